@@ -1,0 +1,15 @@
+// Package assets holds bytes only: what the program carries inside it. Nothing
+// but main (and tests) imports it; everyone else is handed the fs.FS.
+package assets
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed all:lang all:fonts
+var files embed.FS
+
+// Files is everything embedded, with the folder names of this package:
+// lang/en, fonts, checklists, icon, links, texts, sample.
+func Files() fs.FS { return files }

@@ -1,0 +1,140 @@
+// Package words holds every sentence a person reads. The sentences stand in
+// assets/lang/en, one TOML file per screen or print; code names them by key
+// ("today.waiting") and never carries English of its own.
+//
+// Keys: the file's table, a dot, the name. Placeholders are {{.name}}. What an
+// attendee is called here is a setting, so {{.attendee}}, {{.attendees}},
+// {{.Attendee}} and {{.Attendees}} can be used in every sentence. A table may
+// not have a key named one, other, few, many, id, hash or description: those
+// are plural forms and message fields.
+package words
+
+import (
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"path"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+)
+
+var (
+	mu        sync.RWMutex
+	localizer *i18n.Localizer
+	plain     = map[string]string{} // answers that take no values, by key
+	label     = labelWords("attendee")
+)
+
+// Load reads every lang/en/*.toml of fsys, replacing what was loaded before.
+// An error names the file and the line.
+func Load(fsys fs.FS) error {
+	bundle := i18n.NewBundle(language.BritishEnglish)
+	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
+	files, err := fs.Glob(fsys, "lang/en/*.toml")
+	if err != nil {
+		return err
+	}
+	if len(files) == 0 {
+		return fmt.Errorf("words: no lang/en/*.toml files")
+	}
+	for _, name := range files {
+		raw, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return err
+		}
+		as := strings.TrimSuffix(path.Base(name), ".toml") + ".en-GB.toml"
+		if _, err := bundle.ParseMessageFileBytes(raw, as); err != nil {
+			return fmt.Errorf("words: %s: %w", name, err)
+		}
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	localizer = i18n.NewLocalizer(bundle, "en-GB")
+	plain = map[string]string{}
+	return nil
+}
+
+// CallAttendees sets what the people who come are called (attendee, learner,
+// guest); the plural takes an s.
+func CallAttendees(name string) {
+	if name == "" {
+		name = "attendee"
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	label = labelWords(name)
+	plain = map[string]string{}
+}
+
+// Say answers the sentence for key, with its placeholders filled from pairs of
+// name and value. An unknown key is answered as itself, and logged.
+func Say(key string, pairs ...any) string {
+	if len(pairs) == 0 {
+		mu.RLock()
+		s, ok := plain[key]
+		mu.RUnlock()
+		if ok {
+			return s
+		}
+	}
+	s := localize(key, nil, pairs)
+	if len(pairs) == 0 {
+		mu.Lock()
+		plain[key] = s
+		mu.Unlock()
+	}
+	return s
+}
+
+// Count answers the sentence for key in the form that goes with n, which the
+// sentence can show as {{.n}}.
+func Count(key string, n int, pairs ...any) string {
+	return localize(key, n, append([]any{"n", n}, pairs...))
+}
+
+func localize(key string, count any, pairs []any) string {
+	mu.RLock()
+	defer mu.RUnlock()
+	if localizer == nil {
+		return key
+	}
+	data := make(map[string]any, len(pairs)/2+len(label))
+	for k, v := range label {
+		data[k] = v
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		data[fmt.Sprint(pairs[i])] = pairs[i+1]
+	}
+	s, err := localizer.Localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: data, PluralCount: count})
+	if err != nil {
+		slog.Error("words: missing or broken", "key", key, "cause", err)
+		return key
+	}
+	return s
+}
+
+// Has tells whether there is a sentence for key.
+func Has(key string) bool {
+	mu.RLock()
+	defer mu.RUnlock()
+	if localizer == nil {
+		return false
+	}
+	_, err := localizer.Localize(&i18n.LocalizeConfig{MessageID: key, PluralCount: 1})
+	return err == nil
+}
+
+func labelWords(name string) map[string]any {
+	r, n := utf8.DecodeRuneInString(name)
+	upper := string(unicode.ToUpper(r)) + name[n:]
+	return map[string]any{
+		"attendee": name, "attendees": name + "s",
+		"Attendee": upper, "Attendees": upper + "s",
+	}
+}
