@@ -1,0 +1,48 @@
+package surgery
+
+import "time"
+
+// Attendee is somebody whose name we hold: until the surgery closes, or, when
+// they asked us to save their place, until a date. There is no role and nothing
+// about health against a name.
+type Attendee struct {
+	ID         ID            `json:"id"`
+	SavedUntil string        `json:"saved_until,omitempty"` // local date; blank: not saved
+	SavedAt    time.Time     `json:"saved_at,omitzero"`     // when they said yes
+	Words      AttendeeWords `json:"-"`
+}
+
+// AttendeeWords are sealed under the attendee's own key.
+type AttendeeWords struct {
+	Name string `json:"name,omitempty"`
+}
+
+// Family answers the record family.
+func (a *Attendee) Family() Family { return Attendees }
+
+// RecordID answers the id.
+func (a *Attendee) RecordID() ID { return a.ID }
+
+// Owner answers whose key seals the words.
+func (a *Attendee) Owner() ID { return a.ID }
+
+// Text answers the words to seal.
+func (a *Attendee) Text() any { return &a.Words }
+
+// Saved tells whether they asked us to save their place.
+func (a *Attendee) Saved() bool { return a.SavedUntil != "" }
+
+// Validate keeps the rules: a name that can be read, a date that is one.
+func (a *Attendee) Validate() error {
+	switch {
+	case a.ID == "":
+		return Fail(Internal, "error.internal")
+	case a.Words.Name == "":
+		return Fail(Invalid, "error.name_missing")
+	case a.SavedUntil != "" && !validDay(a.SavedUntil):
+		return Fail(Invalid, "error.day_unclear")
+	case a.Saved() != !a.SavedAt.IsZero():
+		return Fail(Internal, "error.internal")
+	}
+	return fits(a.Words.Name, MaxName)
+}

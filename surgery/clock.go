@@ -1,0 +1,21 @@
+package surgery
+
+import "time"
+
+// Clock is a hybrid logical clock: milliseconds since 1970 in the upper 48
+// bits, a counter in the lower 16. It never goes backwards, also when the
+// laptop's clock does, and orders what several desks did.
+type Clock int64
+
+// Next answers a clock later than c: the wall clock where that is later, else
+// the next count.
+func (c Clock) Next(now time.Time) Clock {
+	wall := Clock(now.UnixMilli()) << 16
+	if wall > c {
+		return wall
+	}
+	return c + 1
+}
+
+// Time answers the wall clock part, in UTC.
+func (c Clock) Time() time.Time { return time.UnixMilli(int64(c >> 16)).UTC() }
