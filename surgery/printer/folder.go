@@ -1,0 +1,146 @@
+package printer
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"time"
+
+	"socialmediasurgery/surgery"
+)
+
+// Folder is where prints go as PDF files: the folder a host chose to print to,
+// or the one where a PDF waits for the printer.
+type Folder struct{ Dir string }
+
+// ourName is what Save calls its files, so that Clear removes no others.
+var ourName = regexp.MustCompile(`^[a-z]+(-[a-z]+)*-\d{4}-\d\d-\d\d-\d{4}(-\d+){0,2}\.pdf$`)
+
+// Save writes the job's PDF into the folder, which it makes if it must, and
+// answers the path. Names are like handout-2026-11-24-1305-7.pdf: what it is,
+// when, the visit's number; one that is taken gets another number, nothing is
+// replaced. Errors are of kind Full, ReadOnly or Internal.
+func (f Folder) Save(job Job) (string, error) {
+	if err := os.MkdirAll(f.Dir, 0o700); err != nil {
+		return "", unwritten(err)
+	}
+	base := fileName(job)
+	for again := 1; again < 1000; again++ {
+		path := filepath.Join(f.Dir, base+".pdf")
+		if again > 1 {
+			path = filepath.Join(f.Dir, fmt.Sprintf("%s-%d.pdf", base, again))
+		}
+		// The name is taken first, with an empty file, so that two prints of
+		// one minute cannot both think it free.
+		hold, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return "", unwritten(err)
+		}
+		if err := errors.Join(hold.Close(), write(path, job.PDF)); err != nil {
+			_ = os.Remove(path) // the empty one
+			return "", unwritten(err)
+		}
+		return path, nil
+	}
+	return "", unwritten(errors.New("a thousand prints in one minute"))
+}
+
+// Clear removes the PDFs that Save wrote before that time, and nothing else:
+// kept prints carry first names, and go when the surgery closes.
+func (f Folder) Clear(before time.Time) error {
+	entries, err := os.ReadDir(f.Dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return unwritten(err)
+	}
+	var failures []error
+	for _, entry := range entries {
+		info, err := entry.Info()
+		if err != nil || !info.Mode().IsRegular() || !ourName.MatchString(entry.Name()) || !info.ModTime().Before(before) {
+			continue
+		}
+		failures = append(failures, os.Remove(filepath.Join(f.Dir, entry.Name())))
+	}
+	if err := errors.Join(failures...); err != nil {
+		return unwritten(err)
+	}
+	return nil
+}
+
+// SaveAs writes a PDF to the path a host chose, replacing what is there as the
+// file dialog asked. Errors are of kind Full, ReadOnly or Internal, and then
+// what was there still is.
+func SaveAs(path string, pdf []byte) error {
+	if err := write(path, pdf); err != nil {
+		return unwritten(err)
+	}
+	return nil
+}
+
+// SuggestedName is the file name to offer for saving the job.
+func SuggestedName(job Job) string { return fileName(job) + ".pdf" }
+
+// fileName has only the kind, the time and a number in it: no words of anyone.
+func fileName(job Job) string {
+	kind := strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z':
+			return r
+		case r == '_':
+			return '-'
+		}
+		return -1
+	}, string(job.Kind))
+	if kind = strings.Trim(kind, "-"); kind == "" {
+		kind = "print"
+	}
+	name := kind + "-" + job.At.Format("2006-01-02-1504")
+	if job.Number > 0 {
+		name += fmt.Sprintf("-%d", job.Number)
+	}
+	return name
+}
+
+// write puts the bytes beside path, syncs them and renames.
+func write(path string, data []byte) (err error) {
+	dir := filepath.Dir(path)
+	temp, err := os.CreateTemp(dir, ".print-*.tmp")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(temp.Name())
+		}
+	}()
+	if _, err = temp.Write(data); err != nil {
+		return errors.Join(err, temp.Close())
+	}
+	if err = errors.Join(temp.Sync(), temp.Close()); err != nil {
+		return err
+	}
+	if err = os.Rename(temp.Name(), path); err != nil {
+		return err
+	}
+	return syncFolder(dir)
+}
+
+func unwritten(err error) *surgery.Error {
+	switch {
+	case diskFull(err):
+		return surgery.Fail(surgery.Full, "printer.disk_full").Because(err)
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOTDIR):
+		return surgery.Fail(surgery.ReadOnly, "printer.folder_unwritable").Because(err)
+	}
+	return surgery.Fail(surgery.Internal, "printer.unwritten").Because(err)
+}

@@ -1,0 +1,117 @@
+package printer
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"socialmediasurgery/surgery"
+)
+
+func names(t *testing.T, dir string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, e := range entries {
+		list = append(list, e.Name())
+	}
+	return list
+}
+
+func TestFileNamesHaveNoWordsInThem(t *testing.T) {
+	for want, j := range map[string]Job{
+		"handout-2026-11-24-1305-7.pdf":    job(),
+		"week-handout-2026-11-24-1305.pdf": {Kind: surgery.WeekHandoutPrint, At: five},
+		"sheet-2026-11-24-1305-12.pdf":     {Kind: surgery.SheetPrint, At: five, Number: 12},
+		"print-2026-11-24-1305.pdf":        {Kind: "../ŁÓ 7", At: five},
+	} {
+		if got := SuggestedName(j); got != want || !ourName.MatchString(got) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestSaveNeverReplaces(t *testing.T) {
+	f := Folder{filepath.Join(t.TempDir(), "new", "folder")}
+	one, two := job(), job()
+	two.PDF = []byte("another")
+	for _, j := range []Job{one, two, one} {
+		path, err := f.Save(j)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := os.ReadFile(path); err != nil || string(got) != string(j.PDF) {
+			t.Errorf("%s holds %q, %v", path, got, err)
+		}
+	}
+	want := []string{"handout-2026-11-24-1305-7-2.pdf", "handout-2026-11-24-1305-7-3.pdf", "handout-2026-11-24-1305-7.pdf"}
+	if got := names(t, f.Dir); !slices.Equal(got, want) {
+		t.Errorf("the folder holds %q, want %q", got, want)
+	}
+}
+
+func TestFolderThatIsAFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := (Folder{path}).Save(job()); surgery.KindOf(err) != surgery.ReadOnly {
+		t.Errorf("got %v", err)
+	}
+	if err := SaveAs(filepath.Join(path, "x.pdf"), nil); surgery.KindOf(err) != surgery.ReadOnly {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestSaveAsReplacesWhole(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "mine.pdf")
+	for _, text := range []string{"first, longer", "second"} {
+		if err := SaveAs(path, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		if got, _ := os.ReadFile(path); string(got) != text {
+			t.Errorf("holds %q", got)
+		}
+	}
+	if got := names(t, dir); len(got) != 1 {
+		t.Errorf("something was left beside it: %q", got)
+	}
+}
+
+func TestClearTakesOnlyOurOldPrints(t *testing.T) {
+	f := Folder{t.TempDir()}
+	old, err := f.Save(job())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"letter.pdf", "handout-2026.pdf"} {
+		if err := os.WriteFile(filepath.Join(f.Dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	fresh, err := f.Save(job())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, at := range map[string]time.Time{old: five.Add(-time.Hour), fresh: five, filepath.Join(f.Dir, "letter.pdf"): five.Add(-time.Hour)} {
+		if err := os.Chtimes(path, at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Clear(five); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"handout-2026-11-24-1305-7-2.pdf", "handout-2026.pdf", "letter.pdf"}
+	if got := names(t, f.Dir); !slices.Equal(got, want) {
+		t.Errorf("left %q, want %q", got, want)
+	}
+	if err := (Folder{filepath.Join(f.Dir, "none")}).Clear(five); err != nil {
+		t.Errorf("no folder: %v", err)
+	}
+}

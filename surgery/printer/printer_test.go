@@ -1,0 +1,242 @@
+package printer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"socialmediasurgery/assets"
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
+)
+
+func TestMain(m *testing.M) {
+	if err := words.Load(assets.Files()); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
+
+var five = time.Date(2026, 11, 24, 13, 5, 0, 0, time.UTC)
+
+func job() Job {
+	return Job{PDF: []byte("%PDF-1.3 a page"), Kind: surgery.HandoutPrint, At: five, Number: 7, Copies: 2}
+}
+
+// commands is a Runner that answers from a script and remembers what was run.
+type commands struct {
+	ran  []string
+	says func(command string, args []string) (string, error)
+}
+
+func (c *commands) run(_ context.Context, command string, args ...string) (string, error) {
+	c.ran = append(c.ran, strings.Join(append([]string{command}, args...), " "))
+	return c.says(command, args)
+}
+
+// lpstat answers a fake of CUPS with these queues.
+func lpstat(status, found string) func(string, []string) (string, error) {
+	return func(command string, args []string) (string, error) {
+		switch {
+		case command == "lp":
+			return "request id is Office-12 (1 file(s))\n", nil
+		case args[0] == "-e":
+			return found, nil
+		}
+		return status, nil
+	}
+}
+
+const officeAndHall = `scheduler is running
+system default destination: Office
+Office accepting requests since Tue Nov 24 09:00:00 2026
+Hall accepting requests since Tue Nov 24 09:00:00 2026
+Attic not accepting requests since Tue Nov 24 09:00:00 2026 -
+	Rejecting Jobs
+printer Office is idle.  enabled since Tue Nov 24 09:00:00 2026
+printer Hall disabled since Tue Nov 24 09:00:00 2026 -
+	Paused
+printer Attic now printing Attic-3.  enabled since Tue Nov 24 09:00:00 2026
+`
+
+// wantFailure checks the kind and key, that both sentences are filled in, and
+// that the PDF is kept where the sentence says.
+func wantFailure(t *testing.T, err error, key string) {
+	t.Helper()
+	var ours *surgery.Error
+	if !errors.As(err, &ours) || ours.Kind != surgery.NoPrinter || ours.Key != key {
+		t.Fatalf("got %v, want no_printer %s", err, key)
+	}
+	what, next := words.Say(key+".what", ours.With...), words.Say(key+".next", ours.With...)
+	if what == key+".what" || next == key+".next" || strings.Contains(what+next, "<no value>") {
+		t.Errorf("reads %q %q", what, next)
+	}
+	file, ok := ours.With[len(ours.With)-1].(string)
+	if !ok || !strings.Contains(what, file) {
+		t.Fatalf("%q does not say where the PDF is", what)
+	}
+	if kept, err := os.ReadFile(file); err != nil || string(kept) != string(job().PDF) {
+		t.Errorf("kept %q, %v", kept, err)
+	}
+}
+
+func TestQueuesOfCUPS(t *testing.T) {
+	c := &commands{says: lpstat(officeAndHall, "Office\nHall\nAttic\nNetwork_Laser\n")}
+	got, err := Printer{Run: c.run, system: cups}.Queues(t.Context())
+	want := []Queue{{"Office", true, false}, {"Hall", false, true}, {"Attic", false, true}, {"Network_Laser", false, false}}
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, %v; want %v", got, err, want)
+	}
+}
+
+func TestPrintOnCUPS(t *testing.T) {
+	c := &commands{says: lpstat(officeAndHall, "")}
+	keep := Folder{t.TempDir()}
+	got, err := Printer{Keep: keep, Run: c.run, system: cups}.Print(t.Context(), job())
+	if err != nil || got != (Result{Queue: "Office"}) {
+		t.Fatalf("got %v, %v", got, err)
+	}
+	name := "handout-2026-11-24-1305-7.pdf"
+	want := "lp -d Office -n 2 -o media=A4 -t " + name + " -- " + filepath.Join(keep.Dir, name)
+	if last := c.ran[len(c.ran)-1]; last != want {
+		t.Errorf("ran %s\nwant %s", last, want)
+	}
+	if left, _ := os.ReadDir(keep.Dir); len(left) != 0 {
+		t.Errorf("a printed PDF was left behind: %v", left)
+	}
+}
+
+func TestPrintThatCannotBe(t *testing.T) {
+	running := "scheduler is running\nno system default destination\n"
+	for key, c := range map[string]struct {
+		status string
+		queue  string
+		err    error
+	}{
+		"printer.no_lp":        {"", "", fmt.Errorf("starting: %w", exec.ErrNotFound)},
+		"printer.no_scheduler": {"scheduler is not running\n", "", errors.New("exit status 1")},
+		"printer.none":         {running, "", errors.New("exit status 1")},
+		"printer.no_default":   {running + "A accepting requests since\nB accepting requests since\n", "", nil},
+		"printer.gone":         {officeAndHall, "Cellar", nil},
+		"printer.stopped":      {officeAndHall, "Hall", nil},
+		"printer.refused":      {"", "", errors.New("exit status 1")},
+	} {
+		fake := &commands{says: func(command string, args []string) (string, error) {
+			if command == "lp" {
+				t.Errorf("%s: lp was run", key)
+			}
+			if args[0] == "-e" {
+				return "", nil
+			}
+			return c.status, c.err
+		}}
+		one := job()
+		one.Queue = c.queue
+		_, err := Printer{Keep: Folder{t.TempDir()}, Run: fake.run, system: cups}.Print(t.Context(), one)
+		wantFailure(t, err, key)
+	}
+}
+
+func TestLpThatRefuses(t *testing.T) {
+	fake := &commands{says: func(command string, args []string) (string, error) {
+		if command == "lp" {
+			return "", errors.New("lp: Error - unsupported format")
+		}
+		return lpstat(officeAndHall, "")(command, args)
+	}}
+	_, err := Printer{Keep: Folder{t.TempDir()}, Run: fake.run, system: cups}.Print(t.Context(), job())
+	wantFailure(t, err, "printer.refused")
+	if !strings.Contains(err.Error(), "unsupported format") {
+		t.Errorf("the log does not get the cause: %v", err)
+	}
+}
+
+func TestOnlyPrinterNeedsNoDefault(t *testing.T) {
+	c := &commands{says: lpstat("scheduler is running\nno system default destination\n", "Only\n")}
+	got, err := Printer{Keep: Folder{t.TempDir()}, Run: c.run, system: cups}.Print(t.Context(), job())
+	if err != nil || got.Queue != "Only" {
+		t.Errorf("got %v, %v", got, err)
+	}
+}
+
+func TestCommandThatHangsIsGivenUp(t *testing.T) {
+	hang := func(ctx context.Context, _ string, _ ...string) (string, error) {
+		<-ctx.Done()
+		return "", errors.New("killed")
+	}
+	p := Printer{Keep: Folder{t.TempDir()}, Run: hang, system: cups, patience: time.Millisecond}
+	_, err := p.Print(t.Context(), job())
+	wantFailure(t, err, "printer.slow")
+}
+
+func TestCopiesAreHeldInBounds(t *testing.T) {
+	for asked, want := range map[int]string{-1: " -n 1 ", 0: " -n 1 ", 3: " -n 3 ", 1000: " -n 50 "} {
+		c := &commands{says: lpstat(officeAndHall, "")}
+		one := job()
+		one.Copies = asked
+		if _, err := (Printer{Keep: Folder{t.TempDir()}, Run: c.run, system: cups}).Print(t.Context(), one); err != nil {
+			t.Fatal(err)
+		}
+		if last := c.ran[len(c.ran)-1]; !strings.Contains(last, want) {
+			t.Errorf("%d copies: ran %s", asked, last)
+		}
+	}
+}
+
+func TestPrintOnWindows(t *testing.T) {
+	printers := "False|False|3|Hall O'Neil\r\nTrue|False|3|Office\r\nFalse|True|7|Away\r\n\r\n"
+	ok := func(command string, args []string) (string, error) {
+		if strings.Contains(args[len(args)-1], "Win32_Printer") {
+			return printers, nil
+		}
+		return "", nil
+	}
+	c := &commands{says: ok}
+	p := Printer{Keep: Folder{filepath.Join(t.TempDir(), "it's here")}, Run: c.run, system: windows}
+	got, err := p.Queues(t.Context())
+	if want := []Queue{{"Hall O'Neil", false, false}, {"Office", true, false}, {"Away", false, true}}; err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, %v", got, err)
+	}
+
+	c.ran = nil
+	result, err := p.Print(t.Context(), job())
+	if err != nil || len(c.ran) != 2 || !strings.Contains(c.ran[0], "-Verb Print") || !strings.Contains(c.ran[0], "it''s here") {
+		t.Errorf("%v: ran %q", err, c.ran)
+	}
+	if _, err := os.Stat(result.Opened); err != nil {
+		t.Errorf("the file is gone before its program read it: %v", err)
+	}
+
+	one := job()
+	one.Queue, c.ran = "Hall O'Neil", nil
+	if _, err = p.Print(t.Context(), one); err != nil || !strings.Contains(c.ran[1], `-Verb PrintTo -ArgumentList '"Hall O''Neil"'`) {
+		t.Errorf("%v: ran %q", err, c.ran)
+	}
+	one.Queue = "Away"
+	_, err = p.Print(t.Context(), one)
+	wantFailure(t, err, "printer.stopped")
+}
+
+func TestWindowsWithoutPrintVerbOpensTheFile(t *testing.T) {
+	fake := &commands{says: func(command string, args []string) (string, error) {
+		if command == "rundll32" {
+			return "", nil
+		}
+		return "", errors.New("no application is associated")
+	}}
+	p := Printer{Keep: Folder{t.TempDir()}, Run: fake.run, system: windows}
+	got, err := p.Print(t.Context(), job())
+	if _, gone := os.Stat(got.Opened); err != nil || gone != nil || !strings.HasSuffix(fake.ran[1], got.Opened) {
+		t.Errorf("got %v, %v; ran %q", got, err, fake.ran)
+	}
+	fake.says = func(string, []string) (string, error) { return "", errors.New("no") }
+	_, err = p.Print(t.Context(), job())
+	wantFailure(t, err, "printer.no_viewer")
+}
