@@ -1,0 +1,32 @@
+package store
+
+import "socialmediasurgery/surgery"
+
+var attendees = &table{
+	columns: []string{"saved_until", "saved_at"},
+	values: func(r surgery.Record) []any {
+		a := r.(*surgery.Attendee)
+		return []any{a.SavedUntil, stamp(a.SavedAt)}
+	},
+	into: func(r surgery.Record) ([]any, func() error) {
+		a := r.(*surgery.Attendee)
+		var at string
+		return []any{&a.ID, &a.SavedUntil, &at}, func() error { return unstampAll(&a.SavedAt, at) }
+	},
+}
+
+// Attendees answers everybody whose name is held, in no order that means anything.
+func (s *Store) Attendees() ([]*surgery.Attendee, error) {
+	return all[*surgery.Attendee](s, surgery.Attendees, "ORDER BY id")
+}
+
+// Attendee answers one; NotFound when the name is gone.
+func (s *Store) Attendee(id surgery.ID) (*surgery.Attendee, error) {
+	return one[*surgery.Attendee](s, surgery.Attendees, id)
+}
+
+// AttendeesAt answers those with a visit at the surgery.
+func (s *Store) AttendeesAt(at surgery.ID) ([]*surgery.Attendee, error) {
+	return all[*surgery.Attendee](s, surgery.Attendees,
+		"WHERE id IN (SELECT attendee FROM visit WHERE surgery = ?) ORDER BY id", at)
+}

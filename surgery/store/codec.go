@@ -1,0 +1,155 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"reflect"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
+)
+
+// An operation is stored as facts and words. Facts are plain JSON: for each
+// edit the record before and after without its words, and whose keys go. Words
+// are JSON too, of sealed bytes, edit by edit.
+type opFacts struct {
+	Edits  []editFacts  `json:"edits"`
+	Erases []surgery.ID `json:"erases,omitempty"`
+}
+
+type editFacts struct {
+	Family surgery.Family  `json:"family"`
+	Before json.RawMessage `json:"before,omitempty"`
+	After  json.RawMessage `json:"after,omitempty"`
+}
+
+type editWords struct {
+	Before []byte `json:"before,omitempty"`
+	After  []byte `json:"after,omitempty"`
+}
+
+// encode answers the facts and words of an operation as they are stored.
+func (s *Store) encode(tx *sql.Tx, o *surgery.Operation) (facts, words []byte, err error) {
+	plain := opFacts{Erases: o.Erases}
+	var hidden []editWords
+	for i, edit := range o.Edits {
+		f := editFacts{Family: edit.Record().Family()}
+		var w editWords
+		if edit.Before != nil {
+			if f.Before, err = json.Marshal(edit.Before); err != nil {
+				return nil, nil, err
+			}
+			if w.Before, err = s.sealWords(tx, edit.Before, opField(o.ID, i, "before")); err != nil {
+				return nil, nil, err
+			}
+		}
+		if edit.After != nil {
+			if f.After, err = json.Marshal(edit.After); err != nil {
+				return nil, nil, err
+			}
+			if w.After, err = s.sealWords(tx, edit.After, opField(o.ID, i, "after")); err != nil {
+				return nil, nil, err
+			}
+		}
+		plain.Edits = append(plain.Edits, f)
+		hidden = append(hidden, w)
+	}
+	if facts, err = json.Marshal(plain); err != nil {
+		return nil, nil, err
+	}
+	words, err = json.Marshal(hidden)
+	return facts, words, err
+}
+
+// decode reads an operation's edits back. Words whose key is destroyed are
+// empty.
+func (s *Store) decode(tx *sql.Tx, id surgery.ID, facts, words []byte) ([]surgery.Edit, []surgery.ID, error) {
+	var plain opFacts
+	var hidden []editWords
+	if err := json.Unmarshal(facts, &plain); err != nil {
+		return nil, nil, damaged(err)
+	}
+	if err := json.Unmarshal(words, &hidden); err != nil {
+		return nil, nil, damaged(err)
+	}
+	if len(plain.Edits) != len(hidden) {
+		return nil, nil, damaged(fmt.Errorf("operation %s: %d edits, %d words", id, len(plain.Edits), len(hidden)))
+	}
+	edits := make([]surgery.Edit, len(hidden))
+	for i, f := range plain.Edits {
+		var err error
+		if edits[i].Before, err = s.decodeRecord(tx, f.Family, f.Before, hidden[i].Before, opField(id, i, "before")); err != nil {
+			return nil, nil, err
+		}
+		if edits[i].After, err = s.decodeRecord(tx, f.Family, f.After, hidden[i].After, opField(id, i, "after")); err != nil {
+			return nil, nil, err
+		}
+	}
+	return edits, plain.Erases, nil
+}
+
+func (s *Store) decodeRecord(tx *sql.Tx, f surgery.Family, facts, words []byte, at seal.Bound) (surgery.Record, error) {
+	if len(facts) == 0 {
+		return nil, nil
+	}
+	r := surgery.NewRecord(f)
+	if r == nil {
+		return nil, damaged(fmt.Errorf("no family %q", f))
+	}
+	if err := json.Unmarshal(facts, r); err != nil {
+		return nil, damaged(err)
+	}
+	return r, s.openWords(tx, r, words, at)
+}
+
+// sealWords seals a record's words under its owner's key; nil when it has none
+// or they are empty.
+func (s *Store) sealWords(tx *sql.Tx, r surgery.Record, to seal.Bound) ([]byte, error) {
+	if r.Text() == nil || reflect.ValueOf(r.Text()).Elem().IsZero() {
+		return nil, nil
+	}
+	words, err := json.Marshal(r.Text())
+	if err != nil {
+		return nil, err
+	}
+	key, err := s.ownerKey(tx, r.Owner(), true)
+	if err != nil {
+		return nil, err
+	}
+	if key == nil {
+		return nil, nil // erased: what is written about them is not kept
+	}
+	return key.Seal(words, to), nil
+}
+
+// openWords fills a record's words in; they stay empty when the owner is erased.
+func (s *Store) openWords(tx *sql.Tx, r surgery.Record, sealed []byte, at seal.Bound) error {
+	if len(sealed) == 0 || r.Text() == nil {
+		return nil
+	}
+	key, err := s.ownerKey(tx, r.Owner(), false)
+	if err != nil || key == nil {
+		return err
+	}
+	words, err := key.Open(sealed, at)
+	if err != nil {
+		return damaged(err)
+	}
+	if err := json.Unmarshal(words, r.Text()); err != nil {
+		return damaged(err)
+	}
+	return nil
+}
+
+func opField(id surgery.ID, edit int, side string) seal.Bound {
+	return seal.Bound{Table: "operation", Record: string(id), Field: fmt.Sprintf("%d %s", edit, side)}
+}
+
+func rowField(r surgery.Record) seal.Bound {
+	return seal.Bound{Table: string(r.Family()), Record: string(r.RecordID()), Field: "words"}
+}
+
+func damaged(cause error) error {
+	return surgery.Fail(surgery.Damaged, "error.damaged").Because(cause)
+}

@@ -1,0 +1,103 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
+)
+
+// ownerKey answers the key of an owner. It is nil for one that is erased, and
+// for one that has none yet unless make is set.
+func (s *Store) ownerKey(tx *sql.Tx, owner surgery.ID, make bool) (*seal.Key, error) {
+	if k := s.keys[owner]; k != nil {
+		return k, nil
+	}
+	if owner == "" {
+		return nil, fmt.Errorf("words without an owner")
+	}
+	var wrapped []byte
+	err := tx.QueryRow("SELECT wrapped FROM key WHERE owner = ?", owner).Scan(&wrapped)
+	if err == nil {
+		k, err := s.secret.Unwrap(wrapped, string(owner))
+		if err != nil {
+			return nil, damaged(err)
+		}
+		s.keys[owner] = k
+		return k, nil
+	}
+	if !errors.Is(err, sql.ErrNoRows) || !make {
+		return nil, ignoreNoRows(err)
+	}
+	var one int
+	err = tx.QueryRow("SELECT 1 FROM tombstone WHERE owner = ?", owner).Scan(&one)
+	if err == nil || !errors.Is(err, sql.ErrNoRows) {
+		return nil, err // erased, or a real error
+	}
+	k := seal.NewKey()
+	if _, err := tx.Exec("INSERT INTO key (owner, wrapped) VALUES (?, ?)", owner, s.secret.Wrap(k, string(owner))); err != nil {
+		return nil, err
+	}
+	s.keys[owner] = k // if the transaction fails, forgetKeys drops it
+	return k, nil
+}
+
+// destroyKeys erases owners: their keys go, and a tombstone says for ever that
+// they did.
+func (s *Store) destroyKeys(tx *sql.Tx, owners []surgery.ID, clock surgery.Clock) error {
+	for _, owner := range owners {
+		if _, err := tx.Exec("DELETE FROM key WHERE owner = ?", owner); err != nil {
+			return err
+		}
+		if _, err := tx.Exec("INSERT OR IGNORE INTO tombstone (owner, clock, desk) VALUES (?, ?, ?)", owner, clock, s.desk); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// forgetKeys clears keys from memory: after erasing, or when a transaction that
+// may have made some has failed.
+func (s *Store) forgetKeys() {
+	for _, k := range s.keys {
+		k.Clear()
+	}
+	clear(s.keys)
+}
+
+// LooseKeys answers the owners of keys that no record needs any more: of people
+// whose check-in was undone, say. Closing a surgery destroys them.
+func (s *Store) LooseKeys() ([]surgery.ID, error) {
+	var loose []surgery.ID
+	err := s.inTx(func(tx *sql.Tx) error {
+		rows, err := tx.Query(`SELECT owner FROM key
+			WHERE owner NOT IN (SELECT id FROM attendee)
+			  AND owner NOT IN (SELECT id FROM visit)
+			  AND owner NOT IN (SELECT id FROM surgeon)
+			  AND owner NOT IN (SELECT id FROM surgery)
+			  AND owner NOT IN (SELECT id FROM learning)
+			ORDER BY owner`)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var id surgery.ID
+			if err := rows.Scan(&id); err != nil {
+				return err
+			}
+			loose = append(loose, id)
+		}
+		return rows.Err()
+	})
+	return loose, err
+}
+
+func ignoreNoRows(err error) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	return err
+}

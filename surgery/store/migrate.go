@@ -1,0 +1,57 @@
+package store
+
+import (
+	"database/sql"
+	"embed"
+	"fmt"
+
+	"socialmediasurgery/surgery"
+)
+
+//go:embed schema/*.sql
+var schema embed.FS
+
+// Schema is the newest version this program knows: the number of the last file
+// in schema. A released file is never changed; a change is a new file.
+const Schema = 1
+
+// ours marks the file as a store of this program (the letters SMSg).
+const ours = 0x534D5367
+
+// migrate brings the tables to Schema in one transaction. With change false it
+// only looks whether this program can read them.
+func (s *Store) migrate(change bool) error {
+	return s.inTx(func(tx *sql.Tx) error {
+		var version, mark, tables int
+		for pragma, into := range map[string]*int{
+			"PRAGMA user_version":                &version,
+			"PRAGMA application_id":              &mark,
+			"SELECT count(*) FROM sqlite_schema": &tables,
+		} {
+			if err := tx.QueryRow(pragma).Scan(into); err != nil {
+				return err
+			}
+		}
+		switch {
+		case tables > 0 && mark != ours:
+			return surgery.Fail(surgery.BadFile, "error.not_ours", "file", File)
+		case version > Schema:
+			return surgery.Fail(surgery.TooNew, "error.too_new")
+		case version == Schema:
+			return nil
+		case !change:
+			return surgery.Fail(surgery.NotFound, "error.not_migrated")
+		}
+		for next := version + 1; next <= Schema; next++ {
+			script, err := schema.ReadFile(fmt.Sprintf("schema/%03d.sql", next))
+			if err != nil {
+				return err
+			}
+			if _, err := tx.Exec(string(script)); err != nil {
+				return fmt.Errorf("schema %d: %w", next, err)
+			}
+		}
+		_, err := tx.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", ours, Schema))
+		return err
+	})
+}

@@ -1,0 +1,18 @@
+package store
+
+import (
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/sys/windows"
+)
+
+// onNetwork tells whether a folder lies on another machine.
+func onNetwork(folder string) bool {
+	volume := filepath.VolumeName(folder)
+	if strings.HasPrefix(volume, `\\`) {
+		return true
+	}
+	root, err := windows.UTF16PtrFromString(volume + `\`)
+	return err == nil && windows.GetDriveType(root) == windows.DRIVE_REMOTE
+}

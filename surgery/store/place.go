@@ -1,0 +1,72 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"socialmediasurgery/surgery"
+)
+
+// synced are the names by which folders that are copied to the internet, or to
+// another machine, give themselves away. They corrupt and lock SQLite files.
+var synced = []string{
+	"onedrive", "dropbox", "google drive", "googledrive", "my drive", "icloud", "iclouddrive",
+	"mobile documents", "nextcloud", "owncloud", "box sync", "sharepoint", "pcloud", "syncthing",
+}
+
+// checkPlace refuses a folder on a network or in a synced folder, with the
+// reason, and something that is no folder.
+func checkPlace(folder string) error {
+	whole, err := filepath.Abs(folder)
+	if err != nil {
+		return surgery.Fail(surgery.BadFolder, "error.folder_unusable", "folder", folder).Because(err)
+	}
+	for _, part := range strings.Split(filepath.ToSlash(whole), "/") {
+		part = strings.ToLower(part)
+		for _, name := range synced {
+			if part == name || strings.HasPrefix(part, name+" ") || strings.HasPrefix(part, name+"-") {
+				return surgery.Fail(surgery.BadFolder, "error.folder_synced", "folder", folder)
+			}
+		}
+	}
+	info, err := os.Stat(whole)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return surgery.Fail(surgery.BadFolder, "error.folder_unusable", "folder", folder).Because(err)
+	case !info.IsDir():
+		return surgery.Fail(surgery.BadFolder, "error.folder_unusable", "folder", folder)
+	}
+	if onNetwork(nearest(whole)) {
+		return surgery.Fail(surgery.BadFolder, "error.folder_network", "folder", folder)
+	}
+	return nil
+}
+
+// nearest answers the folder itself or the first above it that is there.
+func nearest(folder string) string {
+	for {
+		if _, err := os.Stat(folder); err == nil || filepath.Dir(folder) == folder {
+			return folder
+		}
+		folder = filepath.Dir(folder)
+	}
+}
+
+// prepareFolder makes the folder, for this user's eyes only.
+func prepareFolder(folder string) error {
+	err := os.MkdirAll(folder, 0o700)
+	if err == nil {
+		err = os.Chmod(folder, 0o700)
+	}
+	if err != nil {
+		if kind, key := sort(err); kind != surgery.Internal {
+			return surgery.Fail(kind, key).Because(err)
+		}
+		return surgery.Fail(surgery.BadFolder, "error.folder_unusable", "folder", folder).Because(err)
+	}
+	return nil
+}

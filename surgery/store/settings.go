@@ -1,0 +1,95 @@
+package store
+
+import (
+	"database/sql"
+
+	"socialmediasurgery/surgery"
+)
+
+// Settings answers this machine's settings. They stand outside the log: another
+// desk has its own.
+func (s *Store) Settings() (map[string]string, error) {
+	found := map[string]string{}
+	err := s.inTx(func(tx *sql.Tx) error {
+		rows, err := tx.Query("SELECT name, value FROM setting")
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var name, value string
+			if err := rows.Scan(&name, &value); err != nil {
+				return err
+			}
+			found[name] = value
+		}
+		return rows.Err()
+	})
+	return found, err
+}
+
+// SetSettings changes some settings, all or none.
+func (s *Store) SetSettings(changed map[string]string) error {
+	return s.inTx(func(tx *sql.Tx) error {
+		for name, value := range changed {
+			if _, err := tx.Exec(`INSERT INTO setting (name, value) VALUES (?, ?)
+				ON CONFLICT (name) DO UPDATE SET value = excluded.value`, name, value); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Count is one unnamed tally: how often an answer was given to what.
+type Count struct {
+	Surgery surgery.ID
+	Day     string
+	What    string // role, ...
+	Answer  string
+	N       int
+}
+
+// AddTallies adds counts (or takes away, with a minus) as one batch, and empties
+// the write-ahead log after, so that no count can be matched to an arrival by
+// its place in a file.
+func (s *Store) AddTallies(batch []Count) error {
+	if len(batch) == 0 {
+		return nil
+	}
+	err := s.inTx(func(tx *sql.Tx) error {
+		for _, c := range batch {
+			if _, err := tx.Exec(`INSERT INTO tally (surgery, day, what, answer, count) VALUES (?, ?, ?, ?, max(0, ?))
+				ON CONFLICT (surgery, day, what, answer) DO UPDATE SET count = max(0, count + ?)`,
+				c.Surgery, c.Day, c.What, c.Answer, c.N, c.N); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return s.shrink()
+}
+
+// Tallies answers the counts of a surgery.
+func (s *Store) Tallies(at surgery.ID) ([]Count, error) {
+	var found []Count
+	err := s.inTx(func(tx *sql.Tx) error {
+		rows, err := tx.Query("SELECT surgery, day, what, answer, count FROM tally WHERE surgery = ? ORDER BY what, answer", at)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var c Count
+			if err := rows.Scan(&c.Surgery, &c.Day, &c.What, &c.Answer, &c.N); err != nil {
+				return err
+			}
+			found = append(found, c)
+		}
+		return rows.Err()
+	})
+	return found, err
+}

@@ -1,0 +1,255 @@
+// Package store keeps a desk's records in one SQLite file. The operation log is
+// the truth; the tables are its picture. Everything that changes a record goes
+// through Do, which appends the operation and changes the tables in one
+// transaction that is durable when it answers.
+//
+// Exported methods are one transaction each. All errors are *surgery.Error.
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	sqlite3 "github.com/mattn/go-sqlite3"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
+)
+
+// File is the name of the store in its folder.
+const File = "surgery.db"
+
+// settings of the connection; RELIABILITY measured them. The driver's own WAL
+// default loses acknowledged rows on a power cut, so synchronous is FULL.
+const settings = "_locking_mode=EXCLUSIVE&_journal_mode=WAL&_synchronous=FULL&_secure_delete=on&_txlock=immediate&_busy_timeout=5000"
+
+// oldestSQLite is the first version without the WAL-reset bug.
+const oldestSQLite = 3051003
+
+// Options say where and how to open a store.
+type Options struct {
+	Folder string
+	Now    func() time.Time
+	NewID  func() surgery.ID // random, for this desk's id
+	// Verify opens a store only if it is there, and never migrates it.
+	Verify bool
+}
+
+// Store is an open store. It is for one goroutine at a time.
+type Store struct {
+	db     *sql.DB
+	folder string
+	now    func() time.Time
+	secret *seal.Key
+	keys   map[surgery.ID]*seal.Key
+	desk   surgery.ID
+	end    end // of this desk's log
+	tail   *os.File
+	short  bool // the log ends before the tail file says
+}
+
+// Open opens the store in the folder, making both if they are not there. The
+// errors: InUse, TooNew, Damaged, ReadOnly, Full, BadFolder; NotFound when
+// verifying where there is none.
+func Open(o Options) (*Store, error) {
+	if _, number, _ := sqlite3.Version(); number < oldestSQLite {
+		return nil, surgery.Fail(surgery.Internal, "error.sqlite_old")
+	}
+	if err := checkPlace(o.Folder); err != nil {
+		return nil, err
+	}
+	path := filepath.Join(o.Folder, File)
+	_, err := os.Stat(path)
+	there := err == nil
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, explain(err)
+	}
+	if !there && o.Verify {
+		return nil, surgery.Fail(surgery.NotFound, "error.no_store", "folder", o.Folder)
+	}
+	if !there {
+		if err := prepareFolder(o.Folder); err != nil {
+			return nil, err
+		}
+	}
+	secret, err := surgeryKey(o.Folder, there)
+	if err != nil {
+		return nil, err
+	}
+	if !there {
+		if err := createEmpty(path); err != nil {
+			return nil, explain(err)
+		}
+	}
+	db, err := sql.Open("sqlite3", address(path))
+	if err != nil {
+		return nil, explain(err)
+	}
+	db.SetMaxOpenConns(1)
+	s := &Store{db: db, folder: o.Folder, now: o.Now, secret: secret, keys: map[surgery.ID]*seal.Key{}}
+	if err := s.start(o); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// start brings the schema up to date, finds which desk this is and where its
+// log ends.
+func (s *Store) start(o Options) error {
+	if err := s.migrate(!o.Verify); err != nil {
+		return err
+	}
+	err := s.inTx(func(tx *sql.Tx) error {
+		err := tx.QueryRow("SELECT id FROM desk").Scan(&s.desk)
+		if errors.Is(err, sql.ErrNoRows) && !o.Verify {
+			s.desk = o.NewID()
+			_, err = tx.Exec("INSERT INTO desk (id, made) VALUES (?, ?)", s.desk, stamp(s.now()))
+		}
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		s.end, err = logEnd(tx, s.desk)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.openTail()
+}
+
+// Close closes the store; the log is already durable.
+func (s *Store) Close() error {
+	var errs []error
+	if s.tail != nil {
+		errs = append(errs, s.tail.Close())
+	}
+	errs = append(errs, s.db.Close())
+	for _, k := range s.keys {
+		k.Clear()
+	}
+	s.secret.Clear()
+	if err := errors.Join(errs...); err != nil {
+		return explain(err)
+	}
+	return nil
+}
+
+// Desk answers this desk's id.
+func (s *Store) Desk() surgery.ID { return s.desk }
+
+// Folder answers where the store lies.
+func (s *Store) Folder() string { return s.folder }
+
+// LogShort tells whether the log ends before the tail file says it should: the
+// latest operations are missing.
+func (s *Store) LogShort() bool { return s.short }
+
+// inTx runs work in one immediate transaction; what it answers is explained.
+func (s *Store) inTx(work func(tx *sql.Tx) error) error {
+	tx, err := s.db.Begin()
+	if err != nil {
+		return explain(err)
+	}
+	defer tx.Rollback() // after a commit it does nothing
+	if err := work(tx); err != nil {
+		return explain(err)
+	}
+	if err := tx.Commit(); err != nil {
+		return explain(err)
+	}
+	return nil
+}
+
+// shrink empties the WAL into the store, so that nothing deleted is left in it.
+func (s *Store) shrink() error {
+	var busy, frames, moved int
+	if err := s.db.QueryRow("PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &moved); err != nil {
+		return explain(err)
+	}
+	if busy != 0 {
+		slog.Warn("store: the write-ahead log could not be emptied")
+	}
+	return nil
+}
+
+// surgeryKey reads the key beside the store, or makes it with a new store.
+func surgeryKey(folder string, there bool) (*seal.Key, error) {
+	secret, err := seal.ReadKeyFile(folder)
+	switch {
+	case err == nil:
+		return secret, nil
+	case errors.Is(err, seal.ErrNoKeyFile) && there:
+		return nil, surgery.Fail(surgery.Damaged, "error.key_missing", "file", seal.KeyFile).Because(err)
+	case errors.Is(err, seal.ErrNoKeyFile):
+		secret = seal.NewKey()
+		if err := seal.WriteKeyFile(folder, secret); err != nil {
+			return nil, explain(err)
+		}
+		return secret, nil
+	case errors.Is(err, fs.ErrPermission):
+		return nil, explain(err)
+	}
+	return nil, surgery.Fail(surgery.Damaged, "error.key_missing", "file", seal.KeyFile).Because(err)
+}
+
+// createEmpty makes the file before SQLite does, which would make it readable
+// by everybody.
+func createEmpty(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// address answers the file as SQLite wants it; a Windows drive takes one slash more.
+func address(path string) string {
+	slashed := filepath.ToSlash(path)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed
+	}
+	return fmt.Sprintf("file:%s?%s", (&url.URL{Path: slashed}).EscapedPath(), settings)
+}
+
+// stamp writes a time as the tables hold it; a zero time is blank.
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(stampLayout)
+}
+
+const stampLayout = "2006-01-02T15:04:05.000Z"
+
+// unstamp reads a time back; a blank is the zero time.
+func unstamp(s string) (time.Time, error) {
+	if s == "" {
+		return time.Time{}, nil
+	}
+	t, err := time.Parse(stampLayout, s)
+	if err != nil {
+		return t, surgery.Fail(surgery.Damaged, "error.damaged").Because(err)
+	}
+	return t, nil
+}
+
+// unstampAll reads times back: pairs of *time.Time and string.
+func unstampAll(pairs ...any) error {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		t, err := unstamp(pairs[i+1].(string))
+		if err != nil {
+			return err
+		}
+		*pairs[i].(*time.Time) = t
+	}
+	return nil
+}

@@ -1,0 +1,161 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"socialmediasurgery/surgery"
+)
+
+// table says how a record family lies in its table. Every table has an id, the
+// family's columns, and the sealed words.
+type table struct {
+	columns []string
+	values  func(surgery.Record) []any
+	// into answers pointers to scan id and columns into, and what to do after.
+	into func(surgery.Record) (dest []any, after func() error)
+
+	insert, sel, del string // made by build
+}
+
+// tables has one entry per family; each stands in a file of its own.
+var tables = map[surgery.Family]*table{
+	surgery.Surgeries: surgeries, surgery.Attendees: attendees, surgery.Visits: visits, surgery.Steps: progress,
+	surgery.Surgeons: surgeons, surgery.Presences: presences, surgery.Prints: prints, surgery.Learnings: learnings,
+}
+
+func init() {
+	for family, t := range tables {
+		all := append([]string{"id"}, t.columns...)
+		all = append(all, "words")
+		marks := strings.TrimSuffix(strings.Repeat("?, ", len(all)), ", ")
+		sets := make([]string, 0, len(all)-1)
+		for _, c := range all[1:] {
+			sets = append(sets, c+" = excluded."+c)
+		}
+		t.insert = "INSERT INTO " + string(family) + " (" + strings.Join(all, ", ") + ") VALUES (" + marks +
+			") ON CONFLICT (id) DO UPDATE SET " + strings.Join(sets, ", ")
+		t.sel = "SELECT " + strings.Join(all, ", ") + " FROM " + string(family) + " "
+		t.del = "DELETE FROM " + string(family) + " WHERE id = ?"
+	}
+}
+
+// put writes a record, new or changed.
+func (s *Store) put(tx *sql.Tx, r surgery.Record) error {
+	t := tables[r.Family()]
+	words, err := s.sealWords(tx, r, rowField(r))
+	if err != nil {
+		return err
+	}
+	args := append([]any{r.RecordID()}, t.values(r)...)
+	_, err = tx.Exec(t.insert, append(args, words)...)
+	return err
+}
+
+func drop(tx *sql.Tx, r surgery.Record) error {
+	_, err := tx.Exec(tables[r.Family()].del, r.RecordID())
+	return err
+}
+
+// get reads one record; nil when it is not there.
+func (s *Store) get(tx *sql.Tx, f surgery.Family, id surgery.ID) (surgery.Record, error) {
+	r := surgery.NewRecord(f)
+	var words []byte
+	dest, after := tables[f].into(r)
+	err := tx.QueryRow(tables[f].sel+"WHERE id = ?", id).Scan(append(dest, &words)...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := after(); err != nil {
+		return nil, err
+	}
+	return r, s.openWords(tx, r, words, rowField(r))
+}
+
+// list reads records of one family; where is what follows FROM.
+func list[R surgery.Record](s *Store, tx *sql.Tx, f surgery.Family, where string, args ...any) ([]R, error) {
+	rows, err := tx.Query(tables[f].sel+where, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	type sealed struct {
+		record R
+		words  []byte
+	}
+	var found []sealed
+	for rows.Next() {
+		r := surgery.NewRecord(f)
+		var words []byte
+		dest, after := tables[f].into(r)
+		if err := rows.Scan(append(dest, &words)...); err != nil {
+			return nil, err
+		}
+		if err := after(); err != nil {
+			return nil, err
+		}
+		found = append(found, sealed{r.(R), words})
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	rows.Close() // the connection is needed for keys
+	records := make([]R, len(found))
+	for i, f := range found {
+		if err := s.openWords(tx, f.record, f.words, rowField(f.record)); err != nil {
+			return nil, err
+		}
+		records[i] = f.record
+	}
+	return records, nil
+}
+
+// all is list in a transaction of its own.
+func all[R surgery.Record](s *Store, f surgery.Family, where string, args ...any) (records []R, err error) {
+	err = s.inTx(func(tx *sql.Tx) error {
+		records, err = list[R](s, tx, f, where, args...)
+		return err
+	})
+	return records, err
+}
+
+// one reads a record that should be there; NotFound when it is not.
+func one[R surgery.Record](s *Store, f surgery.Family, id surgery.ID) (record R, err error) {
+	err = s.inTx(func(tx *sql.Tx) error {
+		r, err := s.get(tx, f, id)
+		if err != nil {
+			return err
+		}
+		if r == nil {
+			return surgery.Fail(surgery.NotFound, "error.gone")
+		}
+		record = r.(R)
+		return nil
+	})
+	return record, err
+}
+
+// joinNames holds a list of ids of checklists or platforms in one column.
+func joinNames(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	raw, _ := json.Marshal(list) // strings always marshal
+	return string(raw)
+}
+
+func splitNames(column string) ([]string, error) {
+	if column == "" {
+		return nil, nil
+	}
+	var list []string
+	if err := json.Unmarshal([]byte(column), &list); err != nil {
+		return nil, damaged(err)
+	}
+	return list, nil
+}

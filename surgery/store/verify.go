@@ -1,0 +1,72 @@
+package store
+
+import (
+	"database/sql"
+	"strings"
+
+	"socialmediasurgery/surgery"
+)
+
+// Report is what Verify found.
+type Report struct {
+	Schema     int    `json:"schema"`
+	Operations int    `json:"operations"`
+	Chain      string `json:"chain"` // "ok" or what is wrong
+	People     int    `json:"people"`
+	Visits     int    `json:"visits"`
+	Surgeries  int    `json:"surgeries"`
+	Handouts   int    `json:"handouts"`
+}
+
+// Verify looks at everything: SQLite's own checks, the chain and its end, that
+// all sealed words open, and that the tables are what the log says.
+func (s *Store) Verify() (Report, error) {
+	report := Report{Schema: Schema, Chain: "ok"}
+	err := s.inTx(func(tx *sql.Tx) error {
+		for query, into := range map[string]*int{
+			"SELECT count(*) FROM operation": &report.Operations,
+			"SELECT count(*) FROM attendee":  &report.People,
+			"SELECT count(*) FROM visit":     &report.Visits,
+			"SELECT count(*) FROM surgery":   &report.Surgeries,
+			"SELECT coalesce(sum(copies), 0) FROM print WHERE kind IN ('" + string(surgery.HandoutPrint) + "', '" + string(surgery.WeekHandoutPrint) + "')": &report.Handouts,
+		} {
+			if err := tx.QueryRow(query).Scan(into); err != nil {
+				return err
+			}
+		}
+		return s.verify(tx, &report)
+	})
+	if err != nil {
+		return report, err
+	}
+	if report.Chain == "ok" {
+		wrong, err := s.checkTables()
+		if err != nil {
+			return report, err
+		}
+		if wrong != "" {
+			report.Chain = wrong
+		}
+	}
+	return report, nil
+}
+
+func (s *Store) verify(tx *sql.Tx, report *Report) error {
+	var first string
+	if err := tx.QueryRow("PRAGMA quick_check(1)").Scan(&first); err != nil {
+		return err
+	}
+	wrong, err := checkChain(tx)
+	if err != nil {
+		return err
+	}
+	switch {
+	case first != "ok":
+		report.Chain = "the file is damaged: " + strings.Join(strings.Fields(first), " ")
+	case wrong != "":
+		report.Chain = wrong
+	case s.short:
+		report.Chain = "the log ends too early: its last operations are missing"
+	}
+	return nil
+}
