@@ -1,0 +1,313 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Kind is what a button is for, and so how it looks.
+type Kind int
+
+// Primary is the one thing to do next; Secondary is any other; Quiet has no
+// edge; Nav is a line of the sidebar; Done finishes; Danger cannot be undone.
+const (
+	Secondary Kind = iota
+	Primary
+	Quiet
+	Nav
+	Done
+	Danger
+)
+
+// Button is pressed by mouse, Space or Return, and keeps the focus. Set its
+// fields and call Refresh.
+type Button struct {
+	widget.BaseWidget
+	Label    string
+	Hint     string // the key that does the same, "Ctrl P"
+	Sign     fyne.Resource
+	Kind     Kind
+	Selected bool // Nav and Quiet: this is where we are
+	Compact  bool // 36 high, inside a card
+	Leading  bool // words at the left instead of in the middle
+	OnTapped func()
+
+	disabled, focused, hovered bool
+}
+
+var (
+	_ fyne.Focusable    = (*Button)(nil)
+	_ fyne.Tappable     = (*Button)(nil)
+	_ fyne.Disableable  = (*Button)(nil)
+	_ desktop.Hoverable = (*Button)(nil)
+	_ fyne.Accessible   = (*Button)(nil)
+)
+
+// NewButton makes a button of a kind.
+func NewButton(kind Kind, label string, tapped func()) *Button {
+	b := &Button{Kind: kind, Label: label, OnTapped: tapped, Leading: kind == Nav}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// WithHint adds the key that does the same.
+func (b *Button) WithHint(hint string) *Button {
+	b.Hint = hint
+	return b
+}
+
+// WithSign adds a sign before the label.
+func (b *Button) WithSign(sign fyne.Resource) *Button {
+	b.Sign = sign
+	return b
+}
+
+// InCard makes the button lower, for inside a card.
+func (b *Button) InCard() *Button {
+	b.Compact = true
+	return b
+}
+
+// SetLabel changes the words.
+func (b *Button) SetLabel(label string) {
+	if b.Label != label {
+		b.Label = label
+		b.Refresh()
+	}
+}
+
+// SetSelected marks a Nav or Quiet button as where we are.
+func (b *Button) SetSelected(on bool) {
+	if b.Selected != on {
+		b.Selected = on
+		b.Refresh()
+	}
+}
+
+// Tapped is a press by mouse.
+func (b *Button) Tapped(*fyne.PointEvent) {
+	if b.disabled {
+		return
+	}
+	Focus(b)
+	b.press()
+}
+
+func (b *Button) press() {
+	if !b.disabled && b.OnTapped != nil {
+		b.OnTapped()
+	}
+}
+
+// TypedKey presses on Space and Return.
+func (b *Button) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeySpace || isReturn(ev) {
+		b.press()
+		return
+	}
+	passKey(b, ev)
+}
+
+// TypedRune hands letters on, since they may be keys of the screen.
+func (b *Button) TypedRune(r rune) {
+	if r != ' ' {
+		passRune(b, r)
+	}
+}
+
+// FocusGained shows the ring.
+func (b *Button) FocusGained() { b.focused = true; b.Refresh() }
+
+// FocusLost hides the ring.
+func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
+
+// MouseIn is for Fyne.
+func (b *Button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
+
+// MouseMoved is for Fyne.
+func (b *Button) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is for Fyne.
+func (b *Button) MouseOut() { b.hovered = false; b.Refresh() }
+
+// Enable lets the button be pressed.
+func (b *Button) Enable() { b.setDisabled(false) }
+
+// Disable greys the button, still legible, and takes it out of the Tab order.
+func (b *Button) Disable() { b.setDisabled(true) }
+
+func (b *Button) setDisabled(off bool) {
+	if b.disabled != off {
+		b.disabled = off
+		b.Refresh()
+	}
+}
+
+// Disabled tells whether it cannot be pressed.
+func (b *Button) Disabled() bool { return b.disabled }
+
+// AccessibilityLabel answers the words on the button.
+func (b *Button) AccessibilityLabel() string { return b.Label }
+
+// AccessibilityRole answers that this is a button.
+func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// dress is how a button looks now.
+type dress struct {
+	fill, edge, ink, hint fyne.ThemeColorName // fill and edge may be ""
+}
+
+func (b *Button) dress() dress {
+	d := dress{ink: ColourInk, hint: ColourHint}
+	switch b.Kind {
+	case Primary:
+		d = dress{fill: ColourPrimary, ink: ColourOnPrimary, hint: ColourOnPrimary}
+		if b.hovered {
+			d.fill = colourPrimaryPressed
+		}
+	case Done:
+		d = dress{fill: ColourDone, ink: ColourOnDone, hint: ColourOnDone}
+	case Danger:
+		d = dress{fill: ColourDanger, ink: ColourOnDanger, hint: ColourOnDanger}
+	case Secondary:
+		d.fill, d.edge = ColourSurface, ColourLine
+		if b.hovered {
+			d.fill, d.edge = theme.ColorNameHover, ColourEdge
+		}
+	default:
+		if b.hovered {
+			d.fill = theme.ColorNameHover
+		}
+		if b.Selected {
+			d = dress{fill: ColourTint, ink: ColourPrimary, hint: ColourPrimary}
+		}
+	}
+	if b.disabled {
+		d = dress{fill: ColourNeutralTint, ink: ColourDisabled, hint: ColourDisabled}
+		if b.Kind == Quiet || b.Kind == Nav {
+			d.fill = ""
+		}
+	}
+	return d
+}
+
+func (b *Button) weight() Weight {
+	if b.Kind == Nav && !b.Selected {
+		return Regular
+	}
+	return Bold
+}
+
+// CreateRenderer is for Fyne.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	r := &buttonRenderer{button: b, box: newRect(), ring: newRing(8),
+		label: canvas.NewText("", nil), hint: canvas.NewText("", nil), sign: canvas.NewImageFromResource(nil)}
+	r.sign.FillMode = canvas.ImageFillContain
+	r.dress()
+	return r
+}
+
+type buttonRenderer struct {
+	button      *Button
+	box, ring   *canvas.Rectangle
+	label, hint *canvas.Text
+	sign        *canvas.Image
+}
+
+func (r *buttonRenderer) Destroy() {}
+
+func (r *buttonRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.box, r.ring, r.sign, r.label, r.hint}
+}
+
+func (r *buttonRenderer) side() float32 {
+	if r.button.Kind == Nav || r.button.Compact {
+		return Grow(12)
+	}
+	return Grow(16)
+}
+
+func (r *buttonRenderer) MinSize() fyne.Size {
+	height := Size(SizeTarget)
+	if r.button.Compact {
+		height = Size(SizeTarget) - 8
+	}
+	return fyne.NewSize(r.inner()+2*r.side(), max(height, r.label.MinSize().Height+12))
+}
+
+// inner answers the width of sign, label and hint with the gaps between them.
+func (r *buttonRenderer) inner() float32 {
+	w := r.label.MinSize().Width
+	if r.button.Sign != nil {
+		w += Grow(18)
+		if r.button.Label != "" {
+			w += Grow(8)
+		}
+	}
+	if r.button.Hint != "" {
+		w += Grow(10) + r.hint.MinSize().Width
+	}
+	return w
+}
+
+func (r *buttonRenderer) Layout(size fyne.Size) {
+	r.box.Resize(size)
+	layRing(r.ring, size)
+	x := max((size.Width-r.inner())/2, Grow(6))
+	if r.button.Leading {
+		x = r.side()
+	}
+	if r.button.Sign != nil {
+		side := Grow(18)
+		r.sign.Resize(fyne.NewSize(side, side))
+		r.sign.Move(fyne.NewPos(x, (size.Height-side)/2))
+		x += side + Grow(8)
+	}
+	place := func(t *canvas.Text, x float32) {
+		min := t.MinSize()
+		t.Resize(min)
+		t.Move(fyne.NewPos(x, (size.Height-min.Height)/2))
+	}
+	place(r.label, x)
+	hint := x + r.label.MinSize().Width + Grow(10)
+	if r.button.Leading {
+		hint = size.Width - r.side() - r.hint.MinSize().Width
+	}
+	place(r.hint, hint)
+}
+
+func (r *buttonRenderer) Refresh() {
+	r.dress()
+	r.Layout(r.button.Size())
+	canvas.Refresh(r.button)
+}
+
+func (r *buttonRenderer) dress() {
+	b, d := r.button, r.button.dress()
+	r.box.CornerRadius = Size(theme.SizeNameButtonRadius)
+	r.box.FillColor, r.box.StrokeColor, r.box.StrokeWidth = color.Transparent, nil, 0
+	if d.fill != "" {
+		r.box.FillColor = Colour(d.fill)
+	}
+	if d.edge != "" {
+		r.box.StrokeColor, r.box.StrokeWidth = Colour(d.edge), Size(theme.SizeNameInputBorder)
+	}
+	r.label.Text, r.label.TextStyle, r.label.TextSize, r.label.Color = b.Label, b.weight().style(), Size(SizeBody), Colour(d.ink)
+	r.hint.Text, r.hint.TextSize, r.hint.Color = b.Hint, Size(SizeSmall), Colour(d.hint)
+	if b.Kind == Nav {
+		r.hint.TextSize = Size(SizeCaption)
+	}
+	if b.Sign != nil {
+		r.sign.Resource = Icon(b.Sign, d.ink)
+		r.sign.Show()
+		r.sign.Refresh()
+	} else {
+		r.sign.Hide()
+	}
+	showRing(r.ring, b.focused && !b.disabled)
+}

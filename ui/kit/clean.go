@@ -1,0 +1,56 @@
+package kit
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The most letters a box takes: names and other single lines, and notes. Fyne
+// draws a line of more than about a thousand badly, and a paste of a megabyte
+// would stall the window.
+const (
+	MaxName  = 200
+	MaxNotes = 4000
+)
+
+// dropped tells whether a letter may never be in what people type: control
+// signs, and those that turn the reading direction of what follows around.
+func dropped(r rune) bool {
+	switch {
+	case r == utf8.RuneError, unicode.IsControl(r):
+		return true
+	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
+		return true
+	case r == 0x2028, r == 0x2029:
+		return true
+	}
+	return false
+}
+
+// clean answers what may stay of a text: at most limit letters, without control
+// and direction signs, line breaks as spaces unless multi. cut tells whether the
+// end had to go.
+func clean(s string, limit int, multi bool) (kept string, cut bool) {
+	var b strings.Builder
+	n, carriage := 0, false
+	for _, r := range s {
+		wasCarriage := carriage
+		carriage = r == '\r'
+		switch {
+		case r == '\n' && multi:
+		case r == '\n' && wasCarriage: // the pair is one break, taken at \r
+			continue
+		case r == '\r' && multi, r != '\t' && r != '\n' && r != '\r' && dropped(r):
+			continue
+		case r == '\n', r == '\r', r == '\t':
+			r = ' '
+		}
+		if n == limit {
+			return b.String(), true
+		}
+		b.WriteRune(r)
+		n++
+	}
+	return b.String(), false
+}

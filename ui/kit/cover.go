@@ -1,0 +1,93 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// cover lies over the whole window, takes every click, and holds what floats: a
+// panel in the middle or a drop-down at its box. It never asks for room, so it
+// cannot make the window grow.
+type cover struct {
+	widget.BaseWidget
+	inside fyne.CanvasObject
+	place  func(o fyne.CanvasObject, window fyne.Size)
+	tapped func()
+	dim    bool
+}
+
+var (
+	_ fyne.Tappable          = (*cover)(nil)
+	_ fyne.SecondaryTappable = (*cover)(nil)
+	_ desktop.Hoverable      = (*cover)(nil)
+)
+
+func newCover(inside fyne.CanvasObject, place func(fyne.CanvasObject, fyne.Size)) *cover {
+	c := &cover{inside: inside, place: place}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Tapped is a click beside what floats.
+func (c *cover) Tapped(*fyne.PointEvent) {
+	if c.tapped != nil {
+		c.tapped()
+	}
+}
+
+// TappedSecondary does the same.
+func (c *cover) TappedSecondary(ev *fyne.PointEvent) { c.Tapped(ev) }
+
+// MouseIn keeps what lies beneath from lighting up.
+func (c *cover) MouseIn(*desktop.MouseEvent) {}
+
+// MouseMoved is for Fyne.
+func (c *cover) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is for Fyne.
+func (c *cover) MouseOut() {}
+
+// CreateRenderer is for Fyne.
+func (c *cover) CreateRenderer() fyne.WidgetRenderer {
+	r := &coverRenderer{cover: c, veil: newRect()}
+	r.dress()
+	return r
+}
+
+type coverRenderer struct {
+	cover *cover
+	veil  *canvas.Rectangle
+}
+
+func (r *coverRenderer) Destroy()           {}
+func (r *coverRenderer) MinSize() fyne.Size { return fyne.Size{} }
+
+func (r *coverRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.veil, r.cover.inside}
+}
+
+func (r *coverRenderer) Layout(size fyne.Size) {
+	r.veil.Resize(size)
+	if !size.IsZero() {
+		r.cover.place(r.cover.inside, size)
+	}
+}
+
+func (r *coverRenderer) dress() {
+	r.veil.FillColor = color.Transparent
+	if r.cover.dim {
+		r.veil.FillColor = Colour(theme.ColorNameShadow)
+	}
+}
+
+func (r *coverRenderer) Refresh() {
+	r.dress()
+	r.cover.inside.Refresh()
+	r.Layout(r.cover.Size())
+	canvas.Refresh(r.cover)
+}

@@ -1,0 +1,244 @@
+package kit
+
+import (
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"socialmediasurgery/surgery/words"
+)
+
+// Entry is a box to type in, of one line or more. Read and set Text as with
+// Fyne's own; OnChanged is its. Put it in a Field to give it a label and a place
+// for messages.
+type Entry struct {
+	widget.Entry
+
+	// OnEnter answers Return in a single line; nil submits the open panel.
+	OnEnter func()
+	// OnEscape answers Escape; nil closes the open panel, else the shell decides.
+	OnEscape func()
+	// OnDown and OnUp answer the arrows in a single line, to move into a list.
+	OnDown, OnUp func()
+	// OnSay gets a sentence about what was typed (a paste was cut short); a Field
+	// sets it. "" takes the sentence back.
+	OnSay func(string)
+	// Limit is the most letters; Large makes the box 52 high.
+	Limit int
+	Large bool
+
+	wrong, warned, focused bool
+}
+
+var (
+	_ fyne.Focusable    = (*Entry)(nil)
+	_ fyne.Tabbable     = (*Entry)(nil)
+	_ fyne.Shortcutable = (*Entry)(nil)
+)
+
+// NewEntry makes a box of one line for up to MaxName letters.
+func NewEntry(placeholder string) *Entry {
+	e := &Entry{Limit: MaxName}
+	e.PlaceHolder = placeholder
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewLargeEntry makes the tall box of one line: the check-in box.
+func NewLargeEntry(placeholder string) *Entry {
+	e := NewEntry(placeholder)
+	e.Large = true
+	return e
+}
+
+// NewNotes makes a box of that many lines for up to MaxNotes letters.
+func NewNotes(placeholder string, rows int) *Entry {
+	e := &Entry{Limit: MaxNotes}
+	e.PlaceHolder = placeholder
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.ExtendBaseWidget(e)
+	e.SetMinRowsVisible(rows)
+	return e
+}
+
+// SetText replaces the text, cleaned and cut like typed text, and forgets what
+// typing could be undone. The cursor stands at the end.
+func (e *Entry) SetText(s string) {
+	kept, _ := clean(s, e.Limit, e.MultiLine)
+	e.Entry.SetText(kept)
+	if !e.MultiLine {
+		e.CursorColumn = utf8.RuneCountInString(kept)
+		e.Refresh()
+	}
+}
+
+// SetWrong draws the edge as that of a box whose text is not accepted; the
+// words for it stand below, in its Field.
+func (e *Entry) SetWrong(wrong bool) {
+	if e.wrong != wrong {
+		e.wrong = wrong
+		e.Refresh()
+	}
+}
+
+// AcceptsTab answers no: Tab leaves the box, also one of several lines.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// FocusGained shows the cursor and the strong edge.
+func (e *Entry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+}
+
+// FocusLost hides them.
+func (e *Entry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
+}
+
+// TypedRune takes a letter that may be typed while there is room.
+func (e *Entry) TypedRune(r rune) {
+	if dropped(r) || e.Disabled() {
+		return
+	}
+	if e.room() <= 0 {
+		e.say(words.Count("kit.full_box", e.Limit))
+		return
+	}
+	e.unsay()
+	e.Entry.TypedRune(r)
+}
+
+// room answers how many letters fit in place of what is selected.
+func (e *Entry) room() int {
+	return e.Limit - utf8.RuneCountInString(e.Text) + utf8.RuneCountInString(e.SelectedText())
+}
+
+// TypedKey answers Return, Escape, arrows and function keys before the box does.
+func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
+	call := func(f func()) {
+		if f != nil {
+			f()
+		} else {
+			passKey(e, ev)
+		}
+	}
+	switch {
+	case isReturn(ev) && !e.MultiLine:
+		call(e.OnEnter)
+	case isReturn(ev) && e.room() <= 0:
+		e.say(words.Count("kit.full_box", e.Limit))
+	case ev.Name == fyne.KeyEscape:
+		call(e.OnEscape)
+	case ev.Name == fyne.KeyDown && !e.MultiLine && e.OnDown != nil:
+		e.OnDown()
+	case ev.Name == fyne.KeyUp && !e.MultiLine && e.OnUp != nil:
+		e.OnUp()
+	case isFunction(ev.Name):
+		passKey(e, ev)
+	default:
+		if ev.Name == fyne.KeyBackspace || ev.Name == fyne.KeyDelete {
+			e.unsay()
+		}
+		e.Entry.TypedKey(ev)
+	}
+}
+
+func isFunction(name fyne.KeyName) bool {
+	return len(name) >= 2 && name[0] == 'F' && name[1] >= '1' && name[1] <= '9'
+}
+
+// TypedShortcut keeps what edits text and hands everything else on, so that the
+// keys of the window work while the box has the focus.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	switch s := s.(type) {
+	case *fyne.ShortcutPaste:
+		e.paste(s)
+	case *fyne.ShortcutUndo:
+		if !e.UndoTyping() {
+			passShortcut(e, s)
+		}
+	case *fyne.ShortcutCut, *fyne.ShortcutCopy, *fyne.ShortcutSelectAll:
+		e.Entry.TypedShortcut(s)
+	default:
+		switch {
+		case isRedo(s):
+			if !e.RedoTyping() {
+				passShortcut(e, s)
+			}
+		case editsText(s):
+			e.Entry.TypedShortcut(s)
+		default:
+			passShortcut(e, s)
+		}
+	}
+}
+
+// editsText tells whether a shortcut moves or deletes by words.
+func editsText(s fyne.Shortcut) bool {
+	custom, ok := s.(*desktop.CustomShortcut)
+	if !ok || custom.Modifier&^fyne.KeyModifierShift == fyne.KeyModifierAlt && !onMac() {
+		return false // Alt+Left goes back
+	}
+	switch custom.KeyName {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete:
+		return true
+	}
+	return false
+}
+
+func onMac() bool { return fyne.KeyModifierShortcutDefault == fyne.KeyModifierSuper }
+
+func (e *Entry) paste(s *fyne.ShortcutPaste) {
+	kept, cut := clean(s.Clipboard.Content(), max(e.room(), 0), e.MultiLine)
+	if kept != "" {
+		e.unsay()
+		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: keptText{s.Clipboard, kept}})
+	}
+	if cut {
+		e.say(words.Count("kit.cut_paste", e.Limit))
+	}
+}
+
+// keptText is a clipboard that gives only what a box may take.
+type keptText struct {
+	fyne.Clipboard
+	text string
+}
+
+func (c keptText) Content() string { return c.text }
+
+// UndoTyping takes the last typing in this box back and tells whether there was
+// any.
+func (e *Entry) UndoTyping() bool {
+	before := e.Text
+	e.Undo()
+	return e.Text != before
+}
+
+// RedoTyping does again what UndoTyping took back.
+func (e *Entry) RedoTyping() bool {
+	before := e.Text
+	e.Redo()
+	return e.Text != before
+}
+
+func (e *Entry) say(sentence string) {
+	e.warned = true
+	if e.OnSay != nil {
+		e.OnSay(sentence)
+	}
+}
+
+func (e *Entry) unsay() {
+	if e.warned {
+		e.warned = false
+		if e.OnSay != nil {
+			e.OnSay("")
+		}
+	}
+}

@@ -1,0 +1,110 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+)
+
+// CreateRenderer wraps Fyne's renderer in a box of our own: higher, with an edge
+// of 3:1 that grows to 2 units when the box has the focus.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	e.ExtendBaseWidget(e)
+	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, box: newRect()}
+	for _, o := range r.WidgetRenderer.Objects() {
+		if plain, ok := o.(*canvas.Rectangle); ok {
+			plain.Hide()
+		}
+	}
+	r.dress()
+	return r
+}
+
+type entryRenderer struct {
+	fyne.WidgetRenderer
+	entry *Entry
+	box   *canvas.Rectangle
+}
+
+// inset answers how much bigger than Fyne's our box is, on each side.
+func (r *entryRenderer) inset() fyne.Size { return r.entry.inset() }
+
+func (e *Entry) inset() fyne.Size {
+	if e.Large {
+		return fyne.NewSize(Grow(8), Grow(8))
+	}
+	return fyne.NewSize(Grow(4), Grow(4))
+}
+
+func (r *entryRenderer) MinSize() fyne.Size {
+	in := r.inset()
+	size := r.WidgetRenderer.MinSize().AddWidthHeight(2*in.Width, 2*in.Height)
+	least := Size(SizeTarget)
+	if r.entry.Large {
+		least += 8
+	}
+	return fyne.NewSize(max(size.Width, Grow(80)), max(size.Height, least))
+}
+
+func (r *entryRenderer) Layout(size fyne.Size) {
+	in := r.inset()
+	r.box.Resize(size)
+	inner := size.SubtractWidthHeight(2*in.Width, 2*in.Height)
+	if !r.entry.MultiLine { // centre the line, whatever the height given
+		inner.Height = min(inner.Height, r.WidgetRenderer.MinSize().Height)
+		in.Height = (size.Height - inner.Height) / 2
+	}
+	r.WidgetRenderer.Layout(inner)
+	for _, o := range r.WidgetRenderer.Objects() {
+		o.Move(o.Position().AddXY(in.Width, in.Height))
+	}
+}
+
+func (r *entryRenderer) Objects() []fyne.CanvasObject {
+	return append([]fyne.CanvasObject{r.box}, r.WidgetRenderer.Objects()...)
+}
+
+func (r *entryRenderer) Refresh() {
+	r.dress()
+	r.WidgetRenderer.Refresh()
+	r.Layout(r.entry.Size())
+}
+
+func (r *entryRenderer) dress() {
+	e := r.entry
+	r.box.CornerRadius = Size(theme.SizeNameInputRadius)
+	r.box.FillColor = Colour(theme.ColorNameInputBackground)
+	r.box.StrokeWidth = Size(theme.SizeNameInputBorder)
+	edge := ColourEdge
+	switch {
+	case e.Disabled():
+		edge = ColourLine
+	case e.focused:
+		edge = ColourPrimary
+		r.box.StrokeWidth = 2
+	}
+	if e.wrong {
+		edge = ColourDanger
+		r.box.StrokeWidth = 2
+	}
+	r.box.StrokeColor = Colour(edge)
+	r.box.Refresh()
+}
+
+// MouseDown puts the cursor where the mouse is; the text starts further in than
+// Fyne thinks.
+func (e *Entry) MouseDown(ev *desktop.MouseEvent) {
+	moved := *ev
+	in := e.inset()
+	moved.Position = ev.Position.SubtractXY(in.Width, in.Height)
+	e.Entry.MouseDown(&moved)
+}
+
+// Dragged selects.
+func (e *Entry) Dragged(ev *fyne.DragEvent) {
+	moved := *ev
+	in := e.inset()
+	moved.Position = ev.Position.SubtractXY(in.Width, in.Height)
+	e.Entry.Dragged(&moved)
+}

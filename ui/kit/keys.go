@@ -1,0 +1,93 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// PassKey gets each key that the widget with the focus has no use for: F1 and
+// F11, Escape outside a panel, single letters while no box has the focus come to
+// PassRune. The shell sets both, once, and gives the same functions to each
+// window's canvas for when nothing has the focus.
+var (
+	PassKey  func(*fyne.KeyEvent)
+	PassRune func(rune)
+)
+
+// passKey hands a key on: to the panel that is open over the widget, else to
+// the shell.
+func passKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
+	if p := TopPanel(canvasOf(from)); p != nil {
+		if p.typedKey(ev) {
+			return
+		}
+		if !isFunctionKey(ev.Name) {
+			return
+		}
+	}
+	if PassKey != nil {
+		PassKey(ev)
+	}
+}
+
+// passRune hands a letter on, unless a panel is open.
+func passRune(from fyne.CanvasObject, r rune) {
+	if TopPanel(canvasOf(from)) == nil && PassRune != nil {
+		PassRune(r)
+	}
+}
+
+func isFunctionKey(name fyne.KeyName) bool { return name == fyne.KeyF1 || name == fyne.KeyF11 }
+
+func isReturn(ev *fyne.KeyEvent) bool {
+	return ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
+}
+
+// isSubmit tells whether a shortcut is Ctrl+Return (Cmd on a Mac).
+func isSubmit(s fyne.Shortcut) bool {
+	custom, ok := s.(*desktop.CustomShortcut)
+	return ok && custom.Modifier == fyne.KeyModifierShortcutDefault &&
+		(custom.KeyName == fyne.KeyReturn || custom.KeyName == fyne.KeyEnter)
+}
+
+// isRedo tells whether a shortcut is Ctrl+Shift+Z, which Fyne does not read as
+// its redo.
+func isRedo(s fyne.Shortcut) bool {
+	if _, ok := s.(*fyne.ShortcutRedo); ok {
+		return true
+	}
+	custom, ok := s.(*desktop.CustomShortcut)
+	return ok && custom.KeyName == fyne.KeyZ &&
+		custom.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift
+}
+
+// passShortcut hands a shortcut on to the canvas, which never gets one by itself
+// while a box has the focus (fyne #2627).
+func passShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
+	c := canvasOf(from)
+	if p := TopPanel(c); p != nil {
+		if isSubmit(s) {
+			p.Submit()
+		}
+		return
+	}
+	if h, ok := c.(fyne.Shortcutable); ok {
+		h.TypedShortcut(s)
+	}
+}
+
+// canvasOf answers the canvas an object is on, nil before it is on one.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
+
+// Focus gives the focus to a widget that is on a canvas already.
+func Focus(o fyne.Focusable) {
+	object, ok := o.(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	if c := canvasOf(object); c != nil && c.Focused() != o {
+		c.Focus(o)
+	}
+}

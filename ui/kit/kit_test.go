@@ -1,0 +1,58 @@
+package kit_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"socialmediasurgery/assets"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// open starts a test app in our theme and a window with that content.
+func open(t *testing.T, content func() fyne.CanvasObject) fyne.Window {
+	t.Helper()
+	return openIn(t, kit.Light, 100, content)
+}
+
+func openIn(t *testing.T, look kit.Look, percent int, content func() fyne.CanvasObject) fyne.Window {
+	t.Helper()
+	app := test.NewTempApp(t)
+	if err := words.Load(assets.Files()); err != nil {
+		t.Fatal(err)
+	}
+	th, err := kit.NewTheme(assets.Files(), look, percent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	app.Settings().SetTheme(th)
+	w := test.NewWindow(content())
+	t.Cleanup(w.Close)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(900, 600))
+	return w
+}
+
+// press sends keys to what has the focus, else to the canvas, as a window does.
+func press(w fyne.Window, keys ...fyne.KeyName) {
+	for _, k := range keys {
+		ev := &fyne.KeyEvent{Name: k}
+		switch focused := w.Canvas().Focused(); {
+		case k == fyne.KeyTab:
+			test.FocusNext(w.Canvas())
+		case focused != nil:
+			focused.TypedKey(ev)
+		case w.Canvas().OnTypedKey() != nil:
+			w.Canvas().OnTypedKey()(ev)
+		}
+	}
+}
+
+// write types letters into what has the focus.
+func write(w fyne.Window, s string) {
+	for _, r := range s {
+		w.Canvas().Focused().TypedRune(r)
+	}
+}

@@ -1,0 +1,342 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// RowState says how a row is to be drawn.
+type RowState struct {
+	Selected bool // the row the keys act on
+	Focused  bool // the list has the focus too
+	Hovered  bool // the mouse is over the row
+}
+
+// ListParts is what a List is made of. Length, Key, New and Fill must be set.
+type ListParts struct {
+	// Length answers how many rows there are.
+	Length func() int
+	// Key answers what the record of a row is known by; the selection follows
+	// it when the rows change.
+	Key func(i int) string
+	// New makes an empty row, filled as wide and high as rows get: its least
+	// height is every row's. Fill draws record i into a row made by New, which
+	// may have shown another record before: Fill must set everything, callbacks
+	// included.
+	New  func() fyne.CanvasObject
+	Fill func(i int, row fyne.CanvasObject, state RowState)
+	// Selected is told when another row is selected, -1 for none.
+	Selected func(i int)
+	// Chosen is told of Return, Space and a click on the row that is selected
+	// already, or on any row if ChooseOnTap. The same row may be chosen again.
+	Chosen func(i int)
+	// Escape, Up from the first row, and letters typed, are told; nil passes them on.
+	Escape   func()
+	AboveTop func()
+	Typed    func(r rune)
+	// Other gets every other key, with the selected row; true when it was used.
+	Other func(i int, ev *fyne.KeyEvent) bool
+
+	Gap         float32 // between rows
+	ChooseOnTap bool
+	Lines       bool // thin lines between rows
+	Plain       bool // the list draws no background for the selected row: Fill does
+}
+
+// List shows rows of one height, only those in sight, and is worked by arrows,
+// Home, End, PageUp, PageDown, Return and Space. After a change of the records
+// call Refresh.
+type List struct {
+	widget.BaseWidget
+	parts    ListParts
+	selected int
+	key      string
+	focused  bool
+	hovered  int
+
+	scroll *container.Scroll
+	inner  *fyne.Container
+	rows   map[int]*listRow // in sight, by row number
+	spare  []*listRow
+	height float32
+}
+
+var _ fyne.Focusable = (*List)(nil)
+
+// NewList makes a list with nothing selected.
+func NewList(parts ListParts) *List {
+	l := &List{parts: parts, selected: -1, hovered: -1, rows: map[int]*listRow{}}
+	l.inner = container.New(listLayout{l})
+	l.scroll = container.NewVScroll(l.inner)
+	l.scroll.OnScrolled = func(fyne.Position) { l.show(false) }
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// SelectedIndex answers the selected row, -1 for none.
+func (l *List) SelectedIndex() int { return l.selected }
+
+// SelectedKey answers the key of the selected row, "" for none.
+func (l *List) SelectedKey() string { return l.key }
+
+// Select selects row i and brings it into sight; -1, or a row there is not,
+// selects none.
+func (l *List) Select(i int) {
+	if i < 0 || i >= l.parts.Length() {
+		i = -1
+	}
+	changed := i != l.selected
+	l.setSelected(i)
+	if i >= 0 {
+		l.bringIntoSight(i)
+	}
+	l.show(true)
+	if changed && l.parts.Selected != nil {
+		l.parts.Selected(i)
+	}
+}
+
+func (l *List) setSelected(i int) {
+	l.selected, l.key = i, ""
+	if i >= 0 {
+		l.key = l.parts.Key(i)
+	}
+}
+
+// SelectKey selects the row of that key and tells whether there is one.
+func (l *List) SelectKey(key string) bool {
+	for i := range l.parts.Length() {
+		if l.parts.Key(i) == key {
+			l.Select(i)
+			return true
+		}
+	}
+	return false
+}
+
+// Choose does what Return does on row i.
+func (l *List) Choose(i int) {
+	if i >= 0 && i < l.parts.Length() && l.parts.Chosen != nil {
+		l.parts.Chosen(i)
+	}
+}
+
+// Refresh shows the records as they are now. The selected record stays selected
+// wherever it went; if it is gone, nothing is.
+func (l *List) Refresh() {
+	l.height = 0
+	if l.key != "" && (l.selected >= l.parts.Length() || l.parts.Key(l.selected) != l.key) {
+		l.selected = -1
+		for i := range l.parts.Length() {
+			if l.parts.Key(i) == l.key {
+				l.selected = i
+				break
+			}
+		}
+		if l.selected < 0 {
+			l.key = ""
+		}
+	}
+	l.inner.Refresh()
+	l.scroll.Refresh()
+	l.show(true)
+	l.BaseWidget.Refresh()
+}
+
+// ScrollToTop shows the first row.
+func (l *List) ScrollToTop() { l.scroll.ScrollToTop() }
+
+// ContentHeight answers how high the list would be with every row in sight.
+func (l *List) ContentHeight() float32 {
+	n := float32(l.parts.Length())
+	return max(n*l.rowHeight()+(n-1)*l.parts.Gap, 0)
+}
+
+func (l *List) rowHeight() float32 {
+	if l.height == 0 {
+		l.height = l.parts.New().MinSize().Height
+	}
+	return l.height
+}
+
+func (l *List) step() float32 { return l.rowHeight() + l.parts.Gap }
+
+func (l *List) bringIntoSight(i int) {
+	top, port := float32(i)*l.step(), l.scroll.Size().Height
+	offset := l.scroll.Offset
+	switch {
+	case port <= 0:
+		return
+	case top < offset.Y:
+		offset.Y = top
+	case top+l.rowHeight() > offset.Y+port:
+		offset.Y = top + l.rowHeight() - port
+	default:
+		return
+	}
+	l.scroll.ScrollToOffset(offset)
+}
+
+// show places and fills the rows in sight; all tells that those already there
+// are to be filled anew too.
+func (l *List) show(all bool) {
+	port, step := l.scroll.Size(), l.step()
+	if port.Height <= 0 {
+		return
+	}
+	n := l.parts.Length()
+	first := max(int(l.scroll.Offset.Y/step), 0)
+	last := min(int((l.scroll.Offset.Y+port.Height)/step), n-1)
+	for i, row := range l.rows {
+		if i < first || i > last {
+			l.spare = append(l.spare, row)
+			delete(l.rows, i)
+		}
+	}
+	objects := l.inner.Objects[:0:0]
+	for i := first; i <= last; i++ {
+		row, there := l.rows[i]
+		if !there {
+			row = l.take()
+			row.index = i
+			l.rows[i] = row
+		}
+		row.Move(fyne.NewPos(0, float32(i)*step))
+		row.Resize(fyne.NewSize(port.Width, l.rowHeight()))
+		if all || !there {
+			l.fill(row)
+		}
+		objects = append(objects, row)
+	}
+	l.inner.Objects = objects
+	canvas.Refresh(l.inner)
+}
+
+func (l *List) take() *listRow {
+	if n := len(l.spare); n > 0 {
+		row := l.spare[n-1]
+		l.spare = l.spare[:n-1]
+		return row
+	}
+	return newListRow(l, l.parts.New())
+}
+
+func (l *List) fill(row *listRow) {
+	if row.index >= l.parts.Length() {
+		return
+	}
+	row.state = RowState{Selected: row.index == l.selected, Focused: l.focused, Hovered: row.index == l.hovered}
+	l.parts.Fill(row.index, row.content, row.state)
+	row.Refresh()
+}
+
+// TypedKey moves the selection, chooses, or hands the key on.
+func (l *List) TypedKey(ev *fyne.KeyEvent) {
+	n, at := l.parts.Length(), l.selected
+	page := max(int(l.scroll.Size().Height/l.step())-1, 1)
+	to := at
+	switch ev.Name {
+	case fyne.KeyDown:
+		to = at + 1
+	case fyne.KeyUp:
+		if at <= 0 {
+			if l.parts.AboveTop != nil {
+				l.parts.AboveTop()
+				return
+			}
+		}
+		to = max(at-1, 0)
+	case fyne.KeyHome:
+		to = 0
+	case fyne.KeyEnd:
+		to = n - 1
+	case fyne.KeyPageUp:
+		to = at - page
+	case fyne.KeyPageDown:
+		to = at + page
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		l.Choose(at)
+		return
+	case fyne.KeyEscape:
+		if l.parts.Escape != nil {
+			l.parts.Escape()
+			return
+		}
+		passKey(l, ev)
+		return
+	default:
+		if l.parts.Other == nil || !l.parts.Other(at, ev) {
+			passKey(l, ev)
+		}
+		return
+	}
+	if n > 0 {
+		l.Select(min(max(to, 0), n-1))
+	}
+}
+
+// TypedRune hands letters back, to the box they were meant for.
+func (l *List) TypedRune(r rune) {
+	switch {
+	case r == ' ':
+	case l.parts.Typed != nil:
+		l.parts.Typed(r)
+	default:
+		passRune(l, r)
+	}
+}
+
+// FocusGained selects the first row if none is, and shows where the keys go.
+func (l *List) FocusGained() {
+	l.focused = true
+	if l.selected < 0 && l.parts.Length() > 0 {
+		l.Select(0)
+		return
+	}
+	l.show(true)
+}
+
+// FocusLost keeps the selection, drawn more quietly.
+func (l *List) FocusLost() {
+	l.focused = false
+	l.show(true)
+}
+
+// Resize is for Fyne.
+func (l *List) Resize(size fyne.Size) {
+	l.BaseWidget.Resize(size)
+	l.show(true)
+}
+
+// CreateRenderer is for Fyne.
+func (l *List) CreateRenderer() fyne.WidgetRenderer {
+	return &listRenderer{WidgetRenderer: widget.NewSimpleRenderer(l.scroll), list: l}
+}
+
+type listRenderer struct {
+	fyne.WidgetRenderer
+	list *List
+}
+
+func (r *listRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(Grow(120), r.list.rowHeight())
+}
+
+func (r *listRenderer) Layout(size fyne.Size) {
+	r.list.scroll.Resize(size)
+	r.list.show(true)
+}
+
+// Refresh does not reach down: show has filled the rows already.
+func (r *listRenderer) Refresh() { canvas.Refresh(r.list) }
+
+// listLayout keeps the scrolled part as high as all rows together.
+type listLayout struct{ list *List }
+
+func (listLayout) Layout([]fyne.CanvasObject, fyne.Size) {}
+
+func (l listLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, l.list.ContentHeight())
+}

@@ -1,0 +1,229 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"socialmediasurgery/surgery/words"
+)
+
+// PanelParts is what a panel is made of. Only Title is needed.
+type PanelParts struct {
+	Title   string
+	Content fyne.CanvasObject
+	// Verb is what the button of the default action says, Kind how it looks
+	// (Primary if left out); without a Verb there is only the button that closes.
+	Verb string
+	Kind Kind
+	// Submit does it and calls done, at once or later: nil closes the panel, an
+	// error is shown in it, in words, with everything that was typed still there.
+	// Without Submit the default button closes the panel.
+	Submit func(done func(error))
+	// Cancel is what the other button says ("Cancel", or "Close" without a Verb).
+	Cancel string
+	// More buttons, between the two. They do not close the panel by themselves.
+	More []*Button
+	// First gets the focus; nil is the first field, or the default button.
+	First fyne.Focusable
+	// Safe gives the focus to the button that closes: for what cannot be undone.
+	Safe bool
+	// Closed is told when the panel has gone, however it went, after the focus
+	// is back where it was.
+	Closed func()
+	// Width in units at 100 percent; 480 if left out.
+	Width float32
+}
+
+// Panel is a form or a question over the window. Return in a box of one line or
+// Ctrl+Return anywhere submits, Escape closes, Tab stays inside.
+type Panel struct {
+	parts   PanelParts
+	canvas  fyne.Canvas
+	cover   *cover
+	box     *panelBox
+	verb    *Button
+	cancel  *Button
+	before  fyne.Focusable
+	keys    func(*fyne.KeyEvent)
+	runes   func(rune)
+	busy    bool
+	closed  bool
+	refused error
+}
+
+// panels are the open panels of each canvas, the topmost last.
+var panels = map[fyne.Canvas][]*Panel{}
+
+// TopPanel answers the panel that is open on a canvas, nil for none.
+func TopPanel(c fyne.Canvas) *Panel {
+	if c == nil {
+		return nil
+	}
+	if open := panels[c]; len(open) > 0 {
+		return open[len(open)-1]
+	}
+	return nil
+}
+
+// ShowPanel opens a panel on a window.
+func ShowPanel(w fyne.Window, parts PanelParts) *Panel {
+	p := &Panel{parts: parts, canvas: w.Canvas()}
+	if parts.Width == 0 {
+		p.parts.Width = 480
+	}
+	p.build()
+	p.before = p.canvas.Focused()
+	if p.before != nil {
+		p.before.FocusLost() // Fyne would leave its cursor blinking beneath
+	}
+	p.canvas.Overlays().Add(p.cover)
+	p.keys, p.runes = p.canvas.OnTypedKey(), p.canvas.OnTypedRune()
+	p.canvas.SetOnTypedKey(func(ev *fyne.KeyEvent) { p.typedKey(ev) })
+	p.canvas.SetOnTypedRune(nil)
+	panels[p.canvas] = append(panels[p.canvas], p)
+	p.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault},
+		func(fyne.Shortcut) {
+			if top := TopPanel(w.Canvas()); top != nil {
+				top.Submit()
+			}
+		})
+	p.focusFirst()
+	return p
+}
+
+func (p *Panel) build() {
+	var buttons []fyne.CanvasObject
+	closes := p.parts.Cancel
+	if p.parts.Verb != "" {
+		kind := p.parts.Kind
+		if kind == Secondary {
+			kind = Primary
+		}
+		p.verb = NewButton(kind, p.parts.Verb, p.Submit)
+		buttons = append(buttons, p.verb)
+	}
+	if closes == "" {
+		closes = words.Say("kit.cancel")
+		if p.parts.Verb == "" {
+			closes = words.Say("kit.close")
+		}
+	}
+	for _, b := range p.parts.More {
+		buttons = append(buttons, b)
+	}
+	p.cancel = NewButton(Secondary, closes, p.Close)
+	buttons = append(buttons, p.cancel)
+	p.box = newPanelBox(p.parts.Title, p.parts.Content, buttons)
+	p.cover = newCover(p.box, func(_ fyne.CanvasObject, window fyne.Size) { p.box.fit(window, p.parts.Width) })
+	p.cover.dim = true
+}
+
+func (p *Panel) focusFirst() {
+	switch {
+	case p.parts.First != nil:
+		p.canvas.Focus(p.parts.First)
+	case p.parts.Safe || p.parts.Content == nil && p.verb == nil:
+		p.canvas.Focus(p.cancel)
+	default:
+		p.canvas.FocusNext() // the first there is, content before buttons
+	}
+}
+
+// Submit does what the default button does.
+func (p *Panel) Submit() {
+	if p.busy || p.closed {
+		return
+	}
+	if p.parts.Submit == nil {
+		p.Close()
+		return
+	}
+	p.busy = true
+	p.parts.Submit(func(err error) {
+		p.busy = false
+		if p.closed {
+			return
+		}
+		if err != nil {
+			p.Fail(err)
+			return
+		}
+		p.Close()
+	})
+}
+
+// Busy tells whether Submit has not finished yet.
+func (p *Panel) Busy() bool { return p.busy }
+
+// Fail shows an error in the panel, in words; nil takes it away.
+func (p *Panel) Fail(err error) {
+	p.refused = err
+	if err == nil {
+		p.box.setMessage("", "")
+	} else {
+		logError(err)
+		p.box.setMessage(ErrorWords(err))
+	}
+	p.cover.Refresh()
+}
+
+// Failed answers the error that is shown, nil for none.
+func (p *Panel) Failed() error { return p.refused }
+
+// Refresh lays the panel out again after its content changed.
+func (p *Panel) Refresh() { p.cover.Refresh() }
+
+// Title answers the words at its top.
+func (p *Panel) Title() string { return p.parts.Title }
+
+// Close takes the panel away, with any open above it, and gives the focus back.
+func (p *Panel) Close() {
+	if p.closed {
+		return
+	}
+	for top := TopPanel(p.canvas); top != nil && top != p; top = TopPanel(p.canvas) {
+		top.Close()
+	}
+	p.closed = true
+	open := panels[p.canvas]
+	if len(open) <= 1 {
+		delete(panels, p.canvas)
+	} else {
+		panels[p.canvas] = open[:len(open)-1]
+	}
+	p.canvas.Overlays().Remove(p.cover)
+	p.canvas.SetOnTypedKey(p.keys)
+	p.canvas.SetOnTypedRune(p.runes)
+	if p.before != nil && p.canvas.Focused() == p.before {
+		p.before.FocusGained()
+	}
+	if p.parts.Closed != nil {
+		p.parts.Closed()
+	}
+}
+
+// typedKey answers the keys no widget in the panel wanted, and tells whether it
+// did.
+func (p *Panel) typedKey(ev *fyne.KeyEvent) bool {
+	switch {
+	case ev.Name == fyne.KeyEscape:
+		p.Close()
+	case isReturn(ev):
+		p.Submit()
+	default:
+		return false
+	}
+	return true
+}
+
+// Confirm asks before something is done: the question, what will happen in full,
+// and the verb on the button that does it. With danger the focus is on the
+// button that does nothing.
+func Confirm(w fyne.Window, question, happens, verb string, danger bool, do func()) *Panel {
+	kind := Primary
+	if danger {
+		kind = Danger
+	}
+	return ShowPanel(w, PanelParts{Title: question, Content: Body(happens), Verb: verb, Kind: kind, Safe: danger,
+		Submit: func(done func(error)) { done(nil); do() }})
+}

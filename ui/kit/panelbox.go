@@ -1,0 +1,146 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// panelBox is what a panel looks like: title, content that scrolls when there
+// is not room for all of it, a message, buttons.
+type panelBox struct {
+	widget.BaseWidget
+	title   *Text
+	content fyne.CanvasObject
+	scroll  *container.Scroll
+	message *fyne.Container
+	what    *Text
+	next    *Text
+	buttons *fyne.Container
+	inner   float32 // width inside the padding
+}
+
+func newPanelBox(title string, content fyne.CanvasObject, buttons []fyne.CanvasObject) *panelBox {
+	if content == nil {
+		content = VGap(0)
+	}
+	b := &panelBox{title: Title(title), content: content, what: Strong("").In(ColourDanger), next: Body("")}
+	b.scroll = container.NewVScroll(Padded(4, 6, 4, 4, content)) // room for focus rings
+	b.buttons = Flow(Step, buttons...)
+	tint := NewCard(Column(Step/2, b.what, b.next))
+	tint.Fill, tint.Edge = ColourDangerTint, ColourDanger
+	b.message = Stack(tint)
+	b.message.Hide()
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+func (b *panelBox) setMessage(what, next string) {
+	b.what.Set(what)
+	b.next.Set(next)
+	b.message.Hidden = what == ""
+}
+
+// fit gives the box the width it is to have and the height it needs, at most
+// nine tenths of the window, in the middle.
+func (b *panelBox) fit(window fyne.Size, width float32) {
+	pad := panelPadding()
+	b.inner = min(Grow(width), window.Width*0.9) - 2*pad
+	height := min(b.need(), window.Height*0.9)
+	size := fyne.NewSize(b.inner+2*pad, height)
+	b.Move(fyne.NewPos((window.Width-size.Width)/2, (window.Height-size.Height)/2))
+	if b.Size() == size {
+		b.Refresh()
+	}
+	b.Resize(size)
+}
+
+func panelPadding() float32 { return min(Grow(24), 32) }
+
+// need answers the height at which nothing has to scroll.
+func (b *panelBox) need() float32 {
+	h := 2*panelPadding() + b.fixed()
+	b.content.Resize(fyne.NewSize(b.inner-10, b.content.MinSize().Height))
+	b.content.Resize(fyne.NewSize(b.inner-10, b.content.MinSize().Height))
+	return h + b.content.MinSize().Height + 8
+}
+
+// fixed answers the height of all that does not scroll, with its gaps.
+func (b *panelBox) fixed() float32 {
+	h := float32(0)
+	for _, o := range []fyne.CanvasObject{b.title, b.message, b.buttons} {
+		if o.Visible() {
+			for range 2 { // wrapped text knows its height once it has its width
+				o.Resize(fyne.NewSize(b.inner, o.MinSize().Height))
+			}
+			h += o.MinSize().Height + 2*Step
+		}
+	}
+	return h
+}
+
+// CreateRenderer is for Fyne.
+func (b *panelBox) CreateRenderer() fyne.WidgetRenderer {
+	r := &panelBoxRenderer{box: b, back: newRect()}
+	r.dress()
+	return r
+}
+
+type panelBoxRenderer struct {
+	box  *panelBox
+	back *canvas.Rectangle
+}
+
+func (r *panelBoxRenderer) Destroy() {}
+
+func (r *panelBoxRenderer) Objects() []fyne.CanvasObject {
+	b := r.box
+	return []fyne.CanvasObject{r.back, b.title, b.scroll, b.message, b.buttons}
+}
+
+// MinSize changes with the content, which makes the cover lay out anew.
+func (r *panelBoxRenderer) MinSize() fyne.Size {
+	if r.box.inner <= 0 {
+		return fyne.Size{}
+	}
+	return fyne.NewSize(r.box.inner, r.box.fixed()+r.box.content.MinSize().Height)
+}
+
+func (r *panelBoxRenderer) Layout(size fyne.Size) {
+	b, pad := r.box, panelPadding()
+	r.back.Resize(size)
+	y := pad
+	put := func(o fyne.CanvasObject, x, height float32) {
+		if o.Visible() {
+			o.Move(fyne.NewPos(x, y))
+			o.Resize(fyne.NewSize(b.inner+2*(pad-x), height))
+			y += height + 2*Step
+		}
+	}
+	room := size.Height - 2*pad - b.fixed()
+	put(b.title, pad, b.title.MinSize().Height)
+	y -= 4
+	put(b.scroll, pad-4, max(room+4, 0))
+	y -= 2 * Step
+	y += 8
+	put(b.message, pad, b.message.MinSize().Height)
+	put(b.buttons, pad, b.buttons.MinSize().Height)
+}
+
+func (r *panelBoxRenderer) dress() {
+	r.back.FillColor = Colour(theme.ColorNameOverlayBackground)
+	r.back.StrokeColor, r.back.StrokeWidth = Colour(ColourLine), Size(theme.SizeNameInputBorder)
+	r.back.CornerRadius = Size(theme.SizeNameDialogRadius)
+	r.back.Shadow = canvas.Shadow{Color: Colour(theme.ColorNameShadow), BlurRadius: 18, Offset: fyne.NewPos(0, 6)}
+}
+
+func (r *panelBoxRenderer) Refresh() {
+	r.dress()
+	for _, o := range r.Objects()[1:] {
+		o.Refresh()
+	}
+	r.Layout(r.box.Size())
+	canvas.Refresh(r.box)
+}
