@@ -1,0 +1,101 @@
+package page
+
+import (
+	"strings"
+
+	"socialmediasurgery/surgery"
+)
+
+// plain answers the advance of text in 1/1000 em when our typeface can set it
+// letter by letter, as a PDF does; false when something must be shaped.
+func (a *face) plain(text string) (int, bool) {
+	sum := 0
+	for _, r := range text {
+		w, ok := a.advance(r)
+		if !ok || combining(r) {
+			return 0, false
+		}
+		sum += w
+	}
+	return sum, true
+}
+
+// combining tells whether r of our typeface stands on the letter before it, so
+// that it must be placed and not just set.
+func combining(r rune) bool { return r >= 0x300 && r <= 0x36F }
+
+// Width answers how wide one line of text is, in mm, as Line draws it.
+func (f *Fonts) Width(text string, s Style) float64 {
+	return f.units(oneLine(text), s.Weight) / 1000 * s.em()
+}
+
+// units is the width of clean text in 1/1000 em.
+func (f *Fonts) units(text string, w Weight) float64 {
+	if n, ok := f.face(w).plain(text); ok {
+		return float64(n)
+	}
+	return f.shaped(text, w).width
+}
+
+// Uncovered answers the letters of texts that no font covers, each once.
+func (f *Fonts) Uncovered(texts ...string) string {
+	var m letters
+	for _, t := range texts {
+		t = oneLine(t)
+		if !f.Has(Regular, t) {
+			m.add(f.shaped(t, Regular).missing)
+		}
+	}
+	return m.String()
+}
+
+// Check answers an Unprintable error that names the letters of texts that no
+// font covers, nil when there are none.
+func (f *Fonts) Check(texts ...string) error { return unprintable(f.Uncovered(texts...)) }
+
+// CheckPages is Check for pages already laid out.
+func CheckPages(pages []Page) error { return unprintable(Missing(pages)) }
+
+func unprintable(letters string) error {
+	if letters == "" {
+		return nil
+	}
+	return surgery.Fail(surgery.Unprintable, "page.letters", "letters", letters)
+}
+
+// oneLine is clean text with its newlines turned into spaces.
+func oneLine(text string) string {
+	return strings.ReplaceAll(Clean(text), "\n", " ")
+}
+
+// Line lays text on one line whose left edge is x and whose baseline is y, in
+// mm. It answers the items in reading order and the width. Letters our typeface
+// lacks come as a Path; right-to-left words stand as they are read.
+func (f *Fonts) Line(x, y float64, text string, s Style) (items []Item, width float64) {
+	text = oneLine(text)
+	if text == "" {
+		return nil, 0
+	}
+	em := s.em()
+	if n, ok := f.face(s.Weight).plain(text); ok {
+		width = float64(n) / 1000 * em
+		return []Item{Text{X: x, Y: y, Size: s.Size, Weight: s.Weight, Color: s.Color, Text: text, Width: width}}, width
+	}
+	l := f.shaped(text, s.Weight)
+	missing := l.missing
+	for _, p := range l.pieces {
+		px, w := x+p.at/1000*em, p.width/1000*em
+		if p.plain {
+			items = append(items, Text{X: px, Y: y, Size: s.Size, Weight: s.Weight, Color: s.Color,
+				Text: p.text, Width: w, Missing: missing})
+		} else {
+			items = append(items, Path{X: px, Y: y, Scale: em / 1000, Segments: p.segments, Fill: s.Color,
+				Says: p.text, Width: w, Height: em, Missing: missing})
+		}
+		missing = ""
+	}
+	if missing != "" {
+		items = append(items, Path{X: x, Y: y, Scale: em / 1000, Fill: s.Color, Height: em, Missing: missing})
+	}
+	return items, l.width / 1000 * em
+}

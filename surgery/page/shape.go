@@ -1,0 +1,311 @@
+package page
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+
+	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
+)
+
+// shapedLine is a line of letters that could not simply be set: its pieces in
+// reading order, each at its place. Widths and places are in 1/1000 em.
+type shapedLine struct {
+	pieces  []piece
+	width   float64
+	missing string // letters nothing covers
+}
+
+// piece is letters of one font and one direction.
+type piece struct {
+	text      string
+	at, width float64
+	plain     bool // our typeface sets it; else segments draw it
+	segments  []Segment
+}
+
+// keptLines is how many shaped lines are remembered.
+const keptLines = 4096
+
+// shaper turns text into outlines. Not safe for concurrent use.
+type shaper struct {
+	source Source
+	found  map[letter]*font.Face // nil: asked, and nothing covers it
+	lines  map[lineKey]shapedLine
+	engine shaping.HarfbuzzShaper
+	split  shaping.Segmenter
+	wrap   shaping.LineWrapper
+}
+
+type letter struct {
+	r    rune
+	bold bool
+}
+
+type lineKey struct {
+	text   string
+	weight Weight
+}
+
+func newShaper(source Source) *shaper {
+	return &shaper{source: source, found: map[letter]*font.Face{}, lines: map[lineKey]shapedLine{}}
+}
+
+// shaped answers clean text of one line, shaped; remembered.
+func (f *Fonts) shaped(text string, w Weight) shapedLine {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	key := lineKey{text, w}
+	if l, ok := f.shaper.lines[key]; ok {
+		return l
+	}
+	if len(f.shaper.lines) >= keptLines {
+		clear(f.shaper.lines)
+	}
+	l := f.shaper.line(f.face(w), text, w >= Semibold)
+	f.shaper.lines[key] = l
+	return l
+}
+
+func (s *shaper) line(ours *face, text string, bold bool) shapedLine {
+	faces, missing := s.choose(ours, text, bold)
+	runes := []rune(text)
+	base := di.DirectionLTR
+	if rightToLeft(runes) {
+		base = di.DirectionRTL
+	}
+	input := shaping.Input{
+		Text: runes, RunEnd: len(runes), Direction: base, Face: ours.fontFace,
+		Size: fixed.I(1000), Language: language.NewLanguage("en"),
+	}
+	var outs []shaping.Output
+	for _, run := range s.split.Split(input, oneFace{ours.fontFace}) {
+		for _, part := range byFace(run, faces) {
+			outs = append(outs, s.engine.Shape(part))
+		}
+	}
+	lines, _ := s.wrap.WrapParagraph(shaping.WrapConfig{
+		Direction: base, BreakPolicy: shaping.Never, DisableTrailingWhitespaceTrim: true,
+	}, 1<<25, runes, shaping.NewSliceIterator(outs))
+	var l shapedLine
+	l.missing = missing
+	for _, visual := range lines {
+		l.add(visual, ours, runes)
+	}
+	return l
+}
+
+// add places the runs of a line, which arrive in reading order.
+func (l *shapedLine) add(runs []shaping.Output, ours *face, runes []rune) {
+	order := make([]int, len(runs))
+	for i := range order {
+		order[i] = i
+	}
+	pieces := make([]piece, len(runs))
+	for i, run := range runs {
+		pieces[i] = newPiece(run, ours, runes)
+	}
+	sort.SliceStable(order, func(a, b int) bool { return runs[order[a]].VisualIndex < runs[order[b]].VisualIndex })
+	for _, i := range order {
+		pieces[i].at = l.width
+		l.width += pieces[i].width
+	}
+	for _, p := range pieces {
+		if p.text != "" {
+			l.pieces = append(l.pieces, p)
+		}
+	}
+}
+
+func newPiece(run shaping.Output, ours *face, runes []rune) piece {
+	text := string(runes[run.Runes.Offset : run.Runes.Offset+run.Runes.Count])
+	if run.Face == nil {
+		return piece{}
+	}
+	if run.Face == ours.fontFace && run.Direction == di.DirectionLTR {
+		if w, ok := ours.plain(text); ok {
+			return piece{text: text, width: float64(w), plain: true}
+		}
+	}
+	p := piece{text: text}
+	scale := 1000 / float64(run.Face.Upem())
+	for _, g := range run.Glyphs {
+		if g.GlyphID != 0 {
+			x, y := p.width+units(g.XOffset), -units(g.YOffset)
+			outline, _ := run.Face.GlyphDataOutline(g.GlyphID)
+			p.segments = appendOutline(p.segments, outline, x, y, scale)
+			p.width += units(g.Advance)
+		}
+	}
+	return p
+}
+
+func units(v fixed.Int26_6) float64 { return float64(v) / 64 }
+
+// appendOutline adds a glyph, closing each of its rings, with y turned
+// downwards and rounded to 1/10 of a thousandth em.
+func appendOutline(to []Segment, o font.GlyphOutline, x, y, scale float64) []Segment {
+	open := false
+	at := func(p opentype.SegmentPoint) Point {
+		return Point{tenth(x + float64(p.X)*scale), tenth(y - float64(p.Y)*scale)}
+	}
+	for _, s := range o.Segments {
+		var seg Segment
+		for i := range s.ArgsSlice() {
+			seg.P[i] = at(s.Args[i])
+		}
+		switch s.Op {
+		case opentype.SegmentOpMoveTo:
+			if open {
+				to = append(to, Segment{Op: Close})
+			}
+			open = true
+			seg.Op = MoveTo
+		case opentype.SegmentOpLineTo:
+			seg.Op = LineTo
+		case opentype.SegmentOpQuadTo:
+			seg.Op = QuadTo
+		case opentype.SegmentOpCubeTo:
+			seg.Op = CubeTo
+		}
+		to = append(to, seg)
+	}
+	if open {
+		to = append(to, Segment{Op: Close})
+	}
+	return to
+}
+
+func tenth(v float64) float64 {
+	n := v * 10
+	if n < 0 {
+		return float64(int(n-0.5)) / 10
+	}
+	return float64(int(n+0.5)) / 10
+}
+
+// rightToLeft tells whether text is all of a right-to-left script. An English
+// sentence with such a name in it runs left to right.
+func rightToLeft(runes []rune) bool {
+	rtl := false
+	for _, r := range runes {
+		if unicode.IsLetter(r) {
+			if !unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam) {
+				return false
+			}
+			rtl = true
+		}
+	}
+	return rtl
+}
+
+// byFace cuts a run where the font changes.
+func byFace(run shaping.Input, faces []*font.Face) []shaping.Input {
+	var out []shaping.Input
+	start := run.RunStart
+	for i := start; i < run.RunEnd; i++ {
+		if i+1 < run.RunEnd && faces[i+1] == faces[start] {
+			continue
+		}
+		part := run
+		part.RunStart, part.RunEnd, part.Face = start, i+1, faces[start]
+		out = append(out, part)
+		start = i + 1
+	}
+	return out
+}
+
+// oneFace is a shaping.Fontmap with one font: fonts are chosen by us, per
+// letter with its marks and not per code point.
+type oneFace struct{ face *font.Face }
+
+func (o oneFace) ResolveFace(rune) *font.Face { return o.face }
+
+// choose answers a font for each rune of text, the same one for a letter and
+// all its marks, nil where nothing covers it; and those letters.
+func (s *shaper) choose(ours *face, text string, bold bool) ([]*font.Face, string) {
+	var faces []*font.Face
+	var missing strings.Builder
+	for _, g := range graphemes(text) {
+		chosen := s.cover(ours, g, bold)
+		if chosen == nil {
+			missing.WriteString(g)
+		}
+		for range g {
+			faces = append(faces, chosen)
+		}
+	}
+	return faces, missing.String()
+}
+
+// cover answers a font that has every letter of g, ours first.
+func (s *shaper) cover(ours *face, g string, bold bool) *font.Face {
+	mine := true
+	for _, r := range g {
+		if _, ok := ours.advance(r); !ok && !ignorable(r) {
+			mine = false
+		}
+	}
+	if mine {
+		return ours.fontFace
+	}
+	for _, r := range g {
+		if face := s.find(r, bold); face != nil && hasAll(face, g) {
+			return face
+		}
+	}
+	return nil
+}
+
+// find answers a font of the machine with r in it as an outline, or nil.
+func (s *shaper) find(r rune, bold bool) *font.Face {
+	if s.source == nil {
+		return nil
+	}
+	key := letter{r, bold}
+	if face, ok := s.found[key]; ok {
+		return face
+	}
+	face := s.source(r, bold)
+	if face != nil && !drawable(face, r) {
+		face = nil
+	}
+	s.found[key] = face
+	return face
+}
+
+func hasAll(face *font.Face, g string) bool {
+	for _, r := range g {
+		if !ignorable(r) && !drawable(face, r) {
+			return false
+		}
+	}
+	return true
+}
+
+// drawable tells whether face has r as an outline. A colour picture cannot be
+// drawn with one fill, and a bitmap not at all.
+func drawable(face *font.Face, r rune) bool {
+	glyph, ok := face.NominalGlyph(r)
+	if !ok || glyph == 0 {
+		return false
+	}
+	switch face.GlyphData(glyph).(type) {
+	case font.GlyphOutline:
+		return true
+	case font.GlyphBitmap, font.GlyphSVG, font.GlyphColor:
+		return false
+	}
+	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)
+}
+
+// ignorable tells whether r needs no glyph of its own: joiners and the signs
+// that choose a variant.
+func ignorable(r rune) bool {
+	return r == '\u200c' || r == '\u200d' || (r >= '\ufe00' && r <= '\ufe0f') || (r >= 0xE0100 && r <= 0xE01EF)
+}

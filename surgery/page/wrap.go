@@ -1,0 +1,120 @@
+package page
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-text/typesetting/segmenter"
+)
+
+// Wrap breaks text into lines no wider than width mm. Words are not split; one
+// that is longer than a whole line is cut, behind a mark such as / where it has
+// one. Several spaces count as one; a newline ends a line. No text, no lines.
+func (f *Fonts) Wrap(text string, s Style, width float64) []string {
+	text = strings.TrimRight(Clean(text), "\n ")
+	if text == "" {
+		return nil
+	}
+	limit := width/s.em()*1000 + 0.01
+	var lines []string
+	for part := range strings.SplitSeq(text, "\n") {
+		lines = f.wrapPart(lines, part, s.Weight, limit)
+	}
+	return lines
+}
+
+func (f *Fonts) wrapPart(lines []string, part string, w Weight, limit float64) []string {
+	space := f.units(" ", w)
+	var line strings.Builder
+	used := 0.0
+	for _, word := range strings.FieldsFunc(part, func(r rune) bool { return r == ' ' || r == '\u3000' }) {
+		wide := f.units(word, w)
+		if line.Len() > 0 && used+space+wide <= limit {
+			line.WriteByte(' ')
+			line.WriteString(word)
+			used += space + wide
+			continue
+		}
+		if line.Len() > 0 {
+			lines = append(lines, line.String())
+			line.Reset()
+		}
+		for wide > limit {
+			head, rest := f.cut(word, w, limit)
+			if rest == "" {
+				break
+			}
+			lines = append(lines, head)
+			word, wide = rest, f.units(rest, w)
+		}
+		line.WriteString(word)
+		used = wide
+	}
+	return append(lines, line.String())
+}
+
+// cut splits a word that is wider than limit (1/1000 em) so that head fits; at
+// least one letter is taken, and letters are never separated from their marks.
+func (f *Fonts) cut(word string, w Weight, limit float64) (head, rest string) {
+	used := 0.0
+	end, nice, niceUsed := 0, 0, 0.0
+	for _, g := range graphemes(word) {
+		wide := f.units(g, w)
+		if end > 0 && used+wide > limit {
+			break
+		}
+		used += wide
+		end += len(g)
+		if strings.ContainsAny(g, "/?&=-_.#@:，。、") {
+			nice, niceUsed = end, used
+		}
+	}
+	if niceUsed > limit/2 && end < len(word) {
+		end = nice
+	}
+	return word[:end], word[end:]
+}
+
+// graphemes splits text into what a person calls letters.
+func graphemes(text string) []string {
+	out := make([]string, 0, len(text))
+	if plainASCII(text) {
+		for i := range len(text) {
+			out = append(out, text[i:i+1])
+		}
+		return out
+	}
+	var seg segmenter.Segmenter
+	seg.Init([]rune(text))
+	it := seg.GraphemeIterator()
+	for it.Next() {
+		out = append(out, string(it.Grapheme().Text))
+	}
+	return out
+}
+
+// Shorten answers text on one line of at most width mm, with "…" at its end
+// where it had to be cut.
+func (f *Fonts) Shorten(text string, s Style, width float64) string {
+	text = oneLine(text)
+	limit := width/s.em()*1000 + 0.01
+	if f.units(text, s.Weight) <= limit {
+		return text
+	}
+	const dots = "…"
+	limit -= f.units(dots, s.Weight)
+	used, end := 0.0, 0
+	for _, g := range graphemes(text) {
+		used += f.units(g, s.Weight)
+		if used > limit {
+			break
+		}
+		end += len(g)
+	}
+	text = strings.TrimRight(text[:end], " ")
+	for text != "" && f.units(text, s.Weight) > limit { // shaped together they may be wider
+		_, n := utf8.DecodeLastRuneInString(text)
+		text = text[:len(text)-n]
+	}
+	return text + dots
+}
