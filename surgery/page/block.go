@@ -1,0 +1,118 @@
+package page
+
+// Block is something that is laid down a page as one: a heading, a paragraph, a
+// framed box. Its items are placed from its own upper left corner, in mm.
+type Block struct {
+	Items  []Item
+	Height float64
+	Gap    float64 // space above it, dropped at the top of a page
+	// Keep holds the block together: it moves to the next page rather than
+	// being split. A block taller than a page is split all the same.
+	Keep bool
+	// WithNext never leaves it last on a page while something follows.
+	WithNext bool
+	// Bottom sets it, and what follows it, at the foot of the last page.
+	Bottom bool
+	// Parts are what the block is made of, one below the other, for splitting.
+	// A block without parts cannot be split.
+	Parts []Block
+}
+
+// After answers the block with a gap above it, in mm.
+func (b Block) After(gap float64) Block { b.Gap = gap; return b }
+
+// Indented answers the block moved right by dx mm.
+func (b Block) Indented(dx float64) Block {
+	b.Items = Moved(b.Items, dx, 0)
+	if len(b.Parts) > 0 {
+		parts := make([]Block, len(b.Parts))
+		for i, p := range b.Parts {
+			parts[i] = p.Indented(dx)
+		}
+		b.Parts = parts
+	}
+	return b
+}
+
+// Paragraph answers text broken into lines no wider than width mm. Where it is
+// split over two pages, two lines at least stand on each.
+func (f *Fonts) Paragraph(text string, s Style, width float64) Block {
+	height, base := s.LineHeight(), f.Baseline(s)
+	lines := f.Wrap(text, s, width)
+	parts := make([]Block, len(lines))
+	for i, line := range lines {
+		items, _ := f.Line(0, base, line, s)
+		parts[i] = Block{Items: items, Height: height, WithNext: i+1 < len(lines) && (i == 0 || i == len(lines)-2)}
+	}
+	return Stack(parts...)
+}
+
+// Heading is a Paragraph that stays whole and stays with what follows it.
+func (f *Fonts) Heading(text string, s Style, width float64) Block {
+	b := f.Paragraph(text, s, width)
+	b.Keep, b.WithNext = true, true
+	return b
+}
+
+// Centred is one line in the middle of width mm, shortened to fit it.
+func (f *Fonts) Centred(text string, s Style, width float64) Block {
+	items, w := f.Line(0, f.Baseline(s), f.Shorten(text, s, width), s)
+	return Block{Items: Moved(items, (width-w)/2, 0), Height: s.LineHeight(), Keep: true}
+}
+
+// Stack sets blocks one below the other with their gaps; it may be split
+// between them.
+func Stack(blocks ...Block) Block {
+	var b Block
+	b.Parts = blocks
+	for i, part := range blocks {
+		if i > 0 {
+			b.Height += part.Gap
+		}
+		b.Items = append(b.Items, Moved(part.Items, 0, b.Height)...)
+		b.Height += part.Height
+	}
+	return b
+}
+
+// Together is a Stack that is kept on one page where it fits one.
+func Together(blocks ...Block) Block {
+	b := Stack(blocks...)
+	b.Keep = true
+	return b
+}
+
+// Column is a block and where its left edge stands, in mm.
+type Column struct {
+	X     float64
+	Block Block
+}
+
+// Beside sets columns next to one another, their tops level, kept on one page
+// where they fit one. Where they must be split, the columns follow each other
+// and each keeps its place across the page.
+func Beside(columns ...Column) Block {
+	b := Block{Keep: true}
+	for _, c := range columns {
+		part := c.Block.Indented(c.X)
+		b.Items = append(b.Items, part.Items...)
+		b.Height = max(b.Height, part.Height)
+		b.Parts = append(b.Parts, part)
+	}
+	return b
+}
+
+// Framed sets a block into a box width mm wide, pad mm from its edges; frame
+// says how the box looks, its place and size do not matter. It is kept on one
+// page where it fits one; where it does not, the frame is left out.
+func Framed(b Block, frame Box, width, pad float64) Block {
+	inner := b.Indented(pad)
+	frame.X, frame.Y, frame.W, frame.H = 0, 0, width, b.Height+2*pad
+	items := append([]Item{frame}, Moved(inner.Items, 0, pad)...)
+	return Block{Items: items, Height: frame.H, Gap: b.Gap, Keep: true, Bottom: b.Bottom, Parts: []Block{inner}}
+}
+
+// Rule is a straight line across width mm.
+func Rule(width, thick float64, c Color) Block {
+	return Block{Items: []Item{Line{0, thick / 2, width, thick / 2, thick, c}}, Height: thick, Keep: true}
+}
