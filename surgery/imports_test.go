@@ -1,0 +1,192 @@
+package surgery_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "socialmediasurgery"
+
+// layer is the architecture: main imports ui, ui imports screens, and so on
+// down to surgery. A package may import what stands lower, never what stands
+// higher; only crafts may import one another.
+func layer(pkg string) int {
+	switch {
+	case pkg == "surgery":
+		return 0
+	case pkg == "surgery/desk":
+		return 2
+	case strings.HasPrefix(pkg, "surgery/"):
+		return 1
+	case pkg == "ui/kit":
+		return 3
+	case strings.HasPrefix(pkg, "ui/"):
+		return 4
+	case pkg == "ui":
+		return 5
+	}
+	return 6
+}
+
+const crafts = 1
+
+// only has the imports that one package alone may make, so that what is behind
+// it can be replaced in a day.
+var only = map[string]string{
+	"database/sql":                "surgery/store",
+	"github.com/mattn/go-sqlite3": "surgery/store",
+	"github.com/jung-kurt/gofpdf": "surgery/pdf",
+	"github.com/skip2/go-qrcode":  "surgery/link",
+	"fyne.io/fyne/v2/app":         ".",
+	module + "/assets":            ".",
+	module + "/surgery/store":     "surgery/desk",
+}
+
+// The one file in ui that starts work, and the one that opens addresses.
+const (
+	runner = "ui/kit/runner.go"
+	opener = "ui/kit/opener.go"
+)
+
+// opens has the names of Fyne that open any address, also one that is no https.
+var opens = []string{"OpenURL", "Hyperlink", "NewHyperlink", "NewHyperlinkWithStyle", "HyperlinkSegment",
+	"NewRichTextFromMarkdown", "ParseMarkdown", "AppendMarkdown"}
+
+// breaches answers the rules that a file breaks. name is from the module's
+// root, with slashes.
+func breaches(name string, source any) ([]string, error) {
+	set := token.NewFileSet()
+	file, err := parser.ParseFile(set, name, source, parser.SkipObjectResolution)
+	if err != nil {
+		return nil, err
+	}
+	pkg := path.Dir(name)
+	inUI := strings.HasPrefix(name, "ui/")
+	var out []string
+	for _, spec := range file.Imports {
+		imported := strings.Trim(spec.Path.Value, `"`)
+		first, _, _ := strings.Cut(imported, "/")
+		ours, isOurs := strings.CutPrefix(imported, module+"/")
+		mine, theirs := layer(pkg), layer(ours)
+		switch {
+		case only[imported] != "" && only[imported] != pkg,
+			pkg == "assets" && isOurs,
+			pkg == "surgery" && (isOurs || strings.Contains(first, ".")),
+			first == "fyne.io" && !inUI && pkg != ".",
+			isOurs && ours != "assets" && theirs >= mine && (theirs != crafts || mine != crafts):
+			out = append(out, name+" imports "+imported)
+		}
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		what := ""
+		switch n := n.(type) {
+		case *ast.GoStmt:
+			if inUI && name != runner {
+				what = "starts a goroutine"
+			}
+		case *ast.SelectorExpr:
+			switch {
+			case inUI && name != runner && (n.Sel.Name == "Do" || n.Sel.Name == "DoAndWait") && isIdent(n.X, "fyne"):
+				what = "calls fyne." + n.Sel.Name
+			case name != opener && slices.Contains(opens, n.Sel.Name):
+				what = "uses " + n.Sel.Name
+			}
+		}
+		if what != "" {
+			out = append(out, name+" "+what)
+		}
+		return true
+	})
+	return out, nil
+}
+
+func isIdent(x ast.Expr, name string) bool {
+	id, ok := x.(*ast.Ident)
+	return ok && id.Name == name
+}
+
+func TestImportsPointDown(t *testing.T) {
+	files := 0
+	err := filepath.WalkDir("..", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && name != ".." {
+			return fs.SkipDir
+		}
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		source, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		files++
+		found, err := breaches(strings.TrimPrefix(filepath.ToSlash(name), "../"), source)
+		for _, b := range found {
+			t.Error(b)
+		}
+		return err
+	})
+	if err != nil || files < 10 {
+		t.Fatal(err, files, "files read")
+	}
+}
+
+func TestTheRuleCanFail(t *testing.T) {
+	for _, c := range []struct {
+		name, source string
+		breaks       bool
+	}{
+		{"main.go", `import ("fyne.io/fyne/v2/app"; "socialmediasurgery/assets"; "socialmediasurgery/ui"; "socialmediasurgery/surgery/desk")`, false},
+		{"main.go", `import "socialmediasurgery/surgery/store"`, true},
+		{"main.go", `import "database/sql"`, true},
+		{"ui/shell.go", `import ("socialmediasurgery/ui/today"; "socialmediasurgery/ui/kit"; "fyne.io/fyne/v2")`, false},
+		{"ui/shell.go", `import "fyne.io/fyne/v2/app"`, true},
+		{"ui/shell.go", `import "socialmediasurgery/assets"`, true},
+		{"ui/today/board.go", `import ("socialmediasurgery/ui/kit"; "socialmediasurgery/surgery/words"; "socialmediasurgery/surgery")`, false},
+		{"ui/today/board.go", `import "socialmediasurgery/ui/visit"`, true},
+		{"ui/today/board.go", `import "socialmediasurgery/ui"`, true},
+		{"ui/today/board.go", `import "socialmediasurgery/surgery/store"`, true},
+		{"ui/kit/card.go", `import "socialmediasurgery/surgery/desk"`, false},
+		{"ui/kit/card.go", `import "socialmediasurgery/ui/today"`, true},
+		{"surgery/desk/desk.go", `import ("socialmediasurgery/surgery/store"; "socialmediasurgery/surgery/find")`, false},
+		{"surgery/desk/desk.go", `import "fyne.io/fyne/v2"`, true},
+		{"surgery/desk/desk.go", `import "socialmediasurgery/ui/kit"`, true},
+		{"surgery/handout/handout.go", `import ("socialmediasurgery/surgery/page"; "socialmediasurgery/surgery")`, false},
+		{"surgery/handout/handout.go", `import "github.com/jung-kurt/gofpdf"`, true},
+		{"surgery/handout/handout.go", `import "socialmediasurgery/surgery/desk"`, true},
+		{"surgery/handout/handout.go", `import "github.com/skip2/go-qrcode"`, true},
+		{"surgery/page/page.go", `import "fyne.io/fyne/v2/theme"`, true},
+		{"surgery/store/open.go", `import ("database/sql"; "github.com/mattn/go-sqlite3"; "socialmediasurgery/surgery/seal")`, false},
+		{"surgery/visit.go", `import "strings"`, false},
+		{"surgery/visit.go", `import "github.com/google/uuid"`, true},
+		{"surgery/visit.go", `import "socialmediasurgery/surgery/words"`, true},
+		{"assets/assets.go", `import "embed"`, false},
+		{"assets/assets.go", `import "socialmediasurgery/surgery"`, true},
+		{"ui/today/board.go", `func f() { go f() }`, true},
+		{"ui/today/board.go", `func f() { fyne.Do(f) }`, true},
+		{"ui/kit/card.go", `func f() { fyne.DoAndWait(f) }`, true},
+		{runner, `func f() { go f(); fyne.Do(f) }`, false},
+		{"surgery/store/open.go", `func f() { go f() }`, false},
+		{"ui/today/board.go", `func f() { app.OpenURL(u) }`, true},
+		{"ui/today/board.go", `var l = widget.NewHyperlink("a", u)`, true},
+		{"ui/today/board.go", `var l *widget.Hyperlink`, true},
+		{"ui/visit/step.go", `var r = widget.NewRichTextFromMarkdown(s)`, true},
+		{"main.go", `func f() { a.OpenURL(u) }`, true},
+		{opener, `func f() { a.OpenURL(u) }`, false},
+	} {
+		found, err := breaches(c.name, "package p\n"+c.source)
+		if err != nil || len(found) > 0 != c.breaks {
+			t.Errorf("%s with %s: %v %v", c.name, c.source, found, err)
+		}
+	}
+}
