@@ -1,0 +1,213 @@
+package desk
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/checklist"
+	"socialmediasurgery/surgery/words"
+)
+
+// Board is what Today shows. Cards carry first names only, because the screen
+// faces the door.
+type Board struct {
+	Surgery  *surgery.Surgery // nil: none is open, and all else is empty
+	Counts   Counts
+	Waiting  []Card // longest first
+	Helped   []Card // longest first
+	Finished []Card // latest first
+	Surgeons []SurgeonHere
+	Warnings []string // what nobody has asked about yet, as sentences
+	Undo     string   // label, "" when there is nothing
+	Redo     string
+}
+
+// Counts are the figures above the board.
+type Counts struct {
+	CheckedIn   int
+	Waiting     int
+	Helped      int
+	Finished    int
+	AverageWait int // whole minutes, over everybody who was paired or waits
+	StepsDone   int // today
+	BareGuests  int // guests with nothing logged
+}
+
+// Card is one visit on the board.
+type Card struct {
+	Visit     surgery.ID
+	Number    int
+	Name      string // first name, with an initial where two share it; "Guest 3"
+	Guest     bool
+	State     surgery.VisitState
+	Track     surgery.Track
+	CameFor   []string // titles of checklists, short
+	Platforms []string // ids of the platforms among them
+	Minutes   int      // waiting, or being helped; -1 when not known
+	Surgeon   string   // first name
+	Done      int      // steps done of Steps
+	Steps     int
+	Today     int  // steps done today
+	Printed   bool // a handout
+	Bare      bool // nothing logged yet
+}
+
+// SurgeonHere is a surgeon at today's surgery.
+type SurgeonHere struct {
+	Presence surgery.ID
+	Surgeon  surgery.ID
+	Name     string   // first name
+	With     []string // card names of whom they sit with; none: free
+	Helps    []string // ids of platforms; none: anything
+	Gone     bool     // has left, or is not here yet
+	From     time.Time
+	Until    time.Time // zero: open
+}
+
+// Board answers what Today shows now.
+func (d *Desk) Board() (Board, error) {
+	if d.current == nil {
+		return Board{Redo: d.RedoLabel("")}, nil
+	}
+	at := d.current.ID
+	visits, err := d.store.Visits(at)
+	if err != nil {
+		return Board{}, err
+	}
+	marks, err := d.store.ProgressAt(at)
+	if err != nil {
+		return Board{}, err
+	}
+	prints, err := d.store.Prints(at)
+	if err != nil {
+		return Board{}, err
+	}
+	names, err := d.cardNames(visits)
+	if err != nil {
+		return Board{}, err
+	}
+	here, err := d.surgeonsHere(visits, names)
+	if err != nil {
+		return Board{}, err
+	}
+	b := Board{Surgery: d.current, Surgeons: here, Undo: d.UndoLabel(""), Redo: d.RedoLabel("")}
+	d.fillCards(&b, visits, marks, prints, names)
+	b.Warnings = d.warnings(b)
+	return b, nil
+}
+
+// cardNames answers what each visit is called on its card.
+func (d *Desk) cardNames(visits []*surgery.Visit) (map[surgery.ID]string, error) {
+	people, err := d.store.AttendeesAt(d.current.ID)
+	if err != nil {
+		return nil, err
+	}
+	full := map[surgery.ID]string{}
+	for _, p := range people {
+		full[p.ID] = p.Words.Name
+	}
+	var named []surgery.ID
+	var whole []string
+	names := map[surgery.ID]string{}
+	for _, v := range visits {
+		if v.Guest() {
+			names[v.ID] = words.Say("desk.guest", "number", strconv.Itoa(v.Number))
+			continue
+		}
+		named = append(named, v.ID)
+		whole = append(whole, full[v.Attendee])
+	}
+	for i, shown := range surgery.CardNames(whole) {
+		names[named[i]] = shown
+	}
+	return names, nil
+}
+
+func (d *Desk) fillCards(b *Board, visits []*surgery.Visit, marks []*surgery.Progress, prints []*surgery.Print, names map[surgery.ID]string) {
+	byVisit := map[surgery.ID][]*surgery.Progress{}
+	for _, p := range marks {
+		byVisit[p.On] = append(byVisit[p.On], p)
+	}
+	printed := map[surgery.ID]bool{}
+	for _, p := range prints {
+		printed[p.Visit] = printed[p.Visit] || p.Kind == surgery.HandoutPrint
+	}
+	surgeons := map[surgery.ID]string{}
+	for _, s := range b.Surgeons {
+		surgeons[s.Surgeon] = s.Name
+	}
+	var waits, waited int
+	for _, v := range visits {
+		card := d.card(v, byVisit[v.ID])
+		card.Name, card.Printed, card.Surgeon = names[v.ID], printed[v.ID], surgeons[v.Surgeon]
+		b.Counts.CheckedIn++
+		b.Counts.StepsDone += card.Today
+		if card.Bare && card.Guest {
+			b.Counts.BareGuests++
+		}
+		switch v.State {
+		case surgery.Waiting:
+			b.Waiting = append(b.Waiting, card)
+			waits, waited = waits+1, waited+minutes(v.ArrivedAt, d.now())
+		case surgery.BeingHelped:
+			b.Helped = append(b.Helped, card)
+		case surgery.Finished:
+			b.Finished = append(b.Finished, card)
+		}
+		if !v.PairedAt.IsZero() {
+			waits, waited = waits+1, waited+minutes(v.ArrivedAt, v.PairedAt)
+		}
+	}
+	if waits > 0 {
+		b.Counts.AverageWait = (waited + waits/2) / waits
+	}
+	b.Counts.Waiting, b.Counts.Helped, b.Counts.Finished = len(b.Waiting), len(b.Helped), len(b.Finished)
+	longest := func(a, b Card) int { return cmp.Or(b.Minutes-a.Minutes, a.Number-b.Number) }
+	slices.SortStableFunc(b.Waiting, longest)
+	slices.SortStableFunc(b.Helped, longest)
+	ended := map[surgery.ID]time.Time{}
+	for _, v := range visits {
+		ended[v.ID] = v.EndedAt
+	}
+	slices.SortStableFunc(b.Finished, func(a, b Card) int {
+		return cmp.Or(ended[b.Visit].Compare(ended[a.Visit]), b.Number-a.Number)
+	})
+}
+
+// card answers what is known from the visit and its marks alone.
+func (d *Desk) card(v *surgery.Visit, marks []*surgery.Progress) Card {
+	c := Card{Visit: v.ID, Number: v.Number, Guest: v.Guest(), State: v.State, Track: v.Track, Minutes: -1}
+	for _, id := range v.Checklists {
+		if list, ok := d.lists.Get(id); ok {
+			c.CameFor = append(c.CameFor, d.shortTitle(list))
+			c.Steps += len(list.For(v.Track))
+			if list.Kind == checklist.Platform {
+				c.Platforms = append(c.Platforms, list.Platform)
+			}
+		}
+	}
+	notes := 0
+	for _, p := range marks {
+		if p.State == surgery.Done {
+			c.Done++
+			c.Today++
+		}
+		notes += len(p.Words.Note)
+	}
+	c.Done = min(c.Done, c.Steps)
+	c.Bare = len(marks) == 0 && notes == 0 && v.Track == "" && len(v.Checklists) == 0 &&
+		v.Outcome == "" && v.Before == 0 && v.After == 0 && v.Words == surgery.VisitWords{}
+	switch v.State {
+	case surgery.Waiting:
+		c.Minutes = minutes(v.ArrivedAt, d.now())
+	case surgery.BeingHelped:
+		c.Minutes = minutes(v.PairedAt, d.now())
+	}
+	return c
+}
+
+// minutes answers whole minutes, none when the clock went backwards.
+func minutes(from, to time.Time) int { return max(0, int(to.Sub(from)/time.Minute)) }

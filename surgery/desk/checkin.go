@@ -1,0 +1,91 @@
+package desk
+
+import (
+	"strconv"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
+)
+
+// Arrival is what the new-attendee form holds; only the name has to be there.
+type Arrival struct {
+	Name       string
+	Track      surgery.Track
+	Checklists []string
+	Size       surgery.HandoutSize
+	SavePlace  bool // until SaveUntil
+}
+
+// SaveUntil answers until when a place saved today is kept.
+func (d *Desk) SaveUntil() string {
+	return d.now().AddDate(0, 0, d.settings.SaveDays).Format(time.DateOnly)
+}
+
+// CheckInNew checks in somebody who has not been here, or has not saved their
+// place.
+func (d *Desk) CheckInNew(a Arrival) (Done, error) {
+	person := &surgery.Attendee{ID: d.newID(), Words: surgery.AttendeeWords{Name: surgery.Clean(a.Name)}}
+	if a.SavePlace {
+		person.SavedAt, person.SavedUntil = d.moment(), d.SaveUntil()
+	}
+	if err := person.Validate(); err != nil {
+		return Done{}, err
+	}
+	visit := &surgery.Visit{Attendee: person.ID, Track: a.Track, Checklists: a.Checklists, Size: a.Size}
+	return d.checkIn(surgery.CheckedIn, visit, []surgery.Edit{{After: person}}, person.Words.Name)
+}
+
+// CheckIn checks in somebody who saved their place, with the track, checklists
+// and handout size of last time. For somebody who is here already it changes
+// nothing and answers their visit.
+func (d *Desk) CheckIn(attendee surgery.ID) (Done, error) {
+	person, err := d.store.Attendee(attendee)
+	if err != nil {
+		return Done{}, err
+	}
+	earlier, err := d.store.VisitsOf(attendee)
+	if err != nil {
+		return Done{}, err
+	}
+	visit := &surgery.Visit{Attendee: person.ID}
+	if len(earlier) > 0 {
+		last := earlier[0]
+		if d.current != nil && last.Surgery == d.current.ID {
+			return Done{Visit: last.ID}, nil
+		}
+		visit.Track, visit.Size, visit.Checklists = last.Track, last.Size, last.Copy().Checklists
+	}
+	var edits []surgery.Edit
+	if until := d.SaveUntil(); person.Saved() && person.SavedUntil < until {
+		longer := *person // a saved place goes so many days after the last visit
+		longer.SavedUntil = until
+		edits = append(edits, surgery.Edit{Before: person, After: &longer})
+	}
+	return d.checkIn(surgery.CheckedIn, visit, edits, person.Words.Name)
+}
+
+// CountGuest checks in somebody without a name.
+func (d *Desk) CountGuest() (Done, error) {
+	return d.checkIn(surgery.GuestCounted, &surgery.Visit{}, nil, "")
+}
+
+func (d *Desk) checkIn(kind surgery.Kind, v *surgery.Visit, edits []surgery.Edit, name string) (Done, error) {
+	now, err := d.open()
+	if err != nil {
+		return Done{}, err
+	}
+	if v.Number, err = d.store.NextNumber(now.ID); err != nil {
+		return Done{}, err
+	}
+	v.ID, v.Surgery, v.State, v.ArrivedAt = d.newID(), now.ID, surgery.Waiting, d.moment()
+	o := &surgery.Operation{Kind: kind, About: v.ID, Visit: v.ID, Edits: append(edits, surgery.Edit{After: v})}
+	if err := d.do(o); err != nil {
+		return Done{}, err
+	}
+	notice := words.Say("desk.checked_in", "name", surgery.FirstName(name), "number", strconv.Itoa(v.Number))
+	if v.Guest() {
+		notice = words.Say("desk.guest_counted", "number", strconv.Itoa(v.Number))
+	}
+	return d.done(o, notice), nil
+}

@@ -1,0 +1,192 @@
+package desk
+
+import (
+	"slices"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
+)
+
+// Closing is the page that settles a surgery before its names go.
+type Closing struct {
+	Surgery   *surgery.Surgery
+	Guests    []Card   // with nothing logged
+	Open      []Card   // visits still open
+	Learnt    []Learnt // what each learnt, to keep unnamed or not
+	NamesGo   int      // names that will be erased: not saved
+	PlacesEnd int      // saved places whose date has passed: erased as well
+	Handouts  int      // printed
+}
+
+// Learnt is one thing learnt at a visit.
+type Learnt struct {
+	Visit surgery.ID
+	Text  string
+}
+
+// Closing answers what closing the open surgery would settle. It changes nothing.
+func (d *Desk) Closing() (Closing, error) {
+	now, err := d.open()
+	if err != nil {
+		return Closing{}, err
+	}
+	b, err := d.Board()
+	if err != nil {
+		return Closing{}, err
+	}
+	c := Closing{Surgery: now, Open: append(slices.Clone(b.Waiting), b.Helped...)}
+	for _, card := range slices.Concat(b.Waiting, b.Helped, b.Finished) {
+		if card.Guest && card.Bare {
+			c.Guests = append(c.Guests, card)
+		}
+		if card.Printed {
+			c.Handouts++
+		}
+	}
+	visits, err := d.store.Visits(now.ID)
+	if err != nil {
+		return Closing{}, err
+	}
+	for _, v := range visits {
+		if v.Words.Learnt != "" {
+			c.Learnt = append(c.Learnt, Learnt{v.ID, v.Words.Learnt})
+		}
+	}
+	going, ended, err := d.leaving(visits)
+	c.NamesGo, c.PlacesEnd = len(going), len(ended)
+	return c, err
+}
+
+// leaving answers whose names go when the surgery closes: those not saved, and
+// those whose saved place has ended and who are not here today.
+func (d *Desk) leaving(visits []*surgery.Visit) (going, ended []*surgery.Attendee, err error) {
+	all, err := d.store.Attendees()
+	if err != nil {
+		return nil, nil, err
+	}
+	here := map[surgery.ID]bool{}
+	for _, v := range visits {
+		here[v.Attendee] = true
+	}
+	for _, a := range all {
+		switch {
+		case !a.Saved():
+			going = append(going, a)
+		case a.SavedUntil < d.today() && !here[a.ID]:
+			ended = append(ended, a)
+		}
+	}
+	return going, ended, nil
+}
+
+// CloseSurgery settles and closes the open surgery: what was learnt and is kept
+// moves, unnamed, to the learning log; names not saved are erased with all that
+// was written about them; only unnamed visits stay. It cannot be undone.
+func (d *Desk) CloseSurgery(keep []Learnt) (Done, error) {
+	now, err := d.open()
+	if err != nil {
+		return Done{}, err
+	}
+	if err := d.writeTallies(); err != nil {
+		return Done{}, err
+	}
+	visits, err := d.store.Visits(now.ID)
+	if err != nil {
+		return Done{}, err
+	}
+	going, ended, err := d.leaving(visits)
+	if err != nil {
+		return Done{}, err
+	}
+	o := &surgery.Operation{Kind: surgery.SurgeryClosed, About: now.ID}
+	closed := *now
+	closed.ClosedAt = d.moment()
+	o.Edits = append(o.Edits, surgery.Edit{Before: now, After: &closed})
+	for _, l := range keep {
+		if text := surgery.CleanLines(l.Text); text != "" {
+			o.Edits = append(o.Edits, surgery.Edit{After: &surgery.Learning{ID: d.newID(), Day: now.Day,
+				Words: surgery.LearningWords{What: text}}})
+		}
+	}
+	gone, err := d.erase(o, slices.Concat(going, ended))
+	if err != nil {
+		return Done{}, err
+	}
+	if err := d.settleVisits(o, visits, gone); err != nil {
+		return Done{}, err
+	}
+	loose, err := d.store.LooseKeys()
+	if err != nil {
+		return Done{}, err
+	}
+	o.Erases = append(o.Erases, loose...)
+	if err := d.do(o); err != nil {
+		return Done{}, err
+	}
+	return d.done(o, words.Count("desk.surgery_closed", len(going)+len(ended))), nil
+}
+
+// erase adds to o that these people go: their record, their key, and the keys
+// of what was written about them as guests. It answers who they are.
+func (d *Desk) erase(o *surgery.Operation, people []*surgery.Attendee) (map[surgery.ID]bool, error) {
+	gone := map[surgery.ID]bool{}
+	for _, a := range people {
+		gone[a.ID] = true
+		o.Edits = append(o.Edits, surgery.Edit{Before: a})
+		o.Erases = append(o.Erases, a.ID)
+		earlier, err := d.store.VisitsOf(a.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, v := range earlier {
+			if v.Surgery != o.About { // today's are settled with all others
+				if err := d.unname(o, v, v.Copy()); err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	return gone, nil
+}
+
+// settleVisits ends what is still open, without inventing when, and takes the
+// words off visits that nobody is remembered for.
+func (d *Desk) settleVisits(o *surgery.Operation, visits []*surgery.Visit, gone map[surgery.ID]bool) error {
+	for _, v := range visits {
+		after := v.Copy()
+		after.Words.Learnt = "" // kept in the learning log, or not at all
+		if after.State != surgery.Finished {
+			after.State, after.EndedAt = surgery.Finished, time.Time{}
+		}
+		if v.Guest() || gone[v.Attendee] {
+			if err := d.unname(o, v, after); err != nil {
+				return err
+			}
+			continue
+		}
+		o.Edits = append(o.Edits, surgery.Edit{Before: v, After: after})
+	}
+	return nil
+}
+
+// unname adds to o that a visit stays without anybody: no attendee, no words,
+// no notes, and no key that could open what the log holds of them.
+func (d *Desk) unname(o *surgery.Operation, before, after *surgery.Visit) error {
+	after.Attendee, after.Words = "", surgery.VisitWords{}
+	o.Edits = append(o.Edits, surgery.Edit{Before: before, After: after})
+	o.Erases = append(o.Erases, before.ID)
+	marks, err := d.store.Progress(before.ID)
+	if err != nil {
+		return err
+	}
+	for _, p := range marks {
+		if p.Words.Note == "" && p.Person == before.ID {
+			continue
+		}
+		bare := *p
+		bare.Person, bare.Words = before.ID, surgery.ProgressWords{}
+		o.Edits = append(o.Edits, surgery.Edit{Before: p, After: &bare})
+	}
+	return nil
+}

@@ -1,0 +1,225 @@
+// Package desk is the screens' only door: it owns the store, the keys and the
+// index of names, and every change a screen can make is a method here. A method
+// that changes something answers a Done: what kinds of record it touched and
+// what to tell the host.
+//
+// Methods are called one at a time, by the one worker of ui/kit. All errors are
+// *surgery.Error.
+package desk
+
+import (
+	"errors"
+	"io/fs"
+	"log/slog"
+	"time"
+
+	"github.com/google/uuid"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/checklist"
+	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/link"
+	"socialmediasurgery/surgery/store"
+)
+
+// Options say where the desk's records are and what it is made of.
+type Options struct {
+	Folder string
+	Files  fs.FS             // the embedded assets
+	Now    func() time.Time  // tests set it; local time
+	NewID  func() surgery.ID // random ids of records
+	NewOp  func() surgery.ID // ids of operations, in the order of time
+	Print  string            // prints go into this folder; "" for the setting
+	Verify bool              // only to be looked at: see store.Options
+}
+
+// Desk is one laptop's records, open.
+type Desk struct {
+	store     *store.Store
+	files     fs.FS
+	now       func() time.Time
+	newID     func() surgery.ID
+	newOp     func() surgery.ID
+	printTo   string
+	settings  Settings
+	lists     *checklist.Library
+	problems  []checklist.Problem
+	platforms link.Platforms
+	index     *find.Index
+	current   *surgery.Surgery // the open surgery; nil when none is
+	history   surgery.History  // of the open surgery
+	tallies   []store.Count    // not yet written: see CountRole
+}
+
+// Done is what a change did.
+type Done struct {
+	Changed []surgery.Family // kinds of record it touched
+	Notice  string           // what to tell the host; "" for nothing
+	Visit   surgery.ID       // the visit it was about, if it was about one
+	CanUndo bool
+}
+
+// Open opens the desk's records.
+func Open(o Options) (*Desk, error) {
+	fill(&o)
+	s, err := store.Open(store.Options{Folder: o.Folder, Now: o.Now, NewID: o.NewID, Verify: o.Verify})
+	if err != nil {
+		return nil, err
+	}
+	d := &Desk{store: s, files: o.Files, now: o.Now, newID: o.NewID, newOp: o.NewOp, printTo: o.Print, index: find.New(nil)}
+	if err := d.start(); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return d, nil
+}
+
+func fill(o *Options) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.NewID == nil {
+		o.NewID = func() surgery.ID { return surgery.ID(uuid.NewString()) }
+	}
+	if o.NewOp == nil {
+		o.NewOp = func() surgery.ID { return surgery.ID(uuid.Must(uuid.NewV7()).String()) }
+	}
+}
+
+// start reads what the first screen needs; the index of names follows in
+// LoadNames, after the window is there.
+func (d *Desk) start() error {
+	raw, err := d.store.Settings()
+	if err != nil {
+		return err
+	}
+	d.settings = readSettings(raw)
+	d.settings.apply()
+	if d.platforms, err = link.ReadPlatforms(d.files); err != nil {
+		return surgery.AsError(err)
+	}
+	if err := d.loadChecklists(); err != nil {
+		return err
+	}
+	latest, err := d.store.LatestSurgery()
+	if err != nil {
+		return err
+	}
+	if latest != nil && latest.Open() {
+		return d.setCurrent(latest)
+	}
+	return nil
+}
+
+// setCurrent makes s the open surgery and reads its undo history.
+func (d *Desk) setCurrent(s *surgery.Surgery) error {
+	d.current, d.history = s, surgery.History{}
+	if s == nil {
+		return nil
+	}
+	past, err := d.store.Past(s.ID)
+	if err != nil {
+		return err
+	}
+	for _, p := range past {
+		d.history.Add(p)
+	}
+	return nil
+}
+
+// LoadNames fills the index that the check-in box searches.
+func (d *Desk) LoadNames() error {
+	var people []find.Person
+	err := d.store.EachName(func(id surgery.ID, name string) {
+		people = append(people, find.Person{ID: id, Name: name})
+	})
+	if err != nil {
+		return err
+	}
+	d.index = find.New(people)
+	return nil
+}
+
+// Verify checks the whole store; see store.Report.
+func (d *Desk) Verify() (store.Report, error) { return d.store.Verify() }
+
+// LogShort answers an error to show when the last operations are missing.
+func (d *Desk) LogShort() error {
+	if d.store.LogShort() {
+		return surgery.Fail(surgery.Damaged, "error.log_short")
+	}
+	return nil
+}
+
+// Close writes what is still to be written and closes the store.
+func (d *Desk) Close() error {
+	return errors.Join(d.writeTallies(), d.store.Close())
+}
+
+// Folder answers where the records lie.
+func (d *Desk) Folder() string { return d.store.Folder() }
+
+// Now answers the time by the desk's clock.
+func (d *Desk) Now() time.Time { return d.now() }
+
+// today answers the local date as records hold it.
+func (d *Desk) today() string { return d.now().Format(time.DateOnly) }
+
+// moment answers now as records hold it: UTC, to the millisecond.
+func (d *Desk) moment() time.Time { return d.now().UTC().Truncate(time.Millisecond) }
+
+// do carries out an operation: the store makes it durable, then the index, the
+// open surgery and the undo history follow it.
+func (d *Desk) do(o *surgery.Operation) error {
+	o.ID = d.newOp()
+	if d.current != nil && o.Surgery == "" {
+		o.Surgery = d.current.ID
+	}
+	if err := d.store.Do(o); err != nil {
+		slog.Error("desk: not done", "kind", o.Kind, "cause", err)
+		return err
+	}
+	for _, e := range o.Edits {
+		switch r := e.Record().(type) {
+		case *surgery.Attendee:
+			if e.After == nil {
+				d.index.Remove(r.ID)
+			} else {
+				d.index.Put(r.ID, r.Words.Name)
+			}
+		case *surgery.Surgery:
+			if err := d.follow(e); err != nil {
+				return err
+			}
+		}
+	}
+	d.history.Add(surgery.Past{ID: o.ID, Kind: o.Kind, About: o.About, Visit: o.Visit, Reverts: o.Reverts})
+	return nil
+}
+
+// follow keeps the open surgery in step with what happened to its record.
+func (d *Desk) follow(e surgery.Edit) error {
+	after, _ := e.After.(*surgery.Surgery)
+	switch {
+	case after == nil: // its start was undone; redo needs the history, so it stays
+		d.current = nil
+	case after.Open():
+		d.current = after
+	default:
+		return d.setCurrent(nil)
+	}
+	return nil
+}
+
+// open answers the open surgery, or an error that says there is none.
+func (d *Desk) open() (*surgery.Surgery, error) {
+	if d.current == nil {
+		return nil, surgery.Fail(surgery.NotFound, "error.no_surgery")
+	}
+	return d.current, nil
+}
+
+// done answers a Done for an operation that was carried out.
+func (d *Desk) done(o *surgery.Operation, notice string) Done {
+	return Done{Changed: o.Changed(), Notice: notice, Visit: o.Visit, CanUndo: o.Kind.HasInverse()}
+}

@@ -1,0 +1,93 @@
+package desk
+
+import (
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
+)
+
+// Finish is the finish panel; all of it is optional.
+type Finish struct {
+	After     int // how confident now, 1 to 5; 0: not asked
+	Outcome   surgery.Outcome
+	Barrier   surgery.Barrier
+	Learnt    string
+	SaveUntil string // local date; "" does not save their place
+	Name      string // for a guest who wants to be remembered
+}
+
+// FinishVisit ends a visit. A place that was saved and now is not is withdrawn.
+func (d *Desk) FinishVisit(id surgery.ID, f Finish) (Done, error) {
+	v, err := d.store.Visit(id)
+	if err != nil {
+		return Done{}, err
+	}
+	after := v.Copy()
+	after.After, after.Outcome, after.Barrier = f.After, f.Outcome, f.Barrier
+	after.Words.Learnt = surgery.CleanLines(f.Learnt)
+	after.State = surgery.Finished
+	if v.State != surgery.Finished {
+		after.EndedAt = d.moment()
+	}
+	edits, err := d.savePlace(after, f)
+	if err != nil {
+		return Done{}, err
+	}
+	o := &surgery.Operation{Kind: surgery.VisitFinished, About: id, Surgery: v.Surgery, Visit: id,
+		Edits: append(edits, surgery.Edit{Before: v, After: after})}
+	if err := d.do(o); err != nil {
+		return Done{}, err
+	}
+	return d.done(o, words.Say("desk.finished", "who", d.subject(o))), nil
+}
+
+// savePlace answers the edit of the attendee that finishing brings.
+func (d *Desk) savePlace(v *surgery.Visit, f Finish) ([]surgery.Edit, error) {
+	name := surgery.Clean(f.Name)
+	if v.Guest() {
+		if f.SaveUntil == "" && name == "" {
+			return nil, nil
+		}
+		if name == "" {
+			return nil, surgery.Fail(surgery.Invalid, "error.name_missing")
+		}
+		edits, err := d.named(v, name)
+		if a, ok := edits[0].After.(*surgery.Attendee); ok && f.SaveUntil != "" {
+			a.SavedUntil, a.SavedAt = f.SaveUntil, d.moment()
+		}
+		return edits, err
+	}
+	a, err := d.store.Attendee(v.Attendee)
+	if err != nil {
+		return nil, err
+	}
+	if a.SavedUntil == f.SaveUntil {
+		return nil, nil
+	}
+	after := *a
+	after.SavedUntil = f.SaveUntil
+	switch {
+	case f.SaveUntil == "":
+		after.SavedAt = time.Time{}
+	case !a.Saved():
+		after.SavedAt = d.moment()
+	}
+	return []surgery.Edit{{Before: a, After: &after}}, nil
+}
+
+// ReopenVisit takes a finished visit up again, where it stood before.
+func (d *Desk) ReopenVisit(id surgery.ID) (Done, error) {
+	v, err := d.store.Visit(id)
+	if err != nil {
+		return Done{}, err
+	}
+	after := v.Copy()
+	after.EndedAt, after.State = time.Time{}, surgery.Waiting
+	if !v.PairedAt.IsZero() && v.Surgeon != "" {
+		after.State = surgery.BeingHelped
+	} else {
+		after.Surgeon, after.PairedAt = "", time.Time{}
+	}
+	return d.changeVisit(surgery.VisitReopened, v, after, "desk.reopened")
+}

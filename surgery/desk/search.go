@@ -1,0 +1,182 @@
+package desk
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/words"
+)
+
+// Found is one row under the check-in box. It says enough to be sure, and no more.
+type Found struct {
+	Attendee surgery.ID // "" for a guest found by number
+	Visit    surgery.ID // at today's surgery; "" when they are not here
+	Name     string
+	Detail   string // "last here 27 Oct · personal · 7 of 12 steps"
+}
+
+// Search is what stands under the check-in box.
+type Search struct {
+	Typed  string
+	Rows   []Found
+	Chosen int // the row Enter takes at once; -1: Enter goes into the list
+}
+
+// mostRows is how many matches are shown: more could not be told apart.
+const mostRows = 8
+
+// Search finds people who saved their place and everybody here today, by any
+// part of their name, and visits by their number.
+func (d *Desk) Search(typed string) (Search, error) {
+	found := Search{Typed: typed, Chosen: -1}
+	typed = surgery.Clean(typed)
+	if typed == "" {
+		return found, nil
+	}
+	if len(typed) > surgery.MaxName {
+		typed = strings.ToValidUTF8(typed[:surgery.MaxName], "")
+	}
+	matches := d.index.Search(typed, mostRows)
+	here, err := d.visitsHere()
+	if err != nil {
+		return found, err
+	}
+	if n, err := strconv.Atoi(typed); err == nil {
+		if v := here.byNumber[n]; v != nil && v.Guest() {
+			found.Rows = append(found.Rows, Found{Visit: v.ID, Name: words.Say("desk.guest", "number", typed), Detail: d.hereDetail(v)})
+		}
+	}
+	for _, m := range matches {
+		row, err := d.row(m.ID, here.byAttendee[m.ID])
+		if surgery.KindOf(err) == surgery.NotFound {
+			continue
+		}
+		if err != nil {
+			return found, err
+		}
+		found.Rows = append(found.Rows, row)
+	}
+	if id, ok := find.Chosen(matches, typed); ok && len(found.Rows) == 1 && found.Rows[0].Attendee == id {
+		found.Chosen = 0
+	}
+	return found, nil
+}
+
+type visitsHere struct {
+	byAttendee map[surgery.ID]*surgery.Visit
+	byNumber   map[int]*surgery.Visit
+}
+
+func (d *Desk) visitsHere() (visitsHere, error) {
+	here := visitsHere{map[surgery.ID]*surgery.Visit{}, map[int]*surgery.Visit{}}
+	if d.current == nil {
+		return here, nil
+	}
+	visits, err := d.store.Visits(d.current.ID)
+	for _, v := range visits {
+		here.byNumber[v.Number] = v
+		if !v.Guest() {
+			here.byAttendee[v.Attendee] = v
+		}
+	}
+	return here, err
+}
+
+func (d *Desk) row(id surgery.ID, here *surgery.Visit) (Found, error) {
+	a, err := d.store.Attendee(id)
+	if err != nil {
+		return Found{}, err
+	}
+	row := Found{Attendee: id, Name: a.Words.Name}
+	if here != nil {
+		row.Visit, row.Detail = here.ID, d.hereDetail(here)
+		return row, nil
+	}
+	visits, err := d.store.VisitsOf(id)
+	if err != nil || len(visits) == 0 {
+		return row, err
+	}
+	last := visits[0]
+	parts := []string{words.Say("desk.last_here", "day", d.shortDay(last.ArrivedAt))}
+	if last.Track != "" {
+		parts = append(parts, words.Say("desk.track_"+string(last.Track)))
+	}
+	done, steps, err := d.doneOf(visits)
+	if err != nil {
+		return row, err
+	}
+	if steps > 0 {
+		parts = append(parts, words.Say("desk.steps_done", "done", done, "steps", steps))
+	}
+	row.Detail = strings.Join(parts, " · ")
+	return row, nil
+}
+
+// hereDetail answers where somebody who is here stands.
+func (d *Desk) hereDetail(v *surgery.Visit) string {
+	switch v.State {
+	case surgery.BeingHelped:
+		if s, err := d.store.Surgeon(v.Surgeon); err == nil {
+			return words.Say("desk.here_helped_by", "surgeon", surgery.FirstName(s.Words.Name), "number", strconv.Itoa(v.Number))
+		}
+		return words.Say("desk.here_helped", "number", strconv.Itoa(v.Number))
+	case surgery.Finished:
+		return words.Say("desk.here_finished", "number", strconv.Itoa(v.Number))
+	}
+	return words.Say("desk.here_waiting", "number", strconv.Itoa(v.Number))
+}
+
+// doneOf answers how many steps of the latest visit's checklists are done, over
+// all these visits.
+func (d *Desk) doneOf(visits []*surgery.Visit) (done, steps int, err error) {
+	state, err := d.progressOf(visits)
+	if err != nil {
+		return 0, 0, err
+	}
+	for _, id := range visits[0].Checklists {
+		list, ok := d.lists.Get(id)
+		if !ok {
+			continue
+		}
+		for _, step := range list.For(visits[0].Track) {
+			steps++
+			if p := state[stepKey{id, step.ID}]; p != nil && p.State == surgery.Done {
+				done++
+			}
+		}
+	}
+	return done, steps, nil
+}
+
+type stepKey struct{ checklist, step string }
+
+// progressOf answers the latest progress of every step over some visits.
+func (d *Desk) progressOf(visits []*surgery.Visit) (map[stepKey]*surgery.Progress, error) {
+	ids := make([]surgery.ID, len(visits))
+	for i, v := range visits {
+		ids[i] = v.ID
+	}
+	marks, err := d.store.Progress(ids...)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(marks, func(a, b *surgery.Progress) int { return a.At.Compare(b.At) })
+	state := map[stepKey]*surgery.Progress{}
+	for _, p := range marks {
+		state[stepKey{p.Checklist, p.Step}] = p
+	}
+	return state, nil
+}
+
+// shortDay writes a day near today without its year ("27 Oct"), others with it.
+func (d *Desk) shortDay(t time.Time) string {
+	t = t.Local()
+	if d.now().Sub(t) < 300*24*time.Hour {
+		return t.Format("2 Jan")
+	}
+	return t.Format("2 Jan 2006")
+}

@@ -1,0 +1,84 @@
+package desk
+
+import (
+	"strconv"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
+)
+
+// Settings are this laptop's. They are plain: nothing of a person is in them.
+type Settings struct {
+	Organisation  string
+	AttendeeLabel string // attendee, learner, guest
+	Printer       string // name of a printer; "" for the system's own choice
+	PrintTo       string // folder that prints go to instead; "" for a printer
+	Look          string // light, dark, contrast
+	TextSize      int    // percent: 100, 125, 150, 200
+	SaveDays      int    // a saved place goes so many days after the last visit
+	Checklists    string // folder of own checklist files; "" for none
+}
+
+// Labels lists what the people who come may be called.
+var Labels = []string{"attendee", "learner", "guest"}
+
+// Looks lists the looks.
+var Looks = []string{"light", "dark", "contrast"}
+
+// TextSizes lists the text sizes, in percent.
+var TextSizes = []int{100, 125, 150, 200}
+
+const (
+	usualSaveDays = 90
+	mostSaveDays  = 730
+)
+
+func readSettings(raw map[string]string) Settings {
+	s := Settings{Organisation: raw["organisation"], AttendeeLabel: raw["attendee_label"], Printer: raw["printer"],
+		PrintTo: raw["print_to"], Look: raw["look"], Checklists: raw["checklists"]}
+	s.TextSize, _ = strconv.Atoi(raw["text_size"]) // a broken number is put right below
+	s.SaveDays, _ = strconv.Atoi(raw["save_days"])
+	if s.AttendeeLabel == "" {
+		s.AttendeeLabel = Labels[0]
+	}
+	if s.Look == "" {
+		s.Look = Looks[0]
+	}
+	if s.TextSize < 100 || s.TextSize > 200 {
+		s.TextSize = 100
+	}
+	if s.SaveDays < 1 || s.SaveDays > mostSaveDays {
+		s.SaveDays = usualSaveDays
+	}
+	return s
+}
+
+// Settings answers the settings.
+func (d *Desk) Settings() Settings { return d.settings }
+
+// SetSettings keeps the settings.
+func (d *Desk) SetSettings(s Settings) (Done, error) {
+	s.Organisation, s.AttendeeLabel = surgery.Clean(s.Organisation), surgery.Clean(s.AttendeeLabel)
+	if s.SaveDays < 1 || s.SaveDays > mostSaveDays {
+		return Done{}, surgery.Fail(surgery.Invalid, "error.save_days", "most", mostSaveDays)
+	}
+	err := d.store.SetSettings(map[string]string{
+		"organisation": s.Organisation, "attendee_label": s.AttendeeLabel, "printer": s.Printer, "print_to": s.PrintTo,
+		"look": s.Look, "text_size": strconv.Itoa(s.TextSize), "save_days": strconv.Itoa(s.SaveDays), "checklists": s.Checklists,
+	})
+	if err != nil {
+		return Done{}, err
+	}
+	moved := s.Checklists != d.settings.Checklists
+	d.settings = s
+	d.settings.apply()
+	if moved {
+		if err := d.loadChecklists(); err != nil {
+			return Done{}, err
+		}
+	}
+	return Done{Changed: []surgery.Family{surgery.Settings}, Notice: words.Say("desk.settings_kept")}, nil
+}
+
+// apply makes what depends on the settings follow them.
+func (s Settings) apply() { words.CallAttendees(s.AttendeeLabel) }

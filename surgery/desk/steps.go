@@ -1,0 +1,151 @@
+package desk
+
+import (
+	"slices"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
+)
+
+// AddChecklist gives the visit one more checklist; one it has already stays.
+func (d *Desk) AddChecklist(visit surgery.ID, list string) (Done, error) {
+	v, err := d.store.Visit(visit)
+	if err != nil {
+		return Done{}, err
+	}
+	found, ok := d.lists.Get(list)
+	if !ok {
+		return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
+	}
+	if slices.Contains(v.Checklists, list) {
+		return Done{Visit: visit}, nil
+	}
+	after := v.Copy()
+	after.Checklists = append(after.Checklists, list)
+	return d.changeVisit(surgery.ChecklistAdded, v, after, "desk.checklist_added", "list", found.Title)
+}
+
+// RemoveChecklist takes a checklist off the visit; what was marked stays in the
+// store and comes back with it.
+func (d *Desk) RemoveChecklist(visit surgery.ID, list string) (Done, error) {
+	v, err := d.store.Visit(visit)
+	if err != nil {
+		return Done{}, err
+	}
+	title := list
+	if found, ok := d.lists.Get(list); ok {
+		title = found.Title
+	}
+	after := v.Copy()
+	after.Checklists = slices.DeleteFunc(after.Checklists, func(id string) bool { return id == list })
+	return d.changeVisit(surgery.ChecklistRemoved, v, after, "desk.checklist_removed", "list", title)
+}
+
+// Mark marks one step.
+func (d *Desk) Mark(visit surgery.ID, list, step string, state surgery.StepState) (Done, error) {
+	v, err := d.store.Visit(visit)
+	if err != nil {
+		return Done{}, err
+	}
+	edit, title, err := d.mark(v, list, step, func(p *surgery.Progress) { p.State = state })
+	if err != nil {
+		return Done{}, err
+	}
+	return d.markSteps(surgery.StepMarked, v, []surgery.Edit{edit},
+		words.Say("desk.marked_"+string(state), "step", title))
+}
+
+// WriteNote writes the note on a step; a blank one takes it away.
+func (d *Desk) WriteNote(visit surgery.ID, list, step, note string) (Done, error) {
+	v, err := d.store.Visit(visit)
+	if err != nil {
+		return Done{}, err
+	}
+	edit, title, err := d.mark(v, list, step, func(p *surgery.Progress) { p.Words.Note = surgery.CleanLines(note) })
+	if err != nil {
+		return Done{}, err
+	}
+	return d.markSteps(surgery.NoteWritten, v, []surgery.Edit{edit}, words.Say("desk.note_written", "step", title))
+}
+
+// MarkSheet marks steps as they came back from the table, "1-4 6 s7 x9" by
+// their numbers on the sheet. If anything cannot be read, nothing is marked.
+func (d *Desk) MarkSheet(visit surgery.ID, typed string) (Done, error) {
+	view, err := d.Visit(visit)
+	if err != nil {
+		return Done{}, err
+	}
+	var steps []Step
+	for _, l := range view.Lists {
+		steps = append(steps, l.Steps...)
+	}
+	marks, err := surgery.ReadMarks(typed, len(steps))
+	if err != nil {
+		return Done{}, err
+	}
+	var edits []surgery.Edit
+	for _, m := range marks {
+		s := steps[m.Number-1]
+		edit, _, err := d.mark(&view.Visit, s.Checklist, s.ID, func(p *surgery.Progress) { p.State = m.State })
+		if err != nil {
+			return Done{}, err
+		}
+		edits = append(edits, edit)
+	}
+	return d.markSteps(surgery.StepsMarked, &view.Visit, edits, words.Count("desk.steps_marked", len(edits)))
+}
+
+// mark answers the edit that changes the progress of one step at this visit,
+// and the step's title.
+func (d *Desk) mark(v *surgery.Visit, list, step string, change func(*surgery.Progress)) (surgery.Edit, string, error) {
+	from, ok := d.lists.Get(list)
+	if !ok {
+		return surgery.Edit{}, "", surgery.Fail(surgery.NotFound, "error.gone")
+	}
+	s, ok := from.Step(step)
+	if !ok {
+		return surgery.Edit{}, "", surgery.Fail(surgery.NotFound, "error.gone")
+	}
+	all, err := d.store.Progress(v.ID)
+	if err != nil {
+		return surgery.Edit{}, "", err
+	}
+	for _, p := range all {
+		if p.Checklist == list && p.Step == step {
+			after := *p
+			change(&after)
+			after.At, after.Version = d.moment(), s.Version
+			return surgery.Edit{Before: p, After: &after}, s.Title, nil
+		}
+	}
+	p := &surgery.Progress{On: v.ID, Checklist: list, Step: step, State: surgery.ToDo, At: d.moment(),
+		Version: s.Version, Person: v.Owner()}
+	if earlier, err := d.earlier(v, stepKey{list, step}); err != nil {
+		return surgery.Edit{}, "", err
+	} else if earlier != nil {
+		p.State, p.Words = earlier.State, earlier.Words // a note does not undo what was done
+	}
+	change(p)
+	return surgery.Edit{After: p}, s.Title, nil
+}
+
+// earlier answers what became of a step at the attendee's earlier visits.
+func (d *Desk) earlier(v *surgery.Visit, step stepKey) (*surgery.Progress, error) {
+	if v.Guest() {
+		return nil, nil
+	}
+	visits, err := d.store.VisitsOf(v.Attendee)
+	if err != nil {
+		return nil, err
+	}
+	state, err := d.progressOf(visits)
+	return state[step], err
+}
+
+func (d *Desk) markSteps(kind surgery.Kind, v *surgery.Visit, edits []surgery.Edit, notice string) (Done, error) {
+	o := &surgery.Operation{Kind: kind, About: v.ID, Surgery: v.Surgery, Visit: v.ID, Edits: edits}
+	if err := d.do(o); err != nil {
+		return Done{}, err
+	}
+	return d.done(o, notice), nil
+}

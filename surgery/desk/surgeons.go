@@ -1,0 +1,119 @@
+package desk
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
+)
+
+// Surgeons answers the surgeons we know, by name, without those who left.
+func (d *Desk) Surgeons() ([]*surgery.Surgeon, error) {
+	all, err := d.store.Surgeons()
+	if err != nil {
+		return nil, err
+	}
+	all = slices.DeleteFunc(all, func(s *surgery.Surgeon) bool { return s.Left })
+	slices.SortFunc(all, func(a, b *surgery.Surgeon) int { return strings.Compare(a.Words.Name, b.Words.Name) })
+	return all, nil
+}
+
+// SaveSurgeon adds a surgeon, or changes the one with s.ID. Left takes them off
+// the list.
+func (d *Desk) SaveSurgeon(s surgery.Surgeon) (Done, error) {
+	s.Words.Name = surgery.Clean(s.Words.Name)
+	o := &surgery.Operation{Kind: surgery.SurgeonEdited}
+	if s.ID == "" {
+		s.ID = d.newID()
+		o.Kind = surgery.SurgeonAdded
+		o.Edits = []surgery.Edit{{After: &s}}
+	} else {
+		before, err := d.store.Surgeon(s.ID)
+		if err != nil {
+			return Done{}, err
+		}
+		o.Edits = []surgery.Edit{{Before: before, After: &s}}
+	}
+	o.About = s.ID // the name is checked by Do, with all other rules
+	if err := d.do(o); err != nil {
+		return Done{}, err
+	}
+	return d.done(o, words.Say("desk.surgeon_saved", "name", surgery.FirstName(s.Words.Name))), nil
+}
+
+// SurgeonArrives says that a surgeon is here from now on, or from an earlier or
+// later time today.
+func (d *Desk) SurgeonArrives(id surgery.ID, from time.Time) (Done, error) {
+	now, err := d.open()
+	if err != nil {
+		return Done{}, err
+	}
+	s, err := d.store.Surgeon(id)
+	if err != nil {
+		return Done{}, err
+	}
+	presences, err := d.store.Presences(now.ID)
+	if err != nil {
+		return Done{}, err
+	}
+	for _, p := range presences {
+		if p.Surgeon == id && (p.Until.IsZero() || p.Until.After(d.now())) {
+			return Done{}, surgery.Fail(surgery.Conflict, "error.surgeon_here_already", "name", surgery.FirstName(s.Words.Name))
+		}
+	}
+	p := &surgery.Presence{ID: d.newID(), Surgery: now.ID, Surgeon: id, From: from.UTC().Truncate(time.Millisecond)}
+	o := &surgery.Operation{Kind: surgery.SurgeonHere, About: p.ID, Edits: []surgery.Edit{{After: p}}}
+	if err := d.do(o); err != nil {
+		return Done{}, err
+	}
+	return d.done(o, words.Say("desk.surgeon_here", "name", surgery.FirstName(s.Words.Name))), nil
+}
+
+// SetPresence corrects from when until when a surgeon is here; a zero until is
+// open.
+func (d *Desk) SetPresence(presence surgery.ID, from, until time.Time) (Done, error) {
+	now, err := d.open()
+	if err != nil {
+		return Done{}, err
+	}
+	presences, err := d.store.Presences(now.ID)
+	if err != nil {
+		return Done{}, err
+	}
+	i := slices.IndexFunc(presences, func(p *surgery.Presence) bool { return p.ID == presence })
+	if i < 0 {
+		return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
+	}
+	after := *presences[i]
+	after.From, after.Until = from.UTC().Truncate(time.Millisecond), until
+	kind, notice := surgery.SurgeonHere, "desk.surgeon_times"
+	if !until.IsZero() {
+		after.Until = until.UTC().Truncate(time.Millisecond)
+		kind, notice = surgery.SurgeonGone, "desk.surgeon_gone"
+	}
+	o := &surgery.Operation{Kind: kind, About: after.ID, Edits: []surgery.Edit{{Before: presences[i], After: &after}}}
+	if err := d.do(o); err != nil {
+		return Done{}, err
+	}
+	return d.done(o, words.Say(notice, "name", d.subject(o))), nil
+}
+
+// SurgeonLeaves says that a surgeon has left now.
+func (d *Desk) SurgeonLeaves(presence surgery.ID) (Done, error) {
+	now, err := d.open()
+	if err != nil {
+		return Done{}, err
+	}
+	presences, err := d.store.Presences(now.ID)
+	if err != nil {
+		return Done{}, err
+	}
+	for _, p := range presences {
+		if p.ID == presence {
+			return d.SetPresence(presence, p.From, d.moment())
+		}
+	}
+	return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
+}

@@ -1,0 +1,219 @@
+package desk
+
+import (
+	"strconv"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/checklist"
+	"socialmediasurgery/surgery/link"
+	"socialmediasurgery/surgery/words"
+)
+
+// Visit is what the Visit screen shows: one attendee's data and nobody else's.
+type Visit struct {
+	surgery.Visit
+	Name       string // whole name; "Guest 3" for a guest
+	First      string // what the handout says; "" for a guest
+	With       string // the surgeon's first name; "" when nobody sits with them
+	Minutes    int    // since they arrived, until they left
+	Saved      bool   // asked us to save their place
+	SavedUntil string
+	Lists      []List
+	Printed    bool   // a handout was printed at this visit
+	Undo       string // labels, of this visit only
+	Redo       string
+}
+
+// List is one of the attendee's checklists.
+type List struct {
+	ID      string
+	Title   string
+	Summary string
+	Minutes int // of the steps still to do
+	Done    int
+	Steps   []Step
+}
+
+// Step is one step of a checklist, with what became of it.
+type Step struct {
+	checklist.Step
+	Checklist string
+	Number    int               // on the sheet, continuous over all checklists
+	State     surgery.StepState // not today counts for one visit only
+	Earlier   string            // the day it was done, when that was at an earlier visit
+	Note      string
+	Menus     string // "menus may have changed" sentence; ""
+	Address   string // where to read more, as text; ""
+	Changed   bool   // the text changed since it was done
+}
+
+// Visit answers what the Visit screen shows.
+func (d *Desk) Visit(id surgery.ID) (Visit, error) {
+	v, err := d.store.Visit(id)
+	if err != nil {
+		return Visit{}, err
+	}
+	view := Visit{Visit: *v.Copy(), Name: words.Say("desk.guest", "number", strconv.Itoa(v.Number)),
+		Undo: d.UndoLabel(id), Redo: d.RedoLabel(id)}
+	visits := []*surgery.Visit{v}
+	if !v.Guest() {
+		a, err := d.store.Attendee(v.Attendee)
+		if err != nil {
+			return Visit{}, err
+		}
+		view.Name, view.First = a.Words.Name, surgery.FirstName(a.Words.Name)
+		view.Saved, view.SavedUntil = a.Saved(), a.SavedUntil
+		if visits, err = d.store.VisitsOf(v.Attendee); err != nil {
+			return Visit{}, err
+		}
+	}
+	if v.Surgeon != "" {
+		if s, err := d.store.Surgeon(v.Surgeon); err == nil {
+			view.With = surgery.FirstName(s.Words.Name)
+		}
+	}
+	end := v.EndedAt
+	if end.IsZero() {
+		end = d.now()
+	}
+	view.Minutes = minutes(v.ArrivedAt, end)
+	if view.Printed, err = d.printed(v); err != nil {
+		return Visit{}, err
+	}
+	state, err := d.progressOf(visits)
+	if err != nil {
+		return Visit{}, err
+	}
+	view.Lists = d.fillLists(v, state)
+	return view, nil
+}
+
+func (d *Desk) printed(v *surgery.Visit) (bool, error) {
+	prints, err := d.store.Prints(v.Surgery)
+	for _, p := range prints {
+		if p.Visit == v.ID && p.Kind == surgery.HandoutPrint {
+			return true, err
+		}
+	}
+	return false, err
+}
+
+func (d *Desk) fillLists(v *surgery.Visit, state map[stepKey]*surgery.Progress) []List {
+	var lists []List
+	number := 0
+	for _, id := range v.Checklists {
+		from, ok := d.lists.Get(id)
+		if !ok {
+			continue // the host took the file away; its progress stays in the store
+		}
+		list := List{ID: id, Title: from.Title, Summary: from.Summary}
+		for _, s := range from.For(v.Track) {
+			number++
+			step := d.fillStep(v, id, s, state[stepKey{id, s.ID}])
+			step.Number = number
+			switch step.State {
+			case surgery.Done:
+				list.Done++
+			case surgery.ToDo:
+				list.Minutes += s.Minutes
+			}
+			list.Steps = append(list.Steps, step)
+		}
+		lists = append(lists, list)
+	}
+	return lists
+}
+
+func (d *Desk) fillStep(v *surgery.Visit, list string, s checklist.Step, p *surgery.Progress) Step {
+	step := Step{Step: s, Checklist: list, State: surgery.ToDo, Menus: s.Note(d.now())}
+	if a, err := link.ParseAddress(s.URL); err == nil {
+		step.Address = a.Display()
+	}
+	if p == nil {
+		return step
+	}
+	step.Note = p.Words.Note
+	earlier := p.On != v.ID
+	if earlier && p.State == surgery.NotTodayStep {
+		return step // not that day; perhaps today
+	}
+	step.State = p.State
+	step.Changed = earlier && p.State == surgery.Done && p.Version < s.Version
+	if earlier && p.State != surgery.ToDo {
+		step.Earlier = d.shortDay(p.At)
+	}
+	return step
+}
+
+// EditVisit is what can be corrected about a visit at any time. A guest who is
+// given a name becomes an attendee; an empty name leaves it as it is.
+type EditVisit struct {
+	Name  string
+	Track surgery.Track
+	Size  surgery.HandoutSize
+	Goal  string
+}
+
+// EditVisit corrects a visit.
+func (d *Desk) EditVisit(id surgery.ID, e EditVisit) (Done, error) {
+	v, err := d.store.Visit(id)
+	if err != nil {
+		return Done{}, err
+	}
+	after := v.Copy()
+	after.Track, after.Size, after.Words.Goal = e.Track, e.Size, surgery.CleanLines(e.Goal)
+	edits, err := d.named(after, surgery.Clean(e.Name))
+	if err != nil {
+		return Done{}, err
+	}
+	o := &surgery.Operation{Kind: surgery.VisitEdited, About: id, Surgery: v.Surgery, Visit: id,
+		Edits: append(edits, surgery.Edit{Before: v, After: after})}
+	if err := d.do(o); err != nil {
+		return Done{}, err
+	}
+	return d.done(o, words.Say("desk.visit_edited", "who", d.subject(o))), nil
+}
+
+// named gives the visit's attendee that name, making one for a guest.
+func (d *Desk) named(v *surgery.Visit, name string) ([]surgery.Edit, error) {
+	if name == "" {
+		return nil, nil
+	}
+	if v.Guest() {
+		a := &surgery.Attendee{ID: d.newID(), Words: surgery.AttendeeWords{Name: name}}
+		v.Attendee = a.ID
+		return []surgery.Edit{{After: a}}, nil
+	}
+	a, err := d.store.Attendee(v.Attendee)
+	if err != nil {
+		return nil, err
+	}
+	if a.Words.Name == name {
+		return nil, nil
+	}
+	after := *a
+	after.Words.Name = name
+	return []surgery.Edit{{Before: a, After: &after}}, nil
+}
+
+// SetConfidence records how confident they feel, 1 to 5, before the first step;
+// 0 takes it back.
+func (d *Desk) SetConfidence(id surgery.ID, before int) (Done, error) {
+	v, err := d.store.Visit(id)
+	if err != nil {
+		return Done{}, err
+	}
+	after := v.Copy()
+	after.Before = before
+	return d.changeVisit(surgery.ConfidenceSet, v, after, "desk.confidence_set")
+}
+
+// Day answers a date as records hold it in words, "Tuesday 24 November 2026".
+func Day(date string) string {
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return date
+	}
+	return t.Format("Monday 2 January 2006")
+}
