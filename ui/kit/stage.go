@@ -1,0 +1,78 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+)
+
+// Screen is one of the things the window can show. It is a plain struct with one
+// refresh that draws everything from its state.
+type Screen interface {
+	// Content is built once; the shell shows and hides it.
+	Content() fyne.CanvasObject
+	// Shown is called when the screen becomes the one that is seen, and again
+	// when the host asks for the screen they are on: reload, then focus.
+	Shown()
+	// Changed is called on the screen that is seen when records of these
+	// families have changed, and before Shown on one that was hidden meanwhile.
+	Changed(families []surgery.Family)
+}
+
+// Stage is what the shell gives every screen: the window, the desk, and the ways
+// to change records, to tell the host something, and to go elsewhere. Screens do
+// not know one another.
+type Stage struct {
+	Window fyne.Window
+	Desk   *desk.Desk
+	Runner *Runner
+
+	// Go shows the screen with that id ("today", "settings", ...).
+	Go func(screen string)
+	// OpenVisit shows the Visit screen with that visit.
+	OpenVisit func(visit surgery.ID)
+	// Told marks every screen stale by what changed and shows the notice.
+	Told func(desk.Done)
+	// Restyle applies the look and the text size of the settings.
+	Restyle func()
+	// Run carries out the command with that id, if it is enabled.
+	Run func(command string)
+}
+
+// Load has something read on the worker and given to then; a failure is shown.
+// (A function, because methods have no type parameters.)
+func Load[T any](s *Stage, read func() (T, error), then func(T)) {
+	Do(s.Runner, read, func(found T, err error) {
+		if err != nil {
+			ShowError(s.Window, err)
+			return
+		}
+		then(found)
+	})
+}
+
+// Change has a change carried out on the worker, then tells every screen and the
+// host; then may be nil. A failure is shown.
+func (s *Stage) Change(work func() (desk.Done, error), then func(desk.Done)) {
+	s.Try(work, func(done desk.Done, err error) {
+		if err != nil {
+			ShowError(s.Window, err)
+			return
+		}
+		if then != nil {
+			then(done)
+		}
+	})
+}
+
+// Try is Change for a panel, which shows a failure itself and keeps what was
+// typed: then gets the error.
+func (s *Stage) Try(work func() (desk.Done, error), then func(desk.Done, error)) {
+	Do(s.Runner, work, func(done desk.Done, err error) {
+		if err == nil {
+			s.Told(done)
+		}
+		then(done, err)
+	})
+}
