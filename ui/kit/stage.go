@@ -36,6 +36,8 @@ type Stage struct {
 	Told func(desk.Done)
 	// Restyle applies the look and the text size of the settings.
 	Restyle func()
+	// Commands is the one table of what can be done; its buttons carry the key.
+	Commands *Commands
 	// Run carries out the command with that id, if it is enabled.
 	Run func(command string)
 }
