@@ -1,0 +1,120 @@
+// Package handout is what stands on each print: a record goes in, pages come
+// out. It knows no PDF and no screen.
+//
+// Rules, from DESIGN 7: clear print at 14 points and large print at 18, laid
+// out again and not scaled; plain is black on white for coloured paper. Left
+// aligned, bold only, no split words. Blank parts are left out whole. First
+// names only. One A4 page where it fits; where it does not, it flows, with page
+// numbers, and a step, an event and a code stay in one piece.
+package handout
+
+import (
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/link"
+	"socialmediasurgery/surgery/page"
+	"socialmediasurgery/surgery/words"
+)
+
+// mostNext is how many next steps a handout has: more is a list nobody starts.
+const mostNext = 3
+
+// Handout is what an attendee takes home. Everything may be blank.
+type Handout struct {
+	FirstName   string // "" for a guest
+	Date        time.Time
+	Venue       string
+	HelpedBy    string // first name
+	Size        surgery.HandoutSize
+	Done        []string // titles of the steps done today
+	Next        []Step   // the first three are printed
+	Links       []Link
+	Events      []Event
+	StaySafe    Text
+	WhereToTurn Text
+	NextSurgery string // when, and where if it differs: Tuesday 29 December, 1pm
+}
+
+// Week is the handout for everyone: the same without a person.
+type Week struct {
+	Title       string // of the week, "" for just "This week"
+	Dates       string // 23 to 27 November 2026
+	Hashtag     string // with its #
+	Size        surgery.HandoutSize
+	Links       []Link
+	Events      []Event
+	StaySafe    Text
+	WhereToTurn Text
+	NextSurgery string
+}
+
+// Step is one thing to do next, and how.
+type Step struct {
+	Title string
+	How   string
+}
+
+// Link is one square code: what it opens stands above it, its address in words
+// beneath.
+type Link struct {
+	Opens   string // Join in: #LYPFTrecovery
+	Address link.Address
+}
+
+// Event is one line of what is on.
+type Event struct {
+	When  string // Mon 8pm
+	Title string
+}
+
+// Pages lays the handout out. Letters that no font covers are not an error
+// here: page.CheckPages tells of them.
+func (h Handout) Pages(fonts *page.Fonts) ([]page.Page, error) {
+	title := words.Say("handout.title_guest")
+	if name := clean(h.FirstName); name != "" {
+		title = words.Say("handout.title", "name", name)
+	}
+	helped := ""
+	if who := clean(h.HelpedBy); who != "" {
+		helped = words.Say("handout.helped_by", "who", who)
+	}
+	return contents{
+		title: title, about: []string{day(h.Date), h.Venue, helped},
+		done: cleanAll(h.Done), next: h.Next[:min(len(h.Next), mostNext)],
+		links: h.Links, events: h.Events, boxes: []Text{h.StaySafe, h.WhereToTurn}, nextSurgery: h.NextSurgery,
+	}.pages(fonts, h.Size)
+}
+
+// Pages lays the week handout out, as Handout.Pages does.
+func (w Week) Pages(fonts *page.Fonts) ([]page.Page, error) {
+	title := clean(w.Title)
+	if title == "" {
+		title = words.Say("handout.title_week")
+	}
+	return contents{
+		title: title, about: []string{w.Dates, w.Hashtag},
+		links: w.Links, events: w.Events, boxes: []Text{w.StaySafe, w.WhereToTurn}, nextSurgery: w.NextSurgery,
+	}.pages(fonts, w.Size)
+}
+
+func day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("Monday 2 January 2006")
+}
+
+// clean also makes one line of it: what is printed beside other things has no
+// lines of its own.
+func clean(s string) string { return surgery.Clean(s) }
+
+func cleanAll(list []string) []string {
+	var kept []string
+	for _, s := range list {
+		if s = clean(s); s != "" {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,163 @@
+package handout
+
+import (
+	"strconv"
+
+	"socialmediasurgery/surgery/page"
+	"socialmediasurgery/surgery/words"
+)
+
+func say(name string) string { return words.Say("handout." + name) }
+
+// parted sets the blocks that hold anything under one another, gap mm apart.
+func parted(gap float64, blocks ...page.Block) page.Block {
+	var held []page.Block
+	for _, b := range blocks {
+		if b.Height > 0 {
+			held = append(held, b.After(gap))
+		}
+	}
+	return page.Stack(held...)
+}
+
+// marked answers the block with items before its first line, on whichever page
+// that line comes to stand.
+func marked(b page.Block, items ...page.Item) page.Block {
+	b.Items = append(append([]page.Item(nil), items...), b.Items...)
+	if len(b.Parts) > 0 {
+		b.Parts = append([]page.Block(nil), b.Parts...)
+		b.Parts[0] = marked(b.Parts[0], items...)
+	}
+	return b
+}
+
+// head is whose and what this is, above a rule.
+func (l look) head(title string, about []string, width float64) page.Block {
+	line := ""
+	for _, part := range cleanAll(about) {
+		if line != "" {
+			line += say("between")
+		}
+		line += part
+	}
+	blocks := []page.Block{l.fonts.Paragraph(title, l.title, width)}
+	if line != "" {
+		blocks = append(blocks, l.fonts.Paragraph(line, l.text, width))
+	}
+	return page.Together(append(blocks, page.Rule(width, ruleThick, l.rule).After(2))...)
+}
+
+// headed is a heading over what it names; nothing to name, no heading.
+func (l look) headed(heading string, width float64, body page.Block) page.Block {
+	if body.Height == 0 {
+		return page.Block{}
+	}
+	return page.Stack(l.fonts.Heading(heading, l.heading, width), body.After(l.item/2))
+}
+
+// ticked is what was done: a tick, and its word. most is how many are listed
+// before the rest become a number; 0 lists all.
+func (l look) ticked(done []string, width float64, most int) page.Block {
+	more := 0
+	if most > 0 && len(done) > most+1 { // one more takes the line that would say so
+		done, more = done[:most], len(done)-most
+	}
+	var blocks []page.Block
+	for _, title := range done {
+		b := l.fonts.Paragraph(title, l.text, width-l.dent).Indented(l.dent)
+		b.Keep = true
+		blocks = append(blocks, marked(b, page.Mark{
+			Kind: page.Tick, Y: (l.text.LineHeight() - l.mark) / 2, Size: l.mark, Color: l.done, Means: say("step_done"),
+		}))
+	}
+	if more > 0 {
+		rest := words.Count("handout.more_done", more)
+		blocks = append(blocks, l.fonts.Paragraph(rest, l.text, width-l.dent).Indented(l.dent))
+	}
+	return parted(l.item/2, blocks...)
+}
+
+// tickedTwice is ticked in two columns.
+func (l look) tickedTwice(done []string, width float64) page.Block {
+	half, column := (len(done)+1)/2, (width-columnGap)/2
+	return page.Beside(
+		page.Column{Block: l.ticked(done[:half], column, 0)},
+		page.Column{X: column + columnGap, Block: l.ticked(done[half:], column, 0)},
+	)
+}
+
+// numbered is the next steps, each with how under it.
+func (l look) numbered(steps []Step, width float64) page.Block {
+	var blocks []page.Block
+	for i, step := range steps {
+		title, how := clean(step.Title), clean(step.How)
+		if title == "" {
+			title, how = how, ""
+		}
+		if title == "" {
+			continue
+		}
+		number := l.fonts.Paragraph(strconv.Itoa(i+1), l.strong, l.dent)
+		blocks = append(blocks, page.Together(
+			marked(l.fonts.Heading(title, l.strong, width-l.dent).Indented(l.dent), number.Items...),
+			l.fonts.Paragraph(how, l.text, width-l.dent).Indented(l.dent),
+		))
+	}
+	return parted(l.item*1.5, blocks...)
+}
+
+// timetable is the events, times in bold in a column of their own.
+func (l look) timetable(events []Event, width float64) page.Block {
+	column, most := 0.0, width*0.38
+	for _, e := range events {
+		for _, line := range l.fonts.Wrap(clean(e.When), l.strong, most) {
+			column = max(column, l.fonts.Width(line, l.strong)+timeGap)
+		}
+	}
+	var blocks []page.Block
+	for _, e := range events {
+		blocks = append(blocks, page.Beside(
+			page.Column{Block: l.fonts.Paragraph(clean(e.When), l.strong, most)},
+			page.Column{X: column, Block: l.fonts.Paragraph(clean(e.Title), l.text, width-column)},
+		))
+	}
+	return parted(l.item/2, blocks...)
+}
+
+// signposts is the boxes at the foot, side by side and of one height.
+func (l look) signposts(texts []Text, width float64) page.Block {
+	var shown []Text
+	for _, t := range texts {
+		if t.Title != "" || len(t.Paragraphs) > 0 {
+			shown = append(shown, t)
+		}
+	}
+	if len(shown) == 0 {
+		return page.Block{}
+	}
+	column := (width - columnGap*float64(len(shown)-1)) / float64(len(shown))
+	bodies, tallest := make([]page.Block, len(shown)), 0.0
+	for i, t := range shown {
+		blocks := []page.Block{l.fonts.Heading(clean(t.Title), l.strong, column-2*l.pad)}
+		for _, p := range t.Paragraphs {
+			blocks = append(blocks, l.fonts.Paragraph(clean(p), l.text, column-2*l.pad))
+		}
+		bodies[i] = page.Stack(blocks...)
+		tallest = max(tallest, bodies[i].Height)
+	}
+	columns := make([]page.Column, len(shown))
+	for i, body := range bodies {
+		body.Height = tallest
+		frame := page.Box{Radius: radius, Stroke: &l.edge, Thick: edgeThick}
+		columns[i] = page.Column{X: float64(i) * (column + columnGap), Block: page.Framed(body, frame, column, l.pad)}
+	}
+	return page.Beside(columns...)
+}
+
+// comeAgain is the last line: when the next surgery is.
+func (l look) comeAgain(when string, width float64) page.Block {
+	if when = clean(when); when == "" {
+		return page.Block{}
+	}
+	return l.fonts.Paragraph(words.Say("handout.next_surgery", "when", when), l.strong, width)
+}

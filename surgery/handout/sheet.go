@@ -1,0 +1,160 @@
+package handout
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/page"
+	"socialmediasurgery/surgery/words"
+)
+
+// Sheet is an attendee's checklists on paper, for the table. The steps are
+// numbered through from 1, as on screen, so that what comes back from the table
+// can be typed in as numbers.
+type Sheet struct {
+	FirstName  string // "" for a guest
+	Number     int    // of the visit
+	Date       time.Time
+	Venue      string
+	Size       surgery.HandoutSize
+	Checklists []SheetChecklist
+}
+
+// SheetChecklist is one checklist of a sheet.
+type SheetChecklist struct {
+	Title string
+	Steps []SheetStep
+}
+
+// SheetStep is one step to tick on paper.
+type SheetStep struct {
+	Title     string
+	How       string
+	Minutes   int // 0 is not said
+	Essential bool
+	Done      bool // on an earlier visit, or before the sheet was printed
+}
+
+// shortHow is how much of how a sheet has, in letters: the surgeon is there.
+// Only whole sentences are left out.
+const shortHow = 170
+
+// Pages lays the sheet out. Every page says whose it is, by number.
+func (s Sheet) Pages(fonts *page.Fonts) ([]page.Page, error) {
+	l := newLook(fonts, s.Size, 0.25)
+	paper := l.sheet()
+	width := paper.Width()
+	title, number := say("sheet_title_guest"), ""
+	if name := clean(s.FirstName); name != "" {
+		title = words.Say("handout.sheet_title", "name", name)
+	}
+	if s.Number > 0 {
+		number = words.Say("handout.sheet_number", "n", s.Number)
+	}
+	blocks := []page.Block{
+		l.head(title, []string{number, day(s.Date), s.Venue}, width),
+		l.fonts.Heading(say("sheet_how"), l.text, width),
+	}
+	n := 0
+	for _, list := range s.Checklists {
+		var steps []page.Block
+		minutes := 0
+		for _, step := range list.Steps {
+			n++
+			if !step.Done {
+				minutes += max(0, step.Minutes)
+			}
+			steps = append(steps, l.sheetStep(n, step, width))
+		}
+		heading := clean(list.Title)
+		if minutes > 0 {
+			heading += say("between") + words.Count("handout.minutes", minutes)
+		}
+		blocks = append(blocks, l.headed(heading, width, parted(l.item*2, steps...)))
+	}
+	pages, err := paper.Flow([]page.Block{parted(l.gap, blocks...)})
+	if err != nil {
+		return nil, err
+	}
+	for i := range pages {
+		if i > 0 { // the first says it at its head
+			items, _ := fonts.Line(margin, page.A4.H-margin/2, number, l.small)
+			pages[i].Items = append(pages[i].Items, items...)
+		}
+	}
+	return pages, nil
+}
+
+// sheetStep is a box to tick, the number, the title, and beneath them what is
+// good to know.
+func (l look) sheetStep(n int, step SheetStep, width float64) page.Block {
+	side := l.mark * 1.45
+	numberAt := side + 2.5
+	number := strconv.Itoa(n)
+	textAt := numberAt + max(l.fonts.Width(number, l.strong), l.fonts.Width("00", l.strong)) + 2.5
+	text := func(s string, style page.Style) page.Block {
+		return l.fonts.Paragraph(s, style, width-textAt).Indented(textAt)
+	}
+
+	title, how := clean(step.Title), clean(step.How)
+	if title == "" {
+		title, how = how, ""
+	}
+	box := page.Mark{Kind: page.EmptyBox, Y: (l.strong.LineHeight() - side) / 2, Size: side, Color: l.strong.Color, Means: say("step_open")}
+	marks := []page.Item{box}
+	if step.Done {
+		box.Means = say("step_done")
+		marks = []page.Item{box, page.Mark{
+			Kind: page.Tick, X: side * 0.12, Y: box.Y + side*0.12, Size: side * 0.76, Color: l.done, Means: box.Means,
+		}}
+	}
+	marks = append(marks, page.Moved(l.fonts.Paragraph(number, l.strong, width).Items, numberAt, 0)...)
+	first := text(title, l.strong)
+	if first.Height == 0 {
+		first.Height = l.strong.LineHeight()
+	}
+	first.WithNext = true
+	blocks := []page.Block{marked(first, marks...), text(notes(step), l.note(step))}
+	if !step.Done {
+		blocks = append(blocks, text(short(how), l.text))
+	}
+	return page.Together(blocks...)
+}
+
+// notes is the line under a step's title.
+func notes(step SheetStep) string {
+	var said []string
+	if step.Done {
+		said = append(said, say("step_done"))
+	}
+	if step.Essential {
+		said = append(said, say("essential"))
+	}
+	if step.Minutes > 0 && !step.Done {
+		said = append(said, words.Count("handout.minutes", step.Minutes))
+	}
+	return strings.Join(said, say("between"))
+}
+
+// note is how minutes are set: bold where the step is essential.
+func (l look) note(step SheetStep) page.Style {
+	if step.Essential && !step.Done {
+		return l.strong
+	}
+	return l.small
+}
+
+// short answers the first whole sentences of how, up to shortHow letters and at
+// least one.
+func short(how string) string {
+	var kept strings.Builder
+	for i, s := range sentence.FindAllString(how, -1) {
+		if i > 0 && kept.Len()+len(s) > shortHow {
+			break
+		}
+		kept.WriteString(s)
+	}
+	return strings.TrimSpace(kept.String())
+}
