@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/font"
@@ -226,24 +227,52 @@ type oneFace struct{ face *font.Face }
 
 func (o oneFace) ResolveFace(rune) *font.Face { return o.face }
 
-// choose answers a font for each rune of text, the same one for a letter and
-// all its marks, nil where nothing covers it; and those letters.
+// choose answers a font for each rune of text, one font for a whole word where
+// one covers it, nil where nothing covers a letter; and those letters.
 func (s *shaper) choose(ours *face, text string, bold bool) ([]*font.Face, string) {
 	var faces []*font.Face
 	var missing strings.Builder
-	for _, g := range graphemes(text) {
-		chosen := s.cover(ours, g, bold)
-		if chosen == nil {
-			missing.WriteString(g)
-		}
-		for range g {
-			faces = append(faces, chosen)
+	for _, word := range scriptWords(text) {
+		whole := s.cover(ours, word, bold)
+		for _, g := range graphemes(word) {
+			chosen := whole
+			if chosen == nil {
+				chosen = s.cover(ours, g, bold)
+			}
+			if chosen == nil {
+				missing.WriteString(g)
+			}
+			for range g {
+				faces = append(faces, chosen)
+			}
 		}
 	}
 	return faces, missing.String()
 }
 
-// cover answers a font that has every letter of g, ours first.
+// scriptWords splits text into stretches of letters of one script, so that
+// Ελένη does not get its π from another font than the rest. Spaces, digits and
+// signs stand alone.
+func scriptWords(text string) []string {
+	var words []string
+	last := language.Common
+	for _, g := range graphemes(text) {
+		r, _ := utf8.DecodeRuneInString(g)
+		script := language.LookupScript(r)
+		if script == language.Inherited {
+			script = last
+		}
+		if script != language.Common && script == last {
+			words[len(words)-1] += g
+		} else {
+			words = append(words, g)
+		}
+		last = script
+	}
+	return words
+}
+
+// cover answers a font that has every letter of g, ours first, or nil.
 func (s *shaper) cover(ours *face, g string, bold bool) *font.Face {
 	mine := true
 	for _, r := range g {

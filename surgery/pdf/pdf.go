@@ -1,0 +1,131 @@
+// Package pdf turns pages into a PDF file. It draws what page laid out and
+// decides nothing of its own, so that the preview and the print cannot differ.
+//
+// Rules: the same pages and Options give the same bytes. Only this package
+// imports gofpdf, and nothing gofpdf does to hostile text (it panics on letters
+// above U+FFFF, and draws boxes for letters a font lacks) leaves it: letters
+// are checked first, everything else that goes wrong is a *surgery.Error.
+//
+// Gofpdf cannot write tagged PDF, nor a language for the whole document. The
+// title is set; the language of each page, the alt text of each QR code and the
+// letters of each drawn word stand in the page as marked content, which only
+// some readers use: who needs to hear a handout is better served by its text.
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/page"
+)
+
+// Options say what a PDF holds beside its pages.
+type Options struct {
+	Fonts    *page.Fonts // the ones that laid out the pages
+	Title    string      // of the document; never a person's name
+	Author   string      // the organisation; may be empty
+	Language string      // like "en-GB", which is also what empty means
+	Made     time.Time   // written as the time of creation
+
+	// LeaveOut prints pages with letters missing, once the host has been told
+	// which. Otherwise such pages are an Unprintable error.
+	LeaveOut bool
+}
+
+// Write writes pages to w as a PDF. Nothing is written unless the whole
+// document could be made. Errors: Unprintable names letters no font covers;
+// Internal is anything else, also what w said: whoever opens files sorts that
+// (printer.SaveAs).
+func Write(w io.Writer, pages []page.Page, o Options) error {
+	if !o.LeaveOut {
+		if err := page.CheckPages(pages); err != nil {
+			return err
+		}
+	}
+	if err := settable(pages, o.Fonts); err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	if err := draw(&out, pages, o); err != nil {
+		return surgery.Fail(surgery.Internal, "pdf.failed").Because(err)
+	}
+	if _, err := out.WriteTo(w); err != nil {
+		return surgery.Fail(surgery.Internal, "pdf.not_written").Because(err)
+	}
+	return nil
+}
+
+// settable checks that our typeface has every letter of every Text, which is so
+// when page laid them out.
+func settable(pages []page.Page, f *page.Fonts) error {
+	for _, p := range pages {
+		for _, it := range p.Items {
+			t, ok := it.(page.Text)
+			if !ok || f.Has(t.Weight, t.Text) {
+				continue
+			}
+			bad := strings.Map(func(r rune) rune {
+				if f.Has(t.Weight, string(r)) {
+					return -1
+				}
+				return r
+			}, t.Text)
+			return surgery.Fail(surgery.Unprintable, "page.letters", "letters", bad)
+		}
+	}
+	return nil
+}
+
+// draw makes the document. Gofpdf panics where it did not expect something;
+// that becomes an error here.
+func draw(out *bytes.Buffer, pages []page.Page, o Options) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("gofpdf: %v", r)
+		}
+	}()
+	if len(pages) == 0 {
+		return errors.New("no pages")
+	}
+	d := newDocument(pages[0].Size, o)
+	for _, p := range pages {
+		d.page(p)
+	}
+	return d.pdf.Output(out)
+}
+
+func newDocument(size page.Size, o Options) *document {
+	if o.Language == "" {
+		o.Language = "en-GB"
+	}
+	pdf := gofpdf.NewCustom(&gofpdf.InitType{
+		OrientationStr: "P", UnitStr: "pt",
+		Size: gofpdf.SizeType{Wd: size.W * points, Ht: size.H * points},
+	})
+	pdf.SetCatalogSort(true)
+	pdf.SetCreationDate(o.Made)
+	pdf.SetModificationDate(o.Made)
+	pdf.SetTitle(basic(o.Title), true)
+	pdf.SetAuthor(basic(o.Author), true)
+	pdf.SetProducer("Social Media Surgery", true)
+	pdf.SetMargins(0, 0, 0)
+	pdf.SetAutoPageBreak(false, 0)
+	return &document{pdf: pdf, fonts: o.Fonts, language: o.Language, added: map[page.Weight]bool{}}
+}
+
+// basic drops letters gofpdf cannot write into a title.
+func basic(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r > 0xFFFF {
+			return -1
+		}
+		return r
+	}, page.Clean(text))
+}
