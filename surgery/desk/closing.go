@@ -124,6 +124,7 @@ func (d *Desk) CloseSurgery(keep []Learnt) (Done, error) {
 	if err := d.do(o); err != nil {
 		return Done{}, err
 	}
+	d.clearKept()
 	return d.done(o, words.Count("desk.surgery_closed", len(going)+len(ended))), nil
 }
 

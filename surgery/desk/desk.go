@@ -19,6 +19,7 @@ import (
 	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/link"
+	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/store"
 )
 
@@ -30,6 +31,8 @@ type Options struct {
 	NewID  func() surgery.ID // random ids of records
 	NewOp  func() surgery.ID // ids of operations, in the order of time
 	Print  string            // prints go into this folder; "" for the setting
+	Saves  string            // the documents folder, where PDFs are saved
+	Cache  string            // a folder for what can be made again: the list of fonts
 	Verify bool              // only to be looked at: see store.Options
 }
 
@@ -41,6 +44,9 @@ type Desk struct {
 	newID     func() surgery.ID
 	newOp     func() surgery.ID
 	printTo   string
+	documents string
+	cache     string
+	fonts     *page.Fonts // nil until something is printed
 	settings  Settings
 	lists     *checklist.Library
 	problems  []checklist.Problem
@@ -66,7 +72,7 @@ func Open(o Options) (*Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Desk{store: s, files: o.Files, now: o.Now, newID: o.NewID, newOp: o.NewOp, printTo: o.Print, index: find.New(nil)}
+	d := &Desk{store: s, files: o.Files, now: o.Now, newID: o.NewID, newOp: o.NewOp, printTo: o.Print, documents: o.Saves, cache: o.Cache, index: find.New(nil)}
 	if err := d.start(); err != nil {
 		s.Close()
 		return nil, err

@@ -30,6 +30,7 @@ func (d *Desk) NewSurgery() (*surgery.Surgery, error) {
 	s := &surgery.Surgery{Kind: surgery.Monthly, Day: d.today()}
 	last, err := d.store.LatestSurgery()
 	if err != nil || last == nil {
+		s.Words.On = []string{"bluesky"} // one to start with; the form shows it ticked
 		return s, err
 	}
 	s.Kind, s.Opens, s.Closes, s.NextTime, s.Words = last.Kind, last.Opens, last.Closes, last.NextTime, last.Words

@@ -30,3 +30,8 @@ func (s *Store) LatestSurgery() (*surgery.Surgery, error) {
 	}
 	return found[0], nil
 }
+
+// Surgery answers one.
+func (s *Store) Surgery(id surgery.ID) (*surgery.Surgery, error) {
+	return one[*surgery.Surgery](s, surgery.Surgeries, id)
+}

@@ -1,0 +1,195 @@
+package desk
+
+import (
+	"strings"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery/link"
+	"socialmediasurgery/surgery/page"
+	"socialmediasurgery/surgery/words"
+)
+
+// Handout lays out what the attendee takes home; a blank size is the visit's own.
+func (d *Desk) Handout(visit surgery.ID, size surgery.HandoutSize) (Paper, error) {
+	v, err := d.Visit(visit)
+	if err != nil {
+		return Paper{}, err
+	}
+	at, err := d.surgeryOf(v.Surgery)
+	if err != nil {
+		return Paper{}, err
+	}
+	h := handout.Handout{FirstName: v.First, Date: v.ArrivedAt.In(d.now().Location()), Venue: at.Words.Venue,
+		HelpedBy: v.With, NextSurgery: nextSurgery(at)}
+	for _, l := range v.Lists {
+		for _, s := range l.Steps {
+			switch {
+			case s.State == surgery.Done && s.Earlier == "":
+				h.Done = append(h.Done, s.Title)
+			case s.State == surgery.ToDo || s.State == surgery.NotTodayStep:
+				h.Next = append(h.Next, handout.Step{Title: s.Title, How: s.How})
+			}
+		}
+	}
+	if h.Links, err = d.links(at); err != nil {
+		return Paper{}, err
+	}
+	if h.StaySafe, h.WhereToTurn, err = d.texts(); err != nil {
+		return Paper{}, err
+	}
+	h.Size = sizeOf(size, v.Size)
+	return d.lay(Paper{Kind: surgery.HandoutPrint, Size: h.Size, Visit: visit, Number: v.Number}, h.Pages)
+}
+
+// Sheet lays out the visit's checklists for the table, numbered as on screen.
+func (d *Desk) Sheet(visit surgery.ID, size surgery.HandoutSize) (Paper, error) {
+	v, err := d.Visit(visit)
+	if err != nil {
+		return Paper{}, err
+	}
+	at, err := d.surgeryOf(v.Surgery)
+	if err != nil {
+		return Paper{}, err
+	}
+	s := handout.Sheet{FirstName: v.First, Number: v.Number, Date: v.ArrivedAt.In(d.now().Location()),
+		Venue: at.Words.Venue, Size: sizeOf(size, v.Size)}
+	for _, l := range v.Lists {
+		list := handout.SheetChecklist{Title: l.Title}
+		for _, step := range l.Steps {
+			list.Steps = append(list.Steps, handout.SheetStep{Title: step.Title, How: step.How, Minutes: step.Minutes,
+				Essential: step.Essential, Done: step.State == surgery.Done})
+		}
+		s.Checklists = append(s.Checklists, list)
+	}
+	return d.lay(Paper{Kind: surgery.SheetPrint, Size: s.Size, Visit: visit, Number: v.Number}, s.Pages)
+}
+
+// WeekHandout lays out the handout for everyone, of the open surgery.
+func (d *Desk) WeekHandout(size surgery.HandoutSize) (Paper, error) {
+	at, err := d.open()
+	if err != nil {
+		return Paper{}, err
+	}
+	w := handout.Week{Title: at.Words.Title, Hashtag: "", NextSurgery: nextSurgery(at), Size: sizeOf(size, "")}
+	if at.Words.Hashtag != "" {
+		w.Hashtag = "#" + at.Words.Hashtag
+	}
+	if w.Links, err = d.links(at); err != nil {
+		return Paper{}, err
+	}
+	if w.StaySafe, w.WhereToTurn, err = d.texts(); err != nil {
+		return Paper{}, err
+	}
+	return d.lay(Paper{Kind: surgery.WeekHandoutPrint, Size: w.Size}, w.Pages)
+}
+
+func (d *Desk) lay(p Paper, pages func(*page.Fonts) ([]page.Page, error)) (Paper, error) {
+	fonts, err := d.Fonts()
+	if err != nil {
+		return Paper{}, err
+	}
+	p.Pages, err = pages(fonts)
+	return p, err
+}
+
+func sizeOf(asked, own surgery.HandoutSize) surgery.HandoutSize {
+	switch {
+	case asked != "":
+		return asked
+	case own != "":
+		return own
+	}
+	return surgery.Standard
+}
+
+func (d *Desk) surgeryOf(id surgery.ID) (*surgery.Surgery, error) {
+	if d.current != nil && d.current.ID == id {
+		return d.current, nil
+	}
+	return d.store.Surgery(id)
+}
+
+// links answers what the square codes of a surgery lead to: its hashtag on each
+// platform the week is on, then its links. What the rules do not let through is
+// left out; the form that takes it has said so.
+func (d *Desk) links(at *surgery.Surgery) ([]handout.Link, error) {
+	var links []handout.Link
+	if at.Words.Hashtag != "" {
+		tag, err := link.ParseHashtag(at.Words.Hashtag)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range at.Words.On {
+			platform, ok := d.platforms.ByID(id)
+			if !ok || platform.NeedsInstance() && at.Words.Instance == "" {
+				continue
+			}
+			address, err := platform.HashtagAddress(tag, at.Words.Instance)
+			if err != nil {
+				continue // no page for hashtags there
+			}
+			opens := words.Say("prints.join_in", "tag", tag.String())
+			if len(at.Words.On) > 1 {
+				opens = words.Say("prints.join_in_on", "tag", tag.String(), "platform", platform.Name)
+			}
+			links = append(links, handout.Link{Opens: opens, Address: address})
+		}
+	}
+	for _, l := range at.Words.Links {
+		address, err := link.ParseAddress(l.Address)
+		if err != nil {
+			return nil, err
+		}
+		opens := l.Opens
+		if opens == "" {
+			opens = address.Display()
+		}
+		links = append(links, handout.Link{Opens: opens, Address: address})
+	}
+	return links, nil
+}
+
+// texts answers the texts that stand on every handout.
+func (d *Desk) texts() (safe, turn handout.Text, err error) {
+	if safe, err = handout.ReadText(d.files, handout.StaySafeText); err == nil {
+		turn, err = handout.ReadText(d.files, handout.WhereToTurnText)
+	}
+	if err != nil {
+		return safe, turn, surgery.AsError(err)
+	}
+	return safe, turn, nil
+}
+
+// Notice answers the short privacy notice, with the organisation's name.
+func (d *Desk) Notice() (handout.Text, error) {
+	text, err := handout.ReadText(d.files, handout.ShortPrivacyText)
+	if err != nil {
+		return text, surgery.AsError(err)
+	}
+	return text.Fill(map[string]string{"organisation": d.settings.Organisation}), nil
+}
+
+// nextSurgery says when the next surgery is, "Tuesday 29 December, 1pm"; "" when
+// nobody said.
+func nextSurgery(s *surgery.Surgery) string {
+	day, err := time.Parse(time.DateOnly, s.NextDay)
+	if err != nil {
+		return ""
+	}
+	said := day.Format("Monday 2 January")
+	if clock := ClockWords(s.NextTime); clock != "" {
+		said += ", " + clock
+	}
+	return said
+}
+
+// ClockWords writes a time as people say it: 13:00 is 1pm, 13:30 is 1.30pm.
+func ClockWords(clock string) string {
+	t, err := time.Parse("15:04", clock)
+	if err != nil {
+		return ""
+	}
+	return strings.Replace(t.Format("3.04pm"), ".00", "", 1)
+}
