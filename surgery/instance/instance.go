@@ -1,0 +1,140 @@
+// Package instance makes sure that one copy of the program has a folder: the
+// second one finds a lock file, asks the first by a local socket to come
+// forward, and says so.
+package instance
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+
+	"socialmediasurgery/surgery"
+)
+
+// LockFile is held while the program runs. The system lets go of it when the
+// program ends, however it ends.
+const LockFile = "surgery.lock"
+
+// call is what the second copy says to the first.
+const call = "come forward\n"
+
+// answerTime is how long the first copy has to answer.
+const answerTime = 2 * time.Second
+
+// Claim is this copy's hold on a folder.
+type Claim struct {
+	lock   *flock.Flock
+	listen net.Listener
+	calls  chan struct{}
+}
+
+// Take claims the folder, which must be there. InUse means another copy has it,
+// and has been asked to come forward. ReadOnly means the folder cannot be written.
+func Take(folder string) (*Claim, error) {
+	lock := flock.New(filepath.Join(folder, LockFile), flock.SetPermissions(0o600))
+	got, err := lock.TryLock()
+	if err != nil {
+		return nil, surgery.Fail(surgery.ReadOnly, "error.read_only").Because(err)
+	}
+	if !got {
+		return nil, surgery.Fail(surgery.InUse, "error.in_use").Because(callFirst(folder))
+	}
+	c := &Claim{lock: lock, calls: make(chan struct{}, 1)}
+	if err := c.answer(folder); err != nil {
+		// A second copy will say that this one is open; it just cannot bring it
+		// to the front.
+		slog.Warn("instance: cannot be called forward", "cause", err)
+	}
+	return c, nil
+}
+
+// Calls tells each time another copy asks this one to come forward. It is closed
+// by Release.
+func (c *Claim) Calls() <-chan struct{} { return c.calls }
+
+// Release lets go of the folder.
+func (c *Claim) Release() error {
+	if c.listen != nil {
+		c.listen.Close()
+	} else {
+		close(c.calls)
+	}
+	return c.lock.Unlock()
+}
+
+// answer listens for other copies.
+func (c *Claim) answer(folder string) error {
+	address := socket(folder)
+	if err := os.MkdirAll(filepath.Dir(address), 0o700); err != nil {
+		return err
+	}
+	os.Remove(address) // left by a copy that was killed; we hold the lock
+	listen, err := net.Listen("unix", address)
+	if err != nil {
+		return err
+	}
+	c.listen = listen
+	go func() {
+		defer close(c.calls)
+		for {
+			conn, err := listen.Accept()
+			if err != nil {
+				return // released
+			}
+			conn.SetDeadline(time.Now().Add(answerTime))
+			said, _ := io.ReadAll(io.LimitReader(conn, int64(len(call))))
+			conn.Close()
+			if string(said) == call {
+				select {
+				case c.calls <- struct{}{}:
+				default: // asked already
+				}
+			}
+		}
+	}()
+	return nil
+}
+
+// callFirst asks the copy that has the folder to come forward.
+func callFirst(folder string) error {
+	conn, err := net.DialTimeout("unix", socket(folder), answerTime)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	conn.SetDeadline(time.Now().Add(answerTime))
+	_, err = io.WriteString(conn, call)
+	return err
+}
+
+// socket answers where the copy that has the folder listens. A socket's path may
+// be about a hundred letters long, so it does not lie in the folder itself but
+// under its name's digest, in a folder of this user's own.
+func socket(folder string) string {
+	if whole, err := filepath.Abs(folder); err == nil {
+		folder = whole
+	}
+	sum := sha256.Sum256([]byte(folder))
+	base := os.Getenv("XDG_RUNTIME_DIR")
+	if base == "" {
+		base = os.TempDir()
+	}
+	return filepath.Join(base, "social-media-surgery-"+owner(), hex.EncodeToString(sum[:8]))
+}
+
+// owner tells users of one machine apart where they share a temporary folder.
+func owner() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "unknown"
+	}
+	sum := sha256.Sum256([]byte(home))
+	return hex.EncodeToString(sum[:4])
+}

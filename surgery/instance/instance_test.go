@@ -1,0 +1,47 @@
+package instance
+
+import (
+	"testing"
+	"time"
+
+	"socialmediasurgery/surgery"
+)
+
+func TestTheSecondCopyCallsTheFirst(t *testing.T) {
+	t.Setenv("XDG_RUNTIME_DIR", t.TempDir())
+	folder := t.TempDir()
+	first, err := Take(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		if _, err := Take(folder); surgery.KindOf(err) != surgery.InUse {
+			t.Fatalf("got %v", err)
+		}
+		select {
+		case <-first.Calls():
+		case <-time.After(10 * time.Second):
+			t.Fatal("the first copy was not called")
+		}
+	}
+	if _, err := Take(t.TempDir()); err != nil {
+		t.Errorf("another folder is free: %v", err)
+	}
+	if err := first.Release(); err != nil {
+		t.Fatal(err)
+	}
+	if _, open := <-first.Calls(); open {
+		t.Error("a released claim is still called")
+	}
+	again, err := Take(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again.Release()
+}
+
+func TestAFolderThatIsNotThere(t *testing.T) {
+	if _, err := Take(t.TempDir() + "/none"); surgery.KindOf(err) != surgery.ReadOnly {
+		t.Errorf("got %v", err)
+	}
+}
