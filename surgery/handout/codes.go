@@ -84,7 +84,11 @@ func (l look) code(k Link, side, most float64) page.Block {
 }
 
 func segments(outlines [][]link.Corner) []page.Segment {
-	var path []page.Segment
+	corners := 0
+	for _, outline := range outlines {
+		corners += len(outline) + 1
+	}
+	path := make([]page.Segment, 0, corners)
 	for _, outline := range outlines {
 		for i, c := range outline {
 			op := page.LineTo

@@ -17,6 +17,9 @@ type contents struct {
 	nextSurgery string
 }
 
+// snugness is how closed up the lines and spaces are, tried in this order.
+var snugness = []float64{0, 0.5, 1}
+
 // leastCode and mostCode bound how wide a code is drawn where there is room,
 // in mm; DESIGN 7 has the least.
 const (
@@ -26,28 +29,11 @@ const (
 
 // arrangement is how what is done and what comes next share the page.
 type arrangement struct {
-	snug  float64
 	share float64 // of the width for what is done; 0 puts next under it
 	most  int     // done steps that are listed before the rest become a number; 0 is all
 }
 
-// arrangements are tried in this order until one fits a page: first what looks
-// best, then what takes less.
-func (c contents) arrangements() []arrangement {
-	var list []arrangement
-	for _, most := range []int{0, 6, 4} {
-		if most > 0 && len(c.done) <= most+1 {
-			continue
-		}
-		for _, snug := range []float64{0, 0.5, 1} {
-			for _, share := range c.shares() {
-				list = append(list, arrangement{snug, share, most})
-			}
-		}
-	}
-	return list
-}
-
+// shares are tried in this order: first what looks best.
 func (c contents) shares() []float64 {
 	if len(c.done) == 0 || len(c.next) == 0 {
 		return []float64{0}
@@ -55,39 +41,89 @@ func (c contents) shares() []float64 {
 	return []float64{0.5, 0.38, 0}
 }
 
+// draft is the parts of a page at one snugness, of which only the steps are
+// still to be arranged.
+type draft struct {
+	l                         look
+	head, codes, events, foot page.Block
+}
+
+func (c contents) draft(l look) draft {
+	width := l.sheet().Width()
+	foot := parted(l.gap*0.7, l.signposts(c.boxes, width), l.comeAgain(c.nextSurgery, width))
+	foot.Keep, foot.Bottom = true, true // at the foot of the last page
+	return draft{
+		l:      l,
+		head:   l.head(c.title, c.about, width),
+		codes:  l.codes(c.links, width, leastCode),
+		events: l.headed(say("events"), width, l.timetable(c.events, width)),
+		foot:   foot,
+	}
+}
+
+// spare answers how much height is left over on one page; less than 0 is too
+// little.
+func (d draft) spare(steps page.Block) float64 {
+	left := d.l.sheet().Height() + d.l.gap
+	for _, b := range []page.Block{d.head, steps, d.codes, d.events, d.foot} {
+		if b.Height > 0 {
+			left -= b.Height + d.l.gap
+		}
+	}
+	return left
+}
+
+func (d draft) pages(steps page.Block) ([]page.Page, error) {
+	return d.l.sheet().Flow([]page.Block{parted(d.l.gap, d.head, steps, d.codes, d.events, d.foot)})
+}
+
 // pages lays the contents out on one page if any arrangement does, else on as
 // many as it takes.
 func (c contents) pages(fonts *page.Fonts, size surgery.HandoutSize) ([]page.Page, error) {
-	for _, a := range c.arrangements() {
-		l := newLook(fonts, size, a.snug)
-		all := c.blocks(l, a, leastCode)
-		spare := l.sheet().Height() - all.Height
-		if spare < 0 {
+	drafts := make([]draft, len(snugness))
+	for _, most := range []int{0, 6, 4} {
+		if most > 0 && len(c.done) <= most+1 {
 			continue
 		}
-		if bigger := c.blocks(l, a, c.codeSide(spare)); bigger.Height <= l.sheet().Height() {
-			all = bigger
+		for i, snug := range snugness {
+			if drafts[i].l.fonts == nil {
+				drafts[i] = c.draft(newLook(fonts, size, snug))
+			}
+			d := drafts[i]
+			if d.spare(page.Block{}) < 0 {
+				continue
+			}
+			for _, share := range c.shares() {
+				steps := c.steps(d.l, arrangement{share, most})
+				if spare := d.spare(steps); spare >= 0 {
+					return c.roomy(d, steps, spare).pages(steps)
+				}
+			}
 		}
-		return l.sheet().Flow([]page.Block{all})
 	}
-	l := newLook(fonts, size, 0)
-	return l.sheet().Flow([]page.Block{c.blocks(l, arrangement{share: c.bestShare(l)}, leastCode)})
+	d := drafts[0]
+	return d.pages(c.steps(d.l, arrangement{share: c.bestShare(d)}))
 }
 
-// codeSide answers how wide codes can be drawn when that much height is spare.
-func (c contents) codeSide(spare float64) float64 {
+// roomy answers the draft with its codes as large as the spare height allows.
+func (c contents) roomy(d draft, steps page.Block, spare float64) draft {
+	bigger := d
 	rows := max(1, (len(c.links)+perRow-1)/perRow)
-	return min(mostCode, leastCode+0.6*spare/float64(rows))
+	side := min(mostCode, leastCode+0.6*spare/float64(rows))
+	bigger.codes = d.l.codes(c.links, d.l.sheet().Width(), side)
+	if bigger.spare(steps) < 0 {
+		return d
+	}
+	return bigger
 }
 
 // bestShare answers the share that takes the least height and still fits the
 // first page; columns that go on over pages are hard to follow.
-func (c contents) bestShare(l look) float64 {
-	width := l.sheet().Width()
-	best, least := 0.0, c.steps(l, arrangement{}, width).Height
-	room := l.sheet().Height() - l.head(c.title, c.about, width).Height - l.gap
+func (c contents) bestShare(d draft) float64 {
+	best, least := 0.0, c.steps(d.l, arrangement{}).Height
+	room := d.l.sheet().Height() - d.head.Height - d.l.gap
 	for _, share := range c.shares() {
-		if high := c.steps(l, arrangement{share: share}, width).Height; high < least && high <= room {
+		if high := c.steps(d.l, arrangement{share: share}).Height; high < least && high <= room {
 			best, least = share, high
 		}
 	}
@@ -95,15 +131,19 @@ func (c contents) bestShare(l look) float64 {
 }
 
 // steps is what was done and what comes next.
-func (c contents) steps(l look, a arrangement, width float64) page.Block {
+func (c contents) steps(l look, a arrangement) page.Block {
+	width := l.sheet().Width()
 	left, right := width, width
 	if a.share > 0 {
 		left = (width - columnGap) * a.share
 		right = width - columnGap - left
 	}
-	done := l.ticked(c.done, left, a.most)
-	if two := l.tickedTwice(c.done, width); a.share == 0 && a.most == 0 && len(c.done) > 3 && two.Height < l.sheet().Height()/2 {
-		done = two
+	var done page.Block
+	if a.share == 0 && a.most == 0 && len(c.done) > 3 {
+		done = l.tickedTwice(c.done, width)
+	}
+	if done.Height == 0 || done.Height > l.sheet().Height()/2 {
+		done = l.ticked(c.done, left, a.most)
 	}
 	done = l.headed(say("done"), left, done)
 	next := l.headed(say("next"), right, l.numbered(c.next, right))
@@ -111,18 +151,4 @@ func (c contents) steps(l look, a arrangement, width float64) page.Block {
 		return parted(l.gap, done, next)
 	}
 	return page.Beside(page.Column{Block: done}, page.Column{X: left + columnGap, Block: next})
-}
-
-// blocks is everything, the signposts at the foot of the last page.
-func (c contents) blocks(l look, a arrangement, side float64) page.Block {
-	width := l.sheet().Width()
-	foot := parted(l.gap*0.7, l.signposts(c.boxes, width), l.comeAgain(c.nextSurgery, width))
-	foot.Keep, foot.Bottom = true, true
-	return parted(l.gap,
-		l.head(c.title, c.about, width),
-		c.steps(l, a, width),
-		l.codes(c.links, width, side),
-		l.headed(say("events"), width, l.timetable(c.events, width)),
-		foot,
-	)
 }
