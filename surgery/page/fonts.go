@@ -27,6 +27,7 @@ type face struct {
 	high     map[rune]int16
 	ascent   float64 // em
 	descent  float64 // em, positive
+	capital  float64 // em
 	fontFace *font.Face
 }
 
@@ -74,6 +75,7 @@ func newFace(raw []byte) (*face, error) {
 	}
 	extents, _ := parsed.FontHExtents()
 	a.ascent, a.descent = float64(extents.Ascender)/em, -float64(extents.Descender)/em
+	a.capital = float64(parsed.LineMetric(font.CapHeight)) / em
 	return a, nil
 }
 

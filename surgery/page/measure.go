@@ -83,14 +83,14 @@ func (f *Fonts) Line(x, y float64, text string, s Style) (items []Item, width fl
 	}
 	l := f.shaped(text, s.Weight)
 	missing := l.missing
-	for _, p := range l.pieces {
+	for i, p := range l.pieces {
 		px, w := x+p.at/1000*em, p.width/1000*em
 		if p.plain {
 			items = append(items, Text{X: px, Y: y, Size: s.Size, Weight: s.Weight, Color: s.Color,
-				Text: p.text, Width: w, Missing: missing})
+				Text: p.text, Width: w, Joins: i > 0, Missing: missing})
 		} else {
 			items = append(items, Path{X: px, Y: y, Scale: em / 1000, Segments: p.segments, Fill: s.Color,
-				Says: p.text, Width: w, Height: em, Missing: missing})
+				Says: p.text, Width: w, Height: em, Joins: i > 0, Missing: missing})
 		}
 		missing = ""
 	}

@@ -75,6 +75,7 @@ type Text struct {
 	Color  Color
 	Text   string
 	Width  float64
+	Joins  bool // goes on from the item before it, without a space
 	// Missing holds letters that belong here and that no font covers.
 	Missing string
 }
@@ -109,6 +110,7 @@ type Path struct {
 	Alt      string  // what it is, where it is a picture (a QR code)
 	Width    float64 // mm
 	Height   float64 // mm, of the line or the picture
+	Joins    bool    // goes on from the item before it, without a space
 	Missing  string  // letters that belong here and that no font covers
 }
 

@@ -10,17 +10,16 @@ import (
 // they are read in; a picture as its alt text in square brackets.
 func (p Page) Text() string {
 	var b strings.Builder
-	var last Rect
 	var base float64 // baseline of the last letters
 	for _, it := range p.Items {
 		var says string
-		at := it.extent()
-		y := at.Y
+		var y float64
+		joins := false
 		switch it := it.(type) {
 		case Text:
-			says, y = it.Text, it.Y
+			says, y, joins = it.Text, it.Y, it.Joins
 		case Path:
-			says, y = it.Says, it.Y
+			says, y, joins = it.Says, it.Y, it.Joins
 			if says == "" && it.Alt != "" {
 				says = "[" + it.Alt + "]"
 			}
@@ -28,16 +27,15 @@ func (p Page) Text() string {
 		if says == "" {
 			continue
 		}
-		if b.Len() > 0 {
-			switch {
-			case math.Abs(y-base) > 0.01:
-				b.WriteByte('\n')
-			case math.Abs(at.X-(last.X+last.W)) > 0.05 && math.Abs(last.X-(at.X+at.W)) > 0.05:
-				b.WriteByte(' ')
-			}
+		switch {
+		case b.Len() == 0 || joins:
+		case math.Abs(y-base) > 0.01:
+			b.WriteByte('\n')
+		default:
+			b.WriteByte(' ')
 		}
 		b.WriteString(says)
-		last, base = at, y
+		base = y
 	}
 	return b.String()
 }

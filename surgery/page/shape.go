@@ -74,8 +74,10 @@ func (f *Fonts) shaped(text string, w Weight) shapedLine {
 }
 
 func (s *shaper) line(ours *face, text string, bold bool) shapedLine {
-	faces, missing := s.choose(ours, text, bold)
-	runes := []rune(text)
+	runes, faces, missing := s.choose(ours, text, bold)
+	if len(runes) == 0 {
+		return shapedLine{missing: missing}
+	}
 	base := di.DirectionLTR
 	if rightToLeft(runes) {
 		base = di.DirectionRTL
@@ -116,18 +118,11 @@ func (l *shapedLine) add(runs []shaping.Output, ours *face, runes []rune) {
 		pieces[i].at = l.width
 		l.width += pieces[i].width
 	}
-	for _, p := range pieces {
-		if p.text != "" {
-			l.pieces = append(l.pieces, p)
-		}
-	}
+	l.pieces = append(l.pieces, pieces...)
 }
 
 func newPiece(run shaping.Output, ours *face, runes []rune) piece {
 	text := string(runes[run.Runes.Offset : run.Runes.Offset+run.Runes.Count])
-	if run.Face == nil {
-		return piece{}
-	}
 	if run.Face == ours.fontFace && run.Direction == di.DirectionLTR {
 		if w, ok := ours.plain(text); ok {
 			return piece{text: text, width: float64(w), plain: true}
@@ -227,11 +222,10 @@ type oneFace struct{ face *font.Face }
 
 func (o oneFace) ResolveFace(rune) *font.Face { return o.face }
 
-// choose answers a font for each rune of text, one font for a whole word where
-// one covers it, nil where nothing covers a letter; and those letters.
-func (s *shaper) choose(ours *face, text string, bold bool) ([]*font.Face, string) {
-	var faces []*font.Face
-	var missing strings.Builder
+// choose answers the letters of text that some font covers, the font of each,
+// one for a whole word where one covers it, and the letters nothing covers.
+func (s *shaper) choose(ours *face, text string, bold bool) (kept []rune, faces []*font.Face, missing string) {
+	var without strings.Builder
 	for _, word := range scriptWords(text) {
 		whole := s.cover(ours, word, bold)
 		for _, g := range graphemes(word) {
@@ -240,14 +234,15 @@ func (s *shaper) choose(ours *face, text string, bold bool) ([]*font.Face, strin
 				chosen = s.cover(ours, g, bold)
 			}
 			if chosen == nil {
-				missing.WriteString(g)
+				without.WriteString(g)
+				continue
 			}
-			for range g {
-				faces = append(faces, chosen)
+			for _, r := range g {
+				kept, faces = append(kept, r), append(faces, chosen)
 			}
 		}
 	}
-	return faces, missing.String()
+	return kept, faces, without.String()
 }
 
 // scriptWords splits text into stretches of letters of one script, so that

@@ -33,7 +33,4 @@ func (f *Fonts) Baseline(s Style) float64 {
 }
 
 // CapHeight is the height of a capital letter in mm, to align marks with text.
-func (f *Fonts) CapHeight(s Style) float64 { return capHeight * s.em() }
-
-// capHeight of our typeface, in em.
-const capHeight = 0.668
+func (f *Fonts) CapHeight(s Style) float64 { return f.face(s.Weight).capital * s.em() }

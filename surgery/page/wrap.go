@@ -75,6 +75,10 @@ func (f *Fonts) cut(word string, w Weight, limit float64) (head, rest string) {
 	return word[:end], word[end:]
 }
 
+// longestLetter is how many code points one letter may have; what is longer is
+// not of any language, and would not fit a line.
+const longestLetter = 16
+
 // graphemes splits text into what a person calls letters.
 func graphemes(text string) []string {
 	out := make([]string, 0, len(text))
@@ -88,7 +92,11 @@ func graphemes(text string) []string {
 	seg.Init([]rune(text))
 	it := seg.GraphemeIterator()
 	for it.Next() {
-		out = append(out, string(it.Grapheme().Text))
+		g := it.Grapheme().Text
+		for ; len(g) > longestLetter; g = g[longestLetter:] {
+			out = append(out, string(g[:longestLetter]))
+		}
+		out = append(out, string(g))
 	}
 	return out
 }
