@@ -22,6 +22,8 @@ type Entry struct {
 	OnEscape func()
 	// OnDown and OnUp answer the arrows in a single line, to move into a list.
 	OnDown, OnUp func()
+	// OnLeave is told when the box loses the focus.
+	OnLeave func()
 	// OnSay gets a sentence about what was typed (a paste was cut short); a Field
 	// sets it. "" takes the sentence back.
 	OnSay func(string)
@@ -98,6 +100,9 @@ func (e *Entry) FocusGained() {
 func (e *Entry) FocusLost() {
 	e.focused = false
 	e.Entry.FocusLost()
+	if e.OnLeave != nil {
+		e.OnLeave()
+	}
 }
 
 // TypedRune takes a letter that may be typed while there is room.

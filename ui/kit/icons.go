@@ -1,8 +1,11 @@
 package kit
 
 import (
+	"bytes"
+	"fmt"
+	"image/color"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 )
 
 // Signs our typeface has no letter for are drawn. They take the colour they are
@@ -27,10 +30,22 @@ func icon(name, body string) fyne.Resource {
 		`<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">`+body+`</svg>`))
 }
 
-// Icon answers a sign in a colour of the look that is on now.
+// Icon answers a sign in a colour of the look that is on now. The colour is
+// written into the drawing, because Fyne's own way leaves strokes black.
 func Icon(sign fyne.Resource, colour fyne.ThemeColorName) fyne.Resource {
 	if sign == nil {
 		return nil
 	}
-	return theme.NewColoredResource(sign, colour)
+	c := color.NRGBAModel.Convert(Colour(colour)).(color.NRGBA)
+	hex := fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
+	name := hex[1:] + "-" + sign.Name()
+	if made, ok := coloured[name]; ok {
+		return made
+	}
+	made := fyne.NewStaticResource(name, bytes.ReplaceAll(sign.Content(), []byte("#000"), []byte(hex)))
+	coloured[name] = made
+	return made
 }
+
+// coloured are the signs made so far, by colour and name.
+var coloured = map[string]fyne.Resource{}

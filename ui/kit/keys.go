@@ -7,11 +7,13 @@ import (
 
 // PassKey gets each key that the widget with the focus has no use for: F1 and
 // F11, Escape outside a panel, single letters while no box has the focus come to
-// PassRune. The shell sets both, once, and gives the same functions to each
+// PassRune. The shell sets them once, and gives the same functions to each
 // window's canvas for when nothing has the focus.
 var (
 	PassKey  func(*fyne.KeyEvent)
 	PassRune func(rune)
+	// PassShortcut gets each shortcut a box has no use for; true when it was used.
+	PassShortcut func(fyne.Shortcut) bool
 )
 
 // passKey hands a key on: to the panel that is open over the widget, else to
@@ -61,14 +63,17 @@ func isRedo(s fyne.Shortcut) bool {
 		custom.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift
 }
 
-// passShortcut hands a shortcut on to the canvas, which never gets one by itself
-// while a box has the focus (fyne #2627).
+// passShortcut hands a shortcut on to the shell or the canvas, which never get
+// one by themselves while a box has the focus (fyne #2627).
 func passShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
 	c := canvasOf(from)
 	if p := TopPanel(c); p != nil {
 		if isSubmit(s) {
 			p.Submit()
 		}
+		return
+	}
+	if PassShortcut != nil && PassShortcut(s) {
 		return
 	}
 	if h, ok := c.(fyne.Shortcutable); ok {

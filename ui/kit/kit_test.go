@@ -12,12 +12,12 @@ import (
 )
 
 // open starts a test app in our theme and a window with that content.
-func open(t *testing.T, content func() fyne.CanvasObject) fyne.Window {
+func open(t *testing.T, build func() fyne.CanvasObject) fyne.Window {
 	t.Helper()
-	return openIn(t, kit.Light, 100, content)
+	return openIn(t, kit.Light, 100, build)
 }
 
-func openIn(t *testing.T, look kit.Look, percent int, content func() fyne.CanvasObject) fyne.Window {
+func openIn(t *testing.T, look kit.Look, percent int, build func() fyne.CanvasObject) fyne.Window {
 	t.Helper()
 	app := test.NewTempApp(t)
 	if err := words.Load(assets.Files()); err != nil {
@@ -28,7 +28,7 @@ func openIn(t *testing.T, look kit.Look, percent int, content func() fyne.Canvas
 		t.Fatal(err)
 	}
 	app.Settings().SetTheme(th)
-	w := test.NewWindow(content())
+	w := test.NewWindow(build())
 	t.Cleanup(w.Close)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(900, 600))
@@ -55,4 +55,25 @@ func write(w fyne.Window, s string) {
 	for _, r := range s {
 		w.Canvas().Focused().TypedRune(r)
 	}
+}
+
+// shown answers the texts in sight within an object.
+func shown(o fyne.CanvasObject) []string {
+	if !o.Visible() {
+		return nil
+	}
+	var out []string
+	switch o := o.(type) {
+	case *kit.Text:
+		return []string{o.String()}
+	case *fyne.Container:
+		for _, inner := range o.Objects {
+			out = append(out, shown(inner)...)
+		}
+	case fyne.Widget:
+		for _, inner := range test.WidgetRenderer(o).Objects() {
+			out = append(out, shown(inner)...)
+		}
+	}
+	return out
 }

@@ -134,7 +134,7 @@ func isGreedy(o fyne.CanvasObject) bool {
 	switch o := o.(type) {
 	case *Text:
 		return o.Overflow != Whole
-	case *Entry, *Field, *List, *Progress:
+	case *Entry, *Field, *List, *Progress, *Choice, *Check, *Select:
 		return true
 	case *Card:
 		return isGreedy(o.Content)

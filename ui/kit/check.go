@@ -1,0 +1,136 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Check is a tick box with its words, worked by Space and mouse.
+type Check struct {
+	widget.BaseWidget
+	// OnChanged is told of each change made by the person, not of Set.
+	OnChanged func(bool)
+	mark      *Mark
+	label     *Text
+	body      *fyne.Container
+	on        bool
+	disabled  bool
+	focused   bool
+}
+
+var (
+	_ fyne.Focusable   = (*Check)(nil)
+	_ fyne.Tappable    = (*Check)(nil)
+	_ fyne.Disableable = (*Check)(nil)
+)
+
+// NewCheck makes a tick box, unticked.
+func NewCheck(label string, changed func(bool)) *Check {
+	c := &Check{OnChanged: changed, mark: NewMark(MarkToDo), label: Body(label)}
+	c.body = MiddleRow(Step+4, c.mark, c.label)
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Set ticks or unticks without telling OnChanged.
+func (c *Check) Set(on bool) {
+	c.on = on
+	c.mark.Set(map[bool]MarkState{true: MarkDone}[on])
+}
+
+// On tells whether it is ticked.
+func (c *Check) On() bool { return c.on }
+
+// SetLabel changes the words.
+func (c *Check) SetLabel(label string) { c.label.Set(label) }
+
+// Tapped ticks or unticks.
+func (c *Check) Tapped(*fyne.PointEvent) {
+	if c.disabled {
+		return
+	}
+	Focus(c)
+	c.toggle()
+}
+
+func (c *Check) toggle() {
+	if c.disabled {
+		return
+	}
+	c.Set(!c.on)
+	if c.OnChanged != nil {
+		c.OnChanged(c.on)
+	}
+}
+
+// TypedKey ticks or unticks on Space; Return is left to the panel.
+func (c *Check) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeySpace {
+		c.toggle()
+		return
+	}
+	passKey(c, ev)
+}
+
+// TypedRune hands letters on.
+func (c *Check) TypedRune(r rune) {
+	if r != ' ' {
+		passRune(c, r)
+	}
+}
+
+// FocusGained shows the ring.
+func (c *Check) FocusGained() { c.focused = true; c.Refresh() }
+
+// FocusLost hides it.
+func (c *Check) FocusLost() { c.focused = false; c.Refresh() }
+
+// Enable lets it be changed.
+func (c *Check) Enable() { c.setDisabled(false) }
+
+// Disable greys it.
+func (c *Check) Disable() { c.setDisabled(true) }
+
+// Disabled tells whether it can be changed.
+func (c *Check) Disabled() bool { return c.disabled }
+
+func (c *Check) setDisabled(off bool) {
+	c.disabled, c.mark.disabled = off, off
+	c.label.Runs[0].Colour = map[bool]fyne.ThemeColorName{true: ColourDisabled, false: ColourInk}[off]
+	c.Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (c *Check) CreateRenderer() fyne.WidgetRenderer {
+	return &checkRenderer{check: c, ring: newRing(6)}
+}
+
+type checkRenderer struct {
+	check *Check
+	ring  *canvas.Rectangle
+}
+
+func (r *checkRenderer) Destroy() {}
+
+func (r *checkRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ring, r.check.body}
+}
+
+func (r *checkRenderer) MinSize() fyne.Size {
+	m := r.check.body.MinSize()
+	return fyne.NewSize(m.Width, max(m.Height, Size(SizeTarget)-4))
+}
+
+func (r *checkRenderer) Layout(size fyne.Size) {
+	layRing(r.ring, size)
+	r.check.body.Resize(size)
+}
+
+func (r *checkRenderer) Refresh() {
+	showRing(r.ring, r.check.focused && !r.check.disabled)
+	r.check.mark.Refresh()
+	r.check.label.Refresh()
+	r.Layout(r.check.Size())
+	canvas.Refresh(r.check)
+}

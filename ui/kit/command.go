@@ -1,0 +1,112 @@
+package kit
+
+import (
+	"runtime"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"socialmediasurgery/surgery/words"
+)
+
+// Command is one thing a person can do, by menu, key or button.
+type Command struct {
+	// ID names it in code; Label is the key of its words.
+	ID, Label string
+	// LabelNow, if set, answers the finished words instead ("Undo: check in Sam").
+	LabelNow func() string
+	// Shortcut is its key with Ctrl or Alt; it stands on the menu, since only
+	// menu keys work while a box has the focus.
+	Shortcut fyne.Shortcut
+	// Also are further keys for the same, on no menu (Ctrl+= for Ctrl+Plus).
+	Also []fyne.Shortcut
+	// Key is a key without Ctrl (F1, F11, a single letter): never on a menu.
+	Key fyne.KeyName
+	// Hint is what is shown of the key; made from Shortcut or Key if left out.
+	Hint string
+	// Enabled tells whether it can be done now; nil is always.
+	Enabled func() bool
+	// Box is what the same key does in the box with the focus; true when it did
+	// something, and then Action is not called: (*Entry).UndoTyping.
+	Box func(*Entry) bool
+	// Anywhere lets it be done while a panel is open.
+	Anywhere bool
+	Action   func()
+}
+
+func (c Command) label() string {
+	if c.LabelNow != nil {
+		return c.LabelNow()
+	}
+	return words.Say(c.Label)
+}
+
+func (c Command) hint() string {
+	switch {
+	case c.Hint != "":
+		return c.Hint
+	case c.Shortcut != nil:
+		return KeyHint(c.Shortcut)
+	}
+	return keyWord(c.Key)
+}
+
+func (c Command) enabled() bool { return c.Enabled == nil || c.Enabled() }
+
+// KeyHint answers how a shortcut is written on a button: "Ctrl G".
+func KeyHint(s fyne.Shortcut) string {
+	k, ok := s.(fyne.KeyboardShortcut)
+	if !ok {
+		return ""
+	}
+	var parts []string
+	alt := "Alt"
+	if runtime.GOOS == "darwin" {
+		alt = "Option"
+	}
+	for _, m := range []struct {
+		mod  fyne.KeyModifier
+		word string
+	}{{fyne.KeyModifierControl, "Ctrl"}, {fyne.KeyModifierSuper, "Cmd"}, {fyne.KeyModifierAlt, alt}, {fyne.KeyModifierShift, "Shift"}} {
+		if k.Mod()&m.mod != 0 {
+			parts = append(parts, m.word)
+		}
+	}
+	return strings.Join(append(parts, keyWord(k.Key())), " ")
+}
+
+// keyWord answers the name of a key as people know it.
+func keyWord(k fyne.KeyName) string {
+	switch k {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		return "Enter"
+	case fyne.KeyEscape:
+		return "Esc"
+	case fyne.KeyPlus:
+		return "+"
+	case fyne.KeyMinus:
+		return "-"
+	case fyne.KeyBackspace:
+		return "Backspace"
+	}
+	return string(k)
+}
+
+// Ctrl answers the shortcut of a key with Ctrl, Cmd on a Mac. Z without Shift
+// answers Fyne's own undo, which is what arrives.
+func Ctrl(key fyne.KeyName, shift bool) fyne.Shortcut {
+	if key == fyne.KeyZ && !shift {
+		return &fyne.ShortcutUndo{}
+	}
+	mod := fyne.KeyModifierShortcutDefault
+	if shift {
+		mod |= fyne.KeyModifierShift
+	}
+	return &desktop.CustomShortcut{KeyName: key, Modifier: mod}
+}
+
+// Alt answers the shortcut of a key with Alt.
+func Alt(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+}

@@ -1,0 +1,165 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// Commands is the one table of what can be done; menus, buttons and the list of
+// keys are made from it.
+type Commands struct {
+	window fyne.Window
+	list   []Command
+	items  map[string]*fyne.MenuItem
+	tied   map[string][]*Button
+}
+
+// NewCommands makes the table for a window, and listens there for the keys that
+// stand on no menu.
+func NewCommands(w fyne.Window, list ...Command) *Commands {
+	c := &Commands{window: w, list: list, items: map[string]*fyne.MenuItem{}, tied: map[string][]*Button{}}
+	for _, cmd := range list {
+		for _, s := range cmd.Also {
+			w.Canvas().AddShortcut(s, func(fyne.Shortcut) { c.Run(cmd.ID) })
+		}
+	}
+	return c
+}
+
+func (c *Commands) find(id string) (Command, bool) {
+	for _, cmd := range c.list {
+		if cmd.ID == id {
+			return cmd, true
+		}
+	}
+	return Command{}, false
+}
+
+// Run does a command as its key would: what the box with the focus makes of it
+// comes first; while a panel is open only Ctrl+Return, which submits it, and
+// commands for Anywhere do anything. It tells whether something was done.
+func (c *Commands) Run(id string) bool {
+	cmd, ok := c.find(id)
+	if !ok {
+		return false
+	}
+	canvas := c.window.Canvas()
+	if cmd.Box != nil {
+		if box, typing := canvas.Focused().(*Entry); typing && cmd.Box(box) {
+			return true
+		}
+	}
+	if canvas.Overlays().Top() != nil && !cmd.Anywhere {
+		if p := TopPanel(canvas); p != nil && isSubmit(cmd.Shortcut) {
+			p.Submit()
+			return true
+		}
+		return false
+	}
+	if !cmd.enabled() || cmd.Action == nil {
+		return false
+	}
+	cmd.Action()
+	return true
+}
+
+// TypedKey does the command of a key that stands on no menu, and tells whether
+// there is one. Give it to PassKey and to each window's canvas.
+func (c *Commands) TypedKey(ev *fyne.KeyEvent) bool {
+	for _, cmd := range c.list {
+		if cmd.Key != "" && cmd.Key == ev.Name {
+			return c.Run(cmd.ID)
+		}
+	}
+	return false
+}
+
+// TypedShortcut does the command of a shortcut and tells whether there is one.
+// Give it to PassShortcut.
+func (c *Commands) TypedShortcut(s fyne.Shortcut) bool {
+	for _, cmd := range c.list {
+		for _, own := range append([]fyne.Shortcut{cmd.Shortcut}, cmd.Also...) {
+			if own != nil && own.ShortcutName() == s.ShortcutName() {
+				return c.Run(cmd.ID)
+			}
+		}
+	}
+	return false
+}
+
+// Item makes the menu item of a command.
+func (c *Commands) Item(id string) *fyne.MenuItem {
+	cmd, ok := c.find(id)
+	if !ok {
+		return fyne.NewMenuItem(id, nil)
+	}
+	item := fyne.NewMenuItem(cmd.label(), func() { c.Run(id) })
+	item.Shortcut = cmd.Shortcut
+	item.Disabled = c.off(cmd)
+	c.items[id] = item
+	return item
+}
+
+// off tells whether the menu item is greyed. One whose key also means something
+// in a box never is, or the key would not arrive.
+func (c *Commands) off(cmd Command) bool { return cmd.Box == nil && !cmd.enabled() }
+
+// Menu makes a menu of commands; "" is a line between groups. label is the key
+// of its words.
+func (c *Commands) Menu(label string, ids ...string) *fyne.Menu {
+	m := fyne.NewMenu(Command{Label: label}.label())
+	for _, id := range ids {
+		if id == "" {
+			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+		} else {
+			m.Items = append(m.Items, c.Item(id))
+		}
+	}
+	return m
+}
+
+// Button makes a button of a command, with its key beside it.
+func (c *Commands) Button(kind Kind, id string) *Button {
+	cmd, _ := c.find(id)
+	b := NewButton(kind, cmd.label(), func() { c.Run(id) }).WithHint(cmd.hint())
+	b.setDisabled(!cmd.enabled())
+	c.tied[id] = append(c.tied[id], b)
+	return b
+}
+
+// Refresh brings labels and greying of menu items and buttons up to date. Call
+// it when a screen comes and after each change.
+func (c *Commands) Refresh() {
+	changed := false
+	for id, item := range c.items {
+		cmd, _ := c.find(id)
+		label, off := cmd.label(), c.off(cmd)
+		if item.Label != label || item.Disabled != off {
+			item.Label, item.Disabled = label, off
+			changed = true
+		}
+	}
+	if m := c.window.MainMenu(); changed && m != nil {
+		m.Refresh()
+	}
+	for id, buttons := range c.tied {
+		cmd, _ := c.find(id)
+		for _, b := range buttons {
+			b.SetLabel(cmd.label())
+			b.setDisabled(!cmd.enabled())
+		}
+	}
+}
+
+// HelpLine is one line of the list of keys.
+type HelpLine struct{ Label, Keys string }
+
+// Help lists every command that has a key, in the order of the table.
+func (c *Commands) Help() []HelpLine {
+	var lines []HelpLine
+	for _, cmd := range c.list {
+		if hint := cmd.hint(); hint != "" {
+			lines = append(lines, HelpLine{Label: cmd.label(), Keys: hint})
+		}
+	}
+	return lines
+}

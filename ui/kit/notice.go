@@ -1,0 +1,99 @@
+package kit
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+)
+
+// NoticeTime is how long a notice stays if none replaces it.
+const NoticeTime = 12 * time.Second
+
+// NoticeBar says what has just been done, at the bottom of the window, with the
+// one thing that may be wanted next, mostly undoing it. It never takes the focus.
+type NoticeBar struct {
+	widget.BaseWidget
+	runner *Runner
+	text   *Text
+	action *Button
+	card   *Card
+	stop   func()
+}
+
+// NewNoticeBar makes an empty, hidden bar; runner keeps its time.
+func NewNoticeBar(runner *Runner) *NoticeBar {
+	n := &NoticeBar{runner: runner, text: Body(""), action: NewButton(Quiet, "", nil).InCard()}
+	n.text.Runs[0].Weight = Semi
+	n.card = NewCard(MiddleRow(Step, n.text, n.action))
+	n.card.Padding, n.card.Edge = 8, ColourEdge
+	n.ExtendBaseWidget(n)
+	n.Hide()
+	return n
+}
+
+// Say shows a sentence in place of the one before.
+func (n *NoticeBar) Say(sentence string) { n.SayWith(sentence, "", "", nil) }
+
+// SayWith shows a sentence and a button for what may follow, with its key.
+func (n *NoticeBar) SayWith(sentence, label, hint string, do func()) {
+	n.text.Set(sentence)
+	n.action.Label, n.action.Hint = label, hint
+	n.action.OnTapped = func() {
+		n.Clear()
+		if do != nil {
+			do()
+		}
+	}
+	n.action.Hidden = label == ""
+	n.action.Refresh()
+	n.Show()
+	n.Refresh()
+	n.arm()
+}
+
+func (n *NoticeBar) arm() {
+	if n.stop != nil {
+		n.stop()
+	}
+	n.stop = n.runner.After(NoticeTime, func() {
+		if n.action.focused { // someone is about to press it
+			n.arm()
+			return
+		}
+		n.Clear()
+	})
+}
+
+// Clear takes the notice away.
+func (n *NoticeBar) Clear() {
+	if n.stop != nil {
+		n.stop()
+		n.stop = nil
+	}
+	if n.action.focused {
+		if c := canvasOf(n); c != nil {
+			c.Unfocus()
+		}
+	}
+	n.Hide()
+}
+
+// Text answers what the bar says, "" when it is hidden.
+func (n *NoticeBar) Text() string {
+	if n.Hidden {
+		return ""
+	}
+	return n.text.String()
+}
+
+// CreateRenderer is for Fyne.
+func (n *NoticeBar) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(n.card) }
+
+// WithNotice puts the bar over the bottom of a screen, in the middle, so that
+// nothing moves when it comes and goes.
+func WithNotice(screen fyne.CanvasObject, bar *NoticeBar) *fyne.Container {
+	low := Column(0, layout.NewSpacer(), Padded(0, 24, 16, 24, Narrow(640, bar)))
+	return Stack(screen, low)
+}

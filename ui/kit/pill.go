@@ -1,0 +1,110 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Tone is what a pill or a count is about; its words say it too.
+type Tone int
+
+// Plain is for what simply is so, Calm for what is going on, Waiting for what
+// wants attention, Finished and Alarm for themselves.
+const (
+	Plain Tone = iota
+	Calm
+	Waiting
+	Finished
+	Alarm
+)
+
+func (t Tone) colours() (front, back fyne.ThemeColorName) {
+	switch t {
+	case Calm:
+		return ColourPrimary, ColourTint
+	case Waiting:
+		return ColourAccent, ColourAccentTint
+	case Finished:
+		return ColourDone, ColourDoneTint
+	case Alarm:
+		return ColourDanger, ColourDangerTint
+	}
+	return ColourMuted, ColourNeutralTint
+}
+
+// Pill is a word or two on a rounded tint.
+type Pill struct {
+	widget.BaseWidget
+	tone Tone
+	text string
+}
+
+// NewPill makes a pill.
+func NewPill(tone Tone, text string) *Pill {
+	p := &Pill{tone: tone, text: text}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// NewBadge makes the pill of a count, "3" above a column.
+func NewBadge(tone Tone, count string) *Pill { return NewPill(tone, count) }
+
+// Set changes tone and words.
+func (p *Pill) Set(tone Tone, text string) {
+	if p.tone != tone || p.text != text {
+		p.tone, p.text = tone, text
+		p.Refresh()
+	}
+}
+
+// Text answers the words.
+func (p *Pill) Text() string { return p.text }
+
+// CreateRenderer is for Fyne.
+func (p *Pill) CreateRenderer() fyne.WidgetRenderer {
+	r := &pillRenderer{pill: p, back: newRect(), text: canvas.NewText("", nil)}
+	r.dress()
+	return r
+}
+
+type pillRenderer struct {
+	pill *Pill
+	back *canvas.Rectangle
+	text *canvas.Text
+}
+
+func (r *pillRenderer) Destroy()                     {}
+func (r *pillRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.back, r.text} }
+
+func (r *pillRenderer) MinSize() fyne.Size {
+	m := r.text.MinSize()
+	return fyne.NewSize(max(m.Width+Grow(18), m.Height+4), m.Height+4)
+}
+
+func (r *pillRenderer) Layout(size fyne.Size) {
+	want := r.MinSize()
+	top := (size.Height - want.Height) / 2
+	r.back.Move(fyne.NewPos(0, top))
+	r.back.Resize(fyne.NewSize(size.Width, want.Height))
+	r.back.CornerRadius = want.Height / 2
+	m := r.text.MinSize()
+	r.text.Move(fyne.NewPos((size.Width-m.Width)/2, top+(want.Height-m.Height)/2))
+	r.text.Resize(m)
+}
+
+func (r *pillRenderer) dress() {
+	front, back := r.pill.tone.colours()
+	r.text.Text, r.text.TextStyle, r.text.TextSize, r.text.Color = r.pill.text, Semi.style(), Size(SizeSmall)*0.95, Colour(front)
+	r.back.FillColor = Colour(back)
+	r.back.StrokeWidth, r.back.StrokeColor = 0, nil
+	if current().Look() == HighContrast {
+		r.back.StrokeWidth, r.back.StrokeColor = 1, Colour(front)
+	}
+}
+
+func (r *pillRenderer) Refresh() {
+	r.dress()
+	r.Layout(r.pill.Size())
+	canvas.Refresh(r.pill)
+}

@@ -1,0 +1,172 @@
+package kit
+
+import (
+	"fmt"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+)
+
+// Runner does storage and other slow work on one goroutine of its own, in the
+// order it was asked, and brings results back to the main goroutine. It is the
+// only place of the user interface with go and fyne.Do.
+type Runner struct {
+	mu     sync.Mutex
+	more   *sync.Cond
+	queue  []func()
+	closed bool
+	done   chan struct{}
+
+	inline bool
+	now    time.Duration // inline: how far Advance has gone
+	timers []*timer
+}
+
+type timer struct {
+	at time.Duration
+	do func()
+}
+
+// NewRunner starts the worker. Close ends it.
+func NewRunner() *Runner {
+	r := &Runner{done: make(chan struct{})}
+	r.more = sync.NewCond(&r.mu)
+	go r.work()
+	return r
+}
+
+// NewInlineRunner makes a runner for tests: work and what follows happen at
+// once, on the caller's goroutine, and time passes by Advance.
+func NewInlineRunner() *Runner { return &Runner{inline: true} }
+
+// Do has work done on the worker and then its result given to then, on the main
+// goroutine. A panic in work reaches then as an internal error. After Close,
+// work is done at once by the caller, so that nothing asked for is lost.
+func Do[T any](r *Runner, work func() (T, error), then func(T, error)) {
+	job := func() (result T, err error) {
+		defer func() {
+			if p := recover(); p != nil {
+				err = surgery.Fail(surgery.Internal, "error.internal").Because(fmt.Errorf("panic: %v", p))
+			}
+		}()
+		return work()
+	}
+	if !r.enqueue(func() {
+		result, err := job()
+		fyne.Do(func() { then(result, err) })
+	}) {
+		then(job())
+	}
+}
+
+// enqueue answers false when there is no worker to give a job to.
+func (r *Runner) enqueue(job func()) bool {
+	if r.inline {
+		return false
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.closed {
+		return false
+	}
+	r.queue = append(r.queue, job)
+	r.more.Signal()
+	return true
+}
+
+func (r *Runner) work() {
+	defer close(r.done)
+	for {
+		r.mu.Lock()
+		for len(r.queue) == 0 && !r.closed {
+			r.more.Wait()
+		}
+		if len(r.queue) == 0 {
+			r.mu.Unlock()
+			return
+		}
+		job := r.queue[0]
+		r.queue = r.queue[1:]
+		r.mu.Unlock()
+		job()
+	}
+}
+
+// Close waits until all work asked for so far is done, and ends the worker. What
+// was to follow may not happen any more: a save never stands there.
+func (r *Runner) Close() {
+	if r.inline {
+		return
+	}
+	r.mu.Lock()
+	r.closed = true
+	r.more.Signal()
+	r.mu.Unlock()
+	<-r.done
+}
+
+// After has f called on the main goroutine once d has passed, unless stop is
+// called before.
+func (r *Runner) After(d time.Duration, f func()) (stop func()) {
+	if r.inline {
+		t := &timer{at: r.now + d, do: f}
+		r.timers = append(r.timers, t)
+		return func() { t.do = nil }
+	}
+	stopped := false // touched on the main goroutine only
+	t := time.AfterFunc(d, func() {
+		fyne.Do(func() {
+			if !stopped {
+				f()
+			}
+		})
+	})
+	return func() {
+		stopped = true
+		t.Stop()
+	}
+}
+
+// Every has f called on the main goroutine each d, until stop is called.
+func (r *Runner) Every(d time.Duration, f func()) (stop func()) {
+	var again func()
+	var cancel func()
+	stopped := false
+	again = func() {
+		f()
+		if !stopped {
+			cancel = r.After(d, again)
+		}
+	}
+	cancel = r.After(d, again)
+	return func() {
+		stopped = true
+		cancel()
+	}
+}
+
+// Advance lets time pass on an inline runner: timers that are due run in order.
+func (r *Runner) Advance(d time.Duration) {
+	end := r.now + d
+	for {
+		next := -1
+		for i, t := range r.timers {
+			if t.at <= end && (next < 0 || t.at < r.timers[next].at) {
+				next = i
+			}
+		}
+		if next < 0 {
+			r.now = end
+			return
+		}
+		t := r.timers[next]
+		r.timers = append(r.timers[:next], r.timers[next+1:]...)
+		r.now = t.at
+		if t.do != nil {
+			t.do()
+		}
+	}
+}
