@@ -39,7 +39,7 @@ type SheetStep struct {
 
 // shortHow is how much of how a sheet has, in letters: the surgeon is there.
 // Only whole sentences are left out.
-const shortHow = 170
+const shortHow = 120
 
 // Pages lays the sheet out. Every page says whose it is, by number.
 func (s Sheet) Pages(fonts *page.Fonts) ([]page.Page, error) {
@@ -72,7 +72,7 @@ func (s Sheet) Pages(fonts *page.Fonts) ([]page.Page, error) {
 		if minutes > 0 {
 			heading += say("between") + words.Count("handout.minutes", minutes)
 		}
-		blocks = append(blocks, l.headed(heading, width, parted(l.item*2, steps...)))
+		blocks = append(blocks, l.headed(heading, width, parted(l.item*3, steps...)))
 	}
 	pages, err := paper.Flow([]page.Block{parted(l.gap, blocks...)})
 	if err != nil {
@@ -116,14 +116,32 @@ func (l look) sheetStep(n int, step SheetStep, width float64) page.Block {
 		first.Height = l.strong.LineHeight()
 	}
 	first.WithNext = true
-	blocks := []page.Block{marked(first, marks...), text(notes(step), l.note(step))}
+	first, rest := l.noted(marked(first, marks...), notes(step), l.note(step), width-textAt)
+	blocks := []page.Block{first, rest.Indented(textAt)}
 	if !step.Done {
 		blocks = append(blocks, text(short(how), l.text))
 	}
 	return page.Together(blocks...)
 }
 
-// notes is the line under a step's title.
+// noted puts the note behind the title where its one line has room, else into a
+// block of its own.
+func (l look) noted(title page.Block, note string, s page.Style, width float64) (titled, rest page.Block) {
+	const apart = 4 // mm
+	if len(title.Parts) == 1 {
+		items := title.Parts[0].Items
+		end, ok := items[len(items)-1].(page.Text)
+		if ok && end.Width+apart+l.fonts.Width(note, s) <= width {
+			behind, _ := l.fonts.Line(end.X+end.Width+apart, end.Y, note, s)
+			title.Items = append(title.Items, behind...)
+			title.Parts[0].Items = append(items, behind...)
+			return title, page.Block{}
+		}
+	}
+	return title, l.fonts.Paragraph(note, s, width)
+}
+
+// notes is what stands behind a step's title.
 func notes(step SheetStep) string {
 	var said []string
 	if step.Done {
@@ -138,10 +156,12 @@ func notes(step SheetStep) string {
 	return strings.Join(said, say("between"))
 }
 
-// note is how minutes are set: bold where the step is essential.
+// note is how that line is set: bold where the step is essential.
 func (l look) note(step SheetStep) page.Style {
 	if step.Essential && !step.Done {
-		return l.strong
+		style := l.strong
+		style.Color = l.rule
+		return style
 	}
 	return l.small
 }
