@@ -10,7 +10,7 @@ import (
 // wrong one.
 const perRow = 2
 
-// codes are the links as square codes, in tinted boxes of one row each. side is
+// codes are the links as square codes, in tinted boxes of a row or two. side is
 // the width of a code in mm where its own least width is not more.
 func (l look) codes(links []Link, width, side float64) page.Block {
 	var shown []Link
@@ -19,27 +19,44 @@ func (l look) codes(links []Link, width, side float64) page.Block {
 			shown = append(shown, k)
 		}
 	}
+	const most = 297.0 / 2 // mm; a higher box leaves too much of a page empty
+	inner := width - 2*l.pad
 	var boxes []page.Block
+	var box page.Block
 	for len(shown) > 0 {
-		row := shown[:min(perRow, len(shown))]
-		box := l.codeRow(row, width, side)
-		if box.Height > page.A4.H/2 { // long words are shorter across the whole width
-			row = row[:1]
-			box = l.codeRow(row, width, side)
+		pair := shown[:min(perRow, len(shown))]
+		row := l.codeRow(pair, inner, side)
+		if row.Height > most { // long words take less height across the whole width
+			pair = pair[:1]
+			row = l.codeRow(pair, inner, side)
 		}
-		shown = shown[len(row):]
-		boxes = append(boxes, box)
+		shown = shown[len(pair):]
+		if both := parted(l.gap, box, row); both.Height <= most {
+			box = both
+			continue
+		}
+		boxes = append(boxes, l.tinted(box, width))
+		box = row
 	}
-	return parted(l.gap*0.6, boxes...)
+	return parted(l.gap*0.6, append(boxes, l.tinted(box, width))...)
 }
 
-// codeRow is one box. The codes stand level however long the words above them
+// tinted is the box codes stand in.
+func (l look) tinted(body page.Block, width float64) page.Block {
+	if body.Height == 0 {
+		return page.Block{}
+	}
+	frame := page.Box{Radius: radius, Fill: l.tint}
+	if l.tint == nil {
+		frame.Stroke, frame.Thick = &l.edge, edgeThick
+	}
+	return page.Framed(body, frame, width, l.pad)
+}
+
+// codeRow is one row. The codes stand level however long the words above them
 // are.
 func (l look) codeRow(links []Link, width, side float64) page.Block {
-	column := (width - 2*l.pad - columnGap*float64(perRow-1)) / perRow
-	if len(links) == 1 {
-		column = width - 2*l.pad
-	}
+	column := (width - columnGap*float64(len(links)-1)) / float64(len(links))
 	labels, above := make([]page.Block, len(links)), 0.0
 	for i, k := range links {
 		labels[i] = l.fonts.Heading(clean(k.Opens), l.strong, column)
@@ -54,11 +71,7 @@ func (l look) codeRow(links []Link, width, side float64) page.Block {
 			labels[i], code.After(l.item), l.fonts.Paragraph(k.Address.Display(), l.text, column).After(l.item),
 		)}
 	}
-	frame := page.Box{Radius: radius, Fill: l.tint}
-	if l.tint == nil {
-		frame.Stroke, frame.Thick = &l.edge, edgeThick
-	}
-	return page.Framed(page.Beside(columns...), frame, width, l.pad)
+	return page.Beside(columns...)
 }
 
 // code is one code on its own white ground, most mm wide with it. An address
