@@ -155,13 +155,13 @@ func (o *Operation) Validate() error {
 		return Fail(Internal, "error.internal")
 	}
 	for _, e := range o.Edits {
-		if isNil(e.Before) && isNil(e.After) {
+		if e.Before == nil && e.After == nil || nilInside(e.Before) || nilInside(e.After) {
 			return Fail(Internal, "error.internal")
 		}
-		if isNil(e.After) {
+		if e.After == nil {
 			continue
 		}
-		if !isNil(e.Before) && e.Before.RecordID() != e.After.RecordID() {
+		if e.Before != nil && (e.Before.Family() != e.After.Family() || e.Before.RecordID() != e.After.RecordID()) {
 			return Fail(Internal, "error.internal")
 		}
 		if err := e.After.Validate(); err != nil {
@@ -171,7 +171,7 @@ func (o *Operation) Validate() error {
 	return nil
 }
 
-// isNil also finds a nil pointer inside the interface.
-func isNil(r Record) bool {
-	return r == nil || reflect.ValueOf(r).IsNil()
+// nilInside finds a nil pointer in an interface that is not nil itself.
+func nilInside(r Record) bool {
+	return r != nil && reflect.ValueOf(r).IsNil()
 }

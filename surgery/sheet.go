@@ -14,8 +14,8 @@ type Mark struct {
 
 // ReadMarks reads what is typed into the sheet's box: numbers and ranges are
 // done, with s before them not today, with x not for me ("1-4 6 s7 x9"). steps
-// is how many the sheet has. What cannot be read is answered word for word in
-// an Invalid error, and then nothing is to be marked.
+// is how many the sheet has. What cannot be read is answered word for word (the
+// first 60 letters of it) in an Invalid error, and then nothing is to be marked.
 func ReadMarks(typed string, steps int) ([]Mark, error) {
 	var marks []Mark
 	var unread []string
@@ -36,12 +36,21 @@ func ReadMarks(typed string, steps int) ([]Mark, error) {
 		}
 	}
 	if len(unread) > 0 {
-		return nil, Fail(Invalid, "error.marks_unread", "words", strings.Join(unread, " "), "steps", steps)
+		return nil, Fail(Invalid, "error.marks_unread", "words", shorten(strings.Join(unread, " ")), "steps", steps)
 	}
 	if len(marks) == 0 {
 		return nil, Fail(Invalid, "error.marks_empty")
 	}
 	return marks, nil
+}
+
+// shorten keeps a sentence readable when a whole page was pasted.
+func shorten(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
 }
 
 func readMark(word string, steps int) (state StepState, from, to int, ok bool) {

@@ -84,7 +84,14 @@ func (s *Surgery) Validate() error {
 	case s.Opens != "" && s.Closes != "" && s.Closes <= s.Opens:
 		return Fail(Invalid, "error.closes_before_opens")
 	}
-	for _, field := range []string{s.Words.Title, s.Words.Venue, s.Words.Partner} {
+	fields := []string{s.Words.Title, s.Words.Venue, s.Words.Partner, s.Words.Hashtag, s.Words.Instance}
+	for _, l := range s.Words.Links {
+		fields = append(fields, l.Opens)
+		if err := fits(l.Address, MaxNote); err != nil {
+			return err
+		}
+	}
+	for _, field := range fields {
 		if err := fits(field, MaxName); err != nil {
 			return err
 		}

@@ -17,15 +17,17 @@ func (s *Store) Do(o *surgery.Operation) error {
 	}
 	var next end
 	err := s.inTx(func(tx *sql.Tx) error {
-		if err := s.expect(tx, o.Edits); err != nil {
-			return err
-		}
 		var err error
 		if next, err = s.appendEntry(tx, o); err != nil {
 			return err
 		}
-		if err := s.apply(tx, o.Edits); err != nil {
-			return err
+		for _, edit := range o.Edits {
+			if err := s.expect(tx, edit); err != nil {
+				return err
+			}
+			if err := s.apply(tx, edit); err != nil {
+				return err
+			}
 		}
 		return s.destroyKeys(tx, o.Erases, next.clock)
 	})
@@ -37,41 +39,38 @@ func (s *Store) Do(o *surgery.Operation) error {
 	s.writeTail()
 	if len(o.Erases) > 0 {
 		s.forgetKeys()
-		return s.shrink()
+		s.unshrunk = true
 	}
+	s.shrink()
 	return nil
 }
 
-// expect holds every record against the operation's Before.
-func (s *Store) expect(tx *sql.Tx, edits []surgery.Edit) error {
-	for _, edit := range edits {
-		r := edit.Record()
-		now, err := s.get(tx, r.Family(), r.RecordID())
-		if err != nil {
-			return err
-		}
-		if !same(now, edit.Before) {
-			return surgery.Fail(surgery.Conflict, "error.changed_meanwhile")
-		}
+// expect holds the record against the edit's Before. That a new record is not
+// there yet is found when it is inserted.
+func (s *Store) expect(tx *sql.Tx, edit surgery.Edit) error {
+	if edit.Before == nil {
+		return nil
+	}
+	now, err := s.get(tx, edit.Before.Family(), edit.Before.RecordID())
+	if err != nil {
+		return err
+	}
+	if !same(now, edit.Before) {
+		return surgery.Fail(surgery.Conflict, "error.changed_meanwhile")
 	}
 	return nil
 }
 
 // apply changes the tables: the same code for a new operation, an undo and a
 // rebuild.
-func (s *Store) apply(tx *sql.Tx, edits []surgery.Edit) error {
-	for _, edit := range edits {
-		if edit.After == nil {
-			if err := drop(tx, edit.Before); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := s.put(tx, edit.After); err != nil {
-			return err
-		}
+func (s *Store) apply(tx *sql.Tx, edit surgery.Edit) error {
+	switch {
+	case edit.After == nil:
+		return s.drop(tx, edit.Before)
+	case edit.Before == nil:
+		return s.put(tx, edit.After, tables[edit.After.Family()].insert)
 	}
-	return nil
+	return s.put(tx, edit.After, tables[edit.After.Family()].update)
 }
 
 // same compares two records, facts and words.
@@ -82,10 +81,11 @@ func same(a, b surgery.Record) bool {
 	return a.Family() == b.Family() && print(a) == print(b)
 }
 
-// print answers all a record says as text; two records that say the same have
-// the same print, whatever their nil slices and time zones are.
+// print answers all a record says as text, its facts as the tables hold them;
+// two records that say the same have the same print, whatever their nil slices,
+// time zones and fractions of a millisecond are.
 func print(r surgery.Record) string {
-	facts, err := json.Marshal(r)
+	facts, err := json.Marshal(append([]any{r.RecordID()}, tables[r.Family()].values(r)...))
 	if err != nil {
 		return "facts: " + err.Error()
 	}

@@ -36,6 +36,10 @@ func sort(err error) (surgery.ErrorKind, string) {
 			return surgery.InUse, "error.in_use"
 		case sqlite3.ErrCorrupt, sqlite3.ErrNotADB, sqlite3.ErrFormat:
 			return surgery.Damaged, "error.damaged"
+		case sqlite3.ErrConstraint:
+			if driver.ExtendedCode == sqlite3.ErrConstraintPrimaryKey || driver.ExtendedCode == sqlite3.ErrConstraintUnique {
+				return surgery.Conflict, "error.changed_meanwhile"
+			}
 		case sqlite3.ErrIoErr:
 			if errors.Is(driver.SystemErrno, syscall.ENOSPC) {
 				return surgery.Full, "error.disk_full"

@@ -2,11 +2,16 @@ package store
 
 import (
 	"database/sql"
-	"errors"
 	"fmt"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/seal"
+)
+
+const (
+	findKey = `SELECT (SELECT wrapped FROM key WHERE owner = ?1),
+		EXISTS (SELECT 1 FROM tombstone WHERE owner = ?1)`
+	insertKey = "INSERT INTO key (owner, wrapped) VALUES (?, ?)"
 )
 
 // ownerKey answers the key of an owner. It is nil for one that is erased, and
@@ -19,8 +24,14 @@ func (s *Store) ownerKey(tx *sql.Tx, owner surgery.ID, make bool) (*seal.Key, er
 		return nil, fmt.Errorf("words without an owner")
 	}
 	var wrapped []byte
-	err := tx.QueryRow("SELECT wrapped FROM key WHERE owner = ?", owner).Scan(&wrapped)
-	if err == nil {
+	var erased bool
+	if err := s.queryRow(tx, findKey, owner).Scan(&wrapped, &erased); err != nil {
+		return nil, err
+	}
+	if erased {
+		return nil, nil // also when a key has come back, from an old copy say
+	}
+	if wrapped != nil {
 		k, err := s.secret.Unwrap(wrapped, string(owner))
 		if err != nil {
 			return nil, damaged(err)
@@ -28,16 +39,11 @@ func (s *Store) ownerKey(tx *sql.Tx, owner surgery.ID, make bool) (*seal.Key, er
 		s.keys[owner] = k
 		return k, nil
 	}
-	if !errors.Is(err, sql.ErrNoRows) || !make {
-		return nil, ignoreNoRows(err)
-	}
-	var one int
-	err = tx.QueryRow("SELECT 1 FROM tombstone WHERE owner = ?", owner).Scan(&one)
-	if err == nil || !errors.Is(err, sql.ErrNoRows) {
-		return nil, err // erased, or a real error
+	if !make {
+		return nil, nil
 	}
 	k := seal.NewKey()
-	if _, err := tx.Exec("INSERT INTO key (owner, wrapped) VALUES (?, ?)", owner, s.secret.Wrap(k, string(owner))); err != nil {
+	if err := s.exec(tx, insertKey, owner, s.secret.Wrap(k, string(owner))); err != nil {
 		return nil, err
 	}
 	s.keys[owner] = k // if the transaction fails, forgetKeys drops it
@@ -93,11 +99,4 @@ func (s *Store) LooseKeys() ([]surgery.ID, error) {
 		return rows.Err()
 	})
 	return loose, err
-}
-
-func ignoreNoRows(err error) error {
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
-	}
-	return err
 }

@@ -58,15 +58,22 @@ func (e *entry) sum() []byte {
 	return h.Sum(nil)
 }
 
-// logEnd finds where the desk's log ends; the clock is the latest of all desks.
+// logEnd finds where the desk's log ends; the clock is the latest of all desks:
+// the desk's last operation was later than everything that had arrived by then.
 func logEnd(tx *sql.Tx, desk surgery.ID) (end, error) {
 	var at end
-	err := tx.QueryRow("SELECT seq, digest FROM operation WHERE desk = ? ORDER BY seq DESC LIMIT 1", desk).Scan(&at.seq, &at.digest)
+	var place int64
+	err := tx.QueryRow("SELECT place, seq, digest FROM operation WHERE desk = ? ORDER BY seq DESC LIMIT 1", desk).
+		Scan(&place, &at.seq, &at.digest)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return at, err
 	}
-	return at, tx.QueryRow("SELECT coalesce(max(clock), 0) FROM operation").Scan(&at.clock)
+	return at, tx.QueryRow("SELECT coalesce(max(clock), 0) FROM operation WHERE place >= ?", place).Scan(&at.clock)
 }
+
+const insertEntry = `INSERT INTO operation
+	(id, desk, seq, clock, kind, about, surgery, visit, reverts, facts, words, prev, digest)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 // appendEntry writes the operation to the log as this desk's next.
 func (s *Store) appendEntry(tx *sql.Tx, o *surgery.Operation) (end, error) {
@@ -83,9 +90,7 @@ func (s *Store) appendEntry(tx *sql.Tx, o *surgery.Operation) (end, error) {
 		e.prev = []byte{}
 	}
 	e.digest = e.sum()
-	_, err = tx.Exec(`INSERT INTO operation
-		(id, desk, seq, clock, kind, about, surgery, visit, reverts, facts, words, prev, digest)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+	err = s.exec(tx, insertEntry,
 		e.id, e.desk, e.seq, e.clock, e.kind, e.about, e.surg, e.visit, e.revs, e.facts, e.words, e.prev, e.digest)
 	return end{e.seq, e.clock, e.digest}, err
 }

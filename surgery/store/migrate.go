@@ -33,7 +33,7 @@ func (s *Store) migrate(change bool) error {
 			}
 		}
 		switch {
-		case tables > 0 && mark != ours:
+		case mark != ours && (tables > 0 || mark != 0):
 			return surgery.Fail(surgery.BadFile, "error.not_ours", "file", File)
 		case version > Schema:
 			return surgery.Fail(surgery.TooNew, "error.too_new")

@@ -14,7 +14,7 @@ import (
 // another machine, give themselves away. They corrupt and lock SQLite files.
 var synced = []string{
 	"onedrive", "dropbox", "google drive", "googledrive", "my drive", "icloud", "iclouddrive",
-	"mobile documents", "nextcloud", "owncloud", "box sync", "sharepoint", "pcloud", "syncthing",
+	"mobile documents", "cloudstorage", "nextcloud", "owncloud", "box sync", "sharepoint", "pcloud", "syncthing",
 }
 
 // checkPlace refuses a folder on a network or in a synced folder, with the
@@ -24,13 +24,12 @@ func checkPlace(folder string) error {
 	if err != nil {
 		return surgery.Fail(surgery.BadFolder, "error.folder_unusable", "folder", folder).Because(err)
 	}
-	for _, part := range strings.Split(filepath.ToSlash(whole), "/") {
-		part = strings.ToLower(part)
-		for _, name := range synced {
-			if part == name || strings.HasPrefix(part, name+" ") || strings.HasPrefix(part, name+"-") {
-				return surgery.Fail(surgery.BadFolder, "error.folder_synced", "folder", folder)
-			}
-		}
+	real, err := filepath.EvalSymlinks(nearest(whole))
+	if err != nil {
+		real = nearest(whole)
+	}
+	if inSynced(whole) || inSynced(real) {
+		return surgery.Fail(surgery.BadFolder, "error.folder_synced", "folder", folder)
 	}
 	info, err := os.Stat(whole)
 	switch {
@@ -40,10 +39,23 @@ func checkPlace(folder string) error {
 	case !info.IsDir():
 		return surgery.Fail(surgery.BadFolder, "error.folder_unusable", "folder", folder)
 	}
-	if onNetwork(nearest(whole)) {
+	if onNetwork(real) {
 		return surgery.Fail(surgery.BadFolder, "error.folder_network", "folder", folder)
 	}
 	return nil
+}
+
+// inSynced tells whether a part of the path names a synced folder.
+func inSynced(path string) bool {
+	for _, part := range strings.Split(filepath.ToSlash(path), "/") {
+		part = strings.ToLower(part)
+		for _, name := range synced {
+			if part == name || strings.HasPrefix(part, name+" ") || strings.HasPrefix(part, name+"-") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nearest answers the folder itself or the first above it that is there.

@@ -33,8 +33,10 @@ func (s *Store) rebuild(tx *sql.Tx) error {
 		if err != nil {
 			return err
 		}
-		if err := s.apply(tx, edits); err != nil {
-			return err
+		for _, edit := range edits {
+			if err := s.apply(tx, edit); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

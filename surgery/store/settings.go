@@ -70,7 +70,9 @@ func (s *Store) AddTallies(batch []Count) error {
 	if err != nil {
 		return err
 	}
-	return s.shrink()
+	s.unshrunk = true
+	s.shrink()
+	return nil
 }
 
 // Tallies answers the counts of a surgery.

@@ -54,6 +54,9 @@ type Store struct {
 	end    end // of this desk's log
 	tail   *os.File
 	short  bool // the log ends before the tail file says
+
+	prepared map[string]*sql.Stmt // by their text
+	unshrunk bool                 // the write-ahead log holds what is to be gone
 }
 
 // Open opens the store in the folder, making both if they are not there. The
@@ -63,23 +66,11 @@ func Open(o Options) (*Store, error) {
 	if _, number, _ := sqlite3.Version(); number < oldestSQLite {
 		return nil, surgery.Fail(surgery.Internal, "error.sqlite_old")
 	}
-	if err := checkPlace(o.Folder); err != nil {
+	there, err := Prepare(o)
+	if err != nil {
 		return nil, err
 	}
 	path := filepath.Join(o.Folder, File)
-	_, err := os.Stat(path)
-	there := err == nil
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, explain(err)
-	}
-	if !there && o.Verify {
-		return nil, surgery.Fail(surgery.NotFound, "error.no_store", "folder", o.Folder)
-	}
-	if !there {
-		if err := prepareFolder(o.Folder); err != nil {
-			return nil, err
-		}
-	}
 	secret, err := surgeryKey(o.Folder, there)
 	if err != nil {
 		return nil, err
@@ -94,12 +85,31 @@ func Open(o Options) (*Store, error) {
 		return nil, explain(err)
 	}
 	db.SetMaxOpenConns(1)
-	s := &Store{db: db, folder: o.Folder, now: o.Now, secret: secret, keys: map[surgery.ID]*seal.Key{}}
+	s := &Store{db: db, folder: o.Folder, now: o.Now, secret: secret, keys: map[surgery.ID]*seal.Key{},
+		unshrunk: !o.Verify && size(path+"-wal") > 0} // killed perhaps between erasing and shrinking
 	if err := s.start(o); err != nil {
 		s.Close()
 		return nil, err
 	}
 	return s, nil
+}
+
+// Prepare refuses a folder that may not hold a store, makes the folder unless
+// the store is only to be verified, and tells whether a store is there.
+func Prepare(o Options) (there bool, err error) {
+	if err := checkPlace(o.Folder); err != nil {
+		return false, err
+	}
+	there, err = lookAt(filepath.Join(o.Folder, File), o.Verify)
+	switch {
+	case err != nil:
+		return there, explain(err)
+	case there:
+		return true, nil
+	case o.Verify:
+		return false, surgery.Fail(surgery.NotFound, "error.no_store", "folder", o.Folder)
+	}
+	return false, prepareFolder(o.Folder)
 }
 
 // start brings the schema up to date, finds which desk this is and where its
@@ -123,7 +133,11 @@ func (s *Store) start(o Options) error {
 	if err != nil {
 		return err
 	}
-	return s.openTail()
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	s.shrink()
+	return s.openTail(o.Verify)
 }
 
 // Close closes the store; the log is already durable.
@@ -170,15 +184,19 @@ func (s *Store) inTx(work func(tx *sql.Tx) error) error {
 }
 
 // shrink empties the WAL into the store, so that nothing deleted is left in it.
-func (s *Store) shrink() error {
+// What it follows is committed, so a failure (a full disk) is no failure of that:
+// the next change, closing or opening tries again.
+func (s *Store) shrink() {
+	if !s.unshrunk {
+		return
+	}
 	var busy, frames, moved int
-	if err := s.db.QueryRow("PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &moved); err != nil {
-		return explain(err)
+	err := s.db.QueryRow("PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &moved)
+	if err != nil || busy != 0 {
+		slog.Warn("store: the write-ahead log could not be emptied", "busy", busy, "cause", err)
+		return
 	}
-	if busy != 0 {
-		slog.Warn("store: the write-ahead log could not be emptied")
-	}
-	return nil
+	s.unshrunk = false
 }
 
 // surgeryKey reads the key beside the store, or makes it with a new store.
@@ -218,38 +236,4 @@ func address(path string) string {
 		slashed = "/" + slashed
 	}
 	return fmt.Sprintf("file:%s?%s", (&url.URL{Path: slashed}).EscapedPath(), settings)
-}
-
-// stamp writes a time as the tables hold it; a zero time is blank.
-func stamp(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.UTC().Format(stampLayout)
-}
-
-const stampLayout = "2006-01-02T15:04:05.000Z"
-
-// unstamp reads a time back; a blank is the zero time.
-func unstamp(s string) (time.Time, error) {
-	if s == "" {
-		return time.Time{}, nil
-	}
-	t, err := time.Parse(stampLayout, s)
-	if err != nil {
-		return t, surgery.Fail(surgery.Damaged, "error.damaged").Because(err)
-	}
-	return t, nil
-}
-
-// unstampAll reads times back: pairs of *time.Time and string.
-func unstampAll(pairs ...any) error {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		t, err := unstamp(pairs[i+1].(string))
-		if err != nil {
-			return err
-		}
-		*pairs[i].(*time.Time) = t
-	}
-	return nil
 }

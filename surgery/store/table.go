@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 
 	"socialmediasurgery/surgery"
@@ -17,7 +18,7 @@ type table struct {
 	// into answers pointers to scan id and columns into, and what to do after.
 	into func(surgery.Record) (dest []any, after func() error)
 
-	insert, sel, del string // made by build
+	insert, update, sel, byID, del string // made by init
 }
 
 // tables has one entry per family; each stands in a file of its own.
@@ -31,32 +32,32 @@ func init() {
 		all := append([]string{"id"}, t.columns...)
 		all = append(all, "words")
 		marks := strings.TrimSuffix(strings.Repeat("?, ", len(all)), ", ")
-		sets := make([]string, 0, len(all)-1)
-		for _, c := range all[1:] {
-			sets = append(sets, c+" = excluded."+c)
+		sets := make([]string, len(all))
+		for i, c := range all {
+			sets[i] = fmt.Sprintf("%s = ?%d", c, i+1)
 		}
 		t.insert = "INSERT INTO " + string(family) + " (" + strings.Join(all, ", ") + ") VALUES (" + marks +
-			") ON CONFLICT (id) DO UPDATE SET " + strings.Join(sets, ", ")
+			")"
+		t.update = "UPDATE " + string(family) + " SET " + strings.Join(sets[1:], ", ") + " WHERE " + sets[0]
 		t.sel = "SELECT " + strings.Join(all, ", ") + " FROM " + string(family) + " "
+		t.byID = t.sel + "WHERE id = ?"
 		t.del = "DELETE FROM " + string(family) + " WHERE id = ?"
 	}
 }
 
-// put writes a record, new or changed.
-func (s *Store) put(tx *sql.Tx, r surgery.Record) error {
+// put writes a record, new or changed, as query says.
+func (s *Store) put(tx *sql.Tx, r surgery.Record, query string) error {
 	t := tables[r.Family()]
 	words, err := s.sealWords(tx, r, rowField(r))
 	if err != nil {
 		return err
 	}
 	args := append([]any{r.RecordID()}, t.values(r)...)
-	_, err = tx.Exec(t.insert, append(args, words)...)
-	return err
+	return s.exec(tx, query, append(args, words)...)
 }
 
-func drop(tx *sql.Tx, r surgery.Record) error {
-	_, err := tx.Exec(tables[r.Family()].del, r.RecordID())
-	return err
+func (s *Store) drop(tx *sql.Tx, r surgery.Record) error {
+	return s.exec(tx, tables[r.Family()].del, r.RecordID())
 }
 
 // get reads one record; nil when it is not there.
@@ -64,7 +65,7 @@ func (s *Store) get(tx *sql.Tx, f surgery.Family, id surgery.ID) (surgery.Record
 	r := surgery.NewRecord(f)
 	var words []byte
 	dest, after := tables[f].into(r)
-	err := tx.QueryRow(tables[f].sel+"WHERE id = ?", id).Scan(append(dest, &words)...)
+	err := s.queryRow(tx, tables[f].byID, id).Scan(append(dest, &words)...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}

@@ -2,8 +2,10 @@ package store
 
 import (
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -15,8 +17,17 @@ import (
 // say less than the log, never more.
 const TailFile = "surgery.tail"
 
-func (s *Store) openTail() error {
-	f, err := os.OpenFile(filepath.Join(s.folder, TailFile), os.O_RDWR|os.O_CREATE, 0o600)
+// openTail reads the tail file and, unless only looking, keeps it open for writing.
+func (s *Store) openTail(look bool) error {
+	name := filepath.Join(s.folder, TailFile)
+	how := os.O_RDWR | os.O_CREATE
+	if look {
+		how = os.O_RDONLY
+	}
+	f, err := os.OpenFile(name, how, 0o600)
+	if look && errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
 	if err != nil {
 		return explain(err)
 	}

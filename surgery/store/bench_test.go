@@ -1,0 +1,120 @@
+package store
+
+import (
+	"database/sql"
+	"path/filepath"
+	"testing"
+)
+
+// BenchmarkCheckIn is a durable check-in of somebody new: attendee and visit.
+// Its bound is BenchmarkBareCommit, run on the same disk.
+func BenchmarkCheckIn(b *testing.B) {
+	w := newWorld()
+	s := w.open(b, b.TempDir())
+	sur := w.start(b, s)
+	n := 0
+	b.ResetTimer()
+	for b.Loop() {
+		n++
+		if err := s.Do(w.checkIn(sur, "Zebedee Testperson", n)); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkBareCommit writes what a check-in leaves in the file (one row each of
+// operation, key, attendee and visit, of the same size) in a bare transaction
+// with the same settings and prepared statements: no sealing, no chain, no rules.
+func BenchmarkBareCommit(b *testing.B) {
+	w := newWorld()
+	folder := b.TempDir()
+	s := w.open(b, folder)
+	sur := w.start(b, s)
+	if err := s.Do(w.checkIn(sur, "Zebedee Testperson", 1)); err != nil {
+		b.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		b.Fatal(err)
+	}
+	db, err := sql.Open("sqlite3", address(filepath.Join(folder, File)))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	rows := []bareRow{
+		readBare(b, db, "operation", "place"),
+		readBare(b, db, "key", "rowid"),
+		readBare(b, db, "attendee", "rowid"),
+		readBare(b, db, "visit", "rowid"),
+	}
+	n := 1
+	b.ResetTimer()
+	for b.Loop() {
+		n++
+		id := string(w.NewID())
+		tx, err := db.Begin()
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, r := range rows {
+			if _, err := tx.Stmt(r.insert).Exec(r.next(id, n)...); err != nil {
+				b.Fatal(err)
+			}
+		}
+		if err := tx.Commit(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// bareRow is the last row of a table, to be written again under new ids.
+type bareRow struct {
+	insert  *sql.Stmt
+	columns []string
+	values  []any
+}
+
+func readBare(b *testing.B, db *sql.DB, table, order string) bareRow {
+	b.Helper()
+	rows, err := db.Query("SELECT * FROM " + table + " ORDER BY " + order + " DESC LIMIT 1")
+	if err != nil {
+		b.Fatal(err)
+	}
+	r := bareRow{}
+	r.columns, _ = rows.Columns()
+	r.values = make([]any, len(r.columns))
+	into := make([]any, len(r.columns))
+	marks := ""
+	for i := range into {
+		into[i] = &r.values[i]
+		marks += ", ?"
+	}
+	if !rows.Next() {
+		b.Fatal("no row in " + table)
+	}
+	if err := rows.Scan(into...); err != nil {
+		b.Fatal(err)
+	}
+	rows.Close()
+	if r.insert, err = db.Prepare("INSERT INTO " + table + " VALUES (" + marks[2:] + ")"); err != nil {
+		b.Fatal(err)
+	}
+	return r
+}
+
+func (r bareRow) next(id string, n int) []any {
+	for i, column := range r.columns {
+		switch column {
+		case "place":
+			r.values[i] = nil
+		case "seq":
+			r.values[i] = n + 1
+		case "number":
+			r.values[i] = n
+		case "id", "owner", "attendee":
+			r.values[i] = id
+		}
+	}
+	return r.values
+}
