@@ -30,8 +30,12 @@ type piece struct {
 	segments  []Segment
 }
 
-// keptLines is how many shaped lines are remembered.
-const keptLines = 4096
+// keptLines is how many shaped lines are remembered, none longer than keptBytes:
+// names come again, long notes do not.
+const (
+	keptLines = 2048
+	keptBytes = 200
+)
 
 // shaper turns text into outlines. Not safe for concurrent use.
 type shaper struct {
@@ -69,7 +73,9 @@ func (f *Fonts) shaped(text string, w Weight) shapedLine {
 		clear(f.shaper.lines)
 	}
 	l := f.shaper.line(f.face(w), text, w >= Semibold)
-	f.shaper.lines[key] = l
+	if len(text) <= keptBytes {
+		f.shaper.lines[key] = l
+	}
 	return l
 }
 

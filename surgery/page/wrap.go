@@ -39,13 +39,10 @@ func (f *Fonts) wrapPart(lines []string, part string, w Weight, limit float64) [
 			lines = append(lines, line.String())
 			line.Reset()
 		}
-		for wide > limit {
-			head, rest := f.cut(word, w, limit)
-			if rest == "" {
-				break
-			}
-			lines = append(lines, head)
-			word, wide = rest, f.units(rest, w)
+		if wide > limit {
+			pieces, last := f.cut(word, w, limit)
+			lines = append(lines, pieces[:len(pieces)-1]...)
+			word, wide = pieces[len(pieces)-1], last
 		}
 		line.WriteString(word)
 		used = wide
@@ -53,15 +50,24 @@ func (f *Fonts) wrapPart(lines []string, part string, w Weight, limit float64) [
 	return append(lines, line.String())
 }
 
-// cut splits a word that is wider than limit (1/1000 em) so that head fits; at
-// least one letter is taken, and letters are never separated from their marks.
-func (f *Fonts) cut(word string, w Weight, limit float64) (head, rest string) {
-	used := 0.0
-	end, nice, niceUsed := 0, 0, 0.0
+// cut splits a word that is wider than limit (1/1000 em) into pieces that fit,
+// and answers the width of the last. At least one letter is taken for each, and
+// letters are never separated from their marks.
+func (f *Fonts) cut(word string, w Weight, limit float64) (pieces []string, last float64) {
+	used, start, end := 0.0, 0, 0 // the piece being filled is word[start:end]
+	nice, niceUsed := 0, 0.0      // where it would best be cut
 	for _, g := range graphemes(word) {
 		wide := f.units(g, w)
-		if end > 0 && used+wide > limit {
-			break
+		for end > start && used+wide > limit {
+			at := end
+			if niceUsed > limit/2 {
+				at = nice
+				used -= niceUsed
+			} else {
+				used = 0
+			}
+			pieces = append(pieces, word[start:at])
+			start, niceUsed = at, 0
 		}
 		used += wide
 		end += len(g)
@@ -69,10 +75,7 @@ func (f *Fonts) cut(word string, w Weight, limit float64) (head, rest string) {
 			nice, niceUsed = end, used
 		}
 	}
-	if niceUsed > limit/2 && end < len(word) {
-		end = nice
-	}
-	return word[:end], word[end:]
+	return append(pieces, word[start:]), used
 }
 
 // longestLetter is how many code points one letter may have; what is longer is
