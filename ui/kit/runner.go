@@ -170,3 +170,16 @@ func (r *Runner) Advance(d time.Duration) {
 		}
 	}
 }
+
+// Each calls do on the main goroutine each time something comes, until the
+// channel is closed. In tests, where nothing comes, it does nothing.
+func (r *Runner) Each(comes <-chan struct{}, do func()) {
+	if r.inline || comes == nil {
+		return
+	}
+	go func() {
+		for range comes {
+			fyne.Do(do)
+		}
+	}()
+}
