@@ -81,7 +81,7 @@ func (c *Check) TypedRune(r rune) {
 }
 
 // FocusGained shows the ring.
-func (c *Check) FocusGained() { c.focused = true; c.Refresh() }
+func (c *Check) FocusGained() { c.focused = true; c.Refresh(); reveal(c) }
 
 // FocusLost hides it.
 func (c *Check) FocusLost() { c.focused = false; c.Refresh() }

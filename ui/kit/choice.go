@@ -122,7 +122,7 @@ func (c *Choice) TypedRune(r rune) {
 }
 
 // FocusGained shows the ring.
-func (c *Choice) FocusGained() { c.focused = true; c.Refresh() }
+func (c *Choice) FocusGained() { c.focused = true; c.Refresh(); reveal(c) }
 
 // FocusLost hides it.
 func (c *Choice) FocusLost() { c.focused = false; c.Refresh() }

@@ -187,14 +187,6 @@ func Padded(top, right, bottom, left float32, o fyne.CanvasObject) *fyne.Contain
 // Stack puts objects over one another, the last on top.
 func Stack(objects ...fyne.CanvasObject) *fyne.Container { return container.NewStack(objects...) }
 
-// Scrolled lets an object be scrolled up and down when it is higher than its
-// place; its width is the place's.
-func Scrolled(o fyne.CanvasObject) *container.Scroll {
-	s := container.NewVScroll(o)
-	s.SetMinSize(fyne.NewSize(40, 40))
-	return s
-}
-
 // Narrow keeps an object in the middle, at most that wide at 100 percent.
 func Narrow(widest float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(narrowLayout{widest}, o)

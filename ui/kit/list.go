@@ -36,7 +36,8 @@ type ListParts struct {
 	Escape   func()
 	AboveTop func()
 	Typed    func(r rune)
-	// Other gets every other key, with the selected row; true when it was used.
+	// Other gets every other key, and Space before it chooses, with the selected
+	// row; true when it was used.
 	Other func(i int, ev *fyne.KeyEvent) bool
 
 	Gap         float32 // between rows
@@ -257,6 +258,9 @@ func (l *List) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyPageDown:
 		to = at + page
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		if ev.Name == fyne.KeySpace && l.parts.Other != nil && l.parts.Other(at, ev) {
+			return
+		}
 		l.Choose(at)
 		return
 	case fyne.KeyEscape:

@@ -26,7 +26,7 @@ type NoticeBar struct {
 func NewNoticeBar(runner *Runner) *NoticeBar {
 	n := &NoticeBar{runner: runner, text: Body(""), action: NewButton(Quiet, "", nil).InCard()}
 	n.text.Runs[0].Weight = Semi
-	n.card = NewCard(MiddleRow(Step, n.text, n.action))
+	n.card = NewCard(MiddleRow(Step, HGap(0), n.text, n.action))
 	n.card.Padding, n.card.Edge = 8, ColourEdge
 	n.ExtendBaseWidget(n)
 	n.Hide()

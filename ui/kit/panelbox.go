@@ -28,6 +28,7 @@ func newPanelBox(title string, content fyne.CanvasObject, buttons []fyne.CanvasO
 	}
 	b := &panelBox{title: Title(title), content: content, what: Strong("").In(ColourDanger), next: Body("")}
 	b.scroll = container.NewVScroll(Padded(4, 6, 4, 4, content)) // room for focus rings
+	follow(b.scroll)
 	b.buttons = Flow(Step, buttons...)
 	tint := NewCard(Column(Step/2, b.what, b.next))
 	tint.Fill, tint.Edge = ColourDangerTint, ColourDanger

@@ -86,7 +86,7 @@ func (s *Select) TypedRune(r rune) {
 }
 
 // FocusGained shows the ring.
-func (s *Select) FocusGained() { s.focused = true; s.Refresh() }
+func (s *Select) FocusGained() { s.focused = true; s.Refresh(); reveal(s) }
 
 // FocusLost hides it.
 func (s *Select) FocusLost() { s.focused = false; s.Refresh() }

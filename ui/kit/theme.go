@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"socialmediasurgery/surgery/page"
 )
 
 // Look is one of our three sets of colours.
@@ -46,6 +48,7 @@ type Theme struct {
 	regular fyne.Resource
 	semi    fyne.Resource
 	bold    fyne.Resource
+	letters map[page.Weight]*outlines // for previews, see outlines
 }
 
 var _ fyne.Theme = (*Theme)(nil)

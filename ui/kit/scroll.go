@@ -1,0 +1,88 @@
+package kit
+
+import (
+	"weak"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// scrolls are those that follow the focus, as long as they live.
+var scrolls []weak.Pointer[container.Scroll]
+
+// Scrolled lets an object be scrolled up and down when it is higher than its
+// place; its width is the place's. What gets the focus in it comes into sight.
+func Scrolled(o fyne.CanvasObject) *container.Scroll {
+	s := container.NewVScroll(o)
+	s.SetMinSize(fyne.NewSize(40, 40))
+	follow(s)
+	return s
+}
+
+func follow(s *container.Scroll) { scrolls = append(scrolls, weak.Make(s)) }
+
+// reveal scrolls a widget that got the focus into sight, with its ring.
+func reveal(w fyne.CanvasObject) {
+	live := scrolls[:0]
+	for _, p := range scrolls {
+		s := p.Value()
+		if s == nil {
+			continue
+		}
+		live = append(live, p)
+		if holds(s.Content, w) {
+			bringInto(s, w)
+		}
+	}
+	clear(scrolls[len(live):])
+	scrolls = live
+}
+
+func bringInto(s *container.Scroll, w fyne.CanvasObject) {
+	const above, below = 44, 24 // above, the label of a field comes along
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(w).Y - driver.AbsolutePositionForObject(s).Y
+	bottom := top + w.Size().Height
+	offset := s.Offset
+	switch port := s.Size().Height; {
+	case port <= 0:
+		return
+	case top < above:
+		offset.Y += top - above
+	case bottom > port-below:
+		offset.Y += min(bottom-port+below, top-above)
+	default:
+		return
+	}
+	offset.Y = min(max(offset.Y, 0), max(s.Content.MinSize().Height-s.Size().Height, 0))
+	s.ScrollToOffset(offset)
+}
+
+// holder is a widget of ours that shows other objects.
+type holder interface{ held() []fyne.CanvasObject }
+
+// holds tells whether w is o or somewhere in it.
+func holds(o, w fyne.CanvasObject) bool {
+	if o == w {
+		return true
+	}
+	var inner []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		inner = o.Objects
+	case *container.Scroll:
+		inner = []fyne.CanvasObject{o.Content}
+	case holder:
+		inner = o.held()
+	}
+	for _, i := range inner {
+		if holds(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *Card) held() []fyne.CanvasObject      { return []fyne.CanvasObject{c.Content} }
+func (f *Field) held() []fyne.CanvasObject     { return f.body.Objects }
+func (v *StateView) held() []fyne.CanvasObject { return v.stack.Objects }
