@@ -133,22 +133,33 @@ func straightItem(p *gofpdf.Fpdf, it page.Item) {
 		p.Line(it.X+t[1].X*it.Size, it.Y+t[1].Y*it.Size, it.X+t[2].X*it.Size, it.Y+t[2].Y*it.Size)
 	case page.Path:
 		p.SetFillColor(int(it.Fill.R), int(it.Fill.G), int(it.Fill.B))
-		var s strings.Builder
 		k := 72 / 25.4
-		fmt.Fprintf(&s, "q %.5f 0 0 -%.5f %.3f %.3f cm\n", it.Scale*k, it.Scale*k, it.X*k, (297-it.Y)*k)
-		for _, seg := range it.Segments {
-			switch seg.Op {
-			case page.MoveTo:
-				fmt.Fprintf(&s, "%.0f %.0f m\n", seg.P[0].X, seg.P[0].Y)
-			case page.LineTo:
-				fmt.Fprintf(&s, "%.0f %.0f l\n", seg.P[0].X, seg.P[0].Y)
-			default:
-				s.WriteString("h\n")
-			}
-		}
-		s.WriteString("f* Q")
-		p.RawWriteStr(s.String())
+		p.RawWriteStr(fmt.Sprintf("q %.5f 0 0 -%.5f %.3f %.3f cm\n%s\nf* Q", it.Scale*k, it.Scale*k, it.X*k, (297-it.Y)*k,
+			straightOutline(it.Segments)))
 	}
+}
+
+var outlines = map[*page.Segment]string{}
+
+// straightOutline writes an outline once: a program without our layout would
+// keep it too.
+func straightOutline(segs []page.Segment) string {
+	if s, ok := outlines[&segs[0]]; ok {
+		return s
+	}
+	var s strings.Builder
+	for _, seg := range segs {
+		switch seg.Op {
+		case page.MoveTo:
+			fmt.Fprintf(&s, "%.0f %.0f m\n", seg.P[0].X, seg.P[0].Y)
+		case page.LineTo:
+			fmt.Fprintf(&s, "%.0f %.0f l\n", seg.P[0].X, seg.P[0].Y)
+		default:
+			s.WriteString("h\n")
+		}
+	}
+	outlines[&segs[0]] = s.String()
+	return s.String()
 }
 
 // TestHandoutStaysSmall holds DESIGN 10's 60 KB.
