@@ -1,0 +1,307 @@
+package desk
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/BurntSushi/toml"
+
+	"socialmediasurgery/surgery"
+)
+
+// demoFile is where the made-up week stands among the assets.
+const demoFile = "sample/week.toml"
+
+// demoWeek is the made-up week as its file has it. Minutes of the earlier
+// surgeries count from their start, those of today back from now.
+type demoWeek struct {
+	Organisation string
+	Surgeon      []demoSurgeon
+	Person       []demoPerson
+	Earlier      []demoEarlier
+	Today        demoToday
+}
+
+type demoSurgeon struct {
+	Key, Name    string
+	Helps        []string
+	Came, Leaves int // today, minutes ago; minutes from now, 0: open
+}
+
+type demoPerson struct {
+	Key, Name  string
+	Track      surgery.Track
+	Checklists []string
+	Size       surgery.HandoutSize
+}
+
+type demoEarlier struct {
+	Days         int // ago
+	Title, Venue string
+	Visit        []demoVisit
+}
+
+type demoToday struct {
+	Title, Venue, Partner, Hashtag string
+	On                             []string
+	Link                           []surgery.WeekLink
+	NextDays                       int    `toml:"next_days"`
+	NextTime                       string `toml:"next_time"`
+	Visit                          []demoVisit
+	Roles                          []string
+}
+
+type demoVisit struct {
+	Who, Name           string // a person's key, or a walk-in's name; neither: a guest
+	Track               surgery.Track
+	Checklists          []string
+	Came, Paired, Ended int
+	Surgeon             string
+	Marks               string // as the sheet's box takes them
+	Before, After       int
+	Outcome             surgery.Outcome
+	Barrier             surgery.Barrier
+	Learnt              string
+	Handout             surgery.HandoutSize // printed in that size
+}
+
+// demo fills a desk.
+type demo struct {
+	*Desk
+	week     demoWeek
+	people   map[string]demoPerson
+	saved    map[string]surgery.ID // those who have been here, by key
+	surgeons map[string]surgery.ID
+}
+
+// Demo fills an empty desk with a made-up week by the operations a host would
+// use: two closed surgeries, and today's in full swing. Conflict when anything
+// was ever recorded here.
+func (d *Desk) Demo() error {
+	start, err := d.Start()
+	if err != nil {
+		return err
+	}
+	if !start.First {
+		return surgery.Fail(surgery.Conflict, "demo.not_empty")
+	}
+	f := demo{Desk: d, people: map[string]demoPerson{}, saved: map[string]surgery.ID{}, surgeons: map[string]surgery.ID{}}
+	meta, err := toml.DecodeFS(d.files, demoFile, &f.week)
+	if left := meta.Undecoded(); err == nil && len(left) > 0 {
+		err = fmt.Errorf("%s: unknown key %q", demoFile, left[0])
+	}
+	if err != nil {
+		return surgery.AsError(err)
+	}
+	for _, p := range f.week.Person {
+		f.people[p.Key] = p
+	}
+	// What the records say happened earlier; the log itself keeps its own clock.
+	clock := d.now
+	defer func() { d.now = clock }()
+	return f.fill(clock())
+}
+
+func (f *demo) fill(now time.Time) error {
+	settings := f.Settings()
+	settings.Organisation = f.week.Organisation
+	if _, err := f.SetSettings(settings); err != nil {
+		return err
+	}
+	midnight := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location())
+	for _, e := range f.week.Earlier {
+		day := midnight.AddDate(0, 0, -e.Days)
+		opens := time.Date(day.Year(), day.Month(), day.Day(), 13, 0, 0, 0, day.Location())
+		if err := f.earlier(e, opens); err != nil {
+			return err
+		}
+	}
+	return f.today(now, midnight)
+}
+
+// moment is something that happens, at its time.
+type moment struct {
+	at time.Time
+	do func() error
+}
+
+type moments []moment
+
+func (m *moments) add(at time.Time, do func() error) { *m = append(*m, moment{at, do}) }
+
+// live lets them happen in order, under a clock that says so.
+func (f *demo) live(m moments) error {
+	slices.SortStableFunc(m, func(a, b moment) int { return a.at.Compare(b.at) })
+	for _, one := range m {
+		f.now = func() time.Time { return one.at }
+		if err := one.do(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// earlier holds a surgery of an earlier month, and closes it.
+func (f *demo) earlier(e demoEarlier, opens time.Time) error {
+	var m moments
+	m.add(opens, func() error {
+		return just(f.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Opens: "13:00", Closes: "15:00",
+			Words: surgery.SurgeryWords{Title: e.Title, Venue: e.Venue}}))
+	})
+	for _, s := range f.week.Surgeon {
+		m.add(opens, func() error { return f.surgeonHere(s, opens) })
+	}
+	for _, v := range e.Visit {
+		at := func(minute int) time.Time { return opens.Add(time.Duration(minute) * time.Minute) }
+		if v.Paired == 0 && v.Surgeon != "" {
+			v.Paired = v.Came + 5
+		}
+		f.visit(&m, v, at)
+	}
+	m.add(opens.Add(2*time.Hour), func() error {
+		c, err := f.Closing()
+		if err != nil {
+			return err
+		}
+		return just(f.CloseSurgery(c.Learnt))
+	})
+	return f.live(m)
+}
+
+// today holds today's surgery up to now.
+func (f *demo) today(now, midnight time.Time) error {
+	ago := func(minutes int) time.Time { // just after midnight everything is new
+		at := now.Add(-time.Duration(minutes) * time.Minute)
+		if at.Before(midnight) {
+			return midnight
+		}
+		return at
+	}
+	t := f.week.Today
+	s := surgery.Surgery{Kind: surgery.Monthly, NextTime: t.NextTime, NextDay: now.AddDate(0, 0, t.NextDays).Format(time.DateOnly),
+		Words: surgery.SurgeryWords{Title: t.Title, Venue: t.Venue, Partner: t.Partner, Hashtag: t.Hashtag, On: t.On, Links: t.Link}}
+	opens := ago(70).Truncate(30 * time.Minute)
+	if closes := opens.Add(3 * time.Hour); opens.Day() == closes.Day() {
+		s.Opens, s.Closes = opens.Format("15:04"), closes.Format("15:04")
+	}
+	var m moments
+	m.add(ago(70), func() error { return just(f.StartSurgery(s)) })
+	for _, surgeon := range f.week.Surgeon {
+		m.add(ago(surgeon.Came), func() error { return f.surgeonHere(surgeon, ago(surgeon.Came)) })
+		if leaves := now.Add(time.Duration(surgeon.Leaves) * time.Minute); surgeon.Leaves > 0 && leaves.Day() == now.Day() {
+			m.add(ago(surgeon.Came), func() error { return f.surgeonLeaves(surgeon, ago(surgeon.Came), leaves) })
+		}
+	}
+	for _, v := range t.Visit {
+		f.visit(&m, v, ago)
+	}
+	for _, role := range t.Roles {
+		m.add(ago(20), func() error { return just(f.CountRole(role, 1)) })
+	}
+	return f.live(m)
+}
+
+func (f *demo) surgeonHere(s demoSurgeon, from time.Time) error {
+	if f.surgeons[s.Key] == "" {
+		if err := just(f.SaveSurgeon(surgery.Surgeon{Helps: s.Helps, Words: surgery.SurgeonWords{Name: s.Name}})); err != nil {
+			return err
+		}
+		known, err := f.Surgeons()
+		if err != nil {
+			return err
+		}
+		for _, k := range known {
+			if k.Words.Name == s.Name {
+				f.surgeons[s.Key] = k.ID
+			}
+		}
+	}
+	return just(f.SurgeonArrives(f.surgeons[s.Key], from))
+}
+
+func (f *demo) surgeonLeaves(s demoSurgeon, from, until time.Time) error {
+	b, err := f.Board()
+	if err != nil {
+		return err
+	}
+	for _, h := range b.Surgeons {
+		if h.Surgeon == f.surgeons[s.Key] {
+			return just(f.SetPresence(h.Presence, from, until))
+		}
+	}
+	return nil
+}
+
+// visit adds what happens in one visit; at tells when a minute was.
+func (f *demo) visit(m *moments, v demoVisit, at func(int) time.Time) {
+	var id surgery.ID
+	m.add(at(v.Came), func() (err error) {
+		id, err = f.arrive(v)
+		return err
+	})
+	if v.Surgeon != "" {
+		m.add(at(v.Paired), func() error { return just(f.Pair(id, f.surgeons[v.Surgeon])) })
+	}
+	if v.Before > 0 {
+		m.add(at(v.Paired), func() error { return just(f.SetConfidence(id, v.Before)) })
+	}
+	if v.Marks != "" {
+		m.add(at((v.Paired+v.Ended)/2), func() error { return just(f.MarkSheet(id, v.Marks)) })
+	}
+	if v.Handout != "" {
+		m.add(at(v.Ended), func() error {
+			return just(f.counted(Paper{Kind: surgery.HandoutPrint, Size: v.Handout, Visit: id}, 1, ""))
+		})
+	}
+	if v.Ended > 0 {
+		m.add(at(v.Ended), func() error {
+			end := Finish{After: v.After, Outcome: v.Outcome, Barrier: v.Barrier, Learnt: v.Learnt}
+			if f.saved[v.Who] != "" {
+				end.SaveUntil = f.SaveUntil()
+			}
+			return just(f.FinishVisit(id, end))
+		})
+	}
+}
+
+// arrive checks in somebody who was here before, somebody new, or a guest.
+func (f *demo) arrive(v demoVisit) (surgery.ID, error) {
+	if id := f.saved[v.Who]; id != "" {
+		done, err := f.CheckIn(id)
+		return done.Visit, err
+	}
+	p, saves := f.people[v.Who]
+	switch {
+	case saves:
+		v.Name, v.Track, v.Checklists = p.Name, p.Track, p.Checklists
+	case v.Who != "":
+		return "", surgery.AsError(fmt.Errorf("%s: nobody called %q", demoFile, v.Who))
+	case v.Name == "":
+		return f.guest(v)
+	}
+	done, err := f.CheckInNew(Arrival{Name: v.Name, Track: v.Track, Checklists: v.Checklists, Size: p.Size, SavePlace: saves})
+	if err != nil || !saves {
+		return done.Visit, err
+	}
+	visit, err := f.store.Visit(done.Visit)
+	if err == nil {
+		f.saved[v.Who] = visit.Attendee
+	}
+	return done.Visit, err
+}
+
+func (f *demo) guest(v demoVisit) (surgery.ID, error) {
+	done, err := f.CountGuest()
+	if err == nil && v.Track != "" {
+		err = just(f.EditVisit(done.Visit, EditVisit{Track: v.Track}))
+	}
+	for _, list := range v.Checklists {
+		if err == nil {
+			err = just(f.AddChecklist(done.Visit, list))
+		}
+	}
+	return done.Visit, err
+}
+
+func just(_ Done, err error) error { return err }
