@@ -14,11 +14,12 @@ import (
 
 // people is a list in a window, and what it told.
 type people struct {
-	names []string
-	list  *kit.List
-	told  []string
-	made  int
-	fills map[string]int
+	names       []string
+	list        *kit.List
+	told        []string
+	made        int
+	spaceIsOurs bool // a screen's own use for Space comes before choosing
+	fills       map[string]int
 }
 
 func (p *people) open(t *testing.T) fyne.Window {
@@ -41,6 +42,9 @@ func (p *people) open(t *testing.T) fyne.Window {
 			AboveTop: func() { p.told = append(p.told, "above") },
 			Typed:    func(r rune) { p.told = append(p.told, "typed "+string(r)) },
 			Other: func(i int, ev *fyne.KeyEvent) bool {
+				if ev.Name == fyne.KeySpace && !p.spaceIsOurs {
+					return false
+				}
 				p.told = append(p.told, fmt.Sprint(ev.Name, " on ", i))
 				return true
 			},
@@ -80,6 +84,9 @@ func TestListKeys(t *testing.T) {
 	p.heard(t, "selected Visit 000")
 	press(w, fyne.KeyDown, fyne.KeyReturn, fyne.KeySpace, fyne.KeyEnter)
 	p.heard(t, "selected Visit 001", "chose Visit 001", "chose Visit 001", "chose Visit 001")
+	p.spaceIsOurs = true
+	press(w, fyne.KeySpace)
+	p.heard(t, "Space on 1")
 	press(w, fyne.KeyEnd, fyne.KeyDown)
 	p.heard(t, "selected Visit 399")
 	press(w, fyne.KeyHome, fyne.KeyUp, fyne.KeyEscape, fyne.KeyDelete)
