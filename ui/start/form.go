@@ -1,0 +1,78 @@
+package start
+
+import (
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// form holds what is written about a surgery: essentials first, then the week.
+type form struct {
+	content *fyne.Container
+	grown   func() // told when the form got higher or lower
+
+	venue, title, partner *kit.Entry
+	venueField            *kit.Field
+	kind                  *kit.Choice
+	opens, closes         *kit.ClockField
+	tag                   *tagField
+	on                    *platforms
+	links                 *links
+	nextDay               *kit.DayField
+	nextTime              *kit.ClockField
+
+	stage *kit.Stage
+	wrong []*kit.Field // what the last read refused
+}
+
+// newForm makes an empty form; enter answers Return in any box, nil is for a
+// panel, which submits itself.
+func newForm(stage *kit.Stage, enter func()) *form {
+	f := &form{stage: stage, grown: func() {}}
+	f.venue = kit.NewEntry(words.Say("start.venue_example"))
+	f.venueField = kit.NewField(words.Say("start.venue"), f.venue, "")
+	f.venue.OnChanged = func(string) { f.venueField.SetWrong("") }
+	f.title = kit.NewEntry(words.Say("start.title_example"))
+	f.partner = kit.NewEntry(words.Say("start.partner_example"))
+	f.kind = kit.NewChoice([]kit.Option{
+		{Key: string(surgery.Monthly), Label: words.Say("start.kind_monthly")},
+		{Key: string(surgery.Conference), Label: words.Say("start.kind_conference")},
+	}, nil)
+	f.opens = kit.NewClockField(words.Say("start.opens"))
+	f.closes = kit.NewClockField(words.Say("start.closes"))
+	f.tag = newTagField()
+	grew := func() { f.grown() }
+	f.on = newPlatforms(stage.Desk.Platforms(), grew)
+	f.links = newLinks(grew, enter)
+	f.nextDay = kit.NewDayField(words.Say("start.next_day"), stage.Desk.Now)
+	f.nextTime = kit.NewClockField(words.Say("start.next_time"))
+	for _, box := range f.boxes() {
+		box.OnEnter = enter
+	}
+	f.content = f.build()
+	return f
+}
+
+func (f *form) build() *fyne.Container {
+	essentials := kit.Tiles(300, 12,
+		f.venueField,
+		kit.NewField(words.Say("start.title"), f.title, ""),
+		kit.NewField(words.Say("start.partner"), f.partner, ""),
+		kit.NewField(words.Say("start.kind"), f.kind, ""),
+		f.opens.Field, f.closes.Field)
+	gap := float32(kit.Step)
+	week := kit.Tiles(440, 3*kit.Step,
+		kit.Column(gap, f.tag.Field, f.on.content),
+		kit.Column(gap, f.links.content, kit.Tiles(220, 2*kit.Step, f.nextDay.Field, f.nextTime.Field)))
+	return kit.Column(12,
+		kit.NewCard(essentials),
+		kit.NewCard(kit.Column(kit.Step, kit.Title(words.Say("start.week")), week)))
+}
+
+// boxes lists the boxes of one line that are always there.
+func (f *form) boxes() []*kit.Entry {
+	return append([]*kit.Entry{f.venue, f.title, f.partner, f.opens.Box, f.closes.Box, f.tag.box, f.on.server,
+		f.nextDay.Box, f.nextTime.Box}, f.links.boxes()...)
+}

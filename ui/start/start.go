@@ -1,0 +1,175 @@
+// Package start is what the program opens on when no surgery is open: at the
+// first start ever a welcome, else the form that starts today's surgery. The
+// same form corrects the open surgery (Ctrl+D).
+//
+// What is wrong is said beneath the box it is about, and nothing typed is lost.
+package start
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// Screen is the start of the program.
+type Screen struct {
+	// Demo opens the made-up week in a folder of its own; the shell sets it. With
+	// nil it is not offered.
+	Demo func()
+
+	stage   *kit.Stage
+	content *fyne.Container
+	welcome *welcome
+	form    *form
+	sheet   *sheet
+	view    *kit.StateView
+
+	first  bool // nothing was ever recorded here
+	asked  bool // the welcome has been answered
+	filled bool // the form holds last time's words, or what was typed since
+	busy   bool
+}
+
+var _ kit.Screen = (*Screen)(nil)
+
+// New makes the screen.
+func New(stage *kit.Stage) *Screen {
+	s := &Screen{stage: stage}
+	s.form = newForm(stage, s.start)
+	s.sheet = newSheet(s.form, s.start, s.back)
+	s.welcome = newWelcome(s.answer, func() { s.Demo() })
+	s.view = kit.NewStateView(kit.Stack(s.welcome.content, s.sheet.content))
+	s.content = kit.Stack(s.view)
+	return s
+}
+
+// Content is for the shell.
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// opening is what the screen shows.
+type opening struct {
+	start desk.Start
+	next  *surgery.Surgery // today's, as last time
+}
+
+// Shown reads how things stand. What was typed before stays.
+func (s *Screen) Shown() {
+	kit.Do(s.stage.Runner, func() (opening, error) {
+		start, err := s.stage.Desk.Start()
+		if err != nil || start.Current != nil {
+			return opening{start: start}, err
+		}
+		next, err := s.stage.Desk.NewSurgery()
+		return opening{start, next}, err
+	}, func(o opening, err error) {
+		switch {
+		case err != nil:
+			s.view.Failed(err, s.Shown)
+		case o.start.Current != nil:
+			button := kit.NewButton(kit.Primary, words.Say("start.to_today"), func() { s.stage.Go("today") })
+			s.view.Empty(words.Say("start.open_already"), words.Say("start.open_advice"), button)
+			kit.Focus(button)
+		default:
+			s.first = o.start.First
+			if !s.filled {
+				s.form.fill(o.next)
+				s.filled = true
+			}
+			s.refresh()
+		}
+	})
+}
+
+// Changed notices a surgery that was closed, whose words the next one starts from.
+func (s *Screen) Changed(families []surgery.Family) {
+	if slices.Contains(families, surgery.Surgeries) && !s.busy {
+		s.filled = false
+	}
+}
+
+// refresh draws the welcome or the form, and puts the cursor where it belongs.
+func (s *Screen) refresh() {
+	welcoming := s.first && !s.asked
+	s.welcome.content.Hidden = !welcoming
+	s.welcome.demo.Hidden = s.Demo == nil
+	s.sheet.content.Hidden = welcoming
+	s.sheet.show(s.stage.Desk.Now(), s.first)
+	s.view.Full()
+	if welcoming {
+		kit.Focus(s.welcome.begin)
+		return
+	}
+	kit.Focus(s.form.venue)
+}
+
+// answer leaves the welcome for the form.
+func (s *Screen) answer() {
+	s.asked = true
+	s.refresh()
+}
+
+// back goes from the form to the welcome, where there was one.
+func (s *Screen) back() {
+	if s.first {
+		s.asked = false
+		s.refresh()
+	}
+}
+
+// start opens the surgery and goes to Today.
+func (s *Screen) start() {
+	if s.busy {
+		return
+	}
+	wanted, err := s.form.read()
+	if err != nil {
+		s.form.focusWrong()
+		return
+	}
+	s.busy = true
+	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.StartSurgery(wanted) }, func(_ desk.Done, err error) {
+		s.busy = false
+		if err != nil {
+			if !s.form.place(err) {
+				kit.ShowError(s.stage.Window, err)
+			}
+			return
+		}
+		s.filled, s.asked = false, false
+		s.stage.Go("today")
+	})
+}
+
+// Edit opens the details of the open surgery in a panel, to correct them.
+func (s *Screen) Edit() {
+	kit.Load(s.stage, s.stage.Desk.Start, func(at desk.Start) {
+		if at.Current == nil {
+			s.stage.Go("start")
+			return
+		}
+		f := newForm(s.stage, nil)
+		f.fill(at.Current)
+		var panel *kit.Panel
+		panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{
+			Title: words.Say("start.edit_title"), Content: f.content, Verb: words.Say("start.edit_save"),
+			First: f.venue, Width: 1040,
+			Submit: func(done func(error)) {
+				wanted, err := f.read()
+				if err != nil {
+					f.focusWrong()
+					done(err)
+					return
+				}
+				s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.EditSurgery(wanted) }, func(_ desk.Done, err error) {
+					f.place(err)
+					done(err)
+				})
+			}})
+		f.grown = func() { panel.Refresh() }
+	})
+}

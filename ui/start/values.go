@@ -1,0 +1,159 @@
+package start
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/ui/kit"
+)
+
+// fill writes what is known of a surgery into the form.
+func (f *form) fill(s *surgery.Surgery) {
+	w := s.Words
+	f.venue.SetText(w.Venue)
+	f.title.SetText(w.Title)
+	f.partner.SetText(w.Partner)
+	f.kind.Set(string(s.Kind))
+	setClock(f.opens, s.Opens)
+	setClock(f.closes, s.Closes)
+	f.tag.set(w.Hashtag)
+	f.on.set(w.On, w.Instance)
+	f.links.set(w.Links)
+	day, _ := time.ParseInLocation(time.DateOnly, s.NextDay, f.stage.Desk.Now().Location()) // a blank is the zero day
+	f.nextDay.Set(day)
+	setClock(f.nextTime, s.NextTime)
+	f.clear()
+}
+
+func setClock(field *kit.ClockField, clock string) {
+	field.Box.SetText("")
+	if at, ok := kit.ParseClock(clock); ok {
+		field.Set(at)
+	}
+}
+
+func (f *form) clear() {
+	for _, field := range f.wrong {
+		field.SetWrong("")
+	}
+	f.wrong = nil
+}
+
+// refuse says beneath a field what is wrong with it.
+func (f *form) refuse(field *kit.Field, err error) {
+	field.SetWrong(sentences(err))
+	f.wrong = append(f.wrong, field)
+}
+
+func sentences(err error) string {
+	what, next := kit.ErrorWords(err)
+	return what + " " + next
+}
+
+// read answers what the form says. Everything that is refused is said beneath
+// its box, and the first of it is answered as a *surgery.Error.
+func (f *form) read() (surgery.Surgery, error) {
+	f.clear()
+	var first error
+	check := func(field *kit.Field, err error) {
+		if err != nil {
+			f.refuse(field, err)
+			if first == nil {
+				first = err
+			}
+		}
+	}
+	s := surgery.Surgery{Kind: surgery.SurgeryKind(f.kind.Value())}
+	w := &s.Words
+	w.Venue, w.Title, w.Partner = surgery.Clean(f.venue.Text), surgery.Clean(f.title.Text), surgery.Clean(f.partner.Text)
+	if w.Venue == "" {
+		check(f.venueField, surgery.Fail(surgery.Invalid, "error.venue_missing"))
+	}
+	var err error
+	s.Opens, err = readClock(f.opens)
+	check(f.opens.Field, err)
+	s.Closes, err = readClock(f.closes)
+	check(f.closes.Field, err)
+	if s.Opens != "" && s.Closes != "" && s.Closes <= s.Opens {
+		check(f.closes.Field, surgery.Fail(surgery.Invalid, "error.closes_before_opens"))
+	}
+	w.Hashtag, err = f.tag.read()
+	check(f.tag.Field, err)
+	w.On, w.Instance, err = f.on.read(w.Hashtag != "")
+	check(f.on.serverField, err)
+	for _, l := range f.links.rows {
+		one, err := l.read()
+		check(l.addressField, err)
+		if one.Address != "" {
+			w.Links = append(w.Links, one)
+		}
+	}
+	s.NextDay, err = f.readNext()
+	check(f.nextDay.Field, err)
+	s.NextTime, err = readClock(f.nextTime)
+	check(f.nextTime.Field, err)
+	if first != nil {
+		f.grown()
+	}
+	return s, first
+}
+
+func (f *form) readNext() (string, error) {
+	day, err := f.nextDay.Day()
+	if err != nil || day.IsZero() {
+		return "", err
+	}
+	if day.Before(f.stage.Desk.Now()) && day.Format(time.DateOnly) != f.stage.Desk.Now().Format(time.DateOnly) {
+		return "", surgery.Fail(surgery.Invalid, "start.next_day_past")
+	}
+	return day.Format(time.DateOnly), nil
+}
+
+// readClock answers a time as records hold it, "13:00"; "" for none.
+func readClock(field *kit.ClockField) (string, error) {
+	at, there, err := field.Time()
+	if err != nil || !there {
+		return "", err
+	}
+	return fmt.Sprintf("%02d:%02d", int(at)/60, int(at)%60), nil
+}
+
+// focusWrong puts the cursor into the first box that was refused.
+func (f *form) focusWrong() {
+	if len(f.wrong) == 0 {
+		return
+	}
+	if box, ok := f.wrong[0].Input.(fyne.Focusable); ok {
+		kit.Focus(box)
+	}
+}
+
+// place says an error of the desk beneath the box it is about, and tells whether
+// there is one.
+func (f *form) place(err error) bool {
+	var e *surgery.Error
+	if !errors.As(err, &e) {
+		return false
+	}
+	for _, at := range []struct {
+		field *kit.Field
+		keys  []string
+	}{
+		{f.venueField, []string{"error.venue_missing"}},
+		{f.closes.Field, []string{"error.closes_before_opens"}},
+		{f.nextDay.Field, []string{"error.day_unclear"}},
+	} {
+		if slices.Contains(at.keys, e.Key) {
+			f.refuse(at.field, err)
+			f.focusWrong()
+			f.grown()
+			return true
+		}
+	}
+	return false
+}

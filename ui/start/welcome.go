@@ -1,0 +1,36 @@
+package start
+
+import (
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// welcome is shown at the first start ever.
+type welcome struct {
+	content *fyne.Container
+	begin   *kit.Button
+	demo    *fyne.Container // the second choice
+}
+
+func newWelcome(begin, demo func()) *welcome {
+	w := &welcome{begin: kit.NewButton(kit.Primary, words.Say("start.begin"), begin).WithHint(words.Say("start.begin_key"))}
+	w.demo = kit.Stack(choice(words.Say("start.demo_title"), words.Say("start.demo_what"),
+		kit.NewButton(kit.Secondary, words.Say("start.demo"), demo)))
+	parts := kit.Column(kit.Step,
+		kit.Heading(words.Say("start.welcome")),
+		kit.Body(words.Say("start.welcome_what")),
+		kit.Muted(words.Say("start.welcome_stays")),
+		kit.VGap(kit.Step),
+		choice(words.Say("start.begin_title"), words.Say("start.begin_what"), w.begin),
+		kit.VGap(kit.Step/2),
+		w.demo)
+	w.content = kit.Stack(kit.Scrolled(kit.Padded(48, 24, 24, 24, kit.Narrow(640, parts))))
+	return w
+}
+
+// choice is a card that says what a button does.
+func choice(title, what string, button *kit.Button) *kit.Card {
+	return kit.NewCard(kit.Padded(6, 6, 6, 6, kit.Column(kit.Step, kit.Title(title), kit.Muted(what), kit.VGap(kit.Step/2), kit.Flow(kit.Step, button))))
+}
