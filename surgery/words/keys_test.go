@@ -71,13 +71,13 @@ func check(all map[string]sentence, found []use) []string {
 	for _, u := range found {
 		say := func(text string, with ...any) { wrong = append(wrong, u.at+": "+fmt.Sprintf(text, with...)) }
 		if strings.HasSuffix(u.key, "_") {
-			n := len(used)
+			found := false
 			for key := range all {
 				if strings.HasPrefix(key, u.key) {
-					used[key] = true
+					used[key], found = true, true
 				}
 			}
-			if len(used) == n {
+			if !found {
 				say("no sentence starts with %q", u.key)
 			}
 			continue

@@ -1,0 +1,64 @@
+package visit
+
+import (
+	"strconv"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// edit opens the panel that corrects what was entered about this visit.
+func (s *Screen) edit() {
+	if !s.loaded {
+		return
+	}
+	v, id := s.view, s.id
+	name := kit.NewEntry("")
+	hint := ""
+	if v.Guest() {
+		hint = words.Say("visit.edit_guest")
+	} else {
+		name.SetText(v.Name)
+	}
+	track := kit.NewChoice(options("visit.track_", []surgery.Track{surgery.Personal, surgery.Professional, surgery.Both}), nil)
+	track.None = true
+	track.Set(string(v.Track))
+	goal := kit.NewNotes("", 2)
+	goal.SetText(v.Words.Goal)
+	size := kit.NewChoice(sizes(), nil)
+	size.Set(string(surgery.Standard))
+	if v.Size != "" {
+		size.Set(string(v.Size))
+	}
+	sure := kit.NewChoice(confidenceOptions(), nil).InEvenWidths()
+	sure.None = true
+	sure.Set(strconv.Itoa(v.Before))
+	kit.ShowPanel(s.stage.Window, kit.PanelParts{
+		Title: words.Say("visit.edit_title"), First: name, Width: 560, Verb: words.Say("visit.edit_save"),
+		Content: kit.Column(16,
+			kit.NewField(words.Say("visit.name"), name, hint),
+			kit.NewField(words.Say("visit.track"), track, ""),
+			kit.NewField(words.Say("visit.goal"), goal, words.Say("visit.no_health")),
+			kit.NewField(words.Say("visit.size"), size, ""),
+			kit.NewField(words.Say("visit.confident_start"), scale(sure), "")),
+		Submit: func(done func(error)) {
+			e := desk.EditVisit{Name: name.Text, Track: surgery.Track(track.Value()), Size: surgery.HandoutSize(size.Value()), Goal: goal.Text}
+			if !v.Guest() && surgery.Clean(e.Name) == "" {
+				done(surgery.Fail(surgery.Invalid, "visit.name_empty"))
+				return
+			}
+			before, _ := strconv.Atoi(sure.Value()) // "" is none
+			s.stage.Try(func() (desk.Done, error) {
+				if before != v.Before {
+					if _, err := s.stage.Desk.SetConfidence(id, before); err != nil {
+						return desk.Done{}, err
+					}
+				}
+				return s.stage.Desk.EditVisit(id, e)
+			}, func(_ desk.Done, err error) { done(err) })
+		},
+		Closed: s.middle.focus,
+	})
+}

@@ -1,0 +1,88 @@
+package visit
+
+import (
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// StepDone marks the open step done and goes to the next one.
+func (s *Screen) StepDone() { s.mark(surgery.Done) }
+
+// StepNotToday marks the open step as one for another day and goes on.
+func (s *Screen) StepNotToday() { s.mark(surgery.NotTodayStep) }
+
+// StepNotForMe marks the open step as not wanted and goes on.
+func (s *Screen) StepNotForMe() { s.mark(surgery.NotForMe) }
+
+// mark marks the open step. The next one opens at once, so that the next key is
+// about the next step; the mark itself is drawn once it is saved.
+func (s *Screen) mark(state surgery.StepState) {
+	step, ok := s.open()
+	if !ok {
+		return
+	}
+	p, list := s.place(), s.list()
+	next := step.ID
+	if state != surgery.ToDo {
+		at := stepAt(list, step.ID)
+		if n := nextToDo(list, at); n != "" {
+			next = n
+		}
+	}
+	id := s.id
+	goOn := func(to string) {
+		p.step[step.Checklist] = to
+		if s.id == id {
+			s.middle.refreshSteps()
+		}
+	}
+	goOn(next)
+	s.middle.focus()
+	if step.State == state && step.Earlier == "" {
+		return // it is so already
+	}
+	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.Mark(id, step.Checklist, step.ID, state) },
+		func(_ desk.Done, err error) {
+			if err != nil {
+				goOn(step.ID)
+				kit.ShowError(s.stage.Window, err)
+			}
+		})
+}
+
+// change carries out a change of the visit that is shown; then may be nil.
+func (s *Screen) change(work func(visit surgery.ID) (desk.Done, error), then func()) {
+	if !s.loaded {
+		return
+	}
+	id := s.id
+	s.stage.Change(func() (desk.Done, error) { return work(id) }, func(desk.Done) {
+		if then != nil {
+			then()
+		}
+	})
+}
+
+// StepNote opens the panel for a note on the open step.
+func (s *Screen) StepNote() {
+	step, ok := s.open()
+	if !ok {
+		return
+	}
+	id := s.id
+	box := kit.NewNotes(words.Say("visit.note_example"), 5)
+	box.SetText(step.Note)
+	kit.ShowPanel(s.stage.Window, kit.PanelParts{
+		Title:   words.Say("visit.note_title", "step", step.Title),
+		Content: kit.NewField("", box, words.Say("visit.no_health")),
+		Verb:    words.Say("visit.note_save"), First: box, Width: 560,
+		Submit: func(done func(error)) {
+			text := box.Text
+			s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.WriteNote(id, step.Checklist, step.ID, text) },
+				func(_ desk.Done, err error) { done(err) })
+		},
+		Closed: s.middle.focus,
+	})
+}

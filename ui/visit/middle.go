@@ -1,0 +1,235 @@
+package visit
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// middle is the checklist: its title, the question how confident they feel, and
+// the steps.
+type middle struct {
+	screen  *Screen
+	object  fyne.CanvasObject
+	bar     *fyne.Container // below the steps while the handout has no column
+	state   *kit.StateView
+	title   *kit.Text
+	track   *kit.Pill
+	summary *kit.Text
+	ask     *confidence
+	open    *openStep
+	rows    []*row
+	column  *fyne.Container
+	steps   *picker
+	scroll  *container.Scroll
+	list    string // that the scroll stands at
+	finish  *ending
+}
+
+func newMiddle(s *Screen) *middle {
+	m := &middle{screen: s, title: kit.Heading("").Unbroken(), track: kit.NewPill(kit.Calm, ""), summary: kit.Small("")}
+	m.ask = newConfidence(s)
+	m.open = newOpenStep(s)
+	m.column = kit.Column(10)
+	m.steps = newPicker(m.column, m.key, m.refreshSteps)
+	head := kit.Column(2, kit.Flow(8, m.title, m.track), m.summary)
+	m.scroll = kit.Scrolled(kit.Padded(20, 24, 20, 24, kit.Column(12, head, m.ask.object, m.steps)))
+	m.state = kit.NewStateView(fitted(m.scroll))
+	m.finish = newEnding(s)
+	preview := kit.NewButton(kit.Secondary, words.Say("visit.handout_open"), s.showHandout)
+	m.bar = kit.Padded(8, 24, 8, 24, kit.MiddleRow(12, preview, layout.NewSpacer(), m.finish.object))
+	m.finish.around = kit.Edges(nil, m.bar, nil, nil, m.state)
+	m.object = m.finish.around
+	return m
+}
+
+// focus puts the keys on the steps, if there are any and no panel is open.
+func (m *middle) focus() {
+	if m.screen.CanMark() && kit.TopPanel(m.screen.stage.Window.Canvas()) == nil {
+		kit.Focus(m.steps)
+	}
+}
+
+func (m *middle) refresh() {
+	s := m.screen
+	m.finish.refresh()
+	list := s.list()
+	switch {
+	case s.failed != nil:
+		m.state.Failed(s.failed, s.load)
+		return
+	case !s.loaded:
+		m.state.Loading()
+		return
+	case list == nil:
+		m.state.Empty(words.Say("visit.empty"), words.Say("visit.empty_advice"),
+			kit.NewButton(kit.Primary, words.Say("visit.empty_add"), s.addSafeBasics))
+		return
+	}
+	m.title.Set(list.Title)
+	show(m.track, s.view.Track != "")
+	m.track.Set(kit.Calm, words.Say("desk.track_"+string(s.view.Track)))
+	m.summary.Set(summary(s.view, list))
+	m.ask.refresh()
+	if m.state.State() != kit.ViewFull {
+		m.state.Full()
+	}
+	m.refreshSteps()
+}
+
+// summary says how long is left and to take it easy.
+func summary(v desk.Visit, list *desk.List) string {
+	whose := words.Say("visit.pace_own")
+	if v.First != "" {
+		whose = words.Say("visit.pace", "name", v.First)
+	}
+	if list.Minutes == 0 {
+		return words.Say("visit.nothing_left")
+	}
+	return words.Count("visit.left", list.Minutes) + " " + whose
+}
+
+// refreshSteps draws the steps that changed and keeps the open one in sight.
+func (m *middle) refreshSteps() {
+	s := m.screen
+	list := s.list()
+	if list == nil || !s.loaded {
+		return
+	}
+	for len(m.rows) < len(list.Steps) {
+		m.rows = append(m.rows, newRow())
+	}
+	at := stepAt(list, s.place().step[list.ID])
+	objects := make([]fyne.CanvasObject, len(list.Steps))
+	for i, step := range list.Steps { // the page must leave its old row before it goes into another
+		if i != at {
+			m.rows[i].set(step, false, false, nil)
+		}
+		m.rows[i].tapped = func() {
+			m.openAt(i)
+			m.focus()
+		}
+		objects[i] = m.rows[i]
+	}
+	if at >= 0 {
+		m.open.set(list.Steps[at])
+		m.rows[at].set(list.Steps[at], true, m.steps.has, m.open.object)
+	}
+	m.column.Objects = objects
+	refit(m.scroll)
+	m.bringIntoSight(at)
+}
+
+// bringIntoSight scrolls so that the whole open step can be seen, with some of
+// what comes before it.
+func (m *middle) bringIntoSight(at int) {
+	s := m.screen
+	offset, port := m.scroll.Offset, m.scroll.Size().Height
+	if m.list != string(s.id)+s.place().list { // another list starts at its top
+		m.list = string(s.id) + s.place().list
+		offset.Y = 0
+	}
+	if at >= 0 && port > 0 {
+		margin := kit.Grow(30)
+		top := m.rows[at].Position().Y + m.steps.Position().Y + m.scroll.Content.(*fyne.Container).Objects[0].Position().Y
+		bottom := top + m.rows[at].Size().Height
+		if bottom+margin > offset.Y+port {
+			offset.Y = bottom + margin - port
+		}
+		if top-margin < offset.Y {
+			offset.Y = top - margin
+		}
+		offset.Y = max(min(offset.Y, m.scroll.Content.Size().Height-port), 0)
+	}
+	if offset != m.scroll.Offset {
+		m.scroll.ScrollToOffset(offset)
+	}
+}
+
+// openAt opens the step at that place of the list.
+func (m *middle) openAt(i int) {
+	s := m.screen
+	if list := s.list(); list != nil && i >= 0 && i < len(list.Steps) {
+		s.place().step[list.ID] = list.Steps[i].ID
+		m.refreshSteps()
+	}
+}
+
+// key is what keys do on the steps.
+func (m *middle) key(name fyne.KeyName) bool {
+	s := m.screen
+	list := s.list()
+	if list == nil {
+		return false
+	}
+	at := stepAt(list, s.place().step[list.ID])
+	switch name {
+	case fyne.KeyUp:
+		m.openAt(at - 1)
+	case fyne.KeyDown:
+		m.openAt(at + 1)
+	case fyne.KeyHome:
+		m.openAt(0)
+	case fyne.KeyEnd:
+		m.openAt(len(list.Steps) - 1)
+	case fyne.KeySpace:
+		s.StepDone()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if m.steps.pressed(name) {
+			s.StepDone()
+		}
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		if step, ok := s.open(); ok && step.State != surgery.ToDo {
+			s.mark(surgery.ToDo)
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// confidence is the question above the steps, gone once it is answered, skipped
+// or a step is marked.
+type confidence struct {
+	screen *Screen
+	object *kit.Card
+	answer []*kit.Button
+}
+
+func newConfidence(s *Screen) *confidence {
+	c := &confidence{screen: s}
+	scale := []fyne.CanvasObject{kit.Small(words.Say("visit.confident_low")).Unbroken()}
+	for n := 1; n <= 5; n++ {
+		b := kit.NewButton(kit.Secondary, strconv.Itoa(n), func() {
+			s.change(func(id surgery.ID) (desk.Done, error) { return s.stage.Desk.SetConfidence(id, n) }, s.middle.focus)
+		})
+		c.answer = append(c.answer, b)
+		scale = append(scale, b)
+	}
+	scale = append(scale, kit.Small(words.Say("visit.confident_high")).Unbroken(),
+		kit.NewButton(kit.Quiet, words.Say("visit.confident_skip"), func() {
+			s.place().skipped = true
+			s.middle.refresh()
+			s.middle.focus()
+		}))
+	c.object = kit.NewCard(kit.Column(6, kit.Strong(words.Say("visit.confident_before")), kit.Flow(8, scale...)))
+	return c
+}
+
+func (c *confidence) refresh() {
+	s := c.screen
+	asked := s.view.Before != 0 || s.place().skipped || s.view.State == surgery.Finished
+	for _, l := range s.view.Lists {
+		for _, step := range l.Steps {
+			asked = asked || step.State != surgery.ToDo && step.Earlier == ""
+		}
+	}
+	show(c.object, !asked)
+}

@@ -1,0 +1,79 @@
+package visit
+
+import (
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// openStep is the page of the open step; there is one, and it goes where the
+// open step is.
+type openStep struct {
+	object    fyne.CanvasObject
+	mark      *kit.Mark
+	title     *kit.Text
+	essential *kit.Pill
+	state     *kit.Text
+	why, how  *kit.Text
+	menus     *kit.Text
+	address   *kit.Text
+	changed   *kit.Text
+	note      *kit.Text
+	toDo      *kit.Button
+	addNote   *kit.Button
+	shown     desk.Step
+}
+
+func newOpenStep(s *Screen) *openStep {
+	o := &openStep{mark: kit.NewMark(kit.MarkToDo), title: kit.Title(""), state: kit.Small("").Unbroken(),
+		essential: kit.NewPill(kit.Calm, words.Say("visit.essential")),
+		why:       kit.Body(""), how: kit.Body(""), note: kit.Body(""),
+		menus: kit.Small(""), address: kit.Small(""),
+		changed: kit.NewText(kit.Wrap, kit.Run{Text: words.Say("visit.changed"), Weight: kit.Semi, Colour: kit.ColourAccent})}
+	table := s.stage.Commands
+	o.toDo = kit.NewButton(kit.Secondary, words.Say("visit.back_to_do"), func() { s.mark(surgery.ToDo) }).WithHint(words.Say("visit.key_delete"))
+	o.addNote = table.Button(kit.Secondary, "step_note")
+	buttons := kit.Flow(12, table.Button(kit.Primary, "step_done"), table.Button(kit.Secondary, "step_not_today"),
+		table.Button(kit.Secondary, "step_not_for_me"), o.addNote, o.toDo)
+	text := kit.Column(4, o.changed, o.why, o.how, o.note, o.menus, o.address, kit.VGap(6), buttons)
+	o.object = kit.Column(8, kit.MiddleRow(12, o.mark, o.title, o.essential, o.state),
+		indented(text))
+	return o
+}
+
+// set shows a step.
+func (o *openStep) set(step desk.Step) {
+	if step == o.shown {
+		return
+	}
+	o.shown = step
+	o.mark.Set(markOf(step.State))
+	o.title.SetRuns(numbered(step, kit.Bold, kit.SizeTitle, kit.ColourInk)...)
+	show(o.essential, step.Essential)
+	o.state.Set(stateWords(desk.Step{Step: step.Step, State: step.State, Earlier: step.Earlier}))
+	labelled(o.why, "visit.why", step.Why)
+	labelled(o.how, "visit.how", step.How)
+	labelled(o.note, "visit.note", step.Note)
+	line(o.menus, step.Menus)
+	said := ""
+	if step.Address != "" {
+		said = words.Say("visit.more_at", "address", step.Address)
+	}
+	line(o.address, said)
+	show(o.changed, step.Changed)
+	show(o.toDo, step.State != surgery.ToDo)
+}
+
+// labelled shows a sentence after its name in bold; nothing when there is none.
+func labelled(t *kit.Text, key, said string) {
+	show(t, said != "")
+	t.SetRuns(kit.Run{Text: words.Say(key) + "  ", Weight: kit.Bold}, kit.Run{Text: said})
+}
+
+func line(t *kit.Text, said string) {
+	show(t, said != "")
+	t.Set(said)
+}

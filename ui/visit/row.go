@@ -1,0 +1,156 @@
+package visit
+
+import (
+	"image/color"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// row is one step: a line of 48 when it is closed, the open step's page when it
+// is open. A click opens it.
+type row struct {
+	widget.BaseWidget
+	card   *kit.Card
+	mark   *kit.Mark
+	title  *kit.Text
+	state  *kit.Text
+	head   fyne.CanvasObject
+	tapped func()
+	shown  rowShown
+}
+
+// rowShown is all that a row shows while it is closed, and whether it is open.
+type rowShown struct {
+	number      int
+	title, side string
+	state       surgery.StepState
+	open, ring  bool
+}
+
+var _ fyne.Tappable = (*row)(nil)
+
+func newRow() *row {
+	r := &row{mark: kit.NewMark(kit.MarkToDo), title: kit.Body(""), state: kit.Small("").Unbroken()}
+	r.head = kit.Padded(0, 4, 0, 4, kit.MiddleRow(12, r.mark, r.title, r.state))
+	r.card = kit.NewCard(r.head)
+	r.card.Padding = 11
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// set shows a step; body is the open step's page, which the row takes in while
+// it is the open one.
+func (r *row) set(step desk.Step, open, ring bool, body fyne.CanvasObject) {
+	now := rowShown{number: step.Number, title: step.Title, side: stateWords(step), state: step.State, open: open, ring: ring}
+	if now == r.shown {
+		return
+	}
+	r.shown = now
+	if open {
+		r.card.Content, r.card.Padding = body, 14
+	} else {
+		r.mark.Set(markOf(step.State))
+		ink := kit.ColourInk
+		if step.State != surgery.ToDo {
+			ink = kit.ColourMuted
+		}
+		r.title.SetRuns(numbered(step, kit.Regular, kit.SizeBody, ink)...)
+		r.state.Set(now.side)
+		r.card.Content, r.card.Padding = r.head, 11
+	}
+	r.card.Selected = open
+	r.Refresh()
+}
+
+// numbered answers a title with its number on the sheet before it.
+func numbered(step desk.Step, weight kit.Weight, size fyne.ThemeSizeName, ink fyne.ThemeColorName) []kit.Run {
+	return []kit.Run{
+		{Text: strconv.Itoa(step.Number) + "  ", Size: size, Colour: kit.ColourMuted},
+		{Text: step.Title, Weight: weight, Size: size, Colour: ink},
+	}
+}
+
+func markOf(state surgery.StepState) kit.MarkState {
+	switch state {
+	case surgery.Done:
+		return kit.MarkDone
+	case surgery.NotTodayStep:
+		return kit.MarkNotToday
+	case surgery.NotForMe:
+		return kit.MarkNotForMe
+	}
+	return kit.MarkToDo
+}
+
+// stateWords says what became of a step, or how long it takes.
+func stateWords(step desk.Step) string {
+	said := ""
+	switch {
+	case step.State == surgery.ToDo:
+		said = words.Count("visit.minutes", step.Minutes)
+	case step.State == surgery.Done && step.Earlier != "":
+		said = words.Say("visit.done_earlier", "day", step.Earlier)
+	case step.State == surgery.NotForMe && step.Earlier != "":
+		said = words.Say("visit.not_for_me_earlier", "day", step.Earlier)
+	default:
+		said = words.Say("visit.state_" + string(step.State))
+	}
+	if step.Changed {
+		said = words.Say("visit.and_changed", "what", said)
+	}
+	if step.Note != "" {
+		said = words.Say("visit.and_note", "what", said)
+	}
+	return said
+}
+
+// Tapped opens the step.
+func (r *row) Tapped(*fyne.PointEvent) {
+	if r.tapped != nil {
+		r.tapped()
+	}
+}
+
+// CreateRenderer is for Fyne.
+func (r *row) CreateRenderer() fyne.WidgetRenderer {
+	ring := canvas.NewRectangle(color.Transparent)
+	ring.StrokeWidth, ring.CornerRadius = 2, 14
+	w := &rowRenderer{row: r, ring: ring}
+	w.dress()
+	return w
+}
+
+type rowRenderer struct {
+	row  *row
+	ring *canvas.Rectangle
+}
+
+func (r *rowRenderer) Destroy()                     {}
+func (r *rowRenderer) MinSize() fyne.Size           { return r.row.card.MinSize() }
+func (r *rowRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.ring, r.row.card} }
+
+func (r *rowRenderer) Layout(size fyne.Size) {
+	r.ring.Move(fyne.NewPos(-4, -4))
+	r.ring.Resize(size.AddWidthHeight(8, 8))
+	r.row.card.Resize(size)
+}
+
+func (r *rowRenderer) dress() {
+	r.ring.StrokeColor = kit.Colour(kit.ColourPrimary)
+	r.ring.Hidden = !r.row.shown.ring
+}
+
+func (r *rowRenderer) Refresh() {
+	r.dress()
+	r.row.card.Refresh()
+	r.Layout(r.row.Size())
+	canvas.Refresh(r.row)
+}

@@ -1,0 +1,234 @@
+// Package visit is the Visit screen: one attendee, their checklists, the steps
+// one at a time, and the handout they take home. It is made to be seen by the
+// attendee, so nobody else's data is ever on it.
+package visit
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/ui/kit"
+)
+
+// Screen is the Visit screen. Open says whose visit it shows.
+type Screen struct {
+	stage  *kit.Stage
+	root   *fyne.Container
+	left   *left
+	middle *middle
+	right  *right
+
+	id     surgery.ID
+	view   desk.Visit
+	until  string // until when a place saved today is kept
+	loaded bool   // view is the visit id
+	failed error  // why it is not
+	places map[surgery.ID]*place
+}
+
+var _ kit.Screen = (*Screen)(nil)
+
+// place is where the host is in one visit. It is kept while the program runs, so
+// that going over to another visit and back loses nothing.
+type place struct {
+	list     string            // the checklist that is shown
+	step     map[string]string // the open step, by checklist
+	sheet    string            // typed from the sheet and not marked yet
+	skipped  bool              // the question how confident they feel
+	finish   *finishDraft      // typed into the finish panel and not saved yet
+	removing int               // where the checklist that is being taken off stood
+}
+
+// New makes the screen; it is built when it is first shown.
+func New(stage *kit.Stage) *Screen {
+	return &Screen{stage: stage, places: map[surgery.ID]*place{}}
+}
+
+// Content answers the screen, built at the first call.
+func (s *Screen) Content() fyne.CanvasObject {
+	if s.root == nil {
+		s.left, s.middle, s.right = newLeft(s), newMiddle(s), newRight(s)
+		s.root = columns(s.left.object, s.middle.object, s.right.object, s.middle.bar)
+		s.refresh()
+		s.stage.Runner.Every(time.Minute, func() {
+			if s.root.Visible() && s.loaded {
+				s.load() // "12 min" goes on
+			}
+		})
+	}
+	return s.root
+}
+
+// Open shows a visit. Of the one shown before, all that was typed and chosen is
+// kept.
+func (s *Screen) Open(visit surgery.ID) {
+	if visit != s.id {
+		s.id, s.view, s.loaded, s.failed = visit, desk.Visit{}, false, nil
+	}
+	s.Content()
+	s.refresh()
+	s.load()
+}
+
+// Current answers the visit that is shown, "" for none.
+func (s *Screen) Current() surgery.ID { return s.id }
+
+// Shown reads the visit again and puts the keys on its steps.
+func (s *Screen) Shown() {
+	s.Content()
+	s.load()
+	s.middle.focus()
+}
+
+// Changed reads the visit again.
+func (s *Screen) Changed([]surgery.Family) { s.load() }
+
+// Back goes to Today.
+func (s *Screen) Back() { s.stage.Go("today") }
+
+// Ready tells whether a visit is there to be printed or finished.
+func (s *Screen) Ready() bool { return s.loaded }
+
+// CanMark tells whether a step is open, for the keys that mark one.
+func (s *Screen) CanMark() bool {
+	_, ok := s.open()
+	return ok
+}
+
+// place answers where the host is in the visit that is shown.
+func (s *Screen) place() *place {
+	p := s.places[s.id]
+	if p == nil {
+		p = &place{step: map[string]string{}}
+		s.places[s.id] = p
+	}
+	return p
+}
+
+type loaded struct {
+	visit desk.Visit
+	until string
+}
+
+// load reads the visit on the worker and draws it.
+func (s *Screen) load() {
+	id := s.id
+	if id == "" {
+		return
+	}
+	kit.Do(s.stage.Runner, func() (loaded, error) {
+		v, err := s.stage.Desk.Visit(id)
+		return loaded{v, s.stage.Desk.SaveUntil()}, err
+	}, func(got loaded, err error) {
+		if id != s.id {
+			return // another visit is open by now
+		}
+		fresh := !s.loaded
+		s.view, s.until, s.loaded, s.failed = got.visit, got.until, err == nil, err
+		s.settle()
+		s.refresh()
+		if fresh && s.loaded {
+			s.middle.focus()
+		}
+		s.right.load()
+	})
+}
+
+// settle makes the chosen checklist and the open step ones that are there.
+func (s *Screen) settle() {
+	p := s.place()
+	lists := s.view.Lists
+	if len(lists) == 0 {
+		p.list = ""
+		return
+	}
+	if s.listAt(p.list) < 0 {
+		p.list = lists[min(max(p.removing, 0), len(lists)-1)].ID
+		if p.removing == 0 {
+			p.list = firstToDo(lists)
+		}
+	}
+	list := s.list()
+	if stepAt(list, p.step[list.ID]) < 0 {
+		p.step[list.ID] = nextToDo(list, -1)
+	}
+}
+
+// firstToDo answers the first checklist with a step still to do.
+func firstToDo(lists []desk.List) string {
+	for _, l := range lists {
+		for _, step := range l.Steps {
+			if step.State == surgery.ToDo {
+				return l.ID
+			}
+		}
+	}
+	return lists[0].ID
+}
+
+// nextToDo answers the step to do after place at, or before it when there is
+// none after, else the step at that place.
+func nextToDo(list *desk.List, at int) string {
+	n := len(list.Steps)
+	for i := 1; i <= n; i++ {
+		if step := list.Steps[(at+i+n)%n]; step.State == surgery.ToDo {
+			return step.ID
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return list.Steps[max(at, 0)].ID
+}
+
+// list answers the checklist that is shown, nil for none.
+func (s *Screen) list() *desk.List {
+	if i := s.listAt(s.place().list); i >= 0 {
+		return &s.view.Lists[i]
+	}
+	return nil
+}
+
+func (s *Screen) listAt(id string) int {
+	for i, l := range s.view.Lists {
+		if l.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+func stepAt(list *desk.List, id string) int {
+	for i, step := range list.Steps {
+		if step.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// open answers the step that is open.
+func (s *Screen) open() (desk.Step, bool) {
+	list := s.list()
+	if !s.loaded || list == nil {
+		return desk.Step{}, false
+	}
+	i := stepAt(list, s.place().step[list.ID])
+	if i < 0 {
+		return desk.Step{}, false
+	}
+	return list.Steps[i], true
+}
+
+// refresh draws everything from the state; each part draws only what changed.
+func (s *Screen) refresh() {
+	if s.root == nil {
+		return
+	}
+	s.left.refresh()
+	s.middle.refresh()
+	s.right.refresh()
+}

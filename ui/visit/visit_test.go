@@ -1,0 +1,166 @@
+package visit
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"socialmediasurgery/assets"
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// world is a window with the Visit screen on a real store, with a set clock and
+// ids.
+type world struct {
+	t      *testing.T
+	now    time.Time
+	desk   *desk.Desk
+	stage  *kit.Stage
+	screen *Screen
+	went   []string // screens gone to
+	told   []string // notices
+}
+
+func newWorld(t *testing.T) *world { return newWorldIn(t, kit.Light, 100) }
+
+func newWorldIn(t *testing.T, look kit.Look, percent int) *world {
+	t.Helper()
+	if err := words.Load(assets.Files()); err != nil {
+		t.Fatal(err)
+	}
+	app := test.NewTempApp(t)
+	th, err := kit.NewTheme(assets.Files(), look, percent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	app.Settings().SetTheme(th)
+	x := &world{t: t, now: time.Date(2026, 10, 27, 13, 0, 0, 0, time.UTC)}
+	n := 0
+	id := func() surgery.ID {
+		n++
+		return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", n))
+	}
+	x.desk, err = desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id, Print: t.TempDir(),
+		Now: func() time.Time { return x.now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { x.desk.Close() })
+	w := test.NewWindow(kit.Body(""))
+	t.Cleanup(w.Close)
+	w.SetPadded(false)
+	x.stage = &kit.Stage{Window: w, Desk: x.desk, Runner: kit.NewInlineRunner(),
+		Go:   func(screen string) { x.went = append(x.went, screen) },
+		Told: func(d desk.Done) { x.told = append(x.told, d.Notice); x.screen.Changed(d.Changed) }}
+	x.screen = New(x.stage)
+	s := x.screen
+	x.stage.Commands = kit.NewCommands(w,
+		kit.Command{ID: "back", LabelNow: said("Today"), Shortcut: kit.Alt(fyne.KeyLeft), Action: s.Back},
+		kit.Command{ID: "print", Label: "visit.print", Shortcut: kit.Ctrl(fyne.KeyP, false), Action: s.Print},
+		kit.Command{ID: "save_pdf", Label: "visit.save_pdf", Shortcut: kit.Ctrl(fyne.KeyS, false), Action: s.SavePDF},
+		kit.Command{ID: "finish", Label: "visit.finish_verb", Shortcut: kit.Ctrl(fyne.KeyReturn, false), Action: s.Finish},
+		kit.Command{ID: "step_done", LabelNow: said("Done"), Key: fyne.KeySpace, Action: s.StepDone},
+		kit.Command{ID: "step_not_today", LabelNow: said("Not today"), Key: fyne.KeyS, Action: s.StepNotToday},
+		kit.Command{ID: "step_not_for_me", LabelNow: said("Not for me"), Key: fyne.KeyX, Action: s.StepNotForMe},
+		kit.Command{ID: "step_note", LabelNow: said("Add a note"), Key: fyne.KeyN, Action: s.StepNote})
+	kit.PassKey = func(ev *fyne.KeyEvent) { x.stage.Commands.TypedKey(ev) }
+	t.Cleanup(func() { kit.PassKey = nil })
+	w.SetContent(s.Content())
+	w.Resize(fyne.NewSize(1366, 768))
+	return x
+}
+
+func (x *world) must(done desk.Done, err error) desk.Done {
+	x.t.Helper()
+	if err != nil {
+		x.t.Fatal(err)
+	}
+	return done
+}
+
+// startSurgery opens a surgery on the world's day.
+func (x *world) startSurgery() {
+	x.t.Helper()
+	x.must(x.desk.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, NextDay: "2026-12-29", NextTime: "13:00",
+		Words: surgery.SurgeryWords{Venue: "Made-up Hall", Title: "Recovery week", Hashtag: "LYPFTrecovery", On: []string{"bluesky"},
+			Links: []surgery.WeekLink{{Opens: "Considering Lilies", Address: "https://example.org/lilies"}}}}))
+}
+
+// sam was here in October, saved their place, and is being helped by Vicky now.
+func (x *world) sam() surgery.ID {
+	x.t.Helper()
+	x.startSurgery()
+	a := x.must(x.desk.CheckInNew(desk.Arrival{Name: "Sam Okafor", Track: surgery.Personal,
+		Checklists: []string{"bluesky-setup", "safe-basics", "whatsapp-setup"}, SavePlace: true}))
+	x.must(x.desk.Mark(a.Visit, "bluesky-setup", "bsky-strong-password", surgery.Done))
+	x.must(x.desk.FinishVisit(a.Visit, desk.Finish{SaveUntil: "2027-01-25"}))
+	x.must(x.desk.CloseSurgery(nil))
+	x.now = x.now.Add(28 * 24 * time.Hour)
+	x.startSurgery()
+	for range 3 {
+		x.must(x.desk.CountGuest())
+	}
+	x.must(x.desk.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vicky Sample"}}))
+	surgeons, err := x.desk.Surgeons()
+	if err != nil {
+		x.t.Fatal(err)
+	}
+	x.must(x.desk.SurgeonArrives(surgeons[0].ID, x.now))
+	if err := x.desk.LoadNames(); err != nil {
+		x.t.Fatal(err)
+	}
+	found, err := x.desk.Search("sam")
+	if err != nil || len(found.Rows) != 1 {
+		x.t.Fatal(found, err)
+	}
+	b := x.must(x.desk.CheckIn(found.Rows[0].Attendee))
+	x.must(x.desk.EditVisit(b.Visit, desk.EditVisit{Track: surgery.Personal, Goal: "Keep in touch with my sister in Lahore"}))
+	x.must(x.desk.Pair(b.Visit, surgeons[0].ID))
+	x.now = x.now.Add(12 * time.Minute)
+	return b.Visit
+}
+
+// press sends keys to what has the focus, as the window does.
+func (x *world) press(keys ...fyne.KeyName) {
+	x.t.Helper()
+	for _, k := range keys {
+		if k == fyne.KeyTab {
+			test.FocusNext(x.stage.Window.Canvas())
+			continue
+		}
+		focused := x.stage.Window.Canvas().Focused()
+		if focused == nil {
+			x.t.Fatalf("nothing has the focus for %s", k)
+		}
+		focused.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+}
+
+// write types letters into what has the focus.
+func (x *world) write(s string) {
+	for _, r := range s {
+		x.stage.Window.Canvas().Focused().TypedRune(r)
+	}
+}
+
+// steps answers the states of the steps of a list, "d", "t" not today, "x", "-".
+func (x *world) steps(visit surgery.ID, list int) string {
+	x.t.Helper()
+	v, err := x.desk.Visit(visit)
+	if err != nil {
+		x.t.Fatal(err)
+	}
+	said := ""
+	for _, s := range v.Lists[list].Steps {
+		said += map[surgery.StepState]string{surgery.Done: "d", surgery.NotTodayStep: "t", surgery.NotForMe: "x", surgery.ToDo: "-"}[s.State]
+	}
+	return said
+}
+
+func said(label string) func() string { return func() string { return label } }
