@@ -77,7 +77,7 @@ func (d *Desk) Board() (Board, error) {
 	if err != nil {
 		return Board{}, err
 	}
-	marks, err := d.store.ProgressAt(at)
+	marks, err := d.marksOf(visits)
 	if err != nil {
 		return Board{}, err
 	}
@@ -126,11 +126,7 @@ func (d *Desk) cardNames(visits []*surgery.Visit) (map[surgery.ID]string, error)
 	return names, nil
 }
 
-func (d *Desk) fillCards(b *Board, visits []*surgery.Visit, marks []*surgery.Progress, prints []*surgery.Print, names map[surgery.ID]string) {
-	byVisit := map[surgery.ID][]*surgery.Progress{}
-	for _, p := range marks {
-		byVisit[p.On] = append(byVisit[p.On], p)
-	}
+func (d *Desk) fillCards(b *Board, visits []*surgery.Visit, marks map[surgery.ID]progress, prints []*surgery.Print, names map[surgery.ID]string) {
 	printed := map[surgery.ID]bool{}
 	for _, p := range prints {
 		printed[p.Visit] = printed[p.Visit] || p.Kind == surgery.HandoutPrint
@@ -141,7 +137,7 @@ func (d *Desk) fillCards(b *Board, visits []*surgery.Visit, marks []*surgery.Pro
 	}
 	var waits, waited int
 	for _, v := range visits {
-		card := d.card(v, byVisit[v.ID])
+		card := d.card(v, marks[v.ID])
 		card.Name, card.Printed, card.Surgeon = names[v.ID], printed[v.ID], surgeons[v.Surgeon]
 		b.Counts.CheckedIn++
 		b.Counts.StepsDone += card.Today
@@ -177,28 +173,65 @@ func (d *Desk) fillCards(b *Board, visits []*surgery.Visit, marks []*surgery.Pro
 	})
 }
 
+// progress is the latest progress of every step.
+type progress map[stepKey]*surgery.Progress
+
+// marksOf answers what became of every step, by visit at the open surgery, over
+// all visits of whoever it is.
+func (d *Desk) marksOf(visits []*surgery.Visit) (map[surgery.ID]progress, error) {
+	earlier, err := d.store.EarlierVisits(d.current.ID)
+	if err != nil {
+		return nil, err
+	}
+	marks, err := d.store.ProgressUpTo(d.current.ID)
+	if err != nil {
+		return nil, err
+	}
+	before := map[surgery.ID][]*surgery.Visit{}
+	for _, v := range earlier {
+		before[v.Attendee] = append(before[v.Attendee], v)
+	}
+	on := map[surgery.ID][]*surgery.Progress{}
+	for _, p := range marks {
+		on[p.On] = append(on[p.On], p)
+	}
+	state := map[surgery.ID]progress{}
+	for _, v := range visits {
+		all := []*surgery.Visit{v}
+		if !v.Guest() {
+			all = append(all, before[v.Attendee]...)
+		}
+		var theirs []*surgery.Progress
+		for _, one := range all {
+			theirs = append(theirs, on[one.ID]...)
+		}
+		state[v.ID] = latest(all, theirs)
+	}
+	return state, nil
+}
+
 // card answers what is known from the visit and its marks alone.
-func (d *Desk) card(v *surgery.Visit, marks []*surgery.Progress) Card {
+func (d *Desk) card(v *surgery.Visit, state progress) Card {
 	c := Card{Visit: v.ID, Number: v.Number, Guest: v.Guest(), State: v.State, Track: v.Track, Minutes: -1}
 	for _, id := range v.Checklists {
 		if list, ok := d.lists.Get(id); ok {
 			c.CameFor = append(c.CameFor, d.shortTitle(list))
-			c.Steps += len(list.For(v.Track))
 			if list.Kind == checklist.Platform {
 				c.Platforms = append(c.Platforms, list.Platform)
 			}
 		}
 	}
-	notes := 0
-	for _, p := range marks {
-		if p.State == surgery.Done {
-			c.Done++
-			c.Today++
+	c.Done, c.Steps = d.stepsOf(v, state)
+	marks := 0
+	for _, p := range state {
+		if p.On == v.ID {
+			marks++
+			if p.State == surgery.Done {
+				c.Today++
+			}
 		}
-		notes += len(p.Words.Note)
 	}
-	c.Done = min(c.Done, c.Steps)
-	c.Bare = len(marks) == 0 && notes == 0 && v.Track == "" && len(v.Checklists) == 0 &&
+	c.Bare = marks == 0 && v.Track == "" && len(v.Checklists) == 0 &&
 		v.Outcome == "" && v.Before == 0 && v.After == 0 && v.Words == surgery.VisitWords{}
 	switch v.State {
 	case surgery.Waiting:

@@ -50,10 +50,12 @@ func (d *Desk) CheckIn(attendee surgery.ID) (Done, error) {
 	}
 	visit := &surgery.Visit{Attendee: person.ID}
 	if len(earlier) > 0 {
-		last := earlier[0]
-		if d.current != nil && last.Surgery == d.current.ID {
-			return Done{Visit: last.ID}, nil
+		for _, v := range earlier { // not only the latest: clocks go back
+			if d.current != nil && v.Surgery == d.current.ID {
+				return Done{Visit: v.ID}, nil
+			}
 		}
+		last := earlier[0]
 		visit.Track, visit.Size, visit.Checklists = last.Track, last.Size, last.Copy().Checklists
 	}
 	var edits []surgery.Edit

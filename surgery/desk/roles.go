@@ -50,8 +50,11 @@ func (d *Desk) RoleCounts() (map[string]int, error) {
 	counts := map[string]int{}
 	for _, c := range append(written, d.tallies...) {
 		if c.What == "role" {
-			counts[c.Answer] = max(0, counts[c.Answer]+c.N)
+			counts[c.Answer] += c.N // a minus may have been given before its answer
 		}
+	}
+	for role, n := range counts {
+		counts[role] = max(0, n)
 	}
 	return counts, nil
 }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,7 +48,7 @@ func (d *Desk) Search(typed string) (Search, error) {
 	}
 	if n, err := strconv.Atoi(typed); err == nil {
 		if v := here.byNumber[n]; v != nil && v.Guest() {
-			found.Rows = append(found.Rows, Found{Visit: v.ID, Name: words.Say("desk.guest", "number", typed), Detail: d.hereDetail(v)})
+			found.Rows = append(found.Rows, Found{Visit: v.ID, Name: words.Say("desk.guest", "number", strconv.Itoa(n)), Detail: d.hereDetail(v)})
 		}
 	}
 	for _, m := range matches {
@@ -137,25 +138,35 @@ func (d *Desk) doneOf(visits []*surgery.Visit) (done, steps int, err error) {
 	if err != nil {
 		return 0, 0, err
 	}
-	for _, id := range visits[0].Checklists {
+	done, steps = d.stepsOf(visits[0], state)
+	return done, steps, nil
+}
+
+// stepsOf answers how many steps of the visit's checklists are done.
+func (d *Desk) stepsOf(v *surgery.Visit, state progress) (done, steps int) {
+	for _, id := range v.Checklists {
 		list, ok := d.lists.Get(id)
 		if !ok {
 			continue
 		}
-		for _, step := range list.For(visits[0].Track) {
+		for _, step := range list.Steps {
+			if !step.Fits(v.Track) {
+				continue
+			}
 			steps++
 			if p := state[stepKey{id, step.ID}]; p != nil && p.State == surgery.Done {
 				done++
 			}
 		}
 	}
-	return done, steps, nil
+	return done, steps
 }
 
 type stepKey struct{ checklist, step string }
 
-// progressOf answers the latest progress of every step over some visits.
-func (d *Desk) progressOf(visits []*surgery.Visit) (map[stepKey]*surgery.Progress, error) {
+// progressOf answers the latest progress of every step over some visits, which
+// are the latest first.
+func (d *Desk) progressOf(visits []*surgery.Visit) (progress, error) {
 	ids := make([]surgery.ID, len(visits))
 	for i, v := range visits {
 		ids[i] = v.ID
@@ -164,17 +175,33 @@ func (d *Desk) progressOf(visits []*surgery.Visit) (map[stepKey]*surgery.Progres
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(marks, func(a, b *surgery.Progress) int { return a.At.Compare(b.At) })
-	state := map[stepKey]*surgery.Progress{}
-	for _, p := range marks {
-		state[stepKey{p.Checklist, p.Step}] = p
+	return latest(visits, marks), nil
+}
+
+// latest answers the latest of these marks for every step. A note on a step that
+// was marked at an earlier visit keeps when that was, and is answered as of then.
+func latest(visits []*surgery.Visit, marks []*surgery.Progress) progress {
+	place := map[surgery.ID]int{}
+	for i, v := range visits {
+		place[v.ID] = -i
 	}
-	return state, nil
+	slices.SortStableFunc(marks, func(a, b *surgery.Progress) int { return cmp.Or(a.At.Compare(b.At), place[a.On]-place[b.On]) })
+	state := progress{}
+	for _, p := range marks {
+		step := stepKey{p.Checklist, p.Step}
+		if was := state[step]; was != nil && was.At.Equal(p.At) {
+			asOf := *p
+			asOf.On = was.On
+			p = &asOf
+		}
+		state[step] = p
+	}
+	return state
 }
 
 // shortDay writes a day near today without its year ("27 Oct"), others with it.
 func (d *Desk) shortDay(t time.Time) string {
-	t = t.Local()
+	t = t.In(d.now().Location())
 	if d.now().Sub(t) < 300*24*time.Hour {
 		return t.Format("2 Jan")
 	}

@@ -46,7 +46,7 @@ func (d *Desk) StartSurgery(s surgery.Surgery) (Done, error) {
 		return Done{}, surgery.Fail(surgery.Conflict, "error.surgery_open")
 	}
 	s.ID, s.Day, s.OpenedAt = d.newID(), d.today(), d.moment()
-	if err := tidy(&s); err != nil {
+	if err := d.tidy(&s); err != nil {
 		return Done{}, err
 	}
 	d.history = surgery.History{}
@@ -64,7 +64,7 @@ func (d *Desk) EditSurgery(s surgery.Surgery) (Done, error) {
 		return Done{}, err
 	}
 	s.ID, s.Day, s.OpenedAt, s.ClosedAt = now.ID, now.Day, now.OpenedAt, now.ClosedAt
-	if err := tidy(&s); err != nil {
+	if err := d.tidy(&s); err != nil {
 		return Done{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.SurgeryEdited, About: s.ID, Edits: []surgery.Edit{{Before: now, After: &s}}}
@@ -76,7 +76,7 @@ func (d *Desk) EditSurgery(s surgery.Surgery) (Done, error) {
 
 // tidy cleans what was typed about a surgery, and holds the hashtag and the
 // links against the rules of package link.
-func tidy(s *surgery.Surgery) error {
+func (d *Desk) tidy(s *surgery.Surgery) error {
 	w := &s.Words
 	w.Title, w.Venue, w.Partner = surgery.Clean(w.Title), surgery.Clean(w.Venue), surgery.Clean(w.Partner)
 	if w.Hashtag = surgery.Clean(w.Hashtag); w.Hashtag != "" {
@@ -87,6 +87,17 @@ func tidy(s *surgery.Surgery) error {
 		w.Hashtag = tag.Word()
 	}
 	w.Instance = strings.ToLower(surgery.Clean(w.Instance))
+	for _, id := range w.On {
+		if p, ok := d.platforms.ByID(id); ok && p.NeedsInstance() && w.Instance != "" && w.Hashtag != "" {
+			tag, err := link.ParseHashtag(w.Hashtag)
+			if err != nil {
+				return err
+			}
+			if _, err := p.HashtagAddress(tag, w.Instance); err != nil {
+				return err
+			}
+		}
+	}
 	var links []surgery.WeekLink
 	for _, l := range w.Links {
 		l.Opens, l.Address = surgery.Clean(l.Opens), surgery.Clean(l.Address)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -47,7 +48,7 @@ func (d *Desk) Mark(visit surgery.ID, list, step string, state surgery.StepState
 	if err != nil {
 		return Done{}, err
 	}
-	edit, title, err := d.mark(v, list, step, func(p *surgery.Progress) { p.State = state })
+	edit, title, err := d.mark(v, list, step, d.as(state))
 	if err != nil {
 		return Done{}, err
 	}
@@ -61,7 +62,7 @@ func (d *Desk) WriteNote(visit surgery.ID, list, step, note string) (Done, error
 	if err != nil {
 		return Done{}, err
 	}
-	edit, title, err := d.mark(v, list, step, func(p *surgery.Progress) { p.Words.Note = surgery.CleanLines(note) })
+	edit, title, err := d.mark(v, list, step, func(p *surgery.Progress, _ checklist.Step) { p.Words.Note = surgery.CleanLines(note) })
 	if err != nil {
 		return Done{}, err
 	}
@@ -86,7 +87,7 @@ func (d *Desk) MarkSheet(visit surgery.ID, typed string) (Done, error) {
 	var edits []surgery.Edit
 	for _, m := range marks {
 		s := steps[m.Number-1]
-		edit, _, err := d.mark(&view.Visit, s.Checklist, s.ID, func(p *surgery.Progress) { p.State = m.State })
+		edit, _, err := d.mark(&view.Visit, s.Checklist, s.ID, d.as(m.State))
 		if err != nil {
 			return Done{}, err
 		}
@@ -95,9 +96,17 @@ func (d *Desk) MarkSheet(visit surgery.ID, typed string) (Done, error) {
 	return d.markSteps(surgery.StepsMarked, &view.Visit, edits, words.Count("desk.steps_marked", len(edits)))
 }
 
+// change is what is done to the progress of a step.
+type change func(*surgery.Progress, checklist.Step)
+
+// as is marking a step now, in the words it has now.
+func (d *Desk) as(state surgery.StepState) change {
+	return func(p *surgery.Progress, s checklist.Step) { p.State, p.At, p.Version = state, d.moment(), s.Version }
+}
+
 // mark answers the edit that changes the progress of one step at this visit,
 // and the step's title.
-func (d *Desk) mark(v *surgery.Visit, list, step string, change func(*surgery.Progress)) (surgery.Edit, string, error) {
+func (d *Desk) mark(v *surgery.Visit, list, step string, change change) (surgery.Edit, string, error) {
 	from, ok := d.lists.Get(list)
 	if !ok {
 		return surgery.Edit{}, "", surgery.Fail(surgery.NotFound, "error.gone")
@@ -113,8 +122,7 @@ func (d *Desk) mark(v *surgery.Visit, list, step string, change func(*surgery.Pr
 	for _, p := range all {
 		if p.Checklist == list && p.Step == step {
 			after := *p
-			change(&after)
-			after.At, after.Version = d.moment(), s.Version
+			change(&after, s)
 			return surgery.Edit{Before: p, After: &after}, s.Title, nil
 		}
 	}
@@ -123,9 +131,10 @@ func (d *Desk) mark(v *surgery.Visit, list, step string, change func(*surgery.Pr
 	if earlier, err := d.earlier(v, stepKey{list, step}); err != nil {
 		return surgery.Edit{}, "", err
 	} else if earlier != nil {
-		p.State, p.Words = earlier.State, earlier.Words // a note does not undo what was done
+		// A note neither undoes what was done nor does it again: see progressOf.
+		p.State, p.At, p.Version, p.Words = earlier.State, earlier.At, earlier.Version, earlier.Words
 	}
-	change(p)
+	change(p, s)
 	return surgery.Edit{After: p}, s.Title, nil
 }
 

@@ -91,7 +91,9 @@ func (d *Desk) SetPresence(presence surgery.ID, from, until time.Time) (Done, er
 	kind, notice := surgery.SurgeonHere, "desk.surgeon_times"
 	if !until.IsZero() {
 		after.Until = until.UTC().Truncate(time.Millisecond)
-		kind, notice = surgery.SurgeonGone, "desk.surgeon_gone"
+		if !after.HereAt(d.now()) && !d.now().Before(after.From) { // else they will go later
+			kind, notice = surgery.SurgeonGone, "desk.surgeon_gone"
+		}
 	}
 	o := &surgery.Operation{Kind: kind, About: after.ID, Edits: []surgery.Edit{{Before: presences[i], After: &after}}}
 	if err := d.do(o); err != nil {

@@ -99,7 +99,7 @@ func (d *Desk) printed(v *surgery.Visit) (bool, error) {
 	return false, err
 }
 
-func (d *Desk) fillLists(v *surgery.Visit, state map[stepKey]*surgery.Progress) []List {
+func (d *Desk) fillLists(v *surgery.Visit, state progress) []List {
 	var lists []List
 	number := 0
 	for _, id := range v.Checklists {
