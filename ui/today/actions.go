@@ -1,0 +1,38 @@
+package today
+
+import (
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// action is one thing to do with the visit of a card.
+type action struct {
+	label, key string // the key alone, without Ctrl, while the card has the focus
+	kind       kit.Kind
+	do         func()
+}
+
+// actions answers what can be done with a card, the likeliest first. Enter opens
+// every card.
+func (s *Screen) actions(c desk.Card) []action {
+	open := action{label: words.Say("today.open"), do: func() { s.stage.OpenVisit(c.Visit) }}
+	switch c.State {
+	case surgery.Waiting:
+		return []action{{label: words.Say("today.pair"), key: "P", kind: kit.Primary, do: func() { s.pair(c) }}, open}
+	case surgery.BeingHelped:
+		return []action{open,
+			{label: words.Say("today.change_surgeon"), key: "P", do: func() { s.pair(c) }},
+			{label: words.Say("today.back_to_waiting"), key: "W", do: func() { s.unpair(c.Visit) }}}
+	}
+	return []action{open, {label: words.Say("today.reopen"), key: "R", do: func() { s.reopen(c.Visit) }}}
+}
+
+func (s *Screen) unpair(visit surgery.ID) {
+	s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.Unpair(visit) }, nil)
+}
+
+func (s *Screen) reopen(visit surgery.ID) {
+	s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.ReopenVisit(visit) }, nil)
+}

@@ -1,0 +1,252 @@
+package today
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// card is one visit on the board. All are of one height, so that nothing moves:
+// on the selected one its actions stand where the others have their second line,
+// which goes up beside the name.
+type card struct {
+	kit.Card
+	screen  *Screen
+	name    *kit.Text
+	right   *kit.Text // minutes, with whom
+	pill    *kit.Pill
+	detail  *kit.Text
+	bar     *kit.Progress
+	buttons []*kit.Button // as many as a card has actions at most
+
+	shown    desk.Card
+	actions  []action
+	selected bool
+}
+
+func newCard(s *Screen) *card {
+	c := &card{screen: s, name: kit.Strong("Xy").OneLine(), right: kit.NewText(kit.Ellipsis).Trailing(),
+		pill: kit.NewPill(kit.Plain, ""), detail: kit.Small("Xy").OneLine(), bar: kit.NewProgress(0)}
+	content := container.New(cardLayout{c}, c.name, c.detail, c.right, c.pill, c.bar)
+	for range 3 {
+		b := kit.NewButton(kit.Secondary, "Xy", nil).InCard()
+		c.buttons = append(c.buttons, b)
+		content.Add(b)
+	}
+	c.Content, c.Padding = content, 12
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// fill draws a visit.
+func (c *card) fill(shown desk.Card, state kit.RowState) {
+	c.shown, c.selected = shown, state.Selected
+	c.Selected = state.Selected && state.Focused
+	c.Edge = ""
+	if state.Selected || state.Hovered {
+		c.Edge = kit.ColourEdge
+	}
+	c.name.SetRuns(nameRuns(shown)...)
+	c.bar.Set(share(shown))
+	c.bar.Hidden = c.selected || shown.State != surgery.BeingHelped || shown.Steps == 0
+	c.pill.Hidden = shown.State != surgery.Finished
+	c.right.Hidden = !c.pill.Hidden
+	if shown.Printed {
+		c.pill.Set(kit.Finished, words.Say("today.handout_printed"))
+	} else {
+		c.pill.Set(kit.Plain, words.Say("today.no_handout"))
+	}
+	c.actions = nil
+	if c.selected {
+		c.actions = c.screen.actions(shown)
+	}
+	c.Refresh()
+}
+
+// nameRuns writes number and first name; a guest's name has the number in it.
+func nameRuns(c desk.Card) []kit.Run {
+	if c.Guest {
+		return []kit.Run{{Text: c.Name, Weight: kit.Bold}}
+	}
+	return []kit.Run{{Text: strconv.Itoa(c.Number) + "  ", Weight: kit.Semi, Colour: kit.ColourMuted}, {Text: c.Name, Weight: kit.Bold}}
+}
+
+func share(c desk.Card) float32 {
+	if c.Steps == 0 {
+		return 0
+	}
+	return float32(c.Done) / float32(c.Steps)
+}
+
+// rightText says how long, and with whom; short leaves out with whom.
+func rightText(c desk.Card, short bool) string {
+	switch {
+	case c.Minutes < 0:
+		return ""
+	case c.State == surgery.BeingHelped && c.Surgeon != "" && !short:
+		return words.Say("today.with_minutes", "surgeon", c.Surgeon, "minutes", c.Minutes)
+	}
+	return words.Say("today.minutes", "minutes", c.Minutes)
+}
+
+// detailText says track and what they came for, and how far they are.
+func detailText(c desk.Card, surgeonToo bool) string {
+	var parts []string
+	if surgeonToo && c.State == surgery.BeingHelped && c.Surgeon != "" {
+		parts = append(parts, words.Say("today.with", "surgeon", c.Surgeon))
+	}
+	switch {
+	case c.Bare && c.Guest:
+		return strings.Join(append(parts, words.Say("today.nothing_logged")), " · ")
+	case c.Track != "":
+		parts = append(parts, trackWord(c.Track))
+	}
+	switch {
+	case c.State == surgery.Finished:
+		parts = append(parts, words.Count("today.steps_today", c.Today))
+	case len(c.CameFor) > 0:
+		parts = append(parts, strings.Join(c.CameFor, ", "))
+	case c.Track == "":
+		parts = append(parts, words.Say("today.not_asked"))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// progressText says in words what the bar shows.
+func progressText(c desk.Card) string {
+	if c.State != surgery.BeingHelped || c.Steps == 0 {
+		return ""
+	}
+	return words.Say("today.steps_of", "done", c.Done, "steps", c.Steps)
+}
+
+func trackWord(t surgery.Track) string {
+	switch t {
+	case surgery.Personal:
+		return words.Say("today.personal")
+	case surgery.Professional:
+		return words.Say("today.professional")
+	}
+	return words.Say("today.both")
+}
+
+// cardLayout places the parts of a card, and leaves out what there is no room for.
+type cardLayout struct{ card *card }
+
+func textWidth(runs []kit.Run) float32 {
+	width := float32(0)
+	for _, r := range runs {
+		size := kit.Size(kit.SizeBody)
+		if r.Size != "" {
+			size = kit.Size(r.Size)
+		}
+		style := fyne.TextStyle{Bold: r.Weight != kit.Regular, Italic: r.Weight == kit.Semi}
+		width += fyne.MeasureText(r.Text, size, style).Width
+	}
+	return width + 1
+}
+
+func (l cardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	c := l.card
+	below := max(2+c.detail.MinSize().Height+16, 4+c.buttons[0].MinSize().Height)
+	return fyne.NewSize(kit.Grow(100), c.name.MinSize().Height+below)
+}
+
+func (l cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	c, gap := l.card, kit.Grow(10)
+	high := c.name.MinSize().Height
+	name := textWidth(c.name.Runs)
+	put := func(o fyne.CanvasObject, x, y, width, height float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(max(width, 1), height))
+	}
+	right, short := l.rightWidth(name, gap, size.Width)
+	name = min(name, size.Width-right-gap)
+	put(c.name, 0, 0, name, high)
+	if c.pill.Visible() {
+		put(c.pill, size.Width-right, 0, right, high)
+	} else {
+		small := c.right.MinSize().Height
+		put(c.right, size.Width-right, (high-small)/2, right, small)
+	}
+	small := c.detail.MinSize().Height
+	text := detailText(c.shown, short)
+	if c.selected {
+		c.detail.Set(text)
+		put(c.detail, name+gap, (high-small)/2+1, size.Width-name-right-2*gap, small)
+		c.detail.Hidden = size.Width-name-right-2*gap < kit.Grow(40)
+		l.placeButtons(high+4, size)
+		return
+	}
+	if p := progressText(c.shown); p != "" {
+		text += " · " + p
+	}
+	c.detail.Set(text)
+	c.detail.Hidden = false
+	put(c.detail, 0, high+2, size.Width, small)
+	put(c.bar, 0, size.Height-8, size.Width, 8)
+	for _, b := range c.buttons {
+		b.Hide()
+	}
+}
+
+// rightWidth writes what stands at the right, as short as it must be, and
+// answers its width.
+func (l cardLayout) rightWidth(name, gap, width float32) (right float32, short bool) {
+	c := l.card
+	if c.pill.Visible() {
+		return min(c.pill.MinSize().Width, width-gap), false
+	}
+	run := kit.Run{Text: rightText(c.shown, false), Size: kit.SizeSmall, Weight: kit.Semi, Colour: kit.ColourMuted}
+	if right = textWidth([]kit.Run{run}); name+gap+right > width {
+		run.Text, short = rightText(c.shown, true), true
+		right = textWidth([]kit.Run{run})
+	}
+	c.right.SetRuns(run)
+	return right, short
+}
+
+// placeButtons shows the actions: with their keys if there is room, else
+// without; and the last one only where there is room for it.
+func (l cardLayout) placeButtons(y float32, size fyne.Size) {
+	c := l.card
+	actions := c.actions
+	fill := func(keys bool) float32 {
+		width := float32(-kit.Step)
+		for i, b := range c.buttons {
+			b.Hidden = i >= len(actions)
+			if b.Hidden {
+				continue
+			}
+			a := actions[i]
+			b.Label, b.Kind, b.OnTapped, b.Hint = a.label, a.kind, a.do, ""
+			if keys {
+				b.Hint = a.key
+			}
+			b.Refresh()
+			width += b.MinSize().Width + kit.Step
+		}
+		return width
+	}
+	if fill(true) > size.Width {
+		for fill(false) > size.Width && len(actions) > 1 {
+			actions = actions[:len(actions)-1]
+		}
+	}
+	x := float32(0)
+	for _, b := range c.buttons {
+		if b.Visible() {
+			m := b.MinSize()
+			b.Move(fyne.NewPos(x, y))
+			b.Resize(m)
+			x += m.Width + kit.Step
+		}
+	}
+}

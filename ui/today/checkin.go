@@ -1,0 +1,199 @@
+package today
+
+import (
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// checkIn is the check-in box and what it finds. What Enter does is decided by
+// the matches of exactly the text that stands in the box: where these have not
+// come yet, Enter waits for them, so that nobody is checked in as somebody else.
+type checkIn struct {
+	screen *Screen
+	box    *kit.Entry
+	body   *fyne.Container
+	float  *float
+
+	answer desk.Search // the last that came
+	fresh  bool        // answer is of what stands in the box, and nothing changed since
+	asking bool        // one search is on its way; never two
+	stale  bool        // records changed while it was
+	wait   func()      // what to do once the answer is there
+	busy   bool        // a check-in is being saved
+
+	// ask searches; a test holds answers back here.
+	ask func(typed string, then func(desk.Search, error))
+}
+
+func newCheckIn(s *Screen) *checkIn {
+	c := &checkIn{screen: s, box: kit.NewLargeEntry(words.Say("today.box"))}
+	c.ask = func(typed string, then func(desk.Search, error)) {
+		kit.Do(s.stage.Runner, func() (desk.Search, error) { return s.stage.Desk.Search(typed) }, then)
+	}
+	c.float = newFloat(c)
+	c.box.OnChanged = func(string) { c.typed() }
+	c.box.OnEnter, c.box.OnEscape = c.enter, c.escape
+	c.box.OnDown = c.down
+	check := kit.NewButton(kit.Primary, words.Say("today.check_in"), func() {
+		c.focus()
+		c.enter()
+	}).WithHint(words.Say("today.key_enter"))
+	c.body = kit.MiddleRow(12, c.box, check, s.stage.Commands.Button(kit.Secondary, "guest"))
+	return c
+}
+
+// text answers what is searched for, "" when nothing is.
+func (c *checkIn) text() string { return surgery.Clean(c.box.Text) }
+
+// focus puts the cursor into the box; matches of what stands there come back.
+func (c *checkIn) focus() {
+	kit.Focus(c.box)
+	if c.text() != "" && !c.float.Visible() {
+		c.look()
+	}
+}
+
+func (c *checkIn) clear() {
+	c.box.SetText("")
+	c.typed()
+}
+
+// typed follows every change of the text.
+func (c *checkIn) typed() {
+	c.fresh, c.wait = false, nil
+	if c.text() == "" {
+		c.answer = desk.Search{}
+		c.float.hide()
+		return
+	}
+	c.look()
+}
+
+// outdated is told that records changed.
+func (c *checkIn) outdated() {
+	c.fresh, c.stale = false, true
+	if c.text() != "" && c.float.Visible() {
+		c.look()
+	}
+}
+
+// look asks for the matches of the text. An answer for a text that stands there
+// no longer is dropped, and the present text is asked for instead.
+func (c *checkIn) look() {
+	if c.asking {
+		return
+	}
+	c.asking, c.stale = true, false
+	typed := c.box.Text
+	c.ask(typed, func(found desk.Search, err error) {
+		c.asking = false
+		if c.text() == "" {
+			return
+		}
+		if c.box.Text != typed || c.stale {
+			c.look()
+			return
+		}
+		c.arrived(found, err)
+	})
+}
+
+func (c *checkIn) arrived(found desk.Search, err error) {
+	c.answer, c.fresh = found, err == nil
+	then := c.wait
+	c.wait = nil
+	if err != nil {
+		c.float.fail(err)
+		return
+	}
+	c.float.show()
+	if then != nil {
+		then()
+	}
+}
+
+// whenFresh does something with the matches of exactly what was typed.
+func (c *checkIn) whenFresh(do func()) {
+	switch {
+	case c.text() == "":
+	case c.fresh:
+		do()
+	default:
+		c.wait = do
+		c.look()
+	}
+}
+
+// enter is Enter in the box.
+func (c *checkIn) enter() {
+	c.whenFresh(func() {
+		switch {
+		case c.answer.Chosen >= 0:
+			c.take(c.answer.Chosen)
+		case len(c.answer.Rows) == 0:
+			c.screen.NewAttendee()
+		default:
+			c.into()
+		}
+	})
+}
+
+// down moves into the matches, else onto the board.
+func (c *checkIn) down() {
+	if c.text() == "" {
+		c.screen.enterColumns()
+		return
+	}
+	c.whenFresh(c.into)
+}
+
+func (c *checkIn) into() {
+	c.float.show()
+	kit.Focus(c.float.list)
+}
+
+// escape closes the matches, then clears the box.
+func (c *checkIn) escape() {
+	if c.float.Visible() {
+		c.wait = nil
+		c.float.hide()
+		return
+	}
+	c.clear()
+}
+
+// take does what Enter does on a row of the matches: checks in, opens the visit
+// of somebody who is here, or offers the form for somebody new.
+func (c *checkIn) take(i int) {
+	if i >= len(c.answer.Rows) {
+		c.screen.NewAttendee()
+		return
+	}
+	row, s := c.answer.Rows[i], c.screen
+	if row.Visit != "" {
+		c.clear()
+		s.stage.OpenVisit(row.Visit)
+		return
+	}
+	if c.busy {
+		return
+	}
+	c.busy = true
+	typed := c.box.Text
+	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.CheckIn(row.Attendee) }, func(done desk.Done, err error) {
+		c.busy = false
+		if err != nil {
+			kit.ShowError(s.stage.Window, err)
+			return
+		}
+		if c.box.Text == typed {
+			c.clear()
+		}
+		s.last = done.Visit
+		c.focus()
+	})
+}

@@ -1,0 +1,206 @@
+package today
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// float is the list of matches over the board. It never moves what is beneath.
+type float struct {
+	widget.BaseWidget
+	box     *checkIn
+	list    *kit.List
+	card    *kit.Card
+	failed  *kit.Text
+	message fyne.CanvasObject
+}
+
+func newFloat(c *checkIn) *float {
+	f := &float{box: c, failed: kit.Body("")}
+	f.list = kit.NewList(kit.ListParts{
+		Length: func() int { return len(c.answer.Rows) + 1 },
+		Key:    f.key,
+		New:    newMatch, Fill: f.fill,
+		Chosen:      c.take,
+		ChooseOnTap: true,
+		Lines:       true,
+		AboveTop:    c.focus,
+		Escape: func() {
+			c.focus()
+			f.hide()
+		},
+		Typed: func(r rune) { // typing goes on in the box
+			kit.Focus(c.box)
+			c.box.TypedRune(r)
+		},
+		Other: func(_ int, ev *fyne.KeyEvent) bool {
+			switch ev.Name {
+			case fyne.KeySpace: // belongs to a name: it never checks in
+				kit.Focus(c.box)
+				c.box.TypedRune(' ')
+			case fyne.KeyBackspace, fyne.KeyLeft, fyne.KeyRight:
+				kit.Focus(c.box)
+				c.box.TypedKey(ev)
+			default:
+				return false
+			}
+			return true
+		},
+	})
+	f.message = kit.Padded(12, 14, 12, 14, f.failed)
+	f.message.Hide()
+	f.card = kit.NewCard(kit.Stack(f.list, f.message))
+	f.card.Padding, f.card.Edge = -1, kit.ColourEdge
+	f.ExtendBaseWidget(f)
+	f.Hide()
+	return f
+}
+
+// key answers what a row is known by; the last row is for somebody new.
+func (f *float) key(i int) string {
+	if i >= len(f.box.answer.Rows) {
+		return "new"
+	}
+	r := f.box.answer.Rows[i]
+	return string(r.Attendee) + "/" + string(r.Visit)
+}
+
+// show draws the matches; while the cursor is in the box only a row chosen
+// beforehand is marked.
+func (f *float) show() {
+	f.failed.Set("")
+	f.message.Hide()
+	f.list.Show()
+	f.Show()
+	f.list.Refresh()
+	if f.box.screen.stage.Window.Canvas().Focused() != f.list {
+		f.list.Select(f.box.answer.Chosen)
+		if f.box.answer.Chosen < 0 {
+			f.list.ScrollToTop()
+		}
+	}
+	f.place()
+}
+
+// fail says why there are no matches.
+func (f *float) fail(err error) {
+	what, next := kit.ErrorWords(err)
+	f.failed.SetRuns(kit.Run{Text: what + " ", Weight: kit.Bold, Colour: kit.ColourDanger}, kit.Run{Text: next})
+	f.list.Hide()
+	f.message.Show()
+	f.Show()
+	f.place()
+}
+
+func (f *float) hide() {
+	if f.Visible() {
+		f.Hide()
+	}
+}
+
+func (f *float) place() {
+	if f.box.screen.content != nil {
+		f.box.screen.content.Refresh()
+	}
+	f.Refresh()
+}
+
+// need answers how high everything would be at a width.
+func (f *float) need(width float32) float32 {
+	if f.message.Visible() {
+		f.message.Resize(fyne.NewSize(width, f.message.MinSize().Height))
+		return f.message.MinSize().Height
+	}
+	return f.list.ContentHeight()
+}
+
+// match is a row of the matches.
+type match struct {
+	widget.BaseWidget
+	words, act *kit.Text
+	enter      *canvas.Image
+	body       *fyne.Container
+}
+
+func newMatch() fyne.CanvasObject {
+	m := &match{words: kit.NewText(kit.Ellipsis, kit.Run{Text: "Xy"}), act: kit.NewText(kit.Whole, kit.Run{}),
+		enter: canvas.NewImageFromResource(nil)}
+	m.enter.FillMode = canvas.ImageFillContain
+	m.enter.SetMinSize(fyne.NewSize(kit.Grow(16), kit.Grow(16)))
+	m.body = kit.Padded(11, 16, 11, 16, kit.MiddleRow(6, m.words, m.act, m.enter))
+	m.ExtendBaseWidget(m)
+	return m
+}
+
+// CreateRenderer is for Fyne.
+func (m *match) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(m.body) }
+
+func (f *float) fill(i int, row fyne.CanvasObject, state kit.RowState) {
+	m, c := row.(*match), f.box
+	m.enter.Hidden = !state.Selected
+	act := kit.Run{Weight: kit.Semi, Size: kit.SizeSmall, Colour: kit.ColourPrimary}
+	if i >= len(c.answer.Rows) {
+		m.words.SetRuns(kit.Run{Text: "+ " + words.Say("today.new_before") + " "},
+			kit.Run{Text: "“" + c.text() + "”", Weight: kit.Bold}, kit.Run{Text: " " + words.Say("today.new_after")})
+		act = kit.Run{Text: kit.KeyHint(kit.Ctrl(fyne.KeyN, false)), Size: kit.SizeSmall, Colour: kit.ColourMuted}
+		m.enter.Hide()
+	} else {
+		found := c.answer.Rows[i]
+		m.words.SetRuns(kit.Run{Text: found.Name, Weight: kit.Bold},
+			kit.Run{Text: "   " + found.Detail, Size: kit.SizeSmall, Colour: kit.ColourMuted})
+		switch {
+		case !state.Selected:
+		case found.Visit != "":
+			act.Text = words.Say("today.act_open")
+		default:
+			act.Text = words.Say("today.act_check_in")
+		}
+	}
+	m.act.SetRuns(act)
+	m.enter.Resource = kit.Icon(kit.IconEnter, kit.ColourPrimary)
+	m.enter.Refresh()
+	m.body.Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (f *float) CreateRenderer() fyne.WidgetRenderer {
+	shade := canvas.NewRectangle(nil)
+	r := &floatRenderer{float: f, shade: shade}
+	r.dress()
+	return r
+}
+
+type floatRenderer struct {
+	float *float
+	shade *canvas.Rectangle
+}
+
+func (r *floatRenderer) Destroy()           {}
+func (r *floatRenderer) MinSize() fyne.Size { return fyne.NewSize(0, 0) }
+
+func (r *floatRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.shade, r.float.card}
+}
+
+func (r *floatRenderer) Layout(size fyne.Size) {
+	r.shade.Resize(size)
+	r.float.card.Resize(size)
+}
+
+func (r *floatRenderer) dress() {
+	r.shade.FillColor = kit.Colour(kit.ColourSurface)
+	r.shade.CornerRadius = kit.Size(theme.SizeNameCardRadius)
+	r.shade.Shadow = canvas.Shadow{Color: kit.Colour(theme.ColorNameShadow), BlurRadius: 14, Offset: fyne.NewPos(0, 5)}
+}
+
+func (r *floatRenderer) Refresh() {
+	r.dress()
+	r.float.card.Refresh()
+	r.Layout(r.float.Size())
+	canvas.Refresh(r.float)
+}

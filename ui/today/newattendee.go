@@ -1,0 +1,78 @@
+package today
+
+import (
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// NewAttendee opens the form for somebody who is not known here, with what
+// stands in the check-in box as their name. Enter in the name is done.
+func (s *Screen) NewAttendee() {
+	if s.board.Surgery == nil || kit.TopPanel(s.stage.Window.Canvas()) != nil {
+		return
+	}
+	s.box.float.hide()
+	f := newArrivalForm(s)
+	kit.ShowPanel(s.stage.Window, kit.PanelParts{
+		Title: words.Say("today.new_title"), Content: f.body, Verb: words.Say("today.new_verb"),
+		First: f.name, Width: 760, Submit: f.submit, Closed: s.FocusBox,
+	})
+}
+
+// arrivalForm is the form for somebody new. Only the name is needed.
+type arrivalForm struct {
+	screen      *Screen
+	name        *kit.Entry
+	field       *kit.Field
+	track, size *kit.Choice
+	came        *picks
+	save        *kit.Check
+	body        *fyne.Container
+}
+
+func newArrivalForm(s *Screen) *arrivalForm {
+	f := &arrivalForm{screen: s, name: kit.NewEntry("")}
+	f.name.SetText(s.box.text())
+	f.name.OnChanged = func(string) { f.field.SetWrong("") }
+	f.field = kit.NewField(words.Say("today.new_name"), f.name, words.Say("today.new_name_hint"))
+	f.came = newPicks(s.offer.checklists[""])
+	f.track = kit.NewChoice(trackOptions(), func(key string) { f.came.setOptions(s.offer.checklists[surgery.Track(key)]) })
+	f.track.None = true
+	f.size = kit.NewChoice(sizeOptions(), nil)
+	f.size.Set(string(surgery.Standard))
+	f.save = kit.NewCheck(words.Say("today.new_save", "day", desk.Day(s.offer.saveUntil)), nil)
+	f.body = kit.Column(14, f.field,
+		besides(kit.NewField(words.Say("today.new_track"), f.track, ""), kit.NewField(words.Say("today.new_size"), f.size, "")),
+		kit.NewField(words.Say("today.new_came_for"), f.came, ""),
+		f.save,
+		kit.MiddleRow(kit.Step, kit.Small(words.Say("today.new_privacy")), s.privacy))
+	return f
+}
+
+// besides sets two fields side by side as long as the text is not large.
+func besides(left, right fyne.CanvasObject) fyne.CanvasObject {
+	if kit.Grow(100) > 130 {
+		return kit.Column(14, left, right)
+	}
+	return kit.Even(2*kit.Step, left, right)
+}
+
+func (f *arrivalForm) submit(done func(error)) {
+	s := f.screen
+	arrival := desk.Arrival{Name: f.name.Text, Track: surgery.Track(f.track.Value()), Checklists: f.came.chosen(),
+		Size: surgery.HandoutSize(f.size.Value()), SavePlace: f.save.On()}
+	if surgery.Clean(arrival.Name) == "" {
+		kit.Focus(f.name)
+	}
+	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.CheckInNew(arrival) }, func(d desk.Done, err error) {
+		if err == nil {
+			s.box.clear()
+			s.last = d.Visit
+		}
+		done(err)
+	})
+}

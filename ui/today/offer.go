@@ -1,0 +1,88 @@
+package today
+
+import (
+	"slices"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/checklist"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// offer is what the panels let a host choose from. It is read with the board, so
+// that a panel opens at once.
+type offer struct {
+	checklists map[surgery.Track][]kit.Option // the most fitting first
+	platforms  []kit.Option                   // what somebody can come for and a surgeon can help with
+	saveUntil  string                         // local date
+}
+
+func readOffer(d *desk.Desk) offer {
+	o := offer{checklists: map[surgery.Track][]kit.Option{}, saveUntil: d.SaveUntil()}
+	for _, track := range []surgery.Track{"", surgery.Personal, surgery.Professional, surgery.Both} {
+		for _, list := range d.Offer(track) {
+			label := list.Title
+			if list.Kind == checklist.Platform {
+				label = d.PlatformName(list.Platform)
+				platform := kit.Option{Key: list.Platform, Label: label}
+				if !slices.Contains(o.platforms, platform) {
+					o.platforms = append(o.platforms, platform)
+				}
+			}
+			o.checklists[track] = append(o.checklists[track], kit.Option{Key: list.ID, Label: label})
+		}
+	}
+	return o
+}
+
+// platformNames answers what platforms are called.
+func (o offer) platformNames(ids []string) []string {
+	var names []string
+	for _, id := range ids {
+		name := id
+		for _, p := range o.platforms {
+			if p.Key == id {
+				name = p.Label
+			}
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+func trackOptions() []kit.Option {
+	return []kit.Option{
+		{Key: string(surgery.Personal), Label: words.Say("today.personal")},
+		{Key: string(surgery.Professional), Label: words.Say("today.professional")},
+		{Key: string(surgery.Both), Label: words.Say("today.both")},
+	}
+}
+
+func sizeOptions() []kit.Option {
+	return []kit.Option{
+		{Key: string(surgery.Standard), Label: words.Say("today.size_standard")},
+		{Key: string(surgery.LargePrint), Label: words.Say("today.size_large")},
+		{Key: string(surgery.Plain), Label: words.Say("today.size_plain")},
+	}
+}
+
+// addSurgeon keeps a new surgeon and answers their id, which is the one that was
+// not there before.
+func addSurgeon(d *desk.Desk, name string, helps []string) (desk.Done, surgery.ID, error) {
+	before, err := d.Surgeons()
+	if err != nil {
+		return desk.Done{}, "", err
+	}
+	done, err := d.SaveSurgeon(surgery.Surgeon{Helps: helps, Words: surgery.SurgeonWords{Name: name}})
+	if err != nil {
+		return done, "", err
+	}
+	after, err := d.Surgeons()
+	for _, s := range after {
+		if !slices.ContainsFunc(before, func(b *surgery.Surgeon) bool { return b.ID == s.ID }) {
+			return done, s.ID, err
+		}
+	}
+	return done, "", err
+}

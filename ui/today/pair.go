@@ -1,0 +1,153 @@
+package today
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// pair asks who sits with a visit; those who are free and able come first.
+func (s *Screen) pair(c desk.Card) {
+	kit.Load(s.stage, func() ([]desk.Choice, error) { return s.stage.Desk.Choices(c.Visit) }, func(choices []desk.Choice) {
+		if kit.TopPanel(s.stage.Window.Canvas()) == nil {
+			newPairing(s, c, choices).show()
+		}
+	})
+}
+
+// pairing is the panel that pairs.
+type pairing struct {
+	screen  *Screen
+	card    desk.Card
+	choices []desk.Choice
+	list    *kit.List
+	sheet   *kit.Check
+	panel   *kit.Panel
+}
+
+func newPairing(s *Screen, c desk.Card, choices []desk.Choice) *pairing {
+	p := &pairing{screen: s, card: c, choices: choices}
+	p.list = kit.NewList(kit.ListParts{
+		Length:      func() int { return len(p.choices) },
+		Key:         func(i int) string { return string(p.choices[i].Presence) },
+		New:         newPersonRow,
+		Fill:        func(i int, row fyne.CanvasObject, _ kit.RowState) { p.fill(p.choices[i], row.(*personRow)) },
+		Chosen:      func(int) { p.panel.Submit() },
+		ChooseOnTap: true, Lines: true,
+	})
+	p.sheet = kit.NewCheck(words.Say("today.print_sheet"), func(on bool) { s.sheet = on })
+	if c.Steps == 0 {
+		p.sheet.SetLabel(words.Say("today.print_no_steps"))
+		p.sheet.Disable()
+	} else {
+		p.sheet.Set(s.sheet)
+	}
+	return p
+}
+
+func (p *pairing) show() {
+	s := p.screen
+	parts := kit.PanelParts{Title: words.Say("today.pair_title", "who", p.card.Name), Width: 560}
+	if len(p.choices) == 0 {
+		parts.Content = kit.Body(words.Say("today.pair_nobody"))
+		parts.Verb, parts.Submit = words.Say("today.surgeons"), func(done func(error)) { done(nil); s.Surgeons() }
+		kit.ShowPanel(s.stage.Window, parts)
+		return
+	}
+	frame := kit.NewCard(listHeight(p.list, 320))
+	frame.Padding = -1
+	parts.Content = kit.Column(12, kit.Small(detailText(p.card, false)), frame, p.sheet)
+	parts.Verb, parts.First, parts.Submit = words.Say("today.pair_verb"), p.list, p.submit
+	p.panel = kit.ShowPanel(s.stage.Window, parts)
+}
+
+func (p *pairing) fill(c desk.Choice, row *personRow) {
+	o := p.screen.offer
+	state, tone := words.Say("today.free"), kit.Finished
+	if len(c.With) > 0 {
+		state, tone = words.Say("today.with", "surgeon", strings.Join(c.With, ", ")), kit.Calm
+	}
+	if p.sitsThere(c) {
+		state = words.Say("today.sits_now")
+	}
+	helps := kit.Run{Text: words.Say("today.helps_all"), Size: kit.SizeSmall, Colour: kit.ColourMuted}
+	if len(c.Helps) > 0 {
+		helps.Text = words.Say("today.helps_with", "what", strings.Join(o.platformNames(c.Helps), ", "))
+	}
+	if !c.CanHelp {
+		var lacks []string
+		for _, platform := range p.card.Platforms {
+			if !slices.Contains(c.Helps, platform) {
+				lacks = append(lacks, platform)
+			}
+		}
+		helps.Text = words.Say("today.cannot_help", "what", strings.Join(o.platformNames(lacks), ", "))
+		helps.Colour = kit.ColourAccent
+	}
+	row.set(c.Name, helps, tone, state)
+}
+
+// sitsThere tells whether the surgeon is the one who helps already.
+func (p *pairing) sitsThere(c desk.Choice) bool {
+	return p.card.State == surgery.BeingHelped && c.Name == p.card.Surgeon && slices.Contains(c.With, p.card.Name)
+}
+
+func (p *pairing) submit(done func(error)) {
+	s, i := p.screen, max(p.list.SelectedIndex(), 0)
+	with, visit := p.choices[i].Surgeon, p.card.Visit
+	print := s.sheet && p.card.Steps > 0
+	if p.sitsThere(p.choices[i]) { // nothing to change
+		done(nil)
+		return
+	}
+	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.Pair(visit, with) }, func(_ desk.Done, err error) {
+		done(err)
+		if err == nil && print {
+			s.printSheet(visit)
+		}
+	})
+}
+
+// printSheet prints the numbered checklists to take to the table.
+func (s *Screen) printSheet(visit surgery.ID) {
+	s.stage.Change(func() (desk.Done, error) {
+		paper, err := s.stage.Desk.Sheet(visit, "")
+		if err != nil {
+			return desk.Done{}, err
+		}
+		return s.stage.Desk.Print(paper, 1)
+	}, nil)
+}
+
+// personRow is a row with a name, a line about them, and a pill.
+type personRow struct {
+	widget.BaseWidget
+	name, about *kit.Text
+	pill        *kit.Pill
+	body        *fyne.Container
+}
+
+func newPersonRow() fyne.CanvasObject {
+	r := &personRow{name: kit.Strong("Xy").OneLine(), about: kit.Small("Xy").OneLine(), pill: kit.NewPill(kit.Plain, "Xy")}
+	r.body = kit.Padded(8, 14, 8, 14, kit.MiddleRow(12, kit.Column(0, r.name, r.about), r.pill))
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *personRow) set(name string, about kit.Run, tone kit.Tone, state string) {
+	r.name.SetRuns(kit.Run{Text: name, Weight: kit.Bold})
+	r.about.SetRuns(about)
+	r.pill.Hidden = state == ""
+	r.pill.Set(tone, state)
+	r.body.Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (r *personRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.body) }

@@ -1,0 +1,244 @@
+package today
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"socialmediasurgery/ui/kit"
+)
+
+// picks offers many answers of which several can be chosen, small and beside one
+// another. It is one stop of the Tab key: arrows move, Space chooses, a letter
+// jumps to the next answer that starts with it, Enter is the panel's.
+type picks struct {
+	widget.BaseWidget
+	options []kit.Option
+	on      []string // keys, in the order they were chosen
+	at      int
+	focused bool
+	chips   []*chip
+	body    *fyne.Container
+}
+
+var _ fyne.Focusable = (*picks)(nil)
+
+func newPicks(options []kit.Option) *picks {
+	p := &picks{body: kit.Flow(6)}
+	p.ExtendBaseWidget(p)
+	p.setOptions(options)
+	return p
+}
+
+// setOptions offers other answers; what is chosen stays chosen, also what is
+// offered no longer, until it is taken back.
+func (p *picks) setOptions(options []kit.Option) {
+	p.options, p.chips, p.body.Objects = options, nil, nil
+	p.at = min(p.at, max(len(options)-1, 0))
+	for i, o := range options {
+		c := &chip{picks: p, at: i, label: o.Label}
+		c.ExtendBaseWidget(c)
+		p.chips = append(p.chips, c)
+		p.body.Add(c)
+	}
+	p.Refresh()
+}
+
+// chosen answers the keys of what is chosen and offered, in the order offered.
+func (p *picks) chosen() []string {
+	var keys []string
+	for _, o := range p.options {
+		if slices.Contains(p.on, o.Key) {
+			keys = append(keys, o.Key)
+		}
+	}
+	return keys
+}
+
+func (p *picks) toggle(i int) {
+	if i < 0 || i >= len(p.options) {
+		return
+	}
+	p.at = i
+	key := p.options[i].Key
+	if at := slices.Index(p.on, key); at >= 0 {
+		p.on = slices.Delete(p.on, at, at+1)
+	} else {
+		p.on = append(p.on, key)
+	}
+	p.Refresh()
+}
+
+// TypedKey moves, chooses, or hands Return and Escape to the panel.
+func (p *picks) TypedKey(ev *fyne.KeyEvent) {
+	to := p.at
+	switch ev.Name {
+	case fyne.KeyLeft:
+		to--
+	case fyne.KeyRight:
+		to++
+	case fyne.KeyUp:
+		to = p.above(-1)
+	case fyne.KeyDown:
+		to = p.above(1)
+	case fyne.KeyHome:
+		to = 0
+	case fyne.KeyEnd:
+		to = len(p.options) - 1
+	case fyne.KeySpace:
+		p.toggle(p.at)
+		return
+	default:
+		p.hand(ev)
+		return
+	}
+	p.at = min(max(to, 0), max(len(p.options)-1, 0))
+	p.Refresh()
+}
+
+func (p *picks) hand(ev *fyne.KeyEvent) {
+	panel := kit.TopPanel(fyne.CurrentApp().Driver().CanvasForObject(p))
+	switch {
+	case panel == nil:
+	case ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter:
+		panel.Submit()
+	case ev.Name == fyne.KeyEscape:
+		panel.Close()
+	}
+}
+
+// above answers the nearest answer of the line above (-1) or below (1).
+func (p *picks) above(by float32) int {
+	best, near := p.at, float32(0)
+	from := p.chips[p.at].Position()
+	line := float32(-1)
+	for i, c := range p.chips {
+		at := c.Position()
+		down := (at.Y - from.Y) * by
+		if down <= 0 {
+			continue
+		}
+		away := max(at.X-from.X, from.X-at.X)
+		if line < 0 || down < line || down == line && away < near {
+			best, near, line = i, away, down
+		}
+	}
+	return best
+}
+
+// TypedRune jumps to the next answer that starts with the letter.
+func (p *picks) TypedRune(r rune) {
+	for i := 1; i <= len(p.options); i++ {
+		at := (p.at + i) % len(p.options)
+		if strings.HasPrefix(strings.ToLower(p.options[at].Label), strings.ToLower(string(r))) {
+			p.at = at
+			p.Refresh()
+			return
+		}
+	}
+}
+
+// FocusGained shows where the keys go.
+func (p *picks) FocusGained() { p.focused = true; p.Refresh() }
+
+// FocusLost hides it.
+func (p *picks) FocusLost() { p.focused = false; p.Refresh() }
+
+// Refresh draws what is chosen.
+func (p *picks) Refresh() {
+	for _, c := range p.chips {
+		c.Refresh()
+	}
+	p.body.Refresh()
+	p.BaseWidget.Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (p *picks) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.body) }
+
+// chip is one answer, drawn.
+type chip struct {
+	widget.BaseWidget
+	picks *picks
+	at    int
+	label string
+}
+
+var _ fyne.Tappable = (*chip)(nil)
+
+// Tapped chooses, or takes back.
+func (c *chip) Tapped(*fyne.PointEvent) {
+	kit.Focus(c.picks)
+	c.picks.toggle(c.at)
+}
+
+// CreateRenderer is for Fyne.
+func (c *chip) CreateRenderer() fyne.WidgetRenderer {
+	r := &chipRenderer{chip: c, back: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil),
+		label: canvas.NewText(c.label, nil), tick: canvas.NewImageFromResource(nil)}
+	r.tick.FillMode = canvas.ImageFillContain
+	r.dress()
+	return r
+}
+
+type chipRenderer struct {
+	chip       *chip
+	back, ring *canvas.Rectangle
+	label      *canvas.Text
+	tick       *canvas.Image
+}
+
+func (r *chipRenderer) Destroy() {}
+
+func (r *chipRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.back, r.ring, r.tick, r.label}
+}
+
+// MinSize has room for the tick, so that choosing moves nothing.
+func (r *chipRenderer) MinSize() fyne.Size {
+	bold := fyne.MeasureText(r.label.Text, r.label.TextSize, fyne.TextStyle{Bold: true})
+	return fyne.NewSize(bold.Width+kit.Grow(16+8+24), max(bold.Height+kit.Grow(8), kit.Size(kit.SizeTarget)-8))
+}
+
+func (r *chipRenderer) Layout(size fyne.Size) {
+	r.back.Resize(size)
+	r.ring.Move(fyne.NewPos(-3, -3))
+	r.ring.Resize(size.AddWidthHeight(6, 6))
+	box := kit.Grow(16)
+	r.tick.Move(fyne.NewPos(kit.Grow(10), (size.Height-box)/2))
+	r.tick.Resize(fyne.NewSize(box, box))
+	m := r.label.MinSize()
+	x := kit.Grow(10) + box + kit.Grow(8)
+	r.label.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
+	r.label.Resize(m)
+}
+
+func (r *chipRenderer) dress() {
+	c := r.chip
+	on := slices.Contains(c.picks.on, c.picks.options[c.at].Key)
+	r.back.CornerRadius, r.back.StrokeWidth = 8, 1
+	r.back.FillColor, r.back.StrokeColor = kit.Colour(kit.ColourSurface), kit.Colour(kit.ColourEdge)
+	r.label.TextSize, r.label.TextStyle, r.label.Color = kit.Size(kit.SizeBody), fyne.TextStyle{}, kit.Colour(kit.ColourInk)
+	sign, colour := kit.IconPlus, kit.ColourMuted
+	if on {
+		r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = kit.Colour(kit.ColourTint), kit.Colour(kit.ColourPrimary), 2
+		r.label.TextStyle, r.label.Color = fyne.TextStyle{Bold: true}, kit.Colour(kit.ColourPrimary)
+		sign, colour = kit.IconTick, kit.ColourPrimary
+	}
+	r.tick.Resource = kit.Icon(sign, colour)
+	r.tick.Refresh()
+	r.ring.CornerRadius, r.ring.StrokeWidth, r.ring.StrokeColor = 10, 2, kit.Colour(kit.ColourPrimary)
+	r.ring.FillColor = nil
+	r.ring.Hidden = !(c.picks.focused && c.picks.at == c.at)
+}
+
+func (r *chipRenderer) Refresh() {
+	if r.chip.at < len(r.chip.picks.options) {
+		r.dress()
+	}
+	r.Layout(r.chip.Size())
+	canvas.Refresh(r.chip)
+}

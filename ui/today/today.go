@@ -1,0 +1,199 @@
+// Package today is the board of the surgery that is on: the check-in box with
+// what it finds, the surgeons, and who waits, is being helped and is finished.
+// It is worked all day long at the door, so the cursor comes back to the
+// check-in box after everything that was done there, and the cards carry first
+// names only.
+package today
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// Screen is Today.
+type Screen struct {
+	stage   *kit.Stage
+	view    *kit.StateView
+	content *fyne.Container
+
+	head    *head
+	box     *checkIn
+	helpers *surgeonsRow
+	columns []*column
+
+	board   desk.Board
+	offer   offer
+	reading bool // the board is being read
+	again   bool // something changed meanwhile: read it once more
+
+	drawn    surgery.ID // the surgery that is drawn
+	newest   int        // the highest number on the board
+	selected surgery.ID // the visit whose card the keys act on
+	last     surgery.ID // the visit checked in last
+	focus    bool       // the cursor goes to the check-in box once it is there
+	privacy  *kit.Button
+	sheet    bool // print the checklist sheet at pairing; kept while the program runs
+}
+
+var _ kit.Screen = (*Screen)(nil)
+
+// New makes the screen; nothing is read before it is shown.
+func New(stage *kit.Stage) *Screen {
+	s := &Screen{stage: stage}
+	s.head, s.box, s.helpers = newHead(s), newCheckIn(s), newSurgeonsRow(s)
+	s.columns = newColumns(s)
+	s.privacy = stage.Commands.Button(kit.Quiet, "privacy").InCard()
+	s.view = kit.NewStateView(s.lay())
+	s.content = kit.Padded(18, 0, 0, 0, s.view)
+	stage.Runner.Every(time.Minute, s.minute)
+	return s
+}
+
+// Content answers what the shell shows.
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// Shown reads the board and puts the cursor into the check-in box.
+func (s *Screen) Shown() {
+	s.focus = true
+	s.reload()
+}
+
+// Changed reads the board again, unless only tallies changed, which stand on no
+// card.
+func (s *Screen) Changed(families []surgery.Family) {
+	for _, f := range families {
+		if f != surgery.Tallies {
+			s.box.outdated()
+			s.reload()
+			return
+		}
+	}
+}
+
+// minute brings the minutes on the cards up to date.
+func (s *Screen) minute() {
+	if s.seen() && s.view.State() == kit.ViewFull {
+		s.reload()
+	}
+}
+
+// reload reads the board, once at a time.
+func (s *Screen) reload() {
+	if s.reading {
+		s.again = true
+		return
+	}
+	s.reading, s.again = true, false
+	kit.Do(s.stage.Runner, s.read, func(r reading, err error) {
+		s.reading = false
+		switch {
+		case err != nil:
+			s.view.Failed(err, s.reload)
+		case s.again:
+			s.reload()
+		default:
+			s.board, s.offer = r.board, r.offer
+			s.refresh()
+		}
+	})
+}
+
+// reading is what is read together: the board, and what the panels offer.
+type reading struct {
+	board desk.Board
+	offer offer
+}
+
+func (s *Screen) read() (reading, error) {
+	b, err := s.stage.Desk.Board()
+	return reading{b, readOffer(s.stage.Desk)}, err
+}
+
+// refresh draws everything from the board.
+func (s *Screen) refresh() {
+	if s.board.Surgery == nil {
+		s.view.Empty(words.Say("today.none_open"), words.Say("today.none_open_advice"),
+			kit.NewButton(kit.Primary, words.Say("today.start"), func() { s.stage.Go("start") }))
+		return
+	}
+	s.follow()
+	s.head.show(s.board)
+	s.helpers.show(s.board)
+	s.showColumns()
+	if s.view.State() != kit.ViewFull {
+		s.view.Full()
+	}
+	s.content.Refresh()
+	if s.focus && s.seen() {
+		s.focus = false
+		if kit.TopPanel(s.stage.Window.Canvas()) == nil {
+			s.FocusBox()
+		}
+	}
+}
+
+// FocusBox puts the cursor into the check-in box.
+func (s *Screen) FocusBox() { s.box.focus() }
+
+// Selected answers the visit whose card is selected, "" for none.
+func (s *Screen) Selected() surgery.ID { return s.selected }
+
+// CheckedInLast answers the visit checked in last, "" for none.
+func (s *Screen) CheckedInLast() surgery.ID { return s.last }
+
+// OpenLast opens the selected card's visit, else the one checked in last. After
+// a check-in these are the same.
+func (s *Screen) OpenLast() {
+	switch {
+	case s.selected != "":
+		s.stage.OpenVisit(s.selected)
+	case s.last != "":
+		s.stage.OpenVisit(s.last)
+	}
+}
+
+// seen tells whether this is the screen on the window.
+func (s *Screen) seen() bool {
+	return s.content.Visible() && holds(s.stage.Window.Content(), s.content)
+}
+
+// holds tells whether an object is among the containers of a window: one that
+// the shell took off still calls itself visible.
+func holds(in, what fyne.CanvasObject) bool {
+	if in == what {
+		return true
+	}
+	if c, ok := in.(*fyne.Container); ok {
+		for _, o := range c.Objects {
+			if holds(o, what) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// follow selects the card of somebody who has just been checked in, whichever
+// way that was done, and puts the cursor back into the box.
+func (s *Screen) follow() {
+	newest := 0
+	var who surgery.ID
+	for _, cards := range [][]desk.Card{s.board.Waiting, s.board.Helped, s.board.Finished} {
+		for _, c := range cards {
+			if c.Number > newest {
+				newest, who = c.Number, c.Visit
+			}
+		}
+	}
+	if s.drawn == s.board.Surgery.ID && newest > s.newest {
+		s.last, s.selected = who, who
+		s.focus = true
+	}
+	s.drawn, s.newest = s.board.Surgery.ID, newest
+}

@@ -1,0 +1,262 @@
+package today
+
+import (
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"socialmediasurgery/assets"
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// room is a window with Today on it, a desk with a fixed clock, and a little of
+// the shell.
+type room struct {
+	t      *testing.T
+	now    time.Time
+	ids    int
+	desk   *desk.Desk
+	runner *kit.Runner
+	stage  *kit.Stage
+	window fyne.Window
+	screen *Screen
+	said   []string     // notices
+	opened []surgery.ID // visits gone to
+	went   []string     // screens gone to
+	ran    []string     // commands done
+}
+
+type setting struct {
+	look    kit.Look
+	percent int
+	size    fyne.Size
+}
+
+var usual = setting{kit.Light, 100, fyne.NewSize(1366-196, 768)}
+
+// newRoom opens a desk; fill, if any, records what was there before the screen.
+func newRoom(t *testing.T, at setting, fill func(*room)) *room {
+	t.Helper()
+	if err := words.Load(assets.Files()); err != nil {
+		t.Fatal(err)
+	}
+	r := &room{t: t, now: time.Date(2026, 11, 24, 13, 0, 0, 0, time.Local), runner: kit.NewInlineRunner()}
+	id := func() surgery.ID {
+		r.ids++
+		return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", r.ids))
+	}
+	d, err := desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id, Print: t.TempDir(),
+		Now: func() time.Time { r.now = r.now.Add(time.Second); return r.now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	r.desk = d
+	if err := d.LoadNames(); err != nil {
+		t.Fatal(err)
+	}
+	if fill != nil {
+		fill(r)
+	}
+	app := test.NewTempApp(t)
+	th, err := kit.NewTheme(assets.Files(), at.look, at.percent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	app.Settings().SetTheme(th)
+	r.window = test.NewWindow(nil)
+	t.Cleanup(r.window.Close)
+	r.window.SetPadded(false)
+	r.stage = &kit.Stage{Window: r.window, Desk: d, Runner: r.runner,
+		Go: func(to string) { r.went = append(r.went, to) }, OpenVisit: func(v surgery.ID) { r.opened = append(r.opened, v) }}
+	r.stage.Commands = kit.NewCommands(r.window, r.commands()...)
+	r.stage.Run = func(id string) { r.stage.Commands.Run(id) }
+	r.stage.Told = func(done desk.Done) {
+		if done.Notice != "" {
+			r.said = append(r.said, done.Notice)
+		}
+		r.screen.Changed(done.Changed)
+	}
+	r.screen = New(r.stage)
+	r.window.SetContent(r.screen.Content())
+	r.window.Resize(at.size)
+	r.screen.Shown()
+	return r
+}
+
+func (r *room) commands() []kit.Command {
+	plain := func(id, label string, key fyne.KeyName) kit.Command {
+		return kit.Command{ID: id, LabelNow: func() string { return label }, Shortcut: kit.Ctrl(key, false),
+			Action: func() { r.ran = append(r.ran, id) }}
+	}
+	guest, fresh, roles := plain("guest", "Guest", fyne.KeyG), plain("new_attendee", "Someone new", fyne.KeyN), plain("roles", "Roles", fyne.KeyR)
+	guest.Action = func() { r.stage.Change(r.desk.CountGuest, nil) }
+	fresh.Action = func() { r.screen.NewAttendee() }
+	roles.Action = func() { r.screen.Roles() }
+	privacy := plain("privacy", "Privacy notice", fyne.KeyI)
+	privacy.Anywhere = true
+	return []kit.Command{guest, fresh, roles, privacy, plain("surgery_details", "Surgery details", fyne.KeyD),
+		plain("close_surgery", "Close surgery", fyne.KeyW), plain("print", "Print handout", fyne.KeyP)}
+}
+
+// must carries out a change that has to work.
+func (r *room) must(done desk.Done, err error) desk.Done {
+	r.t.Helper()
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return done
+}
+
+func (r *room) start() {
+	r.t.Helper()
+	r.must(r.desk.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+}
+
+// press sends keys to what has the focus, else to the canvas, as a window does.
+func (r *room) press(keys ...fyne.KeyName) {
+	c := r.window.Canvas()
+	for _, k := range keys {
+		ev := &fyne.KeyEvent{Name: k}
+		switch focused := c.Focused(); {
+		case k == fyne.KeyTab:
+			test.FocusNext(c)
+		case focused != nil:
+			focused.TypedKey(ev)
+			if k == fyne.KeySpace {
+				c.Focused().TypedRune(' ')
+			}
+		case c.OnTypedKey() != nil:
+			c.OnTypedKey()(ev)
+		}
+	}
+}
+
+// write types letters into what has the focus.
+func (r *room) write(s string) {
+	r.t.Helper()
+	for _, letter := range s {
+		on := r.window.Canvas().Focused()
+		if on == nil {
+			r.t.Fatalf("nothing has the focus for %q", s)
+		}
+		on.TypedRune(letter)
+	}
+}
+
+// look keeps a picture of the window in the folder LOOK names, if it does.
+func (r *room) look(name string) {
+	r.t.Helper()
+	folder := os.Getenv("LOOK")
+	if folder == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(folder, name+".png"))
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, r.window.Canvas().Capture()); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+// busyDay is a surgery with people in all three columns.
+func busyDay(r *room) {
+	r.start()
+	arrive := func(name string, track surgery.Track, lists ...string) surgery.ID {
+		return r.must(r.desk.CheckInNew(desk.Arrival{Name: name, Track: track, Checklists: lists, SavePlace: true})).Visit
+	}
+	helper := func(name string, helps ...string) surgery.ID {
+		_, id, err := addSurgeon(r.desk, name, helps)
+		r.must(desk.Done{}, err)
+		r.must(r.desk.SurgeonArrives(id, r.now))
+		return id
+	}
+	vicky, jas := helper("Vicky Sample"), helper("Jas Example", "facebook", "bluesky")
+	helper("Ruth Instance", "linkedin", "x")
+	mo := arrive("Mo Madeup", surgery.Professional, "live-post-event")
+	ayesha := arrive("Ayesha Notreal", surgery.Personal, "safe-basics")
+	r.now = r.now.Add(13 * time.Minute)
+	r.must(r.desk.Pair(mo, jas))
+	for _, step := range r.steps(mo)[:5] {
+		r.must(r.desk.Mark(mo, "live-post-event", step, surgery.Done))
+	}
+	dev := arrive("Dev Fictional", surgery.Personal, "bluesky-setup", "safe-basics")
+	r.must(r.desk.Pair(dev, vicky))
+	guest := r.must(r.desk.CountGuest()).Visit
+	tom := arrive("Tom Whit", surgery.Professional, "linkedin-setup")
+	for _, step := range r.steps(ayesha)[:3] {
+		r.must(r.desk.Mark(ayesha, "safe-basics", step, surgery.Done))
+	}
+	for _, visit := range []surgery.ID{ayesha, guest, tom} {
+		r.must(r.desk.FinishVisit(visit, desk.Finish{}))
+	}
+	r.now = r.now.Add(6 * time.Minute)
+	arrive("Leah Invented", surgery.Personal, "facebook-setup", "whatsapp-setup")
+	r.now = r.now.Add(8 * time.Minute)
+	arrive("Priya Pretend", surgery.Professional, "mastodon-setup")
+	r.must(r.desk.CheckInNew(desk.Arrival{Name: "José Álvarez"}))
+	r.now = r.now.Add(3 * time.Minute)
+	r.must(r.desk.CountGuest())
+}
+
+// steps answers the ids of the steps of a visit's first checklist.
+func (r *room) steps(visit surgery.ID) []string {
+	r.t.Helper()
+	v, err := r.desk.Visit(visit)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	var ids []string
+	for _, s := range v.Lists[0].Steps {
+		ids = append(ids, s.ID)
+	}
+	return ids
+}
+
+func TestLooks(t *testing.T) {
+	if os.Getenv("LOOK") == "" {
+		t.Skip("LOOK names no folder to put pictures into")
+	}
+	size := usual.size
+	for _, at := range []setting{usual, {kit.Dark, 100, size}, {kit.HighContrast, 125, size}, {kit.Light, 150, size}, {kit.Light, 200, size}} {
+		name := fmt.Sprintf("%s-%d", at.look, at.percent)
+		r := newRoom(t, at, busyDay)
+		r.look(name + "-board")
+		r.write("m")
+		r.look(name + "-search")
+		r.press(fyne.KeyReturn)
+		r.look(name + "-list")
+		r.press(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyDown)
+		r.look(name + "-card")
+		r.write("p")
+		r.look(name + "-pair")
+		r.press(fyne.KeyEscape, fyne.KeyRight)
+		r.look(name + "-helped")
+		r.press(fyne.KeyRight)
+		r.look(name + "-finished")
+		r.screen.NewAttendee()
+		r.look(name + "-new")
+		r.press(fyne.KeyEscape)
+		r.screen.Surgeons()
+		r.look(name + "-surgeons")
+		r.press(fyne.KeyReturn)
+		r.look(name + "-times")
+		r.press(fyne.KeyEscape)
+		r.screen.arrive()
+		r.look(name + "-arrive")
+		r.press(fyne.KeyEscape, fyne.KeyEscape)
+		r.screen.Roles()
+		r.look(name + "-roles")
+	}
+}
