@@ -31,11 +31,11 @@ func lookAt(path string, verify bool) (there bool, err error) {
 	n, err := io.ReadFull(f, header)
 	switch {
 	case n == 0 && errors.Is(err, io.EOF):
+		if size(path+"-wal") > 0 { // SQLite would delete it
+			return true, damaged(fmt.Errorf("%s is empty, its write-ahead log is not", File))
+		}
 		if verify {
 			return true, surgery.Fail(surgery.NotFound, "error.not_migrated")
-		}
-		if size(path+"-wal") > 0 {
-			return true, damaged(fmt.Errorf("%s is empty, its write-ahead log is not", File))
 		}
 		return true, nil // made, but not migrated: a first start that was cut off
 	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF):

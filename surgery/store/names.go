@@ -13,7 +13,9 @@ import (
 func (s *Store) EachName(visit func(id surgery.ID, name string)) error {
 	return s.inTx(func(tx *sql.Tx) error {
 		rows, err := tx.Query(`SELECT attendee.id, attendee.words, key.wrapped
-			FROM attendee JOIN key ON key.owner = attendee.id ORDER BY attendee.id`)
+			FROM attendee JOIN key ON key.owner = attendee.id
+			WHERE length(attendee.words) > 0 AND NOT EXISTS (SELECT 1 FROM tombstone WHERE owner = attendee.id)
+			ORDER BY attendee.id`)
 		if err != nil {
 			return err
 		}

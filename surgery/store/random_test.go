@@ -1,0 +1,223 @@
+package store
+
+import (
+	"maps"
+	"os"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"socialmediasurgery/surgery"
+)
+
+// host plays a host at random: it knows what the store should hold only through
+// the store itself, and what can be undone only through the log.
+type host struct {
+	*world
+	s       *Store
+	sur     surgery.ID
+	history surgery.History
+	names   map[string]surgery.ID // every name ever typed, and whose it is
+	erased  map[surgery.ID]bool
+}
+
+func (h *host) do(t *rapid.T, o *surgery.Operation) {
+	o.Surgery = h.sur
+	if err := h.s.Do(o); err != nil {
+		t.Fatalf("%s: %v", o.Kind, err)
+	}
+	h.history.Add(surgery.Past{ID: o.ID, Kind: o.Kind, About: o.About, Visit: o.Visit, Reverts: o.Reverts})
+}
+
+func (h *host) anyVisit(t *rapid.T) *surgery.Visit {
+	visits, err := h.s.Visits(h.sur)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(visits) == 0 {
+		t.Skip("nobody here")
+	}
+	return rapid.SampledFrom(visits).Draw(t, "visit")
+}
+
+func (h *host) checkIn(t *rapid.T) {
+	n, err := h.s.NextNumber(h.sur)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := "Seeded" + rapid.StringMatching(`[A-Z][a-z]{6}`).Draw(t, "name")
+	o := h.world.checkIn(h.sur, name, n)
+	person := o.Edits[0].After.(*surgery.Attendee)
+	if rapid.Bool().Draw(t, "saves") {
+		person.SavedUntil, person.SavedAt = "2027-02-22", h.Now()
+	}
+	h.names[name] = person.ID
+	h.do(t, o)
+}
+
+func (h *host) guest(t *rapid.T) {
+	n, err := h.s.NextNumber(h.sur)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := h.visit(h.sur, "", n)
+	o := h.op(surgery.GuestCounted, v.ID, surgery.Edit{After: v})
+	o.Visit = v.ID
+	h.do(t, o)
+}
+
+func (h *host) edit(t *rapid.T) {
+	v := h.anyVisit(t)
+	after := v.Copy()
+	after.Words.Goal = rapid.StringN(0, 40, -1).Draw(t, "goal")
+	after.Track = rapid.SampledFrom([]surgery.Track{"", surgery.Personal, surgery.Both}).Draw(t, "track")
+	after.Checklists = rapid.SliceOfN(rapid.StringMatching(`[a-z]{3}`), 0, 3).Draw(t, "checklists")
+	o := h.op(surgery.VisitEdited, v.ID, surgery.Edit{Before: v, After: after})
+	o.Visit = v.ID
+	h.do(t, o)
+}
+
+func (h *host) pair(t *rapid.T) {
+	v := h.anyVisit(t)
+	after := v.Copy()
+	after.State, after.PairedAt, after.Surgeon = surgery.BeingHelped, h.Now(), "sgn"
+	o := h.op(surgery.Paired, v.ID, surgery.Edit{Before: v, After: after})
+	o.Visit = v.ID
+	h.do(t, o)
+}
+
+func (h *host) mark(t *rapid.T) {
+	v := h.anyVisit(t)
+	p := &surgery.Progress{On: v.ID, Checklist: "c", Step: rapid.StringMatching(`[ab]`).Draw(t, "step"),
+		State: rapid.SampledFrom([]surgery.StepState{surgery.ToDo, surgery.Done, surgery.NotForMe}).Draw(t, "state"),
+		At:    h.Now(), Person: v.Owner(), Words: surgery.ProgressWords{Note: rapid.StringN(0, 20, -1).Draw(t, "note")}}
+	edit := surgery.Edit{After: p}
+	marks, err := h.s.Progress(v.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range marks {
+		if m.Step == p.Step {
+			edit.Before = m
+		}
+	}
+	o := h.op(surgery.StepMarked, v.ID, edit)
+	o.Visit = v.ID
+	h.do(t, o)
+}
+
+func (h *host) back(t *rapid.T, next func(surgery.ID) (surgery.Past, bool)) {
+	past, ok := next("")
+	if !ok {
+		t.Skip("nothing there")
+	}
+	o, err := h.s.Operation(past.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	back := h.op(o.Kind, o.About, o.Inverse()...)
+	back.Visit, back.Reverts = o.Visit, o.ID
+	h.do(t, back)
+}
+
+// close erases who did not save their place, and begins the next surgery.
+func (h *host) close(t *rapid.T) {
+	people, err := h.s.AttendeesAt(h.sur)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := h.op(surgery.SurgeryClosed, h.sur)
+	for _, p := range people {
+		if !p.Saved() {
+			o.Edits = append(o.Edits, surgery.Edit{Before: p})
+			o.Erases = append(o.Erases, p.ID)
+		}
+	}
+	loose, err := h.s.LooseKeys()
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Erases = append(o.Erases, loose...)
+	for _, id := range o.Erases {
+		h.erased[id] = true
+	}
+	h.do(t, o)
+	next := h.surgery()
+	h.sur = next.ID
+	h.do(t, h.op(surgery.SurgeryStarted, next.ID, surgery.Edit{After: next}))
+}
+
+func (h *host) reopen(t *rapid.T) {
+	if err := h.s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(h.options(h.s.Folder()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.s = s
+}
+
+// Whatever a host does, the tables are what the log says, also after words were
+// erased, and no word typed stands anywhere in plain text.
+func TestRandomHistories(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(rt *rapid.T) {
+		folder, err := os.MkdirTemp(t.TempDir(), "")
+		if err != nil {
+			rt.Fatal(err)
+		}
+		w := newWorld()
+		s, err := Open(w.options(folder))
+		if err != nil {
+			rt.Fatal(err)
+		}
+		h := &host{world: w, s: s, names: map[string]surgery.ID{}, erased: map[surgery.ID]bool{}}
+		defer func() { h.s.Close() }()
+		first := h.surgery()
+		h.sur = first.ID
+		h.do(rt, h.op(surgery.SurgeryStarted, first.ID, surgery.Edit{After: first}))
+		rt.Repeat(map[string]func(*rapid.T){
+			"check in": h.checkIn, "check in more": h.checkIn, "guest": h.guest, "edit": h.edit, "pair": h.pair, "mark": h.mark,
+			"undo":  func(t *rapid.T) { h.back(t, h.history.Undo) },
+			"redo":  func(t *rapid.T) { h.back(t, h.history.Redo) },
+			"close": h.close, "reopen": h.reopen,
+		})
+		before := tablesOf(t, h.s)
+		if err := h.s.Rebuild(); err != nil {
+			rt.Fatal(err)
+		}
+		if after := tablesOf(t, h.s); !maps.Equal(before, after) {
+			rt.Fatalf("rebuilt, %s differs", firstDifference(before, after))
+		}
+		wantOK(t, h.s)
+		past, err := h.s.Past(h.sur)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		var read surgery.History
+		for _, p := range past {
+			read.Add(p)
+		}
+		for _, of := range []func(*surgery.History) (surgery.Past, bool){
+			func(h *surgery.History) (surgery.Past, bool) { return h.Undo("") },
+			func(h *surgery.History) (surgery.Past, bool) { return h.Redo("") },
+		} {
+			if a, _ := of(&read); true {
+				if b, _ := of(&h.history); a != b {
+					rt.Fatalf("the log says %v is next, not %v", a, b)
+				}
+			}
+		}
+		for id := range h.erased {
+			if n := countIn(t, h.s, "SELECT count(*) FROM key WHERE owner = ?", string(id)); n != 0 {
+				rt.Fatalf("%s still has a key", id)
+			}
+		}
+		for name := range h.names {
+			if where := filesWith(t, folder, name); where != "" {
+				rt.Fatalf("%s stands in %s", name, where)
+			}
+		}
+	})
+}
