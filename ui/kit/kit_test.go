@@ -41,7 +41,7 @@ func press(w fyne.Window, keys ...fyne.KeyName) {
 		ev := &fyne.KeyEvent{Name: k}
 		switch focused := w.Canvas().Focused(); {
 		case k == fyne.KeyTab:
-			test.FocusNext(w.Canvas())
+			w.Canvas().FocusNext()
 		case focused != nil:
 			focused.TypedKey(ev)
 		case w.Canvas().OnTypedKey() != nil:

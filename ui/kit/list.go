@@ -62,6 +62,7 @@ type List struct {
 	rows   map[int]*listRow // in sight, by row number
 	spare  []*listRow
 	height float32
+	lost   bool // the focus was in a row that now shows another record
 }
 
 var _ fyne.Focusable = (*List)(nil)
@@ -127,6 +128,7 @@ func (l *List) Choose(i int) {
 // Refresh shows the records as they are now. The selected record stays selected
 // wherever it went; if it is gone, nothing is.
 func (l *List) Refresh() {
+	was := l.height
 	l.height = 0
 	if l.key != "" && (l.selected >= l.parts.Length() || l.parts.Key(l.selected) != l.key) {
 		l.selected = -1
@@ -142,6 +144,9 @@ func (l *List) Refresh() {
 	}
 	l.inner.Refresh()
 	l.scroll.Refresh()
+	if l.rowHeight() != was && l.selected >= 0 { // the text size changed
+		l.bringIntoSight(l.selected)
+	}
 	l.show(true)
 	l.BaseWidget.Refresh()
 }
@@ -192,6 +197,7 @@ func (l *List) show(all bool) {
 	last := min(int((l.scroll.Offset.Y+port.Height)/step), n-1)
 	for i, row := range l.rows {
 		if i < first || i > last {
+			l.lost = l.lost || l.focusIn(row) != nil
 			l.spare = append(l.spare, row)
 			delete(l.rows, i)
 		}
@@ -213,6 +219,22 @@ func (l *List) show(all bool) {
 	}
 	l.inner.Objects = objects
 	canvas.Refresh(l.inner)
+	if l.lost {
+		l.lost = false
+		Focus(l)
+	}
+}
+
+// focusIn answers what has the focus within a row, nil for nothing.
+func (l *List) focusIn(row *listRow) fyne.CanvasObject {
+	c := canvasOf(l)
+	if c == nil {
+		return nil
+	}
+	if o, ok := c.Focused().(fyne.CanvasObject); ok && holds(row.content, o) {
+		return o
+	}
+	return nil
 }
 
 func (l *List) take() *listRow {
@@ -229,7 +251,12 @@ func (l *List) fill(row *listRow) {
 		return
 	}
 	row.state = RowState{Selected: row.index == l.selected, Focused: l.focused, Hovered: row.index == l.hovered}
+	key, within := l.parts.Key(row.index), l.focusIn(row)
 	l.parts.Fill(row.index, row.content, row.state)
+	if within != nil && (key != row.key || !within.Visible()) {
+		l.lost = true // or Return would press a button of somebody else's row
+	}
+	row.key = key
 	row.Refresh()
 }
 

@@ -157,6 +157,43 @@ func TestListByMouse(t *testing.T) {
 	p.heard(t, "chose Ben", "chose Ben")
 }
 
+// After a button in a row was pressed and its record went, the next one's button
+// must not have the focus: Return would press it for somebody else.
+func TestListTakesTheFocusFromARowThatChanges(t *testing.T) {
+	names := []string{"Ana", "Ben", "Cem"}
+	var list *kit.List
+	buttons := map[string]*kit.Button{}
+	w := open(t, func() fyne.CanvasObject {
+		list = kit.NewList(kit.ListParts{
+			Length: func() int { return len(names) }, Key: func(i int) string { return names[i] },
+			New: func() fyne.CanvasObject { return kit.NewCard(kit.Row(8, kit.NewButton(kit.Primary, "Pair", nil))) },
+			Fill: func(i int, row fyne.CanvasObject, s kit.RowState) {
+				b := row.(*kit.Card).Content.(*fyne.Container).Objects[0].(*kit.Button)
+				b.Hidden = !s.Selected
+				buttons[names[i]] = b
+			},
+		})
+		return list
+	})
+	list.Select(0)
+	w.Canvas().Focus(buttons["Ana"])
+	list.Refresh()
+	if w.Canvas().Focused() != buttons["Ana"] {
+		t.Fatal("a refresh took the focus from a row that stays")
+	}
+	names = []string{"Ben", "Cem"}
+	list.Refresh()
+	if w.Canvas().Focused() != list {
+		t.Errorf("the focus is on %T", w.Canvas().Focused())
+	}
+	list.Select(0)
+	w.Canvas().Focus(buttons["Ben"])
+	list.Select(1)
+	if w.Canvas().Focused() != list {
+		t.Errorf("the focus is on a hidden %T", w.Canvas().Focused())
+	}
+}
+
 func TestListEmpty(t *testing.T) {
 	p := &people{}
 	w := p.open(t)

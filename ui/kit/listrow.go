@@ -15,6 +15,7 @@ type listRow struct {
 	list    *List
 	content fyne.CanvasObject
 	index   int
+	key     string // of the record it shows
 	state   RowState
 }
 

@@ -165,6 +165,9 @@ func (p *Panel) Fail(err error) {
 		p.box.setMessage(ErrorWords(err))
 	}
 	p.cover.Refresh()
+	if o, ok := p.canvas.Focused().(fyne.CanvasObject); ok {
+		reveal(o)
+	}
 }
 
 // Failed answers the error that is shown, nil for none.

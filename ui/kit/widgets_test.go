@@ -163,7 +163,7 @@ func TestStateView(t *testing.T) {
 	if slices.Contains(seen(), "raw") || v.State() != kit.ViewFailed {
 		t.Errorf("failed shows %q", seen())
 	}
-	test.FocusNext(w.Canvas())
+	w.Canvas().FocusNext()
 	press(w, fyne.KeyReturn)
 	if retried != 1 {
 		t.Error("the button does not try again")
