@@ -55,7 +55,7 @@ func (w *world) started(t *testing.T) *Desk {
 	return d
 }
 
-func must(t *testing.T) func(Done, error) Done {
+func must(t testing.TB) func(Done, error) Done {
 	return func(done Done, err error) Done {
 		t.Helper()
 		if err != nil {
