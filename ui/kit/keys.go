@@ -86,13 +86,22 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
 }
 
-// Focus gives the focus to a widget that is on a canvas already.
+// Focus gives the focus to a widget that is on a canvas already. One that was
+// not drawn yet is known to no canvas: it is on the window that was made first.
 func Focus(o fyne.Focusable) {
 	object, ok := o.(fyne.CanvasObject)
 	if !ok {
 		return
 	}
-	if c := canvasOf(object); c != nil && c.Focused() != o {
+	c := canvasOf(object)
+	if c == nil {
+		windows := fyne.CurrentApp().Driver().AllWindows()
+		if len(windows) == 0 {
+			return
+		}
+		c = windows[0].Canvas()
+	}
+	if c.Focused() != o {
 		c.Focus(o)
 	}
 }
