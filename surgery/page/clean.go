@@ -12,7 +12,7 @@ import (
 // Notes are capped at this where they are typed (RELIABILITY 1.3).
 const MaxLetters = 4000
 
-// maxMarks is how many combining marks may stand on one letter.
+// maxMarks is how many combining marks and joiners may stand on one letter.
 const maxMarks = 8
 
 // Clean answers text as it is laid out: composed (NFC), without control
@@ -37,7 +37,7 @@ func Clean(text string) string {
 		case unwanted(r):
 			continue
 		}
-		if unicode.Is(unicode.M, r) {
+		if unicode.Is(unicode.M, r) || ignorable(r) {
 			if marks++; marks > maxMarks {
 				continue
 			}

@@ -51,16 +51,20 @@ func (f *Fonts) Uncovered(texts ...string) string {
 
 // Check answers an Unprintable error that names the letters of texts that no
 // font covers, nil when there are none.
-func (f *Fonts) Check(texts ...string) error { return unprintable(f.Uncovered(texts...)) }
+func (f *Fonts) Check(texts ...string) error { return Unprintable(f.Uncovered(texts...)) }
 
 // CheckPages is Check for pages already laid out.
-func CheckPages(pages []Page) error { return unprintable(Missing(pages)) }
+func CheckPages(pages []Page) error { return Unprintable(Missing(pages)) }
 
-func unprintable(letters string) error {
-	if letters == "" {
+// Unprintable answers the error for letters no font covers, each named once;
+// nil for none.
+func Unprintable(missing string) error {
+	if missing == "" {
 		return nil
 	}
-	return surgery.Fail(surgery.Unprintable, "page.letters", "letters", letters)
+	var once letters
+	once.add(missing)
+	return surgery.Fail(surgery.Unprintable, "page.letters", "letters", once.String())
 }
 
 // oneLine is clean text with its newlines turned into spaces.

@@ -49,11 +49,18 @@ func BenchmarkHandoutOne(b *testing.B) {
 func BenchmarkHandoutThousand(b *testing.B) {
 	f, codes := ours(b, nil), benchCodes(b)
 	for b.Loop() {
-		var pages []page.Page
-		for i := range 1000 {
-			pages = append(pages, handout(b, f, benchName(i), codes...)...)
+		pages := func(yield func(page.Page) bool) {
+			for i := range 1000 {
+				for _, p := range handout(b, f, benchName(i), codes...) {
+					if !yield(p) {
+						return
+					}
+				}
+			}
 		}
-		write(b, pages, f)
+		if err := pdf.WriteSeq(io.Discard, pages, options(f)); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

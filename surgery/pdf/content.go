@@ -16,10 +16,19 @@ func (c *content) text(s string) { c.b = append(c.b, s...) }
 // number writes v with at most three places, and a space.
 func (c *content) number(v float64) {
 	n := int64(math.Round(v * 1000))
-	if n%1000 == 0 {
-		c.b = strconv.AppendInt(c.b, n/1000, 10)
-	} else {
-		c.b = strconv.AppendFloat(c.b, float64(n)/1000, 'f', -1, 64)
+	if n < 0 {
+		c.b = append(c.b, '-')
+		n = -n
+	}
+	c.b = strconv.AppendInt(c.b, n/1000, 10)
+	if part := n % 1000; part != 0 {
+		c.b = append(c.b, '.', byte('0'+part/100))
+		if part%100 != 0 {
+			c.b = append(c.b, byte('0'+part/10%10))
+		}
+		if part%10 != 0 {
+			c.b = append(c.b, byte('0'+part%10))
+		}
 	}
 	c.b = append(c.b, ' ')
 }
@@ -52,6 +61,39 @@ func (c *content) hex(s string) {
 		c.b = append(c.b, digits[u>>12], digits[u>>8&15], digits[u>>4&15], digits[u&15])
 	}
 	c.text(">")
+}
+
+// show writes text of a font with two bytes for a letter; none is above U+FFFF.
+func (c *content) show(text string) {
+	c.b = append(c.b, '(')
+	for _, r := range text {
+		for _, half := range [2]byte{byte(r >> 8), byte(r)} {
+			switch half {
+			case '(', ')', '\\':
+				c.b = append(c.b, '\\', half)
+			case '\r':
+				c.b = append(c.b, '\\', 'r')
+			default:
+				c.b = append(c.b, half)
+			}
+		}
+	}
+	c.text(") Tj ")
+}
+
+// letters is a set of letters up to U+FFFF.
+type letters [1024]uint64
+
+// learn adds the letters of text and tells whether any was new.
+func (l *letters) learn(text string) (any bool) {
+	for _, r := range text {
+		word, bit := &l[r>>6&1023], uint64(1)<<(r&63)
+		if *word&bit == 0 {
+			*word |= bit
+			any = true
+		}
+	}
+	return any
 }
 
 // segments writes the pen strokes of a path. PDF has no quadratic curves: they

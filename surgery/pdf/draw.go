@@ -12,20 +12,19 @@ const points = 72 / 25.4
 // round is how far the control points of a quarter circle stand out.
 const round = 0.5523
 
-// document is a PDF being made. Text goes through gofpdf, which must know the
-// letters used so as to embed them; shapes are written by us, between q and Q,
-// so that gofpdf's idea of the current colours stays true.
+// document is a PDF being made. Text goes through gofpdf until it knows every
+// letter used, so as to embed them; from then on, and for shapes, we write the
+// operators, between q and Q, so that gofpdf's idea of the colours stays true.
 type document struct {
 	pdf      *gofpdf.Fpdf
 	fonts    *page.Fonts
 	language string
-	added    map[page.Weight]bool
+	known    map[page.Weight]*letters // gofpdf has this font, and these letters of it
 
-	weight page.Weight // what gofpdf is set to
+	weight page.Weight // what gofpdf is set to on this page
 	size   float64
-	color  page.Color
 	height float64 // of the page, pt
-	raw    content // shapes not yet handed to gofpdf
+	raw    content // not yet handed to gofpdf
 }
 
 func (d *document) page(p page.Page) {
@@ -37,7 +36,6 @@ func (d *document) page(p page.Page) {
 	for _, it := range p.Items {
 		switch it := it.(type) {
 		case page.Text:
-			d.flush()
 			d.text(it)
 		case page.Box:
 			d.box(it)
@@ -70,19 +68,27 @@ func (d *document) text(t page.Text) {
 	if family[t.Weight] == "" {
 		t.Weight = page.Regular
 	}
-	if !d.added[t.Weight] {
+	if d.known[t.Weight] == nil {
 		d.pdf.AddUTF8FontFromBytes(family[t.Weight], "", d.fonts.File(t.Weight))
-		d.added[t.Weight] = true
+		d.known[t.Weight] = &letters{}
 	}
 	if d.weight != t.Weight || d.size != t.Size {
+		d.flush()
 		d.pdf.SetFont(family[t.Weight], "", t.Size)
 		d.weight, d.size = t.Weight, t.Size
 	}
-	if d.color != t.Color {
+	if d.known[t.Weight].learn(t.Text) {
+		d.flush()
 		d.pdf.SetTextColor(int(t.Color.R), int(t.Color.G), int(t.Color.B))
-		d.color = t.Color
+		d.pdf.Text(t.X*points, t.Y*points, t.Text)
+		return
 	}
-	d.pdf.Text(t.X*points, t.Y*points, t.Text)
+	c := &d.raw
+	c.text("q ")
+	c.color(t.Color, "rg BT ")
+	c.op("Td ", d.x(t.X), d.y(t.Y))
+	c.show(t.Text)
+	c.text("ET Q\n")
 }
 
 // x and y turn millimetres from the upper left into points from the lower left.

@@ -17,6 +17,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -44,16 +46,18 @@ type Options struct {
 // Internal is anything else, also what w said: whoever opens files sorts that
 // (printer.SaveAs).
 func Write(w io.Writer, pages []page.Page, o Options) error {
-	if !o.LeaveOut {
-		if err := page.CheckPages(pages); err != nil {
-			return err
-		}
-	}
-	if err := settable(pages, o.Fonts); err != nil {
-		return err
-	}
+	return WriteSeq(w, slices.Values(pages), o)
+}
+
+// WriteSeq is Write for many pages, laid out one after the other as they are
+// drawn: a thousand handouts then need the memory of one.
+func WriteSeq(w io.Writer, pages iter.Seq[page.Page], o Options) error {
 	var out bytes.Buffer
 	if err := draw(&out, pages, o); err != nil {
+		var ours *surgery.Error
+		if errors.As(err, &ours) {
+			return ours
+		}
 		return surgery.Fail(surgery.Internal, "pdf.failed").Because(err)
 	}
 	if _, err := out.WriteTo(w); err != nil {
@@ -62,43 +66,53 @@ func Write(w io.Writer, pages []page.Page, o Options) error {
 	return nil
 }
 
-// settable checks that our typeface has every letter of every Text, which is so
-// when page laid them out.
-func settable(pages []page.Page, f *page.Fonts) error {
-	for _, p := range pages {
-		for _, it := range p.Items {
-			t, ok := it.(page.Text)
-			if !ok || f.Has(t.Weight, t.Text) {
-				continue
-			}
-			bad := strings.Map(func(r rune) rune {
-				if f.Has(t.Weight, string(r)) {
-					return -1
-				}
-				return r
-			}, t.Text)
-			return surgery.Fail(surgery.Unprintable, "page.letters", "letters", bad)
-		}
-	}
-	return nil
-}
-
 // draw makes the document. Gofpdf panics where it did not expect something;
 // that becomes an error here.
-func draw(out *bytes.Buffer, pages []page.Page, o Options) (err error) {
+func draw(out *bytes.Buffer, pages iter.Seq[page.Page], o Options) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("gofpdf: %v", r)
 		}
 	}()
-	if len(pages) == 0 {
-		return errors.New("no pages")
-	}
-	d := newDocument(pages[0].Size, o)
-	for _, p := range pages {
+	var d *document
+	var missing strings.Builder
+	for p := range pages {
+		if d == nil {
+			d = newDocument(p.Size, o)
+		}
+		if !o.LeaveOut {
+			missing.WriteString(page.Missing([]page.Page{p}))
+		}
+		if err := settable(p, o.Fonts); err != nil {
+			return err
+		}
 		d.page(p)
 	}
+	if d == nil {
+		return errors.New("no pages")
+	}
+	if err := page.Unprintable(missing.String()); err != nil {
+		return err
+	}
 	return d.pdf.Output(out)
+}
+
+// settable checks that our typeface has every letter of every Text, which is so
+// when page laid them out: gofpdf would draw a box, or panic.
+func settable(p page.Page, f *page.Fonts) error {
+	for _, it := range p.Items {
+		t, ok := it.(page.Text)
+		if !ok || f.Has(t.Weight, t.Text) {
+			continue
+		}
+		return page.Unprintable(strings.Map(func(r rune) rune {
+			if f.Has(t.Weight, string(r)) {
+				return -1
+			}
+			return r
+		}, t.Text))
+	}
+	return nil
 }
 
 func newDocument(size page.Size, o Options) *document {
@@ -117,7 +131,7 @@ func newDocument(size page.Size, o Options) *document {
 	pdf.SetProducer("Social Media Surgery", true)
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
-	return &document{pdf: pdf, fonts: o.Fonts, language: o.Language, added: map[page.Weight]bool{}}
+	return &document{pdf: pdf, fonts: o.Fonts, language: o.Language, known: map[page.Weight]*letters{}}
 }
 
 // basic drops letters gofpdf cannot write into a title.
