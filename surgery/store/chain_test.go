@@ -129,7 +129,7 @@ func TestCutWriteAheadLogIsFound(t *testing.T) {
 		folder := t.TempDir()
 		for name, content := range files {
 			if name == wal {
-				content = content[:keep]
+				content = content[:keep] // its tail is lost
 			}
 			if err := os.WriteFile(filepath.Join(folder, name), content, 0o600); err != nil {
 				t.Fatal(err)
@@ -140,17 +140,23 @@ func TestCutWriteAheadLogIsFound(t *testing.T) {
 	if cut(len(files[wal])).LogShort() {
 		t.Error("short with nothing cut")
 	}
-	// The schema and the desk are in the first frames; from the last transaction
-	// back to the first operation every length loses something.
-	for lost := 1; lost <= 8; lost++ {
-		s := cut(header + (frames-lost)*frame + 17)
+	for keep := 0; keep <= frames; keep++ {
+		at := header + keep*frame - 17 // in the middle of a frame
+		if keep == 0 {
+			at = 0
+		}
+		s := cut(at)
 		if !s.LogShort() {
-			t.Errorf("%d frames lost and not found", lost)
+			t.Errorf("%d of %d frames kept, and the loss was not found", keep, frames)
 		}
 		if report, err := s.Verify(); err != nil || !strings.Contains(report.Chain, "ends too early") {
-			t.Errorf("%d frames lost: %+v, %v", lost, report, err)
+			t.Errorf("%d of %d frames kept: %+v, %v", keep, frames, report, err)
 		}
 		shut(t, s)
+	}
+	delete(files, wal)
+	if !cut(0).LogShort() {
+		t.Error("the write-ahead log was deleted, and the loss was not found")
 	}
 }
 

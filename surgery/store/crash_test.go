@@ -2,6 +2,7 @@ package store
 
 import (
 	"bufio"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -22,6 +23,7 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, checkInForEver(folder))
 		os.Exit(1)
 	}
+	flag.Set("rapid.checks", "40") // on a real disk; the command line has the last word
 	os.Exit(m.Run())
 }
 

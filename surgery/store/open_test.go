@@ -29,11 +29,22 @@ func TestOnlyTheOwnerReadsTheFiles(t *testing.T) {
 	if err != nil || len(files) != 4 {
 		t.Fatalf("%d files, %v", len(files), err)
 	}
-	for _, f := range files {
-		if info, err := f.Info(); err != nil || info.Mode().Perm() != 0o600 {
-			t.Errorf("%s: %v, %v", f.Name(), info.Mode(), err)
+	private := func() {
+		t.Helper()
+		for _, f := range files {
+			if info, err := os.Stat(filepath.Join(s.Folder(), f.Name())); err != nil || info.Mode().Perm() != 0o600 {
+				t.Errorf("%s: %v, %v", f.Name(), info.Mode(), err)
+			}
 		}
 	}
+	private()
+	shut(t, s)
+	for _, f := range files { // copied here from a stick that knows no modes
+		os.Chmod(filepath.Join(s.Folder(), f.Name()), 0o755)
+	}
+	s = w.open(t, s.Folder())
+	w.must(t, s, w.op(surgery.SurgeryEdited, "x"))
+	private()
 }
 
 // What was asked for in the address is in force on the live connection.

@@ -3,11 +3,13 @@ package store
 import (
 	"errors"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
 )
 
 // synced are the names by which folders that are copied to the internet, or to
@@ -81,4 +83,15 @@ func prepareFolder(folder string) error {
 		return surgery.Fail(surgery.BadFolder, "error.folder_unusable", "folder", folder).Because(err)
 	}
 	return nil
+}
+
+// closeToOthers mends the modes of files that were copied here from elsewhere;
+// where that fails, they are as they were.
+func closeToOthers(folder string) {
+	for _, name := range []string{File, File + "-wal", TailFile, seal.KeyFile} {
+		path := filepath.Join(folder, name)
+		if err := os.Chmod(path, 0o600); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			slog.Warn("store: others may read this file", "file", name, "cause", err)
+		}
+	}
 }

@@ -71,6 +71,9 @@ func Open(o Options) (*Store, error) {
 		return nil, err
 	}
 	path := filepath.Join(o.Folder, File)
+	if there && !o.Verify {
+		closeToOthers(o.Folder)
+	}
 	secret, err := surgeryKey(o.Folder, there)
 	if err != nil {
 		return nil, err
@@ -122,6 +125,7 @@ func (s *Store) start(o Options) error {
 		err := tx.QueryRow("SELECT id FROM desk").Scan(&s.desk)
 		if errors.Is(err, sql.ErrNoRows) && !o.Verify {
 			s.desk = o.NewID()
+			s.unshrunk = true // into the file itself: a lost write-ahead log must not look like a first start
 			_, err = tx.Exec("INSERT INTO desk (id, made) VALUES (?, ?)", s.desk, stamp(s.now()))
 		}
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
