@@ -11,6 +11,7 @@ import (
 	"errors"
 	"io/fs"
 	"log/slog"
+	"sync"
 	"time"
 
 	"github.com/google/uuid"
@@ -18,6 +19,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/instance"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/store"
@@ -39,6 +41,7 @@ type Options struct {
 // Desk is one laptop's records, open.
 type Desk struct {
 	store     *store.Store
+	claim     *instance.Claim
 	files     fs.FS
 	now       func() time.Time
 	newID     func() surgery.ID
@@ -48,6 +51,7 @@ type Desk struct {
 	cache     string
 	fonts     *page.Fonts // nil until something is printed
 	settings  Settings
+	settling  sync.Mutex // held while settings are replaced
 	lists     *checklist.Library
 	problems  []checklist.Problem
 	platforms link.Platforms
@@ -68,13 +72,23 @@ type Done struct {
 // Open opens the desk's records.
 func Open(o Options) (*Desk, error) {
 	fill(&o)
-	s, err := store.Open(store.Options{Folder: o.Folder, Now: o.Now, NewID: o.NewID, Verify: o.Verify})
+	at := store.Options{Folder: o.Folder, Now: o.Now, NewID: o.NewID, Verify: o.Verify}
+	if _, err := store.Prepare(at); err != nil {
+		return nil, err
+	}
+	claim, err := instance.Take(o.Folder)
 	if err != nil {
 		return nil, err
 	}
-	d := &Desk{store: s, files: o.Files, now: o.Now, newID: o.NewID, newOp: o.NewOp, printTo: o.Print, documents: o.Saves, cache: o.Cache, index: find.New(nil)}
+	s, err := store.Open(at)
+	if err != nil {
+		claim.Release()
+		return nil, err
+	}
+	d := &Desk{store: s, claim: claim, files: o.Files, now: o.Now, newID: o.NewID, newOp: o.NewOp, printTo: o.Print, documents: o.Saves, cache: o.Cache, index: find.New(nil)}
 	if err := d.start(); err != nil {
 		s.Close()
+		claim.Release()
 		return nil, err
 	}
 	return d, nil
@@ -159,8 +173,12 @@ func (d *Desk) LogShort() error {
 
 // Close writes what is still to be written and closes the store.
 func (d *Desk) Close() error {
-	return errors.Join(d.writeTallies(), d.store.Close())
+	return errors.Join(d.writeTallies(), d.store.Close(), d.claim.Release())
 }
+
+// Calls tells each time another copy of the program was started on the same
+// folder and asks this one to come forward.
+func (d *Desk) Calls() <-chan struct{} { return d.claim.Calls() }
 
 // Folder answers where the records lie.
 func (d *Desk) Folder() string { return d.store.Folder() }

@@ -13,7 +13,7 @@ type Settings struct {
 	AttendeeLabel string // attendee, learner, guest
 	Printer       string // name of a printer; "" for the system's own choice
 	PrintTo       string // folder that prints go to instead; "" for a printer
-	Look          string // light, dark, contrast
+	Look          string // light, dark, high_contrast
 	TextSize      int    // percent: 100, 125, 150, 200
 	SaveDays      int    // a saved place goes so many days after the last visit
 	Checklists    string // folder of own checklist files; "" for none
@@ -23,7 +23,7 @@ type Settings struct {
 var Labels = []string{"attendee", "learner", "guest"}
 
 // Looks lists the looks.
-var Looks = []string{"light", "dark", "contrast"}
+var Looks = []string{"light", "dark", "high_contrast"}
 
 // TextSizes lists the text sizes, in percent.
 var TextSizes = []int{100, 125, 150, 200}
@@ -53,8 +53,13 @@ func readSettings(raw map[string]string) Settings {
 	return s
 }
 
-// Settings answers the settings.
-func (d *Desk) Settings() Settings { return d.settings }
+// Settings answers the settings. Unlike other methods it may be called from any
+// goroutine: a look is wanted in the middle of drawing.
+func (d *Desk) Settings() Settings {
+	d.settling.Lock()
+	defer d.settling.Unlock()
+	return d.settings
+}
 
 // SetSettings keeps the settings.
 func (d *Desk) SetSettings(s Settings) (Done, error) {
@@ -70,8 +75,10 @@ func (d *Desk) SetSettings(s Settings) (Done, error) {
 		return Done{}, err
 	}
 	moved := s.Checklists != d.settings.Checklists
+	d.settling.Lock()
 	d.settings = s
-	d.settings.apply()
+	d.settling.Unlock()
+	s.apply()
 	if moved {
 		if err := d.loadChecklists(); err != nil {
 			return Done{}, err

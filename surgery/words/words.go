@@ -119,17 +119,6 @@ func localize(key string, count any, pairs []any) string {
 	return s
 }
 
-// Has tells whether there is a sentence for key.
-func Has(key string) bool {
-	mu.RLock()
-	defer mu.RUnlock()
-	if localizer == nil {
-		return false
-	}
-	_, err := localizer.Localize(&i18n.LocalizeConfig{MessageID: key, PluralCount: 1})
-	return err == nil
-}
-
 func labelWords(name string) map[string]any {
 	r, n := utf8.DecodeRuneInString(name)
 	upper := string(unicode.ToUpper(r)) + name[n:]
