@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"encoding/json"
 	"errors"
 	"testing"
 
@@ -103,4 +104,17 @@ func (w *world) nextMonth(t *testing.T, d *Desk) {
 	must(t)(d.CloseSurgery(nil))
 	w.pass(28 * 24 * 60 * 60 * 1e9)
 	must(t)(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+}
+
+// sprint answers all a record says, facts and words.
+func sprint(r surgery.Record) string {
+	facts, err := json.Marshal(r)
+	if err != nil {
+		return err.Error()
+	}
+	words, err := json.Marshal(r.Text())
+	if err != nil {
+		return err.Error()
+	}
+	return string(r.Family()) + " " + string(facts) + " " + string(words)
 }
