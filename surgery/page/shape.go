@@ -206,12 +206,16 @@ func rightToLeft(runes []rune) bool {
 	return rtl
 }
 
-// byFace cuts a run where the font changes.
+// longestRun is how many letters are shaped at once: shaping some scripts takes
+// time by the square of it, and no word is as long.
+const longestRun = 256
+
+// byFace cuts a run where the font changes, and where it grows too long.
 func byFace(run shaping.Input, faces []*font.Face) []shaping.Input {
 	var out []shaping.Input
 	start := run.RunStart
 	for i := start; i < run.RunEnd; i++ {
-		if i+1 < run.RunEnd && faces[i+1] == faces[start] {
+		if i+1 < run.RunEnd && faces[i+1] == faces[start] && i+1-start < longestRun {
 			continue
 		}
 		part := run
