@@ -23,6 +23,7 @@ type card struct {
 	right   *kit.Text // minutes, with whom
 	pill    *kit.Pill
 	detail  *kit.Text
+	more    *kit.Text // a second line of detail, or how many steps are done
 	bar     *kit.Progress
 	buttons []*kit.Button // as many as a card has actions at most
 
@@ -33,8 +34,8 @@ type card struct {
 
 func newCard(s *Screen) *card {
 	c := &card{screen: s, name: kit.Strong("Xy").OneLine(), right: kit.NewText(kit.Ellipsis).Trailing(),
-		pill: kit.NewPill(kit.Plain, ""), detail: kit.Small("Xy").OneLine(), bar: kit.NewProgress(0)}
-	content := container.New(cardLayout{c}, c.name, c.detail, c.right, c.pill, c.bar)
+		pill: kit.NewPill(kit.Plain, ""), detail: kit.Small("Xy").OneLine(), more: kit.Small("Xy").OneLine(), bar: kit.NewProgress(0)}
+	content := container.New(cardLayout{c}, c.name, c.detail, c.more, c.right, c.pill, c.bar)
 	for range 3 {
 		b := kit.NewButton(kit.Secondary, "Xy", nil).InCard()
 		c.buttons = append(c.buttons, b)
@@ -96,16 +97,17 @@ func rightText(c desk.Card, short bool) string {
 	return words.Say("today.minutes", "minutes", c.Minutes)
 }
 
-// detailText says track and what they came for, and how far they are.
-func detailText(c desk.Card, surgeonToo bool) string {
+// detailParts says track and what they came for, and how far they are. short
+// means that with whom has found no room beside the minutes.
+func detailParts(c desk.Card, short bool) []string {
 	var parts []string
-	if surgeonToo && c.State == surgery.BeingHelped && c.Surgeon != "" {
+	if short && c.State == surgery.BeingHelped && c.Surgeon != "" {
 		parts = append(parts, words.Say("today.with", "surgeon", c.Surgeon))
 	}
-	switch {
-	case c.Bare && c.Guest:
-		return strings.Join(append(parts, words.Say("today.nothing_logged")), " · ")
-	case c.Track != "":
+	if c.Bare && c.Guest {
+		return append(parts, words.Say("today.nothing_logged"))
+	}
+	if c.Track != "" {
 		parts = append(parts, trackWord(c.Track))
 	}
 	switch {
@@ -116,8 +118,12 @@ func detailText(c desk.Card, surgeonToo bool) string {
 	case c.Track == "":
 		parts = append(parts, words.Say("today.not_asked"))
 	}
-	return strings.Join(parts, " · ")
+	return parts
 }
+
+const between = " · "
+
+func detailText(c desk.Card) string { return strings.Join(detailParts(c, false), between) }
 
 // progressText says in words what the bar shows.
 func progressText(c desk.Card) string {
@@ -177,24 +183,46 @@ func (l cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		put(c.right, size.Width-right, (high-small)/2, right, small)
 	}
 	small := c.detail.MinSize().Height
-	text := detailText(c.shown, short)
+	parts := detailParts(c.shown, short)
+	c.detail.Set(strings.Join(parts, between))
+	c.detail.Hidden, c.more.Hidden = false, true
 	if c.selected {
-		c.detail.Set(text)
-		put(c.detail, name+gap, (high-small)/2+1, size.Width-name-right-2*gap, small)
-		c.detail.Hidden = size.Width-name-right-2*gap < kit.Grow(40)
+		room := size.Width - name - right - 2*gap
+		put(c.detail, name+gap, (high-small)/2+1, room, small)
+		c.detail.Hidden = room < kit.Grow(40)
 		l.placeButtons(high+4, size)
 		return
 	}
-	if p := progressText(c.shown); p != "" {
-		text += " · " + p
-	}
-	c.detail.Set(text)
-	c.detail.Hidden = false
-	put(c.detail, 0, high+2, size.Width, small)
-	put(c.bar, 0, size.Height-8, size.Width, 8)
 	for _, b := range c.buttons {
 		b.Hide()
 	}
+	room := size.Width
+	if c.shown.State == surgery.BeingHelped {
+		room -= l.placeSteps(high+2, size.Width, small)
+	} else if len(parts) > 1 && textWidth([]kit.Run{{Text: c.detail.String(), Size: kit.SizeSmall}}) > room {
+		c.detail.Set(parts[0]) // one line is not enough, and there is room for two
+		c.more.Set(strings.Join(parts[1:], between))
+		c.more.Show()
+		put(c.more, 0, high+2+small, size.Width, small)
+	}
+	put(c.detail, 0, high+2, room, small)
+	put(c.bar, 0, size.Height-8, size.Width, 8)
+}
+
+// placeSteps says in words, at the right, what the bar shows, and answers the
+// width that takes.
+func (l cardLayout) placeSteps(y, width, height float32) float32 {
+	c := l.card
+	text := progressText(c.shown)
+	if text == "" {
+		return 0
+	}
+	c.more.Set(text)
+	c.more.Show()
+	own := textWidth(c.more.Runs)
+	c.more.Move(fyne.NewPos(width-own, y))
+	c.more.Resize(fyne.NewSize(own, height))
+	return own + kit.Grow(10)
 }
 
 // rightWidth writes what stands at the right, as short as it must be, and

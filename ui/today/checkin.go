@@ -51,7 +51,7 @@ func (c *checkIn) text() string { return surgery.Clean(c.box.Text) }
 
 // focus puts the cursor into the box; matches of what stands there come back.
 func (c *checkIn) focus() {
-	kit.Focus(c.box)
+	c.screen.give(c.box)
 	if c.text() != "" && !c.float.Visible() {
 		c.look()
 	}
@@ -76,7 +76,7 @@ func (c *checkIn) typed() {
 // outdated is told that records changed.
 func (c *checkIn) outdated() {
 	c.fresh, c.stale = false, true
-	if c.text() != "" && c.float.Visible() {
+	if c.text() != "" && c.float.Visible() && !c.busy {
 		c.look()
 	}
 }
@@ -153,7 +153,7 @@ func (c *checkIn) down() {
 
 func (c *checkIn) into() {
 	c.float.show()
-	kit.Focus(c.float.list)
+	c.screen.give(c.float.list)
 }
 
 // escape closes the matches, then clears the box.

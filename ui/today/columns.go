@@ -89,12 +89,16 @@ func (s *Screen) showColumns() {
 	for _, c := range s.columns {
 		c.badge.Set(c.tone, strconv.Itoa(len(c.cards)))
 		c.empty.(*fyne.Container).Hidden = len(c.cards) > 0
-		if c == at {
-			c.list.SelectKey(string(s.selected))
-		} else {
-			c.list.Select(-1)
-		}
 		c.list.Refresh()
+		switch {
+		case c != at:
+			c.list.Select(-1)
+		case c.list.SelectedKey() != string(s.selected):
+			c.list.Select(row)
+			if c != with { // whoever has waited longest stays in sight
+				c.list.ScrollToTop()
+			}
+		}
 	}
 }
 
@@ -136,7 +140,7 @@ func (s *Screen) enterColumns() {
 		at, _ = s.first()
 	}
 	if at != nil {
-		kit.Focus(at.list)
+		s.give(at.list)
 	}
 }
 
@@ -168,7 +172,7 @@ func (c *column) sideways(i int, ev *fyne.KeyEvent) bool {
 	for at := c.at + by; at >= 0 && at < len(c.screen.columns); at += by {
 		if to := c.screen.columns[at]; len(to.cards) > 0 {
 			to.list.Select(min(max(i, 0), len(to.cards)-1))
-			kit.Focus(to.list)
+			c.screen.give(to.list)
 			return true
 		}
 	}

@@ -35,16 +35,15 @@ func newFloat(c *checkIn) *float {
 			f.hide()
 		},
 		Typed: func(r rune) { // typing goes on in the box
-			kit.Focus(c.box)
+			c.screen.give(c.box)
 			c.box.TypedRune(r)
 		},
 		Other: func(_ int, ev *fyne.KeyEvent) bool {
 			switch ev.Name {
-			case fyne.KeySpace: // belongs to a name: it never checks in
-				kit.Focus(c.box)
-				c.box.TypedRune(' ')
+			case fyne.KeySpace: // belongs to a name, and follows as a letter: it never checks in
+				c.screen.give(c.box)
 			case fyne.KeyBackspace, fyne.KeyLeft, fyne.KeyRight:
-				kit.Focus(c.box)
+				c.screen.give(c.box)
 				c.box.TypedKey(ev)
 			default:
 				return false

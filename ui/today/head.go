@@ -20,10 +20,10 @@ type head struct {
 
 func newHead(s *Screen) *head {
 	h := &head{title: kit.Heading(""), counts: kit.NewText(kit.Wrap)}
-	h.body = container.New(&besideLayout{gap: 2 * kit.Step, least: 260}, kit.Column(2, h.title, h.counts), kit.Flow(kit.Step,
+	h.body = kit.Column(4, container.New(&besideLayout{gap: 2 * kit.Step, least: 220}, h.title, kit.Flow(kit.Step,
 		s.stage.Commands.Button(kit.Secondary, "surgery_details"),
 		s.stage.Commands.Button(kit.Secondary, "close_surgery"),
-		s.stage.Commands.Button(kit.Secondary, "print")))
+		s.stage.Commands.Button(kit.Secondary, "print"))), h.counts)
 	return h
 }
 

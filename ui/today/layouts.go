@@ -18,12 +18,13 @@ func (s *Screen) lay() fyne.CanvasObject {
 	for _, c := range s.columns {
 		columns.Add(c.body)
 	}
-	return container.New(&boardLayout{box: s.box.box, float: s.box.float}, top, columns, s.box.float)
+	return container.New(&boardLayout{row: s.box.body, box: s.box.box, float: s.box.float}, top, columns, s.box.float)
 }
 
 // boardLayout sets the top as high as it needs to be, the columns below it, and
 // the matches over both, under the check-in box.
 type boardLayout struct {
+	row   fyne.CanvasObject // of the top, that the box is in
 	box   fyne.CanvasObject
 	float *float
 }
@@ -38,17 +39,16 @@ func (l *boardLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := top.MinSize().Height + 12
 	columns.Move(fyne.NewPos(side, y))
 	columns.Resize(fyne.NewSize(width, max(size.Height-y, columns.MinSize().Height)))
-	l.placeFloat(size)
+	l.placeFloat(top, size)
 }
 
-func (l *boardLayout) placeFloat(size fyne.Size) {
+func (l *boardLayout) placeFloat(top fyne.CanvasObject, size fyne.Size) {
 	if !l.float.Visible() {
 		return
 	}
-	driver := fyne.CurrentApp().Driver()
-	at := driver.AbsolutePositionForObject(l.box).Subtract(driver.AbsolutePositionForObject(l.float).Subtract(l.float.Position()))
+	at := top.Position().Add(l.row.Position()).Add(l.box.Position())
 	at.Y += l.box.Size().Height + 6
-	width := min(l.box.Size().Width, kit.Grow(760))
+	width := min(max(size.Width-2*side, l.box.Size().Width), kit.Grow(760))
 	l.float.Move(at)
 	l.float.Resize(fyne.NewSize(width, min(l.float.need(width), max(size.Height-at.Y-12, 60))))
 }
@@ -98,6 +98,9 @@ func (l *besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if at.X == 0 {
 		at.Y = left.MinSize().Height + kit.Step
 	}
+	if at.X > 0 { // in the middle of the buttons
+		left.Move(fyne.NewPos(0, (right.MinSize().Height-left.MinSize().Height)/2))
+	}
 	right.Move(at)
 }
 
@@ -124,10 +127,13 @@ func (l tallLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(objects[0].MinSize().Width, l.height())
 }
 
-// listHeight keeps a list in a panel as high as its rows, up to a most at 100
-// percent.
-func listHeight(list *kit.List, most float32) fyne.CanvasObject {
+// listHeight keeps a list in a panel as high as its rows, as far as the window
+// has room for it beside beyond, which is the height of everything else of the
+// panel at 100 percent.
+func (s *Screen) listHeight(list *kit.List, beyond float32) fyne.CanvasObject {
 	return container.New(tallLayout{func() float32 {
-		return min(max(list.ContentHeight(), list.MinSize().Height), kit.Grow(most))
+		least := list.MinSize().Height
+		room := s.stage.Window.Canvas().Size().Height*0.9 - kit.Grow(beyond)
+		return max(min(list.ContentHeight(), room), least)
 	}}, list)
 }

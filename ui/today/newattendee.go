@@ -19,7 +19,7 @@ func (s *Screen) NewAttendee() {
 	f := newArrivalForm(s)
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{
 		Title: words.Say("today.new_title"), Content: f.body, Verb: words.Say("today.new_verb"),
-		First: f.name, Width: 760, Submit: f.submit, Closed: s.FocusBox,
+		First: f.name, Width: 880, Submit: f.submit, Closed: s.FocusBox,
 	})
 }
 
@@ -45,7 +45,7 @@ func newArrivalForm(s *Screen) *arrivalForm {
 	f.size = kit.NewChoice(sizeOptions(), nil)
 	f.size.Set(string(surgery.Standard))
 	f.save = kit.NewCheck(words.Say("today.new_save", "day", desk.Day(s.offer.saveUntil)), nil)
-	f.body = kit.Column(14, f.field,
+	f.body = kit.Column(12, f.field,
 		besides(kit.NewField(words.Say("today.new_track"), f.track, ""), kit.NewField(words.Say("today.new_size"), f.size, "")),
 		kit.NewField(words.Say("today.new_came_for"), f.came, ""),
 		f.save,

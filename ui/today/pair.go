@@ -61,10 +61,16 @@ func (p *pairing) show() {
 		kit.ShowPanel(s.stage.Window, parts)
 		return
 	}
-	frame := kit.NewCard(listHeight(p.list, 320))
+	frame := kit.NewCard(s.listHeight(p.list, 250))
 	frame.Padding = -1
-	parts.Content = kit.Column(12, kit.Small(detailText(p.card, false)), frame, p.sheet)
+	parts.Content = kit.Column(12, kit.Small(detailText(p.card)), frame, p.sheet)
 	parts.Verb, parts.First, parts.Submit = words.Say("today.pair_verb"), p.list, p.submit
+	if p.card.State == surgery.BeingHelped {
+		parts.More = []*kit.Button{kit.NewButton(kit.Secondary, words.Say("today.back_to_waiting"), func() {
+			p.panel.Close()
+			s.unpair(p.card.Visit)
+		})}
+	}
 	p.panel = kit.ShowPanel(s.stage.Window, parts)
 }
 

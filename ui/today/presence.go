@@ -114,7 +114,7 @@ func (a *surgeonArrives) show() {
 	parts := kit.PanelParts{Title: words.Say("today.arrive_title"), Verb: words.Say("today.arrive_verb"), Width: 640,
 		First: a.name, Submit: a.add}
 	if len(a.known) > 0 {
-		frame := kit.NewCard(listHeight(a.list, 200))
+		frame := kit.NewCard(a.screen.listHeight(a.list, 480))
 		frame.Padding = -1
 		content = kit.Column(14, kit.Column(kit.Step, kit.Strong(words.Say("today.arrive_known")), frame),
 			kit.Strong(words.Say("today.arrive_new")), name, helps)

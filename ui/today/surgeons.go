@@ -81,7 +81,7 @@ func (s *Screen) Surgeons() {
 		ChooseOnTap: true, Lines: true,
 	})
 	how := kit.Small("")
-	frame := kit.NewCard(listHeight(list, 340))
+	frame := kit.NewCard(s.listHeight(list, 200))
 	frame.Padding = -1
 	arrive := kit.NewButton(kit.Primary, words.Say("today.surgeon_arrives"), s.arrive)
 	var panel *kit.Panel

@@ -158,6 +158,13 @@ func (s *Screen) OpenLast() {
 	}
 }
 
+// give gives the focus to something on this screen, also before it was painted.
+func (s *Screen) give(to fyne.Focusable) {
+	if c := s.stage.Window.Canvas(); s.seen() && c.Focused() != to {
+		c.Focus(to)
+	}
+}
+
 // seen tells whether this is the screen on the window.
 func (s *Screen) seen() bool {
 	return s.content.Visible() && holds(s.stage.Window.Content(), s.content)

@@ -21,7 +21,7 @@ import (
 // room is a window with Today on it, a desk with a fixed clock, and a little of
 // the shell.
 type room struct {
-	t      *testing.T
+	t      testing.TB
 	now    time.Time
 	ids    int
 	desk   *desk.Desk
@@ -44,7 +44,7 @@ type setting struct {
 var usual = setting{kit.Light, 100, fyne.NewSize(1366-196, 768)}
 
 // newRoom opens a desk; fill, if any, records what was there before the screen.
-func newRoom(t *testing.T, at setting, fill func(*room)) *room {
+func newRoom(t testing.TB, at setting, fill func(*room)) *room {
 	t.Helper()
 	if err := words.Load(assets.Files()); err != nil {
 		t.Fatal(err)

@@ -1,0 +1,311 @@
+package today
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/ui/kit"
+)
+
+func (r *room) shown() desk.Board {
+	r.t.Helper()
+	b, err := r.desk.Board()
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return b
+}
+
+func TestWithoutASurgeryTodaySaysToStartOne(t *testing.T) {
+	r := newRoom(t, usual, nil)
+	if r.screen.view.State() != kit.ViewEmpty {
+		t.Fatalf("state %v", r.screen.view.State())
+	}
+	r.press(fyne.KeyTab, fyne.KeyReturn)
+	if len(r.went) != 1 || r.went[0] != "start" {
+		t.Errorf("went to %v", r.went)
+	}
+	r.start()
+	r.screen.Shown()
+	if r.screen.view.State() != kit.ViewFull {
+		t.Error("the board is not shown")
+	}
+	r.inBox()
+}
+
+func TestABoardThatCannotBeReadSaysSo(t *testing.T) {
+	r := newRoom(t, usual, busyDay)
+	if err := r.desk.Close(); err != nil {
+		t.Fatal(err)
+	}
+	r.screen.Shown()
+	if r.screen.view.State() != kit.ViewFailed {
+		t.Errorf("state %v", r.screen.view.State())
+	}
+}
+
+func TestPairingByKeyboard(t *testing.T) {
+	r := newRoom(t, usual, busyDay)
+	r.press(fyne.KeyDown)
+	if c := r.screen.focused(); c == nil || c.at != 0 {
+		t.Fatal("Down from the empty box does not lead onto the board")
+	}
+	r.write("p")
+	if r.title() != "Who sits with Leah?" {
+		t.Fatalf("the panel %q is open", r.title())
+	}
+	r.press(fyne.KeyReturn)
+	b := r.shown()
+	if len(b.Helped) != 3 || b.Helped[2].Name != "Leah" || b.Helped[2].Surgeon != "Ruth" {
+		t.Fatalf("%+v", b.Helped)
+	}
+	if c := r.screen.focused(); c == nil || c.at != 0 {
+		t.Error("the focus left the column of those waiting")
+	}
+	if r.screen.Selected() != b.Waiting[0].Visit {
+		t.Error("the next who waits is not selected")
+	}
+	r.press(fyne.KeyRight, fyne.KeyEnd)
+	if r.screen.Selected() != b.Helped[2].Visit {
+		t.Error("Right and End do not lead to Leah")
+	}
+	r.write("w")
+	if got := r.shown(); len(got.Waiting) != 4 {
+		t.Errorf("%d wait after W", len(got.Waiting))
+	}
+	r.press(fyne.KeyRight)
+	finished := r.screen.Selected()
+	r.write("R")
+	if got := r.shown(); len(got.Finished) != 2 {
+		t.Errorf("%d are finished after R", len(got.Finished))
+	}
+	r.screen.selected = finished
+	r.press(fyne.KeyHome, fyne.KeyUp)
+	r.inBox()
+}
+
+func TestEnterOpensTheSelectedCard(t *testing.T) {
+	r := newRoom(t, usual, busyDay)
+	r.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	want := r.shown().Waiting[1].Visit
+	if len(r.opened) != 1 || r.opened[0] != want {
+		t.Errorf("opened %v, not %v", r.opened, want)
+	}
+	r.screen.OpenLast()
+	if len(r.opened) != 2 || r.opened[1] != want {
+		t.Errorf("Ctrl+O opened %v", r.opened)
+	}
+}
+
+func TestTheSheetIsPrintedAtPairingIfWanted(t *testing.T) {
+	r := newRoom(t, usual, busyDay)
+	r.press(fyne.KeyDown)
+	r.write("p")
+	r.press(fyne.KeyTab, fyne.KeySpace, fyne.KeyReturn)
+	if r.title() != "" {
+		t.Fatalf("the panel %q is open", r.title())
+	}
+	if n := len(r.said); n < 2 || !strings.Contains(r.said[n-1], "print") && !strings.Contains(strings.ToLower(r.said[n-1]), "pdf") {
+		t.Errorf("notices %q", r.said)
+	}
+	r.write("p")
+	if !r.screen.sheet {
+		t.Error("the tick is not remembered")
+	}
+}
+
+func TestPairingWithNobodyHereLeadsToSurgeons(t *testing.T) {
+	r := newRoom(t, usual, known())
+	r.stage.Commands.Run("guest")
+	r.press(fyne.KeyDown)
+	r.write("p")
+	r.press(fyne.KeyReturn)
+	if r.title() != "Surgeons here today" {
+		t.Fatalf("the panel %q is open", r.title())
+	}
+	r.press(fyne.KeyReturn) // someone arrives
+	r.write("Vera Sample")
+	r.press(fyne.KeyTab)
+	r.write("b")
+	r.press(fyne.KeySpace, fyne.KeyReturn)
+	b := r.shown()
+	if len(b.Surgeons) != 1 || b.Surgeons[0].Name != "Vera" || len(b.Surgeons[0].Helps) != 1 || b.Surgeons[0].Helps[0] != "bluesky" {
+		t.Fatalf("%+v", b.Surgeons)
+	}
+	if r.title() != "Surgeons here today" {
+		t.Errorf("the panel %q is open", r.title())
+	}
+}
+
+func TestASurgeonsTimes(t *testing.T) {
+	r := newRoom(t, usual, busyDay)
+	r.screen.Surgeons()
+	r.press(fyne.KeyReturn)
+	if r.title() != "Ruth" {
+		t.Fatalf("the panel %q is open", r.title())
+	}
+	r.press(fyne.KeyReturn) // leaves now
+	gone := func() desk.SurgeonHere {
+		for _, s := range r.shown().Surgeons {
+			if s.Name == "Ruth" {
+				return s
+			}
+		}
+		t.Fatal("Ruth is not among today's surgeons")
+		return desk.SurgeonHere{}
+	}
+	if !gone().Gone {
+		t.Fatal("Ruth has not left")
+	}
+	for _, o := range r.screen.helpers.pills.Objects {
+		if strings.HasPrefix(o.(*kit.Pill).Text(), "Ruth") {
+			t.Error("a surgeon who left still has a pill")
+		}
+	}
+	r.screen.times(gone())
+	r.press(fyne.KeyTab) // until
+	until := r.window.Canvas().Focused().(*kit.Entry)
+	until.SetText("12pm")
+	r.press(fyne.KeyReturn)
+	if p := kit.TopPanel(r.window.Canvas()); p.Title() != "Ruth" || p.Failed() == nil || until.Text != "12pm" {
+		t.Error("leaving before coming was taken, or what was typed is lost")
+	}
+	until.SetText("")
+	r.press(fyne.KeyReturn)
+	if s := gone(); s.Gone || !s.Until.IsZero() {
+		t.Errorf("Ruth is not here again: %+v", s)
+	}
+}
+
+func TestASurgeonWhoIsKnownArrives(t *testing.T) {
+	r := newRoom(t, usual, func(r *room) {
+		r.start()
+		_, _, err := addSurgeon(r.desk, "Vera Sample", nil)
+		r.must(desk.Done{}, err)
+	})
+	r.screen.arrive()
+	r.press(fyne.KeyReturn)
+	if b := r.shown(); len(b.Surgeons) != 1 || b.Surgeons[0].Gone {
+		t.Errorf("%+v", b.Surgeons)
+	}
+	if r.title() != "" {
+		t.Errorf("the panel %q is open", r.title())
+	}
+}
+
+func TestRolesAreCountedAndCorrected(t *testing.T) {
+	r := newRoom(t, usual, known())
+	r.stage.Commands.Run("roles")
+	r.press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyReturn)
+	r.write("-")
+	r.press(fyne.KeyUp)
+	r.write("-") // nothing there to take away
+	counts, err := r.desk.RoleCounts()
+	if err != nil || counts["service_user"] != 1 || counts["staff"] != 0 {
+		t.Errorf("%v %v", counts, err)
+	}
+	r.press(fyne.KeyEscape)
+	r.inBox()
+}
+
+func TestMinutesKeepUpByThemselves(t *testing.T) {
+	r := newRoom(t, usual, busyDay)
+	before := r.screen.board.Waiting[0].Minutes
+	r.now = r.now.Add(5 * time.Minute)
+	r.runner.Advance(time.Minute)
+	if got := r.screen.board.Waiting[0].Minutes; got < before+5 {
+		t.Errorf("%d minutes, was %d", got, before)
+	}
+	r.window.SetContent(kit.Body("another screen"))
+	r.now = r.now.Add(5 * time.Minute)
+	before = r.screen.board.Waiting[0].Minutes
+	r.runner.Advance(time.Minute)
+	if r.screen.board.Waiting[0].Minutes != before {
+		t.Error("the board is read while nobody sees it")
+	}
+}
+
+func TestWhatCardsSay(t *testing.T) {
+	r := newRoom(t, usual, busyDay)
+	for name, want := range map[string]string{
+		"Leah":    "6  Leah | Personal · Facebook, WhatsApp | 11 min",
+		"José":    "8  José | not asked yet | 3 min",
+		"Guest 9": "Guest 9 | nothing logged yet | 0 min",
+		"Mo":      "1  Mo | Professional · Live-post from an event | with Jas · 18 min",
+		"Ayesha":  "2  Ayesha | Personal · 3 steps today | ",
+	} {
+		b := r.screen.board
+		for _, c := range append(append(append([]desk.Card{}, b.Waiting...), b.Helped...), b.Finished...) {
+			if c.Name != name {
+				continue
+			}
+			said := ""
+			for _, run := range nameRuns(c) {
+				said += run.Text
+			}
+			if said += " | " + detailText(c) + " | " + rightText(c, false); said != want {
+				t.Errorf("%q, not %q", said, want)
+			}
+		}
+	}
+}
+
+// TestCardsAreOfOneHeight holds in every state, selected or not, at every size.
+func TestCardsAreOfOneHeight(t *testing.T) {
+	for _, percent := range kit.TextSizes() {
+		r := newRoom(t, setting{kit.Light, percent, usual.size}, busyDay)
+		height := float32(0)
+		for _, c := range r.screen.columns {
+			for i := range c.cards {
+				for _, selected := range []bool{false, true} {
+					card := newCard(r.screen)
+					card.fill(c.cards[i], kit.RowState{Selected: selected})
+					card.Resize(fyne.NewSize(364, card.MinSize().Height))
+					if h := card.MinSize().Height; height != 0 && h != height {
+						t.Errorf("%d%%: %s is %v high, others %v", percent, c.cards[i].Name, h, height)
+					} else {
+						height = h
+					}
+					for _, b := range card.buttons {
+						if b.Visible() && b.Position().X+b.Size().Width > 364-2*12 {
+							t.Errorf("%d%%: %q of %s is cut off", percent, b.Label, c.cards[i].Name)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// crowd is a day with 400 visits.
+func crowd(r *room) {
+	r.start()
+	for i := range 400 {
+		r.must(r.desk.CheckInNew(desk.Arrival{Name: fmt.Sprintf("Person%d Madeup", i), Track: surgery.Personal,
+			Checklists: []string{"facebook-setup", "safe-basics"}}))
+	}
+}
+
+// BenchmarkDraw400 draws the board of 400 visits anew.
+func BenchmarkDraw400(b *testing.B) {
+	r := newRoom(b, usual, crowd)
+	for b.Loop() {
+		r.screen.refresh()
+	}
+}
+
+// BenchmarkRead400 reads it, which is the worker's part.
+func BenchmarkRead400(b *testing.B) {
+	r := newRoom(b, usual, crowd)
+	for b.Loop() {
+		if _, err := r.screen.read(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

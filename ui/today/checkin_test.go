@@ -1,0 +1,341 @@
+package today
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/ui/kit"
+)
+
+// known is a surgery that has just begun, with people who saved their place at
+// the one before.
+func known(names ...string) func(*room) {
+	return func(r *room) {
+		r.start()
+		for _, name := range names {
+			r.must(r.desk.CheckInNew(desk.Arrival{Name: name, Track: surgery.Personal, SavePlace: true}))
+		}
+		r.must(r.desk.CloseSurgery(nil))
+		r.now = r.now.Add(28 * 24 * time.Hour)
+		r.start()
+	}
+}
+
+func (r *room) inBox() {
+	r.t.Helper()
+	if r.window.Canvas().Focused() != r.screen.box.box {
+		r.t.Errorf("the cursor is in %T, not in the check-in box", r.window.Canvas().Focused())
+	}
+}
+
+// waiting answers the names on the cards that wait.
+func (r *room) waiting() []string {
+	r.t.Helper()
+	b, err := r.desk.Board()
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	var names []string
+	for _, c := range b.Waiting {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
+func (r *room) waits(names ...string) {
+	r.t.Helper()
+	got := r.waiting()
+	same := len(got) == len(names)
+	for i := range got {
+		same = same && got[i] == names[i]
+	}
+	if !same {
+		r.t.Errorf("waiting: %q, not %q", got, names)
+	}
+}
+
+func (r *room) title() string {
+	if p := kit.TopPanel(r.window.Canvas()); p != nil {
+		return p.Title()
+	}
+	return ""
+}
+
+func TestAReturnerIsCheckedInByEnter(t *testing.T) {
+	r := newRoom(t, usual, known("Sam Okafor", "Samira Hussain"))
+	r.inBox()
+	r.write("okaf")
+	if !r.screen.box.float.Visible() || r.screen.box.float.list.SelectedIndex() != 0 {
+		t.Error("the sole match is not chosen beforehand")
+	}
+	r.press(fyne.KeyReturn)
+	r.waits("Sam")
+	r.inBox()
+	if r.screen.box.box.Text != "" || r.screen.box.float.Visible() {
+		t.Errorf("the box still holds %q", r.screen.box.box.Text)
+	}
+	if len(r.said) != 1 || r.said[0] != "Sam is checked in, number 1." {
+		t.Errorf("notices %q", r.said)
+	}
+	if r.screen.Selected() == "" || r.screen.Selected() != r.screen.CheckedInLast() {
+		t.Error("the card of whom was checked in is not the selected one")
+	}
+	r.screen.OpenLast()
+	if len(r.opened) != 1 || r.opened[0] != r.screen.CheckedInLast() {
+		t.Errorf("opened %v", r.opened)
+	}
+}
+
+func TestEnterAmongSeveralGoesIntoTheList(t *testing.T) {
+	r := newRoom(t, usual, known("Sam Okafor", "Samira Hussain"))
+	r.write("sam")
+	if r.screen.box.float.list.SelectedIndex() != -1 {
+		t.Error("one of several is chosen beforehand")
+	}
+	r.press(fyne.KeyReturn)
+	r.waits()
+	if r.window.Canvas().Focused() != r.screen.box.float.list {
+		t.Fatal("Enter did not go into the list")
+	}
+	r.press(fyne.KeyDown, fyne.KeyReturn)
+	r.waits("Samira")
+	r.inBox()
+}
+
+func TestTypingInTheListGoesOnInTheBox(t *testing.T) {
+	r := newRoom(t, usual, known("Sam Okafor", "Sam Price"))
+	r.write("sam")
+	r.press(fyne.KeyDown, fyne.KeySpace)
+	r.inBox()
+	r.waits() // a space belongs to the name
+	r.write("pr")
+	if got := r.screen.box.box.Text; got != "sam pr" {
+		t.Errorf("the box holds %q", got)
+	}
+	r.press(fyne.KeyReturn)
+	r.waits("Sam")
+	r.write("sam")
+	r.press(fyne.KeyDown)
+	r.write("x")
+	if got := r.screen.box.box.Text; got != "samx" {
+		t.Errorf("the box holds %q", got)
+	}
+	r.press(fyne.KeyBackspace, fyne.KeyDown, fyne.KeyUp)
+	r.inBox()
+	r.press(fyne.KeyDown, fyne.KeyBackspace)
+	if got := r.screen.box.box.Text; got != "sa" {
+		t.Errorf("after Backspace in the list the box holds %q", got)
+	}
+}
+
+func TestEscapeClosesThenClears(t *testing.T) {
+	r := newRoom(t, usual, known("Sam Okafor"))
+	r.write("s")
+	r.press(fyne.KeyEscape)
+	if r.screen.box.float.Visible() || r.screen.box.box.Text != "s" {
+		t.Error("the first Escape closes the matches and keeps the text")
+	}
+	r.press(fyne.KeyEscape)
+	if r.screen.box.box.Text != "" {
+		t.Error("the second Escape clears the box")
+	}
+	r.write("s")
+	r.press(fyne.KeyDown, fyne.KeyEscape)
+	r.inBox()
+}
+
+func TestEnterOnSomebodyHereOpensTheirVisit(t *testing.T) {
+	r := newRoom(t, usual, known("Sam Okafor"))
+	r.write("okafor")
+	r.press(fyne.KeyReturn)
+	r.write("okafor")
+	r.press(fyne.KeyReturn)
+	r.waits("Sam")
+	if len(r.opened) != 1 || r.opened[0] != r.screen.CheckedInLast() {
+		t.Errorf("opened %v", r.opened)
+	}
+}
+
+func TestOneLetterChoosesNobody(t *testing.T) {
+	r := newRoom(t, usual, known("Sam Okafor"))
+	r.write("s")
+	r.press(fyne.KeyReturn)
+	r.waits()
+	r.press(fyne.KeyReturn)
+	r.waits("Sam")
+}
+
+// held keeps searches back until the test lets them come.
+type held struct {
+	room *room
+	jobs []func()
+}
+
+func hold(r *room) *held {
+	h := &held{room: r}
+	r.screen.box.ask = func(typed string, then func(desk.Search, error)) {
+		h.jobs = append(h.jobs, func() { then(r.desk.Search(typed)) })
+	}
+	return h
+}
+
+// come lets the next answer come.
+func (h *held) come() {
+	h.room.t.Helper()
+	if len(h.jobs) == 0 {
+		h.room.t.Fatal("no search is on its way")
+	}
+	next := h.jobs[0]
+	h.jobs = h.jobs[1:]
+	next()
+}
+
+func TestEnterWaitsForTheAnswerToWhatWasTyped(t *testing.T) {
+	r := newRoom(t, usual, known("Samuel Price", "Sanjay Mehta"))
+	h := hold(r)
+	r.write("sam") // the answer to "s" is on its way, those to "sa" and "sam" are not asked yet
+	r.press(fyne.KeyReturn)
+	r.waits()
+	h.come() // "s": both of them, and not what stands in the box
+	r.waits()
+	h.come() // "sam": Samuel alone
+	r.waits("Samuel")
+	r.inBox()
+	if len(h.jobs) != 0 {
+		t.Errorf("%d searches more than were needed", len(h.jobs))
+	}
+}
+
+func TestEnterIsForgottenWhenTypingGoesOn(t *testing.T) {
+	r := newRoom(t, usual, known("Samuel Price", "Sanjay Mehta"))
+	h := hold(r)
+	r.write("sam")
+	r.press(fyne.KeyReturn)
+	r.write("x")
+	h.come()
+	h.come()
+	r.waits()
+	if r.title() != "" {
+		t.Errorf("the panel %q is open", r.title())
+	}
+}
+
+func TestEnterDoesNotActOnOlderMatches(t *testing.T) {
+	r := newRoom(t, usual, known("Samuel Price", "Sanjay Mehta"))
+	r.write("sam") // answered: Samuel is chosen beforehand
+	h := hold(r)
+	r.press(fyne.KeyBackspace, fyne.KeyReturn) // "sa": two of them
+	r.waits()
+	h.come()
+	r.waits()
+	if r.window.Canvas().Focused() != r.screen.box.float.list {
+		t.Error("Enter did not go into the list of two")
+	}
+}
+
+func TestARecordThatChangesMakesEnterAskAgain(t *testing.T) {
+	r := newRoom(t, usual, known("Samuel Price"))
+	r.write("sam")
+	found, err := r.desk.Search("sam")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.stage.Told(r.must(r.desk.CheckIn(found.Rows[0].Attendee))) // elsewhere
+	r.press(fyne.KeyReturn)
+	r.waits("Samuel")
+	if len(r.opened) != 1 {
+		t.Error("Samuel is here by now, and the visit did not open")
+	}
+}
+
+func TestAFailedSearchIsSaidBelowTheBox(t *testing.T) {
+	r := newRoom(t, usual, known("Samuel Price"))
+	r.screen.box.ask = func(_ string, then func(desk.Search, error)) {
+		then(desk.Search{}, surgery.Fail(surgery.Damaged, "error.damaged"))
+	}
+	r.write("sam")
+	r.press(fyne.KeyReturn)
+	r.waits()
+	if f := r.screen.box.float; !f.Visible() || !f.message.Visible() || f.failed.String() == "" {
+		t.Error("nothing says that the search failed")
+	}
+	if r.screen.box.box.Text != "sam" {
+		t.Error("what was typed is lost")
+	}
+}
+
+func TestSomeoneNewByKeyboard(t *testing.T) {
+	r := newRoom(t, usual, known("Sam Okafor"))
+	r.write("José")
+	r.press(fyne.KeyReturn)
+	if r.title() != "Check in someone new" {
+		t.Fatalf("the panel %q is open", r.title())
+	}
+	if name, ok := r.window.Canvas().Focused().(*kit.Entry); !ok || name.Text != "José" {
+		t.Fatal("the name is not filled in")
+	}
+	r.press(fyne.KeyReturn)
+	r.waits("José")
+	r.inBox()
+	if r.screen.box.box.Text != "" {
+		t.Error("the box is not empty")
+	}
+}
+
+func TestEverythingOfTheFormIsKept(t *testing.T) {
+	r := newRoom(t, usual, known())
+	r.screen.NewAttendee()
+	r.press(fyne.KeyReturn) // no name yet
+	if r.title() == "" || kit.TopPanel(r.window.Canvas()).Failed() == nil {
+		t.Fatal("a form without a name closed, or said nothing")
+	}
+	r.write("Ana Instance")
+	r.press(fyne.KeyTab, fyne.KeyRight, fyne.KeyRight) // Professional
+	r.press(fyne.KeyTab, fyne.KeyRight)                // large print
+	r.press(fyne.KeyTab)
+	r.write("l")
+	r.press(fyne.KeySpace) // LinkedIn
+	r.write("m")
+	r.press(fyne.KeySpace) // Mastodon
+	r.press(fyne.KeyTab, fyne.KeySpace, fyne.KeyReturn)
+	r.waits("Ana")
+	v, err := r.desk.Visit(r.screen.CheckedInLast())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.Track != surgery.Professional || v.Size != surgery.LargePrint || !v.Saved || len(v.Checklists) != 2 ||
+		v.Checklists[0] != "linkedin-setup" || v.Checklists[1] != "mastodon-setup" {
+		t.Errorf("%+v saved %v", v.Visit, v.Saved)
+	}
+}
+
+func TestAGuestAndTheCountOfBareOnes(t *testing.T) {
+	r := newRoom(t, usual, known())
+	r.screen.enterColumns()
+	r.stage.Commands.Run("guest")
+	r.inBox()
+	r.waits("Guest 1")
+	if s := r.screen.head.counts.String(); s != "1 checked in    1 waiting    0 min average wait    0 steps done    1 guest with nothing logged" {
+		t.Errorf("counts %q", s)
+	}
+	r.stage.Change(func() (desk.Done, error) { return r.desk.Undo("") }, nil)
+	r.waits()
+	if r.screen.Selected() != "" {
+		t.Error("a card that is gone is still selected")
+	}
+}
+
+func TestAMatchIsTakenByMouse(t *testing.T) {
+	r := newRoom(t, usual, known("Sam Okafor", "Samira Hussain"))
+	r.write("sam")
+	f := r.screen.box.float
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(f).AddXY(60, f.list.ContentHeight()/6)
+	test.TapCanvas(r.window.Canvas(), at)
+	r.waits("Sam")
+	r.inBox()
+}
