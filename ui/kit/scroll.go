@@ -58,8 +58,9 @@ func bringInto(s *container.Scroll, w fyne.CanvasObject) {
 	s.ScrollToOffset(offset)
 }
 
-// holder is a widget of ours that shows other objects.
-type holder interface{ held() []fyne.CanvasObject }
+// Holder is a widget that shows other objects, so that what gets the focus
+// inside it can be found; a screen's own widget may be one too.
+type Holder interface{ Held() []fyne.CanvasObject }
 
 // holds tells whether w is o or somewhere in it.
 func holds(o, w fyne.CanvasObject) bool {
@@ -72,8 +73,8 @@ func holds(o, w fyne.CanvasObject) bool {
 		inner = o.Objects
 	case *container.Scroll:
 		inner = []fyne.CanvasObject{o.Content}
-	case holder:
-		inner = o.held()
+	case Holder:
+		inner = o.Held()
 	}
 	for _, i := range inner {
 		if holds(i, w) {
@@ -83,6 +84,11 @@ func holds(o, w fyne.CanvasObject) bool {
 	return false
 }
 
-func (c *Card) held() []fyne.CanvasObject      { return []fyne.CanvasObject{c.Content} }
-func (f *Field) held() []fyne.CanvasObject     { return f.body.Objects }
-func (v *StateView) held() []fyne.CanvasObject { return v.stack.Objects }
+// Held answers the content.
+func (c *Card) Held() []fyne.CanvasObject { return []fyne.CanvasObject{c.Content} }
+
+// Held answers label, input and message.
+func (f *Field) Held() []fyne.CanvasObject { return f.body.Objects }
+
+// Held answers what is shown in any state.
+func (v *StateView) Held() []fyne.CanvasObject { return v.stack.Objects }

@@ -43,7 +43,7 @@ func (s *Screen) Finish() {
 		return
 	}
 	f := newFinishForm(s)
-	verb, over := words.Say("visit.finish_verb"), s.view.State == surgery.Finished
+	verb, over := words.Say("visit.finish"), s.view.State == surgery.Finished
 	if over {
 		verb = words.Say("visit.finish_save")
 	}
@@ -57,7 +57,7 @@ func (s *Screen) Finish() {
 	}
 	saved := false
 	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{
-		Title: words.Say("visit.finish_title"), Content: f.object, Width: 700, First: f.after,
+		Title: words.Say("visit.finish"), Content: f.object, Width: 700, First: f.after,
 		Verb: verb, Kind: kit.Done,
 		Submit: func(done func(error)) {
 			what, err := f.read()
@@ -76,7 +76,7 @@ func (s *Screen) Finish() {
 			if !saved {
 				s.places[f.visit].finish = f.draft()
 			} else if s.id == f.visit {
-				s.stage.Go("today")
+				s.Back()
 			}
 		},
 	})
@@ -120,6 +120,7 @@ func (f *finishForm) fill(v desk.Visit) {
 	f.learnt.SetText(d.Learnt)
 	f.save.Set(d.save)
 	f.until.Box.SetText(d.day)
+	f.until.Field.SetHint("")
 	f.name.SetText(d.Name)
 	f.showSaving()
 }
@@ -183,4 +184,13 @@ func options[T ~string](prefix string, keys []T) []kit.Option {
 func day(date string) time.Time {
 	t, _ := time.Parse(time.DateOnly, date) // our own dates, or ""
 	return t
+}
+
+// confidenceOptions are 1 to 5.
+func confidenceOptions() []kit.Option {
+	var options []kit.Option
+	for n := 1; n <= 5; n++ {
+		options = append(options, kit.Option{Key: strconv.Itoa(n), Label: strconv.Itoa(n)})
+	}
+	return options
 }

@@ -1,13 +1,9 @@
 package visit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"socialmediasurgery/ui/kit"
 )
@@ -20,7 +16,7 @@ func narrow() bool { return kit.Grow(100) >= narrowFrom }
 
 // Widths of the outer columns at 100 percent.
 const (
-	leftWidth  = 268
+	leftWidth  = 276
 	rightWidth = 320
 )
 
@@ -63,60 +59,6 @@ func show(o fyne.CanvasObject, on bool) {
 	} else {
 		o.Hide()
 	}
-}
-
-// side is a white outer column with a line towards the middle.
-type side struct {
-	widget.BaseWidget
-	inside fyne.CanvasObject
-	atLeft bool
-}
-
-func newSide(inside fyne.CanvasObject, atLeft bool) *side {
-	s := &side{inside: inside, atLeft: atLeft}
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-// CreateRenderer is for Fyne.
-func (s *side) CreateRenderer() fyne.WidgetRenderer {
-	r := &sideRenderer{side: s, back: canvas.NewRectangle(color.Transparent), line: canvas.NewRectangle(color.Transparent)}
-	r.dress()
-	return r
-}
-
-type sideRenderer struct {
-	side       *side
-	back, line *canvas.Rectangle
-}
-
-func (r *sideRenderer) Destroy()           {}
-func (r *sideRenderer) MinSize() fyne.Size { return r.side.inside.MinSize() }
-
-func (r *sideRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.line, r.side.inside}
-}
-
-func (r *sideRenderer) Layout(size fyne.Size) {
-	thick, x := kit.Size(theme.SizeNameSeparatorThickness), float32(0)
-	if r.side.atLeft {
-		x = size.Width - thick
-	}
-	r.back.Resize(size)
-	r.line.Move(fyne.NewPos(x, 0))
-	r.line.Resize(fyne.NewSize(thick, size.Height))
-	r.side.inside.Resize(size)
-}
-
-func (r *sideRenderer) dress() {
-	r.back.FillColor, r.line.FillColor = kit.Colour(kit.ColourSurface), kit.Colour(kit.ColourLine)
-}
-
-func (r *sideRenderer) Refresh() {
-	r.dress()
-	r.side.inside.Refresh()
-	r.Layout(r.side.Size())
-	canvas.Refresh(r.side)
 }
 
 // refit lays the content of a scroll out again after part of it changed: twice,
@@ -177,4 +119,20 @@ func (tallLayout) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(si
 
 func (l tallLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(o[0].MinSize().Width, min(grown(l.height), 480))
+}
+
+// command makes a button of a command that says less than the menu does: what it
+// is about stands right above it.
+func (s *Screen) command(kind kit.Kind, id, label string) *kit.Button {
+	table := s.stage.Commands
+	return kit.NewButton(kind, label, func() { table.Run(id) }).WithHint(table.Button(kind, id).Hint)
+}
+
+// reveal scrolls so that the foot of an object can be seen.
+func reveal(s *container.Scroll, o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	foot := driver.AbsolutePositionForObject(o).Y + o.Size().Height - driver.AbsolutePositionForObject(s).Y
+	if over := foot + 12 - s.Size().Height; over > 0 {
+		s.ScrollToOffset(s.Offset.AddXY(0, over))
+	}
 }

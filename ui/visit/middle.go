@@ -42,9 +42,9 @@ func newMiddle(s *Screen) *middle {
 	head := kit.Column(2, kit.Flow(8, m.title, m.track), m.summary)
 	m.scroll = kit.Scrolled(kit.Padded(20, 24, 20, 24, kit.Column(12, head, m.ask.object, m.steps)))
 	m.state = kit.NewStateView(fitted(m.scroll))
-	m.finish = newEnding(s)
+	m.finish = newEnding(s).inBar()
 	preview := kit.NewButton(kit.Secondary, words.Say("visit.handout_open"), s.showHandout)
-	m.bar = kit.Padded(8, 24, 8, 24, kit.MiddleRow(12, preview, layout.NewSpacer(), m.finish.object))
+	m.bar = kit.Padded(8, 24, 8, 24, kit.Column(8, kit.MiddleRow(12, preview, layout.NewSpacer(), m.finish.finish), m.finish.object))
 	m.finish.around = kit.Edges(nil, m.bar, nil, nil, m.state)
 	m.object = m.finish.around
 	return m
@@ -52,8 +52,9 @@ func newMiddle(s *Screen) *middle {
 
 // focus puts the keys on the steps, if there are any and no panel is open.
 func (m *middle) focus() {
-	if m.screen.CanMark() && kit.TopPanel(m.screen.stage.Window.Canvas()) == nil {
-		kit.Focus(m.steps)
+	canvas := m.screen.stage.Window.Canvas()
+	if m.screen.CanMark() && m.screen.seen && kit.TopPanel(canvas) == nil && canvas.Focused() != m.steps {
+		canvas.Focus(m.steps) // kit.Focus finds no canvas before the first painting
 	}
 }
 
@@ -75,7 +76,9 @@ func (m *middle) refresh() {
 	}
 	m.title.Set(list.Title)
 	show(m.track, s.view.Track != "")
-	m.track.Set(kit.Calm, words.Say("desk.track_"+string(s.view.Track)))
+	if s.view.Track != "" {
+		m.track.Set(kit.Calm, words.Say("desk.track_"+string(s.view.Track)))
+	}
 	m.summary.Set(summary(s.view, list))
 	m.ask.refresh()
 	if m.state.State() != kit.ViewFull {

@@ -33,11 +33,11 @@ func newOpenStep(s *Screen) *openStep {
 		why:       kit.Body(""), how: kit.Body(""), note: kit.Body(""),
 		menus: kit.Small(""), address: kit.Small(""),
 		changed: kit.NewText(kit.Wrap, kit.Run{Text: words.Say("visit.changed"), Weight: kit.Semi, Colour: kit.ColourAccent})}
-	table := s.stage.Commands
 	o.toDo = kit.NewButton(kit.Secondary, words.Say("visit.back_to_do"), func() { s.mark(surgery.ToDo) }).WithHint(words.Say("visit.key_delete"))
-	o.addNote = table.Button(kit.Secondary, "step_note")
-	buttons := kit.Flow(12, table.Button(kit.Primary, "step_done"), table.Button(kit.Secondary, "step_not_today"),
-		table.Button(kit.Secondary, "step_not_for_me"), o.addNote, o.toDo)
+	o.addNote = s.command(kit.Secondary, "step_note", words.Say("visit.add_note"))
+	buttons := kit.Flow(12, s.command(kit.Primary, "step_done", words.Say("visit.done")),
+		s.command(kit.Secondary, "step_not_today", words.Say("visit.not_today")),
+		s.command(kit.Secondary, "step_not_for_me", words.Say("visit.not_for_me")), o.addNote, o.toDo)
 	text := kit.Column(4, o.changed, o.why, o.how, o.note, o.menus, o.address, kit.VGap(6), buttons)
 	o.object = kit.Column(8, kit.MiddleRow(12, o.mark, o.title, o.essential, o.state),
 		indented(text))
@@ -65,6 +65,7 @@ func (o *openStep) set(step desk.Step) {
 	line(o.address, said)
 	show(o.changed, step.Changed)
 	show(o.toDo, step.State != surgery.ToDo)
+	o.addNote.SetLabel(words.Say(map[bool]string{true: "visit.add_note", false: "visit.change_note"}[step.Note == ""]))
 }
 
 // labelled shows a sentence after its name in bold; nothing when there is none.

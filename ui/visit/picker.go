@@ -26,6 +26,7 @@ type picker struct {
 var (
 	_ fyne.Focusable  = (*picker)(nil)
 	_ desktop.Keyable = (*picker)(nil)
+	_ kit.Holder      = (*picker)(nil)
 )
 
 func newPicker(inside fyne.CanvasObject, key func(fyne.KeyName) bool, moved func()) *picker {
@@ -78,3 +79,6 @@ func (p *picker) FocusLost() { p.has, p.down = false, ""; p.moved() }
 
 // CreateRenderer is for Fyne.
 func (p *picker) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.inside) }
+
+// Held answers what is inside.
+func (p *picker) Held() []fyne.CanvasObject { return []fyne.CanvasObject{p.inside} }

@@ -1,14 +1,13 @@
 package visit
 
 import (
-	"strconv"
+	"reflect"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
-	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -18,18 +17,20 @@ type right struct {
 	screen *Screen
 	object fyne.CanvasObject
 	takes  *takeHome
+	panel  *takeHome // the same in a panel, while that is open
 	finish *ending
-	panel  *takeHome // in the panel, while that is open
 	paper  desk.Paper
 	failed error
+
+	laying, again bool // a handout is being laid out; another is wanted after it
 }
 
 func newRight(s *Screen) *right {
 	r := &right{screen: s, takes: newTakeHome(s), finish: newEnding(s)}
-	bottom := kit.Padded(8, 14, 18, 14, r.finish.object)
-	top := kit.Scrolled(kit.Padded(18, 14, 8, 14, r.takes.object))
-	r.finish.around = kit.Edges(nil, bottom, nil, nil, fitted(top))
-	r.object = newSide(r.finish.around, false)
+	below := kit.Column(10, r.takes.wrong, r.takes.size,
+		s.command(kit.Primary, "print", words.Say("visit.print")), s.command(kit.Secondary, "save_pdf", words.Say("visit.save_pdf")))
+	r.finish.around = container.New(rightLayout{r.takes}, kit.Title(words.Say("visit.handout")), r.takes.sheets, below, r.finish.object)
+	r.object = kit.NewSide(kit.Padded(18, 14, 18, 14, r.finish.around), 0, false)
 	return r
 }
 
@@ -39,75 +40,140 @@ func (r *right) load() {
 	if !s.loaded {
 		return
 	}
+	if r.again = r.laying; r.laying {
+		return
+	}
+	r.laying = true
 	id := s.id
 	kit.Do(s.stage.Runner, func() (desk.Paper, error) { return s.stage.Desk.Handout(id, "") },
 		func(p desk.Paper, err error) {
-			if id == s.id {
+			r.laying = false
+			switch {
+			case id == s.id && (err != r.failed || !reflect.DeepEqual(p, r.paper)):
 				r.paper, r.failed = p, err
-				r.refresh()
+				r.draw()
+			case id != s.id:
+				r.again = true
+			}
+			if r.again {
+				r.load()
 			}
 		})
 }
 
 func (r *right) refresh() {
 	s := r.screen
-	if !s.loaded || r.paper.Visit != s.id {
-		r.paper = desk.Paper{} // nobody else's handout
+	if r.paper.Visit != "" && (!s.loaded || r.paper.Visit != s.id) {
+		r.paper, r.failed = desk.Paper{}, nil // nobody else's handout
+		r.draw()
 	}
 	for _, t := range []*takeHome{r.takes, r.panel} {
 		if t != nil {
-			t.set(s.view.Size, r.paper.Pages, r.failed)
+			t.setSize(s.view.Size)
 		}
 	}
 	r.finish.refresh()
 }
 
-// takeHome is the preview with what can be done with it.
+// draw draws the paper.
+func (r *right) draw() {
+	for _, t := range []*takeHome{r.takes, r.panel} {
+		if t != nil {
+			t.set(r.paper, r.failed)
+		}
+	}
+	r.finish.around.Refresh()
+}
+
+// sheetEdge is how far the pages stand inside the line of the focus.
+const sheetEdge = 4
+
+// takeHome is the preview, which arrows scroll, and the choice of its size.
 type takeHome struct {
-	object  *fyne.Container
-	preview *preview
+	preview *kit.PagePreview
+	scroll  *container.Scroll
+	sheets  *picker
 	size    *kit.Choice
 	wrong   *kit.Text
 }
 
 func newTakeHome(s *Screen) *takeHome {
-	t := &takeHome{preview: newPreview(), wrong: kit.Small("").In(kit.ColourDanger)}
+	t := &takeHome{preview: kit.NewPagePreview(), wrong: kit.Small("").In(kit.ColourDanger)}
+	t.wrong.Hide()
+	t.scroll = kit.Scrolled(kit.Column(0, t.preview))
+	card := kit.NewCard(fitted(t.scroll)) // seen when it has the keys; the pages have edges of their own
+	card.Padding, card.Edge = sheetEdge, kit.ColourSurface
+	t.sheets = newPicker(card, t.key, func() { card.Set(t.sheets.has, false) })
 	t.size = kit.NewChoice(sizes(), func(key string) {
-		if !s.loaded {
-			return
-		}
 		v := s.view
 		s.change(func(id surgery.ID) (desk.Done, error) {
 			return s.stage.Desk.EditVisit(id, desk.EditVisit{Track: v.Track, Size: surgery.HandoutSize(key), Goal: v.Words.Goal})
 		}, nil)
 	})
-	t.object = kit.Column(10, kit.Title(words.Say("visit.handout")), t.preview.object, t.wrong,
-		t.size, s.stage.Commands.Button(kit.Primary, "print"), s.stage.Commands.Button(kit.Secondary, "save_pdf"))
 	return t
 }
 
 func sizes() []kit.Option {
-	var options []kit.Option
-	for _, size := range []surgery.HandoutSize{surgery.Standard, surgery.LargePrint, surgery.Plain} {
-		options = append(options, kit.Option{Key: string(size), Label: words.Say("visit.size_" + string(size))})
-	}
-	return options
+	return options("visit.size_", []surgery.HandoutSize{surgery.Standard, surgery.LargePrint, surgery.Plain})
 }
 
-func (t *takeHome) set(size surgery.HandoutSize, pages []page.Page, failed error) {
+func (t *takeHome) setSize(size surgery.HandoutSize) {
 	if size == "" {
 		size = surgery.Standard
 	}
 	if t.size.Value() != string(size) {
 		t.size.Set(string(size))
 	}
-	t.preview.set(pages)
+}
+
+func (t *takeHome) set(p desk.Paper, failed error) {
+	t.preview.Set(p.Pages)
 	said := ""
 	if failed != nil {
 		said, _ = kit.ErrorWords(failed)
 	}
 	line(t.wrong, said)
+	refit(t.scroll)
 }
+
+// key scrolls the preview.
+func (t *takeHome) key(name fyne.KeyName) bool {
+	by := map[fyne.KeyName]float32{fyne.KeyUp: -60, fyne.KeyDown: 60, fyne.KeyPageUp: -t.scroll.Size().Height, fyne.KeyPageDown: t.scroll.Size().Height}[name]
+	if by == 0 {
+		return false
+	}
+	most := max(t.scroll.Content.Size().Height-t.scroll.Size().Height, 0)
+	t.scroll.ScrollToOffset(fyne.NewPos(0, min(max(t.scroll.Offset.Y+by, 0), most)))
+	return true
+}
+
+// rightLayout stands title, preview and controls under one another, and the end
+// of the visit at the foot; the preview is as high as its pages, if there is
+// room.
+type rightLayout struct{ takes *takeHome }
+
+func (l rightLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	const gap, edge = 10, sheetEdge
+	for _, i := range []int{0, 2, 3} {
+		for range 2 { // wrapped text knows its height once it has its width
+			o[i].Resize(fyne.NewSize(size.Width, o[i].MinSize().Height))
+		}
+	}
+	title, controls, foot := o[0].Size().Height, o[2].Size().Height, o[3].MinSize().Height
+	room := size.Height - title - controls - foot - 3*gap
+	l.takes.preview.Resize(fyne.NewSize(size.Width-2*edge, 1))
+	high := min(max(room, 40), l.takes.preview.MinSize().Height+2*edge+2)
+	if l.takes.preview.Pages() == 0 {
+		high = min(max(room, 40), size.Width*1.41) // A4
+	}
+	o[1].Move(fyne.NewPos(0, title+gap))
+	o[1].Resize(fyne.NewSize(size.Width, high))
+	o[2].Move(fyne.NewPos(0, title+high+2*gap))
+	o[3].Move(fyne.NewPos(0, size.Height-foot))
+	o[3].Resize(fyne.NewSize(size.Width, foot))
+}
+
+func (rightLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(120, 200) }
 
 // showHandout opens the handout in a panel, where there is no room beside the
 // steps.
@@ -117,69 +183,14 @@ func (s *Screen) showHandout() {
 	}
 	r := s.right
 	r.panel = newTakeHome(s)
-	r.panel.drop(2) // print and save are buttons of the panel
 	r.refresh()
+	r.draw()
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{
-		Title: words.Say("visit.handout"), Content: r.panel.object, Width: 440,
-		Verb: words.Say("visit.print"), Submit: func(done func(error)) { s.print(s.handout, done) },
+		Title: words.Say("visit.handout"), Width: 480,
+		Content: kit.Column(10, r.panel.size, r.panel.wrong, tall(r.panel.sheets, 380)),
+		Verb:    words.Say("visit.print"), Submit: func(done func(error)) { s.print(s.handout, done) },
 		More:   []*kit.Button{kit.NewButton(kit.Secondary, words.Say("visit.save_pdf"), s.SavePDF)},
 		Cancel: words.Say("visit.close"),
 		Closed: func() { r.panel = nil; s.middle.focus() },
 	})
-}
-
-// drop takes the title and the last n parts away.
-func (t *takeHome) drop(n int) { t.object.Objects = t.object.Objects[1 : len(t.object.Objects)-n] }
-
-// ending is the button that ends the visit, or takes it up again.
-type ending struct {
-	screen *Screen
-	object *fyne.Container
-	finish *kit.Button
-	said   *kit.Pill
-	reopen *kit.Button
-	change *kit.Button
-	around *fyne.Container // what makes room for it
-	state  surgery.VisitState
-	laid   bool
-}
-
-func newEnding(s *Screen) *ending {
-	e := &ending{screen: s, finish: s.stage.Commands.Button(kit.Done, "finish"), said: kit.NewPill(kit.Finished, words.Say("visit.finished"))}
-	e.reopen = kit.NewButton(kit.Secondary, words.Say("visit.reopen"), func() {
-		s.change(s.stage.Desk.ReopenVisit, s.middle.focus)
-	})
-	e.change = kit.NewButton(kit.Quiet, words.Say("visit.finish_change"), s.Finish)
-	e.object = kit.Column(8, e.finish, kit.Row(0, e.said, layout.NewSpacer()), e.reopen, e.change)
-	return e
-}
-
-func (e *ending) refresh() {
-	s := e.screen
-	now := s.view.State
-	if !s.loaded {
-		now = ""
-	}
-	if now == e.state && e.laid {
-		return
-	}
-	e.state, e.laid = now, true
-	over := now == surgery.Finished
-	show(e.object, s.loaded)
-	show(e.finish, !over)
-	for _, o := range []fyne.CanvasObject{e.object.Objects[1], e.reopen, e.change} {
-		show(o, over)
-	}
-	if e.around != nil {
-		e.around.Refresh()
-	}
-}
-
-// confidenceOptions are 1 to 5.
-func confidenceOptions() []kit.Option {
-	var options []kit.Option
-	for n := 1; n <= 5; n++ {
-		options = append(options, kit.Option{Key: strconv.Itoa(n), Label: strconv.Itoa(n)})
-	}
-	return options
 }

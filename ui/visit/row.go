@@ -35,7 +35,10 @@ type rowShown struct {
 	open, ring  bool
 }
 
-var _ fyne.Tappable = (*row)(nil)
+var (
+	_ fyne.Tappable = (*row)(nil)
+	_ kit.Holder    = (*row)(nil)
+)
 
 func newRow() *row {
 	r := &row{mark: kit.NewMark(kit.MarkToDo), title: kit.Body(""), state: kit.Small("").Unbroken()}
@@ -118,6 +121,9 @@ func (r *row) Tapped(*fyne.PointEvent) {
 		r.tapped()
 	}
 }
+
+// Held answers the card.
+func (r *row) Held() []fyne.CanvasObject { return []fyne.CanvasObject{r.card} }
 
 // CreateRenderer is for Fyne.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {

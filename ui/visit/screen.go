@@ -25,8 +25,11 @@ type Screen struct {
 	view   desk.Visit
 	until  string // until when a place saved today is kept
 	loaded bool   // view is the visit id
+	seen   bool   // the window shows this screen
 	failed error  // why it is not
 	places map[surgery.ID]*place
+
+	reading, again bool // a read is under way; another is wanted after it
 }
 
 var _ kit.Screen = (*Screen)(nil)
@@ -68,6 +71,7 @@ func (s *Screen) Open(visit surgery.ID) {
 	if visit != s.id {
 		s.id, s.view, s.loaded, s.failed = visit, desk.Visit{}, false, nil
 	}
+	s.seen = false // until the shell says so with Shown
 	s.Content()
 	s.refresh()
 	s.load()
@@ -79,6 +83,7 @@ func (s *Screen) Current() surgery.ID { return s.id }
 // Shown reads the visit again and puts the keys on its steps.
 func (s *Screen) Shown() {
 	s.Content()
+	s.seen = true
 	s.load()
 	s.middle.focus()
 }
@@ -87,7 +92,10 @@ func (s *Screen) Shown() {
 func (s *Screen) Changed([]surgery.Family) { s.load() }
 
 // Back goes to Today.
-func (s *Screen) Back() { s.stage.Go("today") }
+func (s *Screen) Back() {
+	s.seen = false
+	s.stage.Go("today")
+}
 
 // Ready tells whether a visit is there to be printed or finished.
 func (s *Screen) Ready() bool { return s.loaded }
@@ -119,19 +127,34 @@ func (s *Screen) load() {
 	if id == "" {
 		return
 	}
+	if s.again = s.reading; s.reading {
+		return
+	}
+	s.reading = true
 	kit.Do(s.stage.Runner, func() (loaded, error) {
 		v, err := s.stage.Desk.Visit(id)
 		return loaded{v, s.stage.Desk.SaveUntil()}, err
 	}, func(got loaded, err error) {
-		if id != s.id {
-			return // another visit is open by now
+		s.reading = false
+		if id != s.id { // another visit is open by now
+			s.load()
+			return
 		}
 		fresh := !s.loaded
+		if !fresh && s.seen && surgery.KindOf(err) == surgery.NotFound { // the check-in was undone
+			s.loaded = false
+			s.Back()
+			return
+		}
 		s.view, s.until, s.loaded, s.failed = got.visit, got.until, err == nil, err
 		s.settle()
 		s.refresh()
 		if fresh && s.loaded {
 			s.middle.focus()
+		}
+		if s.again {
+			s.load()
+			return
 		}
 		s.right.load()
 	})

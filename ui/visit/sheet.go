@@ -73,6 +73,7 @@ func (h *sheet) mark() {
 			what, next := kit.ErrorWords(err)
 			h.field.SetWrong(what + " " + next)
 			refit(s.left.scroll)
+			reveal(s.left.scroll, h.field)
 		}
 	})
 }

@@ -18,7 +18,7 @@ import (
 // world is a window with the Visit screen on a real store, with a set clock and
 // ids.
 type world struct {
-	t      *testing.T
+	t      testing.TB
 	now    time.Time
 	desk   *desk.Desk
 	stage  *kit.Stage
@@ -27,9 +27,9 @@ type world struct {
 	told   []string // notices
 }
 
-func newWorld(t *testing.T) *world { return newWorldIn(t, kit.Light, 100) }
+func newWorld(t testing.TB) *world { return newWorldIn(t, kit.Light, 100) }
 
-func newWorldIn(t *testing.T, look kit.Look, percent int) *world {
+func newWorldIn(t testing.TB, look kit.Look, percent int) *world {
 	t.Helper()
 	if err := words.Load(assets.Files()); err != nil {
 		t.Fatal(err)
@@ -64,7 +64,7 @@ func newWorldIn(t *testing.T, look kit.Look, percent int) *world {
 		kit.Command{ID: "back", LabelNow: said("Today"), Shortcut: kit.Alt(fyne.KeyLeft), Action: s.Back},
 		kit.Command{ID: "print", Label: "visit.print", Shortcut: kit.Ctrl(fyne.KeyP, false), Action: s.Print},
 		kit.Command{ID: "save_pdf", Label: "visit.save_pdf", Shortcut: kit.Ctrl(fyne.KeyS, false), Action: s.SavePDF},
-		kit.Command{ID: "finish", Label: "visit.finish_verb", Shortcut: kit.Ctrl(fyne.KeyReturn, false), Action: s.Finish},
+		kit.Command{ID: "finish", Label: "visit.finish", Shortcut: kit.Ctrl(fyne.KeyReturn, false), Action: s.Finish},
 		kit.Command{ID: "step_done", LabelNow: said("Done"), Key: fyne.KeySpace, Action: s.StepDone},
 		kit.Command{ID: "step_not_today", LabelNow: said("Not today"), Key: fyne.KeyS, Action: s.StepNotToday},
 		kit.Command{ID: "step_not_for_me", LabelNow: said("Not for me"), Key: fyne.KeyX, Action: s.StepNotForMe},
