@@ -1,0 +1,132 @@
+// Package settings is the screen for what is set once: the organisation, the
+// look, prints, surgeons, checklists, and where everything lies. Each change is
+// kept at once, and said.
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/checklist"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/printer"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// Place is where something lies: the key of its words, and its path.
+type Place struct{ What, Path string }
+
+// Screen is the settings.
+type Screen struct {
+	// Places lists where everything lies and Version which program this is; the
+	// shell sets them before Content.
+	Places  []Place
+	Version string
+
+	stage        *kit.Stage
+	content      *fyne.Container
+	view         *kit.StateView
+	organisation *organisation
+	look         *look
+	prints       *prints
+	surgeons     *surgeons
+	checklists   *checklists
+	asked        bool // for the printers
+}
+
+var _ kit.Screen = (*Screen)(nil)
+
+// New makes the screen.
+func New(stage *kit.Stage) *Screen {
+	s := &Screen{stage: stage}
+	s.organisation = newOrganisation(s)
+	s.look = newLook(s)
+	s.prints = newPrints(s)
+	s.surgeons = newSurgeons(stage)
+	s.checklists = newChecklists(s)
+	return s
+}
+
+// Content is for the shell.
+func (s *Screen) Content() fyne.CanvasObject {
+	if s.content == nil {
+		left := kit.Column(12, s.organisation.card, s.look.card, s.prints.card)
+		right := kit.Column(12, s.surgeons.card, s.checklists.card, newAbout(s.Places, s.Version))
+		head := kit.Column(2, kit.Heading(words.Say("settings.heading")), kit.Muted(words.Say("settings.at_once")))
+		s.view = kit.NewStateView(kit.Scrolled(kit.Padded(18, 24, 24, 24, kit.Column(12, head, kit.Tiles(440, 12, left, right)))))
+		s.content = kit.Stack(s.view)
+	}
+	return s.content
+}
+
+// state is what the screen shows.
+type state struct {
+	desk.Settings
+	surgeons   []*surgery.Surgeon
+	problems   []checklist.Problem
+	checklists int
+	printFlag  string
+}
+
+// Shown reads everything anew.
+func (s *Screen) Shown() {
+	s.load(func() {
+		kit.Focus(s.organisation.name.entry)
+		s.askPrinters()
+	})
+}
+
+// Changed reads it again; text that is being typed stays.
+func (s *Screen) Changed([]surgery.Family) { s.load(func() {}) }
+
+func (s *Screen) load(then func()) {
+	s.Content()
+	kit.Do(s.stage.Runner, func() (state, error) {
+		d := s.stage.Desk
+		all, err := d.Surgeons()
+		return state{d.Settings(), all, d.Problems(), d.ChecklistCount(), d.PrintFlag()}, err
+	}, func(now state, err error) {
+		if err != nil {
+			s.view.Failed(err, s.Shown)
+			return
+		}
+		s.refresh(now)
+		then()
+	})
+}
+
+func (s *Screen) refresh(now state) {
+	s.organisation.show(now)
+	s.look.show(now)
+	s.prints.show(now)
+	s.surgeons.show(now)
+	s.checklists.show(now)
+	s.view.Full()
+}
+
+// askPrinters asks the system for its printers, once: it can be slow to answer.
+func (s *Screen) askPrinters() {
+	if s.asked {
+		return
+	}
+	s.asked = true
+	kit.Do(s.stage.Runner, s.stage.Desk.Printers, func(found []printer.Queue, err error) { s.prints.found(found, err) })
+}
+
+// keep changes one thing in the settings. told gets the error, which then was
+// not shown; nil has it shown.
+func (s *Screen) keep(change func(*desk.Settings), told func(error)) {
+	s.stage.Try(func() (desk.Done, error) {
+		now := s.stage.Desk.Settings()
+		change(&now)
+		return s.stage.Desk.SetSettings(now)
+	}, func(_ desk.Done, err error) {
+		switch {
+		case told != nil:
+			told(err)
+		case err != nil:
+			kit.ShowError(s.stage.Window, err)
+		}
+	})
+}

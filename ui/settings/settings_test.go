@@ -1,0 +1,372 @@
+package settings_test
+
+import (
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"socialmediasurgery/assets"
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/settings"
+)
+
+// room is a window with the settings in it, and what became of its wishes.
+type room struct {
+	t        *testing.T
+	desk     *desk.Desk
+	window   fyne.Window
+	screen   *settings.Screen
+	told     []string
+	restyled int
+}
+
+func open(t *testing.T, look kit.Look, percent int) *room {
+	t.Helper()
+	t.Setenv("PATH", t.TempDir()) // no printers, whatever this computer has
+	app := test.NewTempApp(t)
+	if err := words.Load(assets.Files()); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { words.CallAttendees("") })
+	th, err := kit.NewTheme(assets.Files(), look, percent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	app.Settings().SetTheme(th)
+	n := 0
+	id := func() surgery.ID {
+		n++
+		return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", n))
+	}
+	r := &room{t: t}
+	r.desk, err = desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id,
+		Now: func() time.Time { return time.Date(2026, 11, 24, 13, 0, 0, 0, time.UTC) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { r.desk.Close() })
+	r.window = test.NewWindow(kit.VGap(1))
+	t.Cleanup(r.window.Close)
+	r.window.SetPadded(false)
+	r.window.Resize(fyne.NewSize(1170, 738))
+	r.screen = settings.New(&kit.Stage{Window: r.window, Desk: r.desk, Runner: kit.NewInlineRunner(),
+		Restyle: func() { r.restyled++ },
+		Told: func(done desk.Done) {
+			r.told = append(r.told, done.Notice)
+			r.screen.Changed(done.Changed)
+		}})
+	r.screen.Places = []settings.Place{{What: "shell.place_records", Path: "/home/sample/records"}, {What: "shell.place_log", Path: "/home/sample/log.txt"}}
+	r.screen.Version = "9.9.9"
+	r.window.SetContent(r.screen.Content())
+	return r
+}
+
+func (r *room) press(keys ...fyne.KeyName) {
+	r.t.Helper()
+	for _, k := range keys {
+		switch focused := r.window.Canvas().Focused(); {
+		case k == fyne.KeyTab:
+			test.FocusNext(r.window.Canvas())
+		case focused != nil:
+			focused.TypedKey(&fyne.KeyEvent{Name: k})
+		default:
+			r.t.Fatalf("%s goes nowhere", k)
+		}
+	}
+}
+
+// rewrite replaces the text of the box with the cursor.
+func (r *room) rewrite(s string) {
+	r.t.Helper()
+	box := r.window.Canvas().Focused().(*kit.Entry)
+	box.TypedShortcut(&fyne.ShortcutSelectAll{})
+	box.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	for _, letter := range s {
+		box.TypedRune(letter)
+	}
+}
+
+// tab moves on until is answers true of what has the focus.
+func (r *room) tab(what string, is func(fyne.Focusable) bool) {
+	r.t.Helper()
+	for range 80 {
+		if f := r.window.Canvas().Focused(); f != nil && is(f) {
+			return
+		}
+		r.press(fyne.KeyTab)
+	}
+	r.t.Fatalf("Tab never reaches %s", what)
+}
+
+func (r *room) tabToButton(label string) {
+	r.t.Helper()
+	r.tab(label, func(f fyne.Focusable) bool { b, ok := f.(*kit.Button); return ok && b.Label == label })
+}
+
+func (r *room) tabToBox(example string) {
+	r.t.Helper()
+	r.tab(example, func(f fyne.Focusable) bool { b, ok := f.(*kit.Entry); return ok && b.PlaceHolder == example })
+}
+
+func (r *room) tabToChoice(value string) {
+	r.t.Helper()
+	r.tab(value, func(f fyne.Focusable) bool { c, ok := f.(*kit.Choice); return ok && c.Value() == value })
+}
+
+func (r *room) says(sentence string) {
+	r.t.Helper()
+	all := shown(r.window.Content())
+	if top := r.window.Canvas().Overlays().Top(); top != nil {
+		all = append(all, shown(top)...)
+	}
+	if whole := strings.Join(all, "\n"); !strings.Contains(whole, sentence) {
+		r.t.Errorf("nowhere is said %q, but\n%s", sentence, whole)
+	}
+}
+
+func shown(o fyne.CanvasObject) (all []string) {
+	if !o.Visible() {
+		return nil
+	}
+	switch o := o.(type) {
+	case *kit.Text:
+		return []string{o.String()}
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			all = append(all, shown(child)...)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			all = append(all, shown(child)...)
+		}
+	}
+	return all
+}
+
+func (r *room) capture(name string) {
+	folder := os.Getenv("LOOK")
+	if folder == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(folder, name+".png"))
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, r.window.Canvas().Capture()); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+// Each change is kept at once, by keyboard alone.
+func TestEachChangeIsKeptAtOnce(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.screen.Shown()
+	r.rewrite("Sample Trust")
+	r.press(fyne.KeyReturn)
+	if s := r.desk.Settings(); s.Organisation != "Sample Trust" || len(r.told) != 1 {
+		t.Fatalf("%+v, told %q", s, r.told)
+	}
+	r.press(fyne.KeyTab)
+	if len(r.told) != 1 {
+		t.Error("leaving the box kept the same again")
+	}
+	r.press(fyne.KeyRight) // learner
+	r.press(fyne.KeyTab)
+	r.rewrite("30")
+	r.press(fyne.KeyTab) // leaving keeps it
+	r.press(fyne.KeyRight, fyne.KeyTab, fyne.KeyRight, fyne.KeyRight)
+	want := desk.Settings{Organisation: "Sample Trust", AttendeeLabel: "learner", Look: "dark", TextSize: 150, SaveDays: 30}
+	if s := r.desk.Settings(); s != want {
+		t.Errorf("kept %+v\nwant %+v", s, want)
+	}
+	if r.restyled != 3 {
+		t.Errorf("restyled %d times, want 3", r.restyled)
+	}
+}
+
+func TestDaysThatAreRefused(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.screen.Shown()
+	r.tab("the days", func(f fyne.Focusable) bool { b, ok := f.(*kit.Entry); return ok && b.Text == "90" })
+	r.rewrite("a month")
+	r.press(fyne.KeyReturn)
+	r.says("“a month” is not a number.")
+	r.rewrite("9000")
+	r.press(fyne.KeyReturn)
+	r.says("from 1 to 730 days")
+	if b := r.window.Canvas().Focused().(*kit.Entry); b.Text != "9000" {
+		t.Errorf("the typed text is %q", b.Text)
+	}
+	if s := r.desk.Settings(); s.SaveDays != 90 {
+		t.Errorf("kept %d", s.SaveDays)
+	}
+}
+
+func TestPrintsIntoAFolder(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.screen.Shown()
+	r.tabToChoice("printer")
+	r.press(fyne.KeyRight, fyne.KeyTab)
+	nowhere := filepath.Join(t.TempDir(), "nowhere")
+	r.rewrite(nowhere)
+	r.press(fyne.KeyReturn)
+	r.says("cannot be opened. Nothing was changed.")
+	folder := t.TempDir()
+	r.rewrite(folder)
+	r.press(fyne.KeyReturn)
+	if s := r.desk.Settings(); s.PrintTo != folder {
+		t.Errorf("prints go to %q", s.PrintTo)
+	}
+	r.capture("folder")
+	r.tab("the choice", func(f fyne.Focusable) bool { c, ok := f.(*kit.Choice); return ok && c.Value() == "folder" })
+	r.press(fyne.KeyLeft)
+	if s := r.desk.Settings(); s.PrintTo != "" {
+		t.Errorf("prints still go to %q", s.PrintTo)
+	}
+}
+
+func TestAFolderIsChosenFromTheList(t *testing.T) {
+	home := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(home, "Papers", "Prints"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	r := open(t, kit.Light, 100)
+	r.screen.Shown()
+	r.tabToChoice("printer")
+	r.press(fyne.KeyRight, fyne.KeyTab, fyne.KeyTab, fyne.KeyReturn) // choose a folder
+	r.press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
+	r.capture("chooser")
+	kit.TopPanel(r.window.Canvas()).Submit()
+	if s := r.desk.Settings(); s.PrintTo != filepath.Join(home, "Papers", "Prints") {
+		t.Errorf("prints go to %q", s.PrintTo)
+	}
+}
+
+// Without printers the reason stands where they would.
+func TestNoPrinters(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.screen.Shown()
+	r.says("cannot print yet") // no such program here
+}
+
+func TestSurgeonsAreAddedChangedAndTakenOff(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.screen.Shown()
+	r.says("Nobody is on the list yet.")
+	r.tabToButton("Add a surgeon...")
+	r.press(fyne.KeyReturn)
+	r.press(fyne.KeyReturn) // no name yet
+	r.says("The surgeon has no name yet.")
+	r.rewrite("Vera Sample")
+	r.press(fyne.KeyTab, fyne.KeyTab, fyne.KeySpace)
+	r.capture("surgeon")
+	r.press(fyne.KeyReturn)
+	all, err := r.desk.Surgeons()
+	if err != nil || len(all) != 1 || all[0].Words.Name != "Vera Sample" || !slices.Equal(all[0].Helps, []string{"bluesky"}) {
+		t.Fatalf("%+v %v", all, err)
+	}
+	r.says("Bluesky")
+	r.tab("the list", func(f fyne.Focusable) bool { _, ok := f.(*kit.List); return ok })
+	r.press(fyne.KeyReturn)
+	r.rewrite("Vera Example")
+	r.press(fyne.KeyReturn)
+	r.says("Vera Example")
+	r.press(fyne.KeyDelete)
+	if all, _ := r.desk.Surgeons(); len(all) != 0 {
+		t.Errorf("%d surgeons", len(all))
+	}
+	if last := r.told[len(r.told)-1]; last != "Vera is off the list of surgeons." {
+		t.Errorf("told %q", last)
+	}
+}
+
+// A broken file is named with its line and reason; mended, it is used.
+func TestOwnChecklists(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.screen.Shown()
+	folder := t.TempDir()
+	broken := filepath.Join(folder, "broken.toml")
+	if err := os.WriteFile(broken, []byte("id = \"x\"\ntitle = \n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.tabToButton("Look again")
+	for range 2 {
+		test.FocusPrevious(r.window.Canvas())
+	}
+	r.rewrite(folder)
+	r.press(fyne.KeyReturn)
+	r.says("broken.toml, line 2:")
+	r.says("1 problem. This file is not used.")
+	r.capture("problems")
+	if err := os.Remove(broken); err != nil {
+		t.Fatal(err)
+	}
+	r.tabToButton("Look again")
+	r.press(fyne.KeyReturn)
+	if len(r.desk.Problems()) != 0 {
+		t.Error("the problems are still there")
+	}
+	r.says("18 checklists are ready.")
+}
+
+func TestWhereEverythingLies(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.screen.Shown()
+	for _, s := range []string{"/home/sample/records", "/home/sample/log.txt", "Version 9.9.9", "their key lies beside the records"} {
+		r.says(s)
+	}
+}
+
+// What is being typed stays when something else changes the settings.
+func TestTypedTextStays(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.screen.Shown()
+	r.rewrite("Half a na")
+	s := r.desk.Settings()
+	s.TextSize = 125
+	if _, err := r.desk.SetSettings(s); err != nil {
+		t.Fatal(err)
+	}
+	r.screen.Changed([]surgery.Family{surgery.Settings})
+	if b := r.window.Canvas().Focused().(*kit.Entry); b.Text != "Half a na" {
+		t.Errorf("the text is %q", b.Text)
+	}
+	r.tabToChoice("125")
+}
+
+// Pictures to look at, in LOOK.
+func TestLooks(t *testing.T) {
+	if os.Getenv("LOOK") == "" {
+		return
+	}
+	for _, look := range kit.Looks() {
+		for _, percent := range []int{100, 150, 200} {
+			r := open(t, look, percent)
+			for _, name := range []string{"Vera Sample", "Jo Example", "Ruth Madeup"} {
+				if _, err := r.desk.SaveSurgeon(surgery.Surgeon{Helps: []string{"bluesky", "linkedin"}, Words: surgery.SurgeonWords{Name: name}}); err != nil {
+					t.Fatal(err)
+				}
+			}
+			r.screen.Shown()
+			r.capture(fmt.Sprintf("settings-%s-%d", look, percent))
+			if look == kit.Light {
+				r.tabToButton("Look again")
+				r.capture(fmt.Sprintf("low-%s-%d", look, percent))
+			}
+		}
+	}
+}
