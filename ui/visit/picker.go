@@ -49,7 +49,20 @@ func (p *picker) TypedKey(ev *fyne.KeyEvent) {
 		}
 		p.spent = true
 	}
-	if !p.key(ev.Name) && kit.PassKey != nil {
+	if !p.key(ev.Name) {
+		p.pass(ev)
+	}
+}
+
+// pass hands a key on: to the panel the picker is in, else to the shell.
+func (p *picker) pass(ev *fyne.KeyEvent) {
+	panel := kit.TopPanel(fyne.CurrentApp().Driver().CanvasForObject(p))
+	switch {
+	case panel != nil && ev.Name == fyne.KeyEscape:
+		panel.Close()
+	case panel != nil && (ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter):
+		panel.Submit()
+	case kit.PassKey != nil:
 		kit.PassKey(ev)
 	}
 }

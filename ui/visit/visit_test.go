@@ -25,6 +25,8 @@ type world struct {
 	screen *Screen
 	went   []string // screens gone to
 	told   []string // notices
+
+	documents string // the folder PDFs are saved in
 }
 
 func newWorld(t testing.TB) *world { return newWorldIn(t, kit.Light, 100) }
@@ -40,13 +42,13 @@ func newWorldIn(t testing.TB, look kit.Look, percent int) *world {
 		t.Fatal(err)
 	}
 	app.Settings().SetTheme(th)
-	x := &world{t: t, now: time.Date(2026, 10, 27, 13, 0, 0, 0, time.UTC)}
+	x := &world{t: t, documents: t.TempDir(), now: time.Date(2026, 10, 27, 13, 0, 0, 0, time.UTC)}
 	n := 0
 	id := func() surgery.ID {
 		n++
 		return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", n))
 	}
-	x.desk, err = desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id, Print: t.TempDir(),
+	x.desk, err = desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id, Print: t.TempDir(), Saves: x.documents,
 		Now: func() time.Time { return x.now }})
 	if err != nil {
 		t.Fatal(err)
