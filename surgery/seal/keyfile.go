@@ -44,26 +44,34 @@ func ReadKeyFile(folder string) (*Key, error) {
 	return key, nil
 }
 
-// WriteKeyFile writes the surgery key into folder, readable by its owner only,
-// and is durable when it answers. It never replaces a key file.
+// WriteKeyFile writes the surgery key into folder, readable by its owner only:
+// beside, synced, then named, so that there is never half a key under its name.
+// It never replaces a key file.
 func WriteKeyFile(folder string, key *Key) (err error) {
 	name := filepath.Join(folder, KeyFile)
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if _, err := os.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("seal: %s is there already", KeyFile)
+	}
+	f, err := os.CreateTemp(folder, KeyFile+".new-") // mode 0600
 	if err != nil {
 		return err
 	}
 	defer func() {
-		if closing := f.Close(); err == nil {
-			err = closing
-		}
+		f.Close()
 		if err != nil {
-			os.Remove(name) // half a key is worse than none
+			os.Remove(f.Name())
 		}
 	}()
 	if _, err = fmt.Fprintf(f, "%s%s\n", keyFileHead, base64.StdEncoding.EncodeToString(key.raw[:])); err != nil {
 		return err
 	}
 	if err = f.Sync(); err != nil {
+		return err
+	}
+	if err = f.Close(); err != nil {
+		return err
+	}
+	if err = os.Rename(f.Name(), name); err != nil {
 		return err
 	}
 	return syncFolder(folder)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"socialmediasurgery/surgery"
 )
@@ -20,6 +21,9 @@ func lookAt(path string, verify bool) (there bool, err error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		if size(path+"-wal") > 0 {
 			return false, damaged(fmt.Errorf("%s is gone, its write-ahead log is not", File))
+		}
+		if size(filepath.Join(filepath.Dir(path), TailFile)) > 0 {
+			return false, surgery.Fail(surgery.Damaged, "error.store_gone", "file", File)
 		}
 		return false, nil
 	}

@@ -70,8 +70,14 @@ func nearest(folder string) string {
 	}
 }
 
-// prepareFolder makes the folder, for this user's eyes only.
+// prepareFolder makes the folder, for this user's eyes only. One that everybody
+// may write to, like the system's folder for temporary files, is refused: shutting
+// others out of it would break their programs.
 func prepareFolder(folder string) error {
+	const everybody = fs.ModeSticky | 0o002
+	if info, err := os.Stat(folder); err == nil && os.PathSeparator == '/' && info.Mode()&everybody != 0 {
+		return surgery.Fail(surgery.BadFolder, "error.folder_shared", "folder", folder)
+	}
 	err := os.MkdirAll(folder, 0o700)
 	if err == nil {
 		err = os.Chmod(folder, 0o700)
