@@ -1,17 +1,27 @@
+// Social Media Surgery is the host's desk for social media surgeries: check
+// people in, walk them through checklists, print what they take home.
 package main
 
 import (
-	"fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/widget"
+	"os"
 
-	_ "github.com/jung-kurt/gofpdf"
-	_ "github.com/mattn/go-sqlite3"
-	_ "github.com/skip2/go-qrcode"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"socialmediasurgery/assets"
+	"socialmediasurgery/ui"
+)
+
+// The same as in FyneApp.toml, which only a packaged program has with it.
+const (
+	id      = "org.socialmediasurgery.desk"
+	version = "0.1.0"
 )
 
 func main() {
-	a := app.NewWithID("org.socialmediasurgery.desk")
-	w := a.NewWindow("Social Media Surgery")
-	w.SetContent(widget.NewLabel("Starting"))
-	w.ShowAndRun()
+	os.Exit(ui.Main(os.Args[1:], ui.Program{
+		Version: version,
+		Files:   assets.Files(),
+		NewApp:  func() fyne.App { return app.NewWithID(id) },
+	}))
 }

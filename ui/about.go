@@ -1,0 +1,63 @@
+package ui
+
+import (
+	"log/slog"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// windowTitle never says more than the program's name: a title is seen in task
+// lists and on projectors.
+func windowTitle() string { return words.Say("shell.name") }
+
+func undoWord() string { return words.Say("shell.undo") }
+
+// restyle applies the look and the text size of the settings.
+func (s *Shell) restyle() error {
+	now := s.parts.Desk.Settings()
+	theme, err := kit.NewTheme(s.parts.Files, kit.Look(now.Look), now.TextSize)
+	if err != nil {
+		return err
+	}
+	s.parts.App.Settings().SetTheme(theme)
+	return nil
+}
+
+func (s *Shell) restyled() {
+	if err := s.restyle(); err != nil {
+		slog.Error("ui: look not applied", "cause", err)
+	}
+}
+
+// help lists the keys.
+func (s *Shell) help() {
+	var left, right []fyne.CanvasObject
+	lines := s.commands.Help()
+	for i, line := range lines {
+		row := kit.Row(kit.Step, kit.Body(line.Label), kit.Strong(line.Keys).Unbroken())
+		if i < (len(lines)+1)/2 {
+			left = append(left, row)
+		} else {
+			right = append(right, row)
+		}
+	}
+	columns := kit.Even(4*kit.Step, kit.Column(kit.Step, left...), kit.Column(kit.Step, right...))
+	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("shell.help_title"), Content: columns, Width: 900})
+}
+
+// privacy shows the short privacy notice, as an attendee may read it.
+func (s *Shell) privacy() {
+	text, err := s.parts.Desk.Notice()
+	if err != nil {
+		kit.ShowError(s.stage.Window, err)
+		return
+	}
+	var paragraphs []fyne.CanvasObject
+	for _, p := range text.Paragraphs {
+		paragraphs = append(paragraphs, kit.Body(p))
+	}
+	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: text.Title, Content: kit.Column(kit.Step, paragraphs...), Width: 560})
+}

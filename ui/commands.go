@@ -1,0 +1,123 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// table is the one table of what can be done: menus, buttons and the list of
+// keys (F1) are made from it.
+func (s *Shell) table() []kit.Command {
+	open := func() bool { return s.open }
+	onVisit := func() bool { return s.visible != nil && s.visible.id == visitID && s.visit().Current() != "" }
+	return []kit.Command{
+		{ID: "check_in_box", Label: "shell.check_in_box", Shortcut: kit.Ctrl(fyne.KeyF, false), Enabled: open, Action: s.onToday(func() { s.today().FocusBox() })},
+		{ID: "new_attendee", Label: "shell.new_attendee", Shortcut: kit.Ctrl(fyne.KeyN, false), Enabled: open, Action: s.onToday(func() { s.today().NewAttendee() })},
+		{ID: "guest", Label: "shell.guest", Shortcut: kit.Ctrl(fyne.KeyG, false), Enabled: open, Anywhere: true, Action: s.guest},
+		{ID: "open_visit", Label: "shell.open_visit", Shortcut: kit.Ctrl(fyne.KeyO, false), Enabled: open, Action: s.onToday(func() { s.today().OpenLast() })},
+		{ID: "roles", Label: "shell.roles", Shortcut: kit.Ctrl(fyne.KeyR, false), Enabled: open, Action: func() { s.today().Roles() }},
+		{ID: "surgery_details", Label: "shell.surgery_details", Shortcut: kit.Ctrl(fyne.KeyD, false), Enabled: open, Action: func() { s.start().Edit() }},
+		{ID: "close_surgery", Label: "shell.close_surgery", Shortcut: kit.Ctrl(fyne.KeyW, false), Enabled: open, Action: func() { s.goTo(closingID) }},
+		{ID: "finish", Label: "shell.finish", Shortcut: kit.Ctrl(fyne.KeyReturn, false), Enabled: onVisit, Action: func() { s.visit().Finish() }},
+		{ID: "step_done", Label: "shell.step_done", Key: fyne.KeySpace, Hint: words.Say("shell.key_space"), Enabled: onVisit, Action: func() { s.visit().StepDone() }},
+		{ID: "step_not_today", Label: "shell.step_not_today", Key: fyne.KeyS, Enabled: onVisit, Action: func() { s.visit().StepNotToday() }},
+		{ID: "step_not_for_me", Label: "shell.step_not_for_me", Key: fyne.KeyX, Enabled: onVisit, Action: func() { s.visit().StepNotForMe() }},
+		{ID: "step_note", Label: "shell.step_note", Key: fyne.KeyN, Enabled: onVisit, Action: func() { s.visit().StepNote() }},
+		{ID: "undo", LabelNow: func() string { return orElse(s.undo, "shell.nothing_to_undo") }, Shortcut: kit.Ctrl(fyne.KeyZ, false),
+			Enabled: func() bool { return s.undo != "" }, Box: (*kit.Entry).UndoTyping, Action: func() { s.revert(s.parts.Desk.Undo) }},
+		{ID: "redo", LabelNow: func() string { return orElse(s.redo, "shell.nothing_to_redo") }, Shortcut: kit.Ctrl(fyne.KeyZ, true),
+			Enabled: func() bool { return s.redo != "" }, Box: (*kit.Entry).RedoTyping, Action: func() { s.revert(s.parts.Desk.Redo) }},
+		{ID: "print", Label: "shell.print", Shortcut: kit.Ctrl(fyne.KeyP, false), Enabled: open, Action: s.print},
+		{ID: "save_pdf", Label: "shell.save_pdf", Shortcut: kit.Ctrl(fyne.KeyS, false), Enabled: open, Action: s.savePDF},
+		{ID: "today", Label: "shell.today", Shortcut: kit.Ctrl(fyne.Key1, false), Action: func() { s.goTo(todayID) }},
+		{ID: "settings", Label: "shell.settings", Shortcut: kit.Ctrl(fyne.Key7, false), Action: func() { s.goTo(settingsID) }},
+		{ID: "back", Label: "shell.back", Shortcut: kit.Alt(fyne.KeyLeft), Action: func() { s.goTo(todayID) }},
+		{ID: "text_bigger", Label: "shell.text_bigger", Shortcut: kit.Ctrl(fyne.KeyPlus, false), Also: []fyne.Shortcut{kit.Ctrl(fyne.KeyEqual, false), kit.Ctrl(fyne.KeyPlus, true), kit.Ctrl(fyne.KeyEqual, true)}, Anywhere: true, Action: func() { s.textSize(+1) }},
+		{ID: "text_smaller", Label: "shell.text_smaller", Shortcut: kit.Ctrl(fyne.KeyMinus, false), Anywhere: true, Action: func() { s.textSize(-1) }},
+		{ID: "text_usual", Label: "shell.text_usual", Shortcut: kit.Ctrl(fyne.Key0, false), Anywhere: true, Action: func() { s.textSize(0) }},
+		{ID: "privacy", Label: "shell.privacy", Shortcut: kit.Ctrl(fyne.KeyI, false), Anywhere: true, Action: s.privacy},
+		{ID: "help", Label: "shell.help", Key: fyne.KeyF1, Anywhere: true, Action: s.help},
+		{ID: "quit", Label: "shell.quit", Shortcut: kit.Ctrl(fyne.KeyQ, false), Action: s.quit},
+	}
+}
+
+// menu puts the table on menus, which is where keys work while a box has the
+// focus.
+func (s *Shell) menu() *fyne.MainMenu {
+	return fyne.NewMainMenu(
+		s.commands.Menu("shell.menu_surgery", "check_in_box", "new_attendee", "guest", "open_visit", "", "roles", "surgery_details", "close_surgery", "", "quit"),
+		s.commands.Menu("shell.menu_visit", "undo", "redo", "", "print", "save_pdf", "finish"),
+		s.commands.Menu("shell.menu_view", "today", "settings", "back", "", "text_bigger", "text_smaller", "text_usual", "", "privacy"),
+	)
+}
+
+func orElse(label, key string) string {
+	if label != "" {
+		return label
+	}
+	return words.Say(key)
+}
+
+// onToday goes to Today first, from wherever the key was pressed.
+func (s *Shell) onToday(do func()) func() {
+	return func() {
+		if s.visible == nil || s.visible.id != todayID {
+			s.goTo(todayID)
+		}
+		do()
+	}
+}
+
+// guest counts a guest, from any screen.
+func (s *Shell) guest() { s.stage.Change(s.parts.Desk.CountGuest, nil) }
+
+// revert undoes or redoes in the history of the screen that is seen.
+func (s *Shell) revert(do func(surgery.ID) (desk.Done, error)) {
+	scope := s.scope()
+	s.stage.Change(func() (desk.Done, error) { return do(scope) }, nil)
+}
+
+// textSize steps through the text sizes; 0 is the usual one.
+func (s *Shell) textSize(by int) {
+	now := s.parts.Desk.Settings()
+	sizes := kit.TextSizes()
+	next := sizes[0]
+	if by != 0 {
+		i := 0
+		for n, size := range sizes {
+			if size <= now.TextSize {
+				i = n
+			}
+		}
+		next = sizes[min(max(i+by, 0), len(sizes)-1)]
+	}
+	if next == now.TextSize {
+		return
+	}
+	now.TextSize = next
+	s.stage.Try(func() (desk.Done, error) {
+		done, err := s.parts.Desk.SetSettings(now)
+		done.Notice = "" // everybody can see it
+		return done, err
+	}, func(_ desk.Done, err error) {
+		if err != nil {
+			kit.ShowError(s.stage.Window, err)
+			return
+		}
+		s.restyled()
+	})
+}
+
+func dayWords(date string) string {
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return date
+	}
+	return t.Format("Mon 2 Jan")
+}

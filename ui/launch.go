@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+
+	"github.com/adrg/xdg"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/logbook"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// folderName is ours in the system's folders.
+const folderName = "social-media-surgery"
+
+// Launch is what the command line asks for.
+type Launch struct {
+	Data    string // folder of the records
+	PrintTo string // prints become files there
+	Demo    bool   // a made-up week in a folder that is thrown away
+	Check   bool   // no window: verify, print one line
+	Version bool
+	given   bool // Data was on the command line
+}
+
+// ReadFlags reads the command line. What is wrong with it is said in one
+// sentence.
+func ReadFlags(args []string) (Launch, error) {
+	l := Launch{}
+	set := flag.NewFlagSet("", flag.ContinueOnError)
+	set.SetOutput(io.Discard)
+	set.StringVar(&l.Data, "data", "", "")
+	set.StringVar(&l.PrintTo, "print-to", "", "")
+	set.BoolVar(&l.Demo, "demo", false, "")
+	set.BoolVar(&l.Check, "check", false, "")
+	set.BoolVar(&l.Version, "version", false, "")
+	err := set.Parse(args)
+	if err == nil && set.NArg() > 0 {
+		err = errors.New(set.Arg(0))
+	}
+	if err != nil {
+		return l, surgery.Fail(surgery.Invalid, "error.flag").Because(err)
+	}
+	if l.PrintTo != "" {
+		info, err := os.Stat(l.PrintTo)
+		if err != nil || !info.IsDir() {
+			return l, surgery.Fail(surgery.BadFolder, "error.folder_unusable", "folder", l.PrintTo)
+		}
+		if l.PrintTo, err = filepath.Abs(l.PrintTo); err != nil {
+			return l, surgery.Fail(surgery.BadFolder, "error.folder_unusable", "folder", l.PrintTo)
+		}
+	}
+	l.given = l.Data != ""
+	switch {
+	case l.Demo && l.given:
+		return l, surgery.Fail(surgery.Invalid, "error.demo_and_data")
+	case l.Demo:
+		l.Data, err = os.MkdirTemp("", folderName+"-demo-")
+	case !l.given:
+		l.Data = filepath.Join(xdg.DataHome, folderName)
+	}
+	if err != nil {
+		return l, surgery.Fail(surgery.ReadOnly, "error.read_only").Because(err)
+	}
+	return l, nil
+}
+
+// Options answers how the desk is to be opened.
+func (l Launch) Options() desk.Options {
+	return desk.Options{Folder: l.Data, Print: l.PrintTo, Verify: l.Check,
+		Saves: xdg.UserDirs.Documents, Cache: filepath.Join(xdg.CacheHome, folderName)}
+}
+
+// LogFolder answers where the log lies; that of a made-up week goes with it.
+func (l Launch) LogFolder() string {
+	if l.given || l.Demo {
+		return l.Data
+	}
+	return filepath.Join(xdg.StateHome, folderName)
+}
+
+// Tidy throws the folder of a made-up week away.
+func (l Launch) Tidy() error {
+	if !l.Demo {
+		return nil
+	}
+	return os.RemoveAll(l.Data)
+}
+
+// Places lists where everything lies.
+func (l Launch) Places() []Place {
+	return []Place{{"shell.place_records", l.Data}, {"shell.place_log", filepath.Join(l.LogFolder(), logbook.LogFile)},
+		{"shell.place_crash", filepath.Join(l.LogFolder(), logbook.CrashFile)}}
+}
+
+// TryDemo starts a second copy of the program on the made-up week.
+func (l Launch) TryDemo() func() error {
+	if l.Demo {
+		return nil
+	}
+	return func() error {
+		self, err := os.Executable()
+		if err == nil {
+			err = exec.Command(self, "-demo").Start()
+		}
+		if err != nil {
+			return surgery.Fail(surgery.Internal, "error.demo").Because(err)
+		}
+		return nil
+	}
+}
+
+// PrintCheck verifies the records and writes one line of JSON; what is wrong is
+// the error.
+func PrintCheck(out io.Writer, d *desk.Desk) error {
+	report, err := d.Verify()
+	if err != nil {
+		return err
+	}
+	if err := json.NewEncoder(out).Encode(report); err != nil {
+		return surgery.AsError(err)
+	}
+	if report.Chain != "ok" {
+		return surgery.Fail(surgery.Damaged, "error.damaged").Because(errors.New(report.Chain))
+	}
+	return nil
+}
+
+// Sentence writes an error as the command line shows it, on one line.
+func Sentence(err error) string {
+	what, next := kit.ErrorWords(err)
+	return fmt.Sprintf("%s: %s %s", words.Say("shell.name"), what, next)
+}

@@ -1,0 +1,102 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"runtime"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/logbook"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// Program is what main brings: what only it may import.
+type Program struct {
+	Version string
+	Files   fs.FS           // the embedded assets
+	NewApp  func() fyne.App // with a display; not called by -check and -version
+}
+
+// Main runs the program and answers its exit code: 0; 1 when the records cannot
+// be opened or are not whole, or another copy is open; 2 for a command line or a
+// folder that will not do, said in one sentence.
+func Main(args []string, p Program) int {
+	if err := words.Load(p.Files); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	launch, err := ReadFlags(args)
+	switch {
+	case err != nil:
+	case launch.Version:
+		fmt.Println(p.Version)
+	case launch.Check:
+		err = check(launch, p)
+	default:
+		err = open(launch, p)
+	}
+	if err == nil {
+		return 0
+	}
+	fmt.Fprintln(os.Stderr, Sentence(err))
+	if kind := surgery.KindOf(err); kind == surgery.Invalid || kind == surgery.BadFolder {
+		return 2
+	}
+	return 1
+}
+
+// check verifies the records without a window.
+func check(launch Launch, p Program) error {
+	options := launch.Options()
+	options.Files = p.Files
+	d, err := desk.Open(options)
+	if err != nil {
+		return err
+	}
+	return errors.Join(PrintCheck(os.Stdout, d), d.Close())
+}
+
+// open runs the window until it closes.
+func open(launch Launch, p Program) (err error) {
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return surgery.Fail(surgery.Internal, "error.no_display")
+	}
+	options := launch.Options()
+	options.Files = p.Files
+	d, opening := desk.Open(options)
+	if kind := surgery.KindOf(opening); kind == surgery.InUse || kind == surgery.BadFolder {
+		return opening // said on the command line; the first copy comes forward
+	}
+	if log, err := logbook.Open(launch.LogFolder()); err == nil {
+		defer log.Close()
+	} else {
+		slog.Warn("ui: no log file", "cause", err)
+	}
+	parts := Parts{App: p.NewApp(), Desk: d, Files: p.Files, Version: p.Version, Places: launch.Places(), Demo: launch.TryDemo()}
+	if opening != nil {
+		slog.Error("ui: not opened", "cause", opening)
+		NewFailed(parts, opening).ShowAndRun()
+		return opening
+	}
+	defer func() { err = errors.Join(err, d.Close(), launch.Tidy()) }()
+	if launch.Demo {
+		if err := d.Demo(); err != nil {
+			return err
+		}
+	}
+	parts.Runner = kit.NewRunner()
+	defer parts.Runner.Close()
+	shell, err := New(parts)
+	if err != nil {
+		return err
+	}
+	shell.Window().ShowAndRun()
+	return nil
+}

@@ -1,0 +1,94 @@
+package ui
+
+import (
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/ui/closing"
+	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/settings"
+	"socialmediasurgery/ui/start"
+	"socialmediasurgery/ui/today"
+	"socialmediasurgery/ui/visit"
+)
+
+// place is a row of the table of screens. A new screen is a new row.
+type place struct {
+	id    string
+	title string // key of its words, on the way there at the left; "" for none
+	low   bool   // stands at the foot of the ways
+	whole bool   // takes the whole window, without the ways at the left
+	build func(*Shell) kit.Screen
+}
+
+// places are all screens. Each is built when it is first gone to, so that the
+// first window has only its own to make.
+var places = []place{
+	{id: todayID, title: "shell.today", build: func(s *Shell) kit.Screen { return today.New(s.stage) }},
+	{id: settingsID, title: "shell.settings", low: true, build: func(s *Shell) kit.Screen { return s.buildSettings() }},
+	{id: startID, build: func(s *Shell) kit.Screen { return s.buildStart() }},
+	{id: closingID, build: func(s *Shell) kit.Screen { return s.buildClosing() }},
+	{id: visitID, whole: true, build: func(s *Shell) kit.Screen { return visit.New(s.stage) }},
+}
+
+// The ids of screens, which are also the ids of the commands that go there.
+const (
+	todayID    = "today"
+	visitID    = "visit"
+	settingsID = "settings"
+	startID    = "start"
+	closingID  = "closing"
+)
+
+// shown is a screen that has been built.
+type shown struct {
+	place
+	screen kit.Screen
+	stale  []surgery.Family // changed while it was hidden
+}
+
+// screen answers the screen with that id, building it the first time.
+func (s *Shell) screen(id string) *shown {
+	if built := s.built[id]; built != nil {
+		return built
+	}
+	for _, p := range places {
+		if p.id == id {
+			built := &shown{place: p, screen: p.build(s)}
+			s.built[id] = built
+			return built
+		}
+	}
+	panic("ui: no screen " + id) // a name in our own code is wrong
+}
+
+func (s *Shell) buildSettings() kit.Screen {
+	screen := settings.New(s.stage)
+	screen.Version = s.parts.Version
+	for _, p := range s.parts.Places {
+		screen.Places = append(screen.Places, settings.Place{What: p.What, Path: p.Path})
+	}
+	return screen
+}
+
+func (s *Shell) buildStart() kit.Screen {
+	screen := start.New(s.stage)
+	if s.parts.Demo != nil {
+		screen.Demo = func() {
+			if err := s.parts.Demo(); err != nil {
+				kit.ShowError(s.stage.Window, err)
+			}
+		}
+	}
+	return screen
+}
+
+func (s *Shell) buildClosing() kit.Screen {
+	screen := closing.New(s.stage)
+	screen.Quit = s.leave
+	return screen
+}
+
+// The screens whose commands stand in the table, by their own types.
+func (s *Shell) today() *today.Screen     { return s.screen(todayID).screen.(*today.Screen) }
+func (s *Shell) visit() *visit.Screen     { return s.screen(visitID).screen.(*visit.Screen) }
+func (s *Shell) start() *start.Screen     { return s.screen(startID).screen.(*start.Screen) }
+func (s *Shell) closing() *closing.Screen { return s.screen(closingID).screen.(*closing.Screen) }

@@ -1,0 +1,205 @@
+// Package ui is the shell around the screens: the window, the ways between
+// screens, the table of commands with its menus and keys, notices, and what
+// happens when the program opens and quits. Screens are in packages of their
+// own and do not know one another.
+package ui
+
+import (
+	"io/fs"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/ui/kit"
+)
+
+// Parts are what the shell is made of.
+type Parts struct {
+	App     fyne.App
+	Desk    *desk.Desk
+	Files   fs.FS
+	Runner  *kit.Runner
+	Version string
+	Places  []Place      // where everything lies, for Settings
+	Demo    func() error // starts the program on the made-up week; nil when it is that
+}
+
+// Place is where something lies: the key of its words, and a path.
+type Place struct{ What, Path string }
+
+// Shell is the window and what is in it.
+type Shell struct {
+	parts    Parts
+	stage    *kit.Stage
+	commands *kit.Commands
+	built    map[string]*shown
+	visible  *shown
+	body     *fyne.Container // holds the visible screen
+	ways     *ways
+	notice   *kit.NoticeBar
+	undo     string // labels, read after each change
+	redo     string
+	open     bool // a surgery is
+	quitting bool
+}
+
+// New makes the window. Show it, then run the app.
+func New(p Parts) (*Shell, error) {
+	s := &Shell{parts: p, built: map[string]*shown{}, body: container.NewStack()}
+	if err := s.restyle(); err != nil {
+		return nil, err
+	}
+	if icon, err := fs.ReadFile(p.Files, "icon/icon.png"); err == nil {
+		p.App.SetIcon(fyne.NewStaticResource("icon.png", icon))
+	}
+	w := p.App.NewWindow(windowTitle())
+	s.stage = &kit.Stage{Window: w, Desk: p.Desk, Runner: p.Runner, Go: s.goTo, OpenVisit: s.openVisit,
+		Told: s.told, Restyle: func() { s.restyled() }, Run: func(id string) { s.commands.Run(id) }}
+	s.notice = kit.NewNoticeBar(p.Runner)
+	s.commands = kit.NewCommands(w, s.table()...)
+	s.stage.Commands = s.commands
+	s.ways = newWays(s)
+	w.SetMainMenu(s.menu())
+	w.SetContent(kit.WithNotice(kit.Edges(nil, nil, s.ways.content, nil, s.body), s.notice))
+	w.Canvas().SetOnTypedKey(s.key)
+	kit.PassKey, kit.PassShortcut = s.key, s.commands.TypedShortcut
+	w.SetCloseIntercept(s.quit)
+	w.Resize(fyne.NewSize(1366, 768))
+	w.CenterOnScreen()
+	p.Runner.Each(p.Desk.Calls(), w.RequestFocus) // started a second time
+	s.begin()
+	return s, nil
+}
+
+// Window answers the window, for main and tests.
+func (s *Shell) Window() fyne.Window { return s.stage.Window }
+
+// begin shows the first screen, and has the names read once it is there.
+func (s *Shell) begin() {
+	first, err := s.parts.Desk.Start()
+	if err != nil {
+		kit.ShowError(s.stage.Window, err)
+	}
+	s.open = first.Current != nil
+	switch {
+	case first.LeftOpen:
+		s.goTo(closingID)
+	case s.open:
+		s.goTo(todayID)
+	default:
+		s.goTo(startID)
+	}
+	kit.Do(s.parts.Runner, func() (struct{}, error) { return struct{}{}, s.parts.Desk.LoadNames() },
+		func(_ struct{}, err error) {
+			if err == nil {
+				err = s.parts.Desk.LogShort()
+			}
+			if err != nil {
+				kit.ShowError(s.stage.Window, err)
+			}
+		})
+	s.readLabels()
+}
+
+// goTo shows a screen, or, if it is seen already, brings it up to date.
+func (s *Shell) goTo(id string) {
+	if id == todayID && !s.open { // perhaps it has just been opened
+		kit.Load(s.stage, s.parts.Desk.Start, func(start desk.Start) {
+			if s.open = start.Current != nil; s.open {
+				s.show(todayID)
+			} else {
+				s.show(startID)
+			}
+		})
+		return
+	}
+	s.show(id)
+}
+
+func (s *Shell) show(id string) {
+	next := s.screen(id)
+	if s.visible != next {
+		if id != todayID {
+			s.notice.Clear() // it would lie over the buttons at the foot
+		}
+		s.visible = next
+		s.body.Objects = []fyne.CanvasObject{next.screen.Content()}
+		s.body.Refresh()
+		s.ways.show(next.place)
+		s.readLabels()
+	}
+	if stale := next.stale; stale != nil {
+		next.stale = nil
+		next.screen.Changed(stale)
+	}
+	next.screen.Shown()
+	s.commands.Refresh()
+}
+
+func (s *Shell) openVisit(id surgery.ID) {
+	s.visit().Open(id)
+	s.goTo(visitID)
+}
+
+// told tells every screen what has changed, and the host what was done.
+func (s *Shell) told(done desk.Done) {
+	for _, built := range s.built {
+		if built != s.visible {
+			built.stale = append(built.stale, done.Changed...)
+		}
+	}
+	s.readLabels()
+	if s.visible != nil && len(done.Changed) > 0 {
+		s.visible.screen.Changed(done.Changed)
+	}
+	switch {
+	case done.Notice == "":
+	case done.CanUndo:
+		s.notice.SayWith(done.Notice, undoWord(), kit.KeyHint(kit.Ctrl(fyne.KeyZ, false)), func() { s.commands.Run("undo") })
+	default:
+		s.notice.Say(done.Notice)
+	}
+}
+
+// scope answers whose undo history is meant: the visit's on its screen, else
+// everything's.
+func (s *Shell) scope() surgery.ID {
+	if s.visible != nil && s.visible.id == visitID {
+		return s.visit().Current()
+	}
+	return ""
+}
+
+// labels are what is read anew after each change.
+type labels struct {
+	undo, redo string
+	start      desk.Start
+}
+
+func (s *Shell) readLabels() {
+	scope := s.scope()
+	kit.Load(s.stage, func() (labels, error) {
+		d := s.parts.Desk
+		start, err := d.Start()
+		return labels{d.UndoLabel(scope), d.RedoLabel(scope), start}, err
+	}, func(l labels) {
+		s.undo, s.redo, s.open = l.undo, l.redo, l.start.Current != nil
+		s.ways.tell(l.start.Current)
+		s.commands.Refresh()
+		if s.visible != nil && s.visible.id == todayID && !s.open {
+			s.goTo(startID) // the start was undone, or the surgery closed
+		}
+	})
+}
+
+// key gets what the widget with the focus has no use for.
+func (s *Shell) key(ev *fyne.KeyEvent) {
+	if s.commands.TypedKey(ev) || ev.Name != fyne.KeyEscape || s.visible == nil {
+		return
+	}
+	if id := s.visible.id; id == visitID || id == settingsID || id == closingID {
+		s.goTo(todayID)
+	}
+}

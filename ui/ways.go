@@ -1,0 +1,65 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// ways is the column at the left: the program's name, which surgery is open, and
+// the ways to the screens.
+type ways struct {
+	content *kit.Side
+	where   *kit.Text
+	buttons map[string]*kit.Button
+}
+
+const waysWidth = 196
+
+func newWays(s *Shell) *ways {
+	w := &ways{where: kit.Small(""), buttons: map[string]*kit.Button{}}
+	var high, low []fyne.CanvasObject
+	for _, p := range places {
+		if p.title == "" {
+			continue
+		}
+		b := s.commands.Button(kit.Nav, p.id)
+		w.buttons[p.id] = b
+		if p.low {
+			low = append(low, b)
+		} else {
+			high = append(high, b)
+		}
+	}
+	name := kit.Padded(0, 10, 0, 10, kit.Column(2, kit.Title(windowTitle()), w.where))
+	rows := append([]fyne.CanvasObject{name, kit.VGap(12)}, high...)
+	rows = append(append(rows, layout.NewSpacer()), low...)
+	column := kit.Padded(18, 10, 14, 10, kit.Column(4, rows...))
+	w.content = kit.NewSide(column, waysWidth, true)
+	return w
+}
+
+// show marks where we are; on a screen that takes the whole window the ways are
+// hidden.
+func (w *ways) show(p place) {
+	for id, b := range w.buttons {
+		b.SetSelected(id == p.id)
+	}
+	if p.whole {
+		w.content.Hide()
+	} else {
+		w.content.Show()
+	}
+}
+
+// tell says which surgery is open.
+func (w *ways) tell(s *surgery.Surgery) {
+	if s == nil {
+		w.where.Set(words.Say("shell.no_surgery"))
+		return
+	}
+	w.where.Set(words.Say("shell.where", "day", dayWords(s.Day), "venue", s.Words.Venue))
+}
