@@ -21,6 +21,7 @@ func (d *Desk) loadChecklists() error {
 		own = os.DirFS(d.settings.Checklists)
 	}
 	d.lists, d.problems = checklist.Load(shipped, own)
+	d.forget()
 	return nil
 }
 

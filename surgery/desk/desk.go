@@ -40,25 +40,26 @@ type Options struct {
 
 // Desk is one laptop's records, open.
 type Desk struct {
-	store     *store.Store
-	claim     *instance.Claim
-	files     fs.FS
-	now       func() time.Time
-	newID     func() surgery.ID
-	newOp     func() surgery.ID
-	printTo   string
-	documents string
-	cache     string
-	fonts     *page.Fonts // nil until something is printed
-	settings  Settings
-	settling  sync.Mutex // held while settings are replaced
-	lists     *checklist.Library
-	problems  []checklist.Problem
-	platforms link.Platforms
-	index     *find.Index
-	current   *surgery.Surgery // the open surgery; nil when none is
-	history   surgery.History  // of the open surgery
-	tallies   []store.Count    // not yet written: see CountRole
+	store      *store.Store
+	claim      *instance.Claim
+	files      fs.FS
+	now        func() time.Time
+	newID      func() surgery.ID
+	newOp      func() surgery.ID
+	printTo    string
+	documents  string
+	cache      string
+	fonts      *page.Fonts // nil until something is printed
+	settings   Settings
+	settling   sync.Mutex // held while settings are replaced
+	lists      *checklist.Library
+	problems   []checklist.Problem
+	platforms  link.Platforms
+	index      *find.Index
+	current    *surgery.Surgery // the open surgery; nil when none is
+	history    surgery.History  // of the open surgery
+	tallies    []store.Count    // not yet written: see CountRole
+	remembered remembered       // by the check-in box
 }
 
 // Done is what a change did.
@@ -203,6 +204,7 @@ func (d *Desk) do(o *surgery.Operation) error {
 		slog.Error("desk: not done", "kind", o.Kind, "cause", err)
 		return err
 	}
+	d.recall(o.Edits)
 	for _, e := range o.Edits {
 		switch r := e.Record().(type) {
 		case *surgery.Attendee:
@@ -223,6 +225,7 @@ func (d *Desk) do(o *surgery.Operation) error {
 
 // follow keeps the open surgery in step with what happened to its record.
 func (d *Desk) follow(e surgery.Edit) error {
+	d.forget()
 	after, _ := e.After.(*surgery.Surgery)
 	switch {
 	case after == nil: // its start was undone; redo needs the history, so it stays

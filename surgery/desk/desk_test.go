@@ -20,7 +20,7 @@ type world struct {
 	folder string
 }
 
-func newWorld(t *testing.T) *world {
+func newWorld(t testing.TB) *world {
 	t.Helper()
 	if err := words.Load(assets.Files()); err != nil {
 		t.Fatal(err)
@@ -30,7 +30,7 @@ func newWorld(t *testing.T) *world {
 
 func (w *world) pass(d time.Duration) { w.now = w.now.Add(d) }
 
-func (w *world) open(t *testing.T) *Desk {
+func (w *world) open(t testing.TB) *Desk {
 	t.Helper()
 	id := func() surgery.ID {
 		w.n++
@@ -48,7 +48,7 @@ func (w *world) open(t *testing.T) *Desk {
 	return d
 }
 
-func (w *world) started(t *testing.T) *Desk {
+func (w *world) started(t testing.TB) *Desk {
 	t.Helper()
 	d := w.open(t)
 	must(t)(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))

@@ -9,6 +9,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -51,70 +52,41 @@ func (d *Desk) Search(typed string) (Search, error) {
 			found.Rows = append(found.Rows, Found{Visit: v.ID, Name: words.Say("desk.guest", "number", strconv.Itoa(n)), Detail: d.hereDetail(v)})
 		}
 	}
-	for _, m := range matches {
-		row, err := d.row(m.ID, here.byAttendee[m.ID])
-		if surgery.KindOf(err) == surgery.NotFound {
-			continue
-		}
-		if err != nil {
-			return found, err
-		}
-		found.Rows = append(found.Rows, row)
+	ids := make([]surgery.ID, len(matches))
+	for i, m := range matches {
+		ids[i] = m.ID
 	}
+	rows, err := d.rows(ids, here)
+	if err != nil {
+		return found, err
+	}
+	found.Rows = append(found.Rows, rows...)
 	if id, ok := find.Chosen(matches, typed); ok && len(found.Rows) == 1 && found.Rows[0].Attendee == id {
 		found.Chosen = 0
 	}
 	return found, nil
 }
 
-type visitsHere struct {
-	byAttendee map[surgery.ID]*surgery.Visit
-	byNumber   map[int]*surgery.Visit
-}
-
-func (d *Desk) visitsHere() (visitsHere, error) {
-	here := visitsHere{map[surgery.ID]*surgery.Visit{}, map[int]*surgery.Visit{}}
-	if d.current == nil {
-		return here, nil
-	}
-	visits, err := d.store.Visits(d.current.ID)
-	for _, v := range visits {
-		here.byNumber[v.Number] = v
-		if !v.Guest() {
-			here.byAttendee[v.Attendee] = v
-		}
-	}
-	return here, err
-}
-
-func (d *Desk) row(id surgery.ID, here *surgery.Visit) (Found, error) {
-	a, err := d.store.Attendee(id)
-	if err != nil {
-		return Found{}, err
-	}
-	row := Found{Attendee: id, Name: a.Words.Name}
+// foundRow answers the row of somebody, here or not.
+func (d *Desk) foundRow(k *store.Known, here *surgery.Visit) *Found {
+	row := &Found{Attendee: k.Attendee.ID, Name: k.Attendee.Words.Name}
 	if here != nil {
 		row.Visit, row.Detail = here.ID, d.hereDetail(here)
-		return row, nil
+		return row
 	}
-	visits, err := d.store.VisitsOf(id)
-	if err != nil || len(visits) == 0 {
-		return row, err
+	if len(k.Visits) == 0 {
+		return row
 	}
-	last := visits[0]
+	last := k.Visits[0]
 	parts := []string{words.Say("desk.last_here", "day", d.shortDay(last.ArrivedAt))}
 	if last.Track != "" {
 		parts = append(parts, words.Say("desk.track_"+string(last.Track)))
 	}
-	done, steps, err := d.doneOf(visits)
-	if err != nil {
-		return row, err
-	}
-	if steps > 0 {
+	if done, steps := d.stepsOf(last, latest(k.Visits, k.Marks)); steps > 0 {
 		parts = append(parts, words.Say("desk.steps_done", "done", done, "steps", steps))
 	}
 	row.Detail = strings.Join(parts, " · ")
-	return row, nil
+	return row
 }
 
 // hereDetail answers where somebody who is here stands.
@@ -129,17 +101,6 @@ func (d *Desk) hereDetail(v *surgery.Visit) string {
 		return words.Say("desk.here_finished", "number", strconv.Itoa(v.Number))
 	}
 	return words.Say("desk.here_waiting", "number", strconv.Itoa(v.Number))
-}
-
-// doneOf answers how many steps of the latest visit's checklists are done, over
-// all these visits.
-func (d *Desk) doneOf(visits []*surgery.Visit) (done, steps int, err error) {
-	state, err := d.progressOf(visits)
-	if err != nil {
-		return 0, 0, err
-	}
-	done, steps = d.stepsOf(visits[0], state)
-	return done, steps, nil
 }
 
 // stepsOf answers how many steps of the visit's checklists are done.
