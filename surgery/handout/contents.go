@@ -3,6 +3,7 @@ package handout
 import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/page"
+	"socialmediasurgery/surgery/words"
 )
 
 // contents is what a handout of either kind is made of.
@@ -56,7 +57,7 @@ func (c contents) draft(l look) draft {
 		l:      l,
 		head:   l.head(c.title, c.about, width),
 		codes:  l.codes(c.links, width, leastCode),
-		events: l.headed(say("events"), width, l.timetable(c.events, width)),
+		events: l.headed(words.Say("handout.events"), width, l.timetable(c.events, width)),
 		foot:   foot,
 	}
 }
@@ -145,8 +146,8 @@ func (c contents) steps(l look, a arrangement) page.Block {
 	if done.Height == 0 || done.Height > l.sheet().Height()/2 {
 		done = l.ticked(c.done, left, a.most)
 	}
-	done = l.headed(say("done"), left, done)
-	next := l.headed(say("next"), right, l.numbered(c.next, right))
+	done = l.headed(words.Say("handout.done"), left, done)
+	next := l.headed(words.Say("handout.next"), right, l.numbered(c.next, right))
 	if a.share == 0 {
 		return parted(l.gap, done, next)
 	}

@@ -7,8 +7,6 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-func say(name string) string { return words.Say("handout." + name) }
-
 // parted sets the blocks that hold anything under one another, gap mm apart.
 func parted(gap float64, blocks ...page.Block) page.Block {
 	var held []page.Block
@@ -36,7 +34,7 @@ func (l look) head(title string, about []string, width float64) page.Block {
 	line := ""
 	for _, part := range cleanAll(about) {
 		if line != "" {
-			line += say("between")
+			line += words.Say("handout.between")
 		}
 		line += part
 	}
@@ -67,7 +65,7 @@ func (l look) ticked(done []string, width float64, most int) page.Block {
 		b := l.fonts.Paragraph(title, l.text, width-l.dent).Indented(l.dent)
 		b.Keep = true
 		blocks = append(blocks, marked(b, page.Mark{
-			Kind: page.Tick, Y: (l.text.LineHeight() - l.mark) / 2, Size: l.mark, Color: l.done, Means: say("step_done"),
+			Kind: page.Tick, Y: (l.text.LineHeight() - l.mark) / 2, Size: l.mark, Color: l.done, Means: words.Say("handout.step_done"),
 		}))
 	}
 	if more > 0 {

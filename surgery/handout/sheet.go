@@ -46,7 +46,7 @@ func (s Sheet) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	l := newLook(fonts, s.Size, 0.25)
 	paper := l.sheet()
 	width := paper.Width()
-	title, number := say("sheet_title_guest"), ""
+	title, number := words.Say("handout.sheet_title_guest"), ""
 	if name := clean(s.FirstName); name != "" {
 		title = words.Say("handout.sheet_title", "name", name)
 	}
@@ -55,7 +55,7 @@ func (s Sheet) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	}
 	blocks := []page.Block{
 		l.head(title, []string{number, day(s.Date), s.Venue}, width),
-		l.fonts.Heading(say("sheet_how"), l.text, width),
+		l.fonts.Heading(words.Say("handout.sheet_how"), l.text, width),
 	}
 	n := 0
 	for _, list := range s.Checklists {
@@ -70,7 +70,7 @@ func (s Sheet) Pages(fonts *page.Fonts) ([]page.Page, error) {
 		}
 		heading := clean(list.Title)
 		if minutes > 0 {
-			heading += say("between") + words.Count("handout.minutes", minutes)
+			heading += words.Say("handout.between") + words.Count("handout.minutes", minutes)
 		}
 		blocks = append(blocks, l.headed(heading, width, parted(l.item*3, steps...)))
 	}
@@ -102,10 +102,10 @@ func (l look) sheetStep(n int, step SheetStep, width float64) page.Block {
 	if title == "" {
 		title, how = how, ""
 	}
-	box := page.Mark{Kind: page.EmptyBox, Y: (l.strong.LineHeight() - side) / 2, Size: side, Color: l.strong.Color, Means: say("step_open")}
+	box := page.Mark{Kind: page.EmptyBox, Y: (l.strong.LineHeight() - side) / 2, Size: side, Color: l.strong.Color, Means: words.Say("handout.step_open")}
 	marks := []page.Item{box}
 	if step.Done {
-		box.Means = say("step_done")
+		box.Means = words.Say("handout.step_done")
 		marks = []page.Item{box, page.Mark{
 			Kind: page.Tick, X: side * 0.12, Y: box.Y + side*0.12, Size: side * 0.76, Color: l.done, Means: box.Means,
 		}}
@@ -145,15 +145,15 @@ func (l look) noted(title page.Block, note string, s page.Style, width float64) 
 func notes(step SheetStep) string {
 	var said []string
 	if step.Done {
-		said = append(said, say("step_done"))
+		said = append(said, words.Say("handout.step_done"))
 	}
 	if step.Essential {
-		said = append(said, say("essential"))
+		said = append(said, words.Say("handout.essential"))
 	}
 	if step.Minutes > 0 && !step.Done {
 		said = append(said, words.Count("handout.minutes", step.Minutes))
 	}
-	return strings.Join(said, say("between"))
+	return strings.Join(said, words.Say("handout.between"))
 }
 
 // note is how that line is set: bold where the step is essential.
