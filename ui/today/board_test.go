@@ -309,3 +309,13 @@ func BenchmarkRead400(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkKeystroke400 is a letter typed, searched and drawn, and taken back.
+func BenchmarkKeystroke400(b *testing.B) {
+	r := newRoom(b, usual, crowd)
+	r.write("per")
+	for b.Loop() {
+		r.write("s")
+		r.press(fyne.KeyBackspace)
+	}
+}

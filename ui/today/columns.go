@@ -43,6 +43,7 @@ func newColumn(s *Screen, at int, tone kit.Tone, title, nobody string) *column {
 		Fill: func(i int, row fyne.CanvasObject, state kit.RowState) {
 			if state.Focused { // a card with the focus is never covered by the matches
 				s.box.float.hide()
+				s.columnsInSight()
 			}
 			row.(*card).fill(c.cards[i], state)
 		},

@@ -77,11 +77,11 @@ func (f *float) show() {
 	f.list.Show()
 	f.Show()
 	f.list.Refresh()
-	if f.box.screen.stage.Window.Canvas().Focused() != f.list {
-		f.list.Select(f.box.answer.Chosen)
-		if f.box.answer.Chosen < 0 {
-			f.list.ScrollToTop()
+	if chosen := f.box.answer.Chosen; f.box.screen.stage.Window.Canvas().Focused() != f.list {
+		if f.list.SelectedIndex() != chosen {
+			f.list.Select(chosen)
 		}
+		f.list.ScrollToTop()
 	}
 	f.place()
 }
@@ -102,11 +102,11 @@ func (f *float) hide() {
 	}
 }
 
+// place draws the matches where they belong, and nothing else: this happens at
+// every letter.
 func (f *float) place() {
-	if f.box.screen.content != nil {
-		f.box.screen.content.Refresh()
-	}
-	f.Refresh()
+	f.box.screen.place.placeFloat()
+	canvas.Refresh(f)
 }
 
 // need answers how high everything would be at a width.
@@ -130,7 +130,6 @@ func newMatch() fyne.CanvasObject {
 	m := &match{words: kit.NewText(kit.Ellipsis, kit.Run{Text: "Xy"}), act: kit.NewText(kit.Whole, kit.Run{}),
 		enter: canvas.NewImageFromResource(nil)}
 	m.enter.FillMode = canvas.ImageFillContain
-	m.enter.SetMinSize(fyne.NewSize(kit.Grow(16), kit.Grow(16)))
 	m.body = kit.Padded(11, 16, 11, 16, kit.MiddleRow(6, m.words, m.act, m.enter))
 	m.ExtendBaseWidget(m)
 	return m
@@ -161,6 +160,7 @@ func (f *float) fill(i int, row fyne.CanvasObject, state kit.RowState) {
 		}
 	}
 	m.act.SetRuns(act)
+	m.enter.SetMinSize(fyne.NewSize(kit.Grow(16), kit.Grow(16)))
 	m.enter.Resource = kit.Icon(kit.IconEnter, kit.ColourPrimary)
 	m.enter.Refresh()
 	m.body.Refresh()

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
@@ -20,10 +19,8 @@ type head struct {
 
 func newHead(s *Screen) *head {
 	h := &head{title: kit.Heading(""), counts: kit.NewText(kit.Wrap)}
-	h.body = kit.Column(4, container.New(&besideLayout{gap: 2 * kit.Step, least: 220}, h.title, kit.Flow(kit.Step,
-		s.stage.Commands.Button(kit.Secondary, "surgery_details"),
-		s.stage.Commands.Button(kit.Secondary, "close_surgery"),
-		s.stage.Commands.Button(kit.Secondary, "print"))), h.counts)
+	button := func(command string) *kit.Button { return s.stage.Commands.Button(kit.Secondary, command) }
+	h.body = kit.Column(4, newHeadLayout(h.title, button("surgery_details"), button("close_surgery"), button("print")), h.counts)
 	return h
 }
 

@@ -18,99 +18,149 @@ func (s *Screen) lay() fyne.CanvasObject {
 	for _, c := range s.columns {
 		columns.Add(c.body)
 	}
-	return container.New(&boardLayout{row: s.box.body, box: s.box.box, float: s.box.float}, top, columns, s.box.float)
+	s.place = &boardLayout{screen: s, top: top, columns: columns}
+	s.scroll = kit.Scrolled(container.New(s.place, top, columns, s.box.float))
+	return s.scroll
 }
 
 // boardLayout sets the top as high as it needs to be, the columns below it, and
 // the matches over both, under the check-in box.
 type boardLayout struct {
-	row   fyne.CanvasObject // of the top, that the box is in
-	box   fyne.CanvasObject
-	float *float
+	screen       *Screen
+	top, columns fyne.CanvasObject
+	size         fyne.Size
 }
 
-func (l *boardLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	top, columns := objects[0], objects[1]
+// Room above the title and below the columns.
+const (
+	highGap = 18
+	lowGap  = 10
+)
+
+func (l *boardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	l.size = size
 	width := size.Width - 2*side
 	for range 2 { // text that wraps knows its height once it has its width
-		top.Resize(fyne.NewSize(width, top.MinSize().Height))
+		l.top.Resize(fyne.NewSize(width, l.top.MinSize().Height))
 	}
-	top.Move(fyne.NewPos(side, 0))
-	y := top.MinSize().Height + 12
-	columns.Move(fyne.NewPos(side, y))
-	columns.Resize(fyne.NewSize(width, max(size.Height-y, columns.MinSize().Height)))
-	l.placeFloat(top, size)
+	l.top.Move(fyne.NewPos(side, highGap))
+	y := highGap + l.top.MinSize().Height + 12
+	l.columns.Move(fyne.NewPos(side, y))
+	l.columns.Resize(fyne.NewSize(width, max(size.Height-y-lowGap, l.leastColumns())))
+	l.placeFloat()
 }
 
-func (l *boardLayout) placeFloat(top fyne.CanvasObject, size fyne.Size) {
-	if !l.float.Visible() {
+// leastColumns is the height below which the screen is scrolled instead: a
+// heading and two cards.
+func (l *boardLayout) leastColumns() float32 {
+	least := l.columns.MinSize().Height
+	return 2*least - kit.Grow(30)
+}
+
+// placeFloat puts the matches under the box, without laying out all the rest.
+func (l *boardLayout) placeFloat() {
+	box, float := l.screen.box, l.screen.box.float
+	if !float.Visible() {
 		return
 	}
-	at := top.Position().Add(l.row.Position()).Add(l.box.Position())
-	at.Y += l.box.Size().Height + 6
-	width := min(max(size.Width-2*side, l.box.Size().Width), kit.Grow(760))
-	l.float.Move(at)
-	l.float.Resize(fyne.NewSize(width, min(l.float.need(width), max(size.Height-at.Y-12, 60))))
+	at := l.top.Position().Add(box.body.Position()).Add(box.box.Position())
+	at.Y += box.box.Size().Height + 6
+	width := min(max(l.size.Width-2*side, box.box.Size().Width), kit.Grow(760))
+	float.Move(at)
+	float.Resize(fyne.NewSize(width, min(float.need(width), max(l.size.Height-at.Y-lowGap, 60))))
 }
 
-func (l *boardLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	top, columns := objects[0].MinSize(), objects[1].MinSize()
-	return fyne.NewSize(max(top.Width, columns.Width)+2*side, top.Height+columns.Height+12)
+func (l *boardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	top, columns := l.top.MinSize(), l.columns.MinSize()
+	return fyne.NewSize(max(top.Width, columns.Width)+2*side, highGap+top.Height+12+l.leastColumns()+lowGap)
 }
 
-// besideLayout puts the second object at the right of the first while the first
-// keeps its least width, in units at 100 percent; else below it.
-type besideLayout struct {
-	gap, least float32
-	width      float32
+// headLayout puts the buttons at the right of the title, or else below it: with
+// their keys while there is room, else without, for they stand on the menus too.
+type headLayout struct {
+	title   fyne.CanvasObject
+	buttons []*kit.Button
+	hints   []string
+	row     fyne.CanvasObject // the buttons, which go on below where they must
+	width   float32
+	below   bool
 }
 
-// natural answers how wide a row of buttons is in one line.
-func natural(o fyne.CanvasObject) float32 {
-	width := float32(0)
-	if c, ok := o.(*fyne.Container); ok {
-		for _, part := range c.Objects {
-			width += part.MinSize().Width + kit.Step
+func newHeadLayout(title fyne.CanvasObject, buttons ...*kit.Button) *fyne.Container {
+	l := &headLayout{title: title, buttons: buttons}
+	row := kit.Flow(kit.Step)
+	for _, b := range buttons {
+		l.hints = append(l.hints, b.Hint)
+		row.Add(b)
+	}
+	l.row = row
+	return container.New(l, title, row)
+}
+
+// least is the room the title keeps, at 100 percent.
+const least = 200
+
+// fit decides how the buttons stand at a width, and answers theirs.
+func (l *headLayout) fit(width float32) float32 {
+	for _, hinted := range []bool{true, false} {
+		row := l.hint(hinted)
+		if row+2*kit.Step+kit.Grow(least) <= width {
+			l.below = false
+			return row
 		}
 	}
-	return max(width-kit.Step, o.MinSize().Width)
+	l.below = true
+	l.hint(l.hint(true) <= width)
+	return width
 }
 
-func (l *besideLayout) beside(objects []fyne.CanvasObject, width float32) bool {
-	return natural(objects[1])+l.gap+kit.Grow(l.least) <= width
+// hint shows or hides the keys, and answers how wide the buttons are in one line.
+func (l *headLayout) hint(on bool) float32 {
+	width := float32(-kit.Step)
+	for i, b := range l.buttons {
+		hint := ""
+		if on {
+			hint = l.hints[i]
+		}
+		if b.Hint != hint {
+			b.Hint = hint
+			b.Refresh()
+		}
+		width += b.MinSize().Width + kit.Step
+	}
+	return width
 }
 
-func (l *besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *headLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	left, right := objects[0], objects[1]
-	leftWidth, rightWidth := size.Width, size.Width
-	at := fyne.NewPos(0, 0)
-	if l.beside(objects, size.Width) {
-		rightWidth = natural(right)
-		leftWidth -= rightWidth + l.gap
-		at.X = leftWidth + l.gap
+	row := l.fit(size.Width)
+	title := size.Width
+	if !l.below {
+		title -= row + 2*kit.Step
 	}
 	for range 2 {
-		left.Resize(fyne.NewSize(leftWidth, left.MinSize().Height))
-		right.Resize(fyne.NewSize(rightWidth, right.MinSize().Height))
+		l.title.Resize(fyne.NewSize(title, l.title.MinSize().Height))
+		l.row.Resize(fyne.NewSize(row, l.row.MinSize().Height))
 	}
-	left.Move(fyne.NewPos(0, 0))
-	if at.X == 0 {
-		at.Y = left.MinSize().Height + kit.Step
+	if l.below {
+		l.title.Move(fyne.NewPos(0, 0))
+		l.row.Move(fyne.NewPos(0, l.title.MinSize().Height+kit.Step))
+		return
 	}
-	if at.X > 0 { // in the middle of the buttons
-		left.Move(fyne.NewPos(0, (right.MinSize().Height-left.MinSize().Height)/2))
-	}
-	right.Move(at)
+	l.title.Move(fyne.NewPos(0, max((l.row.MinSize().Height-l.title.MinSize().Height)/2, 0)))
+	l.row.Move(fyne.NewPos(title+2*kit.Step, 0))
 }
 
-func (l *besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	left, right := objects[0].MinSize(), objects[1].MinSize()
-	width := max(left.Width, right.Width)
-	if l.width > 0 && !l.beside(objects, l.width) {
-		return fyne.NewSize(width, left.Height+kit.Step+right.Height)
+func (l *headLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	if l.width > 0 {
+		l.fit(l.width)
 	}
-	return fyne.NewSize(width, max(left.Height, right.Height))
+	title, row := l.title.MinSize(), l.row.MinSize()
+	width := max(title.Width, row.Width)
+	if l.below {
+		return fyne.NewSize(width, title.Height+kit.Step+row.Height)
+	}
+	return fyne.NewSize(width, max(title.Height, row.Height))
 }
 
 // tallLayout keeps an object, a list mostly, at least that high.

@@ -11,8 +11,10 @@ import (
 
 // NewAttendee opens the form for somebody who is not known here, with what
 // stands in the check-in box as their name. Enter in the name is done.
-func (s *Screen) NewAttendee() {
-	if s.board.Surgery == nil || kit.TopPanel(s.stage.Window.Canvas()) != nil {
+func (s *Screen) NewAttendee() { s.whenRead(s.openForm) }
+
+func (s *Screen) openForm() {
+	if kit.TopPanel(s.stage.Window.Canvas()) != nil {
 		return
 	}
 	s.box.float.hide()
@@ -47,7 +49,7 @@ func newArrivalForm(s *Screen) *arrivalForm {
 	f.save = kit.NewCheck(words.Say("today.new_save", "day", desk.Day(s.offer.saveUntil)), nil)
 	f.body = kit.Column(12, f.field,
 		besides(kit.NewField(words.Say("today.new_track"), f.track, ""), kit.NewField(words.Say("today.new_size"), f.size, "")),
-		kit.NewField(words.Say("today.new_came_for"), f.came, ""),
+		kit.NewField(words.Say("today.new_came_for"), f.came, words.Say("today.pick_hint")),
 		f.save,
 		kit.MiddleRow(kit.Step, kit.Small(words.Say("today.new_privacy")), s.privacy))
 	return f

@@ -54,14 +54,18 @@ func newPairing(s *Screen, c desk.Card, choices []desk.Choice) *pairing {
 
 func (p *pairing) show() {
 	s := p.screen
-	parts := kit.PanelParts{Title: words.Say("today.pair_title", "who", p.card.Name), Width: 560}
+	parts := kit.PanelParts{Title: words.Say("today.pair_title", "who", p.card.Name), Width: 560, Closed: func() {
+		if s.focused() == nil { // opened by a button on a card that may be gone
+			s.FocusBox()
+		}
+	}}
 	if len(p.choices) == 0 {
 		parts.Content = kit.Body(words.Say("today.pair_nobody"))
 		parts.Verb, parts.Submit = words.Say("today.surgeons"), func(done func(error)) { done(nil); s.Surgeons() }
 		kit.ShowPanel(s.stage.Window, parts)
 		return
 	}
-	frame := kit.NewCard(s.listHeight(p.list, 250))
+	frame := kit.NewCard(s.listHeight(p.list, 225))
 	frame.Padding = -1
 	parts.Content = kit.Column(12, kit.Small(detailText(p.card)), frame, p.sheet)
 	parts.Verb, parts.First, parts.Submit = words.Say("today.pair_verb"), p.list, p.submit

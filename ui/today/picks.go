@@ -113,6 +113,9 @@ func (p *picks) hand(ev *fyne.KeyEvent) {
 // above answers the nearest answer of the line above (-1) or below (1).
 func (p *picks) above(by float32) int {
 	best, near := p.at, float32(0)
+	if p.at >= len(p.chips) {
+		return best
+	}
 	from := p.chips[p.at].Position()
 	line := float32(-1)
 	for i, c := range p.chips {

@@ -15,7 +15,7 @@ import (
 // one away. It stands apart from checking in, so that no answer can be put
 // beside a name.
 func (s *Screen) Roles() {
-	if s.board.Surgery == nil || kit.TopPanel(s.stage.Window.Canvas()) != nil {
+	if kit.TopPanel(s.stage.Window.Canvas()) != nil {
 		return
 	}
 	kit.Load(s.stage, s.stage.Desk.RoleCounts, func(counts map[string]int) {
@@ -62,7 +62,14 @@ func (t *tally) count(role string, n int) {
 		return
 	}
 	d := t.screen.stage.Desk
-	t.screen.stage.Try(func() (desk.Done, error) { return d.CountRole(role, n) }, func(_ desk.Done, err error) {
+	work := func() (desk.Done, error) {
+		done, err := d.CountRole(role, n)
+		if n < 0 {
+			done.Notice = words.Say("today.role_taken", "role", roleWord(role))
+		}
+		return done, err
+	}
+	t.screen.stage.Try(work, func(_ desk.Done, err error) {
 		if err != nil {
 			t.panel.Fail(err)
 			return

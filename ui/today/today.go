@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
@@ -18,9 +19,10 @@ import (
 
 // Screen is Today.
 type Screen struct {
-	stage   *kit.Stage
-	view    *kit.StateView
-	content *fyne.Container
+	stage  *kit.Stage
+	view   *kit.StateView
+	scroll *container.Scroll // only where the text is large or the window small
+	place  *boardLayout
 
 	head    *head
 	box     *checkIn
@@ -29,8 +31,9 @@ type Screen struct {
 
 	board   desk.Board
 	offer   offer
-	reading bool // the board is being read
-	again   bool // something changed meanwhile: read it once more
+	reading bool   // the board is being read
+	again   bool   // something changed meanwhile: read it once more
+	later   func() // to do once it was read
 
 	drawn    surgery.ID // the surgery that is drawn
 	newest   int        // the highest number on the board
@@ -50,13 +53,12 @@ func New(stage *kit.Stage) *Screen {
 	s.columns = newColumns(s)
 	s.privacy = stage.Commands.Button(kit.Quiet, "privacy").InCard()
 	s.view = kit.NewStateView(s.lay())
-	s.content = kit.Padded(18, 0, 0, 0, s.view)
 	stage.Runner.Every(time.Minute, s.minute)
 	return s
 }
 
 // Content answers what the shell shows.
-func (s *Screen) Content() fyne.CanvasObject { return s.content }
+func (s *Screen) Content() fyne.CanvasObject { return s.view }
 
 // Shown reads the board and puts the cursor into the check-in box.
 func (s *Screen) Shown() {
@@ -129,13 +131,27 @@ func (s *Screen) refresh() {
 	if s.view.State() != kit.ViewFull {
 		s.view.Full()
 	}
-	s.content.Refresh()
+	s.view.Refresh()
 	if s.focus && s.seen() {
 		s.focus = false
 		if kit.TopPanel(s.stage.Window.Canvas()) == nil {
 			s.FocusBox()
 		}
 	}
+	if later := s.later; later != nil {
+		s.later = nil
+		later()
+	}
+}
+
+// whenRead does something once there is a board, as when a key leads here from
+// another screen.
+func (s *Screen) whenRead(do func()) {
+	if s.board.Surgery == nil {
+		s.later = do
+		return
+	}
+	do()
 }
 
 // FocusBox puts the cursor into the check-in box.
@@ -160,14 +176,29 @@ func (s *Screen) OpenLast() {
 
 // give gives the focus to something on this screen, also before it was painted.
 func (s *Screen) give(to fyne.Focusable) {
-	if c := s.stage.Window.Canvas(); s.seen() && c.Focused() != to {
+	c := s.stage.Window.Canvas()
+	if !s.seen() {
+		return
+	}
+	if to == s.box.box {
+		s.scroll.ScrollToTop()
+	}
+	if c.Focused() != to {
 		c.Focus(to)
+	}
+}
+
+// columnsInSight scrolls down to the columns where the screen is scrolled at all.
+func (s *Screen) columnsInSight() {
+	most := s.scroll.Content.MinSize().Height - s.scroll.Size().Height
+	if most > 0 && s.scroll.Offset.Y < most {
+		s.scroll.ScrollToBottom()
 	}
 }
 
 // seen tells whether this is the screen on the window.
 func (s *Screen) seen() bool {
-	return s.content.Visible() && holds(s.stage.Window.Content(), s.content)
+	return s.view.Visible() && holds(s.stage.Window.Content(), s.view)
 }
 
 // holds tells whether an object is among the containers of a window: one that
@@ -198,7 +229,10 @@ func (s *Screen) follow() {
 			}
 		}
 	}
-	if s.drawn == s.board.Surgery.ID && newest > s.newest {
+	switch {
+	case s.drawn != s.board.Surgery.ID: // another surgery, or the first look at this one
+		s.last = ""
+	case newest > s.newest:
 		s.last, s.selected = who, who
 		s.focus = true
 	}
