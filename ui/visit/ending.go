@@ -33,7 +33,7 @@ func newEnding(s *Screen) *ending {
 	return e
 }
 
-// inBar takes the button that ends the visit out, for the bar below the steps,
+// inBar takes the button that ends the visit out, for the bar above the steps,
 // and sets the others beside one another.
 func (e *ending) inBar() *ending {
 	e.object = kit.Flow(8, e.over...)

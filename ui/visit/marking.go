@@ -65,13 +65,22 @@ func (s *Screen) change(work func(visit surgery.ID) (desk.Done, error), then fun
 	})
 }
 
-// StepNote opens the panel for a note on the open step.
+// StepNote opens the panel for a note on the open step. It opens after the key
+// that asks for it is through, or the N would stand in the note.
 func (s *Screen) StepNote() {
 	step, ok := s.open()
 	if !ok {
 		return
 	}
 	id := s.id
+	kit.Do(s.stage.Runner, func() (struct{}, error) { return struct{}{}, nil }, func(struct{}, error) {
+		if id == s.id && kit.TopPanel(s.stage.Window.Canvas()) == nil {
+			s.showNote(id, step)
+		}
+	})
+}
+
+func (s *Screen) showNote(id surgery.ID, step desk.Step) {
 	box := kit.NewNotes(words.Say("visit.note_example"), 5)
 	box.SetText(step.Note)
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{

@@ -18,7 +18,7 @@ import (
 type middle struct {
 	screen  *Screen
 	object  fyne.CanvasObject
-	bar     *fyne.Container // below the steps while the handout has no column
+	bar     *fyne.Container // above the steps while the handout has no column: below, notices would cover it
 	state   *kit.StateView
 	title   *kit.Text
 	track   *kit.Pill
@@ -40,12 +40,12 @@ func newMiddle(s *Screen) *middle {
 	m.column = kit.Column(10)
 	m.steps = newPicker(m.column, m.key, m.refreshSteps)
 	head := kit.Column(2, kit.Flow(8, m.title, m.track), m.summary)
-	m.scroll = kit.Scrolled(kit.Padded(20, 24, 20, 24, kit.Column(12, head, m.ask.object, m.steps)))
+	m.scroll = kit.Scrolled(kit.Padded(20, 24, 40, 24, kit.Column(12, head, m.ask.object, m.steps)))
 	m.state = kit.NewStateView(fitted(m.scroll))
 	m.finish = newEnding(s).inBar()
 	preview := kit.NewButton(kit.Secondary, words.Say("visit.handout_open"), s.showHandout)
-	m.bar = kit.Padded(8, 24, 8, 24, kit.Column(8, kit.MiddleRow(12, preview, layout.NewSpacer(), m.finish.finish), m.finish.object))
-	m.finish.around = kit.Edges(nil, m.bar, nil, nil, m.state)
+	m.bar = kit.Padded(14, 24, 0, 24, kit.Column(8, kit.MiddleRow(12, preview, layout.NewSpacer(), m.finish.finish), m.finish.object))
+	m.finish.around = kit.Edges(m.bar, nil, nil, nil, m.state)
 	m.object = m.finish.around
 	return m
 }
@@ -140,11 +140,11 @@ func (m *middle) bringIntoSight(at int) {
 		offset.Y = 0
 	}
 	if at >= 0 && port > 0 {
-		margin := kit.Grow(30)
+		margin, below := kit.Grow(30), kit.Grow(70) // a notice may lie over the foot
 		top := m.rows[at].Position().Y + m.steps.Position().Y + m.scroll.Content.(*fyne.Container).Objects[0].Position().Y
 		bottom := top + m.rows[at].Size().Height
-		if bottom+margin > offset.Y+port {
-			offset.Y = bottom + margin - port
+		if bottom+below > offset.Y+port {
+			offset.Y = bottom + below - port
 		}
 		if top-margin < offset.Y {
 			offset.Y = top - margin
