@@ -319,3 +319,26 @@ func BenchmarkKeystroke400(b *testing.B) {
 		r.press(fyne.KeyBackspace)
 	}
 }
+
+// TestLargeTextFits holds the screen to its place beside the ways of the shell.
+func TestLargeTextFits(t *testing.T) {
+	for percent, scrolls := range map[int]bool{100: false, 125: false, 150: false, 200: true} {
+		r := newRoom(t, setting{kit.Light, percent, fyne.NewSize(1366-196, 768-40)}, busyDay)
+		need := r.screen.scroll.Content.MinSize()
+		if need.Width > 1366-196 {
+			t.Errorf("%d%%: %v wide", percent, need.Width)
+		}
+		if got := need.Height > 768-40; got && !scrolls {
+			t.Errorf("%d%%: %v high", percent, need.Height)
+		}
+		if size := r.screen.Content().MinSize(); size.Width > 1366-196 || size.Height > 768-40 {
+			t.Errorf("%d%%: the window would grow to %v", percent, size)
+		}
+		r.press(fyne.KeyDown)
+		last := r.screen.columns[0].body
+		bottom := last.Position().Y + r.screen.place.columns.Position().Y + last.Size().Height - r.screen.scroll.Offset.Y
+		if bottom > r.screen.scroll.Size().Height {
+			t.Errorf("%d%%: the columns end at %v of %v", percent, bottom, r.screen.scroll.Size().Height)
+		}
+	}
+}

@@ -339,3 +339,34 @@ func TestAMatchIsTakenByMouse(t *testing.T) {
 	r.waits("Sam")
 	r.inBox()
 }
+
+func TestWhatWasTypedSurvivesAFailedCheckIn(t *testing.T) {
+	r := newRoom(t, usual, known("Sam Okafor"))
+	r.write("okafor")
+	if err := r.desk.Close(); err != nil {
+		t.Fatal(err)
+	}
+	r.press(fyne.KeyReturn)
+	if r.title() == "" {
+		t.Error("nothing says that it failed")
+	}
+	r.press(fyne.KeyEscape)
+	if r.screen.box.box.Text != "okafor" {
+		t.Errorf("the box holds %q", r.screen.box.box.Text)
+	}
+}
+
+func TestAKeyFromAnotherScreenWaitsForTheBoard(t *testing.T) {
+	r := newRoom(t, usual, known())
+	second := New(r.stage) // not read yet
+	second.NewAttendee()
+	if r.title() != "" {
+		t.Fatal("the form is open before there is anything to choose from")
+	}
+	r.screen = second
+	r.window.SetContent(second.Content())
+	second.Shown()
+	if r.title() != "Check in someone new" {
+		t.Errorf("the panel %q is open", r.title())
+	}
+}

@@ -37,10 +37,10 @@ type arrivalForm struct {
 }
 
 func newArrivalForm(s *Screen) *arrivalForm {
-	f := &arrivalForm{screen: s, name: kit.NewEntry("")}
+	f := &arrivalForm{screen: s, name: kit.NewEntry(words.Say("today.new_name_hint"))}
 	f.name.SetText(s.box.text())
 	f.name.OnChanged = func(string) { f.field.SetWrong("") }
-	f.field = kit.NewField(words.Say("today.new_name"), f.name, words.Say("today.new_name_hint"))
+	f.field = kit.NewField(words.Say("today.new_name"), f.name, "")
 	f.came = newPicks(s.offer.checklists[""])
 	f.track = kit.NewChoice(trackOptions(), func(key string) { f.came.setOptions(s.offer.checklists[surgery.Track(key)]) })
 	f.track.None = true

@@ -102,6 +102,8 @@ func (p *picks) TypedKey(ev *fyne.KeyEvent) {
 func (p *picks) hand(ev *fyne.KeyEvent) {
 	panel := kit.TopPanel(fyne.CurrentApp().Driver().CanvasForObject(p))
 	switch {
+	case (ev.Name == fyne.KeyF1 || ev.Name == fyne.KeyF11) && kit.PassKey != nil:
+		kit.PassKey(ev)
 	case panel == nil:
 	case ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter:
 		panel.Submit()
@@ -203,7 +205,7 @@ func (r *chipRenderer) Objects() []fyne.CanvasObject {
 // MinSize has room for the tick, so that choosing moves nothing.
 func (r *chipRenderer) MinSize() fyne.Size {
 	bold := fyne.MeasureText(r.label.Text, r.label.TextSize, fyne.TextStyle{Bold: true})
-	return fyne.NewSize(bold.Width+kit.Grow(16+8+24), max(bold.Height+kit.Grow(8), kit.Size(kit.SizeTarget)-8))
+	return fyne.NewSize(bold.Width+kit.Grow(16+6+20), max(bold.Height+kit.Grow(8), kit.Size(kit.SizeTarget)-8))
 }
 
 func (r *chipRenderer) Layout(size fyne.Size) {
@@ -211,10 +213,10 @@ func (r *chipRenderer) Layout(size fyne.Size) {
 	r.ring.Move(fyne.NewPos(-3, -3))
 	r.ring.Resize(size.AddWidthHeight(6, 6))
 	box := kit.Grow(16)
-	r.tick.Move(fyne.NewPos(kit.Grow(10), (size.Height-box)/2))
+	r.tick.Move(fyne.NewPos(kit.Grow(9), (size.Height-box)/2))
 	r.tick.Resize(fyne.NewSize(box, box))
 	m := r.label.MinSize()
-	x := kit.Grow(10) + box + kit.Grow(8)
+	x := kit.Grow(9) + box + kit.Grow(6)
 	r.label.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
 	r.label.Resize(m)
 }
