@@ -107,8 +107,8 @@ func (indentLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return o[0].MinSize().AddWidthHeight(kit.Grow(26)+12, 0)
 }
 
-// tall gives an object that scrolls by itself a height to be seen in, at 100
-// percent, but never more than most of the window.
+// tall gives an object that scrolls by itself a height to be seen in, the same
+// at every text size, so that the panel around it need not scroll as well.
 func tall(o fyne.CanvasObject, height float32) *fyne.Container {
 	return container.New(tallLayout{height}, o)
 }
@@ -118,7 +118,7 @@ type tallLayout struct{ height float32 }
 func (tallLayout) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
 
 func (l tallLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(o[0].MinSize().Width, min(grown(l.height), 480))
+	return fyne.NewSize(o[0].MinSize().Width, l.height)
 }
 
 // command makes a button of a command that says less than the menu does: what it

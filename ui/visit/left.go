@@ -49,7 +49,7 @@ func (l *left) refresh() {
 	l.about.Set(about(v))
 	goal := ""
 	if v.Words.Goal != "" {
-		goal = words.Say("visit.goal_said", "goal", v.Words.Goal)
+		goal = words.Say("visit.goal_said", "goal", shortened(v.Words.Goal, 160))
 	}
 	line(l.goal, goal)
 	l.lists.refresh()
@@ -71,4 +71,14 @@ func about(v desk.Visit) string {
 		parts[i] = strings.ReplaceAll(part, " ", "\u00a0") // a line ends between parts
 	}
 	return strings.Join(parts, " · ")
+}
+
+// shortened cuts a long text, so that the checklists below it stay in sight; all
+// of it stands in the panel that changes it.
+func shortened(s string, most int) string {
+	letters := []rune(s)
+	if len(letters) <= most {
+		return s
+	}
+	return strings.TrimSpace(string(letters[:most])) + "…"
 }

@@ -167,7 +167,7 @@ func (s *Screen) offer(offer []checklist.Checklist) {
 		Typed: func(r rune) { seek(list, offer, r) },
 	})
 	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{
-		Title: words.Say("visit.add_title"), Content: tall(list, 420), First: list, Width: 680,
+		Title: words.Say("visit.add_title"), Content: tall(list, 390), First: list, Width: 680,
 		Verb: words.Say("visit.add_verb"),
 		Submit: func(done func(error)) {
 			i := list.SelectedIndex()

@@ -16,6 +16,7 @@ import (
 // middle is the checklist: its title, the question how confident they feel, and
 // the steps.
 type middle struct {
+	add     *kit.Button // of the first checklist, while there is none
 	screen  *Screen
 	object  fyne.CanvasObject
 	bar     *fyne.Container // above the steps while the handout has no column: below, notices would cover it
@@ -50,11 +51,18 @@ func newMiddle(s *Screen) *middle {
 	return m
 }
 
-// focus puts the keys on the steps, if there are any and no panel is open.
+// focus puts the keys on the steps, or, where there are none, on what adds some,
+// unless a panel is open.
 func (m *middle) focus() {
 	canvas := m.screen.stage.Window.Canvas()
-	if m.screen.CanMark() && m.screen.seen && kit.TopPanel(canvas) == nil && canvas.Focused() != m.steps {
-		canvas.Focus(m.steps) // kit.Focus finds no canvas before the first painting
+	if !m.screen.seen || kit.TopPanel(canvas) != nil {
+		return
+	}
+	switch {
+	case m.screen.CanMark():
+		kit.Focus(m.steps)
+	case m.state.State() == kit.ViewEmpty:
+		kit.Focus(m.add)
 	}
 }
 
@@ -70,8 +78,11 @@ func (m *middle) refresh() {
 		m.state.Loading()
 		return
 	case list == nil:
-		m.state.Empty(words.Say("visit.empty"), words.Say("visit.empty_advice"),
-			kit.NewButton(kit.Primary, words.Say("visit.empty_add"), s.addSafeBasics))
+		if m.state.State() != kit.ViewEmpty {
+			m.add = kit.NewButton(kit.Primary, words.Say("visit.empty_add"), s.addSafeBasics)
+			m.state.Empty(words.Say("visit.empty"), words.Say("visit.empty_advice"), m.add)
+			m.focus()
+		}
 		return
 	}
 	m.title.Set(list.Title)
@@ -83,6 +94,9 @@ func (m *middle) refresh() {
 	m.ask.refresh()
 	if m.state.State() != kit.ViewFull {
 		m.state.Full()
+		m.refreshSteps()
+		m.focus()
+		return
 	}
 	m.refreshSteps()
 }

@@ -221,6 +221,7 @@ func TestEdit(t *testing.T) {
 
 // handoutText answers the words on the handout that is shown.
 func (x *world) handoutText() string {
+	x.stage.Runner.Advance(pause)
 	said := ""
 	for _, p := range x.screen.right.paper.Pages {
 		said += p.Text() + "\n"
@@ -241,6 +242,7 @@ func TestTheHandoutFollows(t *testing.T) {
 	}
 	x.tabTo(x.screen.right.takes.size)
 	x.press(fyne.KeyRight)
+	x.stage.Runner.Advance(pause)
 	if v, _ := x.desk.Visit(sam); v.Size != surgery.LargePrint || x.screen.right.paper.Size != surgery.LargePrint || v.Words.Goal == "" {
 		t.Error("the size was not kept, or the goal was lost")
 	}

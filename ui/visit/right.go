@@ -2,6 +2,7 @@ package visit
 
 import (
 	"reflect"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -23,7 +24,12 @@ type right struct {
 	failed error
 
 	laying, again bool // a handout is being laid out; another is wanted after it
+	stop          func()
 }
+
+// pause is how long the preview waits after a change. Drawing a page takes 30
+// milliseconds, and the tick is to be seen before, also when several come fast.
+const pause = 150 * time.Millisecond
 
 func newRight(s *Screen) *right {
 	r := &right{screen: s, takes: newTakeHome(s), finish: newEnding(s)}
@@ -32,6 +38,19 @@ func newRight(s *Screen) *right {
 	r.finish.around = container.New(rightLayout{r.takes}, kit.Title(words.Say("visit.handout")), r.takes.sheets, below, r.finish.object)
 	r.object = kit.NewSide(kit.Padded(18, 14, 18, 14, r.finish.around), 0, false)
 	return r
+}
+
+// soon loads the handout: at once when none is shown, else after the pause.
+func (r *right) soon() {
+	if r.stop != nil {
+		r.stop()
+		r.stop = nil
+	}
+	if r.paper.Visit == "" {
+		r.load()
+		return
+	}
+	r.stop = r.screen.stage.Runner.After(pause, r.load)
 }
 
 // load lays the handout out on the worker, after the steps are drawn.
@@ -187,7 +206,7 @@ func (s *Screen) showHandout() {
 	r.draw()
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{
 		Title: words.Say("visit.handout"), Width: 480,
-		Content: kit.Column(10, r.panel.size, r.panel.wrong, tall(r.panel.sheets, 380)),
+		Content: kit.Column(10, r.panel.size, r.panel.wrong, tall(r.panel.sheets, 370)),
 		Verb:    words.Say("visit.print"), Submit: func(done func(error)) { s.print(s.handout, done) },
 		More:   []*kit.Button{kit.NewButton(kit.Secondary, words.Say("visit.save_pdf"), s.SavePDF)},
 		Cancel: words.Say("visit.close"),

@@ -156,7 +156,7 @@ func (s *Screen) load() {
 			s.load()
 			return
 		}
-		s.right.load()
+		s.right.soon()
 	})
 }
 

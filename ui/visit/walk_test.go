@@ -270,6 +270,26 @@ func TestMinutesGoOn(t *testing.T) {
 	x.says("17\u00a0min")
 }
 
+// A mark that could not be saved is not shown, and the step is open again.
+func TestAMarkThatIsNotSaved(t *testing.T) {
+	x := newWorld(t)
+	x.show(x.sam())
+	step := x.openTitle()
+	x.screen.StepNote()
+	x.write("ask about the code")
+	x.desk.Close()
+	x.stage.Commands.Run("finish")
+	if x.panel() == nil || x.panel().Failed() == nil || x.stage.Window.Canvas().Focused().(*kit.Entry).Text != "ask about the code" {
+		t.Error("the note is gone with the failed save")
+	}
+	x.press(fyne.KeyEscape)
+	x.press(fyne.KeySpace)
+	if x.panel() == nil || x.openTitle() != step {
+		t.Errorf("open step %q, was %q; panel %v", x.openTitle(), step, x.panel())
+	}
+	x.says("1 of 10")
+}
+
 func BenchmarkTick(b *testing.B) {
 	x := newWorld(b)
 	sam := x.sam()
