@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"strconv"
 
 	"socialmediasurgery/surgery"
@@ -38,14 +39,14 @@ func readSettings(raw map[string]string) Settings {
 		PrintTo: raw["print_to"], Look: raw["look"], Checklists: raw["checklists"]}
 	s.TextSize, _ = strconv.Atoi(raw["text_size"]) // a broken number is put right below
 	s.SaveDays, _ = strconv.Atoi(raw["save_days"])
-	if s.AttendeeLabel == "" {
+	if !slices.Contains(Labels, s.AttendeeLabel) {
 		s.AttendeeLabel = Labels[0]
 	}
-	if s.Look == "" {
+	if !slices.Contains(Looks, s.Look) {
 		s.Look = Looks[0]
 	}
-	if s.TextSize < 100 || s.TextSize > 200 {
-		s.TextSize = 100
+	if !slices.Contains(TextSizes, s.TextSize) {
+		s.TextSize = TextSizes[0]
 	}
 	if s.SaveDays < 1 || s.SaveDays > mostSaveDays {
 		s.SaveDays = usualSaveDays
@@ -61,19 +62,21 @@ func (d *Desk) Settings() Settings {
 	return d.settings
 }
 
-// SetSettings keeps the settings.
+// SetSettings keeps the settings; a label, look or text size we do not have
+// becomes the usual one.
 func (d *Desk) SetSettings(s Settings) (Done, error) {
 	s.Organisation, s.AttendeeLabel = surgery.Clean(s.Organisation), surgery.Clean(s.AttendeeLabel)
 	if s.SaveDays < 1 || s.SaveDays > mostSaveDays {
 		return Done{}, surgery.Fail(surgery.Invalid, "error.save_days", "most", mostSaveDays)
 	}
-	err := d.store.SetSettings(map[string]string{
+	raw := map[string]string{
 		"organisation": s.Organisation, "attendee_label": s.AttendeeLabel, "printer": s.Printer, "print_to": s.PrintTo,
 		"look": s.Look, "text_size": strconv.Itoa(s.TextSize), "save_days": strconv.Itoa(s.SaveDays), "checklists": s.Checklists,
-	})
-	if err != nil {
+	}
+	if err := d.store.SetSettings(raw); err != nil {
 		return Done{}, err
 	}
+	s = readSettings(raw) // as the next start will read them
 	moved := s.Checklists != d.settings.Checklists
 	d.settling.Lock()
 	d.settings = s
