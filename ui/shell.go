@@ -124,6 +124,8 @@ func (s *Shell) show(id string) {
 		if id != todayID {
 			s.notice.Clear() // it would lie over the buttons at the foot
 		}
+		// What had the focus is no longer seen, and must not act on what is typed.
+		s.stage.Window.Canvas().Unfocus()
 		s.visible = next
 		s.body.Objects = []fyne.CanvasObject{next.screen.Content()}
 		s.body.Refresh()

@@ -93,6 +93,7 @@ func (d *desktop) run(name string, args ...string) string {
 	d.t.Helper()
 	var stderr bytes.Buffer
 	c := d.command(name, args...)
+	c.Env = append(c.Env, "LC_ALL=C.UTF-8") // or xdotool cannot read an accent
 	c.Stderr = &stderr
 	out, err := c.Output()
 	if err != nil {
