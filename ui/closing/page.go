@@ -10,7 +10,9 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
-// page is everything there is to settle, with the buttons below, in sight.
+// page is everything there is to settle. The buttons that erase nothing stand
+// beside the heading, always in sight; the one that does stands at the end,
+// beneath what it does.
 type page struct {
 	content *fyne.Container
 	heading *kit.Text
@@ -22,9 +24,13 @@ type page struct {
 	stays   *kit.Text
 
 	end, back, quit *kit.Button
-	buttons         *fyne.Container
+	head            *fyne.Container
 	body            *fyne.Container
 }
+
+// underNotice is the room a notice takes at the foot of the window: the last
+// button must not lie beneath it.
+const underNotice = 84
 
 func newPage(s *Screen) *page {
 	p := &page{heading: kit.Heading(""), where: kit.Muted(""), counts: kit.Body(""), goes: kit.Strong(""), stays: kit.Muted("")}
@@ -35,14 +41,14 @@ func newPage(s *Screen) *page {
 	p.end = kit.NewButton(kit.Danger, "", s.close)
 	p.back = kit.NewButton(kit.Secondary, "", s.back)
 	p.quit = kit.NewButton(kit.Secondary, words.Say("closing.quit"), func() { s.Quit() })
-	head := kit.Column(4, p.heading, p.where, p.counts)
-	goes := kit.NewCard(kit.Column(kit.Step, kit.Title(words.Say("closing.goes_title")), p.goes, p.stays))
+	goes := kit.NewCard(kit.Column(kit.Step, kit.Title(words.Say("closing.goes_title")), p.goes, p.stays,
+		kit.Flow(kit.Step, p.end)))
 	tally := kit.NewCard(kit.Column(kit.Step, kit.Title(words.Say("closing.roles_title")),
 		kit.Muted(words.Say("closing.roles_what")), kit.Flow(kit.Step, roles)))
-	p.body = kit.Column(12, head, p.open.card, p.learnt.card, kit.Tiles(400, 12, goes, tally))
-	p.buttons = kit.Flow(kit.Step, p.end, p.quit, p.back)
-	p.content = kit.Stack(kit.Edges(nil, kit.Padded(6, 24, 14, 24, p.buttons), nil, nil,
-		kit.Scrolled(kit.Padded(18, 24, 8, 24, p.body))))
+	p.head = kit.Row(kit.Step, kit.Column(4, p.heading, p.where), kit.Column(0, kit.Row(kit.Step, p.quit, p.back)))
+	p.body = kit.Column(12, p.counts, p.open.card, p.learnt.card, kit.Tiles(400, 12, tally, goes))
+	p.content = kit.Stack(kit.Edges(kit.Padded(18, 24, 4, 24, p.head), nil, nil, nil,
+		kit.Scrolled(kit.Padded(0, 24, underNotice, 24, p.body))))
 	return p
 }
 
@@ -74,7 +80,7 @@ func (p *page) show(a account, quitting bool) {
 	for _, b := range []*kit.Button{p.end, p.back, p.quit} {
 		b.Refresh()
 	}
-	p.buttons.Refresh()
+	p.head.Refresh()
 	p.content.Refresh()
 }
 

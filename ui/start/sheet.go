@@ -5,17 +5,19 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
-// sheet is the form as a screen: what it is for above, the buttons below, where
-// they stay in sight.
+// sheet is the form as a screen, with what it is for and the buttons above, where
+// they stay in sight and no notice covers them.
 type sheet struct {
 	content *fyne.Container
 	scroll  *container.Scroll
+	head    *fyne.Container
 	day     *kit.Text
 	back    *kit.Button
 }
@@ -26,9 +28,11 @@ func newSheet(f *form, start, back func()) *sheet {
 		box.OnEscape = back
 	}
 	begin := kit.NewButton(kit.Primary, words.Say("start.open_it"), start).WithHint(words.Say("start.begin_key"))
-	head := kit.Column(2, kit.Heading(words.Say("start.heading")), s.day)
-	s.scroll = kit.Scrolled(kit.Padded(18, 24, 8, 24, kit.Column(12, head, f.content)))
-	s.content = kit.Stack(kit.Edges(nil, kit.Padded(6, 24, 14, 24, kit.Flow(kit.Step, begin, s.back)), nil, nil, s.scroll))
+	s.head = kit.Padded(18, 24, 4, 24, kit.Row(kit.Step, kit.Column(2, kit.Heading(words.Say("start.heading")), s.day),
+		kit.Column(0, kit.Row(kit.Step, s.back, begin))))
+	s.scroll = kit.Scrolled(kit.Padded(8, 24, 16, 24, f.content))
+	// The form comes first in the order of Tab, then the buttons above it.
+	s.content = kit.Stack(container.New(layout.NewBorderLayout(s.head, nil, nil, nil), s.scroll, s.head))
 	f.grown = func() { s.scroll.Refresh() }
 	return s
 }
