@@ -167,11 +167,6 @@ func before(n int) string {
 	return words.Say("visit.confident_was", "n", strconv.Itoa(n))
 }
 
-// scale puts the words of both ends under a choice from 1 to 5.
-func scale(c *kit.Choice) fyne.CanvasObject {
-	return kit.Column(2, c, kit.Even(8, kit.Small(words.Say("visit.confident_low")), kit.Small(words.Say("visit.confident_high")).Trailing()))
-}
-
 func options[T ~string](prefix string, keys []T) []kit.Option {
 	var all []kit.Option
 	for _, k := range keys {
@@ -184,13 +179,4 @@ func options[T ~string](prefix string, keys []T) []kit.Option {
 func day(date string) time.Time {
 	t, _ := time.Parse(time.DateOnly, date) // our own dates, or ""
 	return t
-}
-
-// confidenceOptions are 1 to 5.
-func confidenceOptions() []kit.Option {
-	var options []kit.Option
-	for n := 1; n <= 5; n++ {
-		options = append(options, kit.Option{Key: strconv.Itoa(n), Label: strconv.Itoa(n)})
-	}
-	return options
 }

@@ -116,7 +116,8 @@ func (s *Screen) place() *place {
 	return p
 }
 
-type loaded struct {
+// found is what is read of a visit.
+type found struct {
 	visit desk.Visit
 	until string
 }
@@ -131,10 +132,10 @@ func (s *Screen) load() {
 		return
 	}
 	s.reading = true
-	kit.Do(s.stage.Runner, func() (loaded, error) {
+	kit.Do(s.stage.Runner, func() (found, error) {
 		v, err := s.stage.Desk.Visit(id)
-		return loaded{v, s.stage.Desk.SaveUntil()}, err
-	}, func(got loaded, err error) {
+		return found{v, s.stage.Desk.SaveUntil()}, err
+	}, func(got found, err error) {
 		s.reading = false
 		if id != s.id { // another visit is open by now
 			s.load()
