@@ -42,7 +42,7 @@ func newCheckIn(s *Screen) *checkIn {
 		c.focus()
 		c.enter()
 	}).WithHint(words.Say("today.key_enter"))
-	c.body = kit.MiddleRow(12, c.box, check, s.stage.Commands.Button(kit.Secondary, "guest"))
+	c.body = kit.MiddleRow(12, c.box, check, s.button(kit.Secondary, "guest", words.Say("today.guest")))
 	return c
 }
 

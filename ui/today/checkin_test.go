@@ -223,6 +223,7 @@ func TestEnterIsForgottenWhenTypingGoesOn(t *testing.T) {
 	if r.title() != "" {
 		t.Errorf("the panel %q is open", r.title())
 	}
+	r.inBox()
 }
 
 func TestEnterDoesNotActOnOlderMatches(t *testing.T) {
@@ -245,8 +246,13 @@ func TestARecordThatChangesMakesEnterAskAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	h := hold(r)
 	r.stage.Told(r.must(r.desk.CheckIn(found.Rows[0].Attendee))) // elsewhere
 	r.press(fyne.KeyReturn)
+	if len(r.opened) != 0 || len(r.said) != 1 {
+		t.Error("Enter acted on what was found before")
+	}
+	h.come()
 	r.waits("Samuel")
 	if len(r.opened) != 1 {
 		t.Error("Samuel is here by now, and the visit did not open")

@@ -19,8 +19,10 @@ type head struct {
 
 func newHead(s *Screen) *head {
 	h := &head{title: kit.Heading(""), counts: kit.NewText(kit.Wrap)}
-	button := func(command string) *kit.Button { return s.stage.Commands.Button(kit.Secondary, command) }
-	h.body = kit.Column(4, newHeadLayout(h.title, button("surgery_details"), button("close_surgery"), button("print")), h.counts)
+	h.body = kit.Column(4, newHeadLayout(h.title,
+		s.button(kit.Secondary, "surgery_details", words.Say("today.details")),
+		s.button(kit.Secondary, "close_surgery", words.Say("today.close")),
+		s.button(kit.Secondary, "print", words.Say("today.print_week"))), h.counts)
 	return h
 }
 
@@ -54,4 +56,11 @@ func countRuns(c desk.Counts) []kit.Run {
 		}
 	}
 	return runs
+}
+
+// button makes a button of a command, with its key but in words of this screen,
+// which are shorter than those on a menu, where they stand by themselves.
+func (s *Screen) button(kind kit.Kind, command, label string) *kit.Button {
+	hint := s.stage.Commands.Button(kind, command).Hint
+	return kit.NewButton(kind, label, func() { s.stage.Run(command) }).WithHint(hint)
 }

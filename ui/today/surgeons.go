@@ -23,7 +23,7 @@ type surgeonsRow struct {
 func newSurgeonsRow(s *Screen) *surgeonsRow {
 	r := &surgeonsRow{screen: s, pills: kit.Flow(6)}
 	button := kit.NewButton(kit.Secondary, words.Say("today.surgeons"), s.Surgeons).InCard()
-	roles := s.stage.Commands.Button(kit.Quiet, "roles").InCard()
+	roles := s.button(kit.Quiet, "roles", words.Say("today.roles")).InCard()
 	r.body = kit.MiddleRow(12, button, r.pills, roles)
 	return r
 }

@@ -51,7 +51,7 @@ func New(stage *kit.Stage) *Screen {
 	s := &Screen{stage: stage}
 	s.head, s.box, s.helpers = newHead(s), newCheckIn(s), newSurgeonsRow(s)
 	s.columns = newColumns(s)
-	s.privacy = stage.Commands.Button(kit.Quiet, "privacy").InCard()
+	s.privacy = s.button(kit.Quiet, "privacy", words.Say("today.privacy")).InCard()
 	s.view = kit.NewStateView(s.lay())
 	stage.Runner.Every(time.Minute, s.minute)
 	return s
