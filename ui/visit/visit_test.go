@@ -133,7 +133,7 @@ func (x *world) press(keys ...fyne.KeyName) {
 	x.t.Helper()
 	for _, k := range keys {
 		if k == fyne.KeyTab {
-			test.FocusNext(x.stage.Window.Canvas())
+			x.stage.Window.Canvas().FocusNext()
 			continue
 		}
 		focused := x.stage.Window.Canvas().Focused()
