@@ -96,7 +96,7 @@ func (r *room) press(keys ...fyne.KeyName) {
 	for _, k := range keys {
 		switch focused := r.window.Canvas().Focused(); {
 		case k == fyne.KeyTab:
-			test.FocusNext(r.window.Canvas())
+			r.window.Canvas().FocusNext()
 		case focused != nil:
 			focused.TypedKey(&fyne.KeyEvent{Name: k})
 		default:

@@ -17,13 +17,16 @@ type look struct {
 
 func newLook(s *Screen) *look {
 	l := &look{}
-	apply := func(change func(*desk.Settings)) {
+	apply := func(used *kit.Choice, change func(*desk.Settings)) {
 		s.keep(change, func(err error) {
 			if err != nil {
 				kit.ShowError(s.stage.Window, err)
 				return
 			}
 			s.stage.Restyle()
+			if s.stage.Window.Canvas().Focused() == used {
+				used.FocusGained() // all has moved: it scrolls into sight again
+			}
 		})
 	}
 	var looks, sizes []kit.Option
@@ -33,11 +36,11 @@ func newLook(s *Screen) *look {
 	for _, percent := range desk.TextSizes {
 		sizes = append(sizes, kit.Option{Key: strconv.Itoa(percent), Label: words.Say("settings.percent", "size", percent)})
 	}
-	l.look = kit.NewChoice(looks, func(key string) { apply(func(now *desk.Settings) { now.Look = key }) })
+	l.look = kit.NewChoice(looks, func(key string) { apply(l.look, func(now *desk.Settings) { now.Look = key }) })
 	l.size = kit.NewChoice(sizes, func(key string) {
 		percent, err := strconv.Atoi(key)
 		if err == nil {
-			apply(func(now *desk.Settings) { now.TextSize = percent })
+			apply(l.size, func(now *desk.Settings) { now.TextSize = percent })
 		}
 	})
 	l.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("settings.look_title")),

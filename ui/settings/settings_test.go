@@ -77,7 +77,7 @@ func (r *room) press(keys ...fyne.KeyName) {
 	for _, k := range keys {
 		switch focused := r.window.Canvas().Focused(); {
 		case k == fyne.KeyTab:
-			test.FocusNext(r.window.Canvas())
+			r.window.Canvas().FocusNext()
 		case focused != nil:
 			focused.TypedKey(&fyne.KeyEvent{Name: k})
 		default:
@@ -112,11 +112,6 @@ func (r *room) tab(what string, is func(fyne.Focusable) bool) {
 func (r *room) tabToButton(label string) {
 	r.t.Helper()
 	r.tab(label, func(f fyne.Focusable) bool { b, ok := f.(*kit.Button); return ok && b.Label == label })
-}
-
-func (r *room) tabToBox(example string) {
-	r.t.Helper()
-	r.tab(example, func(f fyne.Focusable) bool { b, ok := f.(*kit.Entry); return ok && b.PlaceHolder == example })
 }
 
 func (r *room) tabToChoice(value string) {
@@ -305,7 +300,7 @@ func TestOwnChecklists(t *testing.T) {
 	}
 	r.tabToButton("Look again")
 	for range 2 {
-		test.FocusPrevious(r.window.Canvas())
+		r.window.Canvas().FocusPrevious()
 	}
 	r.rewrite(folder)
 	r.press(fyne.KeyReturn)

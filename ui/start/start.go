@@ -154,8 +154,7 @@ func (s *Screen) Edit() {
 		}
 		f := newForm(s.stage, nil)
 		f.fill(at.Current)
-		var panel *kit.Panel
-		panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{
+		panel := kit.ShowPanel(s.stage.Window, kit.PanelParts{
 			Title: words.Say("start.edit_title"), Content: f.content, Verb: words.Say("start.edit_save"),
 			First: f.venue, Width: 1040,
 			Submit: func(done func(error)) {
