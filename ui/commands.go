@@ -15,7 +15,6 @@ import (
 // keys (F1) are made from it.
 func (s *Shell) table() []kit.Command {
 	open := func() bool { return s.open }
-	onVisit := func() bool { return s.visible != nil && s.visible.id == visitID && s.visit().Current() != "" }
 	return []kit.Command{
 		{ID: "check_in_box", Label: "shell.check_in_box", Shortcut: kit.Ctrl(fyne.KeyF, false), Enabled: open, Action: s.onToday(func() { s.today().FocusBox() })},
 		{ID: "new_attendee", Label: "shell.new_attendee", Shortcut: kit.Ctrl(fyne.KeyN, false), Enabled: open, Action: s.onToday(func() { s.today().NewAttendee() })},
@@ -24,16 +23,17 @@ func (s *Shell) table() []kit.Command {
 		{ID: "roles", Label: "shell.roles", Shortcut: kit.Ctrl(fyne.KeyR, false), Enabled: open, Action: func() { s.today().Roles() }},
 		{ID: "surgery_details", Label: "shell.surgery_details", Shortcut: kit.Ctrl(fyne.KeyD, false), Enabled: open, Action: func() { s.start().Edit() }},
 		{ID: "close_surgery", Label: "shell.close_surgery", Shortcut: kit.Ctrl(fyne.KeyW, false), Enabled: open, Action: func() { s.goTo(closingID) }},
-		{ID: "finish", Label: "shell.finish", Shortcut: kit.Ctrl(fyne.KeyReturn, false), Enabled: onVisit, Action: func() { s.visit().Finish() }},
-		{ID: "step_done", Label: "shell.step_done", Key: fyne.KeySpace, Hint: words.Say("shell.key_space"), Enabled: onVisit, Action: func() { s.visit().StepDone() }},
-		{ID: "step_not_today", Label: "shell.step_not_today", Key: fyne.KeyS, Enabled: onVisit, Action: func() { s.visit().StepNotToday() }},
-		{ID: "step_not_for_me", Label: "shell.step_not_for_me", Key: fyne.KeyX, Enabled: onVisit, Action: func() { s.visit().StepNotForMe() }},
-		{ID: "step_note", Label: "shell.step_note", Key: fyne.KeyN, Enabled: onVisit, Action: func() { s.visit().StepNote() }},
+		{ID: "finish", Label: "shell.finish", Shortcut: kit.Ctrl(fyne.KeyReturn, false), Enabled: s.onVisit, Action: func() { s.visit().Finish() }},
+		{ID: "step_done", Label: "shell.step_done", Key: fyne.KeySpace, Hint: words.Say("shell.key_space"), Enabled: s.onVisit, Action: func() { s.visit().StepDone() }},
+		{ID: "step_not_today", Label: "shell.step_not_today", Key: fyne.KeyS, Enabled: s.onVisit, Action: func() { s.visit().StepNotToday() }},
+		{ID: "step_not_for_me", Label: "shell.step_not_for_me", Key: fyne.KeyX, Enabled: s.onVisit, Action: func() { s.visit().StepNotForMe() }},
+		{ID: "step_note", Label: "shell.step_note", Key: fyne.KeyN, Enabled: s.onVisit, Action: func() { s.visit().StepNote() }},
 		{ID: "undo", LabelNow: func() string { return orElse(s.undo, "shell.nothing_to_undo") }, Shortcut: kit.Ctrl(fyne.KeyZ, false),
 			Enabled: func() bool { return s.undo != "" }, Box: (*kit.Entry).UndoTyping, Action: func() { s.revert(s.parts.Desk.Undo) }},
 		{ID: "redo", LabelNow: func() string { return orElse(s.redo, "shell.nothing_to_redo") }, Shortcut: kit.Ctrl(fyne.KeyZ, true),
 			Enabled: func() bool { return s.redo != "" }, Box: (*kit.Entry).RedoTyping, Action: func() { s.revert(s.parts.Desk.Redo) }},
 		{ID: "print", Label: "shell.print", Shortcut: kit.Ctrl(fyne.KeyP, false), Enabled: open, Action: s.print},
+		{ID: "print_with", Label: "shell.print_with", Shortcut: kit.Ctrl(fyne.KeyP, true), Enabled: open, Action: s.printWith},
 		{ID: "save_pdf", Label: "shell.save_pdf", Shortcut: kit.Ctrl(fyne.KeyS, false), Enabled: open, Action: s.savePDF},
 		{ID: "today", Label: "shell.today", Shortcut: kit.Ctrl(fyne.Key1, false), Action: func() { s.goTo(todayID) }},
 		{ID: "settings", Label: "shell.settings", Shortcut: kit.Ctrl(fyne.Key7, false), Action: func() { s.goTo(settingsID) }},
@@ -52,7 +52,7 @@ func (s *Shell) table() []kit.Command {
 func (s *Shell) menu() *fyne.MainMenu {
 	return fyne.NewMainMenu(
 		s.commands.Menu("shell.menu_surgery", "check_in_box", "new_attendee", "guest", "open_visit", "", "roles", "surgery_details", "close_surgery", "", "quit"),
-		s.commands.Menu("shell.menu_visit", "undo", "redo", "", "print", "save_pdf", "finish"),
+		s.commands.Menu("shell.menu_visit", "undo", "redo", "", "print", "print_with", "save_pdf", "finish"),
 		s.commands.Menu("shell.menu_view", "today", "settings", "back", "", "text_bigger", "text_smaller", "text_usual", "", "privacy"),
 	)
 }

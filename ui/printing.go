@@ -1,59 +1,147 @@
 package ui
 
 import (
+	"strconv"
+
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
-// print prints the handout of the open visit, else the week's, which is looked
-// at first.
+// mostCopies is what the system's printing is asked for at once.
+const mostCopies = 50
+
+// onVisit tells whether the Visit screen is seen, with a visit.
+func (s *Shell) onVisit() bool {
+	return s.visible != nil && s.visible.id == visitID && s.visit().Current() != ""
+}
+
+// print prints the handout of the open visit at once; the week's is looked at
+// first.
 func (s *Shell) print() {
-	if s.visible != nil && s.visible.id == visitID {
+	if s.onVisit() {
 		s.visit().Print()
 		return
 	}
-	s.showWeekHandout()
+	s.printWith()
 }
 
 // savePDF saves what print would print.
 func (s *Shell) savePDF() {
-	if s.visible != nil && s.visible.id == visitID {
+	if s.onVisit() {
 		s.visit().SavePDF()
 		return
 	}
-	s.showWeekHandout()
+	s.printWith()
 }
 
-// showWeekHandout shows the handout for everyone, in the size that is chosen,
-// to print or to save.
-func (s *Shell) showWeekHandout() {
+// printWith shows the handout, of the open visit or of the week, and lets the
+// host choose size, printer and copies.
+func (s *Shell) printWith() {
 	d := s.parts.Desk
-	var paper desk.Paper
-	preview := kit.NewPagePreview()
-	lay := func(size surgery.HandoutSize) {
-		kit.Load(s.stage, func() (desk.Paper, error) { return d.WeekHandout(size) }, func(p desk.Paper) {
-			paper = p
-			preview.Set(p.Pages)
-		})
+	title, lay := words.Say("shell.week_handout"), d.WeekHandout
+	if s.onVisit() {
+		visit := s.visit().Current()
+		title = words.Say("shell.visit_handout")
+		lay = func(size surgery.HandoutSize) (desk.Paper, error) { return d.Handout(visit, size) }
 	}
+	p := &printPanel{shell: s, lay: lay, size: surgery.Standard}
+	p.show(title)
+}
+
+// printPanel is the panel that prints with choices.
+type printPanel struct {
+	shell   *Shell
+	lay     func(surgery.HandoutSize) (desk.Paper, error)
+	size    surgery.HandoutSize
+	preview *kit.PagePreview
+	copies  *kit.Entry
+	count   *kit.Field
+	printer *kit.Select
+	panel   *kit.Panel
+}
+
+func (p *printPanel) show(title string) {
+	p.preview = kit.NewPagePreview()
 	sizes := kit.NewChoice([]kit.Option{
 		{Key: string(surgery.Standard), Label: words.Say("shell.size_standard")},
 		{Key: string(surgery.LargePrint), Label: words.Say("shell.size_large")},
 		{Key: string(surgery.Plain), Label: words.Say("shell.size_plain")},
-	}, func(key string) { lay(surgery.HandoutSize(key)) })
-	sizes.Set(string(surgery.Standard))
-	var panel *kit.Panel
-	save := kit.NewButton(kit.Secondary, words.Say("shell.save_pdf"), func() {
-		s.stage.Change(func() (desk.Done, error) { return d.SavePDF(paper, "") }, func(desk.Done) { panel.Close() })
+	}, func(key string) {
+		p.size = surgery.HandoutSize(key)
+		p.draw()
 	})
-	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{
-		Title: words.Say("shell.week_handout"), Width: 560, Verb: words.Say("shell.print_now"),
-		Content: kit.Column(kit.Step, sizes, preview), More: []*kit.Button{save},
-		Submit: func(done func(error)) {
-			s.stage.Try(func() (desk.Done, error) { return d.Print(paper, 1) }, func(_ desk.Done, err error) { done(err) })
-		},
+	sizes.Set(string(p.size))
+	p.copies = kit.NewEntry("1")
+	p.count = kit.NewField(words.Say("shell.copies"), p.copies, "")
+	p.printer = kit.NewSelect([]kit.Option{{Label: words.Say("shell.usual_printer")}}, nil)
+	p.printer.Set("")
+	where := kit.NewField(words.Say("shell.printer"), p.printer, "")
+	save := kit.NewButton(kit.Secondary, words.Say("shell.save_pdf"), p.save)
+	p.panel = kit.ShowPanel(p.shell.stage.Window, kit.PanelParts{
+		Title: title, Width: 600, Verb: words.Say("shell.print_now"), First: p.copies,
+		Content: kit.Column(2*kit.Step, kit.Even(2*kit.Step, p.count, where), sizes, p.preview),
+		More:    []*kit.Button{save}, Submit: p.submit,
 	})
-	lay(surgery.Standard)
+	p.draw()
+	p.listPrinters()
+}
+
+// draw shows the paper in the size that is chosen.
+func (p *printPanel) draw() {
+	size := p.size
+	kit.Load(p.shell.stage, func() (desk.Paper, error) { return p.lay(size) }, func(paper desk.Paper) {
+		if size == p.size {
+			p.preview.Set(paper.Pages)
+		}
+	})
+}
+
+// listPrinters offers the system's printers beside the usual one. That there are
+// none is said when the host prints.
+func (p *printPanel) listPrinters() {
+	kit.Do(p.shell.stage.Runner, p.shell.parts.Desk.Printers, func(found []printer.Queue, err error) {
+		if err != nil {
+			return
+		}
+		options := []kit.Option{{Label: words.Say("shell.usual_printer")}}
+		for _, q := range found {
+			options = append(options, kit.Option{Key: q.Name, Label: q.Name})
+		}
+		p.printer.SetOptions(options)
+	})
+}
+
+// submit prints as many copies as were asked for.
+func (p *printPanel) submit(done func(error)) {
+	copies := 1
+	if typed := surgery.Clean(p.copies.Text); typed != "" {
+		n, err := strconv.Atoi(typed)
+		if err != nil || n < 1 || n > mostCopies {
+			done(surgery.Fail(surgery.Invalid, "error.copies", "most", mostCopies))
+			return
+		}
+		copies = n
+	}
+	size, queue := p.size, p.printer.Value()
+	kit.SendPaper(p.shell.stage, func() (desk.Paper, error) {
+		paper, err := p.lay(size)
+		paper.Printer = queue
+		return paper, err
+	}, func(paper desk.Paper) (desk.Done, error) { return p.shell.parts.Desk.Print(paper, copies) }, done)
+}
+
+func (p *printPanel) save() {
+	size := p.size
+	kit.SendPaper(p.shell.stage, func() (desk.Paper, error) { return p.lay(size) },
+		func(paper desk.Paper) (desk.Done, error) { return p.shell.parts.Desk.SavePDF(paper, "") },
+		func(err error) {
+			if err != nil {
+				kit.ShowError(p.shell.stage.Window, err)
+				return
+			}
+			p.panel.Close()
+		})
 }

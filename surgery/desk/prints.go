@@ -21,7 +21,8 @@ type Paper struct {
 	Visit    surgery.ID // "" for a week's handout
 	Number   int        // of the visit
 	Pages    []page.Page
-	LeaveOut bool // print although letters that no font covers are left out
+	Printer  string // which one; "" for the one in Settings
+	LeaveOut bool   // print although letters that no font covers are left out
 }
 
 // keptFolder, in the folder of the records, holds PDFs that wait for a printer.
@@ -127,7 +128,11 @@ func (d *Desk) job(p Paper, copies int) (printer.Job, error) {
 	if err != nil {
 		return printer.Job{}, err
 	}
-	return printer.Job{PDF: out.Bytes(), Kind: p.Kind, At: d.now(), Number: p.Number, Queue: d.settings.Printer, Copies: copies}, nil
+	queue := p.Printer
+	if queue == "" {
+		queue = d.settings.Printer
+	}
+	return printer.Job{PDF: out.Bytes(), Kind: p.Kind, At: d.now(), Number: p.Number, Queue: queue, Copies: copies}, nil
 }
 
 // counted records that the paper was printed; a print cannot be undone.

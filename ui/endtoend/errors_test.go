@@ -1,0 +1,133 @@
+package endtoend
+
+import (
+	"bytes"
+	"database/sql"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	_ "github.com/mattn/go-sqlite3"
+
+	"socialmediasurgery/assets"
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+)
+
+// records makes a folder with a surgery in it.
+func records(t *testing.T) string {
+	t.Helper()
+	if err := words.Load(assets.Files()); err != nil {
+		t.Fatal(err)
+	}
+	folder := filepath.Join(t.TempDir(), "records")
+	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}})
+	if err := errors.Join(err, d.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+// TestRecordsThatCannotBeOpened: each time a window says what happened and what
+// to do, never an empty first screen, and nothing in the folder is changed.
+func TestRecordsThatCannotBeOpened(t *testing.T) {
+	screen := newDesktop(t)
+	for name, c := range map[string]struct {
+		spoil func(t *testing.T, folder string)
+		says  string
+	}{
+		"newer": {func(t *testing.T, folder string) {
+			db, err := sql.Open("sqlite3", filepath.Join(folder, "surgery.db"))
+			if err == nil {
+				_, err = db.Exec("PRAGMA user_version = 999")
+			}
+			if err := errors.Join(err, db.Close()); err != nil {
+				t.Fatal(err)
+			}
+		}, "newer version"},
+		"damaged": {func(t *testing.T, folder string) {
+			write(t, filepath.Join(folder, "surgery.db"), bytes.Repeat([]byte("not a database "), 1000))
+		}, "damaged"},
+		"no key": {func(t *testing.T, folder string) {
+			if err := os.Remove(filepath.Join(folder, "surgery.key")); err != nil {
+				t.Fatal(err)
+			}
+		}, "surgery.key"},
+		"gone": {func(t *testing.T, folder string) {
+			if err := os.Remove(filepath.Join(folder, "surgery.db")); err != nil {
+				t.Fatal(err)
+			}
+		}, "is missing"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			folder := records(t)
+			c.spoil(t, folder)
+			before, _ := os.ReadFile(filepath.Join(folder, "surgery.db"))
+			screen.t = t
+			r := screen.start(folder)
+			r.look("error-" + name)
+			r.press("Return")
+			err := r.cmd.Wait()
+			var exit *exec.ExitError
+			if !errors.As(err, &exit) || exit.ExitCode() != 1 {
+				t.Errorf("ended with %v", err)
+			}
+			said := r.stderr.String()
+			if !strings.Contains(said, c.says) || strings.Count(said, "\n") != 1 || strings.Contains(said, "sql") {
+				t.Errorf("said %q", said)
+			}
+			if after, _ := os.ReadFile(filepath.Join(folder, "surgery.db")); !bytes.Equal(before, after) {
+				t.Error("the store was changed")
+			}
+		})
+	}
+}
+
+// TestTheCommandLine: what is wrong is said in one sentence, without a window.
+func TestTheCommandLine(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	write(t, file, []byte("x"))
+	good := records(t)
+	for _, c := range []struct {
+		args []string
+		code int
+		says string
+	}{
+		{[]string{"-version"}, 0, "0.1.0"},
+		{[]string{"-check", "-data", good}, 0, `"chain":"ok"`},
+		{[]string{"-check", "-data", filepath.Join(t.TempDir(), "none")}, 1, "no records"},
+		{[]string{"-frobnicate"}, 2, "not known"},
+		{[]string{"frobnicate"}, 2, "not known"},
+		{[]string{"-data", file}, 2, "cannot be used"},
+		{[]string{"-data", filepath.Join(t.TempDir(), "OneDrive", "x")}, 2, "copied to the internet"},
+		{[]string{"-print-to", file}, 2, "cannot be used"},
+		{[]string{"-demo", "-data", good}, 2, "without -data"},
+	} {
+		cmd := exec.Command(program, c.args...)
+		cmd.Env = append(os.Environ(), "DISPLAY=:none", "WAYLAND_DISPLAY=")
+		out, err := cmd.CombinedOutput()
+		code := 0
+		var exit *exec.ExitError
+		if errors.As(err, &exit) {
+			code = exit.ExitCode()
+		}
+		if code != c.code || !strings.Contains(string(out), c.says) || bytes.Count(out, []byte("\n")) != 1 {
+			t.Errorf("%v: exit code %d, said %q", c.args, code, out)
+		}
+	}
+}
+
+func write(t *testing.T, name string, raw []byte) {
+	t.Helper()
+	if err := os.WriteFile(name, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
