@@ -166,3 +166,14 @@ func BenchmarkCheckInNew(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkClosing is what the page that settles a surgery reads.
+func BenchmarkClosing(b *testing.B) {
+	_, d := seeded(b, 100_000)
+	b.ResetTimer()
+	for b.Loop() {
+		if c, err := d.Closing(); err != nil || len(c.Open) != 40 {
+			b.Fatal(err)
+		}
+	}
+}

@@ -61,7 +61,7 @@ func (d *Desk) Closing() (Closing, error) {
 // leaving answers whose names go when the surgery closes: those not saved, and
 // those whose saved place has ended and who are not here today.
 func (d *Desk) leaving(visits []*surgery.Visit) (going, ended []*surgery.Attendee, err error) {
-	all, err := d.store.Attendees()
+	due, err := d.store.AttendeesUntil(d.today())
 	if err != nil {
 		return nil, nil, err
 	}
@@ -69,11 +69,11 @@ func (d *Desk) leaving(visits []*surgery.Visit) (going, ended []*surgery.Attende
 	for _, v := range visits {
 		here[v.Attendee] = true
 	}
-	for _, a := range all {
+	for _, a := range due {
 		switch {
 		case !a.Saved():
 			going = append(going, a)
-		case a.SavedUntil < d.today() && !here[a.ID]:
+		case !here[a.ID]:
 			ended = append(ended, a)
 		}
 	}

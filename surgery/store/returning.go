@@ -19,6 +19,12 @@ func (s *Store) ProgressUpTo(at surgery.ID) ([]*surgery.Progress, error) {
 	return all[*surgery.Progress](s, surgery.Steps, "WHERE on_record IN ("+visitsUpTo+") ORDER BY at, id", at)
 }
 
+// AttendeesUntil answers those who did not save their place, and those whose place
+// was saved until before that day.
+func (s *Store) AttendeesUntil(day string) ([]*surgery.Attendee, error) {
+	return all[*surgery.Attendee](s, surgery.Attendees, "WHERE saved_until < ? ORDER BY id", day) // a blank is before all
+}
+
 // visitsUpTo is the visits at a surgery and all others of whoever is there.
 const visitsUpTo = `SELECT id FROM visit WHERE surgery = ?1
 	UNION SELECT id FROM visit WHERE attendee <> '' AND attendee IN (SELECT attendee FROM visit WHERE surgery = ?1 AND attendee <> '')`
