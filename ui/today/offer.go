@@ -66,23 +66,3 @@ func sizeOptions() []kit.Option {
 		{Key: string(surgery.Plain), Label: words.Say("today.size_plain")},
 	}
 }
-
-// addSurgeon keeps a new surgeon and answers their id, which is the one that was
-// not there before.
-func addSurgeon(d *desk.Desk, name string, helps []string) (desk.Done, surgery.ID, error) {
-	before, err := d.Surgeons()
-	if err != nil {
-		return desk.Done{}, "", err
-	}
-	done, err := d.SaveSurgeon(surgery.Surgeon{Helps: helps, Words: surgery.SurgeonWords{Name: name}})
-	if err != nil {
-		return done, "", err
-	}
-	after, err := d.Surgeons()
-	for _, s := range after {
-		if !slices.ContainsFunc(before, func(b *surgery.Surgeon) bool { return b.ID == s.ID }) {
-			return done, s.ID, err
-		}
-	}
-	return done, "", err
-}

@@ -127,13 +127,14 @@ func (p *pairing) submit(done func(error)) {
 
 // printSheet prints the numbered checklists to take to the table.
 func (s *Screen) printSheet(visit surgery.ID) {
-	s.stage.Change(func() (desk.Done, error) {
-		paper, err := s.stage.Desk.Sheet(visit, "")
-		if err != nil {
-			return desk.Done{}, err
-		}
-		return s.stage.Desk.Print(paper, 1)
-	}, nil)
+	d := s.stage.Desk
+	kit.SendPaper(s.stage, func() (desk.Paper, error) { return d.Sheet(visit, "") },
+		func(p desk.Paper) (desk.Done, error) { return d.Print(p, 1) },
+		func(err error) {
+			if err != nil {
+				kit.ShowError(s.stage.Window, err)
+			}
+		})
 }
 
 // personRow is a row with a name, a line about them, and a pill.

@@ -129,7 +129,7 @@ func (r *room) press(keys ...fyne.KeyName) {
 		ev := &fyne.KeyEvent{Name: k}
 		switch focused := c.Focused(); {
 		case k == fyne.KeyTab:
-			test.FocusNext(c)
+			c.FocusNext()
 		case focused != nil:
 			focused.TypedKey(ev)
 			if k == fyne.KeySpace {
