@@ -1,12 +1,16 @@
 package ui
 
-import "socialmediasurgery/ui/kit"
+import (
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
 
 // quit is asked for by key, menu or the window's own button. While a surgery is
 // open it first shows the page that settles it; asked for again there, it goes.
 func (s *Shell) quit() {
-	if kit.TopPanel(s.stage.Window.Canvas()) != nil && !s.quitting {
-		return // something is being typed; the panel is settled first
+	if kit.TopPanel(s.stage.Window.Canvas()) != nil {
+		kit.Confirm(s.stage.Window, words.Say("shell.quit_question"), words.Say("shell.quit_typed"), words.Say("shell.quit"), false, s.leave)
+		return
 	}
 	if s.open && !s.quitting {
 		s.quitting = true

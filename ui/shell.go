@@ -124,6 +124,7 @@ func (s *Shell) show(id string) {
 		if id != todayID {
 			s.notice.Clear() // it would lie over the buttons at the foot
 		}
+		s.quitting = s.quitting && id == closingID
 		// What had the focus is no longer seen, and must not act on what is typed.
 		s.stage.Window.Canvas().Unfocus()
 		s.visible = next

@@ -94,6 +94,6 @@ func (n *NoticeBar) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimp
 // WithNotice puts the bar over the bottom of a screen, in the middle, so that
 // nothing moves when it comes and goes.
 func WithNotice(screen fyne.CanvasObject, bar *NoticeBar) *fyne.Container {
-	low := Column(0, layout.NewSpacer(), Padded(0, 24, 16, 24, Narrow(640, bar)))
+	low := Column(0, layout.NewSpacer(), Padded(0, 24, 16, 24, Narrow(520, bar)))
 	return Stack(screen, low)
 }

@@ -3,7 +3,6 @@ package visit
 import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
-	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -32,33 +31,11 @@ func (s *Screen) shownError(err error) {
 	}
 }
 
-// out lays a paper out and sends it; when no font covers a letter on it, the
-// host is told first and may leave the letter out.
+// out lays a paper out and sends it.
 func (s *Screen) out(paper func(surgery.ID) (desk.Paper, error), send func(desk.Paper) (desk.Done, error), done func(error)) {
 	if !s.loaded {
 		return
 	}
 	id := s.id
-	try := func(leaveOut bool, then func(error)) {
-		s.stage.Try(func() (desk.Done, error) {
-			p, err := paper(id)
-			if err != nil {
-				return desk.Done{}, err
-			}
-			p.LeaveOut = leaveOut
-			return send(p)
-		}, func(_ desk.Done, err error) { then(err) })
-	}
-	try(false, func(err error) {
-		if surgery.KindOf(err) != surgery.Unprintable {
-			done(err)
-			return
-		}
-		done(nil)
-		what, next := kit.ErrorWords(err)
-		kit.ShowPanel(s.stage.Window, kit.PanelParts{
-			Title: what, Content: kit.Body(next), Verb: words.Say("visit.print_anyway"), Safe: true,
-			Submit: func(done func(error)) { try(true, done) },
-		})
-	})
+	kit.SendPaper(s.stage, func() (desk.Paper, error) { return paper(id) }, send, done)
 }
