@@ -38,6 +38,10 @@ func reveal(w fyne.CanvasObject) {
 	scrolls = live
 }
 
+// Reveal is for a screen's own widget in which arrows move: it scrolls the part
+// they came to into sight. The widget has to be a Holder.
+func Reveal(part fyne.CanvasObject) { reveal(part) }
+
 func bringInto(s *container.Scroll, w fyne.CanvasObject) {
 	const above, below = 44, 24 // above, the label of a field comes along
 	driver := fyne.CurrentApp().Driver()

@@ -99,7 +99,11 @@ func (l cardLayout) rightWidth(name, gap, width float32) (right float32, short b
 		return min(c.pill.MinSize().Width, width-gap), false
 	}
 	run := kit.Run{Text: rightText(c.shown, false), Size: kit.SizeSmall, Weight: kit.Semi, Colour: kit.ColourMuted}
-	if right = textWidth([]kit.Run{run}); name+gap+right > width {
+	beside := float32(0)
+	if c.selected && c.shown.State == surgery.BeingHelped { // the detail stands between them
+		beside = gap + kit.Grow(90)
+	}
+	if right = textWidth([]kit.Run{run}); name+gap+right+beside > width {
 		run.Text, short = rightText(c.shown, true), true
 		right = textWidth([]kit.Run{run})
 	}

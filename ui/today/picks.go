@@ -23,7 +23,10 @@ type picks struct {
 	body    *fyne.Container
 }
 
-var _ fyne.Focusable = (*picks)(nil)
+var (
+	_ fyne.Focusable = (*picks)(nil)
+	_ kit.Holder     = (*picks)(nil)
+)
 
 func newPicks(options []kit.Option) *picks {
 	p := &picks{body: kit.Flow(6)}
@@ -94,8 +97,16 @@ func (p *picks) TypedKey(ev *fyne.KeyEvent) {
 		p.hand(ev)
 		return
 	}
-	p.at = min(max(to, 0), max(len(p.options)-1, 0))
+	p.move(min(max(to, 0), max(len(p.options)-1, 0)))
+}
+
+// move goes to an answer, and has it seen.
+func (p *picks) move(to int) {
+	p.at = to
 	p.Refresh()
+	if p.focused && to < len(p.chips) {
+		kit.Reveal(p.chips[to])
+	}
 }
 
 func (p *picks) hand(ev *fyne.KeyEvent) {
@@ -138,15 +149,14 @@ func (p *picks) TypedRune(r rune) {
 	for i := 1; i <= len(p.options); i++ {
 		at := (p.at + i) % len(p.options)
 		if strings.HasPrefix(strings.ToLower(p.options[at].Label), strings.ToLower(string(r))) {
-			p.at = at
-			p.Refresh()
+			p.move(at)
 			return
 		}
 	}
 }
 
 // FocusGained shows where the keys go.
-func (p *picks) FocusGained() { p.focused = true; p.Refresh() }
+func (p *picks) FocusGained() { p.focused = true; p.move(p.at) }
 
 // FocusLost hides it.
 func (p *picks) FocusLost() { p.focused = false; p.Refresh() }
@@ -159,6 +169,9 @@ func (p *picks) Refresh() {
 	p.body.Refresh()
 	p.BaseWidget.Refresh()
 }
+
+// Held answers the answers, so that the one with the focus can be scrolled to.
+func (p *picks) Held() []fyne.CanvasObject { return []fyne.CanvasObject{p.body} }
 
 // CreateRenderer is for Fyne.
 func (p *picks) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.body) }

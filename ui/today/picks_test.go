@@ -55,3 +55,20 @@ func TestPicks(t *testing.T) {
 		t.Errorf("chosen of nothing: %q", got)
 	}
 }
+
+// TestPicksAreScrolledTo holds at large text, where the form is higher than the
+// window.
+func TestPicksAreScrolledTo(t *testing.T) {
+	r := newRoom(t, setting{kit.Light, 200, fyne.NewSize(1366-196, 728)}, known())
+	r.screen.NewAttendee()
+	r.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyEnd)
+	p, ok := r.window.Canvas().Focused().(*picks)
+	if !ok {
+		t.Fatalf("the focus is on %T", r.window.Canvas().Focused())
+	}
+	last := p.chips[len(p.chips)-1]
+	bottom := fyne.CurrentApp().Driver().AbsolutePositionForObject(last).Y + last.Size().Height
+	if bottom > 728-60 {
+		t.Errorf("the answer with the focus ends at %v of 728", bottom)
+	}
+}
