@@ -61,8 +61,10 @@ func seeded(b *testing.B, people int) (*world, *Desk) {
 var crowds = []int{1_000, 10_000, 100_000}
 
 // BenchmarkKeystroke is all the domain does for one key in the check-in box: the
-// names of people are typed letter by letter, and each prefix is a keystroke.
-// The bound is 4 ms at the 99th percentile with 100,000 people.
+// names of people are typed letter by letter, and each prefix is a keystroke,
+// with no row remembered from one before. The bound is 4 ms at the 99th
+// percentile with 100,000 people. own-p99 takes the quickest of each keystroke's
+// repeats, which leaves out what other programs on the machine took.
 func BenchmarkKeystroke(b *testing.B) {
 	for _, people := range crowds {
 		b.Run(fmt.Sprint(people), func(b *testing.B) {
@@ -78,24 +80,30 @@ func BenchmarkKeystroke(b *testing.B) {
 					typed = append(typed, string(name[:n]))
 				}
 			}
-			took := make([]time.Duration, 0, 1<<12)
+			took, own := make([]time.Duration, 0, 1<<12), make([]time.Duration, len(typed))
 			b.ResetTimer()
 			for n := 0; b.Loop(); n++ {
+				clear(d.remembered.rows)
 				began := time.Now()
 				if _, err := d.Search(typed[n%len(typed)]); err != nil {
 					b.Fatal(err)
 				}
-				took = append(took, time.Since(began))
+				t := time.Since(began)
+				took = append(took, t)
+				if best := &own[n%len(typed)]; *best == 0 || t < *best {
+					*best = t
+				}
 			}
-			percentiles(b, took)
+			percentiles(b, took, "", 50, 90, 99)
+			percentiles(b, own, "own-", 99)
 		})
 	}
 }
 
-func percentiles(b *testing.B, took []time.Duration) {
+func percentiles(b *testing.B, took []time.Duration, name string, of ...int) {
 	slices.Sort(took)
-	for _, p := range []int{50, 90, 99} {
-		b.ReportMetric(float64(took[(len(took)-1)*p/100].Microseconds())/1000, fmt.Sprintf("p%d-ms", p))
+	for _, p := range of {
+		b.ReportMetric(float64(took[(len(took)-1)*p/100].Microseconds())/1000, fmt.Sprintf("%sp%d-ms", name, p))
 	}
 }
 
