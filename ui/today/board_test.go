@@ -323,16 +323,25 @@ func BenchmarkKeystroke400(b *testing.B) {
 // TestLargeTextFits holds the screen to its place beside the ways of the shell.
 func TestLargeTextFits(t *testing.T) {
 	for percent, scrolls := range map[int]bool{100: false, 125: false, 150: false, 200: true} {
-		r := newRoom(t, setting{kit.Light, percent, fyne.NewSize(1366-196, 768-40)}, busyDay)
+		width := map[int]float32{100: 1170, 125: 1145, 150: 1120, 200: 1060}[percent] // what the ways leave
+		r := newRoom(t, setting{kit.Light, percent, fyne.NewSize(width, 768-40)}, busyDay)
 		need := r.screen.scroll.Content.MinSize()
-		if need.Width > 1366-196 {
+		if need.Width > width {
 			t.Errorf("%d%%: %v wide", percent, need.Width)
 		}
 		if got := need.Height > 768-40; got && !scrolls {
 			t.Errorf("%d%%: %v high", percent, need.Height)
 		}
-		if size := r.screen.Content().MinSize(); size.Width > 1366-196 || size.Height > 768-40 {
+		if size := r.screen.Content().MinSize(); size.Width > width || size.Height > 768-40 {
 			t.Errorf("%d%%: the window would grow to %v", percent, size)
+		}
+		for _, o := range append(r.screen.helpers.pills.Objects, r.screen.helpers.body.Objects...) {
+			if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o); at.X < side-1 || at.X+o.Size().Width > width-side+1 {
+				t.Errorf("%d%%: in the row of surgeons something stands from %v, %v wide", percent, at.X, o.Size().Width)
+			}
+			if pill, ok := o.(*kit.Pill); ok && pill.Size().Width < pill.MinSize().Width {
+				t.Errorf("%d%%: %q is cut off", percent, pill.Text())
+			}
 		}
 		r.press(fyne.KeyDown)
 		last := r.screen.columns[0].body

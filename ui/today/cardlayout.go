@@ -42,9 +42,13 @@ func (l cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	right, short := l.rightWidth(name, gap, size.Width)
 	name = min(name, size.Width-right-gap)
 	put(c.name, 0, 0, name, high)
-	if c.pill.Visible() {
+	switch {
+	case c.shown.State == surgery.Finished && right > 0:
 		put(c.pill, size.Width-right, 0, right, high)
-	} else {
+	case c.shown.State == surgery.Finished: // below everything
+		pill := c.pill.MinSize()
+		put(c.pill, 0, size.Height-pill.Height+4, min(pill.Width, size.Width), pill.Height)
+	default:
 		small := c.right.MinSize().Height
 		put(c.right, size.Width-right, (high-small)/2, right, small)
 	}
@@ -65,7 +69,7 @@ func (l cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	room := size.Width
 	if c.shown.State == surgery.BeingHelped {
 		room -= l.placeSteps(high+2, size.Width, small)
-	} else if len(parts) > 1 && textWidth([]kit.Run{{Text: c.detail.String(), Size: kit.SizeSmall}}) > room {
+	} else if len(parts) > 1 && (right > 0 || c.shown.State != surgery.Finished) && textWidth([]kit.Run{{Text: c.detail.String(), Size: kit.SizeSmall}}) > room {
 		c.detail.Set(parts[0]) // one line is not enough, and there is room for two
 		c.more.Set(strings.Join(parts[1:], between))
 		c.more.Show()
@@ -95,8 +99,14 @@ func (l cardLayout) placeSteps(y, width, height float32) float32 {
 // answers its width.
 func (l cardLayout) rightWidth(name, gap, width float32) (right float32, short bool) {
 	c := l.card
-	if c.pill.Visible() {
-		return min(c.pill.MinSize().Width, width-gap), false
+	if c.shown.State == surgery.Finished {
+		right = c.pill.MinSize().Width
+		fits := name+gap+right <= width
+		c.pill.Hidden = !fits && c.selected // where its place is taken by the actions
+		if !fits {
+			right = 0
+		}
+		return right, false
 	}
 	run := kit.Run{Text: rightText(c.shown, false), Size: kit.SizeSmall, Weight: kit.Semi, Colour: kit.ColourMuted}
 	beside := float32(0)

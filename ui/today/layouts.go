@@ -75,6 +75,51 @@ func (l *boardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(max(top.Width, columns.Width)+2*side, highGap+top.Height+12+l.leastColumns()+lowGap)
 }
 
+// helpersLayout puts the pills between the two buttons, or, where the text is
+// large, below them.
+type helpersLayout struct{ width float32 }
+
+// helpersWide is the width, at 100 percent, from which there is room in one row.
+const helpersWide = 700
+
+func (l *helpersLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	left, pills, right := objects[0], objects[1], objects[2]
+	leftMin, rightMin := left.MinSize(), right.MinSize()
+	x, width := float32(0), size.Width
+	if !l.narrow() {
+		x, width = leftMin.Width+12, size.Width-leftMin.Width-rightMin.Width-24
+	}
+	for range 2 {
+		pills.Resize(fyne.NewSize(width, pills.MinSize().Height))
+	}
+	row := max(leftMin.Height, rightMin.Height)
+	if l.narrow() {
+		pills.Move(fyne.NewPos(0, row+kit.Step))
+	} else {
+		row = max(row, pills.MinSize().Height)
+		pills.Move(fyne.NewPos(x, (row-pills.MinSize().Height)/2))
+	}
+	left.Move(fyne.NewPos(0, (row-leftMin.Height)/2))
+	left.Resize(leftMin)
+	right.Move(fyne.NewPos(size.Width-rightMin.Width, (row-rightMin.Height)/2))
+	right.Resize(rightMin)
+}
+
+func (l *helpersLayout) narrow() bool { return l.width > 0 && l.width < kit.Grow(helpersWide) }
+
+func (l *helpersLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	left, pills, right := objects[0].MinSize(), objects[1].MinSize(), objects[2].MinSize()
+	row := max(left.Height, right.Height)
+	switch {
+	case !l.narrow():
+		row = max(row, pills.Height)
+	case pills.Height > 0:
+		row += kit.Step + pills.Height
+	}
+	return fyne.NewSize(left.Width+right.Width+24, row)
+}
+
 // tallLayout keeps an object, a list mostly, at least that high.
 type tallLayout struct{ height func() float32 }
 

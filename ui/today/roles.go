@@ -48,7 +48,7 @@ func (t *tally) show() {
 			}
 		},
 	})
-	frame := kit.NewCard(t.screen.listHeight(t.list, 250))
+	frame := kit.NewCard(t.screen.listHeight(t.list, 215))
 	frame.Padding = -1
 	t.panel = kit.ShowPanel(t.screen.stage.Window, kit.PanelParts{
 		Title: words.Say("today.roles_title"), Width: 520, First: t.list,

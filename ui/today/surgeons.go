@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
@@ -24,7 +25,7 @@ func newSurgeonsRow(s *Screen) *surgeonsRow {
 	r := &surgeonsRow{screen: s, pills: kit.Flow(6)}
 	button := kit.NewButton(kit.Secondary, words.Say("today.surgeons"), s.Surgeons).InCard()
 	roles := s.button(kit.Quiet, "roles", words.Say("today.roles")).InCard()
-	r.body = kit.MiddleRow(12, button, r.pills, roles)
+	r.body = container.New(&helpersLayout{}, button, r.pills, roles)
 	return r
 }
 

@@ -2,9 +2,6 @@ package today
 
 import (
 	"fmt"
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -153,23 +150,6 @@ func (r *room) write(s string) {
 	}
 }
 
-// look keeps a picture of the window in the folder LOOK names, if it does.
-func (r *room) look(name string) {
-	r.t.Helper()
-	folder := os.Getenv("LOOK")
-	if folder == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(folder, name+".png"))
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, r.window.Canvas().Capture()); err != nil {
-		r.t.Fatal(err)
-	}
-}
-
 // busyDay is a surgery with people in all three columns.
 func busyDay(r *room) {
 	r.start()
@@ -222,41 +202,4 @@ func (r *room) steps(visit surgery.ID) []string {
 		ids = append(ids, s.ID)
 	}
 	return ids
-}
-
-func TestLooks(t *testing.T) {
-	if os.Getenv("LOOK") == "" {
-		t.Skip("LOOK names no folder to put pictures into")
-	}
-	size := usual.size
-	for _, at := range []setting{usual, {kit.Dark, 100, size}, {kit.HighContrast, 125, size}, {kit.Light, 150, size}, {kit.Light, 200, size}} {
-		name := fmt.Sprintf("%s-%d", at.look, at.percent)
-		r := newRoom(t, at, busyDay)
-		r.look(name + "-board")
-		r.write("m")
-		r.look(name + "-search")
-		r.press(fyne.KeyReturn)
-		r.look(name + "-list")
-		r.press(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyDown)
-		r.look(name + "-card")
-		r.write("p")
-		r.look(name + "-pair")
-		r.press(fyne.KeyEscape, fyne.KeyRight)
-		r.look(name + "-helped")
-		r.press(fyne.KeyRight)
-		r.look(name + "-finished")
-		r.screen.NewAttendee()
-		r.look(name + "-new")
-		r.press(fyne.KeyEscape)
-		r.screen.Surgeons()
-		r.look(name + "-surgeons")
-		r.press(fyne.KeyReturn)
-		r.look(name + "-times")
-		r.press(fyne.KeyEscape)
-		r.screen.arrive()
-		r.look(name + "-arrive")
-		r.press(fyne.KeyEscape, fyne.KeyEscape)
-		r.screen.Roles()
-		r.look(name + "-roles")
-	}
 }
