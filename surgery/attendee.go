@@ -6,10 +6,14 @@ import "time"
 // they asked us to save their place, until a date. There is no role and nothing
 // about health against a name.
 type Attendee struct {
-	ID         ID            `json:"id"`
-	SavedUntil string        `json:"saved_until,omitempty"` // local date; blank: not saved
-	SavedAt    time.Time     `json:"saved_at,omitzero"`     // when they said yes
-	Words      AttendeeWords `json:"-"`
+	ID         ID        `json:"id"`
+	SavedUntil string    `json:"saved_until,omitempty"` // local date; blank: not saved
+	SavedAt    time.Time `json:"saved_at,omitzero"`     // when they said yes
+	// ExpectedDay and ExpectedAt say for when they booked, as a local date and
+	// clock time; a name that was only booked goes when that day's surgery closes.
+	ExpectedDay string        `json:"expected_day,omitempty"`
+	ExpectedAt  string        `json:"expected_at,omitempty"`
+	Words       AttendeeWords `json:"-"`
 }
 
 // AttendeeWords are sealed under the attendee's own key.
@@ -39,8 +43,10 @@ func (a *Attendee) Validate() error {
 		return Fail(Internal, "error.internal")
 	case a.Words.Name == "":
 		return Fail(Invalid, "error.name_missing")
-	case a.SavedUntil != "" && !validDay(a.SavedUntil):
+	case a.SavedUntil != "" && !validDay(a.SavedUntil), a.ExpectedDay != "" && !validDay(a.ExpectedDay):
 		return Fail(Invalid, "error.day_unclear")
+	case !validTime(a.ExpectedAt):
+		return Fail(Invalid, "error.time_unclear")
 	case a.Saved() != !a.SavedAt.IsZero():
 		return Fail(Internal, "error.internal")
 	}

@@ -16,6 +16,9 @@ const (
 	Presences Family = "presence"
 	Prints    Family = "print"
 	Learnings Family = "learning"
+	Weeks     Family = "week"
+	Events    Family = "event"
+	Contents  Family = "content"
 
 	// Tallies and Settings stand outside the log, but screens show them.
 	Tallies  Family = "tally"
@@ -24,7 +27,7 @@ const (
 
 // Families lists the record families of the log in the order in which a table
 // may refer to an earlier one.
-var Families = []Family{Surgeries, Attendees, Surgeons, Visits, Steps, Presences, Prints, Learnings}
+var Families = []Family{Weeks, Events, Surgeries, Attendees, Surgeons, Visits, Steps, Presences, Prints, Learnings, Contents}
 
 // Record is a row of a table: facts, which are plain, and words, which are
 // sealed under the key of the record's owner. Validate answers an *Error.
@@ -56,6 +59,12 @@ func NewRecord(f Family) Record {
 		return &Print{}
 	case Learnings:
 		return &Learning{}
+	case Weeks:
+		return &Week{}
+	case Events:
+		return &Event{}
+	case Contents:
+		return &Content{}
 	}
 	return nil
 }

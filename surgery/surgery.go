@@ -29,6 +29,8 @@ type Surgery struct {
 	Day      string       `json:"day"` // local date, 2026-11-24
 	Opens    string       `json:"opens,omitempty"`
 	Closes   string       `json:"closes,omitempty"`
+	Week     ID           `json:"week,omitempty"`     // the themed week it is in
+	Event    ID           `json:"event,omitempty"`    // the week's event that it is
 	NextDay  string       `json:"next_day,omitempty"` // the next surgery's date
 	NextTime string       `json:"next_time,omitempty"`
 	OpenedAt time.Time    `json:"opened_at"`

@@ -3,15 +3,15 @@ package store
 import "socialmediasurgery/surgery"
 
 var attendees = &table{
-	columns: []string{"saved_until", "saved_at"},
+	columns: []string{"saved_until", "saved_at", "expected_day", "expected_at"},
 	values: func(r surgery.Record) []any {
 		a := r.(*surgery.Attendee)
-		return []any{a.SavedUntil, stamp(a.SavedAt)}
+		return []any{a.SavedUntil, stamp(a.SavedAt), a.ExpectedDay, a.ExpectedAt}
 	},
 	into: func(r surgery.Record) ([]any, func() error) {
 		a := r.(*surgery.Attendee)
 		var at string
-		return []any{&a.ID, &a.SavedUntil, &at}, func() error { return unstampAll(&a.SavedAt, at) }
+		return []any{&a.ID, &a.SavedUntil, &at, &a.ExpectedDay, &a.ExpectedAt}, func() error { return unstampAll(&a.SavedAt, at) }
 	},
 }
 

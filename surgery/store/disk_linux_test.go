@@ -58,7 +58,7 @@ func smallDisk(t *testing.T, options string) string {
 }
 
 func TestFullDisk(t *testing.T) {
-	folder := smallDisk(t, "size=2m")
+	folder := smallDisk(t, "size=2m,mode=0700")
 	w := newWorld()
 	s := w.open(t, folder)
 	sur := w.start(t, s)
@@ -116,7 +116,7 @@ func TestFullDisk(t *testing.T) {
 // Closing erases and then empties the write-ahead log, which can need room that
 // is not there. The closing holds, and the log is emptied later.
 func TestFullDiskWhileShrinking(t *testing.T) {
-	folder := smallDisk(t, "size=8m")
+	folder := smallDisk(t, "size=8m,mode=0700")
 	w := newWorld()
 	s := w.open(t, folder)
 	sur := w.start(t, s)
@@ -162,7 +162,7 @@ func TestFullDiskWhileShrinking(t *testing.T) {
 }
 
 func TestReadOnlyFolder(t *testing.T) {
-	folder := smallDisk(t, "size=2m")
+	folder := smallDisk(t, "size=2m,mode=0700")
 	w := newWorld()
 	s := w.open(t, folder)
 	w.start(t, s)

@@ -84,6 +84,9 @@ func (s *Store) LooseKeys() ([]surgery.ID, error) {
 			  AND owner NOT IN (SELECT id FROM surgeon)
 			  AND owner NOT IN (SELECT id FROM surgery)
 			  AND owner NOT IN (SELECT id FROM learning)
+			  AND owner NOT IN (SELECT id FROM week)
+			  AND owner NOT IN (SELECT id FROM event)
+			  AND owner NOT IN (SELECT id FROM content)
 			ORDER BY owner`)
 		if err != nil {
 			return err

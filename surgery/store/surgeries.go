@@ -3,15 +3,15 @@ package store
 import "socialmediasurgery/surgery"
 
 var surgeries = &table{
-	columns: []string{"kind", "day", "opens", "closes", "next_day", "next_time", "opened_at", "closed_at"},
+	columns: []string{"kind", "day", "opens", "closes", "next_day", "next_time", "opened_at", "closed_at", "week", "event"},
 	values: func(r surgery.Record) []any {
 		s := r.(*surgery.Surgery)
-		return []any{s.Kind, s.Day, s.Opens, s.Closes, s.NextDay, s.NextTime, stamp(s.OpenedAt), stamp(s.ClosedAt)}
+		return []any{s.Kind, s.Day, s.Opens, s.Closes, s.NextDay, s.NextTime, stamp(s.OpenedAt), stamp(s.ClosedAt), s.Week, s.Event}
 	},
 	into: func(r surgery.Record) ([]any, func() error) {
 		s := r.(*surgery.Surgery)
 		var opened, closed string
-		return []any{&s.ID, &s.Kind, &s.Day, &s.Opens, &s.Closes, &s.NextDay, &s.NextTime, &opened, &closed}, func() error {
+		return []any{&s.ID, &s.Kind, &s.Day, &s.Opens, &s.Closes, &s.NextDay, &s.NextTime, &opened, &closed, &s.Week, &s.Event}, func() error {
 			return unstampAll(&s.OpenedAt, opened, &s.ClosedAt, closed)
 		}
 	},

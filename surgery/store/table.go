@@ -25,6 +25,7 @@ type table struct {
 var tables = map[surgery.Family]*table{
 	surgery.Surgeries: surgeries, surgery.Attendees: attendees, surgery.Visits: visits, surgery.Steps: progress,
 	surgery.Surgeons: surgeons, surgery.Presences: presences, surgery.Prints: prints, surgery.Learnings: learnings,
+	surgery.Weeks: weeks, surgery.Events: events, surgery.Contents: texts,
 }
 
 func init() {

@@ -1,0 +1,44 @@
+package surgery
+
+// Content is a text that attendees read and a host signs off: stay safe, where
+// to turn, the privacy notice, the reply to someone in crisis. Until a host
+// changes one, the text that comes with the program is used.
+type Content struct {
+	ID      ID           `json:"id"`      // the text's name, "stay-safe"
+	Checked string       `json:"checked"` // local date somebody last checked it
+	Words   ContentWords `json:"-"`
+}
+
+// ContentWords are sealed under the text's own key.
+type ContentWords struct {
+	Title string `json:"title,omitempty"`
+	Body  string `json:"body,omitempty"` // paragraphs, one a line
+}
+
+// Family answers the record family.
+func (c *Content) Family() Family { return Contents }
+
+// RecordID answers the id.
+func (c *Content) RecordID() ID { return c.ID }
+
+// Owner answers whose key seals the words.
+func (c *Content) Owner() ID { return c.ID }
+
+// Text answers the words to seal.
+func (c *Content) Text() any { return &c.Words }
+
+// Validate keeps the rules: a title, a text, a day.
+func (c *Content) Validate() error {
+	switch {
+	case c.ID == "":
+		return Fail(Internal, "error.internal")
+	case c.Words.Title == "" || c.Words.Body == "":
+		return Fail(Invalid, "error.text_empty")
+	case !validDay(c.Checked):
+		return Fail(Invalid, "error.day_unclear")
+	}
+	if err := fits(c.Words.Title, MaxName); err != nil {
+		return err
+	}
+	return fits(c.Words.Body, MaxNote)
+}

@@ -1,0 +1,155 @@
+package surgery
+
+import (
+	"slices"
+	"time"
+)
+
+// EventKind is what an event of a week is.
+type EventKind string
+
+// The kinds of event.
+const (
+	BlogEvent       EventKind = "blog"
+	ChatEvent       EventKind = "chat"
+	SurgeryEvent    EventKind = "surgery"
+	LivePosting     EventKind = "live_posting"
+	TakeoverEvent   EventKind = "takeover"
+	ConferenceEvent EventKind = "conference"
+	BarometerEvent  EventKind = "barometer"
+	OtherEvent      EventKind = "something_else"
+)
+
+// EventKinds lists them in the order they are offered.
+var EventKinds = []EventKind{BlogEvent, ChatEvent, SurgeryEvent, LivePosting, TakeoverEvent, ConferenceEvent, BarometerEvent, OtherEvent}
+
+// Event is one thing that happens in a week. It is timed (Starts, and perhaps
+// Ends), or it lasts whole days (Starts is zero): one day, several, or the week.
+type Event struct {
+	ID      ID         `json:"id"`
+	Week    ID         `json:"week"`
+	Kind    EventKind  `json:"kind"`
+	Day     string     `json:"day"`                // local date it is on, or begins on
+	LastDay string     `json:"last_day,omitempty"` // local date it ends on, when it lasts whole days and more than one
+	Starts  time.Time  `json:"starts,omitzero"`    // UTC; zero: all day
+	Ends    time.Time  `json:"ends,omitzero"`      // UTC; zero: not said
+	UID     string     `json:"uid,omitempty"`      // in calendars; kept when imported, so that importing again updates
+	Words   EventWords `json:"-"`
+}
+
+// EventWords are what is written about an event; sealed under its own key.
+type EventWords struct {
+	Title     string   `json:"title,omitempty"`
+	Place     string   `json:"place,omitempty"`
+	Online    bool     `json:"online,omitempty"`
+	Lead      string   `json:"lead,omitempty"`    // who runs it
+	Account   string   `json:"account,omitempty"` // whose account it is on, @LeedsandYorkPFT
+	Hashtag   string   `json:"hashtag,omitempty"`
+	Link      WeekLink `json:"link,omitzero"`
+	Notes     string   `json:"notes,omitempty"`     // for hosts
+	Questions []string `json:"questions,omitempty"` // of a chat
+}
+
+// mostQuestions is how many questions a chat may have.
+const mostQuestions = 12
+
+// Family answers the record family.
+func (e *Event) Family() Family { return Events }
+
+// RecordID answers the id.
+func (e *Event) RecordID() ID { return e.ID }
+
+// Owner answers whose key seals the words.
+func (e *Event) Owner() ID { return e.ID }
+
+// Text answers the words to seal.
+func (e *Event) Text() any { return &e.Words }
+
+// AllDay tells whether it lasts whole days.
+func (e *Event) AllDay() bool { return e.Starts.IsZero() }
+
+// Last answers the local date it ends on.
+func (e *Event) Last() string {
+	if e.LastDay != "" {
+		return e.LastDay
+	}
+	return e.Day
+}
+
+// On tells whether it is on that day; a timed event is on the day it begins.
+func (e *Event) On(day string) bool { return e.Day <= day && day <= e.Last() }
+
+// Validate keeps the rules of an event.
+func (e *Event) Validate() error {
+	switch {
+	case e.ID == "" || e.Week == "" || !slices.Contains(EventKinds, e.Kind):
+		return Fail(Internal, "error.internal")
+	case e.Words.Title == "":
+		return Fail(Invalid, "error.event_title_missing")
+	case !validDay(e.Day) || e.LastDay != "" && !validDay(e.LastDay):
+		return Fail(Invalid, "error.day_unclear")
+	case e.LastDay != "" && (e.LastDay < e.Day || !e.AllDay()), e.AllDay() && !e.Ends.IsZero():
+		return Fail(Invalid, "error.event_backwards")
+	case !e.Ends.IsZero() && !e.Ends.After(e.Starts):
+		return Fail(Invalid, "error.event_backwards")
+	case !e.Ends.IsZero() && e.Ends.Sub(e.Starts) > 24*time.Hour:
+		return Fail(Invalid, "error.event_too_long")
+	case len(e.Words.Questions) > mostQuestions:
+		return Fail(Invalid, "error.too_many_questions", "most", mostQuestions)
+	}
+	w := e.Words
+	for _, field := range append([]string{w.Title, w.Place, w.Lead, w.Account, w.Hashtag, e.UID}, w.Questions...) {
+		if err := fits(field, MaxName); err != nil {
+			return err
+		}
+	}
+	if err := fits(w.Notes, MaxNote); err != nil {
+		return err
+	}
+	return fitLinks([]WeekLink{w.Link})
+}
+
+// DaysBetween answers how many days lie between two dates as records hold them;
+// 0 for the same day, and for what is no date.
+func DaysBetween(from, until string) int {
+	a, err := time.Parse(time.DateOnly, from)
+	b, err2 := time.Parse(time.DateOnly, until)
+	if err != nil || err2 != nil {
+		return 0
+	}
+	return int(b.Sub(a).Hours() / 24)
+}
+
+// Clash is two events that need the same lead or the same account at once.
+type Clash struct {
+	A, B ID
+	Who  string // the lead or the account, as written in A
+}
+
+// Clashes answers which of these events need one lead, or one account, at the
+// same time. Only timed events can clash: what lasts the day leaves gaps. One
+// that says no end takes an hour.
+func Clashes(events []*Event, fold func(string) string) []Clash {
+	var found []Clash
+	for i, a := range events {
+		for _, b := range events[i+1:] {
+			if a.AllDay() || b.AllDay() || !a.Starts.Before(end(b)) || !b.Starts.Before(end(a)) {
+				continue
+			}
+			for _, pair := range [][2]string{{a.Words.Lead, b.Words.Lead}, {a.Words.Account, b.Words.Account}} {
+				if pair[0] != "" && fold(pair[0]) == fold(pair[1]) {
+					found = append(found, Clash{a.ID, b.ID, pair[0]})
+					break
+				}
+			}
+		}
+	}
+	return found
+}
+
+func end(e *Event) time.Time {
+	if e.Ends.IsZero() {
+		return e.Starts.Add(time.Hour)
+	}
+	return e.Ends
+}
