@@ -41,7 +41,7 @@ func (a *Attendee) Validate() error {
 	switch {
 	case a.ID == "":
 		return Fail(Internal, "error.internal")
-	case a.Words.Name == "":
+	case !legible(a.Words.Name):
 		return Fail(Invalid, "error.name_missing")
 	case a.SavedUntil != "" && !validDay(a.SavedUntil), a.ExpectedDay != "" && !validDay(a.ExpectedDay):
 		return Fail(Invalid, "error.day_unclear")

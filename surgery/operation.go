@@ -113,6 +113,14 @@ const (
 	SurgeonHere      Kind = "surgeon_here"      // late
 	SurgeonGone      Kind = "surgeon_gone"      // late
 	Printed          Kind = "printed"           // grow
+	WeekAdded        Kind = "week_added"        // grow
+	WeekEdited       Kind = "week_edited"       // late
+	EventAdded       Kind = "event_added"       // grow
+	EventEdited      Kind = "event_edited"      // late
+	EventRemoved     Kind = "event_removed"     // late
+	BookingsImported Kind = "bookings_imported" // grow
+	EventsImported   Kind = "events_imported"   // late
+	ContentEdited    Kind = "content_edited"    // late
 	SurgeryClosed    Kind = "surgery_closed"    // erase
 	AttendeesErased  Kind = "attendees_erased"  // erase
 )

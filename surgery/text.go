@@ -58,3 +58,11 @@ func fits(s string, most int) error {
 	}
 	return nil
 }
+
+// legible tells whether there is anything to see in s: a name of invisible
+// letters is none.
+func legible(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) || unicode.IsPunct(r)
+	})
+}

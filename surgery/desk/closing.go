@@ -71,6 +71,7 @@ func (d *Desk) leaving(visits []*surgery.Visit) (going, ended []*surgery.Attende
 	}
 	for _, a := range due {
 		switch {
+		case !a.Saved() && a.ExpectedDay > d.today() && !here[a.ID]: // booked for another day
 		case !a.Saved():
 			going = append(going, a)
 		case !here[a.ID]:

@@ -39,6 +39,9 @@ func (d *Desk) Handout(visit surgery.ID, size surgery.HandoutSize) (Paper, error
 	if h.StaySafe, h.WhereToTurn, err = d.texts(); err != nil {
 		return Paper{}, err
 	}
+	if h.Events, err = d.weekEvents(at.Week, at.Day); err != nil {
+		return Paper{}, err
+	}
 	h.Size = sizeOf(size, v.Size)
 	return d.lay(Paper{Kind: surgery.HandoutPrint, Size: h.Size, Visit: visit, Number: v.Number}, h.Pages)
 }
@@ -80,6 +83,9 @@ func (d *Desk) WeekHandout(size surgery.HandoutSize) (Paper, error) {
 		return Paper{}, err
 	}
 	if w.StaySafe, w.WhereToTurn, err = d.texts(); err != nil {
+		return Paper{}, err
+	}
+	if w.Events, err = d.weekEvents(at.Week, at.Day); err != nil {
 		return Paper{}, err
 	}
 	return d.lay(Paper{Kind: surgery.WeekHandoutPrint, Size: w.Size}, w.Pages)
@@ -153,20 +159,48 @@ func (d *Desk) links(at *surgery.Surgery) ([]handout.Link, error) {
 
 // texts answers the texts that stand on every handout.
 func (d *Desk) texts() (safe, turn handout.Text, err error) {
-	if safe, err = handout.ReadText(d.files, handout.StaySafeText); err == nil {
-		turn, err = handout.ReadText(d.files, handout.WhereToTurnText)
+	if safe, _, err = d.text(handout.StaySafeText); err != nil {
+		return safe, turn, err
 	}
+	turn, _, err = d.text(handout.WhereToTurnText)
+	return safe, turn, err
+}
+
+// mostEvents is how many of a week's events a handout lists.
+const mostEvents = 8
+
+// weekEvents answers what is still on in the week, from a day on.
+func (d *Desk) weekEvents(week surgery.ID, from string) ([]handout.Event, error) {
+	if week == "" {
+		return nil, nil
+	}
+	events, err := d.store.Events(week)
 	if err != nil {
-		return safe, turn, surgery.AsError(err)
+		return nil, err
 	}
-	return safe, turn, nil
+	var listed []handout.Event
+	for _, e := range events {
+		if e.Last() < from || len(listed) == mostEvents {
+			continue
+		}
+		when := words.Say("prints.all_week")
+		if e.Last() == e.Day {
+			day, err := time.Parse(time.DateOnly, e.Day)
+			if err != nil {
+				return nil, surgery.AsError(err)
+			}
+			when = day.Format("Mon") + " " + d.EventWhen(e)
+		}
+		listed = append(listed, handout.Event{When: when, Title: e.Words.Title})
+	}
+	return listed, nil
 }
 
 // Notice answers the short privacy notice, with the organisation's name.
 func (d *Desk) Notice() (handout.Text, error) {
-	text, err := handout.ReadText(d.files, handout.ShortPrivacyText)
+	text, _, err := d.text(handout.ShortPrivacyText)
 	if err != nil {
-		return text, surgery.AsError(err)
+		return text, err
 	}
 	return text.Fill(map[string]string{"organisation": d.settings.Organisation}), nil
 }

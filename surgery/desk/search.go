@@ -74,11 +74,20 @@ func (d *Desk) foundRow(k *store.Known, here *surgery.Visit) *Found {
 		row.Visit, row.Detail = here.ID, d.hereDetail(here)
 		return row
 	}
+	var parts []string
+	switch {
+	case k.Attendee.ExpectedDay != d.today():
+	case k.Attendee.ExpectedAt == "":
+		parts = append(parts, words.Say("desk.expected"))
+	default:
+		parts = append(parts, words.Say("desk.expected_at", "time", ClockWords(k.Attendee.ExpectedAt)))
+	}
 	if len(k.Visits) == 0 {
+		row.Detail = strings.Join(parts, " · ")
 		return row
 	}
 	last := k.Visits[0]
-	parts := []string{words.Say("desk.last_here", "day", d.shortDay(last.ArrivedAt))}
+	parts = append(parts, words.Say("desk.last_here", "day", d.shortDay(last.ArrivedAt)))
 	if last.Track != "" {
 		parts = append(parts, words.Say("desk.track_"+string(last.Track)))
 	}

@@ -29,15 +29,61 @@ func (d *Desk) Start() (Start, error) {
 func (d *Desk) NewSurgery() (*surgery.Surgery, error) {
 	s := &surgery.Surgery{Kind: surgery.Monthly, Day: d.today()}
 	last, err := d.store.LatestSurgery()
-	if err != nil || last == nil {
-		s.Words.On = []string{"bluesky"} // one to start with; the form shows it ticked
+	switch {
+	case err != nil:
 		return s, err
+	case last == nil:
+		s.Words.On = []string{"bluesky"} // one to start with; the form shows it ticked
+	default:
+		s.Kind, s.Opens, s.Closes, s.NextTime, s.Words = last.Kind, last.Opens, last.Closes, last.NextTime, last.Words
+		if last.NextDay > s.Day {
+			s.NextDay = last.NextDay
+		}
 	}
-	s.Kind, s.Opens, s.Closes, s.NextTime, s.Words = last.Kind, last.Opens, last.Closes, last.NextTime, last.Words
-	if last.NextDay > s.Day {
-		s.NextDay = last.NextDay
+	return s, d.fromWeek(s)
+}
+
+// fromWeek gives a new surgery what the week that holds its day says: hashtag,
+// platforms, links, and, when one surgery of the week is on that day, its place
+// and times.
+func (d *Desk) fromWeek(s *surgery.Surgery) error {
+	week, err := d.store.WeekOn(s.Day)
+	if err != nil || week == nil {
+		return err
 	}
-	return s, nil
+	s.Week = week.ID
+	s.Words.Hashtag, s.Words.Instance = week.Hashtag(), week.Words.Instance
+	s.Words.On, s.Words.Links = week.Words.On, week.Words.Links
+	events, err := d.store.Events(week.ID)
+	if err != nil {
+		return err
+	}
+	var today []*surgery.Event
+	for _, e := range events {
+		if e.Kind == surgery.SurgeryEvent && e.On(s.Day) {
+			today = append(today, e)
+		}
+	}
+	if len(today) == 1 {
+		d.fromEvent(s, today[0])
+	}
+	return nil
+}
+
+// fromEvent gives a new surgery its event's title, place and times.
+func (d *Desk) fromEvent(s *surgery.Surgery, e *surgery.Event) {
+	s.Event, s.Words.Title = e.ID, e.Words.Title
+	if e.Words.Place != "" {
+		s.Words.Venue = e.Words.Place
+	}
+	s.Opens, s.Closes = "", ""
+	zone := d.now().Location()
+	if !e.Starts.IsZero() {
+		s.Opens = e.Starts.In(zone).Format("15:04")
+	}
+	if closes := e.Ends.In(zone).Format("15:04"); !e.Ends.IsZero() && closes > s.Opens {
+		s.Closes = closes
+	}
 }
 
 // StartSurgery opens the surgery: only its venue has to be there.
@@ -63,7 +109,7 @@ func (d *Desk) EditSurgery(s surgery.Surgery) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	s.ID, s.Day, s.OpenedAt, s.ClosedAt = now.ID, now.Day, now.OpenedAt, now.ClosedAt
+	s.ID, s.Day, s.OpenedAt, s.ClosedAt, s.Week, s.Event = now.ID, now.Day, now.OpenedAt, now.ClosedAt, now.Week, now.Event
 	if err := d.tidy(&s); err != nil {
 		return Done{}, err
 	}
@@ -98,19 +144,9 @@ func (d *Desk) tidy(s *surgery.Surgery) error {
 			}
 		}
 	}
-	var links []surgery.WeekLink
-	for _, l := range w.Links {
-		l.Opens, l.Address = surgery.Clean(l.Opens), surgery.Clean(l.Address)
-		if l.Opens == "" && l.Address == "" {
-			continue
-		}
-		address, err := link.ParseAddress(l.Address)
-		if err != nil {
-			return err
-		}
-		l.Address = address.String()
-		links = append(links, l)
+	var err error
+	if w.Links, err = tidyLinks(w.Links); err != nil {
+		return err
 	}
-	w.Links = links
 	return s.Validate()
 }

@@ -71,6 +71,9 @@ func (d *Desk) describe(p surgery.Past) string {
 
 // subject answers who or what an operation is about, by first name or number.
 func (d *Desk) subject(o *surgery.Operation) string {
+	if title := eventSubject(o); title != "" {
+		return title
+	}
 	var visit *surgery.Visit
 	for _, e := range o.Edits {
 		for _, r := range []surgery.Record{e.After, e.Before} {
@@ -92,7 +95,7 @@ func (d *Desk) subject(o *surgery.Operation) string {
 		visit, _ = d.store.Visit(o.Visit)
 	}
 	if visit == nil {
-		return ""
+		return d.aboutEvent(o)
 	}
 	if !visit.Guest() {
 		if a, err := d.store.Attendee(visit.Attendee); err == nil {

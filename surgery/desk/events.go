@@ -1,0 +1,261 @@
+package desk
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/link"
+	"socialmediasurgery/surgery/words"
+)
+
+// WeekBoard is what the Week screen shows.
+type WeekBoard struct {
+	Week    *surgery.Week // nil: there is none
+	Days    []WeekDay
+	AllWeek []EventCard // what lasts more than one day
+	Warns   []string    // sentences: two things need one lead or one account at once
+	Undo    string
+	Redo    string
+}
+
+// WeekDay is one day's column.
+type WeekDay struct {
+	Day    string
+	Today  bool
+	Events []EventCard // all-day ones first, then by time
+}
+
+// EventCard is one event on the board.
+type EventCard struct {
+	surgery.Event
+	When  string // "4pm to 5pm", "all day"
+	Done  int    // of its checklist
+	Steps int    // 0: it has none
+	Clash string // "needs @LeedsandYorkPFT at the same time as ..."; ""
+	Open  bool   // it is the surgery that is open now
+}
+
+// WeekBoard answers what the Week screen shows of a week; "" is the current one,
+// or else the next or the latest.
+func (d *Desk) WeekBoard(id surgery.ID) (WeekBoard, error) {
+	board := WeekBoard{Undo: d.UndoLabel(""), Redo: d.RedoLabel("")}
+	week, err := d.weekToShow(id)
+	if err != nil || week == nil {
+		return board, err
+	}
+	board.Week = week
+	events, err := d.store.Events(week.ID)
+	if err != nil {
+		return board, err
+	}
+	cards, err := d.eventCards(events)
+	if err != nil {
+		return board, err
+	}
+	d.addClashes(&board, events, cards)
+	for day := week.From; day <= week.Until; day = addDays(day, 1) {
+		board.Days = append(board.Days, WeekDay{Day: day, Today: day == d.today()})
+	}
+	for _, c := range cards {
+		if c.Last() != c.Day {
+			board.AllWeek = append(board.AllWeek, c)
+			continue
+		}
+		i := surgery.DaysBetween(week.From, c.Day)
+		if i < 0 || i >= len(board.Days) { // the week was shortened: nothing may vanish
+			board.AllWeek = append(board.AllWeek, c)
+			continue
+		}
+		board.Days[i].Events = append(board.Days[i].Events, c)
+	}
+	return board, nil
+}
+
+func (d *Desk) weekToShow(id surgery.ID) (*surgery.Week, error) {
+	if id != "" {
+		return d.store.Week(id)
+	}
+	week, err := d.CurrentWeek()
+	if err != nil || week != nil {
+		return week, err
+	}
+	all, err := d.store.Weeks()
+	if err != nil {
+		return nil, err
+	}
+	all = slices.DeleteFunc(all, func(w *surgery.Week) bool { return w.Archived })
+	for i := len(all) - 1; i >= 0; i-- { // the next to come
+		if all[i].From > d.today() {
+			return all[i], nil
+		}
+	}
+	if len(all) > 0 {
+		return all[0], nil
+	}
+	return nil, nil
+}
+
+func (d *Desk) eventCards(events []*surgery.Event) ([]EventCard, error) {
+	ids := make([]surgery.ID, len(events))
+	for i, e := range events {
+		ids[i] = e.ID
+	}
+	marks, err := d.store.Progress(ids...)
+	if err != nil {
+		return nil, err
+	}
+	cards := make([]EventCard, len(events))
+	for i, e := range events {
+		cards[i] = EventCard{Event: *e, When: d.EventWhen(e), Open: d.current != nil && d.current.Event == e.ID}
+		list, ok := d.lists.Get(EventChecklist(e.Kind))
+		if !ok {
+			continue
+		}
+		steps := list.For("")
+		cards[i].Steps = len(steps)
+		for _, p := range marks {
+			_, known := list.Step(p.Step)
+			if p.On == e.ID && p.Checklist == list.ID && known && p.State == surgery.Done {
+				cards[i].Done++
+			}
+		}
+	}
+	return cards, nil
+}
+
+func (d *Desk) addClashes(board *WeekBoard, events []*surgery.Event, cards []EventCard) {
+	byID := map[surgery.ID]*EventCard{}
+	for i := range cards {
+		byID[cards[i].ID] = &cards[i]
+	}
+	for _, c := range surgery.Clashes(events, find.Fold) {
+		a, b := byID[c.A], byID[c.B]
+		a.Clash = words.Say("desk.clash_card", "who", c.Who, "title", b.Words.Title)
+		b.Clash = words.Say("desk.clash_card", "who", c.Who, "title", a.Words.Title)
+		board.Warns = append(board.Warns, words.Say("desk.clash", "who", c.Who, "a", a.Words.Title, "b", b.Words.Title))
+	}
+}
+
+// EventWhen says an event's time, in the local zone: "4pm to 5pm", "8pm",
+// "11.30pm to 12.30am", "all day"; "" for one that lasts several days.
+func (d *Desk) EventWhen(e *surgery.Event) string {
+	if e.AllDay() {
+		if e.Last() != e.Day {
+			return ""
+		}
+		return words.Say("desk.all_day")
+	}
+	zone := d.now().Location()
+	starts := ClockWords(e.Starts.In(zone).Format("15:04"))
+	if e.Ends.IsZero() {
+		return starts
+	}
+	return words.Say("desk.from_until", "from", starts, "until", ClockWords(e.Ends.In(zone).Format("15:04")))
+}
+
+// SaveEvent adds an event to its week, or changes the one with e.ID.
+func (d *Desk) SaveEvent(e surgery.Event) (Done, error) {
+	if err := d.tidyEvent(&e); err != nil {
+		return Done{}, err
+	}
+	o := &surgery.Operation{Kind: surgery.EventEdited}
+	if e.ID == "" {
+		e.ID = d.newID()
+		o.Kind = surgery.EventAdded
+		o.Edits = []surgery.Edit{{After: &e}}
+	} else {
+		before, err := d.store.Event(e.ID)
+		if err != nil {
+			return Done{}, err
+		}
+		o.Edits = []surgery.Edit{{Before: before, After: &e}}
+	}
+	o.About = e.ID
+	return d.doEvent(o, "desk.event_saved", e.Words.Title)
+}
+
+// MoveEvent puts an event on another day, at the same time by the clock.
+func (d *Desk) MoveEvent(id surgery.ID, day string) (Done, error) {
+	before, err := d.store.Event(id)
+	if err != nil {
+		return Done{}, err
+	}
+	after := d.moved(before, surgery.DaysBetween(before.Day, day))
+	o := &surgery.Operation{Kind: surgery.EventEdited, About: id, Edits: []surgery.Edit{{Before: before, After: after}}}
+	return d.doEvent(o, "desk.event_moved", after.Words.Title, "day", weekday(after.Day))
+}
+
+// RemoveEvent takes an event out of its week; undo brings it back with what was
+// done on it.
+func (d *Desk) RemoveEvent(id surgery.ID) (Done, error) {
+	before, err := d.store.Event(id)
+	if err != nil {
+		return Done{}, err
+	}
+	o := &surgery.Operation{Kind: surgery.EventRemoved, About: id, Edits: []surgery.Edit{{Before: before}}}
+	return d.doEvent(o, "desk.event_removed", before.Words.Title)
+}
+
+func (d *Desk) doEvent(o *surgery.Operation, key, title string, pairs ...any) (Done, error) {
+	if err := d.do(o); err != nil {
+		return Done{}, err
+	}
+	return d.done(o, words.Say(key, append(pairs, "title", title)...)), nil
+}
+
+// tidyEvent cleans what was typed about an event.
+func (d *Desk) tidyEvent(e *surgery.Event) error {
+	w := &e.Words
+	for _, field := range []*string{&w.Title, &w.Place, &w.Lead, &w.Account, &w.Hashtag} {
+		*field = surgery.Clean(*field)
+	}
+	w.Notes = surgery.CleanLines(w.Notes)
+	w.Questions = slices.DeleteFunc(slices.Clone(w.Questions), func(q string) bool { return strings.TrimSpace(q) == "" })
+	for i, q := range w.Questions {
+		w.Questions[i] = surgery.Clean(q)
+	}
+	if w.Hashtag != "" {
+		tag, err := link.ParseHashtag(w.Hashtag)
+		if err != nil {
+			return err
+		}
+		w.Hashtag = tag.Word()
+	}
+	links, err := tidyLinks([]surgery.WeekLink{w.Link})
+	if err != nil {
+		return err
+	}
+	w.Link = surgery.WeekLink{}
+	if len(links) == 1 {
+		w.Link = links[0]
+	}
+	e.Starts, e.Ends = e.Starts.UTC().Truncate(time.Second), e.Ends.UTC().Truncate(time.Second)
+	if !e.AllDay() {
+		e.Day, e.LastDay = e.Starts.In(d.now().Location()).Format(time.DateOnly), ""
+	}
+	if e.LastDay == e.Day {
+		e.LastDay = ""
+	}
+	return nil
+}
+
+// EventTime answers the instant of a clock time ("13:00") on a local day; where
+// the clocks skip it, the time an hour later.
+func (d *Desk) EventTime(day, clock string) time.Time {
+	t, err := time.ParseInLocation("2006-01-02 15:04", day+" "+clock, d.now().Location())
+	if err != nil {
+		return time.Time{}
+	}
+	return t.UTC()
+}
+
+func weekday(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.Format("Monday 2 January")
+}

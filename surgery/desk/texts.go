@@ -1,0 +1,97 @@
+package desk
+
+import (
+	"strings"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery/words"
+)
+
+// TextNames lists the texts that a host may edit, in the order they are shown.
+var TextNames = []string{handout.StaySafeText, handout.WhereToTurnText, handout.ShortPrivacyText, handout.FullPrivacyText, handout.CrisisReplyText}
+
+// textMonths is after how long a text warns that it wants to be checked again.
+const textMonths = 6
+
+// EditedText is a text that attendees read, as a host edits it.
+type EditedText struct {
+	Name    string
+	Title   string
+	Body    string // paragraphs, one a line
+	Checked string // local date
+	Own     bool   // changed by the host
+	Old     bool   // checked more than six months ago
+}
+
+// Texts answers all texts that a host may edit.
+func (d *Desk) Texts() ([]EditedText, error) {
+	var texts []EditedText
+	for _, name := range TextNames {
+		t, own, err := d.text(name)
+		if err != nil {
+			return nil, err
+		}
+		texts = append(texts, EditedText{Name: name, Title: t.Title, Body: strings.Join(t.Paragraphs, "\n"), Own: own,
+			Checked: t.Checked.Format(time.DateOnly), Old: t.Checked.AddDate(0, textMonths, 0).Before(d.now())})
+	}
+	return texts, nil
+}
+
+// text answers a text: the host's, else the one that comes with the program.
+func (d *Desk) text(name string) (text handout.Text, own bool, err error) {
+	edited, err := d.store.Contents()
+	if err != nil {
+		return text, false, err
+	}
+	for _, c := range edited {
+		if string(c.ID) != name {
+			continue
+		}
+		checked, err := time.Parse(time.DateOnly, c.Checked)
+		if err != nil {
+			return text, true, surgery.AsError(err)
+		}
+		return handout.Text{Title: c.Words.Title, Checked: checked, Paragraphs: strings.Split(c.Words.Body, "\n")}, true, nil
+	}
+	text, err = handout.ReadText(d.files, name)
+	if err != nil {
+		return text, false, surgery.AsError(err)
+	}
+	return text, false, nil
+}
+
+// SaveText keeps a host's text with the day it was checked.
+func (d *Desk) SaveText(t EditedText) (Done, error) {
+	after := &surgery.Content{ID: surgery.ID(t.Name), Checked: t.Checked,
+		Words: surgery.ContentWords{Title: surgery.Clean(t.Title), Body: surgery.CleanLines(t.Body)}}
+	return d.editText(t.Name, after)
+}
+
+// ShippedText goes back to the text that comes with the program.
+func (d *Desk) ShippedText(name string) (Done, error) { return d.editText(name, nil) }
+
+func (d *Desk) editText(name string, after *surgery.Content) (Done, error) {
+	edited, err := d.store.Contents()
+	if err != nil {
+		return Done{}, err
+	}
+	var edit surgery.Edit
+	for _, c := range edited {
+		if string(c.ID) == name {
+			edit.Before = c
+		}
+	}
+	if after != nil {
+		edit.After = after
+	}
+	if edit.Before == nil && edit.After == nil {
+		return Done{}, nil // it is the shipped one already
+	}
+	o := &surgery.Operation{Kind: surgery.ContentEdited, About: surgery.ID(name), Edits: []surgery.Edit{edit}}
+	if err := d.do(o); err != nil {
+		return Done{}, err
+	}
+	return d.done(o, words.Say("desk.text_saved")), nil
+}

@@ -1,0 +1,162 @@
+package desk
+
+import (
+	"strings"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/link"
+	"socialmediasurgery/surgery/words"
+)
+
+// Weeks answers all themed weeks, the latest first.
+func (d *Desk) Weeks() ([]*surgery.Week, error) { return d.store.Weeks() }
+
+// CurrentWeek answers the week that holds today; nil for none.
+func (d *Desk) CurrentWeek() (*surgery.Week, error) { return d.store.WeekOn(d.today()) }
+
+// NewWeek answers a week to fill in: Monday to Friday, of this week until its
+// Thursday, else of the next. Copied from an earlier one it has its title,
+// hashtags, platforms and links.
+func (d *Desk) NewWeek(from surgery.ID) (surgery.Week, error) {
+	day := d.now()
+	back := (int(day.Weekday()) + 6) % 7 // days since Monday
+	monday := day.AddDate(0, 0, -back)
+	if back > 3 {
+		monday = monday.AddDate(0, 0, 7)
+	}
+	w := surgery.Week{From: monday.Format(time.DateOnly), Until: monday.AddDate(0, 0, 4).Format(time.DateOnly)}
+	if from == "" {
+		w.Words.On = []string{"bluesky"}
+		return w, nil
+	}
+	earlier, err := d.store.Week(from)
+	if err != nil {
+		return w, err
+	}
+	w.Until = addDays(w.From, surgery.DaysBetween(earlier.From, earlier.Until))
+	w.Words = earlier.Words
+	return w, nil
+}
+
+// SaveWeek adds a week, or changes the one with w.ID; archiving is a change.
+// With copyFrom the events of that earlier week come along, on the same days
+// counted from the first; what was done on them does not.
+func (d *Desk) SaveWeek(w surgery.Week, copyFrom surgery.ID) (Done, error) {
+	if err := tidyWeek(&w); err != nil {
+		return Done{}, err
+	}
+	o := &surgery.Operation{Kind: surgery.WeekEdited}
+	if w.ID == "" {
+		w.ID = d.newID()
+		o.Kind = surgery.WeekAdded
+		o.Edits = []surgery.Edit{{After: &w}}
+	} else {
+		before, err := d.store.Week(w.ID)
+		if err != nil {
+			return Done{}, err
+		}
+		o.Edits = []surgery.Edit{{Before: before, After: &w}}
+	}
+	o.About = w.ID
+	if copyFrom != "" {
+		copies, err := d.copyEvents(copyFrom, &w)
+		if err != nil {
+			return Done{}, err
+		}
+		o.Edits = append(o.Edits, copies...)
+	}
+	if err := d.do(o); err != nil {
+		return Done{}, err
+	}
+	return d.done(o, words.Say("desk.week_saved", "title", w.Words.Title)), nil
+}
+
+// copyEvents answers the events of an earlier week as new ones of w.
+func (d *Desk) copyEvents(from surgery.ID, w *surgery.Week) ([]surgery.Edit, error) {
+	earlier, err := d.store.Week(from)
+	if err != nil {
+		return nil, err
+	}
+	events, err := d.store.Events(from)
+	if err != nil {
+		return nil, err
+	}
+	var edits []surgery.Edit
+	days := surgery.DaysBetween(earlier.From, w.From)
+	for _, e := range events {
+		moved := d.moved(e, days)
+		moved.ID, moved.Week, moved.UID = d.newID(), w.ID, ""
+		edits = append(edits, surgery.Edit{After: moved})
+	}
+	return edits, nil
+}
+
+// moved answers an event so many days later, at the same time by the clock on
+// the wall, also across a change of the clocks.
+func (d *Desk) moved(e *surgery.Event, days int) *surgery.Event {
+	m := *e
+	m.Day = addDays(e.Day, days)
+	if e.LastDay != "" {
+		m.LastDay = addDays(e.LastDay, days)
+	}
+	zone := d.now().Location()
+	if !e.Starts.IsZero() {
+		m.Starts = e.Starts.In(zone).AddDate(0, 0, days).UTC()
+	}
+	if !e.Ends.IsZero() {
+		m.Ends = m.Starts.Add(e.Ends.Sub(e.Starts))
+	}
+	return &m
+}
+
+func addDays(day string, days int) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.AddDate(0, 0, days).Format(time.DateOnly)
+}
+
+// tidyWeek cleans what was typed about a week, and holds its hashtags and links
+// against the rules of package link.
+func tidyWeek(w *surgery.Week) error {
+	words := w.Words
+	words.Title = surgery.Clean(words.Title)
+	words.Instance = strings.ToLower(surgery.Clean(words.Instance))
+	var err error
+	words.Hashtags = nil
+	for _, typed := range w.Words.Hashtags {
+		if typed = surgery.Clean(typed); typed == "" {
+			continue
+		}
+		tag, err := link.ParseHashtag(typed)
+		if err != nil {
+			return err
+		}
+		words.Hashtags = append(words.Hashtags, tag.Word())
+	}
+	if words.Links, err = tidyLinks(w.Words.Links); err != nil {
+		return err
+	}
+	w.Words = words
+	return nil // the dates and the title are held against the rules by Do
+}
+
+// tidyLinks cleans links and leaves out blank ones.
+func tidyLinks(typed []surgery.WeekLink) ([]surgery.WeekLink, error) {
+	var links []surgery.WeekLink
+	for _, l := range typed {
+		l.Opens, l.Address = surgery.Clean(l.Opens), surgery.Clean(l.Address)
+		if l.Opens == "" && l.Address == "" {
+			continue
+		}
+		address, err := link.ParseAddress(l.Address)
+		if err != nil {
+			return nil, err
+		}
+		l.Address = address.String()
+		links = append(links, l)
+	}
+	return links, nil
+}
