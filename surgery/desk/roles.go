@@ -32,8 +32,11 @@ func (d *Desk) CountRole(role string, n int) (Done, error) {
 			return Done{}, err
 		}
 	}
-	return Done{Changed: []surgery.Family{surgery.Tallies},
-		Notice: words.Say("desk.role_counted", "role", words.Say("desk.role_"+role))}, nil
+	notice := "desk.role_counted"
+	if n < 0 {
+		notice = "desk.role_taken_back"
+	}
+	return Done{Changed: []surgery.Family{surgery.Tallies}, Notice: words.Say(notice, "role", words.Say("desk.role_"+role))}, nil
 }
 
 // RoleCounts answers how often each role was given at the open surgery, with

@@ -71,6 +71,22 @@ func (d *Desk) SurgeonArrives(id surgery.ID, from time.Time) (Done, error) {
 	return d.done(o, words.Say("desk.surgeon_here", "name", surgery.FirstName(s.Words.Name))), nil
 }
 
+// NewSurgeonArrives keeps a surgeon we did not know, and says that they are here:
+// one thing that happened, and one to undo.
+func (d *Desk) NewSurgeonArrives(s surgery.Surgeon, from time.Time) (Done, error) {
+	now, err := d.open()
+	if err != nil {
+		return Done{}, err
+	}
+	s.ID, s.Words.Name = d.newID(), surgery.Clean(s.Words.Name)
+	p := &surgery.Presence{ID: d.newID(), Surgery: now.ID, Surgeon: s.ID, From: from.UTC().Truncate(time.Millisecond)}
+	o := &surgery.Operation{Kind: surgery.SurgeonAdded, About: s.ID, Edits: []surgery.Edit{{After: &s}, {After: p}}}
+	if err := d.do(o); err != nil {
+		return Done{}, err
+	}
+	return d.done(o, words.Say("desk.surgeon_here", "name", surgery.FirstName(s.Words.Name))), nil
+}
+
 // SetPresence corrects from when until when a surgeon is here; a zero until is
 // open.
 func (d *Desk) SetPresence(presence surgery.ID, from, until time.Time) (Done, error) {

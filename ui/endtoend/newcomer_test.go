@@ -78,7 +78,7 @@ func TestANewcomersRun(t *testing.T) {
 	r.press("Return")
 	r.settle()
 	r.write("Vicky Invented")
-	r.does("a surgeon arrives", 2, func() { r.press("Return") }) // known from now on, and here
+	r.does("a surgeon arrives", 1, func() { r.press("Return") }) // known from now on, and here
 	r.press("Escape")
 	r.settle()
 	r.press("ctrl+f", "Down", "Home", "Down", "p")

@@ -90,33 +90,7 @@ func (a *surgeonArrives) add(done func(error)) {
 		kit.Focus(a.name)
 	}
 	work := func() (desk.Done, error) {
-		added, id, err := addSurgeon(d, name, helps)
-		if err != nil {
-			return added, err
-		}
-		here, err := d.SurgeonArrives(id, d.Now())
-		here.Changed = append(here.Changed, added.Changed...)
-		return here, err
+		return d.NewSurgeonArrives(surgery.Surgeon{Helps: helps, Words: surgery.SurgeonWords{Name: name}}, d.Now())
 	}
 	a.screen.stage.Try(work, func(_ desk.Done, err error) { done(err) })
-}
-
-// addSurgeon keeps a new surgeon and answers their id, which is the one that was
-// not there before.
-func addSurgeon(d *desk.Desk, name string, helps []string) (desk.Done, surgery.ID, error) {
-	before, err := d.Surgeons()
-	if err != nil {
-		return desk.Done{}, "", err
-	}
-	done, err := d.SaveSurgeon(surgery.Surgeon{Helps: helps, Words: surgery.SurgeonWords{Name: name}})
-	if err != nil {
-		return done, "", err
-	}
-	after, err := d.Surgeons()
-	for _, s := range after {
-		if !slices.ContainsFunc(before, func(b *surgery.Surgeon) bool { return b.ID == s.ID }) {
-			return done, s.ID, err
-		}
-	}
-	return done, "", err
 }

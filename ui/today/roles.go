@@ -62,14 +62,7 @@ func (t *tally) count(role string, n int) {
 		return
 	}
 	d := t.screen.stage.Desk
-	work := func() (desk.Done, error) {
-		done, err := d.CountRole(role, n)
-		if n < 0 {
-			done.Notice = words.Say("today.role_taken", "role", roleWord(role))
-		}
-		return done, err
-	}
-	t.screen.stage.Try(work, func(_ desk.Done, err error) {
+	t.screen.stage.Try(func() (desk.Done, error) { return d.CountRole(role, n) }, func(_ desk.Done, err error) {
 		if err != nil {
 			t.panel.Fail(err)
 			return

@@ -203,3 +203,18 @@ func (r *room) steps(visit surgery.ID) []string {
 	}
 	return ids
 }
+
+// addSurgeon keeps a surgeon and answers their id, found by name.
+func addSurgeon(d *desk.Desk, name string, helps []string) (desk.Done, surgery.ID, error) {
+	done, err := d.SaveSurgeon(surgery.Surgeon{Helps: helps, Words: surgery.SurgeonWords{Name: name}})
+	if err != nil {
+		return done, "", err
+	}
+	all, err := d.Surgeons()
+	for _, s := range all {
+		if s.Words.Name == name {
+			return done, s.ID, err
+		}
+	}
+	return done, "", err
+}
