@@ -6,6 +6,7 @@ package ui
 
 import (
 	"io/fs"
+	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -91,7 +92,20 @@ func (s *Shell) begin() {
 	default:
 		s.goTo(startID)
 	}
-	kit.Do(s.parts.Runner, func() (struct{}, error) { return struct{}{}, s.parts.Desk.LoadNames() },
+	s.readLabels()
+	s.parts.Runner.Start()
+	// What follows work comes after the first frame, which has both processors
+	// to itself so.
+	kit.Do(s.parts.Runner, func() (struct{}, error) { return struct{}{}, nil }, func(struct{}, error) { s.readNames() })
+}
+
+// readNames fills the index of names, and gives back the memory that took.
+func (s *Shell) readNames() {
+	kit.Do(s.parts.Runner,
+		func() (struct{}, error) {
+			defer debug.FreeOSMemory()
+			return struct{}{}, s.parts.Desk.LoadNames()
+		},
 		func(_ struct{}, err error) {
 			if err == nil {
 				err = s.parts.Desk.LogShort()
@@ -100,7 +114,6 @@ func (s *Shell) begin() {
 				kit.ShowError(s.stage.Window, err)
 			}
 		})
-	s.readLabels()
 }
 
 // goTo shows a screen, or, if it is seen already, brings it up to date.

@@ -297,11 +297,13 @@ func (r *buttonRenderer) dress() {
 	if d.edge != "" {
 		r.box.StrokeColor, r.box.StrokeWidth = Colour(d.edge), Size(theme.SizeNameInputBorder)
 	}
-	r.label.Text, r.label.TextStyle, r.label.TextSize, r.label.Color = b.Label, b.weight().style(), Size(SizeBody), Colour(d.ink)
-	r.hint.Text, r.hint.TextSize, r.hint.Color = b.Hint, Size(SizeSmall), Colour(d.hint)
+	write(r.label, b.Label, Size(SizeBody), b.weight())
+	small := Size(SizeSmall)
 	if b.Kind == Nav {
-		r.hint.TextSize = Size(SizeCaption)
+		small = Size(SizeCaption)
 	}
+	write(r.hint, b.Hint, small, Regular)
+	r.label.Color, r.hint.Color = Colour(d.ink), Colour(d.hint)
 	if b.Sign != nil {
 		r.sign.Resource = Icon(b.Sign, d.ink)
 		r.sign.Show()

@@ -179,7 +179,7 @@ func (r *choiceBoxRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *choiceBoxRenderer) words() fyne.Size {
-	bold := fyne.MeasureText(r.label.Text, r.label.TextSize, Bold.style())
+	bold, _ := measureText(r.label.Text, r.label.TextSize, Bold)
 	if r.note.Text == "" {
 		return bold
 	}
@@ -207,13 +207,15 @@ func (r *choiceBoxRenderer) Layout(size fyne.Size) {
 func (r *choiceBoxRenderer) dress() {
 	b := r.box
 	chosen := b.choice.at == b.index
-	r.label.Text, r.label.TextSize, r.label.TextStyle, r.label.Color = b.option.Label, Size(SizeBody), Regular.style(), Colour(ColourInk)
-	r.note.Text, r.note.TextSize, r.note.Color = b.option.Note, Size(SizeSmall), Colour(ColourMuted)
+	write(r.label, b.option.Label, Size(SizeBody), Regular)
+	write(r.note, b.option.Note, Size(SizeSmall), Regular)
+	r.label.Color, r.note.Color = Colour(ColourInk), Colour(ColourMuted)
 	r.note.Hidden = b.option.Note == ""
 	r.back.CornerRadius = 8
 	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = Colour(ColourSurface), Colour(ColourEdge), 1
 	if chosen {
-		r.label.TextStyle, r.label.Color = Bold.style(), Colour(ColourPrimary)
+		write(r.label, b.option.Label, Size(SizeBody), Bold)
+		r.label.Color = Colour(ColourPrimary)
 		r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = Colour(ColourTint), Colour(ColourPrimary), 2
 	}
 	showRing(r.ring, b.choice.focused && (chosen || b.choice.at < 0 && b.index == 0))

@@ -44,12 +44,13 @@ func measured(r Run, text string) piece {
 }
 
 func measure(r Run) fyne.Size {
-	return fyne.MeasureText(r.Text, r.size(), r.Weight.style())
+	size, _ := measureText(r.Text, r.size(), r.Weight)
+	return size
 }
 
 // ascent answers how far below its top a run's baseline stands.
 func ascent(r Run) float32 {
-	_, base := fyne.CurrentApp().Driver().RenderedTextSize("x", r.size(), r.Weight.style(), nil)
+	_, base := measureText("x", r.size(), r.Weight)
 	return base
 }
 

@@ -95,7 +95,8 @@ func (r *pillRenderer) Layout(size fyne.Size) {
 
 func (r *pillRenderer) dress() {
 	front, back := r.pill.tone.colours()
-	r.text.Text, r.text.TextStyle, r.text.TextSize, r.text.Color = r.pill.text, Semi.style(), Size(SizeSmall)*0.95, Colour(front)
+	write(r.text, r.pill.text, Size(SizeSmall)*0.95, Semi)
+	r.text.Color = Colour(front)
 	r.back.FillColor = Colour(back)
 	r.back.StrokeWidth, r.back.StrokeColor = 0, nil
 	if current().Look() == HighContrast {

@@ -14,11 +14,12 @@ import (
 // order it was asked, and brings results back to the main goroutine. It is the
 // only place of the user interface with go and fyne.Do.
 type Runner struct {
-	mu     sync.Mutex
-	more   *sync.Cond
-	queue  []func()
-	closed bool
-	done   chan struct{}
+	mu      sync.Mutex
+	more    *sync.Cond
+	queue   []func()
+	closed  bool
+	started bool
+	done    chan struct{}
 
 	inline bool
 	now    time.Duration // inline: how far Advance has gone
@@ -30,12 +31,24 @@ type timer struct {
 	do func()
 }
 
-// NewRunner starts the worker. Close ends it.
+// NewRunner makes a runner. Until Start, while there is no window to keep alive,
+// work and what follows happen at once, so that the first frame shows it.
 func NewRunner() *Runner {
 	r := &Runner{done: make(chan struct{})}
 	r.more = sync.NewCond(&r.mu)
-	go r.work()
 	return r
+}
+
+// Start starts the worker. What follows its work comes once the window is drawn.
+// Close ends it.
+func (r *Runner) Start() {
+	if r.inline {
+		return
+	}
+	r.mu.Lock()
+	r.started = true
+	r.mu.Unlock()
+	go r.work()
 }
 
 // NewInlineRunner makes a runner for tests: work and what follows happen at
@@ -69,7 +82,7 @@ func (r *Runner) enqueue(job func()) bool {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.closed {
+	if r.closed || !r.started {
 		return false
 	}
 	r.queue = append(r.queue, job)
@@ -104,8 +117,11 @@ func (r *Runner) Close() {
 	r.mu.Lock()
 	r.closed = true
 	r.more.Signal()
+	started := r.started
 	r.mu.Unlock()
-	<-r.done
+	if started {
+		<-r.done
+	}
 }
 
 // After has f called on the main goroutine once d has passed, unless stop is

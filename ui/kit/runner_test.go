@@ -37,6 +37,7 @@ func TestInlineRunner(t *testing.T) {
 func TestWorkerKeepsOrderAndCloseWaits(t *testing.T) {
 	open(t, func() fyne.CanvasObject { return kit.Body("") })
 	r := kit.NewRunner()
+	r.Start()
 	gate := make(chan bool)
 	var order []int // the worker's until Close has returned
 	for i := range 50 {
@@ -106,4 +107,16 @@ func TestNotice(t *testing.T) {
 	if n.Text() != "" {
 		t.Error("the notice stays for ever")
 	}
+}
+
+// Before the window runs, what is asked for is there at once; closing a runner
+// that never started waits for nothing.
+func TestBeforeStartWorkIsDoneAtOnce(t *testing.T) {
+	r := kit.NewRunner()
+	got := 0
+	kit.Do(r, func() (int, error) { return 3, nil }, func(n int, _ error) { got = n })
+	if got != 3 {
+		t.Errorf("%d", got)
+	}
+	r.Close()
 }

@@ -215,7 +215,7 @@ func (r *textRenderer) lay(width float32) {
 		}
 		for _, piece := range line.pieces {
 			o := r.object(count)
-			o.Text, o.TextSize, o.TextStyle = piece.Text, piece.size(), piece.Weight.style()
+			write(o, piece.Text, piece.size(), piece.Weight)
 			o.Color = Colour(colourOr(piece.Colour, ColourInk))
 			o.Move(fyne.NewPos(x, y+line.ascent-ascent(piece.Run)))
 			o.Resize(fyne.NewSize(piece.width, piece.height))
