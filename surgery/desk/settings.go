@@ -18,6 +18,8 @@ type Settings struct {
 	TextSize      int    // percent: 100, 125, 150, 200
 	SaveDays      int    // a saved place goes so many days after the last visit
 	Checklists    string // folder of own checklist files; "" for none
+	WallMetres    int    // how far away the codes on the wall can be scanned
+	WallNames     bool   // the wall says first names, not only numbers
 }
 
 // Labels lists what the people who come may be called.
@@ -29,16 +31,24 @@ var Looks = []string{"light", "dark", "high_contrast"}
 // TextSizes lists the text sizes, in percent.
 var TextSizes = []int{100, 125, 150, 200}
 
+// WallDistances lists how far away the codes on the wall may be scanned, in metres.
+var WallDistances = []int{3, 4, 6, 8}
+
 const (
+	usualMetres   = 4
 	usualSaveDays = 90
 	mostSaveDays  = 730
 )
 
 func readSettings(raw map[string]string) Settings {
 	s := Settings{Organisation: raw["organisation"], AttendeeLabel: raw["attendee_label"], Printer: raw["printer"],
-		PrintTo: raw["print_to"], Look: raw["look"], Checklists: raw["checklists"]}
+		PrintTo: raw["print_to"], Look: raw["look"], Checklists: raw["checklists"], WallNames: raw["wall_names"] != ""}
 	s.TextSize, _ = strconv.Atoi(raw["text_size"]) // a broken number is put right below
 	s.SaveDays, _ = strconv.Atoi(raw["save_days"])
+	s.WallMetres, _ = strconv.Atoi(raw["wall_metres"])
+	if !slices.Contains(WallDistances, s.WallMetres) {
+		s.WallMetres = usualMetres
+	}
 	if !slices.Contains(Labels, s.AttendeeLabel) {
 		s.AttendeeLabel = Labels[0]
 	}
@@ -72,6 +82,10 @@ func (d *Desk) SetSettings(s Settings) (Done, error) {
 	raw := map[string]string{
 		"organisation": s.Organisation, "attendee_label": s.AttendeeLabel, "printer": s.Printer, "print_to": s.PrintTo,
 		"look": s.Look, "text_size": strconv.Itoa(s.TextSize), "save_days": strconv.Itoa(s.SaveDays), "checklists": s.Checklists,
+		"wall_metres": strconv.Itoa(s.WallMetres), "wall_names": "",
+	}
+	if s.WallNames {
+		raw["wall_names"] = "yes"
 	}
 	if err := d.store.SetSettings(raw); err != nil {
 		return Done{}, err

@@ -32,6 +32,7 @@ type Screen struct {
 	prints       *prints
 	surgeons     *surgeons
 	checklists   *checklists
+	wall         *wall
 	asked        bool // for the printers
 }
 
@@ -45,13 +46,14 @@ func New(stage *kit.Stage) *Screen {
 	s.prints = newPrints(s)
 	s.surgeons = newSurgeons(stage)
 	s.checklists = newChecklists(s)
+	s.wall = newWall(s)
 	return s
 }
 
 // Content is for the shell.
 func (s *Screen) Content() fyne.CanvasObject {
 	if s.content == nil {
-		left := kit.Column(12, s.organisation.card, s.look.card, s.prints.card)
+		left := kit.Column(12, s.organisation.card, s.look.card, s.prints.card, s.wall.card)
 		right := kit.Column(12, s.surgeons.card, s.checklists.card, newAbout(s.Places, s.Version))
 		head := kit.Column(2, kit.Heading(words.Say("settings.heading")), kit.Muted(words.Say("settings.at_once")))
 		s.view = kit.NewStateView(kit.Scrolled(kit.Padded(18, 24, underNotice, 24, kit.Column(12, head, kit.Tiles(440, 12, left, right)))))
@@ -106,6 +108,7 @@ func (s *Screen) refresh(now state) {
 	s.prints.show(now)
 	s.surgeons.show(now)
 	s.checklists.show(now)
+	s.wall.show(now)
 	s.view.Full()
 }
 

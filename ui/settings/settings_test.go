@@ -182,7 +182,7 @@ func TestEachChangeIsKeptAtOnce(t *testing.T) {
 	r.rewrite("30")
 	r.press(fyne.KeyTab) // leaving keeps it
 	r.press(fyne.KeyRight, fyne.KeyTab, fyne.KeyRight, fyne.KeyRight)
-	want := desk.Settings{Organisation: "Sample Trust", AttendeeLabel: "learner", Look: "dark", TextSize: 150, SaveDays: 30}
+	want := desk.Settings{Organisation: "Sample Trust", AttendeeLabel: "learner", Look: "dark", TextSize: 150, SaveDays: 30, WallMetres: 4}
 	if s := r.desk.Settings(); s != want {
 		t.Errorf("kept %+v\nwant %+v", s, want)
 	}
@@ -363,5 +363,19 @@ func TestLooks(t *testing.T) {
 				r.capture(fmt.Sprintf("low-%s-%d", look, percent))
 			}
 		}
+	}
+}
+
+func TestTheWallsSettings(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.screen.Shown()
+	r.tabToChoice("4")
+	r.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyTab, fyne.KeyRight)
+	if s := r.desk.Settings(); s.WallMetres != 8 || !s.WallNames {
+		t.Errorf("kept %d metres, names %v", s.WallMetres, s.WallNames)
+	}
+	r.press(fyne.KeyLeft)
+	if r.desk.Settings().WallNames {
+		t.Error("names are still on the wall")
 	}
 }

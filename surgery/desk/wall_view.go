@@ -1,0 +1,204 @@
+package desk
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/link"
+	"socialmediasurgery/surgery/page"
+	"socialmediasurgery/surgery/words"
+)
+
+// Wall is what the projector shows to the whole room. Of a person there is the
+// number, or, where the host set it so, the first name; never more.
+type Wall struct {
+	Title   string // "Social media surgery · today until 4pm · everyone welcome"
+	Hashtag string // with its #; "" for none
+	Codes   []WallCode
+	Events  []WallEvent // what is on and what comes next in the week
+	Here    bool        // a surgery of today is open
+	Next    []string    // who is next, longest waiting first: "4", "Sam"
+	Now     time.Time   // local
+	Metres  int         // how far away the codes can be scanned
+}
+
+// WallCode is a square code and what it opens.
+type WallCode struct {
+	Opens string
+	QR    page.QR
+}
+
+// WallEvent is an event of the week.
+type WallEvent struct {
+	On    bool   // now
+	When  string // "2pm to 4pm", "Wed 4pm", "all day"
+	Title string
+}
+
+// The most of each that the wall is given.
+const (
+	wallEvents = 3
+	wallNext   = 6
+)
+
+// WallView answers what the projector shows now. Without a surgery of today
+// there is nothing of a person in it.
+func (d *Desk) WallView() (Wall, error) {
+	now := d.now()
+	wall := Wall{Title: words.Say("wall.surgery"), Now: now, Metres: d.settings.WallMetres}
+	week, err := d.CurrentWeek()
+	if err != nil {
+		return wall, err
+	}
+	at := &surgery.Surgery{}
+	if week != nil {
+		wall.Title = week.Words.Title
+		at.Words = surgery.SurgeryWords{Hashtag: week.Hashtag(), Instance: week.Words.Instance, On: week.Words.On, Links: week.Words.Links}
+		if wall.Events, err = d.wallEvents(week.ID, now); err != nil {
+			return wall, err
+		}
+	}
+	if d.current != nil && d.current.Day == d.today() {
+		at, wall.Here, wall.Title = d.current, true, wallTitle(d.current)
+		if wall.Next, err = d.wallNext(); err != nil {
+			return wall, err
+		}
+	}
+	if at.Words.Hashtag != "" {
+		wall.Hashtag = "#" + at.Words.Hashtag
+	}
+	wall.Codes, err = d.wallCodes(at)
+	return wall, err
+}
+
+func wallTitle(at *surgery.Surgery) string {
+	title := at.Words.Title
+	if title == "" {
+		title = words.Say("wall.surgery")
+	}
+	if at.Closes == "" {
+		return words.Say("wall.open", "title", title)
+	}
+	return words.Say("wall.open_until", "title", title, "until", ClockWords(at.Closes))
+}
+
+// wallNext answers who is waiting, the longest first.
+func (d *Desk) wallNext() ([]string, error) {
+	visits, err := d.store.Visits(d.current.ID)
+	if err != nil {
+		return nil, err
+	}
+	visits = slices.DeleteFunc(visits, func(v *surgery.Visit) bool { return v.State != surgery.Waiting })
+	slices.SortStableFunc(visits, func(a, b *surgery.Visit) int {
+		return cmp.Or(a.ArrivedAt.Compare(b.ArrivedAt), a.Number-b.Number)
+	})
+	first := map[surgery.ID]string{}
+	if d.settings.WallNames {
+		people, err := d.store.AttendeesAt(d.current.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range people {
+			first[p.ID] = surgery.FirstName(p.Words.Name)
+		}
+	}
+	sharing := map[string]int{}
+	for _, v := range visits {
+		sharing[first[v.Attendee]]++
+	}
+	var next []string
+	for _, v := range visits[:min(len(visits), wallNext)] {
+		number, name := strconv.Itoa(v.Number), first[v.Attendee]
+		switch {
+		case name == "":
+			next = append(next, number)
+		case sharing[name] > 1: // the number tells them apart, and no second name
+			next = append(next, name+" "+number)
+		default:
+			next = append(next, name)
+		}
+	}
+	return next, nil
+}
+
+// wallEvents answers what is on, then what comes next; what lasts several days
+// only where there is room left.
+func (d *Desk) wallEvents(week surgery.ID, now time.Time) ([]WallEvent, error) {
+	events, err := d.store.Events(week)
+	if err != nil {
+		return nil, err
+	}
+	today, zone := d.today(), now.Location()
+	var soon, long []WallEvent
+	for _, e := range events {
+		if d.current != nil && d.current.Event == e.ID {
+			continue // we are in it
+		}
+		shown := WallEvent{When: d.EventWhen(e), Title: e.Words.Title}
+		switch {
+		case e.Last() != e.Day:
+			if e.On(today) {
+				long = append(long, WallEvent{On: true, When: words.Say("prints.all_week"), Title: shown.Title})
+			}
+			continue
+		case e.AllDay():
+			if e.Day < today {
+				continue
+			}
+			shown.On = e.Day == today
+		default:
+			if !wallEnd(e).After(now) {
+				continue
+			}
+			shown.On = !e.Starts.After(now)
+		}
+		if e.Day != today && !shown.On {
+			day, err := time.ParseInLocation(time.DateOnly, e.Day, zone)
+			if err != nil {
+				return nil, surgery.AsError(err)
+			}
+			shown.When = day.Format("Mon") + " " + shown.When
+		}
+		soon = append(soon, shown)
+	}
+	all := append(soon, long...)
+	return all[:min(len(all), wallEvents)], nil
+}
+
+// wallEnd is when an event is over; one that says no end takes an hour.
+func wallEnd(e *surgery.Event) time.Time {
+	if e.Ends.IsZero() {
+		return e.Starts.Add(time.Hour)
+	}
+	return e.Ends
+}
+
+func (d *Desk) wallCodes(at *surgery.Surgery) ([]WallCode, error) {
+	links, err := d.links(at)
+	if err != nil {
+		return nil, err
+	}
+	var codes []WallCode
+	for _, l := range links {
+		qr, err := l.Address.QR()
+		if err != nil {
+			return nil, err
+		}
+		codes = append(codes, WallCode{Opens: l.Opens, QR: pageQR(qr, l.Address.Display())})
+	}
+	return codes, nil
+}
+
+// pageQR answers a code as pages take it.
+func pageQR(qr link.QR, alt string) page.QR {
+	rings := make([][]page.Point, len(qr.Outlines))
+	for i, outline := range qr.Outlines {
+		for _, c := range outline {
+			rings[i] = append(rings[i], page.Point{X: float64(c.X), Y: float64(c.Y)})
+		}
+	}
+	return page.QR{Modules: qr.Modules, Outline: page.Rings(rings...), Alt: alt}
+}
