@@ -185,6 +185,12 @@ func (f *demo) today(now, midnight time.Time) error {
 	if closes := opens.Add(3 * time.Hour); opens.Day() == closes.Day() {
 		s.Opens, s.Closes = opens.Format("15:04"), closes.Format("15:04")
 	}
+	f.now = func() time.Time { return ago(71) }
+	week, err := f.plan(now)
+	if err != nil {
+		return err
+	}
+	s.Week = week.ID
 	var m moments
 	m.add(ago(70), func() error { return just(f.StartSurgery(s)) })
 	for _, surgeon := range f.week.Surgeon {

@@ -66,6 +66,7 @@ type Desk struct {
 type Done struct {
 	Changed []surgery.Family // kinds of record it touched
 	Notice  string           // what to tell the host; "" for nothing
+	About   surgery.ID       // the record it was about
 	Visit   surgery.ID       // the visit it was about, if it was about one
 	CanUndo bool
 }
@@ -248,5 +249,5 @@ func (d *Desk) open() (*surgery.Surgery, error) {
 
 // done answers a Done for an operation that was carried out.
 func (d *Desk) done(o *surgery.Operation, notice string) Done {
-	return Done{Changed: o.Changed(), Notice: notice, Visit: o.Visit, CanUndo: o.Kind.HasInverse()}
+	return Done{Changed: o.Changed(), Notice: notice, About: o.About, Visit: o.Visit, CanUndo: o.Kind.HasInverse()}
 }

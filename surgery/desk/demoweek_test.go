@@ -1,0 +1,43 @@
+package desk
+
+import (
+	"testing"
+	"time"
+
+	"socialmediasurgery/surgery"
+)
+
+func TestTheMadeUpWeekHasEveryKindOfEvent(t *testing.T) {
+	for _, now := range []time.Time{
+		time.Date(2026, 11, 24, 14, 0, 0, 0, time.UTC), // Tuesday
+		time.Date(2026, 11, 29, 14, 0, 0, 0, time.UTC), // Sunday
+		time.Date(2027, 3, 29, 0, 10, 0, 0, time.UTC),  // Monday, just after the clocks changed
+	} {
+		w := newWorld(t)
+		w.now = now
+		d := w.open(t)
+		if err := d.Demo(); err != nil {
+			t.Fatal(err)
+		}
+		b := weekBoard(t, d)
+		if b.Week == nil || !b.Week.Holds(now.Format(time.DateOnly)) {
+			t.Fatalf("%v: the week is %+v", now, b.Week)
+		}
+		kinds, done := map[surgery.EventKind]bool{}, 0
+		cards := b.AllWeek
+		for _, day := range b.Days {
+			cards = append(cards, day.Events...)
+		}
+		for _, c := range cards {
+			kinds[c.Kind] = true
+			done += c.Done
+		}
+		if len(cards) != 12 || len(kinds) != len(surgery.EventKinds)-1 || done != 16 || len(b.AllWeek) != 3 {
+			t.Errorf("%v: %d events of %d kinds, %d steps done, %d all week", now, len(cards), len(kinds), done, len(b.AllWeek))
+		}
+		p, err := d.WeekHandout("")
+		if err != nil || len(p.Pages) != 1 {
+			t.Errorf("%v: %d pages %v", now, len(p.Pages), err)
+		}
+	}
+}
