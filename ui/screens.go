@@ -6,6 +6,7 @@ import (
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/settings"
 	"socialmediasurgery/ui/start"
+	"socialmediasurgery/ui/texts"
 	"socialmediasurgery/ui/today"
 	"socialmediasurgery/ui/visit"
 )
@@ -24,6 +25,7 @@ type place struct {
 var places = []place{
 	{id: todayID, title: "shell.today", build: func(s *Shell) kit.Screen { return today.New(s.stage) }},
 	{id: settingsID, title: "shell.settings", low: true, build: func(s *Shell) kit.Screen { return s.buildSettings() }},
+	{id: textsID, build: func(s *Shell) kit.Screen { return texts.New(s.stage) }},
 	{id: startID, build: func(s *Shell) kit.Screen { return s.buildStart() }},
 	{id: closingID, build: func(s *Shell) kit.Screen { return s.buildClosing() }},
 	{id: visitID, whole: true, build: func(s *Shell) kit.Screen { return visit.New(s.stage) }},
@@ -36,6 +38,7 @@ const (
 	settingsID = "settings"
 	startID    = "start"
 	closingID  = "closing"
+	textsID    = "texts"
 )
 
 // shown is a screen that has been built.

@@ -54,7 +54,7 @@ func New(stage *kit.Stage) *Screen {
 func (s *Screen) Content() fyne.CanvasObject {
 	if s.content == nil {
 		left := kit.Column(12, s.organisation.card, s.look.card, s.prints.card, s.wall.card)
-		right := kit.Column(12, s.surgeons.card, s.checklists.card, newAbout(s.Places, s.Version))
+		right := kit.Column(12, s.surgeons.card, s.checklists.card, newTexts(s), newAbout(s.Places, s.Version))
 		head := kit.Column(2, kit.Heading(words.Say("settings.heading")), kit.Muted(words.Say("settings.at_once")))
 		s.view = kit.NewStateView(kit.Scrolled(kit.Padded(18, 24, underNotice, 24, kit.Column(12, head, kit.Tiles(440, 12, left, right)))))
 		s.content = kit.Stack(s.view)

@@ -29,6 +29,7 @@ type room struct {
 	screen   *settings.Screen
 	told     []string
 	restyled int
+	gone     string
 }
 
 func open(t *testing.T, look kit.Look, percent int) *room {
@@ -61,7 +62,7 @@ func open(t *testing.T, look kit.Look, percent int) *room {
 	r.window.SetPadded(false)
 	r.window.Resize(fyne.NewSize(1170, 738))
 	r.screen = settings.New(&kit.Stage{Window: r.window, Desk: r.desk, Runner: kit.NewInlineRunner(),
-		Restyle: func() { r.restyled++ },
+		Restyle: func() { r.restyled++ }, Go: func(id string) { r.gone = id },
 		Told: func(done desk.Done) {
 			r.told = append(r.told, done.Notice)
 			r.screen.Changed(done.Changed)
@@ -377,5 +378,15 @@ func TestTheWallsSettings(t *testing.T) {
 	r.press(fyne.KeyLeft)
 	if r.desk.Settings().WallNames {
 		t.Error("names are still on the wall")
+	}
+}
+
+func TestTheWayToTheTexts(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.screen.Shown()
+	r.tabToButton("Texts people read...")
+	r.press(fyne.KeyReturn)
+	if r.gone != "texts" {
+		t.Errorf("gone to %q", r.gone)
 	}
 }
