@@ -48,7 +48,9 @@ type desktop struct {
 	home    string // settings, caches and logs of the program
 }
 
-func newDesktop(t testing.TB) *desktop {
+func newDesktop(t testing.TB) *desktop { return newDesktopOf(t, "1366x768") }
+
+func newDesktopOf(t testing.TB, size string) *desktop {
 	t.Helper()
 	for _, tool := range []string{"Xvfb", "openbox", "xdotool", "import"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -59,7 +61,7 @@ func newDesktop(t testing.TB) *desktop {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp")
 	server.ExtraFiles = []*os.File{write}
 	if err := server.Start(); err != nil {
 		t.Fatal(err)
