@@ -1,0 +1,84 @@
+package week
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"socialmediasurgery/ui/kit"
+)
+
+// beside puts a flow of buttons at the right of what it belongs to, or beneath it
+// where there is no room for both. It remembers its width, since its height
+// depends on it.
+type beside struct {
+	gap, width float32
+	least      float32 // of the left, at 100 percent; 300 if left out
+}
+
+// row answers how wide the flow is in one line.
+func row(flow fyne.CanvasObject) float32 {
+	width, n := float32(0), 0
+	for _, o := range flow.(*fyne.Container).Objects {
+		if o.Visible() {
+			width += o.MinSize().Width
+			n++
+		}
+	}
+	return width + 12*float32(max(n-1, 0)) + 1
+}
+
+func (l *beside) fits(objects []fyne.CanvasObject) bool {
+	least := l.least
+	if least == 0 {
+		least = 300
+	}
+	return l.width <= 0 || row(objects[1])+l.gap+kit.Grow(least) <= l.width
+}
+
+func (l *beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	left, right := objects[0], objects[1]
+	place := func(o fyne.CanvasObject, x, y, width float32) float32 {
+		o.Resize(fyne.NewSize(width, o.MinSize().Height)) // then it knows its height
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+		return o.MinSize().Height
+	}
+	if !l.fits(objects) {
+		high := place(left, 0, 0, size.Width)
+		place(right, 0, high+kit.Step, size.Width)
+		return
+	}
+	wide := row(right)
+	a := place(left, 0, 0, size.Width-wide-l.gap)
+	b := place(right, size.Width-wide, 0, wide)
+	left.Move(fyne.NewPos(0, max((b-a)/2, 0)))
+	right.Move(fyne.NewPos(size.Width-wide, max((min(a, b)-b)/2, 0)))
+}
+
+func (l *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	if l.fits(objects) {
+		return fyne.NewSize(kit.Grow(120), max(a.Height, b.Height))
+	}
+	return fyne.NewSize(kit.Grow(120), a.Height+kit.Step+b.Height)
+}
+
+// oneLine makes a place for a line of text as wide as the text, up to a limit.
+type oneLine struct{ widest float32 }
+
+// newOneLine is a small line that ends in "…" where there is no room for it.
+func newOneLine(s string) fyne.CanvasObject {
+	return container.New(oneLine{640}, kit.Small(s).OneLine())
+}
+
+func (l oneLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	t := objects[0].(*kit.Text)
+	width := float32(1)
+	for _, r := range t.Runs {
+		width += r.Width()
+	}
+	return fyne.NewSize(min(width, kit.Grow(l.widest)), t.MinSize().Height)
+}
+
+func (oneLine) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }

@@ -1,0 +1,143 @@
+package week
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// day is one column of the board.
+type day struct {
+	date  string
+	head  *kit.Card // over the cards that scroll beneath it
+	title *kit.Text
+	back  *dayBack
+	cards []*card
+}
+
+func newDay(b *board, at int) *day {
+	d := &day{title: kit.Strong("").OneLine(), back: &dayBack{board: b, at: at, tint: canvas.NewRectangle(kit.Colour(kit.ColourTint))}}
+	d.head = kit.NewCard(kit.Padded(2, 2, 4, 2, d.title))
+	d.head.Padding, d.head.Fill, d.head.Edge = -1, kit.ColourBackground, kit.ColourBackground
+	d.back.tint.CornerRadius = 10
+	d.back.tint.Hide()
+	d.back.ExtendBaseWidget(d.back)
+	return d
+}
+
+func (d *day) show(now desk.WeekDay) {
+	d.date = now.Day
+	text, colour := dayHead(now.Day), kit.ColourInk
+	if now.Today {
+		text, colour = words.Say("week.today", "day", text), kit.ColourPrimary
+	}
+	d.title.SetRuns(kit.Run{Text: text, Weight: kit.Bold, Colour: colour})
+}
+
+// dayBack is the ground of a column: a click on it selects the day, and it is
+// tinted while a card is held over it.
+type dayBack struct {
+	widget.BaseWidget
+	board *board
+	at    int
+	tint  *canvas.Rectangle
+}
+
+var _ fyne.Tappable = (*dayBack)(nil)
+
+// Tapped selects the day.
+func (d *dayBack) Tapped(*fyne.PointEvent) {
+	b := d.board
+	if d.at < len(b.days) {
+		b.move(d.at, len(b.days[d.at].cards)-1)
+		kit.Focus(b)
+	}
+}
+
+func (d *dayBack) hold(over bool) {
+	if d.tint.Hidden == over {
+		d.tint.Hidden = !over
+		d.tint.FillColor = kit.Colour(kit.ColourTint)
+		d.tint.Refresh()
+	}
+}
+
+// CreateRenderer is for Fyne.
+func (d *dayBack) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(d.tint) }
+
+// newNothing is what stands on the selected day when it has no events.
+func newNothing() *kit.Card {
+	c := kit.NewCard(kit.Column(2, kit.Muted(words.Say("week.nothing")), kit.Small(words.Say("week.nothing_advice"))))
+	c.Padding = 13
+	c.Hide()
+	return c
+}
+
+// dragging is a card on its way to another day.
+type dragging struct {
+	card *card
+	from fyne.Position
+	to   int
+}
+
+// drag moves a card with the mouse.
+func (b *board) drag(c *card, by fyne.Delta) {
+	if b.dragged.card != c {
+		b.move(c.day, b.rowOf(c))
+		b.dragged = dragging{card: c, from: c.Position(), to: c.day}
+		b.ring.Hide()
+		b.raise(c)
+	}
+	c.Move(c.Position().AddXY(by.DX, by.DY))
+	to := b.grid.dayAt(c.Position().AddXY(c.Size().Width/2, kit.Grow(24)))
+	if to < 0 {
+		to = c.day
+	}
+	b.dragged.to = to
+	for i, d := range b.days {
+		d.back.hold(i == to && to != c.day)
+	}
+	canvas.Refresh(b.inner)
+}
+
+func (b *board) rowOf(c *card) int {
+	for i, o := range b.days[c.day].cards {
+		if o == c {
+			return i
+		}
+	}
+	return 0
+}
+
+// raise draws a card above all others.
+func (b *board) raise(c *card) {
+	kept := make([]fyne.CanvasObject, 0, len(b.inner.Objects))
+	for _, o := range b.inner.Objects {
+		if o != c {
+			kept = append(kept, o)
+		}
+	}
+	b.inner.Objects = append(kept, c)
+}
+
+// drop lets go of the card: on another day it is moved there, else it goes back.
+func (b *board) drop(c *card) {
+	d := b.dragged
+	if d.card != c {
+		return
+	}
+	b.dragged = dragging{}
+	for _, day := range b.days {
+		day.back.hold(false)
+	}
+	b.setDays(b.screen.shown)
+	b.reflow()
+	kit.Focus(b)
+	if d.to != c.day && d.to < len(b.days) {
+		b.screen.moveTo(c.id, b.days[d.to].date)
+	}
+}

@@ -1,0 +1,149 @@
+package week
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// lane is the bar at the foot: what lasts several days, or all of them.
+type lane struct {
+	screen  *Screen
+	content *fyne.Container
+	flow    *fyne.Container
+	card    *kit.Card
+	scroll  *container.Scroll
+	items   []*laneItem
+}
+
+func newLane(s *Screen) *lane {
+	l := &lane{screen: s, flow: kit.Flow(12)}
+	l.scroll = kit.Scrolled(kit.Padded(4, 4, 4, 4, l.flow))
+	l.card = kit.NewCard(container.New(atMost{140}, l.scroll))
+	l.card.Padding = 8
+	l.content = kit.Stack(l.card)
+	return l
+}
+
+// show lists what lasts several days; nothing, and the bar is not there.
+func (l *lane) show(b desk.WeekBoard) {
+	l.items, l.flow.Objects = nil, []fyne.CanvasObject{kit.Strong(words.Say("week.all_week")).Unbroken()}
+	for _, e := range b.AllWeek {
+		item := newLaneItem(l, e, b.Week)
+		l.items = append(l.items, item)
+		l.flow.Objects = append(l.flow.Objects, item)
+	}
+	l.content.Hidden = len(b.AllWeek) == 0
+	l.content.Refresh()
+}
+
+// mark shows which of them the keys are on.
+func (l *lane) mark() {
+	for _, i := range l.items {
+		i.Refresh()
+		if i.id == l.screen.board.selected {
+			kit.Reveal(i)
+		}
+	}
+}
+
+// laneItem is one event in the bar.
+type laneItem struct {
+	widget.BaseWidget
+	lane *lane
+	id   surgery.ID
+	body *fyne.Container
+	ring *canvas.Rectangle
+}
+
+var _ fyne.Tappable = (*laneItem)(nil)
+
+func newLaneItem(l *lane, e desk.EventCard, w *surgery.Week) *laneItem {
+	i := &laneItem{lane: l, id: e.ID, ring: canvas.NewRectangle(color.Transparent)}
+	i.ring.StrokeWidth, i.ring.CornerRadius = 2, 8
+	text := kit.NewText(kit.Ellipsis, kit.Run{Text: e.Words.Title})
+	if e.Day != w.From || e.Last() != w.Until {
+		days := dayLong(e.Day)
+		if e.Last() != e.Day {
+			days = words.Say("week.from_until", "from", dayHead(e.Day), "until", dayHead(e.Last()))
+		}
+		text.Runs = append(text.Runs, kit.Run{Text: " · " + days, Size: kit.SizeSmall, Colour: kit.ColourMuted})
+	}
+	if e.Done > 0 {
+		text.Runs = append(text.Runs, kit.Run{Text: " · " + stepsLine(e.Kind, e.Done, e.Steps), Size: kit.SizeSmall, Colour: kit.ColourMuted})
+	}
+	i.body = kit.MiddleRow(8, kindPill(e.Kind), container.New(oneLine{460}, text))
+	i.ExtendBaseWidget(i)
+	return i
+}
+
+// Tapped selects, or opens what is selected.
+func (i *laneItem) Tapped(*fyne.PointEvent) {
+	b := i.lane.screen.board
+	again := b.selected == i.id
+	b.selectEvent(i.id)
+	kit.Focus(b)
+	if again {
+		i.lane.screen.Open()
+	}
+}
+
+// CreateRenderer is for Fyne.
+func (i *laneItem) CreateRenderer() fyne.WidgetRenderer {
+	r := &laneRenderer{i, kit.Padded(4, 6, 4, 6, i.body)}
+	r.dress()
+	return r
+}
+
+type laneRenderer struct {
+	item *laneItem
+	body *fyne.Container
+}
+
+func (r *laneRenderer) Destroy()           {}
+func (r *laneRenderer) MinSize() fyne.Size { return r.body.MinSize() }
+func (r *laneRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.item.ring, r.body}
+}
+
+func (r *laneRenderer) Layout(size fyne.Size) {
+	r.item.ring.Resize(size)
+	r.body.Resize(size)
+}
+
+func (r *laneRenderer) dress() {
+	b := r.item.lane.screen.board
+	ring := r.item.ring
+	ring.Hidden = b.selected != r.item.id
+	ring.StrokeColor = kit.Colour(kit.ColourEdge)
+	ring.StrokeWidth = 1
+	if b.focused {
+		ring.StrokeColor, ring.StrokeWidth = kit.Colour(theme.ColorNameFocus), 2
+	}
+}
+
+func (r *laneRenderer) Refresh() {
+	r.dress()
+	r.body.Refresh()
+	r.Layout(r.item.Size())
+	canvas.Refresh(r.item)
+}
+
+// atMost is a place as high as what scrolls in it, up to a limit.
+type atMost struct{ high float32 }
+
+func (l atMost) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	s := objects[0].(*container.Scroll)
+	return fyne.NewSize(kit.Grow(120), min(s.Content.MinSize().Height, kit.Grow(l.high)))
+}
+
+func (atMost) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
