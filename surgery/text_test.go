@@ -20,7 +20,7 @@ func TestClean(t *testing.T) {
 		"broken \xff\xfe utf8\xc3":            "broken utf8",
 		"a\ufffdb":                            "ab",
 		"👩‍⚕️ Nurse 🏳️‍🌈":                     "👩‍⚕️ Nurse 🏳️‍🌈",
-		"می\u200cخواهم":                            "می\u200cخواهم", // a joiner that spelling needs
+		"می\u200cخواهم":                       "می\u200cخواهم", // a joiner that spelling needs
 		"e\u0301":                             "e\u0301",
 		"\u00a0\u3000李\u3000小龍":               "李 小龍",
 		"\x00\u202e \n":                       "",
