@@ -15,6 +15,7 @@ import (
 // keys (F1) are made from it.
 func (s *Shell) table() []kit.Command {
 	open := func() bool { return s.open }
+	markable := func() bool { return s.onVisit() && s.visit().CanMark() }
 	return []kit.Command{
 		{ID: "check_in_box", Label: "shell.check_in_box", Shortcut: kit.Ctrl(fyne.KeyF, false), Enabled: open, Action: s.onToday(func() { s.today().FocusBox() })},
 		{ID: "new_attendee", Label: "shell.new_attendee", Shortcut: kit.Ctrl(fyne.KeyN, false), Enabled: open, Action: s.onToday(func() { s.today().NewAttendee() })},
@@ -23,19 +24,26 @@ func (s *Shell) table() []kit.Command {
 		{ID: "roles", Label: "shell.roles", Shortcut: kit.Ctrl(fyne.KeyR, false), Enabled: open, Action: func() { s.today().Roles() }},
 		{ID: "surgery_details", Label: "shell.surgery_details", Shortcut: kit.Ctrl(fyne.KeyD, false), Enabled: open, Action: func() { s.start().Edit() }},
 		{ID: "close_surgery", Label: "shell.close_surgery", Shortcut: kit.Ctrl(fyne.KeyW, false), Enabled: open, Action: func() { s.goTo(closingID) }},
-		{ID: "finish", Label: "shell.finish", Shortcut: kit.Ctrl(fyne.KeyReturn, false), Enabled: s.onVisit, Action: func() { s.visit().Finish() }},
-		{ID: "step_done", Label: "shell.step_done", Key: fyne.KeySpace, Hint: words.Say("shell.key_space"), Enabled: s.onVisit, Action: func() { s.visit().StepDone() }},
-		{ID: "step_not_today", Label: "shell.step_not_today", Key: fyne.KeyS, Enabled: s.onVisit, Action: func() { s.visit().StepNotToday() }},
-		{ID: "step_not_for_me", Label: "shell.step_not_for_me", Key: fyne.KeyX, Enabled: s.onVisit, Action: func() { s.visit().StepNotForMe() }},
-		{ID: "step_note", Label: "shell.step_note", Key: fyne.KeyN, Enabled: s.onVisit, Action: func() { s.visit().StepNote() }},
-		{ID: "undo", LabelNow: func() string { return orElse(s.undo, "shell.nothing_to_undo") }, Shortcut: kit.Ctrl(fyne.KeyZ, false),
-			Enabled: func() bool { return s.undo != "" }, Box: (*kit.Entry).UndoTyping, Action: func() { s.revert(s.parts.Desk.Undo) }},
-		{ID: "redo", LabelNow: func() string { return orElse(s.redo, "shell.nothing_to_redo") }, Shortcut: kit.Ctrl(fyne.KeyZ, true),
-			Enabled: func() bool { return s.redo != "" }, Box: (*kit.Entry).RedoTyping, Action: func() { s.revert(s.parts.Desk.Redo) }},
-		{ID: "print", Label: "shell.print", Shortcut: kit.Ctrl(fyne.KeyP, false), Enabled: open, Action: s.print},
-		{ID: "print_with", Label: "shell.print_with", Shortcut: kit.Ctrl(fyne.KeyP, true), Enabled: open, Action: s.printWith},
-		{ID: "save_pdf", Label: "shell.save_pdf", Shortcut: kit.Ctrl(fyne.KeyS, false), Enabled: open, Action: s.savePDF},
+		{ID: "finish", Label: "shell.finish", Shortcut: kit.Ctrl(fyne.KeyReturn, false), Enabled: s.visitReady, Action: func() { s.visit().Finish() }},
+		{ID: "step_done", Label: "shell.step_done", Key: fyne.KeySpace, Hint: words.Say("shell.key_space"), Enabled: markable, Action: func() { s.visit().StepDone() }},
+		{ID: "step_not_today", Label: "shell.step_not_today", Key: fyne.KeyS, Enabled: markable, Action: func() { s.visit().StepNotToday() }},
+		{ID: "step_not_for_me", Label: "shell.step_not_for_me", Key: fyne.KeyX, Enabled: markable, Action: func() { s.visit().StepNotForMe() }},
+		{ID: "step_note", Label: "shell.step_note", Key: fyne.KeyN, Enabled: markable, Action: func() { s.visit().StepNote() }},
+		// These keys belong to what is chosen on a screen, which answers them.
+		{ID: "card_open", Label: "shell.card_open", Hint: words.Say("shell.key_enter")},
+		{ID: "card_pair", Label: "shell.card_pair", Hint: words.Say("shell.key_pair")},
+		{ID: "list_off", Label: "shell.list_off", Hint: words.Say("shell.key_delete")},
+		{ID: "escape", Label: "shell.escape", Hint: words.Say("shell.key_escape")},
+		{ID: "undo", Label: "shell.undo", LabelNow: func() string { return orElse(s.undo, "shell.nothing_to_undo") }, Shortcut: kit.Ctrl(fyne.KeyZ, false),
+			Enabled: func() bool { return s.undo != "" }, Box: (*kit.Entry).UndoTyping, Action: func() { s.revert(s.parts.Desk.Undo, true) }},
+		{ID: "redo", Label: "shell.redo", LabelNow: func() string { return orElse(s.redo, "shell.nothing_to_redo") }, Shortcut: kit.Ctrl(fyne.KeyZ, true),
+			Enabled: func() bool { return s.redo != "" }, Box: (*kit.Entry).RedoTyping, Action: func() { s.revert(s.parts.Desk.Redo, false) }},
+		{ID: "print", Label: "shell.print", Shortcut: kit.Ctrl(fyne.KeyP, false), Enabled: s.canPrint, Action: s.print},
+		{ID: "print_with", Label: "shell.print_with", Shortcut: kit.Ctrl(fyne.KeyP, true), Enabled: s.canPrint, Action: s.printWith},
+		{ID: "save_pdf", Label: "shell.save_pdf", Shortcut: kit.Ctrl(fyne.KeyS, false), Enabled: s.canPrint, Action: s.savePDF},
 		{ID: "today", Label: "shell.today", Shortcut: kit.Ctrl(fyne.Key1, false), Action: func() { s.goTo(todayID) }},
+		{ID: "week", Label: "shell.week", Shortcut: kit.Ctrl(fyne.Key3, false), Action: func() { s.goTo(weekID) }},
+		{ID: "wall", Label: "shell.wall", Key: fyne.KeyF11, Anywhere: true, Action: s.wall.Toggle},
 		{ID: "settings", Label: "shell.settings", Shortcut: kit.Ctrl(fyne.Key7, false), Action: func() { s.goTo(settingsID) }},
 		{ID: "back", Label: "shell.back", Shortcut: kit.Alt(fyne.KeyLeft), Action: func() { s.goTo(todayID) }},
 		{ID: "text_bigger", Label: "shell.text_bigger", Shortcut: kit.Ctrl(fyne.KeyPlus, false), Also: []fyne.Shortcut{kit.Ctrl(fyne.KeyEqual, false), kit.Ctrl(fyne.KeyPlus, true), kit.Ctrl(fyne.KeyEqual, true)}, Anywhere: true, Action: func() { s.textSize(+1) }},
@@ -53,7 +61,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 	return fyne.NewMainMenu(
 		s.commands.Menu("shell.menu_surgery", "check_in_box", "new_attendee", "guest", "open_visit", "", "roles", "surgery_details", "close_surgery", "", "quit"),
 		s.commands.Menu("shell.menu_visit", "undo", "redo", "", "print", "print_with", "save_pdf", "finish"),
-		s.commands.Menu("shell.menu_view", "today", "settings", "back", "", "text_bigger", "text_smaller", "text_usual", "", "privacy"),
+		s.commands.Menu("shell.menu_view", "today", "week", "settings", "back", "", "text_bigger", "text_smaller", "text_usual", "", "privacy"),
 	)
 }
 
@@ -77,10 +85,15 @@ func (s *Shell) onToday(do func()) func() {
 // guest counts a guest, from any screen.
 func (s *Shell) guest() { s.stage.Change(s.parts.Desk.CountGuest, nil) }
 
-// revert undoes or redoes in the history of the screen that is seen.
-func (s *Shell) revert(do func(surgery.ID) (desk.Done, error)) {
+// revert undoes or redoes in the history of the screen that is seen. What was
+// undone can be done again from the notice: Undo there would mean the one before.
+func (s *Shell) revert(do func(surgery.ID) (desk.Done, error), undo bool) {
 	scope := s.scope()
-	s.stage.Change(func() (desk.Done, error) { return do(scope) }, nil)
+	s.stage.Change(func() (desk.Done, error) { return do(scope) }, func(done desk.Done) {
+		if undo && done.Notice != "" {
+			s.notice.SayWith(done.Notice, words.Say("shell.redo"), kit.KeyHint(kit.Ctrl(fyne.KeyZ, true)), func() { s.commands.Run("redo") })
+		}
+	})
 }
 
 // textSize steps through the text sizes; 0 is the usual one.

@@ -18,6 +18,19 @@ func (s *Shell) onVisit() bool {
 	return s.visible != nil && s.visible.id == visitID && s.visit().Current() != ""
 }
 
+// visitReady tells whether that visit has been read, so that it can be printed
+// and finished.
+func (s *Shell) visitReady() bool { return s.onVisit() && s.visit().Ready() }
+
+// canPrint tells whether there is a handout: that of the visit that is seen,
+// else the week's.
+func (s *Shell) canPrint() bool {
+	if s.onVisit() {
+		return s.visit().Ready()
+	}
+	return s.open
+}
+
 // print prints the handout of the open visit at once; the week's is looked at
 // first.
 func (s *Shell) print() {

@@ -9,6 +9,7 @@ import (
 	"socialmediasurgery/ui/texts"
 	"socialmediasurgery/ui/today"
 	"socialmediasurgery/ui/visit"
+	"socialmediasurgery/ui/week"
 )
 
 // place is a row of the table of screens. A new screen is a new row.
@@ -24,10 +25,11 @@ type place struct {
 // first window has only its own to make.
 var places = []place{
 	{id: todayID, title: "shell.today", build: func(s *Shell) kit.Screen { return today.New(s.stage) }},
+	{id: weekID, title: "shell.week", build: func(s *Shell) kit.Screen { return week.New(s.stage) }},
 	{id: settingsID, title: "shell.settings", low: true, build: func(s *Shell) kit.Screen { return s.buildSettings() }},
-	{id: textsID, build: func(s *Shell) kit.Screen { return texts.New(s.stage) }},
 	{id: startID, build: func(s *Shell) kit.Screen { return s.buildStart() }},
 	{id: closingID, build: func(s *Shell) kit.Screen { return s.buildClosing() }},
+	{id: textsID, build: func(s *Shell) kit.Screen { return texts.New(s.stage) }},
 	{id: visitID, whole: true, build: func(s *Shell) kit.Screen { return visit.New(s.stage) }},
 }
 
@@ -35,6 +37,7 @@ var places = []place{
 const (
 	todayID    = "today"
 	visitID    = "visit"
+	weekID     = "week"
 	settingsID = "settings"
 	startID    = "start"
 	closingID  = "closing"

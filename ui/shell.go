@@ -14,6 +14,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/wall"
 )
 
 // Parts are what the shell is made of.
@@ -40,6 +41,7 @@ type Shell struct {
 	body     *fyne.Container // holds the visible screen
 	ways     *ways
 	notice   *kit.NoticeBar
+	wall     *wall.Wall
 	undo     string // labels, read after each change
 	redo     string
 	open     bool // a surgery is
@@ -59,6 +61,7 @@ func New(p Parts) (*Shell, error) {
 	s.stage = &kit.Stage{Window: w, Desk: p.Desk, Runner: p.Runner, Go: s.goTo, OpenVisit: s.openVisit,
 		Told: s.told, Restyle: func() { s.restyled() }, Run: func(id string) { s.commands.Run(id) }}
 	s.notice = kit.NewNoticeBar(p.Runner)
+	s.wall = wall.New(p.App, s.stage)
 	s.commands = kit.NewCommands(w, s.table()...)
 	s.stage.Commands = s.commands
 	s.ways = newWays(s)
@@ -144,7 +147,6 @@ func (s *Shell) show(id string) {
 		s.body.Objects = []fyne.CanvasObject{next.screen.Content()}
 		s.body.Refresh()
 		s.ways.show(next.place)
-		s.readLabels()
 	}
 	if stale := next.stale; stale != nil {
 		next.stale = nil
@@ -152,6 +154,7 @@ func (s *Shell) show(id string) {
 	}
 	next.screen.Shown()
 	s.commands.Refresh()
+	s.readLabels() // after what the screen reads, which decides what can be done
 }
 
 func (s *Shell) openVisit(id surgery.ID) {
@@ -166,10 +169,10 @@ func (s *Shell) told(done desk.Done) {
 			built.stale = append(built.stale, done.Changed...)
 		}
 	}
-	s.readLabels()
 	if s.visible != nil && len(done.Changed) > 0 {
 		s.visible.screen.Changed(done.Changed)
 	}
+	s.readLabels()
 	switch {
 	case done.Notice == "":
 	case done.CanUndo:
@@ -215,7 +218,7 @@ func (s *Shell) key(ev *fyne.KeyEvent) {
 	if s.commands.TypedKey(ev) || ev.Name != fyne.KeyEscape || s.visible == nil {
 		return
 	}
-	if id := s.visible.id; id == visitID || id == settingsID || id == closingID {
+	if id := s.visible.id; id == visitID || id == settingsID || id == closingID || id == textsID || id == weekID {
 		s.goTo(todayID)
 	}
 }

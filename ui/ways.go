@@ -34,6 +34,7 @@ func newWays(s *Shell) *ways {
 			high = append(high, b)
 		}
 	}
+	low = append([]fyne.CanvasObject{s.commands.Button(kit.Nav, "wall")}, low...)
 	name := kit.Padded(0, 10, 0, 10, kit.Column(2, kit.Title(windowTitle()), w.where))
 	rows := append([]fyne.CanvasObject{name, kit.VGap(12)}, high...)
 	rows = append(append(rows, layout.NewSpacer()), low...)

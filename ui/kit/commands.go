@@ -2,6 +2,8 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery/words"
 )
 
 // Commands is the one table of what can be done; menus, buttons and the list of
@@ -158,7 +160,11 @@ func (c *Commands) Help() []HelpLine {
 	var lines []HelpLine
 	for _, cmd := range c.list {
 		if hint := cmd.hint(); hint != "" {
-			lines = append(lines, HelpLine{Label: cmd.label(), Keys: hint})
+			label := cmd.label()
+			if cmd.Label != "" {
+				label = words.Say(cmd.Label) // what the key is for, not what it would do now
+			}
+			lines = append(lines, HelpLine{Label: label, Keys: hint})
 		}
 	}
 	return lines
