@@ -39,6 +39,7 @@ type Checklist struct {
 	Kind     Kind
 	Summary  string
 	Version  int
+	Hidden   bool // not offered any more; what was done on it stays
 	Steps    []Step
 }
 
@@ -58,6 +59,7 @@ type Step struct {
 	Kind      StepKind
 	Checked   string // the day (2026-11-23) or month (2026-11) its source stands for, or empty
 	Version   int
+	Hidden    bool // not shown any more; its id and what was done stay
 }
 
 // Fits tells whether a step is for somebody on that track; a blank track has
@@ -66,12 +68,13 @@ func (s Step) Fits(track surgery.Track) bool {
 	return s.Track == surgery.Both || track == surgery.Both || track == "" || s.Track == track
 }
 
-// For answers the steps for somebody on that track, in order. The numbers on
-// screen and on the printed sheet are places in this list, from 1.
+// For answers the steps for somebody on that track, in order, without hidden
+// ones. The numbers on screen and on the printed sheet are places in this list,
+// from 1.
 func (c Checklist) For(track surgery.Track) []Step {
 	var out []Step
 	for _, s := range c.Steps {
-		if s.Fits(track) {
+		if s.Fits(track) && !s.Hidden {
 			out = append(out, s)
 		}
 	}

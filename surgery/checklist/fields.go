@@ -30,11 +30,12 @@ func (r *reader) fail(key, field string, with ...any) {
 func (r *reader) checklist() Checklist {
 	c := Checklist{
 		ID:       r.id("id", true),
-		Title:    r.text("title", maxTitle),
-		Summary:  r.text("summary", maxSummary),
+		Title:    r.text("title", MaxTitle),
+		Summary:  r.text("summary", MaxSummary),
 		Kind:     Kind(r.oneOf("kind", string(Platform), string(Activity))),
 		Platform: r.id("platform", false),
 		Version:  r.number("version", 1, maxVersion),
+		Hidden:   r.yes("hidden"),
 	}
 	if c.Platform == "" {
 		c.Platform = "any"
@@ -46,10 +47,10 @@ func (r *reader) checklist() Checklist {
 func (r *reader) step(before []Step) Step {
 	s := Step{
 		ID:        r.id("id", true),
-		Title:     r.text("title", maxTitle),
-		Why:       r.text("why", maxWhy),
-		How:       r.text("how", maxHow),
-		Minutes:   r.number("minutes", 0, maxMinutes),
+		Title:     r.text("title", MaxTitle),
+		Why:       r.text("why", MaxWhy),
+		How:       r.text("how", MaxHow),
+		Minutes:   r.number("minutes", 0, MaxMinutes),
 		Track:     surgery.Track(r.oneOf("track", string(surgery.Both), string(surgery.Personal), string(surgery.Professional))),
 		Kind:      StepKind(r.oneOf("kind", string(Menu), string(Fact), string(Advice))),
 		Essential: r.yes("essential"),
@@ -57,6 +58,7 @@ func (r *reader) step(before []Step) Step {
 		Verified:  r.yes("verified"),
 		Checked:   r.checked("checked"),
 		Version:   r.number("version", 1, maxVersion),
+		Hidden:    r.yes("hidden"),
 	}
 	r.unknown()
 	for _, other := range before {
@@ -190,7 +192,7 @@ func (r *reader) url(field string) string {
 	}
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "https" || u.Hostname() == "" || u.User != nil ||
-		len(s) > maxURL || strings.ContainsFunc(s, func(c rune) bool { return c <= ' ' || c > '~' }) {
+		len(s) > MaxURL || strings.ContainsFunc(s, func(c rune) bool { return c <= ' ' || c > '~' }) {
 		r.fail("checklist.problem_url", field)
 	}
 	return s

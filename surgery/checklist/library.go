@@ -23,9 +23,9 @@ type Library struct {
 // id; any other is added. Files with problems are left out and named, and a
 // shipped checklist stays where the host's version of it is broken.
 func Load(shipped, own fs.FS) (*Library, []Problem) {
-	lists, problems := readFolder(shipped)
+	lists, _, problems := ReadFolder(shipped)
 	if own != nil {
-		mine, more := readFolder(own)
+		mine, _, more := ReadFolder(own)
 		problems = append(problems, more...)
 		for id, c := range mine {
 			lists[id] = c
@@ -53,15 +53,14 @@ func bit(b bool) int {
 	return 0
 }
 
-// readFolder reads the checklists of one folder by id. Where two files hold
-// the same id the first by file name is kept.
-func readFolder(folder fs.FS) (map[string]Checklist, []Problem) {
-	lists, from := map[string]Checklist{}, map[string]string{}
+// ReadFolder reads the checklists of one folder by id, and answers which file
+// each stands in. Where two files hold the same id the first by file name is kept.
+func ReadFolder(folder fs.FS) (lists map[string]Checklist, from map[string]string, problems []Problem) {
+	lists, from = map[string]Checklist{}, map[string]string{}
 	entries, err := fs.ReadDir(folder, ".")
 	if err != nil {
-		return lists, []Problem{fault{key: "checklist.problem_folder"}.problem("")}
+		return lists, from, []Problem{fault{key: "checklist.problem_folder"}.problem("")}
 	}
-	var problems []Problem
 	read := 0
 	for _, e := range entries {
 		name := e.Name()
@@ -88,7 +87,7 @@ func readFolder(folder fs.FS) (map[string]Checklist, []Problem) {
 		}
 		lists[c.ID], from[c.ID] = c, name
 	}
-	return lists, problems
+	return lists, from, problems
 }
 
 // readFile reads a plain file, and one byte more than Read takes at the most.
@@ -106,7 +105,7 @@ func readFile(folder fs.FS, name string) ([]byte, bool) {
 	return raw, err == nil
 }
 
-// All answers every checklist: safe basics, then the apps by name, then the
+// All answers every checklist, hidden ones too: safe basics, then the apps by name, then the
 // activities by title.
 func (l *Library) All() []Checklist { return slices.Clone(l.lists) }
 
@@ -123,11 +122,11 @@ func (l *Library) Get(id string) (Checklist, bool) {
 // Offer answers the checklists for somebody on that track, the most fitting
 // first: safe basics; those half or more of whose steps are only for this
 // track; the rest; those half or more of whose steps are only for the other
-// track. A checklist none of whose steps fit is left out.
+// track. A hidden checklist, and one none of whose steps fit, is left out.
 func (l *Library) Offer(track surgery.Track) []Checklist {
 	var out []Checklist
 	for _, c := range l.lists {
-		if len(c.For(track)) > 0 {
+		if !c.Hidden && len(c.For(track)) > 0 {
 			out = append(out, c)
 		}
 	}
@@ -136,8 +135,12 @@ func (l *Library) Offer(track surgery.Track) []Checklist {
 }
 
 func place(c Checklist, track surgery.Track) int {
-	mine, others := 0, 0
+	mine, others, all := 0, 0, 0
 	for _, s := range c.Steps {
+		if s.Hidden {
+			continue
+		}
+		all++
 		switch {
 		case !s.Fits(track):
 			others++
@@ -148,9 +151,9 @@ func place(c Checklist, track surgery.Track) int {
 	switch {
 	case c.ID == SafeBasics:
 		return 0
-	case 2*mine >= len(c.Steps):
+	case 2*mine >= all:
 		return 1
-	case 2*others >= len(c.Steps):
+	case 2*others >= all:
 		return 3
 	}
 	return 2

@@ -78,3 +78,29 @@ func TestOfferLeavesOutWhatHasNoStepForTheTrack(t *testing.T) {
 		t.Errorf("offered %v", got)
 	}
 }
+
+func TestWhatIsHiddenIsNotOffered(t *testing.T) {
+	second := small[strings.Index(small, "[[steps]]"):]
+	two := small + "\n" + strings.Replace(second, "try-one", "try-two", 1)
+	l, problems := Load(fstest.MapFS{
+		"a.toml": file(strings.Replace(two, "[[steps]]\nid = \"try-one\"", "[[steps]]\nhidden = true\nid = \"try-one\"", 1)),
+		"b.toml": file("hidden = true\n" + strings.Replace(two, "id = \"try-it\"", "id = \"gone\"", 1)),
+		"c.toml": file(strings.ReplaceAll(strings.Replace(two, "id = \"try-it\"", "id = \"bare\"", 1), "[[steps]]", "[[steps]]\nhidden = true")),
+	}, nil)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if got := l.Offer("both"); len(got) != 1 || got[0].ID != "try-it" {
+		t.Errorf("offered %+v", got)
+	}
+	c, _ := l.Get("try-it")
+	if steps := c.For("both"); len(steps) != 1 || steps[0].ID != "try-two" {
+		t.Errorf("steps %+v", steps)
+	}
+	if _, ok := c.Step("try-one"); !ok {
+		t.Error("what was done on the hidden step has lost it")
+	}
+	if _, ok := l.Get("gone"); !ok || len(l.All()) != 3 {
+		t.Error("the hidden checklist is lost to those who have it")
+	}
+}

@@ -18,14 +18,18 @@ const (
 	maxSteps   = 60
 	maxKeys    = 30 // per section
 	maxID      = 60 // this and the rest in characters
-	maxTitle   = 80
-	maxSummary = 240
-	maxWhy     = 300
-	maxHow     = 900
-	maxURL     = 400
-	maxMinutes = 120
 	maxVersion = 9999
 	maxFaults  = 20 // named per file
+)
+
+// The most letters of each text of a checklist, and minutes of a step.
+const (
+	MaxTitle   = 80
+	MaxSummary = 240
+	MaxWhy     = 300
+	MaxHow     = 900
+	MaxURL     = 400
+	MaxMinutes = 120
 )
 
 // fault is a problem before it is put into words.

@@ -67,7 +67,7 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 		{"missing", "title = \"Try it\"\n", "", 1, "“title” is missing."},
 		{"missing in a step", "why = \"Because.\"\n", "", 6, "“why” is missing."},
 		{"empty", "Because.", "  ", 9, "“why” is empty."},
-		{"too long", "Because.", strings.Repeat("é", maxWhy+1), 9, "“why” is too long. It can have up to 300 letters."},
+		{"too long", "Because.", strings.Repeat("é", MaxWhy+1), 9, "“why” is too long. It can have up to 300 letters."},
 		{"hidden", "Because.", `Be\u202Ecause`, 9, "“why” has a hidden character in it. Please type it again."},
 		{"unknown", "minutes = 2", "minutes = 2\nesential = true", 15, "“esential” is not known here. Check how it is spelt."},
 		{"unknown above", "id = \"try-it\"", "colour = 1\nid = \"try-it\"", 1, "“colour” is not known here. Check how it is spelt."},

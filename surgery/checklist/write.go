@@ -18,6 +18,7 @@ const Guide = `# A checklist. To change it, copy this file into your own folder 
 #   kind      "platform" (about one app) or "activity" (something to do).
 #   platform  The app it is about, or "any".
 #   version   Add 1 when the steps change.
+#   hidden    true where nobody should be offered it; otherwise leave it out.
 #
 # Each step starts with [[steps]] and has:
 #
@@ -34,6 +35,7 @@ const Guide = `# A checklist. To change it, copy this file into your own folder 
 #   verified  true if you saw a source that says so.
 #   checked   The day ("2026-11-23") or month ("2026-11") of that source.
 #   version   Add 1 when the text changes so much that people should look again.
+#   hidden    true where it should not be shown; otherwise leave it out.
 `
 
 // Write answers the file of a checklist, which reads back equal. A checklist
@@ -47,6 +49,9 @@ func Write(c Checklist) ([]byte, error) {
 	field(&b, "kind", string(c.Kind))
 	field(&b, "platform", c.Platform)
 	fmt.Fprintf(&b, "version = %d\n", c.Version)
+	if c.Hidden {
+		b.WriteString("hidden = true\n")
+	}
 	for _, s := range c.Steps {
 		b.WriteString("\n[[steps]]\n")
 		field(&b, "id", s.ID)
@@ -69,10 +74,16 @@ func Write(c Checklist) ([]byte, error) {
 			field(&b, "checked", s.Checked)
 		}
 		fmt.Fprintf(&b, "version = %d\n", s.Version)
+		if s.Hidden {
+			b.WriteString("hidden = true\n")
+		}
 	}
 	raw := []byte(b.String())
 	back, faults := parse(raw)
-	if len(faults) > 0 || !reflect.DeepEqual(back, c) {
+	if len(faults) > 0 {
+		return nil, surgery.Fail(surgery.Invalid, "checklist.refused", "title", clip(c.Title), "reason", faults[0].problem("").Reason)
+	}
+	if !reflect.DeepEqual(back, c) {
 		return nil, surgery.Fail(surgery.Invalid, "checklist.unwritable", "title", clip(c.Title))
 	}
 	return raw, nil

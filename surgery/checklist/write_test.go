@@ -40,10 +40,11 @@ func TestWhatIsWrittenReadsBackEqual(t *testing.T) {
 			return strings.TrimSpace(string(runes[:min(len(runes), most)]))
 		}
 		c := smallRead
-		c.Title, c.Summary, c.Version = plain("title", maxTitle), plain("summary", maxSummary), rapid.IntRange(1, maxVersion).Draw(t, "version")
+		c.Title, c.Summary, c.Version = plain("title", MaxTitle), plain("summary", MaxSummary), rapid.IntRange(1, maxVersion).Draw(t, "version")
 		c.Steps = []Step{c.Steps[0]}
 		s := &c.Steps[0]
-		s.Why, s.How, s.Essential = plain("why", maxWhy), plain("how", maxHow), rapid.Bool().Draw(t, "essential")
+		s.Why, s.How, s.Essential = plain("why", MaxWhy), plain("how", MaxHow), rapid.Bool().Draw(t, "essential")
+		c.Hidden, s.Hidden = rapid.Bool().Draw(t, "hidden"), rapid.Bool().Draw(t, "step hidden")
 		raw, err := Write(c)
 		if err != nil {
 			t.Fatalf("%+v: %v", c, err)

@@ -39,6 +39,9 @@ type ListParts struct {
 	// Other gets every other key, and Space before it chooses, with the selected
 	// row; true when it was used.
 	Other func(i int, ev *fyne.KeyEvent) bool
+	// Shortcut gets keys with Ctrl or Alt, with the selected row; true when one
+	// was used.
+	Shortcut func(i int, s fyne.Shortcut) bool
 
 	Gap         float32 // between rows
 	ChooseOnTap bool
@@ -65,7 +68,10 @@ type List struct {
 	lost   bool // the focus was in a row that now shows another record
 }
 
-var _ fyne.Focusable = (*List)(nil)
+var (
+	_ fyne.Focusable    = (*List)(nil)
+	_ fyne.Shortcutable = (*List)(nil)
+)
 
 // NewList makes a list with nothing selected.
 func NewList(parts ListParts) *List {
@@ -305,6 +311,13 @@ func (l *List) TypedKey(ev *fyne.KeyEvent) {
 	}
 	if n > 0 {
 		l.Select(min(max(to, 0), n-1))
+	}
+}
+
+// TypedShortcut hands on what the list's owner has no use for.
+func (l *List) TypedShortcut(s fyne.Shortcut) {
+	if l.parts.Shortcut == nil || !l.parts.Shortcut(l.selected, s) {
+		passShortcut(l, s)
 	}
 }
 

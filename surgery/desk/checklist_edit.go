@@ -1,0 +1,287 @@
+package desk
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/checklist"
+	"socialmediasurgery/surgery/printer"
+	"socialmediasurgery/surgery/words"
+)
+
+// ownFolder, in the folder of the records, holds the host's own checklists until
+// they choose another folder.
+const ownFolder = "checklists"
+
+// replaced is put behind the name of a file that the shipped version takes the
+// place of, so that it can be taken in again.
+const replaced = ".old"
+
+// ChecklistRow is a checklist as the editor lists it.
+type ChecklistRow struct {
+	ID      string
+	Title   string
+	Steps   int  // that are shown
+	Away    int  // steps that are hidden
+	Hidden  bool // the whole checklist
+	Shipped bool // one with this id comes with the program
+	Own     bool // it stands in the host's own folder
+}
+
+// ChecklistRows answers all checklists, hidden ones too, in the order of All.
+func (d *Desk) ChecklistRows() ([]ChecklistRow, error) {
+	shipped, err := d.shippedLists()
+	if err != nil {
+		return nil, err
+	}
+	var rows []ChecklistRow
+	for _, c := range d.lists.All() {
+		steps := len(c.For(""))
+		ours, comes := shipped[c.ID]
+		rows = append(rows, ChecklistRow{ID: c.ID, Title: c.Title, Steps: steps, Away: len(c.Steps) - steps, Hidden: c.Hidden,
+			Shipped: comes, Own: !comes || !reflect.DeepEqual(ours, c)})
+	}
+	return rows, nil
+}
+
+// Checklist answers a checklist with all its steps, hidden ones too.
+func (d *Desk) Checklist(id string) (checklist.Checklist, error) {
+	c, ok := d.lists.Get(id)
+	if !ok {
+		return c, surgery.Fail(surgery.NotFound, "error.gone")
+	}
+	c.Steps = slices.Clone(c.Steps)
+	return c, nil
+}
+
+// NewChecklist adds a checklist of the host's own, with a first step to change,
+// and answers its id.
+func (d *Desk) NewChecklist(title, summary string) (Done, string, error) {
+	c := checklist.Checklist{Title: surgery.Clean(title), Summary: surgery.Clean(summary), Kind: checklist.Activity, Platform: "any", Version: 1}
+	c.ID = freeID(slug(c.Title, "checklist"), func(id string) bool { _, taken := d.lists.Get(id); return taken })
+	c.Steps = []checklist.Step{{ID: "first-step", Title: words.Say("checklists.first_title"), Why: words.Say("checklists.first_why"),
+		How: words.Say("checklists.first_how"), Minutes: 5, Track: surgery.Both, Kind: checklist.Advice, Version: 1}}
+	done, err := d.keepChecklist(c, words.Say("checklists.saved", "title", c.Title))
+	return done, c.ID, err
+}
+
+// NameChecklist gives a checklist another title and summary.
+func (d *Desk) NameChecklist(id, title, summary string) (Done, error) {
+	return d.editChecklist(id, "checklists.saved", func(c *checklist.Checklist) error {
+		c.Title, c.Summary = surgery.Clean(title), surgery.Clean(summary)
+		return nil
+	})
+}
+
+// HideChecklist has a checklist offered no more, or again. Visits that have it
+// keep it.
+func (d *Desk) HideChecklist(id string, hidden bool) (Done, error) {
+	key := "checklists.shown"
+	if hidden {
+		key = "checklists.hidden"
+	}
+	return d.editChecklist(id, key, func(c *checklist.Checklist) error {
+		c.Hidden = hidden
+		return nil
+	})
+}
+
+// SaveStep adds a step at the end of a checklist, or changes the one with s.ID.
+// Where its words change its version counts up, so that those who did it hear of
+// it at their next visit. Version and Hidden of s are not looked at.
+func (d *Desk) SaveStep(list string, s checklist.Step) (Done, error) {
+	s.Title, s.Why, s.How, s.URL = surgery.Clean(s.Title), surgery.Clean(s.Why), surgery.Clean(s.How), strings.TrimSpace(s.URL)
+	s.Verified = s.Verified || s.Checked != "" // somebody looked
+	return d.editChecklist(list, "checklists.saved", func(c *checklist.Checklist) error {
+		c.Version++
+		if s.ID == "" {
+			s.ID = freeID(slug(s.Title, "step"), func(id string) bool { _, taken := c.Step(id); return taken })
+			s.Version, s.Hidden = 1, false
+			c.Steps = append(c.Steps, s)
+			return nil
+		}
+		i, err := place(c, s.ID)
+		if err != nil {
+			return err
+		}
+		before := c.Steps[i]
+		s.Version, s.Hidden = before.Version, before.Hidden
+		if s.Title != before.Title || s.Why != before.Why || s.How != before.How {
+			s.Version++
+		}
+		c.Steps[i] = s
+		return nil
+	})
+}
+
+// MoveStep puts a step so many places further down, up when by is less than 0.
+func (d *Desk) MoveStep(list, step string, by int) (Done, error) {
+	return d.editChecklist(list, "checklists.moved", func(c *checklist.Checklist) error {
+		i, err := place(c, step)
+		if err != nil {
+			return err
+		}
+		s := c.Steps[i]
+		c.Steps = slices.Insert(slices.Delete(c.Steps, i, i+1), min(max(i+by, 0), len(c.Steps)-1), s)
+		c.Version++
+		return nil
+	})
+}
+
+// HideStep has a step shown no more, or again; what was done on it stays.
+func (d *Desk) HideStep(list, step string, hidden bool) (Done, error) {
+	key := "checklists.step_shown"
+	if hidden {
+		key = "checklists.step_hidden"
+	}
+	return d.editChecklist(list, key, func(c *checklist.Checklist) error {
+		i, err := place(c, step)
+		if err != nil {
+			return err
+		}
+		c.Steps[i].Hidden = hidden
+		c.Version++
+		return nil
+	})
+}
+
+func place(c *checklist.Checklist, step string) (int, error) {
+	i := slices.IndexFunc(c.Steps, func(s checklist.Step) bool { return s.ID == step })
+	if i < 0 {
+		return 0, surgery.Fail(surgery.NotFound, "error.gone")
+	}
+	return i, nil
+}
+
+// ShippedChecklist goes back to the version that comes with the program. The
+// host's own file stays beside, under a name that is not read.
+func (d *Desk) ShippedChecklist(id string) (Done, error) {
+	shipped, err := d.shippedLists()
+	if err != nil {
+		return Done{}, err
+	}
+	ours, comes := shipped[id]
+	_, from := d.ownLists()
+	file, own := from[id]
+	switch {
+	case !comes:
+		return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
+	case !own:
+		return Done{}, nil // it is the shipped one already
+	}
+	path := filepath.Join(d.settings.Checklists, file)
+	if err := os.Rename(path, path+replaced); err != nil {
+		return Done{}, surgery.Fail(surgery.ReadOnly, "checklists.unwritten").Because(err)
+	}
+	done, err := d.LookAgain()
+	done.Notice = words.Say("checklists.shipped_again", "title", ours.Title, "file", file+replaced)
+	return done, err
+}
+
+// editChecklist changes a checklist and keeps it.
+func (d *Desk) editChecklist(id, key string, change func(*checklist.Checklist) error) (Done, error) {
+	c, err := d.Checklist(id)
+	if err != nil {
+		return Done{}, err
+	}
+	if err := change(&c); err != nil {
+		return Done{}, err
+	}
+	return d.keepChecklist(c, words.Say(key, "title", c.Title))
+}
+
+// keepChecklist writes a checklist into the host's own folder, which it makes if
+// there is none, and reads all of them anew.
+func (d *Desk) keepChecklist(c checklist.Checklist, notice string) (Done, error) {
+	raw, err := checklist.Write(c)
+	if err != nil {
+		return Done{}, err
+	}
+	folder, err := d.ownChecklists()
+	if err != nil {
+		return Done{}, err
+	}
+	_, from := d.ownLists()
+	file, own := from[c.ID]
+	if !own {
+		file = freeFile(folder, c.ID)
+	}
+	if err := writeChecklist(filepath.Join(folder, file), raw); err != nil {
+		return Done{}, err
+	}
+	done, err := d.LookAgain()
+	done.Notice = notice
+	return done, err
+}
+
+// ownChecklists answers the folder of the host's own checklists. Where none is
+// set it becomes one beside the records.
+func (d *Desk) ownChecklists() (string, error) {
+	if d.settings.Checklists != "" {
+		return d.settings.Checklists, nil
+	}
+	folder := filepath.Join(d.store.Folder(), ownFolder)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", surgery.Fail(surgery.ReadOnly, "checklists.unwritten").Because(err)
+	}
+	s := d.Settings()
+	s.Checklists = folder
+	_, err := d.SetSettings(s)
+	return folder, err
+}
+
+// writeChecklist writes a file beside, syncs and renames it.
+func writeChecklist(path string, raw []byte) error {
+	if err := printer.SaveAs(path, raw); err != nil {
+		e := surgery.AsError(err)
+		return surgery.Fail(e.Kind, "checklists.unwritten").Because(e.Cause)
+	}
+	return nil
+}
+
+// freeFile answers a file name for a checklist; one that is taken, by a file
+// that is broken perhaps, is never written over.
+func freeFile(folder, id string) string {
+	name := freeID(id, func(id string) bool {
+		_, err := os.Lstat(filepath.Join(folder, id+".toml"))
+		return err == nil
+	})
+	return name + ".toml"
+}
+
+// freeID answers id, or id-2, id-3 and so on where that is taken.
+func freeID(id string, taken func(string) bool) string {
+	free := id
+	for n := 2; taken(free); n++ {
+		free = id + "-" + strconv.Itoa(n)
+	}
+	return free
+}
+
+// mostSlug keeps room for a number in an id.
+const mostSlug = 50
+
+// slug makes an id of a title: small letters and single hyphens.
+func slug(title, otherwise string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(title) {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+		if b.Len() == mostSlug {
+			break
+		}
+	}
+	if s := strings.Trim(b.String(), "-"); s != "" {
+		return s
+	}
+	return otherwise
+}

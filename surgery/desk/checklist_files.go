@@ -1,0 +1,149 @@
+package desk
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/checklist"
+	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery/words"
+)
+
+// mostChecklist is more than a checklist file may have, in bytes; what is beyond
+// is not read.
+const mostChecklist = 1 << 20
+
+// shippedLists answers the checklists that come with the program, by id.
+func (d *Desk) shippedLists() (map[string]checklist.Checklist, error) {
+	folder, err := fs.Sub(d.files, "checklists")
+	if err != nil {
+		return nil, surgery.AsError(err)
+	}
+	lists, _, _ := checklist.ReadFolder(folder) // a test reads each of them
+	return lists, nil
+}
+
+// ownLists answers the host's own checklists by id, and their files.
+func (d *Desk) ownLists() (lists map[string]checklist.Checklist, from map[string]string) {
+	if d.settings.Checklists == "" {
+		return nil, nil
+	}
+	lists, from, _ = checklist.ReadFolder(os.DirFS(d.settings.Checklists)) // problems stand in Settings
+	return lists, from
+}
+
+// ShareChecklist writes a checklist as a file into a folder, to be given to
+// others. A file that is there already is not written over.
+func (d *Desk) ShareChecklist(id, folder string) (Done, error) {
+	c, err := d.Checklist(id)
+	if err != nil {
+		return Done{}, err
+	}
+	raw, err := checklist.Write(c)
+	if err != nil {
+		return Done{}, err
+	}
+	folder, err = d.WritableFolder(folder)
+	if err != nil {
+		return Done{}, err
+	}
+	file := freeFile(folder, c.ID)
+	if err := writeChecklist(filepath.Join(folder, file), raw); err != nil {
+		return Done{}, err
+	}
+	return Done{Notice: words.Say("checklists.shared", "file", file, "folder", folder)}, nil
+}
+
+// ReadChecklist reads a checklist file somebody gave the host, to be looked at
+// before it is taken in. replaces is the title of the one it would take the place
+// of, "" for none. An error names the line and the reason.
+func (d *Desk) ReadChecklist(path string) (c checklist.Checklist, replaces string, err error) {
+	path, err = wholePath(path)
+	if err != nil {
+		return c, "", surgery.Fail(surgery.BadFile, "checklists.unread", "file", filepath.Base(path)).Because(err)
+	}
+	raw, err := readPlain(path)
+	if err != nil {
+		return c, "", surgery.Fail(surgery.BadFile, "checklists.unread", "file", filepath.Base(path)).Because(err)
+	}
+	c, problems := checklist.Read(filepath.Base(path), raw)
+	if len(problems) > 0 {
+		return c, "", surgery.Fail(surgery.BadFile, "checklists.broken", "file", problems[0].File, "line", problems[0].Line, "reason", problems[0].Reason)
+	}
+	if before, ok := d.lists.Get(c.ID); ok {
+		replaces = before.Title
+	}
+	return c, replaces, nil
+}
+
+// readPlain reads a plain file: opening a pipe would wait for ever.
+func readPlain(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fs.ErrInvalid
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close() // read only: nothing to lose
+	return io.ReadAll(io.LimitReader(f, mostChecklist))
+}
+
+// TakeInChecklist puts a checklist from a file among the host's own. It takes the
+// place of the one with the same id; versions never count down, so that who did a
+// step hears of its new words.
+func (d *Desk) TakeInChecklist(path string) (Done, error) {
+	c, _, err := d.ReadChecklist(path)
+	if err != nil {
+		return Done{}, err
+	}
+	if before, ok := d.lists.Get(c.ID); ok {
+		c.Version = max(c.Version, before.Version+1)
+		for i, s := range c.Steps {
+			was, ok := before.Step(s.ID)
+			switch {
+			case !ok:
+			case s.Title != was.Title || s.Why != was.Why || s.How != was.How:
+				c.Steps[i].Version = max(s.Version, was.Version+1)
+			default:
+				c.Steps[i].Version = max(s.Version, was.Version)
+			}
+		}
+	}
+	return d.keepChecklist(c, words.Say("checklists.taken_in", "title", c.Title))
+}
+
+// ChecklistPaper lays a checklist out as the sheet that goes to the table; a
+// blank size is standard.
+func (d *Desk) ChecklistPaper(id string, size surgery.HandoutSize) (Paper, error) {
+	c, err := d.Checklist(id)
+	if err != nil {
+		return Paper{}, err
+	}
+	list := handout.SheetChecklist{Title: c.Title}
+	for _, s := range c.For("") {
+		list.Steps = append(list.Steps, handout.SheetStep{Title: s.Title, How: s.How, Minutes: s.Minutes, Essential: s.Essential})
+	}
+	sheet := handout.Sheet{Date: d.now(), Size: sizeOf(size, ""), Checklists: []handout.SheetChecklist{list}}
+	return d.lay(Paper{Kind: surgery.SheetPrint, Size: sheet.Size}, sheet.Pages)
+}
+
+// CheckedWords writes the day or month a step was checked as a host reads it;
+// what is neither is answered as it is.
+func CheckedWords(checked string) string {
+	if t, err := time.Parse(time.DateOnly, checked); err == nil {
+		return t.Format("2 January 2006")
+	}
+	if t, err := time.Parse("2006-01", checked); err == nil {
+		return t.Format("January 2006")
+	}
+	return checked
+}
