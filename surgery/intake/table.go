@@ -1,0 +1,167 @@
+package intake
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"strings"
+
+	"socialmediasurgery/surgery/words"
+)
+
+// row is one line of a table; a quoted cell may run over several.
+type row struct {
+	line  int
+	cells []string
+}
+
+// table is a file taken apart, before anybody knows what its columns are.
+type table struct {
+	encoding  Encoding
+	separator rune // 0: one thing a line
+	rows      []row
+}
+
+// separators in the order they win when two cut equally well.
+var separators = []rune{'\t', ';', ','}
+
+// readTable takes a file apart; with rows left out, or nil for a file that is
+// refused, and the reasons.
+func readTable(from io.Reader, out *Problems) *table {
+	raw, ok, err := ReadCapped(from, MaxFile)
+	if err != nil {
+		out.Add(0, false, words.Say("intake.problem_unreadable"))
+		return nil
+	}
+	if !ok {
+		out.Add(0, false, words.Say("intake.problem_big", "most", MaxFile>>20))
+		return nil
+	}
+	text, enc := Decode(raw)
+	if at := strings.IndexByte(text, 0); at >= 0 {
+		out.Add(1+strings.Count(text[:at], "\n"), false, words.Say("intake.problem_no_text"))
+		return nil
+	}
+	// A lone carriage return ends a line on old systems.
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	t := &table{encoding: enc, separator: guessSeparator(text)}
+	if t.separator == 0 {
+		t.lines(text, out)
+	} else {
+		t.cells(text, out)
+	}
+	return t
+}
+
+// guessSeparator answers the sign that cuts the first lines most evenly: the
+// same number of times in most of them. 0 when there is none.
+func guessSeparator(text string) rune {
+	var best rune
+	most := 0
+	for _, sep := range separators {
+		counts := map[int]int{}
+		lines := 0
+		for line := range strings.SplitSeq(text, "\n") {
+			if lines++; lines > 50 {
+				break
+			}
+			if n := countOutside(line[:min(len(line), maxLine)], sep); n > 0 {
+				counts[n]++
+			}
+		}
+		for n, times := range counts {
+			// An only line is a table when it is one of three cells or more.
+			if score := times * min(n, 8); score > most && (times*2 >= min(lines, 50)-1 || n > 1) {
+				best, most = sep, score
+			}
+		}
+	}
+	return best
+}
+
+// countOutside counts sep outside of quotes.
+func countOutside(line string, sep rune) int {
+	n, quoted := 0, false
+	for _, r := range line {
+		switch {
+		case r == '"':
+			quoted = !quoted
+		case r == sep && !quoted:
+			n++
+		}
+	}
+	return n
+}
+
+func (t *table) lines(text string, out *Problems) {
+	n := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		n++
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if len(t.rows) > MaxRows {
+			out.Add(n, false, words.Say("intake.problem_rows", "most", MaxRows))
+			return
+		}
+		if len(line) > maxLine {
+			out.Add(n, false, words.Say("intake.problem_long_line"))
+			continue
+		}
+		t.rows = append(t.rows, row{n, []string{unquote(line)}})
+	}
+}
+
+func unquote(line string) string {
+	line = strings.TrimSpace(line)
+	if len(line) > 1 && line[0] == '"' && line[len(line)-1] == '"' {
+		return strings.ReplaceAll(line[1:len(line)-1], `""`, `"`)
+	}
+	return line
+}
+
+func (t *table) cells(text string, out *Problems) {
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma = t.separator
+	r.LazyQuotes = true
+	r.FieldsPerRecord = -1
+	r.ReuseRecord = true
+	for {
+		cells, err := r.Read()
+		if err != nil {
+			if !errors.Is(err, io.EOF) { // no error is left with lazy quotes
+				out.Add(0, false, words.Say("intake.problem_unreadable"))
+			}
+			return
+		}
+		line, _ := r.FieldPos(0)
+		if len(t.rows) > MaxRows {
+			out.Add(line, false, words.Say("intake.problem_rows", "most", MaxRows))
+			return
+		}
+		size, filled := 0, false
+		for _, c := range cells {
+			size += len(c)
+			filled = filled || strings.TrimSpace(c) != ""
+		}
+		switch {
+		case !filled:
+		case size > 16*maxLine || len(cells) > maxColumns:
+			// Mostly a quote that was opened and never closed.
+			out.Add(line, false, words.Say("intake.problem_long_line"))
+		default:
+			kept := make([]string, len(cells))
+			copy(kept, cells)
+			t.rows = append(t.rows, row{line, kept})
+		}
+	}
+}
+
+// at answers a cell, "" for one that is not there, without the apostrophe that
+// Harmless or a spreadsheet put before it.
+func (r row) at(i int) string {
+	if i < 0 || i >= len(r.cells) {
+		return ""
+	}
+	return tame(strings.TrimSpace(r.cells[i]))
+}
