@@ -1,37 +1,130 @@
 package handout
 
 import (
+	"regexp"
+	"strings"
+
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 )
 
-// perRow is how many codes stand side by side: nearer, and a phone picks the
-// wrong one.
-const perRow = 2
+// codeGap is between three columns of codes, and codesApart between the codes
+// themselves, in mm: nearer, and a phone picks the wrong one.
+const (
+	codeGap    = 5.0
+	codesApart = 15.0
+)
 
-// codes are the links as square codes, in tinted boxes of a row or two. side is
-// the width of a code in mm where its own least width is not more.
-func (l look) codes(links []Link, width, side float64) page.Block {
-	var shown []Link
+// tallBox is the height in mm from which codes get a box of their own; a higher
+// box leaves too much of a page empty.
+const tallBox = 297.0 / 2
+
+// coded answers the links that have an address.
+func coded(links []Link) []Link {
+	var kept []Link
 	for _, k := range links {
 		if !k.Address.IsZero() {
-			shown = append(shown, k)
+			kept = append(kept, k)
 		}
 	}
-	const most = 297.0 / 2 // mm; a higher box leaves too much of a page empty
+	return kept
+}
+
+// rows is how many rows so many links stand in.
+func rows(links, perRow int) int { return (links + perRow - 1) / perRow }
+
+// leastCodes answers the codes as small as they may be, and how many stand side
+// by side: three where that saves a row and takes less height, and where neither
+// a code nor a word is too wide for a third; else two.
+func (l look) leastCodes(links []Link, width float64) (codes page.Block, perRow int) {
+	two := l.codes(links, width, leastCode)
+	if !l.threeAbreast(coded(links), width-2*l.pad) {
+		return two, 2
+	}
+	if three := l.codesBeside(3, links, width, leastCode); three.Height < two.Height {
+		return three, 3
+	}
+	return two, 2
+}
+
+// threeAbreast tells whether three codes side by side save a row and whether
+// all that stands with them has room.
+func (l look) threeAbreast(links []Link, width float64) bool {
+	if rows(len(links), 3) == rows(len(links), 2) {
+		return false
+	}
+	column := l.codeColumn(3, width)
+	for _, k := range links {
+		qr, err := k.Address.QR()
+		if err != nil {
+			return false
+		}
+		least := qr.SideMM()
+		if least > column+codeGap-codesApart || least+2*qr.QuietMM(least) > column || l.splitsWords(k, column) {
+			return false
+		}
+	}
+	return true
+}
+
+// splitsWords tells whether a word over or under the code of a link is wider
+// than its column, in mm.
+func (l look) splitsWords(k Link, column float64) bool {
+	for _, word := range strings.Fields(clean(k.Opens)) {
+		if l.fonts.Width(word, l.strong) > column {
+			return true
+		}
+	}
+	for _, piece := range strings.Split(marksApart(k.Address.Display()), "\n") {
+		if l.fonts.Width(piece, l.text) > column {
+			return true
+		}
+	}
+	return false
+}
+
+// codeColumn is the width of one of so many columns of codes, in mm.
+func (l look) codeColumn(columns int, width float64) float64 {
+	return (width - gapOf(columns)*float64(columns-1)) / float64(columns)
+}
+
+func gapOf(columns int) float64 {
+	if columns > 2 {
+		return codeGap
+	}
+	return columnGap
+}
+
+// codes are codesBeside with two to a row.
+func (l look) codes(links []Link, width, side float64) page.Block {
+	return l.codesBeside(2, links, width, side)
+}
+
+// codesBeside are the links as square codes, perRow side by side, in tinted
+// boxes of a row or two. side is the width of a code in mm where its own least
+// width is not more.
+func (l look) codesBeside(perRow int, links []Link, width, side float64) page.Block {
+	shown := coded(links)
 	inner := width - 2*l.pad
+	if perRow > 2 {
+		side = min(side, l.codeColumn(perRow, inner)+codeGap-codesApart)
+	}
 	var boxes []page.Block
 	var box page.Block
 	for len(shown) > 0 {
-		pair := shown[:min(perRow, len(shown))]
-		row := l.codeRow(pair, inner, side)
-		if row.Height > most { // long words take less height across the whole width
-			pair = pair[:1]
-			row = l.codeRow(pair, inner, side)
+		abreast := shown[:min(perRow, len(shown))]
+		columns := len(abreast)
+		if perRow > 2 { // under one another
+			columns = perRow
 		}
-		shown = shown[len(pair):]
-		if both := parted(l.gap, box, row); both.Height <= most {
+		row := l.codeRow(abreast, columns, inner, side)
+		if row.Height > tallBox { // long words take less height across the whole width
+			abreast = abreast[:1]
+			row = l.codeRow(abreast, 1, inner, side)
+		}
+		shown = shown[len(abreast):]
+		if both := parted(l.gap, box, row); both.Height <= tallBox {
 			box = both
 			continue
 		}
@@ -50,29 +143,70 @@ func (l look) tinted(body page.Block, width float64) page.Block {
 	if l.tint == nil {
 		frame.Stroke, frame.Thick = &l.edge, edgeThick
 	}
+	body = middle(body, body.Height+2*l.air)
 	return page.Framed(body, frame, width, l.pad)
 }
 
-// codeRow is one row. The codes stand level however long the words above them
-// are.
-func (l look) codeRow(links []Link, width, side float64) page.Block {
-	column := (width - columnGap*float64(len(links)-1)) / float64(len(links))
+// middle sets a block into the middle of a height, if it is lower.
+func middle(b page.Block, height float64) page.Block {
+	if b.Height >= height {
+		return b
+	}
+	return page.Block{Items: page.Moved(b.Items, 0, (height-b.Height)/2), Height: height}
+}
+
+// codeRow is one row, in columns of which the last may stay empty. The codes
+// stand level however long the words above them are.
+func (l look) codeRow(links []Link, columns int, width, side float64) page.Block {
+	column := l.codeColumn(columns, width)
 	labels, above := make([]page.Block, len(links)), 0.0
 	for i, k := range links {
 		labels[i] = l.fonts.Heading(clean(k.Opens), l.strong, column)
 		above = max(above, labels[i].Height)
 	}
-	columns := make([]page.Column, len(links))
+	placed := make([]page.Column, len(links))
 	for i, k := range links {
 		labels[i].Height = above
 		code := l.code(k, side, column)
 		code.WithNext = true
-		columns[i] = page.Column{X: float64(i) * (column + columnGap), Block: page.Stack(
-			labels[i], code.After(l.item), l.fonts.Paragraph(k.Address.Display(), l.text, column).After(l.item),
+		address := l.fonts.Paragraph(l.broken(k.Address.Display(), column), l.text, column)
+		placed[i] = page.Column{X: float64(i) * (column + gapOf(columns)), Block: page.Stack(
+			labels[i], code.After(l.item), address.After(l.item),
 		)}
 	}
-	return page.Beside(columns...)
+	return page.Beside(placed...)
 }
+
+// broken answers the address with a newline wherever a line of that width ends:
+// behind a / if it can be, else behind another mark. What is wider than a line
+// all the same is left for Wrap to cut.
+func (l look) broken(address string, width float64) string {
+	var lines []string
+	line := ""
+	fits := func(s string) bool { return l.fonts.Width(s, l.text) <= width }
+	add := func(piece string) {
+		if line != "" && !fits(line+piece) {
+			lines, line = append(lines, line), ""
+		}
+		line += piece
+	}
+	for _, part := range strings.SplitAfter(address, "/") {
+		if fits(part) {
+			add(part)
+			continue
+		}
+		for _, piece := range strings.SplitAfter(marksApart(part), "\n") {
+			add(strings.TrimSuffix(piece, "\n"))
+		}
+	}
+	return strings.Join(append(lines, line), "\n")
+}
+
+// marksApart answers the address with a newline behind each mark that may end a
+// line: those where nobody would think a hyphen was added or a word ended.
+func marksApart(address string) string { return addressMarks.ReplaceAllString(address, "$0\n") }
+
+var addressMarks = regexp.MustCompile(`[/?&=_.#-]+`)
 
 // code is one code on its own white ground, most mm wide with it. An address
 // always has a code: that is one of its rules.

@@ -23,6 +23,7 @@ type look struct {
 	gap  float64 // between parts
 	item float64 // between items of a part
 	pad  float64 // inside a box
+	air  float64 // more of it above and below codes, on a page with little else
 	mark float64 // side of a tick
 	dent float64 // of what stands beside a tick or a number
 

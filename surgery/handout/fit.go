@@ -1,0 +1,179 @@
+package handout
+
+import (
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/page"
+)
+
+// snugness is how closed up the lines and spaces are, tried in this order.
+var snugness = []float64{0, 0.5, 1}
+
+// How wide codes are drawn, in mm: DESIGN 7's least, the usual most, and the
+// most where a page has nothing else to fill it.
+const (
+	leastCode = 30.0
+	mostCode  = 42.0
+	hugeCode  = 50.0
+)
+
+// pages lays the contents out on one page if any arrangement does, else on two
+// that are both filled, else on as many as it takes.
+func (c contents) pages(fonts *page.Fonts, size surgery.HandoutSize) ([]page.Page, error) {
+	drafts := make([]draft, len(snugness))
+	at := func(i int) draft {
+		if drafts[i].l.fonts == nil {
+			drafts[i] = c.draft(newLook(fonts, size, snugness[i]))
+		}
+		return drafts[i]
+	}
+	blocks := c.onOne(at)
+	if blocks == nil {
+		blocks = c.onTwo(at)
+	}
+	if blocks == nil {
+		blocks = c.onMany(at(0))
+	}
+	l := at(0).l
+	return l.sheet().Flow(blocks)
+}
+
+// onOne answers what stands on one page, nil where it does not fit one.
+func (c contents) onOne(at func(int) draft) []page.Block {
+	for _, most := range []int{0, 6, 4} {
+		if most > 0 && len(c.done) <= most+1 {
+			continue
+		}
+		for i := range snugness {
+			d := at(i)
+			if d.spare(d.head, d.codes, d.events, d.foot()) < 0 {
+				continue
+			}
+			for _, share := range c.shares() {
+				steps := c.steps(d.l, arrangement{share, most})
+				if spare := d.spare(d.head, steps, d.codes, d.events, d.foot()); spare >= 0 {
+					codes := c.larger(d, spare)
+					if steps.Height+d.events.Height == 0 { // nothing else fills the page
+						codes = c.airy(d, codes, spare)
+					}
+					return []page.Block{parted(d.l.gap, d.head, steps, codes, d.events, d.foot())}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// onTwo answers what stands on two pages, nil where it does not fit them or
+// there is nothing but steps. What is the attendee's own is on the first, with
+// the boxes at its foot if they fit; what is for everyone is on the second.
+func (c contents) onTwo(at func(int) draft) []page.Block {
+	for i := range snugness {
+		d := at(i)
+		if d.codes.Height+d.events.Height == 0 {
+			return nil
+		}
+		steps := c.steps(d.l, arrangement{share: c.bestShare(d)})
+		if d.spare(d.head, steps) < 0 {
+			continue
+		}
+		boxes, foot := d.boxes, sunk(d.again)
+		if d.spare(d.head, steps, boxes) < 0 {
+			boxes, foot = page.Block{}, d.foot()
+		}
+		if spare := d.spare(d.codes, d.events, foot); spare >= 0 {
+			first := d.whole(parted(d.l.gap, d.head, steps), boxes)
+			return []page.Block{first, parted(d.l.gap, c.largest(d, spare), d.events, foot)}
+		}
+	}
+	return nil
+}
+
+// onMany answers all of it, to be broken over pages where they end. The foot is
+// not left alone on the last.
+func (c contents) onMany(d draft) []page.Block {
+	a := arrangement{}
+	if d.codes.Height+d.events.Height > 0 { // else the steps are what stands with the foot
+		a.share = c.bestShare(d)
+	}
+	body := parted(d.l.gap, d.head, c.steps(d.l, a), d.codes, d.events)
+	body.WithNext = true
+	return []page.Block{body, d.foot().After(d.l.gap)}
+}
+
+// spare answers how much height is left over on a page of these; less than 0 is
+// too little.
+func (d draft) spare(blocks ...page.Block) float64 {
+	left := d.l.sheet().Height() + d.l.gap
+	for _, b := range blocks {
+		if b.Height > 0 {
+			left -= b.Height + d.l.gap
+		}
+	}
+	return left
+}
+
+// whole is a page of its own: body at its top, foot at its foot.
+func (d draft) whole(body, foot page.Block) page.Block {
+	height := d.l.sheet().Height()
+	items := append(body.Items, page.Moved(foot.Items, 0, height-foot.Height)...)
+	return page.Block{Items: items, Height: height, Keep: true}
+}
+
+// larger answers the codes as large as the spare height allows.
+func (c contents) larger(d draft, spare float64) page.Block {
+	bigger := d.l.codesBeside(d.perRow, c.links, d.l.sheet().Width(), c.side(d, spare))
+	if bigger.Height > d.codes.Height+spare {
+		return d.codes
+	}
+	return bigger
+}
+
+// side is how wide a code may be where so much height is spare.
+func (c contents) side(d draft, spare float64) float64 {
+	n := max(1, rows(len(coded(c.links)), d.perRow))
+	return min(hugeCode, leastCode+0.6*spare/float64(n))
+}
+
+// largest answers the codes for a page that has little else: two side by side
+// where they become larger than three could, and else as larger does.
+func (c contents) largest(d draft, spare float64) page.Block {
+	room, width, side := d.codes.Height+spare, d.l.sheet().Width(), hugeCode
+	for range 2 {
+		two := d.l.codes(c.links, width, side)
+		if two.Height <= room {
+			return two
+		}
+		if side -= (two.Height - room) / float64(max(1, rows(len(coded(c.links)), 2))); side <= mostCode {
+			break
+		}
+	}
+	return c.larger(d, spare)
+}
+
+// mostAir is how much of it codes may have above and below them, in mm.
+const mostAir = 20.0
+
+// airy answers the codes in the middle of a higher box, as the spare height
+// allows.
+func (c contents) airy(d draft, codes page.Block, spare float64) page.Block {
+	l := d.l
+	l.air = min(mostAir, (d.codes.Height+spare-codes.Height)/2)
+	bigger := l.codesBeside(d.perRow, c.links, l.sheet().Width(), c.side(d, spare))
+	if bigger.Height > d.codes.Height+spare+1e-6 { // several boxes
+		return codes
+	}
+	return bigger
+}
+
+// bestShare answers the share that takes the least height and still fits the
+// first page; columns that go on over pages are hard to follow.
+func (c contents) bestShare(d draft) float64 {
+	best, least := 0.0, c.steps(d.l, arrangement{}).Height
+	room := d.spare(d.head) - d.l.gap
+	for _, share := range c.shares() {
+		if high := c.steps(d.l, arrangement{share: share}).Height; high < least && high <= room {
+			best, least = share, high
+		}
+	}
+	return best
+}
