@@ -36,7 +36,8 @@ func ink(item page.Item) (area, bool) {
 
 // checkPages looks at every item of every page: nothing beyond the margins
 // (only the page number stands lower), nothing on top of anything else, nothing
-// half in a box, every letter covered, every code big enough.
+// half in a box, every letter covered, every code big enough and far enough
+// from the next.
 func checkPages(t *testing.T, pages []page.Page) {
 	t.Helper()
 	if missing := page.Missing(pages); missing != "" {
@@ -48,6 +49,7 @@ func checkPages(t *testing.T, pages []page.Page) {
 		}
 		var inks []area
 		var items, boxes []page.Item
+		var codes []area
 		for _, item := range p.Items {
 			at, says := ink(item)
 			if box, ok := item.(page.Box); ok {
@@ -71,6 +73,15 @@ func checkPages(t *testing.T, pages []page.Page) {
 			}
 			if path, ok := item.(page.Path); ok && path.Alt != "" {
 				checkCode(t, path)
+				codes = append(codes, at)
+			}
+		}
+		for i, a := range codes {
+			for _, b := range codes[:i] {
+				wide := area{a.x - 14.9, a.y - 14.9, a.w + 29.8, a.h + 29.8}
+				if wide.meets(b) {
+					t.Errorf("page %d: codes at %+v and %+v are less than 15 mm apart", n+1, a, b)
+				}
 			}
 		}
 		for i, a := range inks {

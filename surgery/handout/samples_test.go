@@ -90,6 +90,22 @@ func full(t testing.TB) handout.Handout {
 	return h
 }
 
+// busy is a visit of the made-up week: six steps done, three next with long
+// words on how, and three codes.
+func busy(t testing.TB) handout.Handout {
+	h := full(t)
+	h.Venue = "The Sample Room, Nowhere Street"
+	h.Done = []string{"Update your phone and apps", "Check location on your phone", "Hide messages on your lock screen",
+		"Ask the organiser first", "Agree rules about names and photos", "Check with your communications team"}
+	h.Events = nil
+	h.Links = []handout.Link{
+		{Opens: "#LYPFTrecovery on Bluesky", Address: address(t, "bsky.app/hashtag/LYPFTrecovery")},
+		{Opens: "#LYPFTrecovery on X", Address: address(t, "x.com/hashtag/LYPFTrecovery")},
+		{Opens: "Considering Lilies", Address: address(t, "example.org/considering-lilies")},
+	}
+	return h
+}
+
 // absurd is more than anyone would print.
 func absurd(t testing.TB) handout.Handout {
 	h := typical(t)
