@@ -95,7 +95,6 @@ func (s *Shell) begin() {
 	default:
 		s.goTo(startID)
 	}
-	s.readLabels()
 	s.parts.Runner.Start()
 	// What follows work comes after the first frame, which has both processors
 	// to itself so.

@@ -214,7 +214,7 @@ func (p *Panel) typedKey(ev *fyne.KeyEvent) bool {
 	case isReturn(ev):
 		p.Submit()
 	default:
-		return false
+		return p.box.scrollBy(ev.Name)
 	}
 	return true
 }

@@ -68,6 +68,32 @@ func (b *panelBox) need() float32 {
 	return h + b.content.MinSize().Height + 8
 }
 
+// scrollBy moves the content by the keys for it: what nothing in can have the
+// focus, a list of keys or a notice, must be read to its end at large text too.
+func (b *panelBox) scrollBy(key fyne.KeyName) bool {
+	page := max(b.scroll.Size().Height-Grow(40), Grow(40))
+	end := max(b.content.MinSize().Height+8-b.scroll.Size().Height, 0)
+	y := b.scroll.Offset.Y
+	switch key {
+	case fyne.KeyDown:
+		y += Grow(40)
+	case fyne.KeyUp:
+		y -= Grow(40)
+	case fyne.KeyPageDown:
+		y += page
+	case fyne.KeyPageUp:
+		y -= page
+	case fyne.KeyHome:
+		y = 0
+	case fyne.KeyEnd:
+		y = end
+	default:
+		return false
+	}
+	b.scroll.ScrollToOffset(fyne.NewPos(0, min(max(y, 0), end)))
+	return true
+}
+
 // fixed answers the height of all that does not scroll, with its gaps.
 func (b *panelBox) fixed() float32 {
 	h := float32(0)
