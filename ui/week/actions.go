@@ -39,7 +39,7 @@ func newActionBar(s *Screen) *actionBar {
 	a.away = button(kit.Secondary, words.Say("week.take_out"), words.Say("week.key_delete"), s.Remove)
 	a.firstOfTheDay = button(kit.Secondary, words.Say("week.add_here"), "A", s.Add)
 	a.buttons = kit.Flow(kit.Step, a.start, a.open, a.list, a.earlier, a.later, a.away, a.firstOfTheDay)
-	a.content = container.New(&beside{gap: 12, least: 120}, a.title, a.buttons)
+	a.content = container.New(&beside{between: kit.Step, least: 120}, a.title, a.buttons)
 	return a
 }
 
@@ -53,11 +53,12 @@ func (a *actionBar) show() {
 	a.start.Hidden = !ok || e.Kind != surgery.SurgeryEvent || e.Open
 	a.list.Hidden = !ok || e.Steps == 0
 	a.firstOfTheDay.Hidden = ok
-	for _, b := range []*kit.Button{a.open, a.away} {
-		b.Hidden = !ok
-	}
-	a.earlier.Hidden, a.later.Hidden = !ok || !a.screen.canMove(e, -1), !ok || !a.screen.canMove(e, 1)
+	a.open.Hidden, a.away.Hidden = !ok, !ok
+	tight := a.screen.tight // where there is room for one row only, keys and mouse do the rest
+	a.earlier.Hidden, a.later.Hidden = tight || !ok || !a.screen.canMove(e, -1), tight || !ok || !a.screen.canMove(e, 1)
+	a.title.Hidden = tight
 	a.content.Refresh()
+	a.screen.arrange()
 }
 
 // Add opens the panel of a new event on the day that is selected.

@@ -11,12 +11,15 @@ import (
 // where there is no room for both. It remembers its width, since its height
 // depends on it.
 type beside struct {
-	gap, width float32
-	least      float32 // of the left, at 100 percent; 300 if left out
+	between, width float32 // between the buttons; its own
+	least          float32 // of the left, at 100 percent; 300 if left out
 }
 
+// apart is the room between the two.
+const apart = 16
+
 // row answers how wide the flow is in one line.
-func row(flow fyne.CanvasObject) float32 {
+func (l *beside) row(flow fyne.CanvasObject) float32 {
 	width, n := float32(0), 0
 	for _, o := range flow.(*fyne.Container).Objects {
 		if o.Visible() {
@@ -24,7 +27,7 @@ func row(flow fyne.CanvasObject) float32 {
 			n++
 		}
 	}
-	return width + 12*float32(max(n-1, 0)) + 1
+	return width + l.between*float32(max(n-1, 0)) + 1
 }
 
 func (l *beside) fits(objects []fyne.CanvasObject) bool {
@@ -32,7 +35,7 @@ func (l *beside) fits(objects []fyne.CanvasObject) bool {
 	if least == 0 {
 		least = 300
 	}
-	return l.width <= 0 || row(objects[1])+l.gap+kit.Grow(least) <= l.width
+	return l.width <= 0 || l.row(objects[1])+apart+kit.Grow(least) <= l.width
 }
 
 func (l *beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
@@ -49,8 +52,8 @@ func (l *beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		place(right, 0, high+kit.Step, size.Width)
 		return
 	}
-	wide := row(right)
-	a := place(left, 0, 0, size.Width-wide-l.gap)
+	wide := l.row(right)
+	a := place(left, 0, 0, size.Width-wide-apart)
 	b := place(right, size.Width-wide, 0, wide)
 	left.Move(fyne.NewPos(0, max((b-a)/2, 0)))
 	right.Move(fyne.NewPos(size.Width-wide, max((min(a, b)-b)/2, 0)))

@@ -28,6 +28,8 @@ type board struct {
 	ring   *canvas.Rectangle
 	inner  *fyne.Container
 	scroll *container.Scroll
+	above  fyne.CanvasObject // scrolled with the days, nil for nothing
+	below  fyne.CanvasObject
 
 	selected surgery.ID // "" when a day without events is
 	at       int        // the selected day
@@ -102,6 +104,11 @@ func (b *board) setDays(now desk.WeekBoard) {
 	for i, d := range b.days {
 		d.show(now.Days[i])
 		objects = append(objects, d.back)
+	}
+	for _, o := range []fyne.CanvasObject{b.above, b.below} {
+		if o != nil {
+			objects = append(objects, o)
+		}
 	}
 	kept := map[surgery.ID]*card{}
 	for i, d := range now.Days {

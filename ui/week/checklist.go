@@ -175,7 +175,8 @@ type fixedHigh struct {
 }
 
 func (l fixedHigh) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(kit.Grow(120), min(l.list.ContentHeight(), kit.Grow(l.most)))
+	most := min(kit.Grow(l.most), 1.25*l.most) // large text leaves room for what stands below
+	return fyne.NewSize(kit.Grow(120), min(l.list.ContentHeight(), most))
 }
 
 func (fixedHigh) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }

@@ -13,7 +13,8 @@ import (
 // day is one column of the board.
 type day struct {
 	date  string
-	head  *kit.Card // over the cards that scroll beneath it
+	head  *fyne.Container // over the cards that scroll beneath it
+	sheet *canvas.Rectangle
 	title *kit.Text
 	back  *dayBack
 	cards []*card
@@ -21,12 +22,22 @@ type day struct {
 
 func newDay(b *board, at int) *day {
 	d := &day{title: kit.Strong("").OneLine(), back: &dayBack{board: b, at: at, tint: canvas.NewRectangle(kit.Colour(kit.ColourTint))}}
-	d.head = kit.NewCard(kit.Padded(2, 2, 4, 2, d.title))
-	d.head.Padding, d.head.Fill, d.head.Edge = -1, kit.ColourBackground, kit.ColourBackground
+	d.sheet = canvas.NewRectangle(kit.Colour(kit.ColourBackground))
+	d.sheet.Hide()
+	d.head = kit.Stack(d.sheet, kit.Padded(2, 2, 4, 2, d.title))
 	d.back.tint.CornerRadius = 10
 	d.back.tint.Hide()
 	d.back.ExtendBaseWidget(d.back)
 	return d
+}
+
+// cover hides what is scrolled beneath the head.
+func (d *day) cover(over bool) {
+	if d.sheet.Hidden == over {
+		d.sheet.Hidden = !over
+		d.sheet.FillColor = kit.Colour(kit.ColourBackground)
+		d.sheet.Refresh()
+	}
 }
 
 func (d *day) show(now desk.WeekDay) {

@@ -93,8 +93,8 @@ func (f *eventForm) content() fyne.CanvasObject {
 	f.times = kit.Tiles(200, 2*kit.Step, f.day.Field, f.last.Field, f.from.Field, f.until.Field)
 	two := func(objects ...fyne.CanvasObject) fyne.CanvasObject { return kit.Tiles(280, 2*kit.Step, objects...) }
 	c := kit.Column(14,
-		kit.NewField(words.Say("week.kind"), f.kind, ""),
 		f.titleField,
+		kit.NewField(words.Say("week.kind"), f.kind, ""),
 		kit.NewField(words.Say("week.when"), f.when, ""),
 		f.times,
 		two(kit.Column(0, kit.NewField(words.Say("week.place"), f.place, ""), f.online), kit.NewField(words.Say("week.lead"), f.lead, words.Say("week.lead_hint"))),

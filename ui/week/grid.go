@@ -13,6 +13,8 @@ const (
 	narrowest = 146 // a day's column at 100 percent: seven fit beside the navigation
 	between   = 12  // columns
 	edge      = 4   // around all, for the focus ring
+	bar       = 10  // at the right, where the scroll bar comes
+	under     = 6   // the head of a day
 )
 
 // grid lays out the days: as many beside one another as there is room for, the
@@ -44,19 +46,19 @@ func (g *grid) place(size fyne.Size) {
 		g.high = 0
 		return
 	}
-	room := size.Width - 2*edge
+	room := size.Width - edge - bar
 	g.across = min(max(int((room+between)/(kit.Grow(narrowest)+between)), 1), n)
 	g.wide = (room - between*float32(g.across-1)) / float32(g.across)
 	g.rows = g.rows[:0]
-	y := float32(0)
+	y := g.put(b.above, 0)
 	for first := 0; first < n; first += g.across {
 		row := b.days[first:min(first+g.across, n)]
 		head := row[0].head.MinSize().Height
-		bottom := y + head + kit.Grow(60)
+		bottom := y + head + under + max(kit.Grow(60), b.empty.MinSize().Height+kit.Step)
 		for i, d := range row {
 			x := g.x(i)
 			d.head.Resize(fyne.NewSize(g.wide, head))
-			at := y + head + 4
+			at := y + head + under
 			for _, c := range d.cards {
 				c.Resize(fyne.NewSize(g.wide, c.MinSize().Height)) // then it knows its height
 				high := c.MinSize().Height
@@ -68,7 +70,7 @@ func (g *grid) place(size fyne.Size) {
 			}
 			bottom = max(bottom, at)
 		}
-		if n <= g.across { // what is free beneath belongs to the day too
+		if n <= g.across && b.below == nil { // what is free beneath belongs to the day too
 			bottom = max(bottom, b.scroll.Size().Height)
 		}
 		for i, d := range row {
@@ -81,9 +83,21 @@ func (g *grid) place(size fyne.Size) {
 			y += kit.Step
 		}
 	}
-	g.high = y
+	g.high = y + g.put(b.below, y)
 	b.pin()
 	b.mark()
+}
+
+// put places what is scrolled with the days and answers its height.
+func (g *grid) put(o fyne.CanvasObject, y float32) float32 {
+	if o == nil || !o.Visible() {
+		return 0
+	}
+	width := g.size.Width
+	o.Resize(fyne.NewSize(width, o.MinSize().Height)) // then it knows its height
+	o.Move(fyne.NewPos(0, y))
+	o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	return o.MinSize().Height
 }
 
 func (g *grid) x(column int) float32 { return edge + float32(column)*(g.wide+between) }
@@ -110,6 +124,7 @@ func (b *board) pin() {
 		row := g.rows[i/g.across]
 		y := max(row.top, min(b.scroll.Offset.Y, row.bottom-d.head.Size().Height))
 		d.head.Move(fyne.NewPos(g.x(i%g.across), y))
+		d.cover(y > row.top)
 	}
 }
 
@@ -131,14 +146,14 @@ func (b *board) mark() {
 	if c := b.cards[b.selected]; c != nil {
 		on = c
 	} else if b.selected == "" && b.at < len(b.days) && g.across > 0 && b.at/g.across < len(g.rows) {
-		top := g.rows[b.at/g.across].top + b.days[b.at].head.MinSize().Height + 4
+		top := g.rows[b.at/g.across].top + b.days[b.at].head.MinSize().Height + under
 		b.empty.Move(fyne.NewPos(g.x(b.at%g.across), top))
 		b.empty.Resize(fyne.NewSize(g.wide, b.empty.MinSize().Height))
 		b.empty.Resize(fyne.NewSize(g.wide, b.empty.MinSize().Height))
 		b.empty.Show()
 		on = b.empty
 	}
-	if on != nil && b.focused {
+	if on != nil && b.focused && b.dragged.card == nil {
 		b.ring.StrokeColor = kit.Colour(theme.ColorNameFocus)
 		b.ring.CornerRadius = kit.Size(theme.SizeNameCardRadius) + 3
 		b.ring.Move(on.Position().SubtractXY(3, 3))
@@ -155,6 +170,7 @@ func (b *board) reveal() {
 	} else if b.selected == "" && b.empty.Visible() {
 		kit.Reveal(b.empty)
 	}
+	b.pin() // Fyne does not tell of scrolling that was asked for
 }
 
 // CreateRenderer is for Fyne.
@@ -177,4 +193,7 @@ func (r *boardRenderer) Layout(size fyne.Size) {
 }
 
 // Refresh follows a change of the look or the text size.
-func (r *boardRenderer) Refresh() { r.Layout(r.board.Size()) }
+func (r *boardRenderer) Refresh() {
+	r.board.screen.fit(large())
+	r.Layout(r.board.Size())
+}

@@ -44,8 +44,8 @@ func newHead(s *Screen) *head {
 	details := kit.NewButton(kit.Quiet, words.Say("week.details"), s.Details).InCard()
 	others := kit.NewButton(kit.Quiet, words.Say("week.other_weeks"), s.OtherWeeks).InCard()
 	h.content = kit.Column(6,
-		container.New(&beside{gap: 16}, kit.Stack(h.title), kit.Flow(12, h.export, handout, add)),
-		container.New(&beside{gap: 16}, h.about, kit.Flow(4, details, others, h.bring)),
+		container.New(&beside{between: 12}, kit.Stack(h.title), kit.Flow(12, h.export, handout, add)),
+		container.New(&beside{between: 4}, h.about, kit.Flow(4, details, others, h.bring)),
 		h.warns)
 	return h
 }

@@ -81,7 +81,7 @@ func newLaneItem(l *lane, e desk.EventCard, w *surgery.Week) *laneItem {
 	if e.Done > 0 {
 		text.Runs = append(text.Runs, kit.Run{Text: " · " + stepsLine(e.Kind, e.Done, e.Steps), Size: kit.SizeSmall, Colour: kit.ColourMuted})
 	}
-	i.body = kit.MiddleRow(8, kindPill(e.Kind), container.New(oneLine{460}, text))
+	i.body = kit.MiddleRow(8, kindPill(e.Kind), container.New(oneLine{560}, text))
 	i.ExtendBaseWidget(i)
 	return i
 }

@@ -27,6 +27,8 @@ type Screen struct {
 	stage   *kit.Stage
 	content *fyne.Container
 	view    *kit.StateView
+	full    *fyne.Container
+	foot    *fyne.Container
 	head    *head
 	board   *board
 	lane    *lane
@@ -34,6 +36,7 @@ type Screen struct {
 
 	week  surgery.ID // the one that was chosen; "" is the one by date
 	shown desk.WeekBoard
+	tight bool // large text: head and foot are scrolled with the days
 	fresh bool // an event is being added: the new one is selected when it comes
 }
 
@@ -43,9 +46,9 @@ var _ kit.Screen = (*Screen)(nil)
 func New(stage *kit.Stage) *Screen {
 	s := &Screen{stage: stage}
 	s.head, s.board, s.lane, s.actions = newHead(s), newBoard(s), newLane(s), newActionBar(s)
-	foot := kit.Padded(8, 24, 20, 24, kit.Column(10, s.actions.content, s.lane.content))
-	full := kit.Edges(kit.Padded(18, 24, 4, 24, s.head.content), foot, nil, nil, kit.Padded(0, 20, 0, 20, s.board))
-	s.view = kit.NewStateView(full)
+	s.full = kit.Stack()
+	s.view = kit.NewStateView(s.full)
+	s.fit(large())
 	s.content = kit.Stack(s.view)
 	return s
 }
@@ -96,17 +99,54 @@ func (s *Screen) load(then func()) {
 func (s *Screen) refresh(now state) {
 	before := s.shown
 	s.shown = now.board
+	s.fit(large())
 	if now.board.Week == nil {
 		s.week = ""
 		s.empty(now.weeks > 0)
 		return
 	}
 	s.week = now.board.Week.ID
-	s.view.Full()
 	s.head.show(now.board)
 	s.lane.show(now.board)
 	s.board.show(before, now.board)
 	s.actions.show()
+	s.view.Full()
+}
+
+// large tells whether letters are so large that the days need the room of the
+// whole screen.
+func large() bool { return kit.Grow(100) >= 150 }
+
+// fit puts head and foot around the days, or, where letters are large, into
+// what is scrolled, so that the days are not squeezed between them.
+func (s *Screen) fit(tight bool) {
+	if s.foot != nil && s.tight == tight {
+		return
+	}
+	s.tight = tight
+	days := kit.Padded(0, 14, 0, 20, s.board)
+	if tight {
+		s.board.above, s.board.below = kit.Padded(12, 10, 8, 4, s.head.content), kit.Padded(8, 10, 8, 4, s.lane.content)
+		s.foot = kit.Padded(8, 24, 16, 24, s.actions.content)
+		s.full.Objects = []fyne.CanvasObject{kit.Edges(nil, s.foot, nil, nil, days)}
+	} else {
+		s.board.above, s.board.below = nil, nil
+		s.foot = kit.Padded(8, 24, 20, 24, kit.Column(10, s.actions.content, s.lane.content))
+		s.full.Objects = []fyne.CanvasObject{kit.Edges(kit.Padded(18, 24, 4, 24, s.head.content), s.foot, nil, nil, days)}
+	}
+	s.board.setDays(s.shown)
+	if s.shown.Week != nil {
+		s.actions.show()
+	}
+	s.full.Refresh()
+}
+
+// arrange follows a foot that grew or shrank.
+func (s *Screen) arrange() {
+	edges := s.full.Objects[0].(*fyne.Container)
+	if s.foot.MinSize().Height != s.foot.Size().Height {
+		edges.Layout.Layout(edges.Objects, edges.Size())
+	}
 }
 
 // empty says what a week is, and offers to plan one; where all are archived, to

@@ -1,0 +1,223 @@
+package week_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/ui/kit"
+)
+
+func TestMoveByKeysAndUndo(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.plan()
+	r.shift(fyne.KeyRight) // today's surgery
+	r.wantTitles(1)
+	r.wantTitles(2, "Monthly social media surgery", "Service User Network workshop", "#LYPFTrecovery chat")
+	if at := r.board().Days[2].Events[0].Starts; !at.Equal(time.Date(2026, 11, 25, 13, 0, 0, 0, time.UTC)) {
+		t.Errorf("moved to %v", at)
+	}
+	// It is still the one the keys are on.
+	r.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyRight,
+		Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift})
+	r.wantTitles(3, "A clinician runs the corporate account", "Monthly social media surgery")
+	r.shift(fyne.KeyRight)
+	r.shift(fyne.KeyRight) // there is no Saturday
+	r.wantTitles(4, "Nursing conference surgery", "Monthly social media surgery", "Share the results")
+	if last := r.told[len(r.told)-1]; !strings.Contains(last.Notice, "Friday 27 November") || !last.CanUndo {
+		t.Errorf("%+v", last)
+	}
+	for range 3 {
+		if _, err := r.desk.Undo(""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r.screen.Changed(nil)
+	r.wantTitles(1, "Monthly social media surgery")
+}
+
+func TestTakeOutHandsOnToTheNeighbour(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.plan()
+	r.press(fyne.KeyHome, fyne.KeyDelete)
+	r.wantTitles(0, "#MHNurseChat: recovery and living well")
+	r.press(fyne.KeyDelete)
+	r.wantTitles(0)
+	r.says("Nothing here yet")
+	r.press(fyne.KeyDelete) // nothing there to take out
+	r.press(fyne.KeyReturn)
+	r.says("New event")
+	r.says("Cancel")
+	r.press(fyne.KeyEscape)
+	if n := len(r.told); n != 2 {
+		t.Errorf("%d changes told", n)
+	}
+}
+
+func TestArrowsReachEverything(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.plan()
+	opens := func(title string) {
+		t.Helper()
+		r.press(fyne.KeyReturn)
+		if box, ok := r.window.Canvas().Focused().(*kit.Entry); !ok || box.Text != title {
+			t.Errorf("opened %v, want %q", r.window.Canvas().Focused(), title)
+		}
+		r.press(fyne.KeyEscape)
+	}
+	opens("Monthly social media surgery") // today's, from the start
+	r.press(fyne.KeyLeft, fyne.KeyDown)
+	opens("#MHNurseChat: recovery and living well")
+	r.press(fyne.KeyDown)
+	opens("@PeopleofLeeds, curated by a community journalist")
+	r.press(fyne.KeyRight)
+	opens("“How do you feel about the word recovery?”")
+	r.press(fyne.KeyUp)
+	opens("Share the results")
+	r.press(fyne.KeyEnd, fyne.KeyUp, fyne.KeyRight)
+	opens("Nursing conference surgery")
+}
+
+// A card dropped on another day is there.
+func TestDragToAnotherDay(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.plan()
+	r.window.Canvas().Capture()
+	test.Drag(r.window.Canvas(), fyne.NewPos(330, 210), 450, 0) // Tuesday's first, two columns on
+	r.wantTitles(1)
+	r.wantTitles(3, "A clinician runs the corporate account", "Monthly social media surgery")
+	test.Drag(r.window.Canvas(), fyne.NewPos(100, 210), 30, 200) // not far enough: it stays
+	r.wantTitles(0, "A personal recovery story", "#MHNurseChat: recovery and living well")
+	if len(r.told) != 1 {
+		t.Errorf("%d changes", len(r.told))
+	}
+}
+
+func TestClickSelectsAndOpens(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.plan()
+	c := r.window.Canvas()
+	c.Capture()
+	test.TapCanvas(c, fyne.NewPos(800, 210))
+	if c.Overlays().Top() != nil {
+		t.Error("one click opens")
+	}
+	test.TapCanvas(c, fyne.NewPos(800, 210))
+	r.says("York Community")
+	if p := kit.TopPanel(c); p == nil || p.Title() != "Event" {
+		t.Error("the second click does not open")
+	}
+}
+
+func TestClashesAreSaid(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	w := r.plan()
+	for _, title := range []string{"One", "Two"} {
+		e := r.event(surgery.ChatEvent, title, 2, "18:00", "19:00", "", "Made-up Mina")
+		e.Week = w.ID
+		r.save(e)
+	}
+	r.screen.Shown()
+	r.says("Clash")
+	r.says("One and Two both need Made-up Mina at once")
+	r.says("needs Made-up Mina at the same time as Two")
+	r.capture("clash")
+}
+
+func TestStrangeTitlesStayWhole(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	w := r.plan()
+	long := strings.Repeat("Wellbeing at work and ", 8) + "one last more of it"
+	for i, title := range []string{long, strings.Repeat("x", 200), "شفاء وأمل في أسبوع التعافي", "🎉 Party 🎉 with 👩‍👩‍👧 and cake"} {
+		e := r.event(surgery.OtherEvent, title, i, "07:00", "", "", "")
+		e.Week = w.ID
+		r.save(e)
+	}
+	r.screen.Shown()
+	r.says(long)
+	r.press(fyne.KeyHome)
+	r.capture("strange")
+}
+
+// The days of a month, and the largest text, are in reach of the arrows.
+func TestAMonthOfDays(t *testing.T) {
+	for _, percent := range []int{100, 200} {
+		r := open(t, kit.Light, percent)
+		w := r.plan()
+		w.Until = "2026-12-20"
+		if _, err := r.desk.SaveWeek(*w, ""); err != nil {
+			t.Fatal(err)
+		}
+		r.screen.Shown()
+		r.press(fyne.KeyEnd)
+		r.capture(fmt.Sprintf("month-%d", percent))
+		r.write("a")
+		if box, ok := r.window.Canvas().Focused().(*kit.Entry); !ok || box.Text != "" {
+			t.Fatal("no panel")
+		}
+		r.write("Last")
+		r.tabTo("1pm, or 13:00")
+		r.write("11pm")
+		r.press(fyne.KeyReturn)
+		if at := r.board().Days[27].Events; len(at) != 1 || at[0].Words.Title != "Last" {
+			t.Errorf("%d percent: %+v", percent, at)
+		}
+	}
+}
+
+// full is a week of 60 events.
+func full(t testing.TB) *room {
+	r := open(t, kit.Light, 100)
+	w := r.plan()
+	for i := range 50 {
+		e := r.event(surgery.EventKinds[i%len(surgery.EventKinds)], fmt.Sprintf("Event %d with a title of some words", i), i%5, fmt.Sprintf("%02d:30", 8+i/5), "", "Made-up Hall", "")
+		e.Week = w.ID
+		r.save(e)
+	}
+	r.screen.Shown()
+	r.window.Canvas().Capture()
+	return r
+}
+
+func TestSixtyEventsAreReached(t *testing.T) {
+	r := full(t)
+	r.press(fyne.KeyHome)
+	for range 30 {
+		r.press(fyne.KeyDown)
+	}
+	r.press(fyne.KeyUp)
+	r.capture("sixty")
+	r.press(fyne.KeyReturn)
+	if p := kit.TopPanel(r.window.Canvas()); p == nil || p.Title() != "Event" {
+		t.Error("nothing opened")
+	}
+}
+
+// How long a change takes to be on the screen, with 60 events.
+func BenchmarkRefresh60(b *testing.B) {
+	r := full(b)
+	b.ResetTimer()
+	for range b.N {
+		r.screen.Changed(nil)
+	}
+}
+
+// How long an arrow takes with 60 events.
+func BenchmarkArrow60(b *testing.B) {
+	r := full(b)
+	r.press(fyne.KeyHome)
+	b.ResetTimer()
+	for i := range b.N {
+		if i%2 == 0 {
+			r.press(fyne.KeyDown)
+		} else {
+			r.press(fyne.KeyUp)
+		}
+	}
+}

@@ -1,0 +1,249 @@
+package week_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/ui/kit"
+)
+
+// What is refused is said beneath its box, which has the cursor, with what was
+// typed still there.
+func TestEventRefusals(t *testing.T) {
+	for _, c := range []struct{ box, typed, says string }{
+		{"What is on", "", "The event has no title yet."},
+		{"29 Dec, or tomorrow", "the 40th", "could not read “the 40th” as a date"},
+		{"29 Dec, or tomorrow", "", "The day is missing."},
+		{"29 Dec, or tomorrow", "7 Dec 2026", "That day is not in this week, which is 23–27 November 2026."},
+		{"1pm, or 13:00", "teatime", "could not read “teatime” as a time"},
+		{"1pm, or 13:00", "", "The time it begins is missing."},
+		{"#RecoveryWeek", "#no-good", "cannot have a hyphen"},
+		{"example.org/blog", "http://example.org", "https"},
+	} {
+		r := open(t, kit.Light, 100)
+		r.plan()
+		before := len(r.told)
+		r.write("a")
+		r.write("A title")
+		r.tabTo("1pm, or 13:00")
+		r.write("10am")
+		r.tabTo(c.box)
+		r.over(c.typed)
+		r.press(fyne.KeyReturn)
+		r.says(c.says)
+		box, ok := r.window.Canvas().Focused().(*kit.Entry)
+		if !ok || box.Text != c.typed || box.PlaceHolder != c.box {
+			t.Errorf("%s: the cursor is not in the box that was refused", c.says)
+		}
+		if len(r.told) != before {
+			t.Errorf("%s: saved all the same", c.says)
+		}
+	}
+}
+
+func TestAnEventPastMidnight(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.plan()
+	r.write("a")
+	r.write("A late chat")
+	r.tabTo("1pm, or 13:00")
+	r.write("11.30pm")
+	r.press(fyne.KeyTab)
+	r.write("12.30am")
+	r.says("Ends the next day")
+	r.press(fyne.KeyReturn)
+	r.says("11.30pm to 12.30am")
+	late := r.board().Days[1].Events[1]
+	if late.Ends.Sub(late.Starts) != time.Hour || late.Day != "2026-11-24" {
+		t.Errorf("%v to %v", late.Starts, late.Ends)
+	}
+	// It is selected, and what it is can be changed.
+	r.press(fyne.KeyReturn)
+	r.over("A later chat")
+	r.press(fyne.KeyReturn)
+	r.wantTitles(1, "Monthly social media surgery", "A later chat")
+}
+
+// From one day to several, to all week, and back to a time.
+func TestHowLongAnEventLasts(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.plan()
+	lie := func(when string, more func()) {
+		t.Helper()
+		r.press(fyne.KeyReturn, fyne.KeyTab, fyne.KeyTab)
+		r.toChoice(when)
+		more()
+		r.tabTo("What is on")
+		r.press(fyne.KeyReturn)
+		if kit.TopPanel(r.window.Canvas()) != nil {
+			t.Fatal(r.texts())
+		}
+	}
+	lie("several", func() {
+		r.tabTo("29 Dec, or tomorrow")
+		r.press(fyne.KeyTab)
+		r.write("Thursday")
+	})
+	all := r.board().AllWeek
+	if len(all) != 3 || !slices.ContainsFunc(all, func(e desk.EventCard) bool { return e.Day == "2026-11-24" && e.LastDay == "2026-11-26" }) {
+		t.Errorf("%+v", all)
+	}
+	r.says("Tue 24 to Thu 26")
+	lie("week", func() {})
+	r.saysNot("Tue 24 to Thu 26")
+	lie("day", func() { r.tabTo("29 Dec, or tomorrow"); r.over("wednesday") })
+	r.wantTitles(2, "Monthly social media surgery", "Service User Network workshop", "#LYPFTrecovery chat")
+	if e := r.board().Days[2].Events[0]; !e.AllDay() || e.LastDay != "" {
+		t.Errorf("%+v", e)
+	}
+}
+
+func TestTheEventPanelTakesOutAndStarts(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.plan()
+	r.press(fyne.KeyHome, fyne.KeyReturn)
+	r.pressButton("Take out")
+	r.wantTitles(0, "#MHNurseChat: recovery and living well")
+	r.press(fyne.KeyEnd, fyne.KeyReturn)
+	r.pressButton("Start this surgery")
+	if at, _ := r.desk.Start(); at.Current == nil || at.Current.Words.Venue != "Made-up Hall" {
+		t.Error("not started")
+	}
+}
+
+// A week like an earlier one, on days of its own, then back to the first, which
+// is put away.
+func TestCopyAndArchiveAWeek(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	first := r.plan()
+	r.screen.OtherWeeks()
+	r.pressButton("Plan a week")
+	r.says("Start from")
+	for range 60 {
+		if _, ok := r.window.Canvas().Focused().(*kit.Select); ok {
+			break
+		}
+		r.press(fyne.KeyTab)
+	}
+	r.press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
+	r.says("With its events, on the same days")
+	r.tabTo("29 Dec, or tomorrow")
+	r.over("30 Nov 2026")
+	r.press(fyne.KeyTab)
+	r.over("4 Dec 2026")
+	r.tabTo("Recovery week")
+	r.over("The week after")
+	r.press(fyne.KeyReturn)
+	r.says("30 November – 4 December 2026")
+	r.says("Monthly social media surgery")
+	weeks, err := r.desk.Weeks()
+	if err != nil || len(weeks) != 2 {
+		t.Fatal(weeks, err)
+	}
+	copied, err := r.desk.WeekBoard(weeks[0].ID)
+	if err != nil || len(copied.Days) != 5 || len(copied.Days[1].Events) != 1 || copied.Days[1].Events[0].Day != "2026-12-01" {
+		t.Fatalf("%+v %v", copied.Days, err)
+	}
+
+	r.screen.OtherWeeks()
+	r.press(fyne.KeyDown)
+	r.says("This week")
+	r.pressButton("Archive")
+	r.says("Archived")
+	r.capture("archived")
+	r.press(fyne.KeyReturn) // shows it all the same
+	r.says("23–27 November 2026")
+	if w := r.board().Week; w == nil || !w.Archived && w.ID == first.ID {
+		t.Errorf("%+v", w)
+	}
+}
+
+func TestWeekRefusals(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.press(fyne.KeyReturn)
+	r.press(fyne.KeyReturn)
+	r.says("The week has no title yet.")
+	r.write("A week")
+	r.tabTo("29 Dec, or tomorrow")
+	r.over("27 Nov 2026")
+	r.press(fyne.KeyTab)
+	r.over("23 Nov 2026")
+	r.press(fyne.KeyReturn)
+	r.says("The week would end before it begins.")
+	r.over("23 Jan 2027")
+	r.press(fyne.KeyReturn)
+	r.says("That is too long for one week of events.")
+	r.over("29 Nov 2026")
+	r.tabTo("#RecoveryWeek")
+	r.write("#recoveryweekrecovery")
+	r.says("start each word with a capital letter")
+	r.over("#RecoveryWeek")
+	r.pressButton("Add another hashtag")
+	r.write("no good")
+	r.press(fyne.KeyReturn)
+	r.says("A week")
+	if kit.TopPanel(r.window.Canvas()) == nil {
+		t.Fatal("saved with a hashtag that has a space")
+	}
+	r.over("#MHNurseChat")
+	r.press(fyne.KeyReturn)
+	if w := r.board().Week; w == nil || !slices.Equal(w.Words.Hashtags, []string{"RecoveryWeek", "MHNurseChat"}) || len(r.board().Days) != 3 {
+		t.Errorf("%+v", w)
+	}
+}
+
+// 200 links are a list, quick to open, and each can be changed or taken off.
+func TestTwoHundredLinks(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	w := r.plan()
+	w.Words.Links = nil
+	for i := range 200 {
+		w.Words.Links = append(w.Words.Links, surgery.WeekLink{Opens: fmt.Sprintf("Page %d", i), Address: fmt.Sprintf("https://example.org/%d", i)})
+	}
+	if _, err := r.desk.SaveWeek(*w, ""); err != nil {
+		t.Fatal(err)
+	}
+	r.screen.Shown()
+	r.says("199 more links")
+	start := time.Now()
+	r.screen.Details()
+	if took := time.Since(start); took > 2*time.Second {
+		t.Errorf("took %v to open", took)
+	}
+	for range 60 {
+		if _, ok := r.window.Canvas().Focused().(*kit.List); ok {
+			break
+		}
+		r.press(fyne.KeyTab)
+	}
+	r.press(fyne.KeyEnd, fyne.KeyDelete, fyne.KeyHome, fyne.KeyReturn)
+	r.over("The blog")
+	r.press(fyne.KeyReturn)
+	r.tabTo("Recovery week")
+	r.press(fyne.KeyReturn)
+	links := r.board().Week.Words.Links
+	if len(links) != 199 || links[0].Opens != "The blog" || !strings.HasSuffix(links[198].Address, "/198") {
+		t.Errorf("%d links, first %+v", len(links), links[0])
+	}
+}
+
+// Undoing the only week leads back to the start.
+func TestUndoingTheWeek(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.press(fyne.KeyReturn)
+	r.write("Soon gone")
+	r.press(fyne.KeyReturn)
+	r.says("Soon gone")
+	if _, err := r.desk.Undo(""); err != nil {
+		t.Fatal(err)
+	}
+	r.screen.Changed(nil)
+	r.says("No week is planned yet")
+}
