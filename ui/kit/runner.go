@@ -3,6 +3,7 @@ package kit
 import (
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -59,19 +60,60 @@ func NewInlineRunner() *Runner { return &Runner{inline: true} }
 // goroutine. A panic in work reaches then as an internal error. After Close,
 // work is done at once by the caller, so that nothing asked for is lost.
 func Do[T any](r *Runner, work func() (T, error), then func(T, error)) {
-	job := func() (result T, err error) {
+	do(r, work, then, 0)
+}
+
+// grace is how long Soon waits: less than a frame takes to draw.
+const grace = 8 * time.Millisecond
+
+// Soon is Do for an answer that mostly comes at once, to a key just pressed: the
+// main goroutine waits a moment for it, so that one frame shows the key and the
+// answer, not one each.
+func Soon[T any](r *Runner, work func() (T, error), then func(T, error)) {
+	do(r, work, then, grace)
+}
+
+func do[T any](r *Runner, work func() (T, error), then func(T, error), wait time.Duration) {
+	job := func() (follow func()) {
+		var result T
+		var err error
 		defer func() {
 			if p := recover(); p != nil {
 				err = surgery.Fail(surgery.Internal, "error.internal").Because(fmt.Errorf("panic: %v", p))
 			}
+			follow = func() { then(result, err) }
 		}()
-		return work()
+		result, err = work()
+		return
+	}
+	came := make(chan func(), 1)
+	var left atomic.Bool // the first to swap it brings the answer, or leaves that to the other
+	if wait == 0 {
+		left.Store(true)
 	}
 	if !r.enqueue(func() {
-		result, err := job()
-		fyne.Do(func() { then(result, err) })
+		follow := job()
+		if left.Swap(true) {
+			fyne.Do(follow)
+			return
+		}
+		came <- follow
 	}) {
-		then(job())
+		job()()
+		return
+	}
+	if wait == 0 {
+		return
+	}
+	late := time.NewTimer(wait)
+	defer late.Stop()
+	select {
+	case follow := <-came:
+		follow()
+	case <-late.C:
+		if left.Swap(true) {
+			(<-came)()
+		}
 	}
 }
 

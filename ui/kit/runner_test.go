@@ -3,6 +3,7 @@ package kit_test
 import (
 	"errors"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -119,4 +120,56 @@ func TestBeforeStartWorkIsDoneAtOnce(t *testing.T) {
 		t.Errorf("%d", got)
 	}
 	r.Close()
+}
+
+// Soon brings an answer that comes at once before it returns, also an error and
+// a panic, and waits no longer than a moment for one that does not. On a busy
+// machine some quick ones come late too.
+func TestSoonBringsAQuickAnswerAtOnce(t *testing.T) {
+	open(t, func() fyne.CanvasObject { return kit.Body("") })
+	r := kit.NewRunner()
+	r.Start()
+	var mu sync.Mutex
+	var told []error
+	count := func() int {
+		mu.Lock()
+		defer mu.Unlock()
+		return len(told)
+	}
+	want := errors.New("of a test")
+	atOnce := 0
+	for i := range 20 {
+		before := count()
+		kit.Soon(r, func() (int, error) {
+			if i%2 == 1 {
+				panic("of a test")
+			}
+			return 0, want
+		}, func(_ int, err error) {
+			mu.Lock()
+			defer mu.Unlock()
+			told = append(told, err)
+		})
+		if count() == before+1 {
+			atOnce++
+		}
+	}
+	gate, came := make(chan bool), make(chan bool, 1)
+	kit.Soon(r, func() (int, error) { <-gate; return 0, nil }, func(int, error) { came <- true })
+	select {
+	case <-came:
+		t.Error("an answer came before its work was done")
+	default:
+	}
+	close(gate)
+	r.Close()
+	<-came
+	if atOnce == 0 || len(told) != 20 {
+		t.Fatalf("%d at once, %d in all", atOnce, len(told))
+	}
+	for i, err := range told {
+		if i%2 == 0 && err != want || i%2 == 1 && surgery.KindOf(err) != surgery.Internal {
+			t.Errorf("%d: %v", i, err)
+		}
+	}
 }
