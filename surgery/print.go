@@ -10,6 +10,22 @@ const (
 	HandoutPrint     PrintKind = "handout"
 	SheetPrint       PrintKind = "sheet"
 	WeekHandoutPrint PrintKind = "week_handout"
+
+	// Of a week and its events.
+	PosterPrint        PrintKind = "poster"     // A4
+	BigPosterPrint     PrintKind = "big_poster" // A3
+	CardsPrint         PrintKind = "cards"
+	PostLinksPrint     PrintKind = "post_links"
+	ChatSheetPrint     PrintKind = "chat_sheet"
+	TakeoverSheetPrint PrintKind = "takeover_sheet"
+
+	// On paper what the screens ask, and cards for the host.
+	SignInPrint      PrintKind = "sign_in"
+	TallyPrint       PrintKind = "barometer_tally"
+	SlipsPrint       PrintKind = "learning_slips"
+	UpsetCardPrint   PrintKind = "card_upset"
+	AtRiskCardPrint  PrintKind = "card_at_risk"
+	NumbersCardPrint PrintKind = "card_numbers"
 )
 
 // Print is one handout or sheet that went to the printer or into a file.

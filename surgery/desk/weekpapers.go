@@ -1,0 +1,289 @@
+package desk
+
+import (
+	"strings"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery/link"
+	"socialmediasurgery/surgery/page"
+	"socialmediasurgery/surgery/words"
+)
+
+// WeekPrint is one thing that can be printed for a week.
+type WeekPrint struct {
+	Kind  surgery.PrintKind
+	About surgery.ID // the week, or the event it is for; "" for neither
+	Title string     // "Run sheet: A recovery chat"
+}
+
+// WeekPrints answers what can be printed for a week, "" for the one that is
+// shown: what is of the week, what its events need, and what needs no week.
+func (d *Desk) WeekPrints(week surgery.ID) ([]WeekPrint, error) {
+	w, err := d.weekToShow(week)
+	if err != nil {
+		return nil, err
+	}
+	var prints []WeekPrint
+	add := func(kind surgery.PrintKind, about surgery.ID, title string) {
+		said := words.Say("weekprints.kind_" + string(kind))
+		if title != "" {
+			said = words.Say("weekprints.kind_about", "kind", said, "title", title)
+		}
+		prints = append(prints, WeekPrint{Kind: kind, About: about, Title: said})
+	}
+	var events []*surgery.Event
+	if w != nil {
+		for _, kind := range []surgery.PrintKind{surgery.WeekHandoutPrint, surgery.PosterPrint, surgery.BigPosterPrint, surgery.CardsPrint} {
+			add(kind, w.ID, "")
+		}
+		if len(d.postLinks(w)) > 0 {
+			add(surgery.PostLinksPrint, w.ID, "")
+		}
+		if events, err = d.store.Events(w.ID); err != nil {
+			return nil, err
+		}
+	}
+	signIn, tally := false, false
+	for _, e := range events {
+		kind := sheetOf(e)
+		if kind == "" {
+			continue
+		}
+		add(kind, e.ID, e.Words.Title)
+		signIn = signIn || kind == surgery.SignInPrint
+		tally = tally || kind == surgery.TallyPrint
+	}
+	if !signIn {
+		add(surgery.SignInPrint, "", "")
+	}
+	if !tally {
+		add(surgery.TallyPrint, "", "")
+	}
+	about := surgery.ID("")
+	if w != nil {
+		about = w.ID
+	}
+	add(surgery.SlipsPrint, about, "")
+	for _, kind := range []surgery.PrintKind{surgery.UpsetCardPrint, surgery.AtRiskCardPrint, surgery.NumbersCardPrint} {
+		add(kind, "", "")
+	}
+	return prints, nil
+}
+
+// sheetOf answers which sheet an event needs, "" for none. A barometer needs a
+// tally while it is asked, not when its results are shared.
+func sheetOf(e *surgery.Event) surgery.PrintKind {
+	switch e.Kind {
+	case surgery.ChatEvent:
+		return surgery.ChatSheetPrint
+	case surgery.TakeoverEvent:
+		return surgery.TakeoverSheetPrint
+	case surgery.SurgeryEvent:
+		return surgery.SignInPrint
+	case surgery.BarometerEvent:
+		if e.Last() != e.Day || strings.HasSuffix(e.Words.Title, "?") {
+			return surgery.TallyPrint
+		}
+	}
+	return ""
+}
+
+// hostCards names the text of each of the host's cards.
+var hostCards = map[surgery.PrintKind]string{
+	surgery.UpsetCardPrint:   handout.UpsetCardText,
+	surgery.AtRiskCardPrint:  handout.AtRiskCardText,
+	surgery.NumbersCardPrint: handout.NumbersCardText,
+}
+
+// WeekPaper lays out one of WeekPrints. A week or an event that is gone is
+// NotFound.
+func (d *Desk) WeekPaper(kind surgery.PrintKind, about surgery.ID, size surgery.HandoutSize) (Paper, error) {
+	size = sizeOf(size, "")
+	p := Paper{Kind: kind, Size: size}
+	switch kind {
+	case surgery.WeekHandoutPrint, surgery.PosterPrint, surgery.BigPosterPrint, surgery.CardsPrint, surgery.PostLinksPrint:
+		w, err := d.store.Week(about)
+		if err != nil {
+			return Paper{}, err
+		}
+		return d.ofWeek(p, w)
+	case surgery.ChatSheetPrint, surgery.TakeoverSheetPrint:
+		e, err := d.store.Event(about)
+		if err != nil {
+			return Paper{}, err
+		}
+		w, err := d.store.Week(e.Week)
+		if err != nil {
+			return Paper{}, err
+		}
+		return d.ofEvent(p, w, e)
+	case surgery.SignInPrint, surgery.TallyPrint, surgery.SlipsPrint:
+		return d.twin(p, about)
+	case surgery.UpsetCardPrint, surgery.AtRiskCardPrint, surgery.NumbersCardPrint:
+		text, _, err := d.text(hostCards[kind])
+		if err != nil {
+			return Paper{}, err
+		}
+		return d.lay(p, handout.HostCard{Text: text, Numbers: kind == surgery.NumbersCardPrint, Size: size}.Pages)
+	}
+	return Paper{}, surgery.Fail(surgery.Internal, "error.internal")
+}
+
+// ofWeek lays out what is of the whole week.
+func (d *Desk) ofWeek(p Paper, w *surgery.Week) (Paper, error) {
+	links, err := d.links(asSurgery(w))
+	if err != nil {
+		return Paper{}, err
+	}
+	safe, turn, err := d.texts()
+	if err != nil {
+		return Paper{}, err
+	}
+	tag, dates := tagOf(w.Hashtag()), weekDates(w.From, w.Until)
+	switch p.Kind {
+	case surgery.PostLinksPrint:
+		return d.lay(p, handout.PostLinks{Hashtag: tag, Size: p.Size, Links: d.postLinks(w), Safe: safe}.Pages)
+	case surgery.CardsPrint:
+		return d.lay(p, d.cards(p, w, links).Pages)
+	case surgery.PosterPrint, surgery.BigPosterPrint:
+		poster := handout.Poster{Title: w.Words.Title, Dates: dates, Hashtag: tag, Size: p.Size, Links: blogSecond(links, len(w.Words.Links)), WhereToTurn: turn}
+		if p.Kind == surgery.BigPosterPrint {
+			poster.Paper = page.A3
+		}
+		if poster.Days, err = d.posterDays(w); err != nil {
+			return Paper{}, err
+		}
+		return d.lay(p, poster.Pages)
+	}
+	all := handout.Week{Title: w.Words.Title, Dates: dates, Hashtag: tag, Size: p.Size, Links: links, StaySafe: safe, WhereToTurn: turn}
+	if d.current != nil && d.current.Week == w.ID {
+		all.NextSurgery = nextSurgery(d.current)
+	}
+	from := w.From
+	if w.Holds(d.today()) {
+		from = d.today()
+	}
+	if all.Events, err = d.weekEvents(w.ID, from); err != nil {
+		return Paper{}, err
+	}
+	return d.lay(p, all.Pages)
+}
+
+// cards answers the small cards: a code for the hashtag, the blog in words.
+func (d *Desk) cards(p Paper, w *surgery.Week, links []handout.Link) handout.Cards {
+	c := handout.Cards{Hashtag: tagOf(w.Hashtag()), Title: w.Words.Title, Dates: weekDates(w.From, w.Until), Size: p.Size}
+	if len(links) > 0 {
+		c.Code = links[0]
+	}
+	if first := len(links) - len(w.Words.Links); first < len(links) && first > 0 {
+		c.Blog = links[first]
+	}
+	return c
+}
+
+// asSurgery answers what a surgery of that week would carry.
+func asSurgery(w *surgery.Week) *surgery.Surgery {
+	return &surgery.Surgery{Words: surgery.SurgeryWords{Hashtag: w.Hashtag(), Instance: w.Words.Instance, On: w.Words.On, Links: w.Words.Links}}
+}
+
+// blogSecond answers the links with the first of the week's own, of which there
+// are so many at the end, right behind the first: a poster has few.
+func blogSecond(links []handout.Link, own int) []handout.Link {
+	first := len(links) - own
+	if own == 0 || first < 2 {
+		return links
+	}
+	out := []handout.Link{links[0], links[first]}
+	return append(append(out, links[1:first]...), links[first+1:]...)
+}
+
+// postLinks answers the addresses that start a post with the week's hashtag, for
+// each of its sites that has them; the hashtag is all that stands in the post.
+func (d *Desk) postLinks(w *surgery.Week) []handout.Link {
+	tag, err := link.ParseHashtag(w.Hashtag())
+	if err != nil {
+		return nil
+	}
+	var links []handout.Link
+	for _, id := range w.Words.On {
+		site, ok := d.platforms.ByID(id)
+		if !ok || !strings.Contains(site.Compose, "TEXT") {
+			continue
+		}
+		address, err := site.ComposeAddress(tag.String(), link.Address{}, w.Words.Instance)
+		if err != nil {
+			continue // no server was given
+		}
+		links = append(links, handout.Link{Opens: words.Say("weekprints.write_post", "tag", tag.String(), "platform", site.Name), Address: address})
+	}
+	return links
+}
+
+// posterDays answers the events of a week by day; what lasts longer comes last.
+func (d *Desk) posterDays(w *surgery.Week) ([]handout.PosterDay, error) {
+	events, err := d.store.Events(w.ID)
+	if err != nil {
+		return nil, err
+	}
+	var days []handout.PosterDay
+	var long handout.PosterDay
+	for _, e := range events {
+		on := handout.Event{When: d.EventWhen(e), Title: e.Words.Title}
+		if e.Last() != e.Day {
+			long.Events = append(long.Events, on)
+			continue
+		}
+		name := dayName(e.Day, w)
+		if len(days) == 0 || days[len(days)-1].Name != name {
+			days = append(days, handout.PosterDay{Name: name})
+		}
+		last := &days[len(days)-1]
+		last.Events = append(last.Events, on)
+	}
+	if len(long.Events) > 0 {
+		long.Name = words.Say("prints.all_week")
+		days = append(days, long)
+	}
+	return days, nil
+}
+
+// dayName answers "Monday", with the date where the week has more than one.
+func dayName(day string, w *surgery.Week) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	if surgery.DaysBetween(w.From, w.Until) < 7 && w.Holds(day) {
+		return t.Format("Monday")
+	}
+	return t.Format("Mon 2 Jan")
+}
+
+// weekDates answers "23 to 27 November 2026", as short as it is clear.
+func weekDates(from, until string) string {
+	a, err := time.Parse(time.DateOnly, from)
+	b, err2 := time.Parse(time.DateOnly, until)
+	if err != nil || err2 != nil {
+		return ""
+	}
+	format := "2 January 2006"
+	switch {
+	case from == until:
+		return b.Format(format)
+	case a.Year() != b.Year():
+	case a.Month() != b.Month():
+		format = "2 January"
+	default:
+		format = "2"
+	}
+	return words.Say("desk.from_until", "from", a.Format(format), "until", b.Format("2 January 2006"))
+}
+
+func tagOf(word string) string {
+	if word == "" {
+		return ""
+	}
+	return "#" + word
+}

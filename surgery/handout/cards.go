@@ -1,0 +1,109 @@
+package handout
+
+import (
+	"strings"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/page"
+	"socialmediasurgery/surgery/words"
+)
+
+// Cards are small cards to cut out and hand round: eight to an A4 page, or
+// fewer where the words are too long for that.
+type Cards struct {
+	Hashtag string // with its #; where there is none, Title stands in its place
+	Title   string
+	Dates   string
+	Code    Link
+	Blog    Link // only its address in words
+	Size    surgery.HandoutSize
+}
+
+// cardGrids are how many stand beside and below one another, the best first.
+var cardGrids = []struct{ across, down int }{{2, 4}, {2, 3}, {2, 2}, {1, 3}, {1, 2}, {1, 1}}
+
+// Pages lays one page of equal cards out, with lines to cut along.
+func (c Cards) Pages(fonts *page.Fonts) ([]page.Page, error) {
+	var l look
+	for _, grid := range cardGrids {
+		for _, snug := range snugness {
+			l = newLook(fonts, c.Size, snug)
+			wide := l.sheet().Width() / float64(grid.across)
+			high := l.sheet().Height() / float64(grid.down)
+			if card := c.card(l, wide-2*l.pad); card.Height <= high-2*l.pad {
+				return []page.Page{{Size: page.A4, Items: cut(l, card, grid.across, grid.down, wide, high)}}, nil
+			}
+		}
+	}
+	return l.sheet().Flow([]page.Block{c.card(l, l.sheet().Width())})
+}
+
+// cut sets the card into each field of the grid.
+func cut(l look, card page.Block, across, down int, wide, high float64) []page.Item {
+	var items []page.Item
+	for i := range across + 1 {
+		x := margin + float64(i)*wide
+		items = append(items, page.Line{X1: x, Y1: margin, X2: x, Y2: margin + float64(down)*high, Thick: 0.2, Color: l.small.Color})
+	}
+	for i := range down + 1 {
+		y := margin + float64(i)*high
+		items = append(items, page.Line{X1: margin, Y1: y, X2: margin + float64(across)*wide, Y2: y, Thick: 0.2, Color: l.small.Color})
+	}
+	for row := range down {
+		for column := range across {
+			items = append(items, page.Moved(card.Items, margin+float64(column)*wide+l.pad, margin+float64(row)*high+l.pad)...)
+		}
+	}
+	return items
+}
+
+func (c Cards) card(l look, width float64) page.Block {
+	says := clean(c.Hashtag)
+	if says == "" {
+		says = clean(c.Title)
+	}
+	l.title.Size = l.strong.Size // of which a banner is never smaller
+	blocks := []page.Block{l.banner(says, width, l.strong.Size*1.5)}
+	blog := func(width float64) []page.Block {
+		return []page.Block{l.fonts.Paragraph(c.blogTitle(), l.strong, width), l.fonts.Paragraph(c.Blog.Address.Display(), l.text, width)}
+	}
+	if c.Code.Address.IsZero() {
+		return parted(l.item, append(append(blocks, l.fonts.Paragraph(c.Dates, l.text, width)), blog(width)...)...)
+	}
+	code := l.code(c.Code, leastCode, width)
+	at := 0.0
+	for _, item := range code.Items {
+		extent := page.Extent(item)
+		at = max(at, extent.X+extent.W)
+	}
+	at += 3
+	beside, below := []page.Block{l.fonts.Paragraph(c.Dates, l.text, width-at)}, []page.Block{l.fonts.Paragraph(c.Code.Address.Display(), l.text, width)}
+	if l.wrapsWell(c.Blog.Address.Display(), width-at) {
+		beside = append(beside, blog(width-at)...)
+	} else {
+		below = append(below, blog(width)...)
+	}
+	return parted(l.item, append(append(blocks, page.Beside(page.Column{Block: code}, page.Column{X: at, Block: parted(l.item, beside...)})), below...)...)
+}
+
+// wrapsWell tells whether an address can be broken into lines behind its strokes
+// and hyphens only.
+func (l look) wrapsWell(address string, width float64) bool {
+	lines := l.fonts.Wrap(address, l.text, width)
+	for i, line := range lines {
+		if i+1 < len(lines) && !strings.HasSuffix(line, "/") && !strings.HasSuffix(line, "-") {
+			return false
+		}
+	}
+	return true
+}
+
+func (c Cards) blogTitle() string {
+	if c.Blog.Address.IsZero() {
+		return ""
+	}
+	if opens := clean(c.Blog.Opens); opens != "" {
+		return opens
+	}
+	return words.Say("weekprints.card_read")
+}

@@ -1,0 +1,236 @@
+package handout
+
+import (
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/page"
+	"socialmediasurgery/surgery/words"
+)
+
+// Poster is the week on a wall. Its first link is the large code, read from as
+// far as it is wide times ten (facts on codes in print): a metre on A4, a metre
+// and a half on A3, where there is room.
+type Poster struct {
+	Title       string
+	Dates       string // 23 to 27 November 2026
+	Hashtag     string // with its #
+	Paper       page.Size
+	Size        surgery.HandoutSize
+	Links       []Link // the first three are printed
+	Days        []PosterDay
+	WhereToTurn Text
+}
+
+// PosterDay is one day and what is on.
+type PosterDay struct {
+	Name   string // Monday 23 November; All week
+	Events []Event
+}
+
+// mostPosterCodes: with more, nobody knows which one to scan.
+const mostPosterCodes = 3
+
+// posterSizes are how wide the large code of an A4 poster may be, in mm, how much
+// larger than a handout it is written, and how high its hashtag is at the most,
+// in points, the best first. The last is used even if the rest then goes on to a
+// second page.
+var posterSizes = []struct{ side, letters, banner float64 }{
+	{100, 1.3, 54}, {100, 1.15, 54}, {90, 1.15, 54}, {80, 1.15, 54}, {90, 1, 54}, {80, 1, 54}, {70, 1, 54}, {60, 1, 44}, {50, 1, 38},
+}
+
+// Pages lays the poster out on one page where it fits.
+func (p Poster) Pages(fonts *page.Fonts) ([]page.Page, error) {
+	if p.Paper.W == 0 {
+		p.Paper = page.A4
+	}
+	by := p.Paper.W / page.A4.W
+	var blocks []page.Block
+	var sheet page.Sheet
+	for _, try := range posterSizes {
+		for _, snug := range snugness {
+			l := newLook(fonts, p.Size, snug).larger(try.letters * by)
+			sheet = page.Sheet{Size: p.Paper, Margin: margin * by, Fonts: fonts, Number: l.small}
+			if blocks = p.blocks(l, sheet.Width(), try.side*by, try.banner*by); parted(l.gap, blocks...).Height <= sheet.Height() {
+				return sheet.Flow([]page.Block{parted(l.gap, blocks...)})
+			}
+		}
+	}
+	return sheet.Flow([]page.Block{page.Stack(blocks...)})
+}
+
+// larger answers the look with its letters and spaces larger.
+func (l look) larger(by float64) look {
+	for _, s := range []*page.Style{&l.title, &l.heading, &l.strong, &l.text, &l.small} {
+		s.Size *= by
+	}
+	for _, space := range []*float64{&l.gap, &l.item, &l.pad, &l.mark, &l.dent} {
+		*space *= by
+	}
+	return l
+}
+
+func (p Poster) blocks(l look, width, side, banner float64) []page.Block {
+	title := clean(p.Title)
+	if title == "" {
+		title = words.Say("weekprints.poster_week")
+	}
+	foot := l.numbersLine(p.WhereToTurn, width)
+	foot.Bottom = true
+	blocks := []page.Block{
+		l.head(title, []string{p.Dates}, width),
+		l.banner(p.Hashtag, width, banner),
+		p.codes(l, width, side),
+		l.programme(p.Days, width),
+		foot,
+	}
+	var held []page.Block
+	for _, b := range blocks {
+		if b.Height > 0 {
+			held = append(held, b.After(l.gap))
+		}
+	}
+	return held
+}
+
+// banner is one line as large as fits the width, up to most points; what would
+// be smaller than a title is broken into lines.
+func (l look) banner(says string, width, most float64) page.Block {
+	if says = clean(says); says == "" {
+		return page.Block{}
+	}
+	style := l.title
+	style.Color, style.Leading = l.rule, 1.15
+	style.Size = most
+	if wide := l.fonts.Width(says, style); wide > width {
+		style.Size = max(l.title.Size, most*width/wide*0.999)
+	}
+	return l.fonts.Heading(says, style, width)
+}
+
+// codes are the large code, and beside it the others one under the other.
+func (p Poster) codes(l look, width, side float64) page.Block {
+	var links []Link
+	for _, k := range p.Links {
+		if !k.Address.IsZero() && len(links) < mostPosterCodes {
+			links = append(links, k)
+		}
+	}
+	if len(links) == 0 {
+		return page.Block{}
+	}
+	if len(links) == 1 {
+		return l.posterCode(links[0], side, width)
+	}
+	ground := func(k Link, side float64) float64 {
+		qr, err := k.Address.QR()
+		if err != nil {
+			return side
+		}
+		side = max(side, qr.SideMM())
+		return side + 2*qr.QuietMM(side)
+	}
+	left := ground(links[0], side)
+	need := 0.0
+	for _, k := range links[1:] {
+		need = max(need, ground(k, leastCode))
+	}
+	if left+columnGap+need > width { // no room beside it: under one another
+		var blocks []page.Block
+		for _, k := range links {
+			blocks = append(blocks, l.posterCode(k, side, width))
+		}
+		return parted(l.gap, blocks...)
+	}
+	left = max(left, min((width-columnGap)/2, width-columnGap-need)) // words in one line, where they can
+	right := width - left - columnGap
+	var others []page.Block
+	for _, k := range links[1:] {
+		others = append(others, l.posterCode(k, side/2, right))
+	}
+	return page.Beside(
+		page.Column{Block: l.posterCode(links[0], side, left)},
+		page.Column{X: left + columnGap, Block: parted(l.gap, others...)},
+	)
+}
+
+// posterCode is one code: what it opens above, its address beneath.
+func (l look) posterCode(k Link, side, width float64) page.Block {
+	code := l.code(k, side, width)
+	code.WithNext = true
+	return page.Together(
+		l.fonts.Heading(clean(k.Opens), l.strong, width),
+		code.After(l.item),
+		l.fonts.Paragraph(k.Address.Display(), l.text, width).After(l.item),
+	)
+}
+
+// programme is the days and what is on, a day's name once: with times in a column
+// of their own, or before the titles where that takes much less height.
+func (l look) programme(days []PosterDay, width float64) page.Block {
+	apart, joined := l.timed(days, width), l.timed(timesBefore(days), width)
+	if joined.Height < 0.85*apart.Height {
+		return joined
+	}
+	return apart
+}
+
+// timesBefore answers the days with the times of events before their titles.
+func timesBefore(days []PosterDay) []PosterDay {
+	out := make([]PosterDay, len(days))
+	for i, d := range days {
+		out[i].Name = d.Name
+		for _, e := range d.Events {
+			if e.When != "" {
+				e = Event{Title: e.When + words.Say("handout.between") + e.Title}
+			}
+			out[i].Events = append(out[i].Events, e)
+		}
+	}
+	return out
+}
+
+func (l look) timed(days []PosterDay, width float64) page.Block {
+	dayWide, timeWide := 0.0, 0.0
+	for _, d := range days {
+		for _, line := range l.fonts.Wrap(clean(d.Name), l.strong, width*0.3) {
+			dayWide = max(dayWide, l.fonts.Width(line, l.strong)+timeGap)
+		}
+		for _, e := range d.Events {
+			for _, line := range l.fonts.Wrap(clean(e.When), l.text, width*0.25) {
+				timeWide = max(timeWide, l.fonts.Width(line, l.text)+timeGap)
+			}
+		}
+	}
+	titleAt := dayWide + timeWide
+	var blocks []page.Block
+	for _, d := range days {
+		var on []page.Block
+		for i, e := range d.Events {
+			columns := []page.Column{
+				{X: dayWide, Block: l.fonts.Paragraph(clean(e.When), l.text, width*0.25)},
+				{X: titleAt, Block: l.fonts.Paragraph(clean(e.Title), l.text, width-titleAt)},
+			}
+			if i == 0 {
+				columns = append([]page.Column{{Block: l.fonts.Paragraph(clean(d.Name), l.strong, width*0.3)}}, columns...)
+			}
+			on = append(on, page.Beside(columns...))
+		}
+		blocks = append(blocks, parted(l.item/2, on...))
+	}
+	return parted(l.item*1.5, blocks...)
+}
+
+// numbersLine is where to turn in a few lines across the whole width.
+func (l look) numbersLine(t Text, width float64) page.Block {
+	numbers := ""
+	for _, p := range cleanAll(t.Paragraphs) {
+		if numbers != "" {
+			numbers += words.Say("handout.between")
+		}
+		numbers += p
+	}
+	if numbers == "" {
+		return page.Block{}
+	}
+	return page.Together(page.Rule(width, edgeThick, l.edge),
+		l.fonts.Paragraph(words.Say("weekprints.poster_numbers", "title", clean(t.Title), "numbers", numbers), l.text, width).After(l.item))
+}

@@ -1,0 +1,28 @@
+package handout
+
+import (
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/page"
+	"socialmediasurgery/surgery/words"
+)
+
+// PostLinks are codes that open a new post with the hashtag filled in, one for
+// each site that allows it. Nothing of a person stands in them.
+type PostLinks struct {
+	Hashtag string // with its #
+	Size    surgery.HandoutSize
+	Links   []Link
+	Safe    Text
+}
+
+// Pages lays the codes out, two beside one another.
+func (p PostLinks) Pages(fonts *page.Fonts) ([]page.Page, error) {
+	l := newLook(fonts, p.Size, 0)
+	width := l.sheet().Width()
+	foot := l.signed(p.Safe, width)
+	foot.Bottom = true
+	return l.sheet().Flow([]page.Block{parted(l.gap,
+		l.head(words.Say("weekprints.post_links_title", "tag", clean(p.Hashtag)), nil, width),
+		l.fonts.Paragraph(words.Say("weekprints.post_links_how", "tag", clean(p.Hashtag)), l.text, width),
+		l.codes(p.Links, width, mostCode), foot)})
+}
