@@ -18,7 +18,7 @@ import (
 type Paper struct {
 	Kind     surgery.PrintKind
 	Size     surgery.HandoutSize
-	Visit    surgery.ID // "" for a week's handout
+	Visit    surgery.ID // "" for what is for everyone
 	Number   int        // of the visit
 	Pages    []page.Page
 	Printer  string // which one; "" for the one in Settings
@@ -32,6 +32,14 @@ const keptFolder = "prints"
 // Missing answers the letters on the paper that no font of this laptop covers;
 // the host is told before printing.
 func (p Paper) Missing() string { return page.Missing(p.Pages) }
+
+// media answers the name of the sheet the paper is laid out for, "" for A4.
+func (p Paper) media() string {
+	if len(p.Pages) > 0 && p.Pages[0].Size == page.A3 {
+		return "A3"
+	}
+	return ""
+}
 
 // Fonts answers our typeface as prints measure and draw it, read at first use:
 // the first window does not need it.
@@ -132,7 +140,7 @@ func (d *Desk) job(p Paper, copies int) (printer.Job, error) {
 	if queue == "" {
 		queue = d.settings.Printer
 	}
-	return printer.Job{PDF: out.Bytes(), Kind: p.Kind, At: d.now(), Number: p.Number, Queue: queue, Copies: copies}, nil
+	return printer.Job{PDF: out.Bytes(), Kind: p.Kind, At: d.now(), Number: p.Number, Queue: queue, Copies: copies, Media: p.media()}, nil
 }
 
 // counted records that the paper was printed; a print cannot be undone.

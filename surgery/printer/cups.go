@@ -82,8 +82,12 @@ func cupsSend(ctx context.Context, run Runner, file string, job Job) (Result, er
 	if err != nil {
 		return Result{}, err
 	}
+	media := job.Media
+	if media == "" {
+		media = "A4"
+	}
 	_, err = run(ctx, "lp", "-d", queue.Name, "-n", strconv.Itoa(job.Copies),
-		"-o", "media=A4", "-t", filepath.Base(file), "--", file)
+		"-o", "media="+media, "-t", filepath.Base(file), "--", file)
 	if err != nil {
 		return Result{}, failed(err, "printer.no_lp")
 	}

@@ -37,6 +37,7 @@ type Job struct {
 	Number int       // the visit's number, 0 where there is none
 	Queue  string    // a printer's name, "" for the system's choice
 	Copies int       // at least 1
+	Media  string    // the paper, "A3"; "" for A4
 }
 
 // Result tells what became of a job that went well.
