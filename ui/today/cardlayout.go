@@ -15,12 +15,7 @@ type cardLayout struct{ card *card }
 func textWidth(runs []kit.Run) float32 {
 	width := float32(0)
 	for _, r := range runs {
-		size := kit.Size(kit.SizeBody)
-		if r.Size != "" {
-			size = kit.Size(r.Size)
-		}
-		style := fyne.TextStyle{Bold: r.Weight != kit.Regular, Italic: r.Weight == kit.Semi}
-		width += fyne.MeasureText(r.Text, size, style).Width
+		width += r.Width()
 	}
 	return width + 1
 }

@@ -32,7 +32,7 @@ type checkIn struct {
 func newCheckIn(s *Screen) *checkIn {
 	c := &checkIn{screen: s, box: kit.NewLargeEntry(words.Say("today.box"))}
 	c.ask = func(typed string, then func(desk.Search, error)) {
-		kit.Do(s.stage.Runner, func() (desk.Search, error) { return s.stage.Desk.Search(typed) }, then)
+		kit.Soon(s.stage.Runner, func() (desk.Search, error) { return s.stage.Desk.Search(typed) }, then)
 	}
 	c.float = newFloat(c)
 	c.box.OnChanged = func(string) { c.typed() }
