@@ -206,8 +206,12 @@ func (s *Shell) readLabels() {
 		s.undo, s.redo, s.open = l.undo, l.redo, l.start.Current != nil
 		s.ways.tell(l.start.Current)
 		s.commands.Refresh()
-		if s.visible != nil && s.visible.id == todayID && !s.open {
+		switch {
+		case s.visible == nil:
+		case s.visible.id == todayID && !s.open:
 			s.goTo(startID) // the start was undone, or the surgery closed
+		case s.visible.id == startID && s.open:
+			s.goTo(todayID) // the start was redone
 		}
 	})
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
 
@@ -39,7 +41,7 @@ func newWays(s *Shell) *ways {
 	rows := append([]fyne.CanvasObject{name, kit.VGap(12)}, high...)
 	rows = append(append(rows, layout.NewSpacer()), low...)
 	column := kit.Padded(18, 10, 14, 10, kit.Column(4, rows...))
-	w.content = kit.NewSide(column, waysWidth, true)
+	w.content = kit.NewSide(kit.Scrolled(column), waysWidth, true) // or the window would outgrow the screen
 	return w
 }
 
@@ -62,5 +64,15 @@ func (w *ways) tell(s *surgery.Surgery) {
 		w.where.Set(words.Say("shell.no_surgery"))
 		return
 	}
-	w.where.Set(words.Say("shell.where", "day", dayWords(s.Day), "venue", s.Words.Venue))
+	w.where.Set(words.Say("shell.where", "day", dayWords(s.Day), "venue", short(s.Words.Venue)))
+}
+
+// shortVenue is as many letters of a venue as the ways have room for.
+const shortVenue = 48
+
+func short(venue string) string {
+	if letters := []rune(venue); len(letters) > shortVenue {
+		return strings.TrimSpace(string(letters[:shortVenue])) + "…"
+	}
+	return venue
 }
