@@ -257,7 +257,7 @@ func whole(cell string) bool {
 
 // days reads a day, a weekday of the week, a span of them, or all week.
 func (r *eventReader) days(cell string) (first, last string, ok bool) {
-	if len(cell) > 80 {
+	if len(cell) > maxMoment {
 		return "", "", false
 	}
 	switch find.Fold(cell) {

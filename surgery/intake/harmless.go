@@ -6,27 +6,46 @@ import (
 )
 
 // Harmless answers a cell for a CSV file so that no spreadsheet runs it: an
-// apostrophe goes before one that starts a formula, also behind spaces, signs
-// that cannot be seen, or after a line break inside the cell. Every cell of
-// text that we write into a CSV file goes through here.
+// apostrophe goes before one that starts a formula, also behind spaces and signs
+// that cannot be seen, and before every line inside the cell that does, for
+// those who cut a file at its line breaks. Every cell of text that we write into
+// a CSV file goes through here.
 func Harmless(cell string) string {
-	lines := strings.FieldsFunc(cell, func(r rune) bool { return r == '\n' || r == '\r' })
-	if strings.HasPrefix(cell, "\r") || strings.HasPrefix(cell, "\t") {
-		return "'" + cell
-	}
-	for _, line := range lines {
+	safe := byLine(cell, func(line string) string {
 		if runs(line) {
-			return "'" + cell
+			return "'" + line
 		}
+		return line
+	})
+	if strings.HasPrefix(cell, "\r") {
+		return "'" + safe
 	}
-	return cell
+	return safe
+}
+
+// byLine changes each line of a cell, and leaves its line breaks as they are.
+func byLine(cell string, change func(string) string) string {
+	var b strings.Builder
+	for cell != "" {
+		at := strings.IndexAny(cell, "\r\n")
+		if at < 0 {
+			at = len(cell)
+		}
+		b.WriteString(change(cell[:at]))
+		if at == len(cell) {
+			break
+		}
+		b.WriteByte(cell[at])
+		cell = cell[at+1:]
+	}
+	return b.String()
 }
 
 // runs tells a start that makes a formula in a spreadsheet, also in its full
 // width forms, which some read as the plain ones.
 func runs(line string) bool {
 	line = strings.TrimLeftFunc(line, func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.IsControl(r) && r != '\t' || unicode.Is(unicode.Cf, r)
+		return r != '\t' && (unicode.IsSpace(r) || unicode.IsControl(r)) || unicode.Is(unicode.Cf, r)
 	})
 	for _, r := range line {
 		return strings.ContainsRune("=+-@\t|%＝＋－＠", r)
@@ -34,12 +53,20 @@ func runs(line string) bool {
 	return false
 }
 
-// tame takes the apostrophe off that Harmless put before a cell.
+// tame takes the apostrophes off that Harmless put into a cell.
 func tame(cell string) string {
-	if rest, ok := strings.CutPrefix(cell, "'"); ok && Harmless(rest) != rest {
-		return rest
+	if !strings.Contains(cell, "'") {
+		return cell
 	}
-	return cell
+	if strings.HasPrefix(cell, "'\r") {
+		cell = cell[1:]
+	}
+	return byLine(cell, func(line string) string {
+		if rest, ok := strings.CutPrefix(line, "'"); ok && runs(rest) {
+			return rest
+		}
+		return line
+	})
 }
 
 // formula tells a cell that can only be meant for a spreadsheet to run. Signs

@@ -47,8 +47,16 @@ func readTable(from io.Reader, out *Problems) *table {
 	t := &table{encoding: enc, separator: guessSeparator(text)}
 	if t.separator == 0 {
 		t.lines(text, out)
-	} else {
-		t.cells(text, out)
+		return t
+	}
+	// A record may run over several lines, but not over everything.
+	first := firstLines(text, 4*MaxRows)
+	if strings.Count(first, string(t.separator)) > MaxRows*maxColumns {
+		out.Add(0, false, words.Say("intake.problem_cells"))
+		return nil
+	}
+	if t.cells(first, out) && len(first) < len(text) {
+		out.Add(4*MaxRows+1, false, words.Say("intake.problem_rows", "most", MaxRows))
 	}
 	return t
 }
@@ -120,7 +128,21 @@ func unquote(line string) string {
 	return line
 }
 
-func (t *table) cells(text string, out *Problems) {
+// firstLines answers the first most lines.
+func firstLines(text string, most int) string {
+	at := 0
+	for range most {
+		n := strings.IndexByte(text[at:], '\n')
+		if n < 0 {
+			return text
+		}
+		at += n + 1
+	}
+	return text[:at]
+}
+
+// cells reads a table's rows; false when there were more than are read.
+func (t *table) cells(text string, out *Problems) bool {
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma = t.separator
 	r.LazyQuotes = true
@@ -132,12 +154,12 @@ func (t *table) cells(text string, out *Problems) {
 			if !errors.Is(err, io.EOF) { // no error is left with lazy quotes
 				out.Add(0, false, words.Say("intake.problem_unreadable"))
 			}
-			return
+			return true
 		}
 		line, _ := r.FieldPos(0)
 		if len(t.rows) > MaxRows {
 			out.Add(line, false, words.Say("intake.problem_rows", "most", MaxRows))
-			return
+			return false
 		}
 		size, filled := 0, false
 		for _, c := range cells {

@@ -26,6 +26,9 @@ func Instant(wall time.Time, zone *time.Location) time.Time {
 	return first
 }
 
+// maxMoment is how long a day and a time may be, in bytes.
+const maxMoment = 80
+
 // order is which comes first in 3/4/2026.
 type order int
 
@@ -53,8 +56,8 @@ func figures(s string) []string {
 	return parts
 }
 
-// day reads the date at the start of s. Without a year it is the next such
-// day, or one that is less than a month and a half ago. rest is what follows it.
+// day reads a date. Without a year it is the next such day, or one that is less
+// than a month and a half ago.
 func (g *guesser) day(s string) (day string, ok bool) {
 	var numbers []int
 	var sizes []int
@@ -205,6 +208,9 @@ type guesser struct {
 // first says so for all.
 func (g *guesser) learn(cells []string) {
 	for _, c := range cells {
+		if len(c) > maxMoment {
+			continue
+		}
 		f := figures(c)
 		if len(f) < 2 || len(f[0]) > 2 || len(f[1]) > 2 {
 			continue
@@ -227,7 +233,7 @@ func (g *guesser) learn(cells []string) {
 // moment reads a cell that holds a day, a time, or both. at is -1 for no time.
 func (g *guesser) moment(s string) (day string, at int, ok bool) {
 	s = strings.TrimSpace(s)
-	if len(s) > 80 {
+	if len(s) > maxMoment {
 		return "", -1, false
 	}
 	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05.999Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05Z07:00"} {
