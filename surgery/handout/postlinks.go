@@ -15,14 +15,25 @@ type PostLinks struct {
 	Safe    Text
 }
 
-// Pages lays the codes out, two beside one another.
+// Pages lays the codes out, two beside one another, on one page where they fit.
 func (p PostLinks) Pages(fonts *page.Fonts) ([]page.Page, error) {
-	l := newLook(fonts, p.Size, 0)
+	for _, snug := range snugness {
+		for _, side := range []float64{mostCode, (leastCode + mostCode) / 2, leastCode} {
+			pages, err := p.pages(newLook(fonts, p.Size, snug), side)
+			if err != nil || len(pages) == 1 {
+				return pages, err
+			}
+		}
+	}
+	return p.pages(newLook(fonts, p.Size, 0), mostCode)
+}
+
+func (p PostLinks) pages(l look, side float64) ([]page.Page, error) {
 	width := l.sheet().Width()
 	foot := l.signed(p.Safe, width)
 	foot.Bottom = true
 	return l.sheet().Flow([]page.Block{parted(l.gap,
 		l.head(words.Say("weekprints.post_links_title", "tag", clean(p.Hashtag)), nil, width),
 		l.fonts.Paragraph(words.Say("weekprints.post_links_how", "tag", clean(p.Hashtag)), l.text, width),
-		l.codes(p.Links, width, mostCode), foot)})
+		l.codes(p.Links, width, side), foot)})
 }
