@@ -41,16 +41,16 @@ func (r *reader) text(c *component, name string, most int) string {
 	if !ok {
 		return ""
 	}
-	return r.fit(p, most)
+	return r.fit(p.line, p.text(), most)
 }
 
-func (r *reader) fit(p property, most int) string {
-	text := surgery.Clean(p.text())
+func (r *reader) fit(line int, raw string, most int) string {
+	text := surgery.Clean(raw)
 	if most > surgery.MaxName {
-		text = surgery.CleanLines(strings.ReplaceAll(p.text(), "\r", ""))
+		text = surgery.CleanLines(strings.ReplaceAll(raw, "\r", ""))
 	}
 	if utf8.RuneCountInString(text) > most {
-		r.taken(p.line, "calendar.problem_cut", "most", most)
+		r.taken(line, "calendar.problem_cut", "most", most)
 		text = strings.TrimSpace(string([]rune(text)[:most-1])) + "…"
 	}
 	return text
@@ -158,7 +158,7 @@ func (r *reader) ours(c *component, e *surgery.Event) {
 	}
 	e.Words.Notes = r.text(c, xNotes, surgery.MaxNote)
 	for _, p := range c.props[xQuestion] {
-		if q := r.fit(p, surgery.MaxName); q != "" && len(e.Words.Questions) < mostQuestions {
+		if q := r.fit(p.line, p.text(), surgery.MaxName); q != "" && len(e.Words.Questions) < mostQuestions {
 			e.Words.Questions = append(e.Words.Questions, q)
 		}
 	}
@@ -184,8 +184,20 @@ func (r *reader) theirs(c *component, e *surgery.Event) {
 		}
 	}
 	if !strings.HasSuffix(c.text("UID"), ourDomain) { // there it is what we wrote ourselves
-		e.Words.Notes = r.text(c, "DESCRIPTION", surgery.MaxNote)
+		r.notes(c, e)
 	}
+}
+
+func (r *reader) notes(c *component, e *surgery.Event) {
+	p, ok := c.get("DESCRIPTION")
+	if !ok {
+		return
+	}
+	plain, dropped := notes(p.text())
+	if dropped {
+		r.taken(p.line, "calendar.problem_passcode", "title", short(e.Words.Title))
+	}
+	e.Words.Notes = r.fit(p.line, plain, surgery.MaxNote)
 }
 
 // venue reads the place. An address in it, or a meeting's own property, says

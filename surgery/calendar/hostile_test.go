@@ -61,6 +61,7 @@ func bombs() map[string]io.Reader {
 		"nested events":      full("BEGIN:VCALENDAR\n", "BEGIN:VEVENT\n"),
 		"colons":             full(open, ":\n"),
 		"escapes":            full(open+"DESCRIPTION:", `\n\,\\`),
+		"markup":             full("BEGIN:VCALENDAR\n", "BEGIN:VEVENT\nSUMMARY:x\nDTSTART:20261124\nDESCRIPTION:"+strings.Repeat("<b <a x &amp\\;", 2000)+"<br>\nEND:VEVENT\n"),
 		"bytes of no letter": full(open+"SUMMARY:", "\xff\xc3"),
 		"letters and marks":  full(open+"SUMMARY:e", "\u0301"),
 		"endless repeats":    full("BEGIN:VCALENDAR\n", "BEGIN:VEVENT\nSUMMARY:x\nDTSTART:19700101\nRRULE:FREQ=DAILY;COUNT=99999\nEND:VEVENT\n"),

@@ -178,6 +178,25 @@ func TestWhatOthersSay(t *testing.T) {
 	}
 }
 
+func TestNotesOfOthers(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain < text & more":                        "plain < text & more",
+		"<p>One<br>two</p><b>three &amp; 4</b>":      "One\ntwo\nthree & 4",
+		"Join here\nPasscode: 12345\nSee you":        "Join here\nSee you",
+		"<div>Meeting</div><div>PIN: 1</div>bring":   "Meeting\nbring",
+		`<a href="https://example.org">the form</a>`: "the form",
+		"choose a good password":                     "choose a good password",
+	} {
+		if got, _ := notes(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+	drafts, problems := Read(strings.NewReader(file(vevent("UID:a", "SUMMARY:x", "DTSTART:20261124", "DESCRIPTION:Passcode: 9"))), week(t))
+	if len(drafts) != 1 || drafts[0].Event.Words.Notes != "" || !strings.Contains(reasons(problems), "code to get in") {
+		t.Errorf("%v", problems)
+	}
+}
+
 func TestLeftOutAndSaid(t *testing.T) {
 	ok := vevent("UID:ok", "SUMMARY:ok", "DTSTART:20261124T140000Z")
 	for name, c := range map[string]struct {
