@@ -2,6 +2,7 @@ package ui
 
 import (
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/ui/checklists"
 	"socialmediasurgery/ui/closing"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/settings"
@@ -29,19 +30,21 @@ var places = []place{
 	{id: settingsID, title: "shell.settings", low: true, build: func(s *Shell) kit.Screen { return s.buildSettings() }},
 	{id: startID, build: func(s *Shell) kit.Screen { return s.buildStart() }},
 	{id: closingID, build: func(s *Shell) kit.Screen { return s.buildClosing() }},
+	{id: checklistsID, build: func(s *Shell) kit.Screen { return checklists.New(s.stage) }},
 	{id: textsID, build: func(s *Shell) kit.Screen { return texts.New(s.stage) }},
 	{id: visitID, whole: true, build: func(s *Shell) kit.Screen { return visit.New(s.stage) }},
 }
 
 // The ids of screens, which are also the ids of the commands that go there.
 const (
-	todayID    = "today"
-	visitID    = "visit"
-	weekID     = "week"
-	settingsID = "settings"
-	startID    = "start"
-	closingID  = "closing"
-	textsID    = "texts"
+	todayID      = "today"
+	visitID      = "visit"
+	weekID       = "week"
+	settingsID   = "settings"
+	startID      = "start"
+	closingID    = "closing"
+	textsID      = "texts"
+	checklistsID = "checklists"
 )
 
 // shown is a screen that has been built.

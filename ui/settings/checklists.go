@@ -24,7 +24,9 @@ func newChecklists(s *Screen) *checklists {
 	c.folder = newFolderBox(s, words.Say("settings.checklists_folder"), words.Say("settings.checklists_hint"), c.keep)
 	again := kit.NewButton(kit.Secondary, words.Say("settings.look_again"), c.lookAgain)
 	c.folder.buttons.Add(again)
-	c.card = kit.NewCard(kit.Column(kit.Step, kit.Title(words.Say("settings.checklists_title")), c.count, c.problems, c.folder.content))
+	change := kit.NewButton(kit.Secondary, words.Say("checklists.open"), func() { s.stage.Go("checklists") })
+	c.card = kit.NewCard(kit.Column(kit.Step, kit.Title(words.Say("settings.checklists_title")), c.count,
+		kit.Muted(words.Say("checklists.open_hint")), kit.Flow(kit.Step, change), c.problems, c.folder.content))
 	return c
 }
 

@@ -381,12 +381,17 @@ func TestTheWallsSettings(t *testing.T) {
 	}
 }
 
-func TestTheWayToTheTexts(t *testing.T) {
+func TestTheWaysToTextsAndChecklists(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.screen.Shown()
 	r.tabToButton("Texts people read...")
 	r.press(fyne.KeyReturn)
 	if r.gone != "texts" {
+		t.Errorf("gone to %q", r.gone)
+	}
+	r.tabToButton("Change checklists...")
+	r.press(fyne.KeyReturn)
+	if r.gone != "checklists" {
 		t.Errorf("gone to %q", r.gone)
 	}
 }

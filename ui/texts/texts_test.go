@@ -138,6 +138,8 @@ func wordsOf(o fyne.CanvasObject) (all []string) {
 		return []string{o.String()}
 	case *kit.Pill:
 		return []string{o.Text()}
+	case *kit.Button:
+		return []string{o.Label}
 	case *fyne.Container:
 		for _, child := range o.Objects {
 			all = append(all, wordsOf(child)...)
