@@ -61,11 +61,20 @@ func (l *links) set(known []surgery.WeekLink) {
 		if i < len(known) {
 			one = known[i]
 		}
-		row.address.SetText(one.Address)
+		row.address.SetText(displayed(one.Address))
 		row.opens.SetText(one.Opens)
 		row.addressField.SetWrong("")
 	}
 	l.show(len(known))
+}
+
+// displayed answers an address as people write it, without https://, which the
+// box has little room for. Read again, it is the same.
+func displayed(address string) string {
+	if a, err := link.ParseAddress(address); err == nil {
+		return a.Display()
+	}
+	return address
 }
 
 func (l *links) boxes() []*kit.Entry {

@@ -1,0 +1,98 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"socialmediasurgery/assets"
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
+)
+
+func TestReadFlags(t *testing.T) {
+	folder := t.TempDir()
+	file := filepath.Join(folder, "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args []string
+		want Launch
+		kind surgery.ErrorKind
+	}{
+		{args: []string{"-data", folder}, want: Launch{Data: folder, given: true}},
+		{args: []string{"--data=" + folder, "-check"}, want: Launch{Data: folder, Check: true, given: true}},
+		{args: []string{"-data", folder, "-print-to", folder}, want: Launch{Data: folder, PrintTo: folder, given: true}},
+		{args: []string{"-data", folder, "-version"}, want: Launch{Data: folder, Version: true, given: true}},
+		{args: []string{"-dta", folder}, kind: surgery.Invalid},
+		{args: []string{"surgery.db"}, kind: surgery.Invalid},
+		{args: []string{"-data"}, kind: surgery.Invalid},
+		{args: []string{"-demo", "-data", folder}, kind: surgery.Invalid},
+		{args: []string{"-print-to", filepath.Join(folder, "none")}, kind: surgery.BadFolder},
+		{args: []string{"-print-to", file}, kind: surgery.BadFolder},
+	} {
+		got, err := ReadFlags(c.args)
+		switch {
+		case c.kind != "":
+			if surgery.KindOf(err) != c.kind {
+				t.Errorf("%v: %v, want %s", c.args, err, c.kind)
+			}
+		case err != nil || got != c.want:
+			t.Errorf("%v: %+v (%v), want %+v", c.args, got, err, c.want)
+		}
+	}
+}
+
+func TestWithoutFlagsTheRecordsLieInOurFolder(t *testing.T) {
+	l, err := ReadFlags(nil)
+	if err != nil || filepath.Base(l.Data) != folderName || !filepath.IsAbs(l.Data) {
+		t.Errorf("%+v (%v)", l, err)
+	}
+	if l.LogFolder() == l.Data {
+		t.Error("the log lies among the records")
+	}
+}
+
+func TestAMadeUpWeekIsThrownAway(t *testing.T) {
+	l, err := ReadFlags([]string{"-demo"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(l.Data); err != nil || !info.IsDir() {
+		t.Fatal(err)
+	}
+	if l.TryDemo() != nil {
+		t.Error("a made-up week offers itself")
+	}
+	if err := l.Tidy(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(l.Data); !os.IsNotExist(err) {
+		t.Errorf("%s is still there", l.Data)
+	}
+}
+
+func TestTidyLeavesRecordsAlone(t *testing.T) {
+	l, err := ReadFlags([]string{"-data", t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Tidy(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(l.Data); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestSentenceIsOneLine(t *testing.T) {
+	if err := words.Load(assets.Files()); err != nil {
+		t.Fatal(err)
+	}
+	_, err := ReadFlags([]string{"-x"})
+	if s := Sentence(err); strings.Contains(s, "\n") || !strings.Contains(s, "-demo") {
+		t.Errorf("%q", s)
+	}
+}

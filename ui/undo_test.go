@@ -1,0 +1,126 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+func TestUndoAndRedoSayWhatTheyDo(t *testing.T) {
+	r := window(t, 0, started)
+	r.run("guest")
+	if !strings.HasPrefix(r.undo, "Undo: ") || !strings.Contains(r.undo, "uest") {
+		t.Errorf("undo says %q", r.undo)
+	}
+	if item := r.commands.Item("undo"); item.Label != r.undo {
+		t.Errorf("the menu says %q, want %q", item.Label, r.undo)
+	}
+	r.run("undo")
+	if r.present() != 1 || !strings.HasPrefix(r.redo, "Redo: ") {
+		t.Errorf("%d checked in, redo says %q", r.present(), r.redo)
+	}
+	r.run("redo")
+	if r.present() != 2 || r.redo != "" {
+		t.Errorf("%d checked in, redo says %q", r.present(), r.redo)
+	}
+	r.refuses("redo")
+}
+
+func TestANoticeOffersWhatWouldTakeItBack(t *testing.T) {
+	r := window(t, 0, started)
+	r.run("guest")
+	r.press(words.Say("shell.undo"))
+	if r.present() != 1 {
+		t.Fatal("the notice's Undo did not undo")
+	}
+	r.press(words.Say("shell.redo"))
+	if r.present() != 2 {
+		t.Error("the notice's Redo did not redo")
+	}
+	r.runner.Advance(kit.NoticeTime)
+	if r.notice.Text() != "" {
+		t.Error("the notice stays")
+	}
+}
+
+// press presses the button in the notice.
+func (r *room) press(label string) {
+	r.t.Helper()
+	for _, o := range test.LaidOutObjects(r.notice) {
+		if b, ok := o.(*kit.Button); ok && b.Visible() && b.Label == label {
+			test.Tap(b)
+			return
+		}
+	}
+	r.t.Fatalf("the notice %q has no button %q", r.notice.Text(), label)
+}
+
+func TestOnAVisitUndoIsOfThatVisit(t *testing.T) {
+	r := window(t, 0, started)
+	board, err := r.desk.Board()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sam := board.Waiting[0].Visit
+	const list = "safe-basics"
+	v, err := r.desk.Visit(sam)
+	if err != nil {
+		t.Fatal(err)
+	}
+	step := v.Lists[0].Steps[0].ID
+	r.stage.Change(func() (desk.Done, error) { return r.desk.Mark(sam, list, step, surgery.Done) }, nil)
+	r.run("guest") // later, and of another visit
+
+	r.openVisit(sam)
+	r.on(visitID)
+	r.run("undo")
+	if v, err = r.desk.Visit(sam); err != nil || v.Lists[0].Steps[0].State != surgery.ToDo {
+		t.Errorf("the step is %v (%v)", v.Lists[0].Steps[0].State, err)
+	}
+	if r.present() != 2 {
+		t.Error("another visit was undone")
+	}
+	r.run("back")
+	r.on(todayID)
+	if !strings.Contains(r.undo, "uest") {
+		t.Errorf("on Today undo says %q", r.undo)
+	}
+}
+
+func TestWhatIsTypedIsUndoneFirst(t *testing.T) {
+	r := window(t, 0, started)
+	r.run("check_in_box")
+	box, ok := r.Window().Canvas().Focused().(*kit.Entry)
+	if !ok {
+		t.Fatalf("the focus is on %T", r.Window().Canvas().Focused())
+	}
+	test.Type(box, "Mo")
+	box.TypedShortcut(&fyne.ShortcutUndo{})
+	if box.Text == "Mo" || r.present() != 1 {
+		t.Fatalf("the box holds %q and %d are checked in", box.Text, r.present())
+	}
+	for range 3 { // the rest of the typing, then Sam
+		box.TypedShortcut(&fyne.ShortcutUndo{})
+	}
+	if r.present() != 0 {
+		t.Error("with nothing typed left, the check-in was not undone")
+	}
+}
+
+func TestUndoingTheStartGoesBackToIt(t *testing.T) {
+	r := window(t, 0, func(r *room) {
+		r.do(r.desk.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+	})
+	r.on(todayID)
+	r.run("undo")
+	r.on(startID)
+	r.run("redo")
+	r.on(todayID)
+}
