@@ -1,0 +1,244 @@
+package desk
+
+import (
+	"bytes"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/calendar"
+	"socialmediasurgery/surgery/intake"
+	"socialmediasurgery/surgery/printer"
+	"socialmediasurgery/surgery/words"
+)
+
+// EventFile is a file of events as the preview shows it; nothing of it is kept
+// yet.
+type EventFile struct {
+	Rows     []EventRow
+	Dropped  []string // headings of columns that hold nothing of ours
+	Problems []intake.Problem
+}
+
+// EventRow is one event of a file, and what it is to those that are there.
+type EventRow struct {
+	calendar.Matched
+	When string // as on the board: "Tue 24 Nov, 1pm to 4pm" without the day
+	Take bool   // whether it is to be taken in; suggested, the host may change it
+}
+
+// ReadEvents reads a calendar (.ics) or a list (CSV) for a week, to be looked at.
+// What is wrong with it stands in Problems, by line; an error is for a file that
+// cannot be opened.
+func (d *Desk) ReadEvents(week surgery.ID, path string) (EventFile, error) {
+	raw, err := d.readGiven(path)
+	if err != nil {
+		return EventFile{}, err
+	}
+	w, err := d.store.Week(week)
+	if err != nil {
+		return EventFile{}, err
+	}
+	there, err := d.store.Events(week)
+	if err != nil {
+		return EventFile{}, err
+	}
+	f, drafts := EventFile{}, []calendar.Draft(nil)
+	if isCalendar(path, raw) {
+		drafts, f.Problems = calendar.Read(bytes.NewReader(raw), calendar.In{Zone: d.now().Location(), From: w.From, Until: w.Until})
+	} else {
+		list := intake.ReadEvents(bytes.NewReader(raw), intake.Reading{Today: d.now(), From: w.From, Until: w.Until})
+		drafts, f.Problems, f.Dropped = list.Drafts, list.Problems, list.Dropped
+	}
+	for _, m := range calendar.Match(drafts, there) {
+		f.Rows = append(f.Rows, EventRow{Matched: m, When: d.EventWhen(m.Event), Take: m.Standing == calendar.New || m.Standing == calendar.Update})
+	}
+	return f, nil
+}
+
+// isCalendar tells whether a file is a calendar, by its name or how it begins.
+func isCalendar(path string, raw []byte) bool {
+	head := strings.ToUpper(string(raw[:min(len(raw), 64)]))
+	return strings.EqualFold(filepath.Ext(path), ".ics") || strings.Contains(head, "BEGIN:VCALENDAR")
+}
+
+// ImportEvents takes in the rows that are to be taken: new events are added, and
+// those that are there are changed, all as one thing that can be undone.
+func (d *Desk) ImportEvents(week surgery.ID, rows []EventRow) (Done, error) {
+	o := &surgery.Operation{Kind: surgery.EventsImported, About: week}
+	for _, r := range rows {
+		if !r.Take {
+			continue
+		}
+		edit, err := d.importEdit(week, r)
+		if err != nil {
+			return Done{}, err
+		}
+		o.Edits = append(o.Edits, edit)
+	}
+	if len(o.Edits) == 0 {
+		return Done{Notice: words.Count("week.taken_in", 0)}, nil
+	}
+	if err := d.do(o); err != nil {
+		return Done{}, err
+	}
+	return d.done(o, words.Count("week.taken_in", len(o.Edits))), nil
+}
+
+func (d *Desk) importEdit(week surgery.ID, r EventRow) (surgery.Edit, error) {
+	if r.Standing == calendar.Update && r.With != nil {
+		before, err := d.store.Event(r.With.ID)
+		if err != nil {
+			return surgery.Edit{}, err
+		}
+		after := calendar.Merge(before, r.Event)
+		return surgery.Edit{Before: before, After: after}, d.tidyEvent(after)
+	}
+	e := *r.Event
+	e.ID, e.Week = d.newID(), week
+	return surgery.Edit{After: &e}, d.tidyEvent(&e)
+}
+
+// ExportCalendar writes a week, or one event of it, as a calendar file into a
+// folder, "" for the documents folder; hosts also get notes and questions. A
+// file that is there already is not written over. Its name has no words of
+// anyone.
+func (d *Desk) ExportCalendar(week, event surgery.ID, folder string, hosts bool) (Done, error) {
+	w, err := d.store.Week(week)
+	if err != nil {
+		return Done{}, err
+	}
+	events, err := d.store.Events(week)
+	if err != nil {
+		return Done{}, err
+	}
+	name := "week-" + w.From
+	if event != "" {
+		events = slices.DeleteFunc(events, func(e *surgery.Event) bool { return e.ID != event })
+		if len(events) == 0 {
+			return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
+		}
+		name = "event-" + events[0].Day
+	}
+	if folder, err = d.saveFolder(folder); err != nil {
+		return Done{}, err
+	}
+	file := freeID(name, func(name string) bool {
+		_, err := os.Lstat(filepath.Join(folder, name+".ics"))
+		return err == nil
+	}) + ".ics"
+	raw := calendar.Export(events, calendar.Out{Name: w.Words.Title, Now: d.now(), Hosts: hosts})
+	if err := printer.SaveAs(filepath.Join(folder, file), raw); err != nil {
+		e := surgery.AsError(err)
+		return Done{}, surgery.Fail(e.Kind, "week.unwritten", "folder", folder).Because(e.Cause)
+	}
+	return Done{Notice: words.Say("week.exported", "file", file, "folder", folder)}, nil
+}
+
+// saveFolder answers a folder to save into, made if it is our own documents one.
+func (d *Desk) saveFolder(typed string) (string, error) {
+	if typed == "" || typed == d.documents {
+		if err := os.MkdirAll(d.documents, 0o700); err != nil {
+			return "", surgery.Fail(surgery.ReadOnly, "week.unwritten", "folder", d.documents).Because(err)
+		}
+		return d.documents, nil
+	}
+	return d.WritableFolder(typed)
+}
+
+// SavesInto answers the folder things are saved into when none is said.
+func (d *Desk) SavesInto() string { return d.documents }
+
+// BookingFile is a list of people who booked, as the preview shows it.
+type BookingFile struct {
+	Columns  []intake.Column
+	Rows     []BookingRow
+	Dropped  []string // headings of columns that are not kept
+	Problems []intake.Problem
+}
+
+// ReadBookings reads a list of people: the file at path, or, with no path, text
+// that was pasted. uses changes what its columns are taken for, nil to guess;
+// day is for bookings that say none.
+func (d *Desk) ReadBookings(path, pasted string, uses []intake.Use, day string) (BookingFile, error) {
+	raw := []byte(pasted)
+	if path != "" {
+		var err error
+		if raw, err = d.readGiven(path); err != nil {
+			return BookingFile{}, err
+		}
+	}
+	list := intake.ReadBookings(bytes.NewReader(raw), intake.Reading{Today: d.now(), Uses: uses})
+	f := BookingFile{Columns: list.Columns, Problems: list.Problems, Dropped: list.Dropped()}
+	bookings := make([]Booking, len(list.List))
+	for i, b := range list.List {
+		bookings[i] = Booking{Name: b.Name, Day: b.Day, At: b.At}
+		if b.Day == "" {
+			bookings[i].Day = day
+		}
+	}
+	var err error
+	f.Rows, err = d.PreviewBookings(bookings)
+	return f, err
+}
+
+// FileFolder is one folder of this laptop, with the files in it that may be
+// chosen.
+type FileFolder struct {
+	Folder
+	Files []string
+}
+
+// Files answers a folder to choose a file from, whose names end in one of ends;
+// one that is not there, or "", is the host's own.
+func (d *Desk) Files(path string, ends ...string) (FileFolder, error) {
+	at, err := d.Folders(path)
+	if err != nil {
+		return FileFolder{}, err
+	}
+	entries, err := os.ReadDir(at.Path)
+	if err != nil {
+		return FileFolder{}, surgery.Fail(surgery.BadFolder, "settings.folder_unread", "folder", at.Path).Because(err)
+	}
+	f := FileFolder{Folder: at}
+	for _, e := range entries {
+		if e.Type().IsRegular() && slices.Contains(ends, strings.ToLower(filepath.Ext(e.Name()))) && !strings.HasPrefix(e.Name(), ".") {
+			f.Files = append(f.Files, e.Name())
+		}
+	}
+	return f, nil
+}
+
+// readGiven reads a file a host was given, and no more of it than any reader of
+// ours takes.
+func (d *Desk) readGiven(typed string) ([]byte, error) {
+	path, err := wholePath(strings.TrimSpace(typed))
+	var info fs.FileInfo
+	if err == nil {
+		info, err = os.Stat(path)
+	}
+	if err == nil && !info.Mode().IsRegular() { // opening a pipe would wait for ever
+		err = fs.ErrInvalid
+	}
+	var raw []byte
+	if err == nil {
+		raw, err = readAtMost(path)
+	}
+	if err != nil {
+		return nil, surgery.Fail(surgery.BadFile, "week.unread", "file", filepath.Base(typed)).Because(err)
+	}
+	return raw, nil
+}
+
+func readAtMost(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close() // read only: nothing to lose
+	return io.ReadAll(io.LimitReader(f, calendar.MaxFile+1))
+}
