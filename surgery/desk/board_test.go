@@ -143,18 +143,12 @@ func TestAMinuteNeverCountsBackwards(t *testing.T) {
 	}
 }
 
-// A busy day: the columns must stay quick. BenchmarkBoard has the exact figure;
-// this has room for a slow machine.
-func TestFourHundredVisitsStayQuick(t *testing.T) {
+// A busy day; how quick it is, BenchmarkBoard tells.
+func TestFourHundredVisits(t *testing.T) {
 	w := newWorld(t)
 	d := w.started(t)
 	w.crowd(t, d, 400)
-	board(t, d)
-	began := time.Now()
 	b := board(t, d)
-	if took := time.Since(began); took > 250*time.Millisecond {
-		t.Errorf("it took %v", took)
-	}
 	if b.Counts.CheckedIn != 400 || b.Counts.StepsDone != 800 || len(b.Waiting)+len(b.Helped)+len(b.Finished) != 400 {
 		t.Errorf("%+v", b.Counts)
 	}
