@@ -23,29 +23,19 @@ type head struct {
 	about   *fyne.Container // hashtags, then the link
 	link    *kit.Text
 	warns   *fyne.Container
-	export  *kit.Button
-	bring   *kit.Button
 }
 
 func newHead(s *Screen) *head {
 	h := &head{screen: s, title: kit.Heading(""), link: kit.Small("").OneLine(), about: kit.Flow(kit.Step), warns: kit.Column(6)}
-	h.export = kit.NewButton(kit.Secondary, words.Say("week.export"), func() {
-		if s.ExportCalendar != nil {
-			s.ExportCalendar(s.week)
-		}
-	})
-	h.bring = kit.NewButton(kit.Quiet, words.Say("week.bring_in"), func() {
-		if s.Import != nil {
-			s.Import()
-		}
-	}).InCard()
+	export := kit.NewButton(kit.Secondary, words.Say("week.export"), s.Export)
+	bring := kit.NewButton(kit.Quiet, words.Say("week.bring_in"), s.BringIn).InCard()
 	handout := kit.NewButton(kit.Secondary, words.Say("week.print"), func() { s.stage.Run("print") })
 	add := kit.NewButton(kit.Primary, words.Say("week.add_event"), s.Add).WithHint("A")
 	details := kit.NewButton(kit.Quiet, words.Say("week.details"), s.Details).InCard()
 	others := kit.NewButton(kit.Quiet, words.Say("week.other_weeks"), s.OtherWeeks).InCard()
 	h.content = kit.Column(6,
-		container.New(&beside{between: 12}, kit.Stack(h.title), kit.Flow(12, h.export, handout, add)),
-		container.New(&beside{between: 4}, h.about, kit.Flow(4, details, others, h.bring)),
+		container.New(&beside{between: 12}, kit.Stack(h.title), kit.Flow(12, export, handout, add)),
+		container.New(&beside{between: 4}, h.about, kit.Flow(4, details, others, bring)),
 		h.warns)
 	return h
 }
@@ -54,7 +44,6 @@ func (h *head) show(b desk.WeekBoard) {
 	w := b.Week
 	h.title.SetRuns(kit.Run{Text: w.Words.Title, Weight: kit.Bold, Size: kit.SizeHeading},
 		kit.Run{Text: "  " + dates(w.From, w.Until), Weight: kit.Semi, Size: kit.SizeSmall, Colour: kit.ColourMuted})
-	h.export.Hidden, h.bring.Hidden = h.screen.ExportCalendar == nil, h.screen.Import == nil
 	h.about.Objects = nil
 	for _, tag := range w.Words.Hashtags {
 		h.about.Add(kit.NewPill(kit.Calm, "#"+tag))

@@ -19,11 +19,6 @@ import (
 
 // Screen is the week.
 type Screen struct {
-	// ExportCalendar writes a week as a calendar file, and Import takes events
-	// in; nil is not offered.
-	ExportCalendar func(week surgery.ID)
-	Import         func()
-
 	stage   *kit.Stage
 	content *fyne.Container
 	view    *kit.StateView

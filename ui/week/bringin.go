@@ -1,0 +1,136 @@
+package week
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/intake"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// What can be brought in.
+const (
+	bringEvents = "events"
+	bringPeople = "people"
+)
+
+// mostPasted is how much of a list can be pasted, in letters; longer ones come
+// as a file.
+const mostPasted = 20000
+
+// bringIn is the panel that asks for a file, or for a list that is pasted.
+type bringIn struct {
+	screen *Screen
+	what   *kit.Choice
+	file   *kit.Entry
+	field  *kit.Field
+	pasted *kit.Entry
+	paste  *kit.Field
+	hint   *kit.Text
+	panel  *kit.Panel
+}
+
+// BringIn asks for a calendar or a list of events, or a list of people who
+// booked. Nothing is kept before it was looked at.
+func (s *Screen) BringIn() {
+	if s.shown.Week == nil {
+		return
+	}
+	b := &bringIn{screen: s, file: kit.NewEntry(words.Say("week.file_example")), pasted: kit.NewNotes(words.Say("week.paste_example"), 4), hint: kit.Muted("")}
+	b.file.Limit, b.pasted.Limit = longAddress, mostPasted
+	b.field = kit.NewField(words.Say("week.file"), b.file, "")
+	b.file.OnChanged = func(string) { b.field.SetWrong("") }
+	b.paste = kit.NewField(words.Say("week.paste"), b.pasted, "")
+	b.what = kit.NewChoice([]kit.Option{{Key: bringEvents, Label: words.Say("week.bring_events")}, {Key: bringPeople, Label: words.Say("week.bring_people")}},
+		func(string) { b.fit() })
+	b.what.Set(bringEvents)
+	walk := newFiles(s, []string{".ics", ".csv", ".txt", ".tsv"}, func(path string) {
+		b.file.SetText(path)
+		b.panel.Submit()
+	}, func(err error) { refuseField(b.field, err) })
+	content := kit.Column(14, b.what, b.hint, b.field, walk.content, b.paste)
+	b.fit()
+	b.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("week.bring_title"), Content: content, Verb: words.Say("week.look_at"),
+		First: b.what, Width: 640, Submit: b.submit})
+	walk.read("", false)
+}
+
+func (b *bringIn) fit() {
+	people := b.what.Value() == bringPeople
+	b.paste.Hidden = !people
+	key := words.Say("week.bring_events_hint")
+	if people {
+		key = words.Say("week.bring_people_hint")
+	}
+	b.hint.Set(key)
+	if b.panel != nil {
+		b.panel.Refresh()
+	}
+}
+
+// submit reads what was given and opens its preview.
+func (b *bringIn) submit(done func(error)) {
+	s, path, text := b.screen, strings.TrimSpace(b.file.Text), b.pasted.Text
+	if b.what.Value() == bringPeople {
+		day := s.bookingDay()
+		kit.Do(s.stage.Runner, func() (desk.BookingFile, error) { return s.stage.Desk.ReadBookings(path, text, nil, day) },
+			func(f desk.BookingFile, err error) {
+				refuseField(b.field, err)
+				done(err)
+				if err == nil {
+					showBookings(s, path, text, day, f)
+				}
+			})
+		return
+	}
+	week := s.shown.Week.ID
+	kit.Do(s.stage.Runner, func() (desk.EventFile, error) { return s.stage.Desk.ReadEvents(week, path) }, func(f desk.EventFile, err error) {
+		refuseField(b.field, err)
+		done(err)
+		if err == nil {
+			showEvents(s, f)
+		}
+	})
+}
+
+// problemList says what was wrong with a file, line by line; nil for nothing.
+func problemList(problems []intake.Problem, dropped []string) fyne.CanvasObject {
+	var lines []string
+	for _, p := range problems {
+		if p.Line > 0 {
+			lines = append(lines, words.Say("week.problem_line", "line", p.Line, "reason", p.Reason))
+		} else {
+			lines = append(lines, p.Reason)
+		}
+	}
+	if len(dropped) > 0 {
+		lines = append(lines, words.Say("week.dropped", "headings", strings.Join(dropped[:min(len(dropped), 12)], ", ")))
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	list := kit.NewList(kit.ListParts{
+		Length: func() int { return len(lines) },
+		Key:    func(i int) string { return lines[i] },
+		New:    func() fyne.CanvasObject { return kit.Padded(4, 10, 4, 10, kit.Small("Xy").OneLine()) },
+		Fill: func(i int, row fyne.CanvasObject, _ kit.RowState) {
+			row.(*fyne.Container).Objects[0].(*kit.Text).Set(lines[i])
+		},
+	})
+	if len(lines) <= 4 { // in full
+		column := kit.Column(4)
+		for _, l := range lines {
+			column.Add(kit.Small(l))
+		}
+		c := kit.NewCard(column)
+		c.Fill, c.Padding = kit.ColourAccentTint, 10
+		return c
+	}
+	frame := kit.NewCard(container.New(fixedHigh{130, list}, list))
+	frame.Padding, frame.Fill = -1, kit.ColourAccentTint
+	return frame
+}

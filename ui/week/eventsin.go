@@ -1,0 +1,112 @@
+package week
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"socialmediasurgery/surgery/calendar"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+var standingTones = map[calendar.Standing]kit.Tone{calendar.New: kit.Calm, calendar.Update: kit.Waiting, calendar.Alike: kit.Waiting}
+
+// eventsIn is the preview of events from a file: which are new, which change one
+// that is there. What is ticked is taken in.
+type eventsIn struct {
+	screen *Screen
+	file   desk.EventFile
+	list   *kit.List
+	so     *kit.Text
+}
+
+func showEvents(s *Screen, f desk.EventFile) {
+	p := &eventsIn{screen: s, file: f, so: kit.Muted("")}
+	problems := problemList(f.Problems, f.Dropped)
+	content := kit.Column(12, p.so)
+	parts := kit.PanelParts{Title: words.Say("week.events_in"), Content: content, Width: 680}
+	if len(f.Rows) > 0 {
+		p.list = p.build()
+		frame := kit.NewCard(container.New(fixedHigh{300, p.list}, p.list))
+		frame.Padding = -1
+		content.Add(frame)
+		parts.Verb, parts.First, parts.Submit = words.Say("week.take_ticked"), p.list, p.submit
+	}
+	if problems != nil {
+		content.Add(problems)
+	}
+	p.say()
+	kit.ShowPanel(s.stage.Window, parts)
+	if p.list != nil {
+		p.list.Select(0)
+	}
+}
+
+func (p *eventsIn) build() *kit.List {
+	return kit.NewList(kit.ListParts{
+		Length: func() int { return len(p.file.Rows) },
+		Key: func(i int) string {
+			return words.Say("week.step_line", "number", i, "title", p.file.Rows[i].Event.Words.Title)
+		},
+		New: func() fyne.CanvasObject {
+			return kit.Padded(6, 12, 6, 10, kit.MiddleRow(12, kit.NewMark(kit.MarkToDo),
+				kit.Column(0, kit.Body("Xy").OneLine(), kit.Small("Xy").OneLine()), kit.NewPill(kit.Plain, "Xy")))
+		},
+		Fill: p.fill,
+		Chosen: func(i int) {
+			p.toggle(i)
+		},
+		Lines:       true,
+		ChooseOnTap: true,
+	})
+}
+
+func (p *eventsIn) fill(i int, row fyne.CanvasObject, _ kit.RowState) {
+	r := p.file.Rows[i]
+	parts := row.(*fyne.Container).Objects[0].(*fyne.Container).Objects
+	state := kit.MarkToDo
+	if r.Take {
+		state = kit.MarkDone
+	}
+	parts[0].(*kit.Mark).Set(state)
+	texts := parts[1].(*fyne.Container).Objects
+	texts[0].(*kit.Text).Set(r.Event.Words.Title)
+	line := dayLong(r.Event.Day)
+	if last := r.Event.Last(); last != r.Event.Day {
+		line = words.Say("week.from_until", "from", line, "until", dayLong(last))
+	}
+	if r.When != "" {
+		line += " · " + r.When
+	}
+	if r.Event.Words.Place != "" {
+		line += " · " + r.Event.Words.Place
+	}
+	texts[1].(*kit.Text).Set(line)
+	parts[2].(*kit.Pill).Set(standingTones[r.Standing], words.Say("week.standing_"+string(r.Standing)))
+}
+
+// toggle ticks a row, or takes the tick away; one that is the same has nothing
+// to take.
+func (p *eventsIn) toggle(i int) {
+	if r := &p.file.Rows[i]; r.Standing != calendar.Same {
+		r.Take = !r.Take
+		p.list.Refresh()
+		p.say()
+	}
+}
+
+func (p *eventsIn) say() {
+	n := 0
+	for _, r := range p.file.Rows {
+		if r.Take {
+			n++
+		}
+	}
+	p.so.Set(words.Count("week.ticked", n, "all", len(p.file.Rows)))
+}
+
+func (p *eventsIn) submit(done func(error)) {
+	s, week := p.screen, p.screen.shown.Week.ID
+	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.ImportEvents(week, p.file.Rows) }, func(_ desk.Done, err error) { done(err) })
+}

@@ -1,0 +1,57 @@
+package week
+
+import (
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// Export asks what is to go out as a calendar, and into which folder.
+func (s *Screen) Export() {
+	if s.shown.Week == nil {
+		return
+	}
+	week := s.shown.Week.ID
+	selected, one := s.board.current()
+	what := kit.NewChoice([]kit.Option{{Key: "week", Label: words.Say("week.export_week")}, {Key: "event", Label: words.Say("week.export_event")}}, nil)
+	what.Set("week")
+	hosts := kit.NewCheck(words.Say("week.export_hosts"), nil)
+	into := kit.NewEntry(words.Say("week.folder_example"))
+	into.Limit = longAddress
+	into.SetText(s.stage.Desk.SavesInto())
+	field := kit.NewField(words.Say("week.export_into"), into, "")
+	into.OnChanged = func(string) { field.SetWrong("") }
+	walk := newFiles(s, nil, func(path string) { into.SetText(path) }, func(err error) { refuseField(field, err) })
+	content := kit.Column(14, kit.Muted(words.Say("week.export_what")))
+	if one {
+		content.Add(kit.Column(4, what, kit.Small(selected.Words.Title).OneLine()))
+	}
+	for _, o := range []fyne.CanvasObject{field, walk.content, hosts} {
+		content.Add(o)
+	}
+	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("week.export_title"), Content: content, Verb: words.Say("week.export_do"), Width: 620,
+		Submit: func(done func(error)) {
+			event := surgery.ID("")
+			if what.Value() == "event" && one {
+				event = selected.ID
+			}
+			folder := into.Text
+			s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.ExportCalendar(week, event, folder, hosts.On()) }, func(_ desk.Done, err error) {
+				refuseField(field, err)
+				done(err)
+			})
+		}})
+	walk.read(into.Text, false)
+}
+
+// refuseField says an error beneath a field; nil takes it away.
+func refuseField(f *kit.Field, err error) {
+	if err == nil {
+		f.SetWrong("")
+		return
+	}
+	f.SetWrong(sentences(err))
+}
