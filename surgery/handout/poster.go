@@ -15,7 +15,7 @@ type Poster struct {
 	Hashtag     string // with its #
 	Paper       page.Size
 	Size        surgery.HandoutSize
-	Links       []Link // the first three are printed
+	Links       []Link // the first three are printed, or two: with more, nobody knows which to scan
 	Days        []PosterDay
 	WhereToTurn Text
 }
@@ -26,15 +26,16 @@ type PosterDay struct {
 	Events []Event
 }
 
-// mostPosterCodes: with more, nobody knows which one to scan.
-const mostPosterCodes = 3
-
 // posterSizes are how wide the large code of an A4 poster may be, in mm, how much
-// larger than a handout it is written, and how high its hashtag is at the most,
-// in points, the best first. The last is used even if the rest then goes on to a
-// second page.
-var posterSizes = []struct{ side, letters, banner float64 }{
-	{100, 1.3, 54}, {100, 1.15, 54}, {90, 1.15, 54}, {80, 1.15, 54}, {90, 1, 54}, {80, 1, 54}, {70, 1, 54}, {60, 1, 44}, {50, 1, 38},
+// larger than a handout it is written, how high its hashtag is at the most, in
+// points, and how many codes it has, the best first. The last is used even if the
+// rest then goes on to a second page.
+var posterSizes = []struct {
+	side, letters, banner float64
+	codes                 int
+}{
+	{100, 1.3, 54, 3}, {100, 1.15, 54, 3}, {90, 1.15, 54, 3}, {80, 1.15, 54, 3}, {90, 1, 54, 3}, {80, 1, 54, 3}, {70, 1, 54, 3},
+	{60, 1, 44, 3}, {60, 1, 44, 2}, {50, 1, 38, 2},
 }
 
 // Pages lays the poster out on one page where it fits.
@@ -49,7 +50,7 @@ func (p Poster) Pages(fonts *page.Fonts) ([]page.Page, error) {
 		for _, snug := range snugness {
 			l := newLook(fonts, p.Size, snug).larger(try.letters * by)
 			sheet = page.Sheet{Size: p.Paper, Margin: margin * by, Fonts: fonts, Number: l.small}
-			if blocks = p.blocks(l, sheet.Width(), try.side*by, try.banner*by); parted(l.gap, blocks...).Height <= sheet.Height() {
+			if blocks = p.blocks(l, sheet.Width(), try.side*by, try.banner*by, try.codes); parted(l.gap, blocks...).Height <= sheet.Height() {
 				return sheet.Flow([]page.Block{parted(l.gap, blocks...)})
 			}
 		}
@@ -68,7 +69,7 @@ func (l look) larger(by float64) look {
 	return l
 }
 
-func (p Poster) blocks(l look, width, side, banner float64) []page.Block {
+func (p Poster) blocks(l look, width, side, banner float64, codes int) []page.Block {
 	title := clean(p.Title)
 	if title == "" {
 		title = words.Say("weekprints.poster_week")
@@ -78,7 +79,7 @@ func (p Poster) blocks(l look, width, side, banner float64) []page.Block {
 	blocks := []page.Block{
 		l.head(title, []string{p.Dates}, width),
 		l.banner(p.Hashtag, width, banner),
-		p.codes(l, width, side),
+		p.codes(l, width, side, codes),
 		l.programme(p.Days, width),
 		foot,
 	}
@@ -107,10 +108,10 @@ func (l look) banner(says string, width, most float64) page.Block {
 }
 
 // codes are the large code, and beside it the others one under the other.
-func (p Poster) codes(l look, width, side float64) page.Block {
+func (p Poster) codes(l look, width, side float64, most int) page.Block {
 	var links []Link
 	for _, k := range p.Links {
-		if !k.Address.IsZero() && len(links) < mostPosterCodes {
+		if !k.Address.IsZero() && len(links) < most {
 			links = append(links, k)
 		}
 	}

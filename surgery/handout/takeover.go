@@ -24,9 +24,20 @@ type TakeoverSheet struct {
 	Size      surgery.HandoutSize
 }
 
-// Pages lays the handover sheet out.
+// Pages lays the handover sheet out, closer where that saves a page.
 func (t TakeoverSheet) Pages(fonts *page.Fonts) ([]page.Page, error) {
-	l := newLook(fonts, t.Size, 0.5)
+	usual, err := t.pages(newLook(fonts, t.Size, 0.5))
+	if err != nil {
+		return nil, err
+	}
+	closer, err := t.pages(newLook(fonts, t.Size, 1))
+	if err != nil || len(closer) < len(usual) {
+		return closer, err
+	}
+	return usual, nil
+}
+
+func (t TakeoverSheet) pages(l look) ([]page.Page, error) {
 	width := l.sheet().Width()
 	half := (width - columnGap) / 2
 	who := parted(l.item,
