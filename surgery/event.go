@@ -33,13 +33,13 @@ type Event struct {
 	LastDay string     `json:"last_day,omitempty"` // local date it ends on, when it lasts whole days and more than one
 	Starts  time.Time  `json:"starts,omitzero"`    // UTC; zero: all day
 	Ends    time.Time  `json:"ends,omitzero"`      // UTC; zero: not said
-	UID     string     `json:"uid,omitempty"`      // in calendars; kept when imported, so that importing again updates
 	Words   EventWords `json:"-"`
 }
 
 // EventWords are what is written about an event; sealed under its own key.
 type EventWords struct {
 	Title     string   `json:"title,omitempty"`
+	UID       string   `json:"uid,omitempty"` // in calendars; kept when taken in, so that taking in again updates
 	Place     string   `json:"place,omitempty"`
 	Online    bool     `json:"online,omitempty"`
 	Lead      string   `json:"lead,omitempty"`    // who runs it
@@ -98,7 +98,7 @@ func (e *Event) Validate() error {
 		return Fail(Invalid, "error.too_many_questions", "most", mostQuestions)
 	}
 	w := e.Words
-	for _, field := range append([]string{w.Title, w.Place, w.Lead, w.Account, w.Hashtag, e.UID}, w.Questions...) {
+	for _, field := range append([]string{w.Title, w.Place, w.Lead, w.Account, w.Hashtag, w.UID}, w.Questions...) {
 		if err := fits(field, MaxName); err != nil {
 			return err
 		}

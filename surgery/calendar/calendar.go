@@ -58,8 +58,8 @@ const ourDomain = "@socialmediasurgery"
 // UID answers what an event is called in calendars, for life: the one it came
 // with, else its own id.
 func UID(e *surgery.Event) string {
-	if e.UID != "" {
-		return e.UID
+	if e.Words.UID != "" {
+		return e.Words.UID
 	}
 	return string(e.ID) + ourDomain
 }

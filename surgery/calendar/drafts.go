@@ -151,7 +151,7 @@ func (r *reader) set(e *surgery.Event, w when, start moment) {
 func (r *reader) repeats(c *component, base *surgery.Event, w when, changed map[string]map[string]bool) []*surgery.Event {
 	r.set(base, w, w.start)
 	if day, ok := r.recurrence(c); ok {
-		base.UID = shortUID(base.UID, day)
+		base.Words.UID = shortUID(base.Words.UID, day)
 		return []*surgery.Event{base}
 	}
 	p, ok := c.get("RRULE")
@@ -188,7 +188,7 @@ func (r *reader) repeats(c *component, base *surgery.Event, w when, changed map[
 		}
 		e := *base
 		e.Words.Questions = slices.Clone(base.Words.Questions)
-		e.UID = shortUID(base.UID, local)
+		e.Words.UID = shortUID(base.Words.UID, local)
 		r.set(&e, w, start)
 		if e.Last() >= r.in.From && e.Day <= r.in.Until {
 			out = append(out, &e)

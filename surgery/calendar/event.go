@@ -15,7 +15,7 @@ import (
 // event reads what an event of the file says, without repeats; false when it
 // is left out, which has been said.
 func (r *reader) event(c *component) (*surgery.Event, when, bool) {
-	e := &surgery.Event{Kind: surgery.OtherEvent, UID: shortUID(c.text("UID"), "")}
+	e := &surgery.Event{Kind: surgery.OtherEvent, Words: surgery.EventWords{UID: shortUID(c.text("UID"), "")}}
 	e.Words.Title = r.text(c, "SUMMARY", surgery.MaxName)
 	if e.Words.Title == "" {
 		r.left(c.line, "calendar.problem_no_title")

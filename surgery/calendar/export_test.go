@@ -72,7 +72,7 @@ func TestLinesFold(t *testing.T) {
 // What is typed cannot become a line of its own.
 func TestNothingIsSmuggledIn(t *testing.T) {
 	e := chat()
-	for _, field := range []*string{&e.UID, &e.Words.Title, &e.Words.Place, &e.Words.Lead, &e.Words.Link.Address, &e.Words.Notes, &e.Words.Questions[0]} {
+	for _, field := range []*string{&e.Words.UID, &e.Words.Title, &e.Words.Place, &e.Words.Lead, &e.Words.Link.Address, &e.Words.Notes, &e.Words.Questions[0]} {
 		*field += "\r\nATTACH:https://bad.example/x\nEND:VEVENT\rATTACH:y"
 	}
 	for line := range strings.FieldsFuncSeq(string(Export([]*surgery.Event{e}, Out{Now: now, Hosts: true})), func(r rune) bool { return r == '\r' || r == '\n' }) {

@@ -39,14 +39,14 @@ func Match(drafts []Draft, existing []*surgery.Event) []Matched {
 	out := make([]Matched, len(drafts))
 	for i, d := range drafts {
 		m := Matched{Draft: d, Standing: New}
-		if old := byUID[d.Event.UID]; d.Event.UID != "" && old != nil {
+		if old := byUID[d.Event.Words.UID]; d.Event.Words.UID != "" && old != nil {
 			m.With, m.Standing = old, Update
 			if same(old, d.Event) {
 				m.Standing = Same
 			}
 		} else if old := byLook[look(d.Event)]; old != nil {
 			m.With, m.Standing = old, Alike
-			if d.Event.UID == "" && same(old, d.Event) {
+			if d.Event.Words.UID == "" && same(old, d.Event) {
 				m.Standing = Same
 			}
 		}
@@ -85,8 +85,8 @@ func Merge(old, draft *surgery.Event) *surgery.Event {
 	if draft.Kind != surgery.OtherEvent {
 		e.Kind = draft.Kind
 	}
-	if e.UID == "" && draft.UID != UID(old) {
-		e.UID = draft.UID
+	if e.Words.UID == "" && draft.Words.UID != UID(old) {
+		e.Words.UID = draft.Words.UID
 	}
 	from, to := draft.Words, &e.Words
 	to.Title = from.Title

@@ -25,7 +25,7 @@ func TestImportingAgainUpdates(t *testing.T) {
 		}
 		if m.Standing == Update {
 			e := Merge(m.With, m.Event)
-			if e.ID != "e1" || e.Day != "2026-11-24" || e.Words.Notes == "" || len(e.Words.Questions) != 2 || e.UID != "" {
+			if e.ID != "e1" || e.Day != "2026-11-24" || e.Words.Notes == "" || len(e.Words.Questions) != 2 || e.Words.UID != "" {
 				t.Errorf("merged to %+v", e)
 			}
 			if again := Match([]Draft{{Event: m.Event}}, []*surgery.Event{e}); again[0].Standing != Same {
@@ -37,7 +37,7 @@ func TestImportingAgainUpdates(t *testing.T) {
 
 func TestWhatLooksLikeADuplicate(t *testing.T) {
 	draft := func(title string, at time.Time, uid string) Draft {
-		return Draft{Event: &surgery.Event{Kind: surgery.OtherEvent, UID: uid, Day: at.Format(time.DateOnly), Starts: at, Words: surgery.EventWords{Title: title}}}
+		return Draft{Event: &surgery.Event{Kind: surgery.OtherEvent, Day: at.Format(time.DateOnly), Starts: at, Words: surgery.EventWords{Title: title, UID: uid}}}
 	}
 	at := chat().Starts
 	drafts := []Draft{

@@ -107,8 +107,8 @@ func TestAnotherImplementationReadsOurs(t *testing.T) {
 	for i := range 60 {
 		e := plain(event(zone(t, "Europe/London")).Example(i))
 		e.ID = surgery.ID(fmt.Sprint("x", i))
-		if e.UID != "" {
-			e.UID += fmt.Sprint(i)
+		if e.Words.UID != "" {
+			e.Words.UID += fmt.Sprint(i)
 		}
 		events = append(events, e)
 	}

@@ -126,7 +126,7 @@ func TestRepeats(t *testing.T) {
 			uids := map[string]bool{}
 			for _, d := range drafts {
 				days = append(days, d.Event.Day[8:])
-				uids[d.Event.UID] = true
+				uids[d.Event.Words.UID] = true
 			}
 			if got := strings.Join(days, " "); got != c.want || len(uids) != len(days) {
 				t.Errorf("got %q, want %q (%v)", got, c.want, problems)
@@ -152,7 +152,7 @@ func TestRepeatsWithChanges(t *testing.T) {
 	drafts, problems := Read(strings.NewReader(raw), week(t))
 	var got []string
 	for _, d := range drafts {
-		got = append(got, d.Event.UID+" "+d.Event.Starts.Format("02 15:04"))
+		got = append(got, d.Event.Words.UID+" "+d.Event.Starts.Format("02 15:04"))
 	}
 	want := "u/2026-11-23 23 14:00, u/2026-11-25 25 14:00, u/2026-11-26 26 14:00, u/2026-11-28 28 14:00, u/2026-11-29 29 14:00, u/2026-11-24 26 16:00"
 	if strings.Join(got, ", ") != want {

@@ -41,7 +41,7 @@ func event(zone *time.Location) *rapid.Generator[*surgery.Event] {
 			e.LastDay = day.AddDate(0, 0, more).Format(time.DateOnly)
 		}
 		if rapid.Bool().Draw(t, "foreign") {
-			e.UID = rapid.StringMatching(`[A-Za-z0-9,;@_-]{1,180}`).Draw(t, "uid")
+			e.Words.UID = rapid.StringMatching(`[A-Za-z0-9,;@_-]{1,180}`).Draw(t, "uid")
 		}
 		title := text(surgery.MaxName).Draw(t, "title")
 		if title == "" {
@@ -78,7 +78,7 @@ func TestWhatGoesOutComesBack(t *testing.T) {
 			t.Fatalf("%d drafts, %v\n%s", len(drafts), problems, raw)
 		}
 		got, want := *drafts[0].Event, *e
-		want.ID, want.Week, want.UID = "", "", UID(e)
+		want.ID, want.Week, want.Words.UID = "", "", UID(e)
 		if !reflect.DeepEqual(got, want) {
 			t.Fatalf("got  %+v\nwant %+v\n%s", got, want, raw)
 		}

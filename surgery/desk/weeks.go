@@ -86,7 +86,7 @@ func (d *Desk) copyEvents(from surgery.ID, w *surgery.Week) ([]surgery.Edit, err
 	days := surgery.DaysBetween(earlier.From, w.From)
 	for _, e := range events {
 		moved := d.moved(e, days)
-		moved.ID, moved.Week, moved.UID = d.newID(), w.ID, ""
+		moved.ID, moved.Week, moved.Words.UID = d.newID(), w.ID, ""
 		edits = append(edits, surgery.Edit{After: moved})
 	}
 	return edits, nil

@@ -3,15 +3,15 @@ package store
 import "socialmediasurgery/surgery"
 
 var events = &table{
-	columns: []string{"week", "kind", "day", "last_day", "starts_at", "ends_at", "uid"},
+	columns: []string{"week", "kind", "day", "last_day", "starts_at", "ends_at"},
 	values: func(r surgery.Record) []any {
 		e := r.(*surgery.Event)
-		return []any{e.Week, e.Kind, e.Day, e.LastDay, stamp(e.Starts), stamp(e.Ends), e.UID}
+		return []any{e.Week, e.Kind, e.Day, e.LastDay, stamp(e.Starts), stamp(e.Ends)}
 	},
 	into: func(r surgery.Record) ([]any, func() error) {
 		e := r.(*surgery.Event)
 		var starts, ends string
-		return []any{&e.ID, &e.Week, &e.Kind, &e.Day, &e.LastDay, &starts, &ends, &e.UID}, func() error {
+		return []any{&e.ID, &e.Week, &e.Kind, &e.Day, &e.LastDay, &starts, &ends}, func() error {
 			return unstampAll(&e.Starts, starts, &e.Ends, ends)
 		}
 	},

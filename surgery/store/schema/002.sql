@@ -16,7 +16,6 @@ CREATE TABLE event (
 	last_day  TEXT NOT NULL,
 	starts_at TEXT NOT NULL,
 	ends_at   TEXT NOT NULL,
-	uid       TEXT NOT NULL,
 	words     BLOB
 ) STRICT;
 CREATE INDEX event_week ON event (week);
