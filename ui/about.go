@@ -30,6 +30,7 @@ func (s *Shell) restyled() {
 	if err := s.restyle(); err != nil {
 		slog.Error("ui: look not applied", "cause", err)
 	}
+	s.wall.Changed(nil)
 }
 
 // help lists the keys.

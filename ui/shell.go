@@ -171,6 +171,7 @@ func (s *Shell) told(done desk.Done) {
 	if s.visible != nil && len(done.Changed) > 0 {
 		s.visible.screen.Changed(done.Changed)
 	}
+	s.wall.Changed(done.Changed)
 	s.readLabels()
 	switch {
 	case done.Notice == "":
@@ -221,7 +222,7 @@ func (s *Shell) key(ev *fyne.KeyEvent) {
 	if s.commands.TypedKey(ev) || ev.Name != fyne.KeyEscape || s.visible == nil {
 		return
 	}
-	if id := s.visible.id; id == visitID || id == settingsID || id == closingID || id == textsID || id == weekID {
+	if id := s.visible.id; id == visitID || id == settingsID || id == closingID || id == textsID || id == checklistsID || id == weekID {
 		s.goTo(todayID)
 	}
 }

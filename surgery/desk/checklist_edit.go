@@ -112,7 +112,7 @@ func (d *Desk) SaveStep(list string, s checklist.Step) (Done, error) {
 		before := c.Steps[i]
 		s.Version, s.Hidden = before.Version, before.Hidden
 		if s.Title != before.Title || s.Why != before.Why || s.How != before.How {
-			s.Version++
+			s.Version = max(s.Version, d.asideVersion(list, s.ID)) + 1
 		}
 		c.Steps[i] = s
 		return nil
@@ -174,12 +174,16 @@ func (d *Desk) ShippedChecklist(id string) (Done, error) {
 	case !own:
 		return Done{}, nil // it is the shipped one already
 	}
-	path := filepath.Join(d.settings.Checklists, file)
-	if err := os.Rename(path, path+replaced); err != nil {
+	folder := d.settings.Checklists
+	aside := freeID(file+replaced, func(name string) bool {
+		_, err := os.Lstat(filepath.Join(folder, name))
+		return err == nil
+	})
+	if err := os.Rename(filepath.Join(folder, file), filepath.Join(folder, aside)); err != nil {
 		return Done{}, surgery.Fail(surgery.ReadOnly, "checklists.unwritten").Because(err)
 	}
 	done, err := d.LookAgain()
-	done.Notice = words.Say("checklists.shipped_again", "title", ours.Title, "file", file+replaced)
+	done.Notice = words.Say("checklists.shipped_again", "title", ours.Title, "file", aside)
 	return done, err
 }
 

@@ -158,8 +158,29 @@ func TestBackToTheShippedChecklist(t *testing.T) {
 	if list(t, d, "safe-basics").Title != "Our basics" {
 		t.Error("what was put aside cannot be taken in")
 	}
+	must(t)(d.ShippedChecklist("safe-basics")) // the earlier file is not lost
+	if files, _ := os.ReadDir(d.Settings().Checklists); len(files) != 2 {
+		t.Errorf("%d files, want both put aside", len(files))
+	}
 	_, err := d.ShippedChecklist("nothing")
 	refused(t, err, surgery.NotFound, "")
+}
+
+// Who did the host's own version of a step hears of the next one too, although
+// the shipped one stood between.
+func TestVersionsGoOnAfterGoingBack(t *testing.T) {
+	d := newWorld(t).open(t)
+	s := list(t, d, "safe-basics").Steps[0]
+	for _, how := range []string{"Once.", "Twice."} {
+		s.How = how
+		must(t)(d.SaveStep("safe-basics", s))
+	}
+	must(t)(d.ShippedChecklist("safe-basics"))
+	s.How = "Again."
+	must(t)(d.SaveStep("safe-basics", s))
+	if got := list(t, d, "safe-basics").Steps[0].Version; got != 4 {
+		t.Errorf("version %d, want one after the third", got)
+	}
 }
 
 // A broken file of the host's own is named, and never written over.

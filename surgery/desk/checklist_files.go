@@ -36,6 +36,31 @@ func (d *Desk) ownLists() (lists map[string]checklist.Checklist, from map[string
 	return lists, from
 }
 
+// asideVersion answers the highest version of a step in the files that the
+// shipped version took the place of, 0 for none: somebody may have done it then,
+// and must hear of words they have not seen.
+func (d *Desk) asideVersion(list, step string) int {
+	highest := 0
+	if d.settings.Checklists == "" {
+		return highest
+	}
+	files, err := fs.Glob(os.DirFS(d.settings.Checklists), "*"+replaced+"*")
+	if err != nil {
+		return highest
+	}
+	for _, name := range files {
+		raw, err := readPlain(filepath.Join(d.settings.Checklists, name))
+		if err != nil {
+			continue // what cannot be read was not used
+		}
+		if c, problems := checklist.Read(name, raw); len(problems) == 0 && c.ID == list {
+			s, _ := c.Step(step)
+			highest = max(highest, s.Version)
+		}
+	}
+	return highest
+}
+
 // ShareChecklist writes a checklist as a file into a folder, to be given to
 // others. A file that is there already is not written over.
 func (d *Desk) ShareChecklist(id, folder string) (Done, error) {

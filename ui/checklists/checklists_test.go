@@ -230,7 +230,7 @@ func TestAStepIsChangedMovedHiddenAndBroughtBack(t *testing.T) {
 	if r.list("safe-basics").Steps[1].Hidden {
 		t.Error("still hidden")
 	}
-	r.tabToButton("Back to ours...")
+	r.tabToButton("Use ours...")
 	r.press(fyne.KeyReturn)
 	r.says("is put aside")
 	kit.TopPanel(r.window.Canvas()).Submit()
@@ -279,13 +279,13 @@ func TestAListOfOnesOwn(t *testing.T) {
 		t.Fatalf("%+v", c.Steps)
 	}
 	r.says("2  Find the camera")
-	r.saysNot("Back to ours...")
-	r.tabToButton("Hide the list")
+	r.saysNot("Use ours...")
+	r.tabToButton("Hide list")
 	r.press(fyne.KeyReturn)
 	if !r.list("a-first-video-call").Hidden {
 		t.Error("not hidden")
 	}
-	r.says("Show the list again")
+	r.says("Show list")
 }
 
 func TestAChecklistGoesOutAndIn(t *testing.T) {

@@ -121,7 +121,11 @@ func (p *steps) edit() {
 func (p *steps) move(by int) {
 	if s, ok := p.chosen(); ok {
 		list := p.screen.list.ID
-		p.screen.change(func(d *desk.Desk) (desk.Done, error) { return d.MoveStep(list, s.ID, by) })
+		p.screen.change(func(d *desk.Desk) (desk.Done, error) {
+			done, err := d.MoveStep(list, s.ID, by)
+			done.Notice = "" // it is seen, and a notice would lie over the buttons
+			return done, err
+		})
 	}
 }
 
