@@ -3,6 +3,8 @@ package ui
 import (
 	"strconv"
 
+	"fyne.io/fyne/v2"
+
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/printer"
@@ -64,11 +66,16 @@ func (s *Shell) printWith() {
 	p.show(title)
 }
 
-// printPanel is the panel that prints with choices.
+// printPanel is the panel that prints with choices: of what, where kinds are
+// given, of size, printer and copies.
 type printPanel struct {
 	shell   *Shell
 	lay     func(surgery.HandoutSize) (desk.Paper, error)
+	kinds   *kit.Field     // what to print, above the rest; nil where there is only one thing
+	first   fyne.Focusable // gets the focus; nil is the copies
+	more    []*kit.Button
 	size    surgery.HandoutSize
+	drawing int // counts what was asked for, so that only the last is shown
 	preview *kit.PagePreview
 	copies  *kit.Entry
 	count   *kit.Field
@@ -93,21 +100,33 @@ func (p *printPanel) show(title string) {
 	p.printer.Set("")
 	where := kit.NewField(words.Say("shell.printer"), p.printer, "")
 	save := kit.NewButton(kit.Secondary, words.Say("shell.save_pdf"), p.save)
+	choices := kit.Column(2*kit.Step, kit.Even(2*kit.Step, p.count, where), sizes)
+	if p.kinds != nil {
+		choices = kit.Column(2*kit.Step, p.kinds, choices)
+	}
+	content, width := kit.Even(3*kit.Step, choices, p.preview), float32(880)
+	if kit.Grow(100) > 130 { // large text: no room beside it
+		content, width = kit.Column(2*kit.Step, choices, p.preview), 600
+	}
+	if p.first == nil {
+		p.first = p.copies
+	}
 	p.panel = kit.ShowPanel(p.shell.stage.Window, kit.PanelParts{
-		Title: title, Width: 600, Verb: words.Say("shell.print_now"), First: p.copies,
-		Content: kit.Column(2*kit.Step, kit.Even(2*kit.Step, p.count, where), sizes, p.preview),
-		More:    []*kit.Button{save}, Submit: p.submit,
+		Title: title, Width: width, Verb: words.Say("shell.print_now"), First: p.first,
+		Content: content, More: append([]*kit.Button{save}, p.more...), Submit: p.submit,
 	})
 	p.draw()
 	p.listPrinters()
 }
 
-// draw shows the paper in the size that is chosen.
+// draw shows the paper that is chosen, in its size.
 func (p *printPanel) draw() {
-	size := p.size
-	kit.Load(p.shell.stage, func() (desk.Paper, error) { return p.lay(size) }, func(paper desk.Paper) {
-		if size == p.size {
+	p.drawing++
+	asked, size, lay := p.drawing, p.size, p.lay
+	kit.Load(p.shell.stage, func() (desk.Paper, error) { return lay(size) }, func(paper desk.Paper) {
+		if asked == p.drawing {
 			p.preview.Set(paper.Pages)
+			p.panel.Refresh() // it is as high as its pages
 		}
 	})
 }
@@ -138,17 +157,17 @@ func (p *printPanel) submit(done func(error)) {
 		}
 		copies = n
 	}
-	size, queue := p.size, p.printer.Value()
+	size, queue, lay := p.size, p.printer.Value(), p.lay
 	kit.SendPaper(p.shell.stage, func() (desk.Paper, error) {
-		paper, err := p.lay(size)
+		paper, err := lay(size)
 		paper.Printer = queue
 		return paper, err
 	}, func(paper desk.Paper) (desk.Done, error) { return p.shell.parts.Desk.Print(paper, copies) }, done)
 }
 
 func (p *printPanel) save() {
-	size := p.size
-	kit.SendPaper(p.shell.stage, func() (desk.Paper, error) { return p.lay(size) },
+	size, lay := p.size, p.lay
+	kit.SendPaper(p.shell.stage, func() (desk.Paper, error) { return lay(size) },
 		func(paper desk.Paper) (desk.Done, error) { return p.shell.parts.Desk.SavePDF(paper, "") },
 		func(err error) {
 			if err != nil {

@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// severalPanel prints what is ticked, one after the other, and can be stopped
+// between two. What is sent loses its tick, so that after a failure the rest can
+// be printed.
+type severalPanel struct {
+	shell    *Shell
+	prints   []desk.WeekPrint
+	ticks    []*kit.Check
+	size     surgery.HandoutSize
+	progress *kit.Progress
+	said     *kit.Text
+	panel    *kit.Panel
+	closed   bool
+}
+
+func (s *Shell) printSeveral(prints []desk.WeekPrint) {
+	p := &severalPanel{shell: s, prints: prints, size: surgery.Standard, progress: kit.NewProgress(0), said: kit.Small(words.Say("weekprints.several_how"))}
+	var rows []fyne.CanvasObject
+	for _, one := range prints {
+		tick := kit.NewCheck(one.Title, nil)
+		p.ticks = append(p.ticks, tick)
+		rows = append(rows, tick)
+	}
+	sizes := kit.NewChoice([]kit.Option{
+		{Key: string(surgery.Standard), Label: words.Say("shell.size_standard")},
+		{Key: string(surgery.LargePrint), Label: words.Say("shell.size_large")},
+		{Key: string(surgery.Plain), Label: words.Say("shell.size_plain")},
+	}, func(key string) { p.size = surgery.HandoutSize(key) })
+	sizes.Set(string(p.size))
+	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{
+		Title: words.Say("weekprints.several_title"), Width: 600, Verb: words.Say("shell.print_now"), Cancel: words.Say("weekprints.several_stop"),
+		Content: kit.Column(2*kit.Step, p.said, p.progress, kit.Column(kit.Step/2, rows...), sizes),
+		First:   p.ticks[0], Submit: p.submit, Closed: func() { p.closed = true },
+	})
+}
+
+func (p *severalPanel) submit(done func(error)) {
+	var ticked []int
+	for i, t := range p.ticks {
+		if t.On() {
+			ticked = append(ticked, i)
+		}
+	}
+	if len(ticked) == 0 {
+		done(surgery.Fail(surgery.Invalid, "weekprints.nothing_ticked"))
+		return
+	}
+	p.next(ticked, 0, done)
+}
+
+// next prints the n-th of what is ticked, then the one after it.
+func (p *severalPanel) next(ticked []int, n int, done func(error)) {
+	p.progress.Set(float32(n) / float32(len(ticked)))
+	p.said.Set(words.Say("weekprints.several_done", "done", n, "all", len(ticked)))
+	if n == len(ticked) || p.closed {
+		done(nil)
+		return
+	}
+	i, d := ticked[n], p.shell.parts.Desk
+	lay, size := p.shell.layWeek(p.prints[i]), p.size
+	p.shell.stage.Try(func() (desk.Done, error) {
+		paper, err := lay(size)
+		if err != nil {
+			return desk.Done{}, err
+		}
+		return d.Print(paper, 1)
+	}, func(_ desk.Done, err error) {
+		if err != nil {
+			done(err)
+			return
+		}
+		p.ticks[i].Set(false)
+		p.next(ticked, n+1, done)
+	})
+}

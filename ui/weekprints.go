@@ -1,0 +1,58 @@
+package ui
+
+import (
+	"strconv"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/week"
+)
+
+// weekPrints shows everything that can be printed for a week, one at a time as
+// it will print: of the week that is seen, else the current one.
+func (s *Shell) weekPrints() {
+	id := surgery.ID("")
+	if s.visible != nil && s.visible.id == weekID {
+		if shown, ok := s.visible.screen.(*week.Screen); ok {
+			id = shown.Current()
+		}
+	}
+	d := s.parts.Desk
+	kit.Load(s.stage, func() ([]desk.WeekPrint, error) { return d.WeekPrints(id) }, func(found []desk.WeekPrint) {
+		if len(found) > 0 {
+			s.showWeekPrints(found)
+		}
+	})
+}
+
+func (s *Shell) showWeekPrints(prints []desk.WeekPrint) {
+	p := &printPanel{shell: s, size: surgery.Standard}
+	options := make([]kit.Option, len(prints))
+	for i, one := range prints {
+		options[i] = kit.Option{Key: strconv.Itoa(i), Label: one.Title}
+	}
+	choose := func(key string) {
+		i, err := strconv.Atoi(key)
+		if err != nil || i >= len(prints) {
+			return
+		}
+		p.lay = s.layWeek(prints[i])
+	}
+	kinds := kit.NewSelect(options, func(key string) {
+		choose(key)
+		p.draw()
+	})
+	kinds.Set("0")
+	choose("0")
+	p.kinds, p.first = kit.NewField(words.Say("weekprints.what"), kinds, ""), kinds
+	p.more = []*kit.Button{kit.NewButton(kit.Secondary, words.Say("weekprints.several"), func() { s.printSeveral(prints) })}
+	p.show(words.Say("weekprints.title"))
+}
+
+// layWeek answers what lays a print out in a size.
+func (s *Shell) layWeek(one desk.WeekPrint) func(surgery.HandoutSize) (desk.Paper, error) {
+	d := s.parts.Desk
+	return func(size surgery.HandoutSize) (desk.Paper, error) { return d.WeekPaper(one.Kind, one.About, size) }
+}

@@ -1,0 +1,140 @@
+package ui
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+)
+
+// themedWeek is a week with a chat in it.
+func themedWeek(r *room) {
+	started(r)
+	w, err := r.desk.NewWeek("")
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	w.Words.Title, w.Words.Hashtags = "Recovery week", []string{"#LYPFTrecovery"}
+	r.do(r.desk.SaveWeek(w, ""))
+	now, err := r.desk.CurrentWeek()
+	if err != nil || now == nil {
+		r.t.Fatal(now, err)
+	}
+	r.do(r.desk.SaveEvent(surgery.Event{Week: now.ID, Kind: surgery.ChatEvent, Starts: r.desk.EventTime("2026-11-25", "16:00"), Day: "2026-11-25",
+		Words: surgery.EventWords{Title: "A chat"}}))
+}
+
+// intoFolder has prints go into a folder, and answers what lies there.
+func (r *room) intoFolder() func() []string {
+	r.t.Helper()
+	folder := r.t.TempDir()
+	s := r.desk.Settings()
+	s.PrintTo = folder
+	r.do(r.desk.SetSettings(s))
+	return func() []string {
+		found, err := filepath.Glob(filepath.Join(folder, "*.pdf"))
+		if err != nil {
+			r.t.Fatal(err)
+		}
+		for i := range found {
+			found[i] = strings.SplitN(filepath.Base(found[i]), "-2026", 2)[0]
+		}
+		return found
+	}
+}
+
+func (r *room) typeKey(name fyne.KeyName) {
+	r.t.Helper()
+	on := r.Window().Canvas().Focused()
+	if on == nil {
+		r.t.Fatal("nothing has the focus")
+	}
+	on.TypedKey(&fyne.KeyEvent{Name: name})
+}
+
+func TestAPrintOfTheWeekByKeyboard(t *testing.T) {
+	r := window(t, 0, themedWeek)
+	printed := r.intoFolder()
+	r.weekPrints()
+	if r.panel() == nil || r.panel().Title() != "Prints of the week" {
+		t.Fatal("no panel")
+	}
+	r.typeKey(fyne.KeyDown) // opens the list at the handout
+	r.typeKey(fyne.KeyDown) // the poster
+	r.typeKey(fyne.KeyReturn)
+	r.panel().Submit()
+	if got := printed(); len(got) != 1 || got[0] != "poster" {
+		t.Errorf("printed %v", got)
+	}
+	if r.panel() != nil {
+		t.Errorf("still open: %v", r.panel().Failed())
+	}
+}
+
+func TestSeveralPrintsOneAfterTheOther(t *testing.T) {
+	r := window(t, 0, themedWeek)
+	printed := r.intoFolder()
+	prints, err := r.desk.WeekPrints("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.printSeveral(prints)
+	r.panel().Submit()
+	if failed := r.panel().Failed(); surgery.KindOf(failed) != surgery.Invalid {
+		t.Errorf("nothing was ticked: %v", failed)
+	}
+	r.typeKey(fyne.KeySpace)
+	r.Window().Canvas().FocusNext()
+	r.Window().Canvas().FocusNext()
+	r.typeKey(fyne.KeySpace)
+	r.panel().Submit()
+	if got := printed(); strings.Join(got, " ") != "big-poster week-handout" || r.panel() != nil {
+		t.Errorf("printed %v", got)
+	}
+}
+
+func TestPrintingSeveralCanBeStopped(t *testing.T) {
+	r := window(t, 0, themedWeek)
+	printed := r.intoFolder()
+	prints, err := r.desk.WeekPrints("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.printSeveral(prints)
+	for range prints {
+		r.typeKey(fyne.KeySpace)
+		r.Window().Canvas().FocusNext()
+	}
+	panel := r.panel()
+	r.stage.Told = func(desk.Done) { panel.Close() } // as Stop does, while the second waits
+	panel.Submit()
+	if got := printed(); len(got) != 1 {
+		t.Errorf("printed %v", got)
+	}
+}
+
+func TestAFailureLeavesTheRestTicked(t *testing.T) {
+	r := window(t, 0, themedWeek)
+	printed := r.intoFolder()
+	prints, err := r.desk.WeekPrints("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	prints[1].About = "gone"
+	r.printSeveral(prints[:2])
+	r.typeKey(fyne.KeySpace)
+	r.Window().Canvas().FocusNext()
+	r.typeKey(fyne.KeySpace)
+	r.panel().Submit()
+	if r.panel() == nil || r.panel().Failed() == nil {
+		t.Fatal("the failure is not said")
+	}
+	r.panel().Submit() // the one that is gone again; the first is not printed twice
+	if got := printed(); len(got) != 1 || r.panel().Failed() == nil {
+		t.Errorf("printed %v", got)
+	}
+}
