@@ -9,6 +9,7 @@ package wall
 import (
 	"image"
 	"log/slog"
+	"reflect"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -165,7 +166,12 @@ func (s *sheet) ratio() float64 {
 	return s.asked
 }
 
+// show shows another page. One that is the same is not drawn again, which takes
+// the time of two frames.
 func (s *sheet) show(p page.Page) {
+	if reflect.DeepEqual(p, s.page) && s.drawn != nil {
+		return
+	}
 	s.page, s.drawn = p, nil
 	s.raster.Refresh()
 }

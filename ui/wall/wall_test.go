@@ -23,14 +23,14 @@ import (
 
 // hall is a desk with a wall.
 type hall struct {
-	t      *testing.T
+	t      testing.TB
 	desk   *desk.Desk
 	now    time.Time
 	runner *kit.Runner
 	wall   *Wall
 }
 
-func enter(t *testing.T, look kit.Look) *hall {
+func enter(t testing.TB, look kit.Look) *hall {
 	t.Helper()
 	app := test.NewTempApp(t)
 	if err := words.Load(assets.Files()); err != nil {
@@ -319,5 +319,23 @@ func TestLooks(t *testing.T) {
 		h.look("wall-"+string(look)+"-1920", 1920, 1080)
 		h.look("wall-"+string(look)+"-1024", 1024, 768)
 		h.wall.Close()
+	}
+}
+
+// The wall is drawn beside everything else the window does.
+func BenchmarkDraw(b *testing.B) {
+	h := enter(b, kit.Light)
+	h.fill()
+	view, err := h.desk.WallView()
+	if err != nil {
+		b.Fatal(err)
+	}
+	fonts, err := h.desk.Fonts()
+	if err != nil {
+		b.Fatal(err)
+	}
+	p := layOut(view, room{fonts, colours(), 9.0 / 16, 0})
+	for b.Loop() {
+		kit.DrawPage(p, 1920)
 	}
 }
