@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/ui/kit"
 )
@@ -219,5 +220,65 @@ func BenchmarkArrow60(b *testing.B) {
 		} else {
 			r.press(fyne.KeyUp)
 		}
+	}
+}
+
+// Larger letters come while the week is in sight: nothing is lost, and the keys
+// stay where they were.
+func TestTheTextSizeChangesUnderTheHost(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.plan()
+	r.press(fyne.KeyEnd)
+	for _, percent := range []int{200, 100, 150} {
+		th, err := kit.NewTheme(assets.Files(), kit.Light, percent)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fyne.CurrentApp().Settings().SetTheme(th)
+		r.window.Content().Refresh()
+		for _, said := range []string{"Recovery week", "+ Add event A", "All week", "Nursing conference surgery"} {
+			r.says(said)
+		}
+		if shift := strings.Contains(r.texts(), "Shift Left"); shift != (percent == 100) {
+			t.Errorf("%d percent: the long buttons are shown: %v", percent, shift)
+		}
+		r.press(fyne.KeyReturn)
+		r.says("Start this surgery")
+		if p := kit.TopPanel(r.window.Canvas()); p == nil || p.Title() != "Event" {
+			t.Fatalf("%d percent: the keys are lost", percent)
+		}
+		r.press(fyne.KeyEscape)
+	}
+}
+
+// With a surgery open already, starting another is refused in words.
+func TestOneSurgeryAtATime(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.plan()
+	r.write("s")
+	r.press(fyne.KeyEnd)
+	r.write("s")
+	if p := kit.TopPanel(r.window.Canvas()); p == nil || len(r.went) != 1 {
+		t.Errorf("went to %q", r.went)
+	}
+}
+
+// A week that was put away, or shortened, hides none of its events.
+func TestAShortenedWeekKeepsItsEventsInSight(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	w := r.plan()
+	w.Until = "2026-11-25"
+	if _, err := r.desk.SaveWeek(*w, ""); err != nil {
+		t.Fatal(err)
+	}
+	r.screen.Shown()
+	r.says("Nursing conference surgery · Fri 27 Nov")
+	r.press(fyne.KeyEnd)
+	for range 5 {
+		r.press(fyne.KeyDown)
+	}
+	r.press(fyne.KeyReturn)
+	if kit.TopPanel(r.window.Canvas()) == nil {
+		t.Error("the bar is out of reach")
 	}
 }

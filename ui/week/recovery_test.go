@@ -142,7 +142,7 @@ func (r *room) checkHandover() {
 	r.write("sx")
 	r.says("2 of 12 done")
 	r.says("Not today")
-	r.says("Not for us")
+	r.says("Not for me")
 	r.capture("recovery-handover")
 	r.press(fyne.KeyEscape)
 	r.says("Handover checklist 2 of 12")

@@ -1,0 +1,73 @@
+package week
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"socialmediasurgery/ui/kit"
+)
+
+// dragging is a card on its way to another day.
+type dragging struct {
+	card *card
+	from fyne.Position
+	to   int
+}
+
+// drag moves a card with the mouse.
+func (b *board) drag(c *card, by fyne.Delta) {
+	if b.dragged.card != c {
+		b.move(c.day, b.rowOf(c))
+		b.dragged = dragging{card: c, from: c.Position(), to: c.day}
+		b.ring.Hide()
+		b.raise(c)
+	}
+	c.Move(c.Position().AddXY(by.DX, by.DY))
+	to := b.grid.dayAt(c.Position().AddXY(c.Size().Width/2, kit.Grow(24)))
+	if to < 0 {
+		to = c.day
+	}
+	b.dragged.to = to
+	for i, d := range b.days {
+		d.back.hold(i == to && to != c.day)
+	}
+	canvas.Refresh(b.inner)
+}
+
+func (b *board) rowOf(c *card) int {
+	for i, o := range b.days[c.day].cards {
+		if o == c {
+			return i
+		}
+	}
+	return 0
+}
+
+// raise draws a card above all others.
+func (b *board) raise(c *card) {
+	kept := make([]fyne.CanvasObject, 0, len(b.inner.Objects))
+	for _, o := range b.inner.Objects {
+		if o != c {
+			kept = append(kept, o)
+		}
+	}
+	b.inner.Objects = append(kept, c)
+}
+
+// drop lets go of the card: on another day it is moved there, else it goes back.
+func (b *board) drop(c *card) {
+	d := b.dragged
+	if d.card != c {
+		return
+	}
+	b.dragged = dragging{}
+	for _, day := range b.days {
+		day.back.hold(false)
+	}
+	b.setDays(b.screen.shown)
+	b.reflow()
+	kit.Focus(b)
+	if d.to != c.day && d.to < len(b.days) {
+		b.screen.moveTo(c.id, b.days[d.to].date)
+	}
+}
