@@ -23,7 +23,8 @@ const hundred = 100
 
 // BenchmarkHundredPages lays out a hundred handouts and writes them as one PDF,
 // fonts and all. Beside it, where they are installed, other programs make a
-// hundred pages of the same words, without the square codes, which is less work.
+// hundred pages of the same words. Theirs is a whole run of the program, but of
+// plain paragraphs without the square codes.
 func BenchmarkHundredPages(b *testing.B) {
 	if err := words.Load(assets.Files()); err != nil {
 		b.Fatal(err)
