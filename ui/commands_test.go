@@ -61,6 +61,14 @@ func TestEveryShortcutIsOnAMenu(t *testing.T) {
 	}
 }
 
+// Fyne adds a Quit of its own, which does not ask, where none is marked.
+func TestQuitIsMarked(t *testing.T) {
+	r := window(t, 0, started)
+	if !r.commands.Item("quit").IsQuit {
+		t.Error("Quit is not marked as what quits")
+	}
+}
+
 func TestHelpNamesWhatKeysAreFor(t *testing.T) {
 	r := window(t, 0, started)
 	found := map[string]string{}

@@ -101,7 +101,7 @@ func colours(look Look) map[fyne.ThemeColorName]color.Color {
 		theme.ColorNameSuccess: rgb(p.done), theme.ColorNameForegroundOnSuccess: rgb(p.onDone),
 		theme.ColorNameWarning: rgb(p.accent), theme.ColorNameForegroundOnWarning: rgb(p.accentTint),
 		theme.ColorNameForegroundOnPrimary: rgb(p.onPrimary), theme.ColorNameHyperlink: rgb(p.primary),
-		theme.ColorNameFocus: rgb(p.primary), theme.ColorNameHover: rgb(p.hover), theme.ColorNamePressed: rgb(p.pressed),
+		theme.ColorNameFocus: rgb(p.tint), theme.ColorNameHover: rgb(p.hover), theme.ColorNamePressed: rgb(p.pressed),
 		theme.ColorNameSelection: rgb(p.tint), theme.ColorNameSeparator: rgb(p.line),
 		theme.ColorNameInputBackground: rgb(p.surface), theme.ColorNameInputBorder: rgb(p.edge),
 		theme.ColorNamePlaceHolder: rgb(p.muted), theme.ColorNameHeaderBackground: rgb(p.background),

@@ -42,8 +42,7 @@ var pairs = []struct {
 	{kit.ColourOnWall, kit.ColourWall, text}, {kit.ColourWallMuted, kit.ColourWall, text},
 	{kit.ColourEdge, kit.ColourSurface, mark}, {kit.ColourEdge, kit.ColourBackground, mark},
 	{kit.ColourPrimary, kit.ColourTrack, mark}, {kit.ColourEdge, theme.ColorNameHover, mark},
-	{theme.ColorNameFocus, kit.ColourBackground, mark}, {theme.ColorNameFocus, kit.ColourSurface, mark},
-	{theme.ColorNameFocus, kit.ColourTint, mark},
+	{theme.ColorNameForeground, theme.ColorNameFocus, text}, // the menu that is open
 	{theme.ColorNamePlaceHolder, theme.ColorNameInputBackground, text},
 	{theme.ColorNameInputBorder, theme.ColorNameInputBackground, mark},
 	{theme.ColorNameInputBorder, kit.ColourBackground, mark},

@@ -32,7 +32,10 @@ type Command struct {
 	Box func(*Entry) bool
 	// Anywhere lets it be done while a panel is open.
 	Anywhere bool
-	Action   func()
+	// Quits marks the command that ends the program, or Fyne adds one of its own,
+	// which would not ask.
+	Quits  bool
+	Action func()
 }
 
 func (c Command) label() string {
@@ -41,6 +44,29 @@ func (c Command) label() string {
 	}
 	return words.Say(c.Label)
 }
+
+// menuLabel answers the words on the menu with the key after them: Fyne draws
+// keys in a fifth of the ink, which nobody can read. A Mac draws its own menus.
+func (c Command) menuLabel() string {
+	if c.Shortcut == nil || onMac() {
+		return c.label()
+	}
+	return words.Say("kit.menu_item", "label", c.label(), "key", c.hint())
+}
+
+// menuKey answers the shortcut as the menu is to know it.
+func (c Command) menuKey() fyne.Shortcut {
+	if c.Shortcut == nil || onMac() {
+		return c.Shortcut
+	}
+	return undrawn(c.Shortcut.ShortcutName())
+}
+
+// undrawn is a shortcut that Fyne, which goes by the name, acts on and does not
+// draw.
+type undrawn string
+
+func (u undrawn) ShortcutName() string { return string(u) }
 
 func (c Command) hint() string {
 	switch {

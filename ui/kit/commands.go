@@ -94,9 +94,10 @@ func (c *Commands) Item(id string) *fyne.MenuItem {
 	if !ok {
 		return fyne.NewMenuItem(id, nil)
 	}
-	item := fyne.NewMenuItem(cmd.label(), func() { c.Run(id) })
-	item.Shortcut = cmd.Shortcut
+	item := fyne.NewMenuItem(cmd.menuLabel(), func() { c.Run(id) })
+	item.Shortcut = cmd.menuKey()
 	item.Disabled = c.off(cmd)
+	item.IsQuit = cmd.Quits
 	c.items[id] = item
 	return item
 }
@@ -134,7 +135,7 @@ func (c *Commands) Refresh() {
 	changed := false
 	for id, item := range c.items {
 		cmd, _ := c.find(id)
-		label, off := cmd.label(), c.off(cmd)
+		label, off := cmd.menuLabel(), c.off(cmd)
 		if item.Label != label || item.Disabled != off {
 			item.Label, item.Disabled = label, off
 			changed = true

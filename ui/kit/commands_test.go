@@ -76,7 +76,7 @@ func TestCommandsMakeMenuButtonAndHelp(t *testing.T) {
 	var did []string
 	c := table(w, &did)
 	m := c.Menu("kit.save", "undo", "", "never")
-	if m.Label != "Save" || len(m.Items) != 3 || m.Items[0].Label != "Undo: check in Sam" || m.Items[0].Disabled || !m.Items[1].IsSeparator || !m.Items[2].Disabled {
+	if m.Label != "Save" || len(m.Items) != 3 || m.Items[0].Label != "Undo: check in Sam  (Ctrl Z)" || m.Items[0].Disabled || !m.Items[1].IsSeparator || !m.Items[2].Disabled {
 		t.Errorf("menu %+v", m.Items)
 	}
 	if b := c.Button(kit.Primary, "guest"); b.Hint != "Ctrl G" || b.Label != "Save" || b.Disabled() {

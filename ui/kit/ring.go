@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 )
 
 // ringGap is how far outside a widget its focus ring stands, so that it is seen
@@ -27,7 +26,7 @@ func layRing(r *canvas.Rectangle, size fyne.Size) {
 }
 
 func showRing(r *canvas.Rectangle, focused bool) {
-	r.StrokeColor = Colour(theme.ColorNameFocus)
+	r.StrokeColor = Colour(ColourPrimary)
 	r.Hidden = !focused
 	r.Refresh()
 }
