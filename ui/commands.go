@@ -32,6 +32,10 @@ func (s *Shell) table() []kit.Command {
 		// These keys belong to what is chosen on a screen, which answers them.
 		{ID: "card_open", Label: "shell.card_open", Hint: words.Say("shell.key_enter")},
 		{ID: "card_pair", Label: "shell.card_pair", Hint: words.Say("shell.key_pair")},
+		{ID: "event_add", Label: "shell.event_add", Hint: words.Say("shell.key_event_add")},
+		{ID: "event_move", Label: "shell.event_move", Hint: words.Say("shell.key_event_move")},
+		{ID: "event_checklist", Label: "shell.event_checklist", Hint: words.Say("shell.key_event_checklist")},
+		{ID: "event_start", Label: "shell.event_start", Hint: words.Say("shell.key_event_start")},
 		{ID: "list_off", Label: "shell.list_off", Hint: words.Say("shell.key_delete")},
 		{ID: "escape", Label: "shell.escape", Hint: words.Say("shell.key_escape")},
 		{ID: "undo", Label: "shell.undo", LabelNow: func() string { return orElse(s.undo, "shell.nothing_to_undo") }, Shortcut: kit.Ctrl(fyne.KeyZ, false),

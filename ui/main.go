@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"runtime"
+	"sync"
 
 	"fyne.io/fyne/v2"
 
@@ -85,7 +86,12 @@ func open(launch Launch, p Program) (err error) {
 		NewFailed(parts, opening).ShowAndRun()
 		return opening
 	}
-	defer func() { err = errors.Join(err, d.Close(), launch.Tidy()) }()
+	end := sync.OnceValue(func() error { return errors.Join(d.Close(), launch.Tidy()) })
+	defer func() { err = errors.Join(err, end()) }()
+	parts.Stuck = func() {
+		slog.Error("ui: the toolkit did not end", "cause", end())
+		os.Exit(0)
+	}
 	if launch.Demo {
 		if err := d.Demo(); err != nil {
 			return err

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -21,5 +23,14 @@ func (s *Shell) quit() {
 	s.leave()
 }
 
+// quitTime is how long the toolkit has to end. About one time in forty, under
+// load, it was seen to wait for ever, with the records still held.
+const quitTime = 5 * time.Second
+
 // leave ends the program. All changes are durable already.
-func (s *Shell) leave() { s.parts.App.Quit() }
+func (s *Shell) leave() {
+	if s.parts.Stuck != nil {
+		time.AfterFunc(quitTime, s.parts.Stuck)
+	}
+	s.parts.App.Quit()
+}
