@@ -25,6 +25,7 @@ type Parts struct {
 	Runner  *kit.Runner
 	Version string
 	Places  []Place      // where everything lies, for Settings
+	Stuck   func()       // ends the program where the toolkit does not; nil in tests
 	Demo    func() error // starts the program on the made-up week; nil when it is that
 }
 
