@@ -27,7 +27,7 @@ func (f *Fonts) wrapPart(lines []string, part string, w Weight, limit float64) [
 	space := f.units(" ", w)
 	var line strings.Builder
 	used := 0.0
-	for _, word := range strings.FieldsFunc(part, func(r rune) bool { return r == ' ' || r == '\u3000' }) {
+	for _, word := range unbroken(part) {
 		wide := f.units(word, w)
 		if line.Len() > 0 && used+space+wide <= limit {
 			line.WriteByte(' ')
@@ -48,6 +48,30 @@ func (f *Fonts) wrapPart(lines []string, part string, w Weight, limit float64) [
 		used = wide
 	}
 	return append(lines, line.String())
+}
+
+// longestNumber is how long a number in groups may be and still stand on one line,
+// in bytes: a telephone number is shorter.
+const longestNumber = 20
+
+// unbroken answers the words of a line. Groups of figures stay together, so that a
+// number to ring ("116 123") is never broken.
+func unbroken(line string) []string {
+	words := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '\u3000' })
+	out := words[:0]
+	for _, word := range words {
+		if n := len(out); n > 0 && figures(out[n-1]) && figures(strings.TrimRight(word, ".,;:!?")) && len(out[n-1])+len(word) < longestNumber {
+			out[n-1] += " " + word
+			continue
+		}
+		out = append(out, word)
+	}
+	return out
+}
+
+// figures tells whether there is nothing but figures, in groups, in s.
+func figures(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789 ") == ""
 }
 
 // cut splits a word that is wider than limit (1/1000 em) into pieces that fit,
