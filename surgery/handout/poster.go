@@ -35,7 +35,7 @@ var posterSizes = []struct {
 	codes                 int
 }{
 	{100, 1.3, 54, 3}, {100, 1.15, 54, 3}, {90, 1.15, 54, 3}, {80, 1.15, 54, 3}, {90, 1, 54, 3}, {80, 1, 54, 3}, {70, 1, 54, 3},
-	{60, 1, 44, 3}, {60, 1, 44, 2}, {50, 1, 38, 2},
+	{80, 1, 54, 2}, {70, 1, 54, 2}, {60, 1, 44, 3}, {60, 1, 44, 2}, {50, 1, 38, 2}, {45, 1, 34, 2},
 }
 
 // Pages lays the poster out on one page where it fits.
@@ -141,7 +141,8 @@ func (p Poster) codes(l look, width, side float64, most int) page.Block {
 		}
 		return parted(l.gap, blocks...)
 	}
-	left = max(left, min((width-columnGap)/2, width-columnGap-need)) // words in one line, where they can
+	said := max(l.fonts.Width(clean(links[0].Opens), l.strong), l.fonts.Width(links[0].Address.Display(), l.text))
+	left = max(left, min(said+0.1, width-columnGap-need)) // words in one line, where they can
 	right := width - left - columnGap
 	var others []page.Block
 	for _, k := range links[1:] {
