@@ -60,7 +60,7 @@ func unbroken(line string) []string {
 	words := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '\u3000' })
 	out := words[:0]
 	for _, word := range words {
-		if n := len(out); n > 0 && figures(out[n-1]) && figures(strings.TrimRight(word, ".,;:!?")) && len(out[n-1])+len(word) < longestNumber {
+		if n := len(out); n > 0 && word[0] >= '0' && word[0] <= '9' && figures(out[n-1]) && figures(strings.TrimRight(word, ".,;:!?")) && len(out[n-1])+len(word) < longestNumber {
 			out[n-1] += " " + word
 			continue
 		}
