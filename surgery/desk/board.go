@@ -147,7 +147,9 @@ func (d *Desk) fillCards(b *Board, visits []*surgery.Visit, marks map[surgery.ID
 		switch v.State {
 		case surgery.Waiting:
 			b.Waiting = append(b.Waiting, card)
-			waits, waited = waits+1, waited+minutes(v.ArrivedAt, d.now())
+			if card.Minutes >= 0 {
+				waits, waited = waits+1, waited+card.Minutes
+			}
 		case surgery.BeingHelped:
 			b.Helped = append(b.Helped, card)
 		case surgery.Finished:
@@ -239,8 +241,15 @@ func (d *Desk) card(v *surgery.Visit, state progress) Card {
 	case surgery.BeingHelped:
 		c.Minutes = minutes(v.PairedAt, d.now())
 	}
+	if c.Minutes > leftOpen {
+		c.Minutes = -1
+	}
 	return c
 }
+
+// leftOpen is after how many minutes a visit was forgotten, not long: nobody
+// waits for half a day.
+const leftOpen = 12 * 60
 
 // minutes answers whole minutes, none when the clock went backwards.
 func minutes(from, to time.Time) int { return max(0, int(to.Sub(from)/time.Minute)) }

@@ -199,3 +199,13 @@ func letters(n int) string {
 	}
 	return said
 }
+
+func TestAVisitForgottenOvernightIsNotAWaitOfADay(t *testing.T) {
+	w := newWorld(t)
+	d := w.started(t)
+	arrive(t, d, "Zoë Sampleton", false)
+	w.pass(23 * time.Hour)
+	if b := board(t, d); b.Waiting[0].Minutes != -1 || b.Counts.AverageWait != 0 {
+		t.Errorf("%d minutes, %d on average", b.Waiting[0].Minutes, b.Counts.AverageWait)
+	}
+}

@@ -131,7 +131,11 @@ func goesWords(a account) string {
 	if a.PlacesEnd > 0 {
 		said = append(said, words.Count("closing.places_end", a.PlacesEnd))
 	}
-	if len(said) == 0 {
+	switch {
+	case len(said) > 0:
+	case a.counts.CheckedIn == 0:
+		return words.Say("closing.nobody_came")
+	default:
 		return words.Say("closing.no_names_go")
 	}
 	return strings.Join(said, " ")
