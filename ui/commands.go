@@ -44,6 +44,7 @@ func (s *Shell) table() []kit.Command {
 			Enabled: func() bool { return s.redo != "" }, Box: (*kit.Entry).RedoTyping, Action: func() { s.revert(s.parts.Desk.Redo, false) }},
 		{ID: "print", Label: "shell.print", Shortcut: kit.Ctrl(fyne.KeyP, false), Enabled: s.canPrint, Action: s.print},
 		{ID: "print_with", Label: "shell.print_with", Shortcut: kit.Ctrl(fyne.KeyP, true), Enabled: s.canPrint, Action: s.printWith},
+		{ID: "week_prints", Label: "shell.week_prints", Shortcut: kit.Ctrl(fyne.KeyW, true), Action: s.weekPrints},
 		{ID: "save_pdf", Label: "shell.save_pdf", Shortcut: kit.Ctrl(fyne.KeyS, false), Enabled: s.canPrint, Action: s.savePDF},
 		{ID: "today", Label: "shell.today", Shortcut: kit.Ctrl(fyne.Key1, false), Action: func() { s.goTo(todayID) }},
 		{ID: "week", Label: "shell.week", Shortcut: kit.Ctrl(fyne.Key3, false), Action: func() { s.goTo(weekID) }},
@@ -64,7 +65,7 @@ func (s *Shell) table() []kit.Command {
 func (s *Shell) menu() *fyne.MainMenu {
 	return fyne.NewMainMenu(
 		s.commands.Menu("shell.menu_surgery", "check_in_box", "new_attendee", "guest", "open_visit", "", "roles", "surgery_details", "close_surgery", "", "quit"),
-		s.commands.Menu("shell.menu_visit", "undo", "redo", "", "print", "print_with", "save_pdf", "finish"),
+		s.commands.Menu("shell.menu_visit", "undo", "redo", "", "print", "print_with", "week_prints", "save_pdf", "finish"),
 		s.commands.Menu("shell.menu_view", "today", "week", "settings", "back", "", "text_bigger", "text_smaller", "text_usual", "", "privacy"),
 	)
 }

@@ -10,7 +10,8 @@ import (
 )
 
 // TextNames lists the texts that a host may edit, in the order they are shown.
-var TextNames = []string{handout.StaySafeText, handout.WhereToTurnText, handout.ShortPrivacyText, handout.FullPrivacyText, handout.CrisisReplyText}
+var TextNames = []string{handout.StaySafeText, handout.WhereToTurnText, handout.ShortPrivacyText, handout.FullPrivacyText, handout.CrisisReplyText,
+	handout.UpsetCardText, handout.AtRiskCardText, handout.NumbersCardText, handout.GuestRolesText}
 
 // textMonths is after how long a text warns that it wants to be checked again.
 const textMonths = 6

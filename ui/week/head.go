@@ -29,7 +29,7 @@ func newHead(s *Screen) *head {
 	h := &head{screen: s, title: kit.Heading(""), link: kit.Small("").OneLine(), about: kit.Flow(kit.Step), warns: kit.Column(6)}
 	export := kit.NewButton(kit.Secondary, words.Say("week.export"), s.Export)
 	bring := kit.NewButton(kit.Quiet, words.Say("week.bring_in"), s.BringIn).InCard()
-	handout := kit.NewButton(kit.Secondary, words.Say("week.print"), func() { s.stage.Run("print") })
+	handout := kit.NewButton(kit.Secondary, words.Say("week.print"), func() { s.stage.Run("week_prints") })
 	add := kit.NewButton(kit.Primary, words.Say("week.add_event"), s.Add).WithHint("A")
 	details := kit.NewButton(kit.Quiet, words.Say("week.details"), s.Details).InCard()
 	others := kit.NewButton(kit.Quiet, words.Say("week.other_weeks"), s.OtherWeeks).InCard()
