@@ -134,7 +134,7 @@ func (p *printPanel) draw() {
 // listPrinters offers the system's printers beside the usual one. That there are
 // none is said when the host prints.
 func (p *printPanel) listPrinters() {
-	kit.Do(p.shell.stage.Runner, p.shell.parts.Desk.Printers, func(found []printer.Queue, err error) {
+	kit.Beside(p.shell.stage.Runner, p.shell.parts.Desk.Printers, func(found []printer.Queue, err error) {
 		if err != nil {
 			return
 		}
@@ -162,13 +162,13 @@ func (p *printPanel) submit(done func(error)) {
 		paper, err := lay(size)
 		paper.Printer = queue
 		return paper, err
-	}, func(paper desk.Paper) (desk.Done, error) { return p.shell.parts.Desk.Print(paper, copies) }, done)
+	}, func(paper desk.Paper) (desk.Outgoing, error) { return p.shell.parts.Desk.ToPrinter(paper, copies) }, done)
 }
 
 func (p *printPanel) save() {
 	size, lay := p.size, p.lay
 	kit.SendPaper(p.shell.stage, func() (desk.Paper, error) { return lay(size) },
-		func(paper desk.Paper) (desk.Done, error) { return p.shell.parts.Desk.SavePDF(paper, "") },
+		func(paper desk.Paper) (desk.Outgoing, error) { return p.shell.parts.Desk.ToFolder(paper, "") },
 		func(err error) {
 			if err != nil {
 				kit.ShowError(p.shell.stage.Window, err)

@@ -68,13 +68,7 @@ func (p *severalPanel) next(ticked []int, n int, done func(error)) {
 	}
 	i, d := ticked[n], p.shell.parts.Desk
 	lay, size := p.shell.layWeek(p.prints[i]), p.size
-	p.shell.stage.Try(func() (desk.Done, error) {
-		paper, err := lay(size)
-		if err != nil {
-			return desk.Done{}, err
-		}
-		return d.Print(paper, 1)
-	}, func(_ desk.Done, err error) {
+	kit.Send(p.shell.stage, func() (desk.Paper, error) { return lay(size) }, func(paper desk.Paper) (desk.Outgoing, error) { return d.ToPrinter(paper, 1) }, func(err error) {
 		if err != nil {
 			done(err)
 			return

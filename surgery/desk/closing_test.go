@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/printer"
 )
 
 func TestClosingPageChangesNothing(t *testing.T) {
@@ -17,7 +18,7 @@ func TestClosingPageChangesNothing(t *testing.T) {
 	bare, logged := must(t)(d.CountGuest()).Visit, must(t)(d.CountGuest()).Visit
 	must(t)(d.FinishVisit(logged, Finish{Outcome: surgery.GotGoing, Learnt: "guests learn too"}))
 	must(t)(d.FinishVisit(zoe, Finish{Learnt: "a hashtag is a door", SaveUntil: d.SaveUntil()}))
-	must(t)(d.counted(Paper{Kind: surgery.HandoutPrint, Size: surgery.Standard, Visit: zoe}, 1, ""))
+	must(t)(d.Counted(Outgoing{paper: Paper{Kind: surgery.HandoutPrint, Size: surgery.Standard, Visit: zoe}, job: printer.Job{Copies: 1}}, ""))
 	before, operations := picture(t, d), verified(t, d).Operations
 	c, err := d.Closing()
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/printer"
 )
 
 // demoFile is where the made-up week stands among the assets.
@@ -257,7 +258,7 @@ func (f *demo) visit(m *moments, v demoVisit, at func(int) time.Time) {
 	}
 	if v.Handout != "" {
 		m.add(at(v.Ended), func() error {
-			return just(f.counted(Paper{Kind: surgery.HandoutPrint, Size: v.Handout, Visit: id}, 1, ""))
+			return just(f.Counted(Outgoing{paper: Paper{Kind: surgery.HandoutPrint, Size: v.Handout, Visit: id}, job: printer.Job{Copies: 1}}, ""))
 		})
 	}
 	if v.Ended > 0 {

@@ -56,6 +56,7 @@ func (d *Desk) Fonts() (*page.Fonts, error) {
 }
 
 // Printers answers the printers of the system. NoPrinter says why there are none.
+// It touches no records, and may be called from any goroutine.
 func (d *Desk) Printers() ([]printer.Queue, error) {
 	ctx, stop := context.WithTimeout(context.Background(), printTime)
 	defer stop()
@@ -65,52 +66,78 @@ func (d *Desk) Printers() ([]printer.Queue, error) {
 // printTime is the longest we wait for the system's printing.
 const printTime = 20 * time.Second
 
-// Print sends the paper to the printer, or into the folder that is set instead,
-// and counts it. Errors: Unprintable names letters no font covers; NoPrinter,
-// and the PDF is kept; Full, ReadOnly.
-func (d *Desk) Print(p Paper, copies int) (Done, error) {
-	job, err := d.job(p, max(1, copies))
-	if err != nil {
-		return Done{}, err
-	}
-	if folder := d.printFolder(); folder != "" {
-		return d.printInto(folder, p, job)
-	}
-	ctx, stop := context.WithTimeout(context.Background(), printTime)
-	defer stop()
-	result, err := printer.Printer{Keep: d.kept()}.Print(ctx, job)
-	if err != nil {
-		return Done{}, err
-	}
-	notice := words.Say("prints.sent")
-	switch {
-	case result.Opened != "":
-		notice = words.Say("prints.opened")
-	case result.Queue != "":
-		notice = words.Say("prints.sent_to", "printer", result.Queue)
-	}
-	return d.counted(p, job.Copies, notice)
+// Outgoing is a paper on its way out: made by ToPrinter or ToFolder, sent by
+// Send, counted by Counted. Only sending may take long, and it alone touches no
+// records, so that a printer that does not answer holds up nothing else.
+type Outgoing struct {
+	paper  Paper
+	job    printer.Job
+	folder string // where it goes as a file; "" for a printer
+	kept   printer.Folder
 }
 
-// SavePDF writes the paper into a folder, "" for the documents folder, and
-// counts it. The file's name carries nobody's name.
-func (d *Desk) SavePDF(p Paper, folder string) (Done, error) {
+// ToPrinter makes the paper ready for the printer, or for the folder that is set
+// instead. Unprintable names letters no font covers.
+func (d *Desk) ToPrinter(p Paper, copies int) (Outgoing, error) {
+	job, err := d.job(p, max(1, copies))
+	return Outgoing{paper: p, job: job, folder: d.printFolder(), kept: d.kept()}, err
+}
+
+// ToFolder makes the paper ready to be saved as a PDF, "" for the documents
+// folder. The file's name carries nobody's name.
+func (d *Desk) ToFolder(p Paper, folder string) (Outgoing, error) {
 	job, err := d.job(p, 1)
-	if err != nil {
-		return Done{}, err
-	}
 	if folder == "" {
 		folder = d.documents
 	}
-	return d.printInto(folder, p, job)
+	return Outgoing{paper: p, job: job, folder: folder}, err
 }
 
-func (d *Desk) printInto(folder string, p Paper, job printer.Job) (Done, error) {
-	path, err := printer.Folder{Dir: folder}.Save(job)
+// Send sends it, and answers what to tell the host. It may be called from any
+// goroutine. Errors: NoPrinter, and the PDF is kept; Full, ReadOnly.
+func (o Outgoing) Send() (string, error) {
+	if o.folder != "" {
+		path, err := printer.Folder{Dir: o.folder}.Save(o.job)
+		if err != nil {
+			return "", err
+		}
+		return words.Say("prints.saved", "file", filepath.Base(path), "folder", filepath.Dir(path)), nil
+	}
+	ctx, stop := context.WithTimeout(context.Background(), printTime)
+	defer stop()
+	result, err := printer.Printer{Keep: o.kept}.Print(ctx, o.job)
+	switch {
+	case err != nil:
+		return "", err
+	case result.Opened != "":
+		return words.Say("prints.opened"), nil
+	case result.Queue != "":
+		return words.Say("prints.sent_to", "printer", result.Queue), nil
+	}
+	return words.Say("prints.sent"), nil
+}
+
+// Print makes ready, sends and counts in one go.
+func (d *Desk) Print(p Paper, copies int) (Done, error) {
+	o, err := d.ToPrinter(p, copies)
+	return d.sendNow(o, err)
+}
+
+// SavePDF is Print into a folder.
+func (d *Desk) SavePDF(p Paper, folder string) (Done, error) {
+	o, err := d.ToFolder(p, folder)
+	return d.sendNow(o, err)
+}
+
+func (d *Desk) sendNow(o Outgoing, err error) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	return d.counted(p, job.Copies, words.Say("prints.saved", "file", filepath.Base(path), "folder", filepath.Dir(path)))
+	notice, err := o.Send()
+	if err != nil {
+		return Done{}, err
+	}
+	return d.Counted(o, notice)
 }
 
 // printFolder answers the folder that prints go to instead of a printer.
@@ -143,8 +170,9 @@ func (d *Desk) job(p Paper, copies int) (printer.Job, error) {
 	return printer.Job{PDF: out.Bytes(), Kind: p.Kind, At: d.now(), Number: p.Number, Queue: queue, Copies: copies, Media: p.media()}, nil
 }
 
-// counted records that the paper was printed; a print cannot be undone.
-func (d *Desk) counted(p Paper, copies int, notice string) (Done, error) {
+// Counted records that a paper was sent; a print cannot be undone.
+func (d *Desk) Counted(o Outgoing, notice string) (Done, error) {
+	p, copies := o.paper, o.job.Copies
 	r := &surgery.Print{ID: d.newID(), Visit: p.Visit, Kind: p.Kind, Size: p.Size, Copies: copies, At: d.moment()}
 	if d.current != nil {
 		r.Surgery = d.current.ID
@@ -156,11 +184,11 @@ func (d *Desk) counted(p Paper, copies int, notice string) (Done, error) {
 		}
 		r.Surgery = v.Surgery
 	}
-	o := &surgery.Operation{Kind: surgery.Printed, About: r.ID, Surgery: r.Surgery, Visit: p.Visit, Edits: []surgery.Edit{{After: r}}}
-	if err := d.do(o); err != nil {
+	op := &surgery.Operation{Kind: surgery.Printed, About: r.ID, Surgery: r.Surgery, Visit: p.Visit, Edits: []surgery.Edit{{After: r}}}
+	if err := d.do(op); err != nil {
 		return Done{}, err
 	}
-	return d.done(o, notice), nil
+	return d.done(op, notice), nil
 }
 
 // clearKept removes prints that waited for a printer; one that cannot be removed

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/printer"
 )
 
 // kinds does every kind of operation that can be undone, each with the label it
@@ -212,7 +213,7 @@ func TestAVisitHasAnUndoOfItsOwn(t *testing.T) {
 func TestAPrintIsNotUndone(t *testing.T) {
 	d := newWorld(t).started(t)
 	zoe := arrive(t, d, "Zoë Sampleton", false).Visit
-	if done := must(t)(d.counted(Paper{Kind: surgery.HandoutPrint, Size: surgery.Standard, Visit: zoe}, 1, "printed")); done.CanUndo {
+	if done := must(t)(d.Counted(Outgoing{paper: Paper{Kind: surgery.HandoutPrint, Size: surgery.Standard, Visit: zoe}, job: printer.Job{Copies: 1}}, "printed")); done.CanUndo {
 		t.Error("a print can be undone")
 	}
 	if label := d.UndoLabel(""); label != "Undo: check in Zoë" {

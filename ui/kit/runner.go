@@ -117,6 +117,19 @@ func do[T any](r *Runner, work func() (T, error), then func(T, error), wait time
 	}
 }
 
+// Beside has work done beside the worker, for what waits for something outside
+// the program and touches no records, and its result given to then.
+func Beside[T any](r *Runner, work func() (T, error), then func(T, error)) {
+	if r.inline {
+		then(work())
+		return
+	}
+	go func() {
+		result, err := work()
+		fyne.Do(func() { then(result, err) })
+	}()
+}
+
 // enqueue answers false when there is no worker to give a job to.
 func (r *Runner) enqueue(job func()) bool {
 	if r.inline {

@@ -6,19 +6,39 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// SendPaper lays a paper out and sends it, to a printer or into a file. When no
-// font covers a letter on it, the host is told first, and may leave the letter
-// out. done gets nil once the paper is sent or the host has been asked.
-func SendPaper(s *Stage, lay func() (desk.Paper, error), send func(desk.Paper) (desk.Done, error), done func(error)) {
-	try := func(leaveOut bool, then func(error)) {
-		s.Try(func() (desk.Done, error) {
-			p, err := lay()
+// Send lays a paper out and makes it ready on the worker, sends it beside the
+// worker, which a printer that does not answer must not hold up, and counts it.
+func Send(s *Stage, lay func() (desk.Paper, error), to func(desk.Paper) (desk.Outgoing, error), done func(error)) {
+	Do(s.Runner, func() (desk.Outgoing, error) {
+		p, err := lay()
+		if err != nil {
+			return desk.Outgoing{}, err
+		}
+		return to(p)
+	}, func(o desk.Outgoing, err error) {
+		if err != nil {
+			done(err)
+			return
+		}
+		Beside(s.Runner, o.Send, func(notice string, err error) {
 			if err != nil {
-				return desk.Done{}, err
+				done(err)
+				return
 			}
+			s.Try(func() (desk.Done, error) { return s.Desk.Counted(o, notice) }, func(_ desk.Done, err error) { done(err) })
+		})
+	})
+}
+
+// SendPaper is Send for one paper. When no font covers a letter on it, the host
+// is told first, and may leave the letter out. done gets nil once the paper is
+// sent or the host has been asked.
+func SendPaper(s *Stage, lay func() (desk.Paper, error), to func(desk.Paper) (desk.Outgoing, error), done func(error)) {
+	try := func(leaveOut bool, then func(error)) {
+		Send(s, lay, func(p desk.Paper) (desk.Outgoing, error) {
 			p.LeaveOut = leaveOut
-			return send(p)
-		}, func(_ desk.Done, err error) { then(err) })
+			return to(p)
+		}, then)
 	}
 	try(false, func(err error) {
 		if surgery.KindOf(err) != surgery.Unprintable {

@@ -118,7 +118,7 @@ func (s *Screen) askPrinters() {
 		return
 	}
 	s.asked = true
-	kit.Do(s.stage.Runner, s.stage.Desk.Printers, func(found []printer.Queue, err error) { s.prints.found(found, err) })
+	kit.Beside(s.stage.Runner, s.stage.Desk.Printers, func(found []printer.Queue, err error) { s.prints.found(found, err) })
 }
 
 // keep changes one thing in the settings. told gets the error, which then was

@@ -129,7 +129,7 @@ func (p *pairing) submit(done func(error)) {
 func (s *Screen) printSheet(visit surgery.ID) {
 	d := s.stage.Desk
 	kit.SendPaper(s.stage, func() (desk.Paper, error) { return d.Sheet(visit, "") },
-		func(p desk.Paper) (desk.Done, error) { return d.Print(p, 1) },
+		func(p desk.Paper) (desk.Outgoing, error) { return d.ToPrinter(p, 1) },
 		func(err error) {
 			if err != nil {
 				kit.ShowError(s.stage.Window, err)

@@ -11,7 +11,7 @@ func (s *Screen) Print() { s.print(s.handout, s.shownError) }
 
 // SavePDF writes it into the documents folder; the notice says where.
 func (s *Screen) SavePDF() {
-	s.out(s.handout, func(p desk.Paper) (desk.Done, error) { return s.stage.Desk.SavePDF(p, "") }, s.shownError)
+	s.out(s.handout, func(p desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToFolder(p, "") }, s.shownError)
 }
 
 // printSheet prints the checklists for the table.
@@ -22,7 +22,7 @@ func (s *Screen) handout(id surgery.ID) (desk.Paper, error) { return s.stage.Des
 func (s *Screen) paperSheet(id surgery.ID) (desk.Paper, error) { return s.stage.Desk.Sheet(id, "") }
 
 func (s *Screen) print(paper func(surgery.ID) (desk.Paper, error), done func(error)) {
-	s.out(paper, func(p desk.Paper) (desk.Done, error) { return s.stage.Desk.Print(p, 1) }, done)
+	s.out(paper, func(p desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToPrinter(p, 1) }, done)
 }
 
 func (s *Screen) shownError(err error) {
@@ -32,10 +32,10 @@ func (s *Screen) shownError(err error) {
 }
 
 // out lays a paper out and sends it.
-func (s *Screen) out(paper func(surgery.ID) (desk.Paper, error), send func(desk.Paper) (desk.Done, error), done func(error)) {
+func (s *Screen) out(paper func(surgery.ID) (desk.Paper, error), to func(desk.Paper) (desk.Outgoing, error), done func(error)) {
 	if !s.loaded {
 		return
 	}
 	id := s.id
-	kit.SendPaper(s.stage, func() (desk.Paper, error) { return paper(id) }, send, done)
+	kit.SendPaper(s.stage, func() (desk.Paper, error) { return paper(id) }, to, done)
 }
