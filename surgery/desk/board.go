@@ -216,7 +216,7 @@ func (d *Desk) marksOf(visits []*surgery.Visit) (map[surgery.ID]progress, error)
 func (d *Desk) card(v *surgery.Visit, state progress) Card {
 	c := Card{Visit: v.ID, Number: v.Number, Guest: v.Guest(), State: v.State, Track: v.Track, Minutes: -1}
 	for _, id := range v.Checklists {
-		if list, ok := d.lists.Get(id); ok {
+		if list, ok := d.lists().Get(id); ok {
 			c.CameFor = append(c.CameFor, d.shortTitle(list))
 			if list.Kind == checklist.Platform {
 				c.Platforms = append(c.Platforms, list.Platform)

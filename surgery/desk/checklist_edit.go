@@ -40,7 +40,7 @@ func (d *Desk) ChecklistRows() ([]ChecklistRow, error) {
 		return nil, err
 	}
 	var rows []ChecklistRow
-	for _, c := range d.lists.All() {
+	for _, c := range d.lists().All() {
 		steps := len(c.For(""))
 		ours, comes := shipped[c.ID]
 		rows = append(rows, ChecklistRow{ID: c.ID, Title: c.Title, Steps: steps, Away: len(c.Steps) - steps, Hidden: c.Hidden,
@@ -51,7 +51,7 @@ func (d *Desk) ChecklistRows() ([]ChecklistRow, error) {
 
 // Checklist answers a checklist with all its steps, hidden ones too.
 func (d *Desk) Checklist(id string) (checklist.Checklist, error) {
-	c, ok := d.lists.Get(id)
+	c, ok := d.lists().Get(id)
 	if !ok {
 		return c, surgery.Fail(surgery.NotFound, "error.gone")
 	}
@@ -63,7 +63,7 @@ func (d *Desk) Checklist(id string) (checklist.Checklist, error) {
 // and answers its id.
 func (d *Desk) NewChecklist(title, summary string) (Done, string, error) {
 	c := checklist.Checklist{Title: surgery.Clean(title), Summary: surgery.Clean(summary), Kind: checklist.Activity, Platform: "any", Version: 1}
-	c.ID = freeID(slug(c.Title, "checklist"), func(id string) bool { _, taken := d.lists.Get(id); return taken })
+	c.ID = freeID(slug(c.Title, "checklist"), func(id string) bool { _, taken := d.lists().Get(id); return taken })
 	c.Steps = []checklist.Step{{ID: "first-step", Title: words.Say("checklists.first_title"), Why: words.Say("checklists.first_why"),
 		How: words.Say("checklists.first_how"), Minutes: 5, Track: surgery.Both, Kind: checklist.Advice, Version: 1}}
 	done, err := d.keepChecklist(c, words.Say("checklists.saved", "title", c.Title))

@@ -99,7 +99,7 @@ func (d *Desk) ReadChecklist(path string) (c checklist.Checklist, replaces strin
 	if len(problems) > 0 {
 		return c, "", surgery.Fail(surgery.BadFile, "checklists.broken", "file", problems[0].File, "line", problems[0].Line, "reason", problems[0].Reason)
 	}
-	if before, ok := d.lists.Get(c.ID); ok {
+	if before, ok := d.lists().Get(c.ID); ok {
 		replaces = before.Title
 	}
 	return c, replaces, nil
@@ -130,7 +130,7 @@ func (d *Desk) TakeInChecklist(path string) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	if before, ok := d.lists.Get(c.ID); ok {
+	if before, ok := d.lists().Get(c.ID); ok {
 		c.Version = max(c.Version, before.Version+1)
 		for i, s := range c.Steps {
 			was, ok := before.Step(s.ID)

@@ -3,6 +3,7 @@ package desk
 import (
 	"io/fs"
 	"os"
+	"sync"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
@@ -20,16 +21,30 @@ func (d *Desk) loadChecklists() error {
 	if d.settings.Checklists != "" {
 		own = os.DirFS(d.settings.Checklists)
 	}
-	d.lists, d.problems = checklist.Load(shipped, own)
+	read := sync.OnceValue(func() shelf {
+		lists, problems := checklist.Load(shipped, own)
+		return shelf{lists, problems}
+	})
+	go read() // beside the making of the first window, which waits for it as little as may be
+	d.shelf = read
 	d.forget()
 	return nil
 }
 
+// shelf is what was read of checklist files.
+type shelf struct {
+	lists    *checklist.Library
+	problems []checklist.Problem
+}
+
+// lists answers the checklists, once they are read.
+func (d *Desk) lists() *checklist.Library { return d.shelf().lists }
+
 // Problems answers which checklist files are not used, and why.
-func (d *Desk) Problems() []checklist.Problem { return d.problems }
+func (d *Desk) Problems() []checklist.Problem { return d.shelf().problems }
 
 // Offer answers the checklists for somebody on that track, the most fitting first.
-func (d *Desk) Offer(track surgery.Track) []checklist.Checklist { return d.lists.Offer(track) }
+func (d *Desk) Offer(track surgery.Track) []checklist.Checklist { return d.lists().Offer(track) }
 
 // Platforms answers the sites a week can be on and a surgeon can help with.
 func (d *Desk) Platforms() []link.Platform { return d.platforms.All() }

@@ -17,7 +17,6 @@ import (
 	"github.com/google/uuid"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/instance"
 	"socialmediasurgery/surgery/link"
@@ -51,9 +50,8 @@ type Desk struct {
 	cache      string
 	fonts      *page.Fonts // nil until something is printed
 	settings   Settings
-	settling   sync.Mutex // held while settings are replaced
-	lists      *checklist.Library
-	problems   []checklist.Problem
+	settling   sync.Mutex   // held while settings are replaced
+	shelf      func() shelf // the checklists; waits until they are read
 	platforms  link.Platforms
 	index      *find.Index
 	current    *surgery.Surgery // the open surgery; nil when none is

@@ -110,7 +110,7 @@ func (d *Desk) eventCards(events []*surgery.Event) ([]EventCard, error) {
 	cards := make([]EventCard, len(events))
 	for i, e := range events {
 		cards[i] = EventCard{Event: *e, When: d.EventWhen(e), Open: d.current != nil && d.current.Event == e.ID}
-		list, ok := d.lists.Get(EventChecklist(e.Kind))
+		list, ok := d.lists().Get(EventChecklist(e.Kind))
 		if !ok {
 			continue
 		}

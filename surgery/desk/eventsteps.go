@@ -31,7 +31,7 @@ func (d *Desk) EventList(id surgery.ID) (*List, error) {
 	if err != nil {
 		return nil, err
 	}
-	from, ok := d.lists.Get(EventChecklist(e.Kind))
+	from, ok := d.lists().Get(EventChecklist(e.Kind))
 	if !ok {
 		return nil, nil
 	}
@@ -68,7 +68,7 @@ func (d *Desk) MarkEventStep(event surgery.ID, step string, state surgery.StepSt
 	if err != nil {
 		return Done{}, err
 	}
-	list, ok := d.lists.Get(EventChecklist(e.Kind))
+	list, ok := d.lists().Get(EventChecklist(e.Kind))
 	if !ok {
 		return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
 	}

@@ -115,7 +115,7 @@ func (d *Desk) hereDetail(v *surgery.Visit) string {
 // stepsOf answers how many steps of the visit's checklists are done.
 func (d *Desk) stepsOf(v *surgery.Visit, state progress) (done, steps int) {
 	for _, id := range v.Checklists {
-		list, ok := d.lists.Get(id)
+		list, ok := d.lists().Get(id)
 		if !ok {
 			continue
 		}

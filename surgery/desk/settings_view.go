@@ -17,7 +17,7 @@ func (d *Desk) LookAgain() (Done, error) {
 }
 
 // ChecklistCount answers how many checklists can be offered.
-func (d *Desk) ChecklistCount() int { return len(d.lists.Offer("")) }
+func (d *Desk) ChecklistCount() int { return len(d.lists().Offer("")) }
 
 // PrintFlag answers the folder that prints go to because the program was started
 // so, whatever the settings say; "" for none.

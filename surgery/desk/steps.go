@@ -14,7 +14,7 @@ func (d *Desk) AddChecklist(visit surgery.ID, list string) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	found, ok := d.lists.Get(list)
+	found, ok := d.lists().Get(list)
 	if !ok {
 		return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
 	}
@@ -34,7 +34,7 @@ func (d *Desk) RemoveChecklist(visit surgery.ID, list string) (Done, error) {
 		return Done{}, err
 	}
 	title := list
-	if found, ok := d.lists.Get(list); ok {
+	if found, ok := d.lists().Get(list); ok {
 		title = found.Title
 	}
 	after := v.Copy()
@@ -107,7 +107,7 @@ func (d *Desk) as(state surgery.StepState) change {
 // mark answers the edit that changes the progress of one step at this visit,
 // and the step's title.
 func (d *Desk) mark(v *surgery.Visit, list, step string, change change) (surgery.Edit, string, error) {
-	from, ok := d.lists.Get(list)
+	from, ok := d.lists().Get(list)
 	if !ok {
 		return surgery.Edit{}, "", surgery.Fail(surgery.NotFound, "error.gone")
 	}

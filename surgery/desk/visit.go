@@ -103,7 +103,7 @@ func (d *Desk) fillLists(v *surgery.Visit, state progress) []List {
 	var lists []List
 	number := 0
 	for _, id := range v.Checklists {
-		from, ok := d.lists.Get(id)
+		from, ok := d.lists().Get(id)
 		if !ok {
 			continue // the host took the file away; its progress stays in the store
 		}

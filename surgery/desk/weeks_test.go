@@ -179,7 +179,7 @@ func TestAnEventsChecklist(t *testing.T) {
 	}
 	for _, kind := range surgery.EventKinds {
 		if name := EventChecklist(kind); name != "" {
-			if _, ok := d.lists.Get(name); !ok {
+			if _, ok := d.lists().Get(name); !ok {
 				t.Errorf("%s: no checklist %q", kind, name)
 			}
 		}

@@ -10,6 +10,7 @@
 package words
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"log/slog"
@@ -35,7 +36,6 @@ var (
 // An error names the file and the line.
 func Load(fsys fs.FS) error {
 	bundle := i18n.NewBundle(language.BritishEnglish)
-	bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
 	files, err := fs.Glob(fsys, "lang/en/*.toml")
 	if err != nil {
 		return err
@@ -43,14 +43,19 @@ func Load(fsys fs.FS) error {
 	if len(files) == 0 {
 		return fmt.Errorf("words: no lang/en/*.toml files")
 	}
-	for _, name := range files {
-		raw, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return err
-		}
-		as := strings.TrimSuffix(path.Base(name), ".toml") + ".en-GB.toml"
-		if _, err := bundle.ParseMessageFileBytes(raw, as); err != nil {
-			return fmt.Errorf("words: %s: %w", name, err)
+	read := make([]*i18n.MessageFile, len(files))
+	failed := make([]error, len(files))
+	var reading sync.WaitGroup
+	for i, name := range files { // side by side: the first window waits for this
+		reading.Go(func() { read[i], failed[i] = readFile(fsys, name) })
+	}
+	reading.Wait()
+	if err := errors.Join(failed...); err != nil {
+		return err
+	}
+	for _, file := range read {
+		if err := bundle.AddMessages(file.Tag, file.Messages...); err != nil {
+			return fmt.Errorf("words: %s: %w", file.Path, err)
 		}
 	}
 	mu.Lock()
@@ -58,6 +63,20 @@ func Load(fsys fs.FS) error {
 	localizer = i18n.NewLocalizer(bundle, "en-GB")
 	plain = map[string]string{}
 	return nil
+}
+
+// readFile reads one file of sentences; an error names it, and the line.
+func readFile(fsys fs.FS, name string) (*i18n.MessageFile, error) {
+	raw, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	as := strings.TrimSuffix(path.Base(name), ".toml") + ".en-GB.toml"
+	file, err := i18n.ParseMessageFileBytes(raw, as, map[string]i18n.UnmarshalFunc{"toml": toml.Unmarshal})
+	if err != nil {
+		return nil, fmt.Errorf("words: %s: %w", name, err)
+	}
+	return file, nil
 }
 
 // CallAttendees sets what the people who come are called (attendee, learner,
