@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -38,6 +40,26 @@ func TestTheMadeUpWeekHasEveryKindOfEvent(t *testing.T) {
 		p, err := d.WeekHandout("")
 		if err != nil || len(p.Pages) != 1 {
 			t.Errorf("%v: %d pages %v", now, len(p.Pages), err)
+		}
+	}
+}
+
+func TestTheHandoutsOfTheMadeUpWeekAreOnePageWithWhatIsNext(t *testing.T) {
+	w := newWorld(t)
+	w.now = time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC) // Monday: the whole week is to come
+	d := w.open(t)
+	if err := d.Demo(); err != nil {
+		t.Fatal(err)
+	}
+	b := board(t, d)
+	for _, c := range slices.Concat(b.Waiting, b.Helped, b.Finished) {
+		p, err := d.Handout(c.Visit, surgery.Standard)
+		if err != nil || len(p.Pages) != 1 {
+			t.Errorf("%s: %d pages %v", c.Name, len(p.Pages), err)
+			continue
+		}
+		if text := p.Pages[0].Text(); !strings.Contains(text, "#MHNurseChat") {
+			t.Errorf("%s: tonight's chat is not on the handout:\n%s", c.Name, text)
 		}
 	}
 }

@@ -39,11 +39,34 @@ func (d *Desk) Handout(visit surgery.ID, size surgery.HandoutSize) (Paper, error
 	if h.StaySafe, h.WhereToTurn, err = d.texts(); err != nil {
 		return Paper{}, err
 	}
-	if h.Events, err = d.weekEvents(at.Week, at.Day); err != nil {
+	h.Size = sizeOf(size, v.Size)
+	events, err := d.weekEvents(at.Week, at.Day)
+	if err != nil {
 		return Paper{}, err
 	}
-	h.Size = sizeOf(size, v.Size)
-	return d.lay(Paper{Kind: surgery.HandoutPrint, Size: h.Size, Visit: visit, Number: v.Number}, h.Pages)
+	p := Paper{Kind: surgery.HandoutPrint, Size: h.Size, Visit: visit, Number: v.Number}
+	return d.onePage(p, events, func(shown []handout.Event) func(*page.Fonts) ([]page.Page, error) {
+		h.Events = shown
+		return h.Pages
+	})
+}
+
+// onePage lays a paper out with the week's events; where they make it longer than
+// one page, with the next few of them, two at least, if it is one page then.
+func (d *Desk) onePage(p Paper, events []handout.Event, with func([]handout.Event) func(*page.Fonts) ([]page.Page, error)) (Paper, error) {
+	whole, err := d.lay(p, with(events))
+	if err != nil || len(whole.Pages) == 1 {
+		return whole, err
+	}
+	for _, most := range []int{6, 4, 3, 2} {
+		if len(events) <= most {
+			continue
+		}
+		if fewer, err := d.lay(p, with(events[:most])); err != nil || len(fewer.Pages) == 1 {
+			return fewer, err
+		}
+	}
+	return whole, nil
 }
 
 // Sheet lays out the visit's checklists for the table, numbered as on screen.
@@ -167,7 +190,7 @@ func (d *Desk) texts() (safe, turn handout.Text, err error) {
 }
 
 // mostEvents is how many of a week's events a handout lists.
-const mostEvents = 8
+const mostEvents = 10
 
 // weekEvents answers what is still on in the week, from a day on.
 func (d *Desk) weekEvents(week surgery.ID, from string) ([]handout.Event, error) {
@@ -178,22 +201,23 @@ func (d *Desk) weekEvents(week surgery.ID, from string) ([]handout.Event, error)
 	if err != nil {
 		return nil, err
 	}
-	var listed []handout.Event
+	var listed, allWeek []handout.Event
 	for _, e := range events {
-		if e.Last() < from || len(listed) == mostEvents {
+		if e.Last() < from {
 			continue
 		}
-		when := words.Say("prints.all_week")
-		if e.Last() == e.Day {
-			day, err := time.Parse(time.DateOnly, e.Day)
-			if err != nil {
-				return nil, surgery.AsError(err)
-			}
-			when = day.Format("Mon") + " " + d.EventWhen(e)
+		if e.Last() != e.Day {
+			allWeek = append(allWeek, handout.Event{When: words.Say("prints.all_week"), Title: e.Words.Title})
+			continue
 		}
-		listed = append(listed, handout.Event{When: when, Title: e.Words.Title})
+		day, err := time.Parse(time.DateOnly, e.Day)
+		if err != nil {
+			return nil, surgery.AsError(err)
+		}
+		listed = append(listed, handout.Event{When: day.Format("Mon") + " " + d.EventWhen(e), Title: e.Words.Title})
 	}
-	return listed, nil
+	listed = append(listed, allWeek...) // what has a day is missed more easily
+	return listed[:min(len(listed), mostEvents)], nil
 }
 
 // Notice answers the short privacy notice, with the organisation's name.
