@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	_ "time/tzdata" // no matter what the machine has
 
 	"socialmediasurgery/surgery"
 )
@@ -90,7 +91,7 @@ func TestAWeekWithItsEvents(t *testing.T) {
 func TestEventsKeepTheirClockTimeAcrossTheChangeOfClocks(t *testing.T) {
 	london, err := time.LoadLocation("Europe/London")
 	if err != nil {
-		t.Skip("no time zones on this machine")
+		t.Fatal(err)
 	}
 	w := newWorld(t)
 	w.now = time.Date(2026, 10, 21, 12, 0, 0, 0, london) // clocks go back on the 25th

@@ -3,4 +3,4 @@
 package intake
 
 // slower is how much longer anything takes under the race detector.
-const slower = 15
+const slower = 5

@@ -18,7 +18,7 @@ type form struct {
 	kind                  *kit.Choice
 	opens, closes         *kit.ClockField
 	tag                   *tagField
-	on                    *platforms
+	on                    *kit.Platforms
 	links                 *links
 	nextDay               *kit.DayField
 	nextTime              *kit.ClockField
@@ -44,7 +44,7 @@ func newForm(stage *kit.Stage, enter func()) *form {
 	f.closes = kit.NewClockField(words.Say("start.closes"))
 	f.tag = newTagField()
 	grew := func() { f.grown() }
-	f.on = newPlatforms(stage.Desk.Platforms(), grew)
+	f.on = kit.NewPlatforms(stage.Desk.Platforms(), grew)
 	f.links = newLinks(grew, enter)
 	f.nextDay = kit.NewDayField(words.Say("start.next_day"), stage.Desk.Now)
 	f.nextTime = kit.NewClockField(words.Say("start.next_time"))
@@ -64,7 +64,7 @@ func (f *form) build() *fyne.Container {
 		f.opens.Field, f.closes.Field)
 	gap := float32(kit.Step)
 	week := kit.Tiles(440, 3*kit.Step,
-		kit.Column(gap, f.tag.Field, f.on.content),
+		kit.Column(gap, f.tag.Field, f.on.Content),
 		kit.Column(gap, f.links.content, kit.Tiles(220, 2*kit.Step, f.nextDay.Field, f.nextTime.Field)))
 	return kit.Column(12,
 		kit.NewCard(essentials),
@@ -73,6 +73,6 @@ func (f *form) build() *fyne.Container {
 
 // boxes lists the boxes of one line that are always there.
 func (f *form) boxes() []*kit.Entry {
-	return append([]*kit.Entry{f.venue, f.title, f.partner, f.opens.Box, f.closes.Box, f.tag.box, f.on.server,
+	return append([]*kit.Entry{f.venue, f.title, f.partner, f.opens.Box, f.closes.Box, f.tag.box, f.on.Server,
 		f.nextDay.Box, f.nextTime.Box}, f.links.boxes()...)
 }

@@ -22,7 +22,7 @@ func (f *form) fill(s *surgery.Surgery) {
 	setClock(f.opens, s.Opens)
 	setClock(f.closes, s.Closes)
 	f.tag.set(w.Hashtag)
-	f.on.set(w.On, w.Instance)
+	f.on.Set(w.On, w.Instance)
 	f.links.set(w.Links)
 	day, _ := time.ParseInLocation(time.DateOnly, s.NextDay, f.stage.Desk.Now().Location()) // a blank is the zero day
 	f.nextDay.Set(day)
@@ -84,8 +84,8 @@ func (f *form) read() (surgery.Surgery, error) {
 	}
 	w.Hashtag, err = f.tag.read()
 	check(f.tag.Field, err)
-	w.On, w.Instance, err = f.on.read(w.Hashtag != "")
-	check(f.on.serverField, err)
+	w.On, w.Instance, err = f.on.Read(w.Hashtag != "")
+	check(f.on.ServerField, err)
 	for _, l := range f.links.rows {
 		one, err := l.read()
 		check(l.addressField, err)

@@ -22,7 +22,7 @@ type weekForm struct {
 	titleField  *kit.Field
 	first, last *kit.DayField
 	tags        *tagRows
-	on          *platforms
+	on          *kit.Platforms
 	links       *linkRows
 	archived    *kit.Check
 	wrong       refusals
@@ -76,7 +76,7 @@ func newWeekForm(s *Screen) *weekForm {
 			f.panel.Refresh()
 		}
 	}
-	f.tags, f.on = newTagRows(grown), newPlatforms(s.stage.Desk.Platforms(), grown)
+	f.tags, f.on = newTagRows(grown), kit.NewPlatforms(s.stage.Desk.Platforms(), grown)
 	f.links = newLinkRows(s, grown)
 	f.archived = kit.NewCheck(words.Say("week.archive"), nil)
 	return f
@@ -114,7 +114,7 @@ func (f *weekForm) fill(w surgery.Week) {
 	setDay(f.first, w.From, zone)
 	setDay(f.last, w.Until, zone)
 	f.tags.set(w.Words.Hashtags)
-	f.on.set(w.Words.On, w.Words.Instance)
+	f.on.Set(w.Words.On, w.Words.Instance)
 	f.links.set(w.Words.Links)
 }
 
@@ -124,7 +124,7 @@ func (f *weekForm) open(title, verb string, first fyne.Focusable) {
 		c.Add(kit.Column(4, kit.NewField(words.Say("week.start_from"), f.from, ""), f.with))
 	}
 	for _, o := range []fyne.CanvasObject{f.titleField, kit.Tiles(240, 2*kit.Step, f.first.Field, f.last.Field),
-		f.tags.content, f.on.content, f.links.content, f.archived} {
+		f.tags.content, f.on.Content, f.links.content, f.archived} {
 		c.Add(o)
 	}
 	f.panel = kit.ShowPanel(f.screen.stage.Window, kit.PanelParts{Title: title, Content: c, Verb: verb, First: first, Width: 680, Submit: f.submit})
@@ -153,8 +153,8 @@ func (f *weekForm) read() (surgery.Week, error) {
 	}
 	w.Words.Hashtags = f.tags.read(&f.wrong)
 	var err error
-	w.Words.On, w.Words.Instance, err = f.on.read(len(w.Words.Hashtags) > 0)
-	f.wrong.check(f.on.serverField, err)
+	w.Words.On, w.Words.Instance, err = f.on.Read(len(w.Words.Hashtags) > 0)
+	f.wrong.check(f.on.ServerField, err)
 	w.Words.Links = f.links.links
 	w.Archived = f.archived.Visible() && f.archived.On()
 	return w, f.wrong.first
