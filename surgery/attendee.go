@@ -13,12 +13,14 @@ type Attendee struct {
 	// clock time; a name that was only booked goes when that day's surgery closes.
 	ExpectedDay string        `json:"expected_day,omitempty"`
 	ExpectedAt  string        `json:"expected_at,omitempty"`
+	Consents    []Consent     `json:"consents,omitempty"`
 	Words       AttendeeWords `json:"-"`
 }
 
 // AttendeeWords are sealed under the attendee's own key.
 type AttendeeWords struct {
-	Name string `json:"name,omitempty"`
+	Name    string `json:"name,omitempty"`
+	Contact string `json:"contact,omitempty"` // how to reach them; only while they allow it
 }
 
 // Family answers the record family.
@@ -49,6 +51,12 @@ func (a *Attendee) Validate() error {
 		return Fail(Invalid, "error.time_unclear")
 	case a.Saved() != !a.SavedAt.IsZero():
 		return Fail(Internal, "error.internal")
+	}
+	if !validConsents(a.Consents) || a.Words.Contact != "" && !a.Allows(ContactMe) {
+		return Fail(Internal, "error.internal")
+	}
+	if err := fits(a.Words.Contact, MaxName); err != nil {
+		return err
 	}
 	return fits(a.Words.Name, MaxName)
 }

@@ -8,26 +8,30 @@ type Family string
 
 // The record families.
 const (
-	Surgeries Family = "surgery"
-	Attendees Family = "attendee"
-	Visits    Family = "visit"
-	Steps     Family = "progress"
-	Surgeons  Family = "surgeon"
-	Presences Family = "presence"
-	Prints    Family = "print"
-	Learnings Family = "learning"
-	Weeks     Family = "week"
-	Events    Family = "event"
-	Contents  Family = "content"
+	Surgeries  Family = "surgery"
+	Attendees  Family = "attendee"
+	Visits     Family = "visit"
+	Steps      Family = "progress"
+	Surgeons   Family = "surgeon"
+	Presences  Family = "presence"
+	Prints     Family = "print"
+	Learnings  Family = "learning"
+	Weeks      Family = "week"
+	Events     Family = "event"
+	Contents   Family = "content"
+	Barometers Family = "barometer"
+	Stories    Family = "story"
+	PassedOns  Family = "passed_on"
 
 	// Tallies and Settings stand outside the log, but screens show them.
 	Tallies  Family = "tally"
+	Answers  Family = "answer" // of barometers, and the words people add
 	Settings Family = "setting"
 )
 
 // Families lists the record families of the log in the order in which a table
 // may refer to an earlier one.
-var Families = []Family{Weeks, Events, Surgeries, Attendees, Surgeons, Visits, Steps, Presences, Prints, Learnings, Contents}
+var Families = []Family{Weeks, Events, Surgeries, Attendees, Surgeons, Visits, Steps, Presences, Prints, Learnings, Contents, Barometers, Stories, PassedOns}
 
 // Record is a row of a table: facts, which are plain, and words, which are
 // sealed under the key of the record's owner. Validate answers an *Error.
@@ -65,6 +69,12 @@ func NewRecord(f Family) Record {
 		return &Event{}
 	case Contents:
 		return &Content{}
+	case Barometers:
+		return &Barometer{}
+	case Stories:
+		return &Story{}
+	case PassedOns:
+		return &PassedOn{}
 	}
 	return nil
 }
@@ -121,6 +131,20 @@ const (
 	BookingsImported Kind = "bookings_imported" // grow
 	EventsImported   Kind = "events_imported"   // late
 	ContentEdited    Kind = "content_edited"    // late
+	BarometerAdded   Kind = "barometer_added"   // grow
+	BarometerEdited  Kind = "barometer_edited"  // late
+	BarometerRemoved Kind = "barometer_removed" // late
+	LearningAdded    Kind = "learning_added"    // grow
+	LearningEdited   Kind = "learning_edited"   // late
+	LearningRemoved  Kind = "learning_removed"  // late
+	LearningsMerged  Kind = "learnings_merged"  // late
+	LearningsOrdered Kind = "learnings_ordered" // late
+	StoryEdited      Kind = "story_edited"      // late
+	AttendeeEdited   Kind = "attendee_edited"   // late
+	AttendeesMerged  Kind = "attendees_merged"  // late
+	ConsentGiven     Kind = "consent_given"     // late
+	ConsentWithdrawn Kind = "consent_withdrawn" // late
+	ConcernPassedOn  Kind = "concern_passed_on" // grow
 	SurgeryClosed    Kind = "surgery_closed"    // erase
 	AttendeesErased  Kind = "attendees_erased"  // erase
 )

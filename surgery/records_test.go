@@ -16,14 +16,17 @@ func change[R any](good R, how func(*R)) *R {
 }
 
 var (
-	goodSurgery  = Surgery{ID: "s", Kind: Monthly, Day: "2026-11-24", OpenedAt: noon, Words: SurgeryWords{Venue: "Made-up Hall"}}
-	goodAttendee = Attendee{ID: "a", Words: AttendeeWords{Name: "Zebedee Testperson"}}
-	goodVisit    = Visit{ID: "v", Surgery: "s", Number: 1, State: Waiting, ArrivedAt: noon}
-	goodProgress = Progress{On: "v", Checklist: "c", Step: "t", State: Done, At: noon, Person: "a"}
-	goodSurgeon  = Surgeon{ID: "g", Words: SurgeonWords{Name: "Sample Surgeon"}}
-	goodPresence = Presence{ID: "p", Surgery: "s", Surgeon: "g", From: noon}
-	goodPrint    = Print{ID: "p", Kind: HandoutPrint, Size: Standard, Copies: 1, At: noon}
-	goodLearning = Learning{ID: "l", Day: "2026-11-24", Words: LearningWords{What: "start small"}}
+	goodSurgery   = Surgery{ID: "s", Kind: Monthly, Day: "2026-11-24", OpenedAt: noon, Words: SurgeryWords{Venue: "Made-up Hall"}}
+	goodAttendee  = Attendee{ID: "a", Words: AttendeeWords{Name: "Zebedee Testperson"}}
+	goodVisit     = Visit{ID: "v", Surgery: "s", Number: 1, State: Waiting, ArrivedAt: noon}
+	goodProgress  = Progress{On: "v", Checklist: "c", Step: "t", State: Done, At: noon, Person: "a"}
+	goodSurgeon   = Surgeon{ID: "g", Words: SurgeonWords{Name: "Sample Surgeon"}}
+	goodPresence  = Presence{ID: "p", Surgery: "s", Surgeon: "g", From: noon}
+	goodPrint     = Print{ID: "p", Kind: HandoutPrint, Size: Standard, Copies: 1, At: noon}
+	goodBarometer = Barometer{ID: "b", Week: "w", From: "2026-11-23", Until: "2026-11-27", Words: BarometerWords{Question: "What is recovery?", Answers: []Answer{{"a", "A way"}, {"b", "A place"}}}}
+	goodStory     = Story{ID: "s", Week: "w", Parts: StoryParts, Words: StoryWords{Title: "Our week"}}
+	goodPassedOn  = PassedOn{ID: "p", At: noon, Words: PassedOnWords{To: "safeguarding lead"}}
+	goodLearning  = Learning{ID: "l", Day: "2026-11-24", Words: LearningWords{What: "start small"}}
 )
 
 func TestValidate(t *testing.T) {
@@ -92,37 +95,83 @@ func TestValidate(t *testing.T) {
 		"visit, long goal":          {change(goodVisit, func(v *Visit) { v.Words.Goal = longer }), "error.too_long"},
 		"visit, long learnt":        {change(goodVisit, func(v *Visit) { v.Words.Learnt = longer }), "error.too_long"},
 
-		"progress":                   {&goodProgress, ""},
-		"progress taken back":        {change(goodProgress, func(p *Progress) { p.State = ToDo }), ""},
-		"progress on nothing":        {change(goodProgress, func(p *Progress) { p.On = "" }), "error.internal"},
-		"progress of no checklist":   {change(goodProgress, func(p *Progress) { p.Checklist = "" }), "error.internal"},
-		"progress of no step":        {change(goodProgress, func(p *Progress) { p.Step = "" }), "error.internal"},
-		"progress of nobody":         {change(goodProgress, func(p *Progress) { p.Person = "" }), "error.internal"},
-		"progress never":             {change(goodProgress, func(p *Progress) { p.At = time.Time{} }), "error.internal"},
-		"progress in no state":       {change(goodProgress, func(p *Progress) { p.State = "" }), "error.internal"},
-		"progress, long note":        {change(goodProgress, func(p *Progress) { p.Words.Note = longer }), "error.too_long"},
-		"surgeon":                    {&goodSurgeon, ""},
-		"surgeon without id":         {change(goodSurgeon, func(s *Surgeon) { s.ID = "" }), "error.internal"},
-		"surgeon without name":       {change(goodSurgeon, func(s *Surgeon) { s.Words.Name = "" }), "error.surgeon_name_missing"},
-		"surgeon, long name":         {change(goodSurgeon, func(s *Surgeon) { s.Words.Name = long }), "error.too_long"},
-		"presence":                   {&goodPresence, ""},
-		"presence ended":             {change(goodPresence, func(p *Presence) { p.Until = noon.Add(time.Hour) }), ""},
-		"presence of a moment":       {change(goodPresence, func(p *Presence) { p.Until = noon }), ""},
-		"presence backwards":         {change(goodPresence, func(p *Presence) { p.Until = noon.Add(-1) }), "error.until_before_from"},
-		"presence without id":        {change(goodPresence, func(p *Presence) { p.ID = "" }), "error.internal"},
-		"presence nowhere":           {change(goodPresence, func(p *Presence) { p.Surgery = "" }), "error.internal"},
-		"presence of nobody":         {change(goodPresence, func(p *Presence) { p.Surgeon = "" }), "error.internal"},
-		"presence since never":       {change(goodPresence, func(p *Presence) { p.From = time.Time{} }), "error.internal"},
-		"print":                      {&goodPrint, ""},
-		"print without id":           {change(goodPrint, func(p *Print) { p.ID = "" }), "error.internal"},
-		"print never":                {change(goodPrint, func(p *Print) { p.At = time.Time{} }), "error.internal"},
-		"print of no copies":         {change(goodPrint, func(p *Print) { p.Copies = 0 }), "error.internal"},
-		"print of no size":           {change(goodPrint, func(p *Print) { p.Size = "" }), "error.internal"},
-		"print of no kind":           {change(goodPrint, func(p *Print) { p.Kind = "" }), "error.internal"},
-		"learning":                   {&goodLearning, ""},
-		"learning without id":        {change(goodLearning, func(l *Learning) { l.ID = "" }), "error.internal"},
-		"learning on no day":         {change(goodLearning, func(l *Learning) { l.Day = "" }), "error.internal"},
-		"learning of nothing":        {change(goodLearning, func(l *Learning) { l.Words.What = "" }), "error.internal"},
+		"progress":                 {&goodProgress, ""},
+		"progress taken back":      {change(goodProgress, func(p *Progress) { p.State = ToDo }), ""},
+		"progress on nothing":      {change(goodProgress, func(p *Progress) { p.On = "" }), "error.internal"},
+		"progress of no checklist": {change(goodProgress, func(p *Progress) { p.Checklist = "" }), "error.internal"},
+		"progress of no step":      {change(goodProgress, func(p *Progress) { p.Step = "" }), "error.internal"},
+		"progress of nobody":       {change(goodProgress, func(p *Progress) { p.Person = "" }), "error.internal"},
+		"progress never":           {change(goodProgress, func(p *Progress) { p.At = time.Time{} }), "error.internal"},
+		"progress in no state":     {change(goodProgress, func(p *Progress) { p.State = "" }), "error.internal"},
+		"progress, long note":      {change(goodProgress, func(p *Progress) { p.Words.Note = longer }), "error.too_long"},
+		"surgeon":                  {&goodSurgeon, ""},
+		"surgeon without id":       {change(goodSurgeon, func(s *Surgeon) { s.ID = "" }), "error.internal"},
+		"surgeon without name":     {change(goodSurgeon, func(s *Surgeon) { s.Words.Name = "" }), "error.surgeon_name_missing"},
+		"surgeon, long name":       {change(goodSurgeon, func(s *Surgeon) { s.Words.Name = long }), "error.too_long"},
+		"presence":                 {&goodPresence, ""},
+		"presence ended":           {change(goodPresence, func(p *Presence) { p.Until = noon.Add(time.Hour) }), ""},
+		"presence of a moment":     {change(goodPresence, func(p *Presence) { p.Until = noon }), ""},
+		"presence backwards":       {change(goodPresence, func(p *Presence) { p.Until = noon.Add(-1) }), "error.until_before_from"},
+		"presence without id":      {change(goodPresence, func(p *Presence) { p.ID = "" }), "error.internal"},
+		"presence nowhere":         {change(goodPresence, func(p *Presence) { p.Surgery = "" }), "error.internal"},
+		"presence of nobody":       {change(goodPresence, func(p *Presence) { p.Surgeon = "" }), "error.internal"},
+		"presence since never":     {change(goodPresence, func(p *Presence) { p.From = time.Time{} }), "error.internal"},
+		"print":                    {&goodPrint, ""},
+		"print without id":         {change(goodPrint, func(p *Print) { p.ID = "" }), "error.internal"},
+		"print never":              {change(goodPrint, func(p *Print) { p.At = time.Time{} }), "error.internal"},
+		"print of no copies":       {change(goodPrint, func(p *Print) { p.Copies = 0 }), "error.internal"},
+		"print of no size":         {change(goodPrint, func(p *Print) { p.Size = "" }), "error.internal"},
+		"print of no kind":         {change(goodPrint, func(p *Print) { p.Kind = "" }), "error.internal"},
+		"learning":                 {&goodLearning, ""},
+		"learning without id":      {change(goodLearning, func(l *Learning) { l.ID = "" }), "error.internal"},
+		"learning on no day":       {change(goodLearning, func(l *Learning) { l.Day = "" }), "error.day_unclear"},
+		"learning of nothing":      {change(goodLearning, func(l *Learning) { l.Words.What = "" }), "error.learning_empty"},
+		"learning, a quote":        {change(goodLearning, func(l *Learning) { l.Kind, l.Permitted, l.About = Quote, "2026-11-24", Topics }), ""},
+		"learning, not allowed":    {change(goodLearning, func(l *Learning) { l.Kind = Quote }), "error.quote_not_permitted"},
+		"learning, no such kind":   {change(goodLearning, func(l *Learning) { l.Kind = "rumour" }), "error.internal"},
+		"learning, no such topic":  {change(goodLearning, func(l *Learning) { l.About = []string{"weather"} }), "error.internal"},
+		"learning, many tags":      {change(goodLearning, func(l *Learning) { l.Words.Tags = make([]string, mostTags+1) }), "error.too_many_tags"},
+		"learning, long tag":       {change(goodLearning, func(l *Learning) { l.Words.Tags = []string{long} }), "error.too_long"},
+		"learning, odd permission": {change(goodLearning, func(l *Learning) { l.Permitted = "yes" }), "error.day_unclear"},
+
+		"barometer":                    {&goodBarometer, ""},
+		"barometer, a scale":           {change(goodBarometer, func(b *Barometer) { b.Points, b.Words.Answers = 5, nil }), ""},
+		"barometer without id":         {change(goodBarometer, func(b *Barometer) { b.ID = "" }), "error.internal"},
+		"barometer asks nothing":       {change(goodBarometer, func(b *Barometer) { b.Words.Question = "" }), "error.question_missing"},
+		"barometer, odd day":           {change(goodBarometer, func(b *Barometer) { b.Until = "Friday" }), "error.day_unclear"},
+		"barometer, backwards":         {change(goodBarometer, func(b *Barometer) { b.Until = "2026-11-22" }), "error.barometer_backwards"},
+		"barometer of two points":      {change(goodBarometer, func(b *Barometer) { b.Points = 2 }), "error.barometer_points"},
+		"barometer of 11 points":       {change(goodBarometer, func(b *Barometer) { b.Points = 11 }), "error.barometer_points"},
+		"barometer, one answer":        {change(goodBarometer, func(b *Barometer) { b.Words.Answers = b.Words.Answers[:1] }), "error.barometer_answers"},
+		"barometer, the same answer":   {change(goodBarometer, func(b *Barometer) { b.Words.Answers = []Answer{{"a", "A"}, {"a", "B"}} }), "error.internal"},
+		"barometer, an answer of ours": {change(goodBarometer, func(b *Barometer) { b.Words.Answers = []Answer{{"a", "A"}, {DependsAnswer, "B"}} }), "error.internal"},
+		"barometer, blank answer":      {change(goodBarometer, func(b *Barometer) { b.Words.Answers = []Answer{{"a", "A"}, {"b", ""}} }), "error.internal"},
+		"barometer, eight answers":     {change(goodBarometer, func(b *Barometer) { b.Words.Answers = make([]Answer, 8) }), "error.barometer_answers"},
+		"barometer, long question":     {change(goodBarometer, func(b *Barometer) { b.Words.Question = long }), "error.too_long"},
+		"barometer, nameless poll":     {change(goodBarometer, func(b *Barometer) { b.Words.Polls = []NamedPoll{{ID: "p"}} }), "error.internal"},
+
+		"story":               {&goodStory, ""},
+		"story without week":  {change(goodStory, func(s *Story) { s.Week = "" }), "error.internal"},
+		"story without title": {change(goodStory, func(s *Story) { s.Words.Title = "" }), "error.story_title_missing"},
+		"story, a part twice": {change(goodStory, func(s *Story) { s.Parts = []string{"events", "events"} }), "error.internal"},
+		"story, no such part": {change(goodStory, func(s *Story) { s.Parts = []string{"gossip"} }), "error.internal"},
+		"story, long":         {change(goodStory, func(s *Story) { s.Words.Intro = longer }), "error.too_long"},
+
+		"passed on":           {&goodPassedOn, ""},
+		"passed on never":     {change(goodPassedOn, func(p *PassedOn) { p.At = time.Time{} }), "error.internal"},
+		"passed on to nobody": {change(goodPassedOn, func(p *PassedOn) { p.Words.To = "" }), "error.passed_on_to_missing"},
+
+		"attendee who allows": {change(goodAttendee, func(a *Attendee) {
+			a.Consents, a.Words.Contact = []Consent{{For: Photo, Given: "2026-11-24", Withdrawn: "2026-11-25"}, {For: ContactMe, Given: "2026-11-24"}}, "@madeup"
+		}), ""},
+		"attendee reached without a yes": {change(goodAttendee, func(a *Attendee) { a.Words.Contact = "@madeup" }), "error.internal"},
+		"attendee reached after a no": {change(goodAttendee, func(a *Attendee) {
+			a.Consents, a.Words.Contact = []Consent{{For: ContactMe, Given: "2026-11-24", Withdrawn: "2026-11-24"}}, "@madeup"
+		}), "error.internal"},
+		"attendee allows twice": {change(goodAttendee, func(a *Attendee) {
+			a.Consents = []Consent{{For: Photo, Given: "2026-11-24"}, {For: Photo, Given: "2026-11-25"}}
+		}), "error.internal"},
+		"attendee allows what":       {change(goodAttendee, func(a *Attendee) { a.Consents = []Consent{{For: "all", Given: "2026-11-24"}} }), "error.internal"},
 		"learning, longer than kept": {change(goodLearning, func(l *Learning) { l.Words.What = longer }), "error.too_long"},
 	} {
 		err := tc.record.Validate()

@@ -73,6 +73,8 @@ type Visit struct {
 	After      int         `json:"after,omitempty"`
 	Outcome    Outcome     `json:"outcome,omitempty"`
 	Barrier    Barrier     `json:"barrier,omitempty"`
+	Returning  bool        `json:"returning,omitempty"` // they had saved their place before
+	Kiosk      bool        `json:"kiosk,omitempty"`     // checked themselves in, and no host has looked yet
 	Words      VisitWords  `json:"-"`
 }
 

@@ -48,7 +48,7 @@ func (d *Desk) CheckIn(attendee surgery.ID) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	visit := &surgery.Visit{Attendee: person.ID}
+	visit := &surgery.Visit{Attendee: person.ID, Returning: person.Saved()}
 	if len(earlier) > 0 {
 		for _, v := range earlier { // not only the latest: clocks go back
 			if d.current != nil && v.Surgery == d.current.ID {

@@ -3,15 +3,21 @@ package store
 import "socialmediasurgery/surgery"
 
 var attendees = &table{
-	columns: []string{"saved_until", "saved_at", "expected_day", "expected_at"},
+	columns: []string{"saved_until", "saved_at", "expected_day", "expected_at", "consents"},
 	values: func(r surgery.Record) []any {
 		a := r.(*surgery.Attendee)
-		return []any{a.SavedUntil, stamp(a.SavedAt), a.ExpectedDay, a.ExpectedAt}
+		return []any{a.SavedUntil, stamp(a.SavedAt), a.ExpectedDay, a.ExpectedAt, joinList(a.Consents)}
 	},
 	into: func(r surgery.Record) ([]any, func() error) {
 		a := r.(*surgery.Attendee)
-		var at string
-		return []any{&a.ID, &a.SavedUntil, &at, &a.ExpectedDay, &a.ExpectedAt}, func() error { return unstampAll(&a.SavedAt, at) }
+		var at, consents string
+		dest := []any{&a.ID, &a.SavedUntil, &at, &a.ExpectedDay, &a.ExpectedAt, &consents}
+		return dest, func() (err error) {
+			if a.Consents, err = splitList[surgery.Consent](consents); err != nil {
+				return err
+			}
+			return unstampAll(&a.SavedAt, at)
+		}
 	},
 }
 

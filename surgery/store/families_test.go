@@ -21,14 +21,15 @@ func (w *world) full() []surgery.Record {
 	return []surgery.Record{
 		sur,
 		&surgery.Surgery{ID: "sur2", Kind: surgery.Monthly, Day: "2026-12-29", OpenedAt: at.Add(time.Minute), Words: surgery.SurgeryWords{Venue: "Ẃ 👩‍⚕️"}},
-		&surgery.Attendee{ID: "att", SavedUntil: "2027-02-22", SavedAt: at, ExpectedDay: "2026-12-29", ExpectedAt: "14:00", Words: surgery.AttendeeWords{Name: "Zoë Test-Personne"}},
+		&surgery.Attendee{ID: "att", SavedUntil: "2027-02-22", SavedAt: at, ExpectedDay: "2026-12-29", ExpectedAt: "14:00", Consents: []surgery.Consent{{For: surgery.Photo, Given: "2026-11-24", Withdrawn: "2026-11-25"}, {For: surgery.ContactMe, Given: "2026-11-24"}},
+			Words: surgery.AttendeeWords{Name: "Zoë Test-Personne", Contact: "@madeup"}},
 		&surgery.Attendee{ID: "att2", Words: surgery.AttendeeWords{Name: "Ж"}},
 		&surgery.Surgeon{ID: "sgn", Helps: []string{"mastodon", "blog"}, Left: true, Words: surgery.SurgeonWords{Name: "Sample Surgeon"}},
 		&surgery.Surgeon{ID: "sgn2", Words: surgery.SurgeonWords{Name: "S"}},
 		&surgery.Visit{ID: "vis", Surgery: "sur", Attendee: "att", Number: 1, State: surgery.Finished, Track: surgery.Both,
 			Checklists: []string{"safe-basics", "mastodon"}, Size: surgery.LargePrint, Surgeon: "sgn", ArrivedAt: at,
 			PairedAt: at.Add(time.Minute), EndedAt: at.Add(time.Hour), Before: 1, After: 5, Outcome: surgery.GotGoing,
-			Barrier: surgery.Barriers[0], Words: surgery.VisitWords{Goal: "to\nblog", Learnt: "hashtags"}},
+			Barrier: surgery.Barriers[0], Returning: true, Kiosk: true, Words: surgery.VisitWords{Goal: "to\nblog", Learnt: "hashtags"}},
 		&surgery.Visit{ID: "gst", Surgery: "sur", Number: 2, State: surgery.Waiting, ArrivedAt: at},
 		&surgery.Progress{On: "vis", Checklist: "mastodon", Step: "join", State: surgery.Done, At: at, Version: 3, Person: "att",
 			Words: surgery.ProgressWords{Note: "with help"}},
@@ -46,6 +47,16 @@ func (w *world) full() []surgery.Record {
 		&surgery.Event{ID: "evt2", Week: "wk", Kind: surgery.BarometerEvent, Day: "2026-11-23", LastDay: "2026-11-27", Words: surgery.EventWords{Title: "Barometer"}},
 		&surgery.Content{ID: "stay-safe", Checked: "2026-11-23", Words: surgery.ContentWords{Title: "Stay safe", Body: "You choose."}},
 		&surgery.Learning{ID: "lrn", Day: "2026-11-24", Words: surgery.LearningWords{What: "start small"}},
+		&surgery.Learning{ID: "lrn2", Day: "2026-11-25", Kind: surgery.Quote, About: surgery.Topics, Event: "evt", Permitted: "2026-11-25", Rank: 2,
+			Words: surgery.LearningWords{What: "It helped", Tags: []string{"own", "tag"}, Whose: "a carer", Link: sur.Words.Links[0]}},
+		&surgery.Barometer{ID: "bar", Week: "wk", From: "2026-11-23", Until: "2026-11-27", Words: surgery.BarometerWords{Word: "recovery",
+			Question: "What is it?", Answers: []surgery.Answer{{ID: "a1", Text: "Yes"}, {ID: "a2", Text: "No"}}, AddWord: "Your word",
+			Polls: []surgery.NamedPoll{{ID: "p1", Name: "Made-up poll"}}}},
+		&surgery.Barometer{ID: "bar2", Week: "wk", From: "2026-11-23", Until: "2026-11-23", Points: 5, Words: surgery.BarometerWords{Question: "How much?", Low: "not at all", High: "fully"}},
+		&surgery.Story{ID: "sty", Week: "wk", Parts: surgery.StoryParts, Entries: []surgery.ID{"lrn2", "lrn"},
+			Words: surgery.StoryWords{Title: "Our week", Intro: "It was", Thanks: "To all"}},
+		&surgery.Story{ID: "sty2", Week: "wk2", Words: surgery.StoryWords{Title: "Bare"}},
+		&surgery.PassedOn{ID: "pas", Surgery: "sur", At: at, Words: surgery.PassedOnWords{To: "safeguarding lead"}},
 	}
 }
 
@@ -74,7 +85,7 @@ func TestEveryFamilyComesBack(t *testing.T) {
 	if got := tablesOf(t, s); !maps.Equal(got, want) {
 		t.Fatalf("after opening again: %v", got)
 	}
-	if report := wantOK(t, s); report != (Report{Schema: Schema, Operations: 20, Chain: "ok", People: 2, Visits: 2, Surgeries: 2, Handouts: 2}) {
+	if report := wantOK(t, s); report != (Report{Schema: Schema, Operations: 26, Chain: "ok", People: 2, Visits: 2, Surgeries: 2, Handouts: 2}) {
 		t.Errorf("%+v", report)
 	}
 }
@@ -101,7 +112,10 @@ func TestListsAreInTheOrderTheySay(t *testing.T) {
 		"progress at":  {func() ([]surgery.ID, error) { return ids(s.ProgressAt("sur")) }, []surgery.ID{"vis/mastodon/join", "vis/mastodon/post"}},
 		"presences":    {func() ([]surgery.ID, error) { return ids(s.Presences("sur")) }, []surgery.ID{"pre", "pre2"}},
 		"prints":       {func() ([]surgery.ID, error) { return ids(s.Prints("sur")) }, []surgery.ID{"prt"}},
-		"learnings":    {func() ([]surgery.ID, error) { return ids(s.Learnings()) }, []surgery.ID{"lrn"}},
+		"learnings":    {func() ([]surgery.ID, error) { return ids(s.Learnings()) }, []surgery.ID{"lrn2", "lrn"}},
+		"barometers":   {func() ([]surgery.ID, error) { return ids(s.Barometers("wk")) }, []surgery.ID{"bar", "bar2"}},
+		"asked on":     {func() ([]surgery.ID, error) { return ids(s.BarometersOn("2026-11-24")) }, []surgery.ID{"bar"}},
+		"passed on":    {func() ([]surgery.ID, error) { return ids(s.PassedOns()) }, []surgery.ID{"pas"}},
 	} {
 		if got, err := tc.got(); err != nil || !slices.Equal(got, tc.want) {
 			t.Errorf("%s: %v, %v", name, got, err)

@@ -87,6 +87,10 @@ func (s *Store) LooseKeys() ([]surgery.ID, error) {
 			  AND owner NOT IN (SELECT id FROM week)
 			  AND owner NOT IN (SELECT id FROM event)
 			  AND owner NOT IN (SELECT id FROM content)
+			  AND owner NOT IN (SELECT id FROM barometer)
+			  AND owner NOT IN (SELECT id FROM added)
+			  AND owner NOT IN (SELECT id FROM story)
+			  AND owner NOT IN (SELECT id FROM passed_on)
 			ORDER BY owner`)
 		if err != nil {
 			return err

@@ -57,7 +57,7 @@ func (s *Store) AddTallies(batch []Count) error {
 	if len(batch) == 0 {
 		return nil
 	}
-	err := s.inTx(func(tx *sql.Tx) error {
+	return s.outsideLog(func(tx *sql.Tx) error {
 		for _, c := range batch {
 			if _, err := tx.Exec(`INSERT INTO tally (surgery, day, what, answer, count) VALUES (?, ?, ?, ?, max(0, ?))
 				ON CONFLICT (surgery, day, what, answer) DO UPDATE SET count = max(0, count + ?)`,
@@ -67,12 +67,6 @@ func (s *Store) AddTallies(batch []Count) error {
 		}
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	s.unshrunk = true
-	s.shrink()
-	return nil
 }
 
 // Tallies answers the counts of a surgery.

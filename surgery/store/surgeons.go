@@ -6,13 +6,13 @@ var surgeons = &table{
 	columns: []string{"helps", "gone"},
 	values: func(r surgery.Record) []any {
 		s := r.(*surgery.Surgeon)
-		return []any{joinNames(s.Helps), s.Left}
+		return []any{joinList(s.Helps), s.Left}
 	},
 	into: func(r surgery.Record) ([]any, func() error) {
 		s := r.(*surgery.Surgeon)
 		var helps string
 		return []any{&s.ID, &helps, &s.Left}, func() (err error) {
-			s.Helps, err = splitNames(helps)
+			s.Helps, err = splitList[string](helps)
 			return err
 		}
 	},

@@ -26,6 +26,7 @@ var tables = map[surgery.Family]*table{
 	surgery.Surgeries: surgeries, surgery.Attendees: attendees, surgery.Visits: visits, surgery.Steps: progress,
 	surgery.Surgeons: surgeons, surgery.Presences: presences, surgery.Prints: prints, surgery.Learnings: learnings,
 	surgery.Weeks: weeks, surgery.Events: events, surgery.Contents: texts,
+	surgery.Barometers: barometers, surgery.Stories: stories, surgery.PassedOns: passedOns,
 }
 
 func init() {
@@ -142,20 +143,20 @@ func one[R surgery.Record](s *Store, f surgery.Family, id surgery.ID) (record R,
 	return record, err
 }
 
-// joinNames holds a list of ids of checklists or platforms in one column.
-func joinNames(list []string) string {
+// joinList holds a list in one column: of ids, names, consents.
+func joinList[T any](list []T) string {
 	if len(list) == 0 {
 		return ""
 	}
-	raw, _ := json.Marshal(list) // strings always marshal
+	raw, _ := json.Marshal(list) // plain facts always marshal
 	return string(raw)
 }
 
-func splitNames(column string) ([]string, error) {
+func splitList[T any](column string) ([]T, error) {
 	if column == "" {
 		return nil, nil
 	}
-	var list []string
+	var list []T
 	if err := json.Unmarshal([]byte(column), &list); err != nil {
 		return nil, damaged(err)
 	}

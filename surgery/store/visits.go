@@ -8,19 +8,19 @@ import (
 
 var visits = &table{
 	columns: []string{"surgery", "attendee", "number", "state", "track", "checklists", "size", "surgeon",
-		"arrived_at", "paired_at", "ended_at", "before", "after", "outcome", "barrier"},
+		"arrived_at", "paired_at", "ended_at", "before", "after", "outcome", "barrier", "came_back", "kiosk"},
 	values: func(r surgery.Record) []any {
 		v := r.(*surgery.Visit)
-		return []any{v.Surgery, v.Attendee, v.Number, v.State, v.Track, joinNames(v.Checklists), v.Size, v.Surgeon,
-			stamp(v.ArrivedAt), stamp(v.PairedAt), stamp(v.EndedAt), v.Before, v.After, v.Outcome, v.Barrier}
+		return []any{v.Surgery, v.Attendee, v.Number, v.State, v.Track, joinList(v.Checklists), v.Size, v.Surgeon,
+			stamp(v.ArrivedAt), stamp(v.PairedAt), stamp(v.EndedAt), v.Before, v.After, v.Outcome, v.Barrier, v.Returning, v.Kiosk}
 	},
 	into: func(r surgery.Record) ([]any, func() error) {
 		v := r.(*surgery.Visit)
 		var checklists, arrived, paired, ended string
 		dest := []any{&v.ID, &v.Surgery, &v.Attendee, &v.Number, &v.State, &v.Track, &checklists, &v.Size, &v.Surgeon,
-			&arrived, &paired, &ended, &v.Before, &v.After, &v.Outcome, &v.Barrier}
+			&arrived, &paired, &ended, &v.Before, &v.After, &v.Outcome, &v.Barrier, &v.Returning, &v.Kiosk}
 		return dest, func() (err error) {
-			if v.Checklists, err = splitNames(checklists); err != nil {
+			if v.Checklists, err = splitList[string](checklists); err != nil {
 				return err
 			}
 			return unstampAll(&v.ArrivedAt, arrived, &v.PairedAt, paired, &v.EndedAt, ended)

@@ -1,0 +1,40 @@
+package surgery
+
+import "time"
+
+// PassedOn says that a host passed something on, to whom and when: nothing of
+// what it was, and of nobody. There is no field for concerns.
+type PassedOn struct {
+	ID      ID            `json:"id"`
+	Surgery ID            `json:"surgery,omitempty"`
+	At      time.Time     `json:"at"`
+	Words   PassedOnWords `json:"-"`
+}
+
+// PassedOnWords are sealed under the record's own key.
+type PassedOnWords struct {
+	To string `json:"to,omitempty"` // a role or a service: "safeguarding lead"
+}
+
+// Family answers the record family.
+func (p *PassedOn) Family() Family { return PassedOns }
+
+// RecordID answers the id.
+func (p *PassedOn) RecordID() ID { return p.ID }
+
+// Owner answers whose key seals the words.
+func (p *PassedOn) Owner() ID { return p.ID }
+
+// Text answers the words to seal.
+func (p *PassedOn) Text() any { return &p.Words }
+
+// Validate keeps the rules: to somebody, at a time.
+func (p *PassedOn) Validate() error {
+	if p.ID == "" || p.At.IsZero() {
+		return Fail(Internal, "error.internal")
+	}
+	if p.Words.To == "" {
+		return Fail(Invalid, "error.passed_on_to_missing")
+	}
+	return fits(p.Words.To, MaxName)
+}

@@ -1,0 +1,197 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/json"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
+)
+
+// AnswerCount is how often an answer was given to a barometer on a day, by one
+// source: never who gave it, never when.
+type AnswerCount struct {
+	Barometer surgery.ID
+	Day       string
+	Source    surgery.AnswerSource
+	Poll      string // id of the online poll; "" for other sources
+	Answer    string
+	N         int
+}
+
+// AddedWord is a word somebody added to a barometer, with no time and no person.
+// It has a key of its own, so that one which names somebody can be erased.
+type AddedWord struct {
+	ID        surgery.ID // random: the words lie in its order
+	Barometer surgery.ID
+	Text      string
+	Share     bool // may be shared
+	Hidden    bool // by the host
+}
+
+// AddAnswers adds counts (or takes away, with a minus) and words as one batch,
+// and empties the write-ahead log after, so that nothing in it can be matched to
+// an arrival by its place in a file. It stands outside the log, like AddTallies.
+func (s *Store) AddAnswers(counts []AnswerCount, added []AddedWord) error {
+	if len(counts) == 0 && len(added) == 0 {
+		return nil
+	}
+	return s.outsideLog(func(tx *sql.Tx) error {
+		for _, c := range counts {
+			if err := addAnswer(tx, c); err != nil {
+				return err
+			}
+		}
+		for _, w := range added {
+			if err := s.addWord(tx, w); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func addAnswer(tx *sql.Tx, c AnswerCount) error {
+	_, err := tx.Exec(`INSERT INTO answer (barometer, day, source, poll, answer, count) VALUES (?, ?, ?, ?, ?, max(0, ?))
+		ON CONFLICT (barometer, day, source, poll, answer) DO UPDATE SET count = max(0, count + ?)`,
+		c.Barometer, c.Day, c.Source, c.Poll, c.Answer, c.N, c.N)
+	return err
+}
+
+func (s *Store) addWord(tx *sql.Tx, w AddedWord) error {
+	raw, err := json.Marshal(w.Text)
+	if err != nil {
+		return err
+	}
+	key, err := s.ownerKey(tx, w.ID, true)
+	if err != nil || key == nil {
+		return err
+	}
+	_, err = tx.Exec("INSERT INTO added (id, barometer, share, hidden, words) VALUES (?, ?, ?, ?, ?)",
+		w.ID, w.Barometer, w.Share, w.Hidden, key.Seal(raw, addedField(w.ID)))
+	return err
+}
+
+func addedField(id surgery.ID) seal.Bound {
+	return seal.Bound{Table: "added", Record: string(id), Field: "words"}
+}
+
+// SetPoll replaces what is counted of one online poll, so that its export can be
+// taken in again without doubling.
+func (s *Store) SetPoll(barometer surgery.ID, poll string, counts []AnswerCount) error {
+	return s.outsideLog(func(tx *sql.Tx) error {
+		if _, err := tx.Exec("DELETE FROM answer WHERE barometer = ? AND source = ? AND poll = ?",
+			barometer, surgery.OnlineAnswers, poll); err != nil {
+			return err
+		}
+		for _, c := range counts {
+			c.Barometer, c.Source, c.Poll = barometer, surgery.OnlineAnswers, poll
+			if err := addAnswer(tx, c); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Answers answers the counts of a barometer by day, source, poll and answer.
+func (s *Store) Answers(barometer surgery.ID) ([]AnswerCount, error) {
+	var found []AnswerCount
+	err := s.inTx(func(tx *sql.Tx) error {
+		rows, err := tx.Query(`SELECT barometer, day, source, poll, answer, count FROM answer
+			WHERE barometer = ? AND count > 0 ORDER BY day, source, poll, answer`, barometer)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var c AnswerCount
+			if err := rows.Scan(&c.Barometer, &c.Day, &c.Source, &c.Poll, &c.Answer, &c.N); err != nil {
+				return err
+			}
+			found = append(found, c)
+		}
+		return rows.Err()
+	})
+	return found, err
+}
+
+// AddedWords answers the words people added to a barometer, in no order that
+// means anything.
+func (s *Store) AddedWords(barometer surgery.ID) ([]AddedWord, error) {
+	var found []AddedWord
+	err := s.inTx(func(tx *sql.Tx) error {
+		rows, err := tx.Query("SELECT id, barometer, share, hidden, words FROM added WHERE barometer = ? ORDER BY id", barometer)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		var sealed [][]byte
+		for rows.Next() {
+			var w AddedWord
+			var words []byte
+			if err := rows.Scan(&w.ID, &w.Barometer, &w.Share, &w.Hidden, &words); err != nil {
+				return err
+			}
+			found, sealed = append(found, w), append(sealed, words)
+		}
+		if err := rows.Err(); err != nil {
+			return err
+		}
+		rows.Close() // the connection is needed for keys
+		for i := range found {
+			if err := s.openAdded(tx, &found[i], sealed[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return found, err
+}
+
+func (s *Store) openAdded(tx *sql.Tx, w *AddedWord, sealed []byte) error {
+	key, err := s.ownerKey(tx, w.ID, false)
+	if err != nil || key == nil {
+		return err
+	}
+	raw, err := key.Open(sealed, addedField(w.ID))
+	if err != nil {
+		return damaged(err)
+	}
+	if err := json.Unmarshal(raw, &w.Text); err != nil {
+		return damaged(err)
+	}
+	return nil
+}
+
+// MarkAdded changes whether a word may be shared and whether it is hidden.
+func (s *Store) MarkAdded(id surgery.ID, share, hidden bool) error {
+	return s.inTx(func(tx *sql.Tx) error {
+		_, err := tx.Exec("UPDATE added SET share = ?, hidden = ? WHERE id = ?", share, hidden, id)
+		return err
+	})
+}
+
+// EraseAdded takes a word away for good, with its key.
+func (s *Store) EraseAdded(id surgery.ID) error {
+	err := s.outsideLog(func(tx *sql.Tx) error {
+		if _, err := tx.Exec("DELETE FROM added WHERE id = ?", id); err != nil {
+			return err
+		}
+		return s.destroyKeys(tx, []surgery.ID{id}, s.end.clock)
+	})
+	s.forgetKeys()
+	return err
+}
+
+// outsideLog makes a change that the log does not hold, and leaves no trace of
+// the order of such changes in the write-ahead log.
+func (s *Store) outsideLog(change func(tx *sql.Tx) error) error {
+	if err := s.inTx(change); err != nil {
+		s.forgetKeys()
+		return err
+	}
+	s.unshrunk = true
+	s.shrink()
+	return nil
+}
