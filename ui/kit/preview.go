@@ -17,18 +17,18 @@ type PagePreview struct {
 	widget.BaseWidget
 	pages []page.Page
 	width float32
-	made  map[int]picture // by page number
+	made  map[int]drawn // by page number
 }
 
-// picture is a page drawn for a width in pixels.
-type picture struct {
+// drawn is a page drawn for a width in pixels.
+type drawn struct {
 	width int
 	image image.Image
 }
 
 // NewPagePreview makes an empty preview.
 func NewPagePreview() *PagePreview {
-	p := &PagePreview{made: map[int]picture{}}
+	p := &PagePreview{made: map[int]drawn{}}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -57,25 +57,9 @@ func (p *PagePreview) draw(i, width int) image.Image {
 	if made, ok := p.made[i]; ok && made.width == width {
 		return made.image
 	}
-	drawn := drawPage(p.pages[i], width, current().outlines())
-	p.made[i] = picture{width: width, image: drawn}
-	return drawn
-}
-
-// outlines answers the letters of our typeface, read at first need.
-func (t *Theme) outlines() map[page.Weight]*outlines {
-	if t.letters == nil {
-		t.letters = map[page.Weight]*outlines{}
-		for weight, font := range map[page.Weight]fyne.Resource{page.Regular: t.regular, page.Semibold: t.semi, page.Bold: t.bold} {
-			if font == nil {
-				continue
-			}
-			if o, err := newOutlines(font.Content()); err == nil {
-				t.letters[weight] = o
-			}
-		}
-	}
-	return t.letters
+	made := drawn{width: width, image: DrawPage(p.pages[i], width)}
+	p.made[i] = made
+	return made.image
 }
 
 // CreateRenderer is for Fyne.

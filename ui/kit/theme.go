@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
-	"socialmediasurgery/surgery/page"
+	"socialmediasurgery/surgery/picture"
 )
 
 // Look is one of our three sets of colours.
@@ -48,7 +48,7 @@ type Theme struct {
 	regular fyne.Resource
 	semi    fyne.Resource
 	bold    fyne.Resource
-	letters map[page.Weight]*outlines // for previews, see outlines
+	paints  *picture.Painter // of previews, see painter
 }
 
 var _ fyne.Theme = (*Theme)(nil)

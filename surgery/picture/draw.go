@@ -1,4 +1,4 @@
-package kit
+package picture
 
 import (
 	"image"
@@ -6,7 +6,6 @@ import (
 	"image/draw"
 	"math"
 
-	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/vector"
 
 	"socialmediasurgery/surgery/page"
@@ -21,13 +20,15 @@ type paper struct {
 	brush   vector.Rasterizer
 }
 
-// drawPage answers a page as a picture that many pixels wide.
-func drawPage(p page.Page, width int, fonts map[page.Weight]*outlines) *image.RGBA {
-	scale := float64(width) / p.Size.W
-	height := max(int(math.Round(p.Size.H*scale)), 1)
-	d := &paper{picture: image.NewRGBA(image.Rect(0, 0, width, height)), scale: scale, fonts: fonts}
+// Draw answers a page as a picture that many pixels wide; its height follows.
+func (p *Painter) Draw(pg page.Page, width int) *image.RGBA {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	scale := float64(width) / pg.Size.W
+	height := max(int(math.Round(pg.Size.H*scale)), 1)
+	d := &paper{picture: image.NewRGBA(image.Rect(0, 0, width, height)), scale: scale, fonts: p.fonts}
 	draw.Draw(d.picture, d.picture.Bounds(), image.White, image.Point{}, draw.Src)
-	for _, item := range p.Items {
+	for _, item := range pg.Items {
 		switch item := item.(type) {
 		case page.Text:
 			d.text(item)
@@ -165,24 +166,4 @@ func (d *paper) mask(rings []ring) (*image.Alpha, image.Point, bool) {
 	mask := image.NewAlpha(image.Rect(0, 0, bounds.Dx(), bounds.Dy()))
 	d.brush.Draw(mask, mask.Bounds(), image.Opaque, image.Point{})
 	return mask, bounds.Min, true
-}
-
-// outlines are the letters of one font file, one em high, y downwards.
-type outlines struct {
-	font   *sfnt.Font
-	buf    sfnt.Buffer
-	glyphs map[rune]glyph
-}
-
-type glyph struct {
-	rings   []ring
-	advance float64 // em, rounded as page measures
-}
-
-func newOutlines(raw []byte) (*outlines, error) {
-	f, err := sfnt.Parse(raw)
-	if err != nil {
-		return nil, err
-	}
-	return &outlines{font: f, glyphs: map[rune]glyph{}}, nil
 }
