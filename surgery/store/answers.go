@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"database/sql"
 	"encoding/json"
+	"slices"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/seal"
@@ -31,11 +33,19 @@ type AddedWord struct {
 
 // AddAnswers adds counts (or takes away, with a minus) and words as one batch,
 // and empties the write-ahead log after, so that nothing in it can be matched to
-// an arrival by its place in a file. It stands outside the log, like AddTallies.
+// an arrival by its place in a file: within a batch, which should be of five
+// people at least, nothing tells whose was first. It stands outside the log, like
+// AddTallies.
 func (s *Store) AddAnswers(counts []AnswerCount, added []AddedWord) error {
 	if len(counts) == 0 && len(added) == 0 {
 		return nil
 	}
+	counts, added = slices.Clone(counts), slices.Clone(added)
+	slices.SortFunc(counts, func(a, b AnswerCount) int { // what is taken away comes after what is given
+		return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Barometer, b.Barometer), cmp.Compare(a.Day, b.Day),
+			cmp.Compare(a.Source, b.Source), cmp.Compare(a.Answer, b.Answer))
+	})
+	slices.SortFunc(added, func(a, b AddedWord) int { return cmp.Compare(a.ID, b.ID) })
 	return s.outsideLog(func(tx *sql.Tx) error {
 		for _, c := range counts {
 			if err := addAnswer(tx, c); err != nil {
