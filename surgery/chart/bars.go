@@ -86,7 +86,10 @@ func (p pen) labelColumn(rows []Row) float64 {
 	for _, r := range rows {
 		wide = max(wide, p.Fonts.Width(r.Label, p.text))
 	}
-	if wide > 0.3*p.Width {
+	switch {
+	case p.beside:
+		return min(wide, besideLabel*p.Width) + 0.01
+	case wide > mostLabel*p.Width:
 		return 0
 	}
 	return wide + 0.01
@@ -132,8 +135,10 @@ func (p pen) bar(f Figure, said string, long float64, pattern Pattern) page.Bloc
 // labelled sets a label beside a bar, or above it where it has no column.
 func (p pen) labelled(label string, column float64, bar page.Block) page.Block {
 	if column > 0 {
-		bar.Items = append(p.line(0, 0, bar.Height, label, p.text), bar.Items...)
-		return bar
+		said := p.Fonts.Heading(label, p.text, column)
+		high := max(said.Height, bar.Height)
+		items := append(page.Moved(said.Items, 0, (high-said.Height)/2), page.Moved(bar.Items, 0, (high-bar.Height)/2)...)
+		return page.Block{Items: items, Height: high, Keep: true}
 	}
 	return page.Together(p.Fonts.Heading(label, p.text, p.Width), bar)
 }

@@ -55,12 +55,14 @@ func (c Columns) Block(l Look) page.Block {
 	above, beneath := make([][]string, len(c.Rows)), make([][]string, len(c.Rows))
 	tops := make([]float64, len(c.Rows)) // of each column, above the floor
 	highest, lowest := 0.0, 0
+	for _, r := range c.Rows {
+		lowest = max(lowest, len(p.Fonts.Wrap(r.Label, p.text, room)))
+	}
 	for i, r := range c.Rows {
-		above[i] = p.Fonts.Wrap(r.says(), p.strong, room)
-		beneath[i] = p.Fonts.Wrap(r.Label, p.text, room)
+		above[i] = p.even(r.says(), p.strong, room, 0)
+		beneath[i] = p.even(r.Label, p.text, room, lowest)
 		tops[i] = p.length(r.Figure, longest, plot)
 		highest = max(highest, tops[i]+float64(len(above[i]))*p.strong.LineHeight())
-		lowest = max(lowest, len(beneath[i]))
 	}
 	floor := highest + 0.15*p.em
 	wide := min(slot*0.7, widestColumn*p.em*p.Loose)
@@ -80,6 +82,22 @@ func (c Columns) Block(l Look) page.Block {
 	items = append(items, page.Line{X1: 0, Y1: floor, X2: p.Width, Y2: floor, Thick: stroke * p.em, Color: p.Colours.Edge})
 	height := floor + 0.25*p.em + float64(lowest)*p.text.LineHeight()
 	return p.whole(c.About, anyHidden(figures(c.Rows)...), page.Block{Items: items, Height: height, Keep: true})
+}
+
+// even breaks text into lines of much the same length, as many as the width needs
+// or, where that is more, as many as all labels may have.
+func (p pen) even(text string, s page.Style, width float64, lines int) []string {
+	best := p.Fonts.Wrap(text, s, width)
+	lines = max(lines, len(best))
+	widest := p.widest(s, strings.Fields(text)...)
+	for at := width; at >= widest; at -= p.em / 4 {
+		narrower := p.Fonts.Wrap(text, s, at)
+		if len(narrower) > lines {
+			break
+		}
+		best = narrower
+	}
+	return best
 }
 
 // centred are lines around a middle.

@@ -14,10 +14,11 @@ const loosest = 2.2
 // all the same.
 func Fit(c Chart, l Look, height float64) (b page.Block, fits bool) {
 	largest := l.pen().Size
-	for _, meant := range []bool{true, false} {
+	for _, try := range []struct{ meant, beside bool }{{true, false}, {true, true}, {false, false}, {false, true}} {
+		l.beside = try.beside
 		for size := largest; size >= leastText; size -= 0.5 {
 			l.Size, l.Loose = size, 1
-			if meant && !c.asMeant(l) {
+			if try.meant && !c.asMeant(l) {
 				continue
 			}
 			if b = c.Block(l); b.Height <= height {
@@ -25,7 +26,7 @@ func Fit(c Chart, l Look, height float64) (b page.Block, fits bool) {
 			}
 		}
 	}
-	l.Size = leastText
+	l.Size, l.Loose = leastText, 1
 	return c.Block(l), false
 }
 

@@ -13,6 +13,15 @@ type Groups struct {
 	About
 	Sources []string // what the columns are called
 	Rows    []Group
+	filled  []Pattern // of the sources; nil: each the next
+}
+
+// pattern is that of source i.
+func (c Groups) pattern(i int) Pattern {
+	if i < len(c.filled) {
+		return c.filled[i]
+	}
+	return Pattern(i)
 }
 
 // Group is one row: a figure for each source, in their order. Missing ones are 0.
@@ -83,7 +92,7 @@ func (c Groups) Block(l Look) page.Block {
 	wide, room := c.cell(p)
 	heads := make([]page.Column, len(c.Sources))
 	for i, s := range c.Sources {
-		heads[i] = page.Column{X: float64(i) * (wide + p.em), Block: p.named(s, Pattern(i))}
+		heads[i] = page.Column{X: float64(i) * (wide + p.em), Block: p.named(s, c.pattern(i))}
 	}
 	head := page.Beside(heads...)
 	head.WithNext = true
@@ -92,7 +101,7 @@ func (c Groups) Block(l Look) page.Block {
 		cells := make([]page.Column, len(c.Sources))
 		for i := range c.Sources {
 			f := r.at(i)
-			cells[i] = page.Column{X: heads[i].X, Block: p.bar(f, f.says(), p.length(f, longest, room), Pattern(i))}
+			cells[i] = page.Column{X: heads[i].X, Block: p.bar(f, f.says(), p.length(f, longest, room), c.pattern(i))}
 		}
 		body = append(body, page.Together(p.Fonts.Heading(r.Label, p.text, p.Width), page.Beside(cells...)).After(p.gap()))
 	}
@@ -112,7 +121,7 @@ func (c Groups) under(p pen, longest int) []page.Block {
 		rows := []page.Block{p.Fonts.Heading(r.Label, p.strong, p.Width)}
 		for i, s := range c.Sources {
 			f := r.at(i)
-			bar := p.bar(f, f.says(), p.length(f, longest, room), Pattern(i)).Indented(names)
+			bar := p.bar(f, f.says(), p.length(f, longest, room), c.pattern(i)).Indented(names)
 			bar.Items = append(p.line(0, 0, bar.Height, s, p.text), bar.Items...)
 			rows = append(rows, bar)
 		}

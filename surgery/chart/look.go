@@ -17,6 +17,8 @@ type Look struct {
 	Colours  Colours
 	Untitled bool
 	Loose    float64
+
+	beside bool // labels never stand above their bars: it takes less height
 }
 
 // Colours are those of one look, on paper or on a screen. Blank is Paper.
@@ -69,6 +71,10 @@ const (
 	leastBar = 0.12 // of what is not nothing
 	stroke   = 0.06
 )
+
+// How much of a chart's width labels may take beside its bars in one line, and in
+// several, where height is short.
+const mostLabel, besideLabel = 0.42, 0.55
 
 // gap is what lies between rows, as loose as asked.
 func (p pen) gap() float64 { return rowGap * p.em * (1 + 1.6*(p.Loose-1)) }

@@ -13,6 +13,9 @@ type Pairs struct {
 	Rows          []Pair
 }
 
+// Before is striped and after is solid.
+const beforePattern, afterPattern = Stripes, Solid
+
 // Pair is one row.
 type Pair struct {
 	Label         string
@@ -63,14 +66,14 @@ func (c Pairs) Block(l Look) page.Block {
 	before, after := c.sides()
 	longest, room := most(c.figures()...), c.room(p)
 	half := p.Width / 2
-	left, right := p.named(before, Stripes), p.named(after, Solid)
+	left, right := p.named(before, beforePattern), p.named(after, afterPattern)
 	shift := half - sideGap*p.em - p.swatch() - p.Fonts.Width(before, p.strong)
 	head := page.Beside(page.Column{X: shift, Block: left}, page.Column{X: half + sideGap*p.em, Block: right})
 	head.WithNext = true
 	body := []page.Block{head}
 	for _, r := range c.Rows {
-		bars := p.mirrored(r.Before, p.length(r.Before, longest, room), Stripes, half)
-		rightBar := p.bar(r.After, r.After.says(), p.length(r.After, longest, room), Solid).Indented(half)
+		bars := p.mirrored(r.Before, p.length(r.Before, longest, room), beforePattern, half)
+		rightBar := p.bar(r.After, r.After.says(), p.length(r.After, longest, room), afterPattern).Indented(half)
 		axis := page.Line{X1: half, Y1: 0, X2: half, Y2: bars.Height, Thick: stroke * p.em, Color: p.Colours.Edge}
 		row := page.Block{Items: append(append(bars.Items, rightBar.Items...), axis), Height: bars.Height, Keep: true}
 		label := page.Block{Items: p.centred(half, 0, p.Fonts.Wrap(r.Label, p.text, p.Width), p.text),
@@ -97,7 +100,7 @@ func (p pen) mirrored(f Figure, long float64, pattern Pattern, x float64) page.B
 
 func (c Pairs) groups() Groups {
 	before, after := c.sides()
-	g := Groups{About: c.About, Sources: []string{before, after}}
+	g := Groups{About: c.About, Sources: []string{before, after}, filled: []Pattern{beforePattern, afterPattern}}
 	for _, r := range c.Rows {
 		g.Rows = append(g.Rows, Group{Label: r.Label, Figures: []Figure{r.Before, r.After}})
 	}

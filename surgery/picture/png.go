@@ -22,12 +22,14 @@ var (
 	Slide  = Size{1920, 1080}
 )
 
-// perMM is how many pixels of a post stand for a millimetre: text of 14 points is
-// then 30 pixels high, and 10 points, the least, can be read on a phone.
-const perMM = 6.0
+// wide is how wide every picture is laid out, in mm: text of 10 points, the least,
+// then take about a sixtieth of the width, which can still be read on a phone.
+const wide = 200.0
 
 // Page answers the page a picture of that size is laid out on, in mm.
-func (s Size) Page() page.Size { return page.Size{W: float64(s.W) / perMM, H: float64(s.H) / perMM} }
+func (s Size) Page() page.Size {
+	return page.Size{W: wide, H: wide * float64(s.H) / float64(s.W)}
+}
 
 // PNG writes a page as a PNG that many pixels wide, with its size on paper and alt,
 // what it shows in words. The same page gives the same bytes; an error is what w
