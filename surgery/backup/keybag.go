@@ -1,0 +1,78 @@
+package backup
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"filippo.io/age"
+
+	"socialmediasurgery/surgery"
+)
+
+// Keybag holds what opens the backups of one desk in one folder: the owners'
+// keys, wrapped by the surgery key, and who was erased for ever.
+type Keybag struct {
+	Made   time.Time             `json:"made"`
+	Desk   surgery.ID            `json:"desk"`
+	Slots  []byte                `json:"slots,omitempty"` // the key file, once there is a passphrase
+	Keys   map[surgery.ID][]byte `json:"keys"`
+	Erased []Erased              `json:"erased,omitempty"`
+}
+
+// Erased is a tombstone: an owner whose key was destroyed.
+type Erased struct {
+	Owner surgery.ID    `json:"owner"`
+	Clock surgery.Clock `json:"clock"`
+	Desk  surgery.ID    `json:"desk"`
+}
+
+// mostKeybag caps what is read: a million people's keys.
+const mostKeybag = 256 << 20
+
+// KeybagPath answers where the keybag of a desk lies in a folder.
+func KeybagPath(folder string, desk surgery.ID) string {
+	return filepath.Join(folder, "surgery-keys-"+short(desk)+".smskeys")
+}
+
+// WriteKeybag replaces the folder's keybag of that desk.
+func WriteKeybag(folder string, bag Keybag, to []age.Recipient) error {
+	return replace(KeybagPath(folder, bag.Desk), func(out io.Writer) error {
+		sealed, err := age.Encrypt(out, to...)
+		if err != nil {
+			return err
+		}
+		if err := json.NewEncoder(sealed).Encode(bag); err != nil {
+			return err
+		}
+		return sealed.Close()
+	})
+}
+
+// ReadKeybag reads the keybag that belongs to a backup. Errors: BadFile when it
+// is missing, damaged, or these keys do not open it.
+func ReadKeybag(of File, with []age.Identity) (Keybag, error) {
+	var bag Keybag
+	f, err := os.Open(filepath.Join(of.Folder, "surgery-keys-"+of.Desk+".smskeys"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return bag, surgery.Fail(surgery.BadFile, "error.keybag_missing").Because(err)
+	}
+	if err != nil {
+		return bag, err
+	}
+	defer f.Close()
+	opened, err := age.Decrypt(f, with...)
+	if err != nil {
+		return bag, foreign(err)
+	}
+	raw, err := io.ReadAll(io.LimitReader(opened, mostKeybag))
+	if err != nil {
+		return bag, spoilt(err)
+	}
+	defer clear(raw)
+	return bag, spoilt(json.Unmarshal(raw, &bag))
+}
