@@ -160,26 +160,30 @@ func TestCutWriteAheadLogIsFound(t *testing.T) {
 	}
 }
 
+// said writes a tail file that is whole and says something else.
+func said(path string, raw []byte, seq int64, digest string) error {
+	desk, _, _ := strings.Cut(string(raw), " ")
+	return os.WriteFile(path, fmt.Appendf(nil, "%s %020d %s %s\n", desk, seq, digest, tailSum(desk, seq, digest)), 0o600)
+}
+
 func TestTailFile(t *testing.T) {
 	for name, tc := range map[string]struct {
 		change func(path string, raw []byte) error
 		short  bool
 	}{
-		"as it was":  {func(string, []byte) error { return nil }, false},
-		"gone":       {func(path string, _ []byte) error { return os.Remove(path) }, false},
-		"empty":      {func(path string, _ []byte) error { return os.WriteFile(path, nil, 0o600) }, false},
-		"noise":      {func(path string, _ []byte) error { return os.WriteFile(path, []byte("\x00\xff noise"), 0o600) }, false},
-		"other desk": {func(path string, raw []byte) error { return os.WriteFile(path, append([]byte("x"), raw...), 0o600) }, false},
-		"behind": {func(path string, raw []byte) error {
-			return os.WriteFile(path, []byte(strings.Replace(string(raw), "005 ", "004 ", 1)), 0o600)
-		}, false},
-		"ahead": {func(path string, raw []byte) error {
-			return os.WriteFile(path, []byte(strings.Replace(string(raw), "005 ", "006 ", 1)), 0o600)
-		}, true},
-		"another digest": {func(path string, raw []byte) error {
-			raw[len(raw)-2] ^= 1
+		"as it was":      {func(string, []byte) error { return nil }, false},
+		"gone":           {func(path string, _ []byte) error { return os.Remove(path) }, false},
+		"empty":          {func(path string, _ []byte) error { return os.WriteFile(path, nil, 0o600) }, false},
+		"noise":          {func(path string, _ []byte) error { return os.WriteFile(path, []byte("\x00\xff noise"), 0o600) }, false},
+		"other desk":     {func(path string, raw []byte) error { return os.WriteFile(path, append([]byte("x"), raw...), 0o600) }, false},
+		"behind":         {func(path string, raw []byte) error { return said(path, raw, 4, "ab") }, false},
+		"ahead":          {func(path string, raw []byte) error { return said(path, raw, 6, "ab") }, true},
+		"another digest": {func(path string, raw []byte) error { return said(path, raw, 5, "ab") }, true},
+		"half a line":    {func(path string, raw []byte) error { return os.WriteFile(path, raw[:len(raw)/2], 0o600) }, false},
+		"half of two lines": {func(path string, raw []byte) error { // a sector torn in a power cut
+			raw[60] ^= 1
 			return os.WriteFile(path, raw, 0o600)
-		}, true},
+		}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld()

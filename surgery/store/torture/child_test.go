@@ -1,0 +1,137 @@
+package torture
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"socialmediasurgery/assets"
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+)
+
+// childRole in the environment makes this test binary a host's desk: what it has
+// to do, a space, and the folder.
+const childRole = "SURGERY_TORTURE_CHILD"
+
+// The exit codes of a child.
+const (
+	stopped = 1 // by an error, which it says
+	inUse   = 3 // another copy has the folder
+)
+
+// start starts a child; what it prints is read from the scanner.
+func start(t testing.TB, role, folder string) (*exec.Cmd, *bufio.Scanner, *strings.Builder) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), childRole+"="+role+" "+folder)
+	complaint := new(strings.Builder)
+	cmd.Stderr = complaint
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return cmd, bufio.NewScanner(out), complaint
+}
+
+func child(role string) int {
+	role, folder, _ := strings.Cut(role, " ")
+	if err := words.Load(assets.Files()); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return stopped
+	}
+	var last surgery.ID
+	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files(), NewOp: func() surgery.ID {
+		last = surgery.ID(uuid.Must(uuid.NewV7()).String())
+		return last
+	}})
+	if surgery.KindOf(err) == surgery.InUse {
+		return inUse
+	}
+	if err == nil {
+		err = d.LoadNames()
+	}
+	if err == nil {
+		most := 0 // for ever
+		if role == "few" {
+			most = 5
+		}
+		err = hostWork(d, most, func() { fmt.Println(last) })
+		err = errors.Join(err, d.Close())
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return stopped
+	}
+	return 0
+}
+
+// hostWork is a host at the door, as fast as it goes: everything that Today and
+// Visit do. It calls acknowledged after each change that the desk said is done.
+func hostWork(d *desk.Desk, most int, acknowledged func()) error {
+	var visits []surgery.ID
+	var err error
+	did := 0
+	change := func(done desk.Done, failed error) desk.Done {
+		if err == nil {
+			err = failed
+		}
+		if err == nil {
+			did++
+			acknowledged()
+		}
+		return done
+	}
+	for err == nil && (most == 0 || did < most) {
+		board, failed := d.Board()
+		if failed != nil {
+			return failed
+		}
+		if board.Surgery == nil {
+			change(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+			continue
+		}
+		visit := surgery.ID("")
+		if len(visits) > 0 {
+			visit = visits[rand.IntN(len(visits))]
+		}
+		switch what := rand.IntN(20); {
+		case what < 8:
+			done := change(d.CheckInNew(desk.Arrival{Name: fmt.Sprintf("Zebedee Testperson %d", rand.IntN(1000)), Track: surgery.Personal,
+				Checklists: []string{"safe-basics"}, SavePlace: rand.IntN(3) == 0}))
+			visits = append(visits, done.Visit)
+		case what < 10:
+			change(d.CountGuest())
+		case what < 14 && visit != "":
+			change(d.Mark(visit, "safe-basics", "basics-email-first", surgery.Done))
+		case what < 15 && visit != "":
+			change(d.WriteNote(visit, "safe-basics", "basics-email-first", note(rand.IntN(40))))
+		case what < 17 && d.UndoLabel("") != "":
+			change(d.Undo(""))
+			visits = nil // it may have been one of them
+		case what < 18:
+			if _, failed := d.CountRole("carer", 1); failed != nil {
+				return failed
+			}
+		case what == 18 && len(board.Waiting)+len(board.Finished) > 15:
+			change(d.CloseSurgery(nil))
+			visits = nil
+		}
+	}
+	return err
+}
+
+// within answers some moment of the next so many milliseconds.
+func within(ms int) time.Duration { return time.Duration(rand.IntN(ms*1000)) * time.Microsecond }
