@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 
 	"github.com/adrg/xdg"
 
@@ -29,8 +30,17 @@ type Launch struct {
 	Demo    bool   // a made-up week in a folder that is thrown away
 	Check   bool   // no window: verify, print one line
 	Version bool
-	given   bool // Data was on the command line
+	Backup  string // a backup that was opened like a document; "" for none
+	given   bool   // Data was asked for: on the command line, or by a folder beside the program
 }
+
+// BackupSuffix ends the name of every backup. A package tells the system that
+// the program opens such files.
+const BackupSuffix = ".smsbackup"
+
+// besideName is the folder that somebody makes beside the program so that the
+// records are kept there, on a stick for example. It is never made by us.
+const besideName = "surgery-data"
 
 // ReadFlags reads the command line. What is wrong with it is said in one
 // sentence.
@@ -44,7 +54,9 @@ func ReadFlags(args []string) (Launch, error) {
 	set.BoolVar(&l.Check, "check", false, "")
 	set.BoolVar(&l.Version, "version", false, "")
 	err := set.Parse(args)
-	if err == nil && set.NArg() > 0 {
+	if err == nil && set.NArg() == 1 && strings.EqualFold(filepath.Ext(set.Arg(0)), BackupSuffix) {
+		l.Backup, err = filepath.Abs(set.Arg(0))
+	} else if err == nil && set.NArg() > 0 {
 		err = errors.New(set.Arg(0))
 	}
 	if err != nil {
@@ -66,12 +78,25 @@ func ReadFlags(args []string) (Launch, error) {
 	case l.Demo:
 		l.Data, err = os.MkdirTemp("", folderName+"-demo-")
 	case !l.given:
-		l.Data = filepath.Join(xdg.DataHome, folderName)
+		if l.Data, l.given = beside(); !l.given {
+			l.Data = filepath.Join(xdg.DataHome, folderName)
+		}
 	}
 	if err != nil {
 		return l, surgery.Fail(surgery.ReadOnly, "error.read_only").Because(err)
 	}
 	return l, nil
+}
+
+// beside answers the folder for the records beside the program, if there is one.
+func beside() (string, bool) {
+	self, err := os.Executable()
+	if err != nil {
+		return "", false
+	}
+	folder := filepath.Join(filepath.Dir(self), besideName)
+	info, err := os.Stat(folder)
+	return folder, err == nil && info.IsDir()
 }
 
 // Options answers how the desk is to be opened.

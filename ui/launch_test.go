@@ -13,7 +13,7 @@ import (
 
 func TestReadFlags(t *testing.T) {
 	folder := t.TempDir()
-	file := filepath.Join(folder, "file")
+	file, backup := filepath.Join(folder, "file"), filepath.Join(folder, "of monday.SMSBackup")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -26,6 +26,8 @@ func TestReadFlags(t *testing.T) {
 		{args: []string{"--data=" + folder, "-check"}, want: Launch{Data: folder, Check: true, given: true}},
 		{args: []string{"-data", folder, "-print-to", folder}, want: Launch{Data: folder, PrintTo: folder, given: true}},
 		{args: []string{"-data", folder, "-version"}, want: Launch{Data: folder, Version: true, given: true}},
+		{args: []string{"-data", folder, backup}, want: Launch{Data: folder, Backup: backup, given: true}},
+		{args: []string{"-data", folder, backup, backup}, kind: surgery.Invalid},
 		{args: []string{"-dta", folder}, kind: surgery.Invalid},
 		{args: []string{"surgery.db"}, kind: surgery.Invalid},
 		{args: []string{"-data"}, kind: surgery.Invalid},
@@ -52,6 +54,42 @@ func TestWithoutFlagsTheRecordsLieInOurFolder(t *testing.T) {
 	}
 	if l.LogFolder() == l.Data {
 		t.Error("the log lies among the records")
+	}
+}
+
+func TestRecordsLieBesideTheProgramOnlyWhenAskedTo(t *testing.T) {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := filepath.Join(filepath.Dir(self), besideName)
+	if err := os.WriteFile(folder, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if l, err := ReadFlags(nil); err != nil || l.Data == folder {
+		t.Errorf("a file asks for nothing: %+v (%v)", l, err)
+	}
+	if err := os.Remove(folder); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(folder) })
+	l, err := ReadFlags(nil)
+	if err != nil || l.Data != folder || l.LogFolder() != folder || l.Options().Folder != folder {
+		t.Errorf("%+v (%v)", l, err)
+	}
+	elsewhere := t.TempDir()
+	if l, err := ReadFlags([]string{"-data", elsewhere}); err != nil || l.Data != elsewhere {
+		t.Errorf("%+v (%v)", l, err)
+	}
+	l, err = ReadFlags([]string{"-demo"})
+	if err != nil || l.Data == folder {
+		t.Errorf("%+v (%v)", l, err)
+	}
+	if err := l.Tidy(); err != nil {
+		t.Fatal(err)
 	}
 }
 

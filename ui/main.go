@@ -46,7 +46,9 @@ func Main(args []string, p Program) int {
 	if err == nil {
 		return 0
 	}
-	fmt.Fprintln(os.Stderr, Sentence(err))
+	// A second copy is quiet when the first one came forward instead.
+	answered := surgery.KindOf(err) == surgery.InUse && surgery.AsError(err).Cause == nil
+	tell(Sentence(err), !launch.Check && !launch.Version && !answered)
 	if kind := surgery.KindOf(err); kind == surgery.Invalid || kind == surgery.BadFolder {
 		return 2
 	}
@@ -83,7 +85,10 @@ func open(launch Launch, p Program) (err error) {
 	parts := Parts{App: p.NewApp(), Desk: d, Files: p.Files, Version: p.Version, Places: launch.Places(), Demo: launch.TryDemo()}
 	if opening != nil {
 		slog.Error("ui: not opened", "cause", opening)
-		NewFailed(parts, opening).ShowAndRun()
+		if err := show(NewFailed(parts, opening)); err != nil {
+			return errors.Join(err, opening)
+		}
+		parts.App.Run()
 		return opening
 	}
 	end := sync.OnceValue(func() error { return errors.Join(d.Close(), launch.Tidy()) })
@@ -103,6 +108,9 @@ func open(launch Launch, p Program) (err error) {
 	if err != nil {
 		return err
 	}
-	shell.Window().ShowAndRun()
+	if err := show(shell.Window()); err != nil {
+		return err
+	}
+	parts.App.Run()
 	return nil
 }
