@@ -47,15 +47,15 @@ func (c Bars) said() []string {
 	out := c.shares()
 	for i, r := range c.Rows {
 		if out[i] == "" {
-			out[i] = r.says()
+			out[i] = r.Says()
 		} else {
-			out[i] = words.Say("chart.with_share", "figure", r.says(), "share", out[i])
+			out[i] = words.Say("chart.with_share", "figure", r.Says(), "share", out[i])
 		}
 	}
 	return out
 }
 
-func (c Bars) asMeant(Look) bool { return true }
+func (c Bars) AsMeant(Look) bool { return true }
 
 // Block draws the bars: the labels in a column of their own where that leaves the
 // bars room, else each above its bar.
@@ -65,7 +65,7 @@ func (c Bars) Block(l Look) page.Block {
 	column := p.labelColumn(c.Rows)
 	left := column
 	if column > 0 {
-		left += sideGap * p.em
+		left += labelGap * p.em
 	}
 	room := p.room(p.Width-left, p.strong, said)
 	body := make([]page.Block, len(c.Rows))
@@ -87,7 +87,7 @@ func (p pen) labelColumn(rows []Row) float64 {
 		wide = max(wide, p.Fonts.Width(r.Label, p.text))
 	}
 	switch {
-	case p.beside:
+	case p.Beside:
 		return min(wide, besideLabel*p.Width) + 0.01
 	case wide > mostLabel*p.Width:
 		return 0
@@ -163,7 +163,7 @@ func (c Bars) Table() Table {
 	}
 	shares := c.shares()
 	for i, r := range c.Rows {
-		cells := []string{r.Label, r.says()}
+		cells := []string{r.Label, r.Says()}
 		if c.Shares {
 			cells = append(cells, shares[i])
 		}

@@ -34,8 +34,8 @@ func Said(n int, shown string) Figure { return Figure{N: n, Shown: shown} }
 // Hidden is a figure that is not told: "" says "fewer than 5".
 func Hidden(shown string) Figure { return Figure{Shown: shown, Hidden: true} }
 
-// says is the figure in words.
-func (f Figure) says() string {
+// Says is the figure in words.
+func (f Figure) Says() string {
 	switch {
 	case f.Shown != "":
 		return f.Shown
@@ -67,9 +67,9 @@ type Chart interface {
 	Describe() string
 	// Table lists what is drawn, for HTML and CSV.
 	Table() Table
-	// asMeant tells whether it can be drawn as it is meant at that look; else
+	// AsMeant tells whether it can be drawn as it is meant at that look; else
 	// Block draws it in a way that always has room.
-	asMeant(Look) bool
+	AsMeant(Look) bool
 }
 
 // Table is the chart as rows of words; each has as many cells as Headers.

@@ -38,13 +38,12 @@ func TestChartsKeepInside(t *testing.T) {
 				}
 				texts = append(texts, it)
 			}
-			for i, a := range texts {
+			for _, a := range texts {
 				for _, o := range b.Items {
 					if o != a && !isLine(o) && meets(page.Extent(a), page.Extent(o)) {
 						t.Errorf("%s at %.0f mm, %.0f points: %v stands on %T %v", name, l.Width, l.Size, a, o, o)
 					}
 				}
-				_ = i
 			}
 			if again := c.Block(l); !reflect.DeepEqual(again, b) {
 				t.Errorf("%s is drawn otherwise the second time", name)

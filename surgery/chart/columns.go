@@ -23,8 +23,8 @@ const (
 // slot is the width of one column with the space around it.
 func (c Columns) slot(p pen) float64 { return p.Width / float64(max(1, len(c.Rows))) }
 
-// asMeant tells whether every word has room above or below its column.
-func (c Columns) asMeant(l Look) bool {
+// AsMeant tells whether every word has room above or below its column.
+func (c Columns) AsMeant(l Look) bool {
 	p := l.pen()
 	room := c.slot(p) - 0.4*p.em
 	for _, r := range c.Rows {
@@ -33,7 +33,7 @@ func (c Columns) asMeant(l Look) bool {
 				return false
 			}
 		}
-		for _, w := range strings.Fields(r.says()) {
+		for _, w := range strings.Fields(r.Says()) {
 			if p.Fonts.Width(w, p.strong) > room {
 				return false
 			}
@@ -45,7 +45,7 @@ func (c Columns) asMeant(l Look) bool {
 // Block draws the columns with their figures above and their labels beneath;
 // where the words have no room it draws Bars.
 func (c Columns) Block(l Look) page.Block {
-	if len(c.Rows) == 0 || !c.asMeant(l) {
+	if len(c.Rows) == 0 || !c.AsMeant(l) {
 		return Bars{About: c.About, Rows: c.Rows}.Block(l)
 	}
 	p := l.pen()
@@ -59,7 +59,7 @@ func (c Columns) Block(l Look) page.Block {
 		lowest = max(lowest, len(p.Fonts.Wrap(r.Label, p.text, room)))
 	}
 	for i, r := range c.Rows {
-		above[i] = p.even(r.says(), p.strong, room, 0)
+		above[i] = p.even(r.Says(), p.strong, room, 0)
 		beneath[i] = p.even(r.Label, p.text, room, lowest)
 		tops[i] = p.length(r.Figure, longest, plot)
 		highest = max(highest, tops[i]+float64(len(above[i]))*p.strong.LineHeight())
@@ -118,7 +118,7 @@ func (c Columns) Describe() string {
 		said = append(said, s)
 	}
 	for _, r := range c.Rows {
-		said = append(said, words.Say("chart.row", "label", r.Label, "figure", r.says()))
+		said = append(said, words.Say("chart.row", "label", r.Label, "figure", r.Says()))
 	}
 	return c.describe(words.Say("chart.kind_columns"), said)
 }

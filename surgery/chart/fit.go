@@ -15,10 +15,10 @@ const loosest = 2.2
 func Fit(c Chart, l Look, height float64) (b page.Block, fits bool) {
 	largest := l.pen().Size
 	for _, try := range []struct{ meant, beside bool }{{true, false}, {true, true}, {false, false}, {false, true}} {
-		l.beside = try.beside
+		l.Beside = try.beside
 		for size := largest; size >= leastText; size -= 0.5 {
 			l.Size, l.Loose = size, 1
-			if try.meant && !c.asMeant(l) {
+			if try.meant && !c.AsMeant(l) {
 				continue
 			}
 			if b = c.Block(l); b.Height <= height {

@@ -53,13 +53,13 @@ func (c Groups) cell(p pen) (wide, room float64) {
 	wide = (p.Width - p.em*(n-1)) / n
 	said := 0.0
 	for _, f := range c.figures() {
-		said = max(said, p.Fonts.Width(f.says(), p.strong))
+		said = max(said, p.Fonts.Width(f.Says(), p.strong))
 	}
 	return wide, wide - said - sideGap*p.em
 }
 
-// asMeant tells whether the sources have room side by side.
-func (c Groups) asMeant(l Look) bool {
+// AsMeant tells whether the sources have room side by side.
+func (c Groups) AsMeant(l Look) bool {
 	p := l.pen()
 	wide, room := c.cell(p)
 	for _, s := range c.Sources {
@@ -86,7 +86,7 @@ func (c Groups) Block(l Look) page.Block {
 	p := l.pen()
 	all := c.figures()
 	longest := most(all...)
-	if !c.asMeant(l) {
+	if !c.AsMeant(l) {
 		return p.whole(c.About, anyHidden(all...), c.under(p, longest)...)
 	}
 	wide, room := c.cell(p)
@@ -101,7 +101,7 @@ func (c Groups) Block(l Look) page.Block {
 		cells := make([]page.Column, len(c.Sources))
 		for i := range c.Sources {
 			f := r.at(i)
-			cells[i] = page.Column{X: heads[i].X, Block: p.bar(f, f.says(), p.length(f, longest, room), c.pattern(i))}
+			cells[i] = page.Column{X: heads[i].X, Block: p.bar(f, f.Says(), p.length(f, longest, room), c.pattern(i))}
 		}
 		body = append(body, page.Together(p.Fonts.Heading(r.Label, p.text, p.Width), page.Beside(cells...)).After(p.gap()))
 	}
@@ -110,10 +110,10 @@ func (c Groups) Block(l Look) page.Block {
 
 // under are the rows with a bar for each source under the label.
 func (c Groups) under(p pen, longest int) []page.Block {
-	names := p.widest(p.text, c.Sources...) + sideGap*p.em
+	names := p.widest(p.text, c.Sources...) + labelGap*p.em
 	var said []string
 	for _, f := range c.figures() {
-		said = append(said, f.says())
+		said = append(said, f.Says())
 	}
 	room := p.room(p.Width-names, p.strong, said)
 	var body []page.Block
@@ -121,7 +121,7 @@ func (c Groups) under(p pen, longest int) []page.Block {
 		rows := []page.Block{p.Fonts.Heading(r.Label, p.strong, p.Width)}
 		for i, s := range c.Sources {
 			f := r.at(i)
-			bar := p.bar(f, f.says(), p.length(f, longest, room), c.pattern(i)).Indented(names)
+			bar := p.bar(f, f.Says(), p.length(f, longest, room), c.pattern(i)).Indented(names)
 			bar.Items = append(p.line(0, 0, bar.Height, s, p.text), bar.Items...)
 			rows = append(rows, bar)
 		}
@@ -136,7 +136,7 @@ func (c Groups) Describe() string {
 	for _, r := range c.Rows {
 		var parts []string
 		for i, s := range c.Sources {
-			parts = append(parts, words.Say("chart.from", "source", s, "figure", r.at(i).says()))
+			parts = append(parts, words.Say("chart.from", "source", s, "figure", r.at(i).Says()))
 		}
 		said = append(said, words.Say("chart.row", "label", r.Label, "figure", strings.Join(parts, words.Say("chart.comma"))))
 	}
@@ -149,7 +149,7 @@ func (c Groups) Table() Table {
 	for _, r := range c.Rows {
 		cells := []string{r.Label}
 		for i := range c.Sources {
-			cells = append(cells, r.at(i).says())
+			cells = append(cells, r.at(i).Says())
 		}
 		t.Rows = append(t.Rows, cells)
 	}

@@ -30,6 +30,8 @@ func (p pen) filled(b box, pattern Pattern) []page.Item {
 	if pattern%patterns == Solid {
 		return []page.Item{page.Box{X: b.x, Y: b.y, W: b.w, H: b.h, Fill: &colour}}
 	}
+	t := min(stroke*p.em, b.w, b.h)
+	b = box{b.x + t/2, b.y + t/2, b.w - t, b.h - t}
 	var rings [][]page.Point
 	switch pattern % patterns {
 	case Stripes:
@@ -41,10 +43,9 @@ func (p pen) filled(b box, pattern Pattern) []page.Item {
 			rings = append(rings, corners(box{x, 0, min(0.09*p.em, b.w-x), b.h}))
 		}
 	}
-	t := min(stroke*p.em, b.w, b.h)
 	return []page.Item{
 		page.Path{X: b.x, Y: b.y, Scale: 1, Segments: page.Rings(rings...), Fill: colour, Width: b.w, Height: b.h},
-		page.Box{X: b.x + t/2, Y: b.y + t/2, W: b.w - t, H: b.h - t, Stroke: &colour, Thick: t},
+		page.Box{X: b.x, Y: b.y, W: b.w, H: b.h, Stroke: &colour, Thick: t},
 	}
 }
 

@@ -9,7 +9,8 @@ const leastText = 10.0
 
 // Look is how a chart is drawn: how wide in mm, and its text in points (0 is 14,
 // DESIGN 7). Untitled leaves the title to whoever places the chart. Loose makes
-// what lies between the bars larger; 0 is 1.
+// what lies between the bars larger; 0 is 1. Beside keeps long labels beside their
+// bars, which takes less height than above them.
 type Look struct {
 	Fonts    *page.Fonts
 	Width    float64
@@ -17,8 +18,7 @@ type Look struct {
 	Colours  Colours
 	Untitled bool
 	Loose    float64
-
-	beside bool // labels never stand above their bars: it takes less height
+	Beside   bool
 }
 
 // Colours are those of one look, on paper or on a screen. Blank is Paper.
@@ -58,14 +58,15 @@ func (l Look) pen() pen {
 		title:  style(l.Size*1.25, page.Bold, l.Colours.Ink),
 		text:   style(l.Size, page.Regular, l.Colours.Ink),
 		strong: style(l.Size, page.Bold, l.Colours.Ink),
-		note:   style(max(l.Size*0.86, leastText), page.Regular, l.Colours.Muted),
+		note:   style(l.Size, page.Regular, l.Colours.Muted),
 	}
 }
 
 // Lengths of a chart, as parts of its letters' size.
 const (
 	rowGap   = 0.45 // between rows
-	sideGap  = 0.5  // between a label, its bar and its figure
+	sideGap  = 0.5  // between a bar and its figure
+	labelGap = 0.8  // between a label and its bar
 	barHigh  = 0.95
 	stubLong = 2.2  // every hidden bar
 	leastBar = 0.12 // of what is not nothing

@@ -45,12 +45,12 @@ func (c Pairs) sides() (before, after string) {
 func (c Pairs) room(p pen) float64 {
 	said := 0.0
 	for _, f := range c.figures() {
-		said = max(said, p.Fonts.Width(f.says(), p.strong))
+		said = max(said, p.Fonts.Width(f.Says(), p.strong))
 	}
 	return p.Width/2 - said - sideGap*p.em
 }
 
-func (c Pairs) asMeant(l Look) bool {
+func (c Pairs) AsMeant(l Look) bool {
 	p := l.pen()
 	before, after := c.sides()
 	return c.room(p) >= stubLong*p.em*1.2 && p.widest(p.strong, before, after)+p.swatch() <= p.Width/2-p.em
@@ -60,7 +60,7 @@ func (c Pairs) asMeant(l Look) bool {
 // where they have no room, before and after lie under one another.
 func (c Pairs) Block(l Look) page.Block {
 	p := l.pen()
-	if !c.asMeant(l) {
+	if !c.AsMeant(l) {
 		return c.groups().Block(l)
 	}
 	before, after := c.sides()
@@ -73,7 +73,7 @@ func (c Pairs) Block(l Look) page.Block {
 	body := []page.Block{head}
 	for _, r := range c.Rows {
 		bars := p.mirrored(r.Before, p.length(r.Before, longest, room), beforePattern, half)
-		rightBar := p.bar(r.After, r.After.says(), p.length(r.After, longest, room), afterPattern).Indented(half)
+		rightBar := p.bar(r.After, r.After.Says(), p.length(r.After, longest, room), afterPattern).Indented(half)
 		axis := page.Line{X1: half, Y1: 0, X2: half, Y2: bars.Height, Thick: stroke * p.em, Color: p.Colours.Edge}
 		row := page.Block{Items: append(append(bars.Items, rightBar.Items...), axis), Height: bars.Height, Keep: true}
 		label := page.Block{Items: p.centred(half, 0, p.Fonts.Wrap(r.Label, p.text, p.Width), p.text),
@@ -93,7 +93,7 @@ func (p pen) mirrored(f Figure, long float64, pattern Pattern, x float64) page.B
 	} else {
 		items = p.filled(at, pattern)
 	}
-	said := f.says()
+	said := f.Says()
 	items = append(p.line(at.x-sideGap*p.em-p.Fonts.Width(said, p.strong), 0, high, said, p.strong), items...)
 	return page.Block{Items: items, Height: high, Keep: true}
 }
@@ -113,7 +113,7 @@ func (c Pairs) Describe() string {
 	var said []string
 	for _, r := range c.Rows {
 		said = append(said, words.Say("chart.row", "label", r.Label, "figure",
-			words.Say("chart.pair", "before", g.Sources[0], "n", r.Before.says(), "after", g.Sources[1], "m", r.After.says())))
+			words.Say("chart.pair", "before", g.Sources[0], "n", r.Before.Says(), "after", g.Sources[1], "m", r.After.Says())))
 	}
 	return c.describe(words.Say("chart.kind_pairs"), said)
 }
