@@ -5,8 +5,8 @@ import (
 	"socialmediasurgery/surgery/page"
 )
 
-// loosest is how far what lies between bars is stretched to fill a height.
-const loosest = 2.2
+// How far what lies between bars is closed up and stretched to suit a height.
+const tightest, loosest = 0.7, 2.2
 
 // Fit draws a chart into a height in mm: as large as its look's text, or as much
 // smaller as it needs, down to 10 points, as it is meant rather than large; what
@@ -26,8 +26,9 @@ func Fit(c Chart, l Look, height float64) (b page.Block, fits bool) {
 			}
 		}
 	}
-	l.Size, l.Loose = leastText, 1
-	return c.Block(l), false
+	l.Size, l.Loose, l.Beside = leastText, tightest, true
+	b = c.Block(l)
+	return b, b.Height <= height
 }
 
 // loosened answers the block with as much between its bars as the height allows.

@@ -81,7 +81,7 @@ func TestResultsPosterIsOnePage(t *testing.T) {
 			}
 			text := wholeText(pages)
 			for _, want := range []string{"What we said about “recovery”", "about 850 answers", "310 · 36%", "fewer than 5", "Kiosk", "345", "not a straight line",
-				"#LYPFTrecovery", "Answers are anonymous", "rounded to the nearest 5", "example.org/what-we-learned"} {
+				"#LYPFTrecovery", "anonymous answers", "rounded to the nearest 5", "example.org/what-we-learned"} {
 				if !strings.Contains(text, want) {
 					t.Errorf("%v %s: no %q in %q", paper, size, want, text)
 				}
@@ -163,21 +163,30 @@ func TestResultsPictures(t *testing.T) {
 			t.Errorf("%v: %v, outside %v", size, p.Size, p.Outside(-0.5))
 		}
 		for _, it := range p.Items[1:] {
-			if r := page.Extent(it); r.X < 7.5 || r.X+r.W > p.Size.W-7.5 || r.Y < 7 || r.Y+r.H > p.Size.H-7 {
+			if r := page.Extent(it); r.X < 5.5 || r.X+r.W > p.Size.W-5.5 || r.Y < 5 || r.Y+r.H > p.Size.H-5 {
 				t.Errorf("%v: %+v is beyond the margin", size, it)
 			}
 		}
-		for _, want := range []string{"310 · 36%", "fewer than 5", "#LYPFTrecovery", "Answers are anonymous"} {
+		for _, want := range []string{"310 · 36%", "fewer than 5", "#LYPFTrecovery", "anonymous answers"} {
 			if !strings.Contains(wholeText([]page.Page{p}), want) {
 				t.Errorf("%v: no %q", size, want)
 			}
 		}
 	}
+	most := results(t) // seven answers, one of them long, and the two always offered
+	rows := most.Answers.(chart.Bars)
+	for _, label := range []string{"A long road with good days and bad days on it, and people who walk along", "Something else", "Going back to how it was"} {
+		rows.Rows = append(rows.Rows, chart.Row{Label: label, Figure: chart.Count(15)})
+	}
+	most.Answers = rows
+	if _, err := most.Picture(fonts, picture.Post); err != nil {
+		t.Errorf("nine answers: %v", err)
+	}
 	if _, err := (handout.ResultsPoster{Question: "Why?"}).Picture(fonts, picture.Post); surgery.KindOf(err) != surgery.Invalid {
 		t.Errorf("a picture of no answers: %v", err)
 	}
 	long := results(t)
-	rows := chart.Bars{}
+	rows = chart.Bars{}
 	for range 40 {
 		rows.Rows = append(rows.Rows, chart.Row{Label: "An answer", Figure: chart.Count(3)})
 	}
@@ -190,7 +199,7 @@ func TestResultsPictures(t *testing.T) {
 func TestResultsInWords(t *testing.T) {
 	got := results(t).Describe()
 	for _, want := range []string{"What we said about “recovery”. Bar chart: What does the word “recovery” mean to you? Number of answers. The most: Living a life that means something to me.",
-		"I would rather not say: fewer than 5. Numbers are rounded to the nearest 5. We counted answers, not people."} {
+		"I would rather not say: fewer than 5. Numbers are rounded to the nearest 5. We counted anonymous answers, not people."} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q", got)
 		}

@@ -10,12 +10,13 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// Of a picture: its margin in mm, and how large its text is at the most and how
+// Of a picture: its margin and the gaps between its parts in mm, and how large its text is at the most and how
 // large that of its foot, in points. A picture is 200 mm wide.
 const (
-	pictureMargin = 8.0
+	pictureMargin = 6.0
 	pictureText   = 18.0
-	pictureFoot   = 11.0
+	pictureFoot   = 10.0
+	pictureGap    = 3.0
 )
 
 // Picture lays out the answers alone for a picture of that size, to post or to
@@ -43,7 +44,7 @@ func (r ResultsPoster) Picture(fonts *page.Fonts, size picture.Size) (page.Page,
 		fonts.Paragraph(r.asked(), l.small, width))
 	charts := r.chartLook(l, width)
 	charts.Size, charts.Untitled = pictureText, true
-	room := height - head.Height - foot.Height - 2*l.gap
+	room := height - head.Height - foot.Height - 2*pictureGap
 	if r.Answers == nil {
 		return page.Page{}, surgery.Fail(surgery.Invalid, "chart.too_tall")
 	}
@@ -56,7 +57,7 @@ func (r ResultsPoster) Picture(fonts *page.Fonts, size picture.Size) (page.Page,
 	for _, part := range []struct {
 		block page.Block
 		y     float64
-	}{{head, 0}, {body, head.Height + l.gap + (room-body.Height)/2}, {foot, height - foot.Height}} {
+	}{{head, 0}, {body, head.Height + pictureGap + (room-body.Height)/2}, {foot, height - foot.Height}} {
 		items = append(items, page.Moved(part.block.Items, pictureMargin, pictureMargin+part.y)...)
 	}
 	return page.Page{Size: at, Items: items}, nil
