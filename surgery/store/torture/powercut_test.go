@@ -158,7 +158,7 @@ type cuts struct {
 func cutPower(t *testing.T, seed uint64, n int, synchronous string) (c cuts) {
 	t.Helper()
 	starts := startImages(t)
-	folder := t.TempDir()
+	folder := quick(t)
 	for c.cuts < n {
 		c.lives++
 		lifeSeed := seed + uint64(c.lives)
@@ -222,7 +222,7 @@ func cutPower(t *testing.T, seed uint64, n int, synchronous string) (c cuts) {
 func startImages(t *testing.T) []image {
 	t.Helper()
 	w := newWorld()
-	folder := t.TempDir()
+	folder := quick(t)
 	s := w.open(t, folder)
 	must(t, s, w.surgery("the-surgery"))
 	shut(t, s)

@@ -106,6 +106,18 @@ func (w *world) erase(in *surgery.Operation) *surgery.Operation {
 	return o
 }
 
+// quick answers a folder in memory where there is one: for tests that make their
+// own power cuts and rewrite whole files thousands of times.
+func quick(t testing.TB) string {
+	t.Helper()
+	folder, err := os.MkdirTemp("/dev/shm", "torture-")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { os.RemoveAll(folder) })
+	return folder
+}
+
 func must(t testing.TB, s *store.Store, ops ...*surgery.Operation) {
 	t.Helper()
 	for _, o := range ops {

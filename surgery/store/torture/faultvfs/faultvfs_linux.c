@@ -34,6 +34,7 @@ typedef struct record { /* a file, by its name, since its last sync */
 typedef struct file {
 	sqlite3_file base;
 	record *about; /* NULL: outside the watched folder */
+	int syncs_folder; /* with its first sync: SQLite does for journals */
 	sqlite3_file *real;
 } file;
 
@@ -186,7 +187,8 @@ static int fv_sync(sqlite3_file *p, int flags) {
 	}
 	forget_dirty(r, 0);
 	f->real->pMethods->xFileSize(f->real, &r->size);
-	r->fresh = 0;
+	if (r->fresh && f->syncs_folder)
+		for (record *other = records; other; other = other->next) other->fresh = other->deleted = 0;
 	return rc; /* nothing real is synced: the cut is not real either */
 }
 
@@ -227,6 +229,7 @@ static int fv_open(sqlite3_vfs *v, const char *name, sqlite3_file *p, int flags,
 	f->about = NULL;
 	f->real = (sqlite3_file *)(f + 1);
 	if ((flags & (SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_WAL)) && watched(name)) f->about = find(name);
+	f->syncs_folder = !(flags & SQLITE_OPEN_MAIN_DB);
 	int do_it, rc = fault(f->about, CALL_OPEN, SQLITE_CANTOPEN, &do_it);
 	if (rc) return dead ? SQLITE_CANTOPEN : rc;
 	rc = under->xOpen(under, name, f->real, flags, out);
