@@ -26,6 +26,13 @@ const (
 	UpsetCardPrint   PrintKind = "card_upset"
 	AtRiskCardPrint  PrintKind = "card_at_risk"
 	NumbersCardPrint PrintKind = "card_numbers"
+
+	// What a barometer found.
+	ResultsPrint    PrintKind = "results"     // A4
+	BigResultsPrint PrintKind = "big_results" // A3
+
+	StoryPrint  PrintKind = "story"  // of a week
+	ReportPrint PrintKind = "report" // of a surgery, a week or a month
 )
 
 // Print is one handout or sheet that went to the printer or into a file.

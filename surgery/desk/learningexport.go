@@ -1,0 +1,87 @@
+package desk
+
+import (
+	"bytes"
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/intake"
+	"socialmediasurgery/surgery/printer"
+	"socialmediasurgery/surgery/words"
+)
+
+// ExportLearnings writes the entries a filter lets through as a CSV file into a
+// folder, "" for the documents folder. What is not sorted yet may be somebody's
+// own words, and stays on this laptop.
+func (d *Desk) ExportLearnings(f LearningFilter, folder string) (Done, error) {
+	log, err := d.LearningLog(f)
+	if err != nil {
+		return Done{}, err
+	}
+	var rows []LearningRow
+	for _, r := range log.Rows {
+		if r.Kind != "" {
+			rows = append(rows, r)
+		}
+	}
+	if len(rows) == 0 {
+		return Done{}, surgery.Fail(surgery.NotFound, "learning.nothing_to_save")
+	}
+	file, folder, err := d.SaveFile("learning-"+d.today(), ".csv", folder, learningCSV(rows))
+	if err != nil {
+		return Done{}, err
+	}
+	notice := words.Count("learning.saved", len(rows), "file", file, "folder", folder)
+	if left := len(log.Rows) - len(rows); left > 0 {
+		notice += " " + words.Count("learning.left_out", left)
+	}
+	return Done{Notice: notice}, nil
+}
+
+// learningCSV is the log as a table that every spreadsheet reads.
+func learningCSV(rows []LearningRow) []byte {
+	var b bytes.Buffer
+	b.WriteString("\ufeff") // or spreadsheets take it for another alphabet
+	out := csv.NewWriter(&b)
+	out.UseCRLF = true
+	write := func(cells ...string) {
+		for i, c := range cells {
+			cells[i] = intake.Harmless(c)
+		}
+		_ = out.Write(cells) // into memory: cannot fail
+	}
+	write(words.Say("learning.csv_day"), words.Say("learning.csv_kind"), words.Say("learning.csv_what"), words.Say("learning.csv_whose"),
+		words.Say("learning.csv_permitted"), words.Say("learning.csv_about"), words.Say("learning.csv_tags"), words.Say("learning.csv_event"),
+		words.Say("learning.csv_link"))
+	for _, r := range rows {
+		var about []string
+		for _, t := range r.About {
+			about = append(about, TopicWords(t))
+		}
+		write(r.Day, LearningKindWords(r.Kind), r.Words.What, r.Words.Whose, r.Permitted, strings.Join(about, "; "),
+			strings.Join(r.Words.Tags, "; "), r.Event, r.Words.Link.Address)
+	}
+	out.Flush()
+	return b.Bytes()
+}
+
+// SaveFile writes a file beside what is there, under a name that is free, into a
+// folder, "" for the documents folder; it is there whole or not at all. name has
+// no words of anyone, ending is like ".csv". It answers the name and the folder.
+func (d *Desk) SaveFile(name, ending, folder string, raw []byte) (file, in string, err error) {
+	if in, err = d.saveFolder(folder); err != nil {
+		return "", "", err
+	}
+	file = freeID(name, func(name string) bool {
+		_, err := os.Lstat(filepath.Join(in, name+ending))
+		return err == nil
+	}) + ending
+	if err := printer.SaveAs(filepath.Join(in, file), raw); err != nil {
+		e := surgery.AsError(err)
+		return "", "", surgery.Fail(e.Kind, "week.unwritten", "folder", in).Because(e.Cause)
+	}
+	return file, in, nil
+}

@@ -1,0 +1,219 @@
+package desk
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/document"
+)
+
+func story(t testing.TB, d *Desk) StoryBoard {
+	t.Helper()
+	b, err := d.StoryBoard("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// told answers the Markdown of a week's story: all its words.
+func told(t testing.TB, d *Desk, week surgery.ID) string {
+	t.Helper()
+	doc, err := d.StoryDocument(week)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(document.Markdown(doc))
+}
+
+func chosenWhats(b StoryBoard) []string {
+	var out []string
+	for _, r := range b.chosen() {
+		out = append(out, r.Words.What)
+	}
+	return out
+}
+
+func TestAStoryIsOfferedArrangedAndUndone(t *testing.T) {
+	d := newWorld(t).open(t)
+	week, event := aWeek(t, d)
+	learnt(t, d, entry("2026-11-24", surgery.Idea, "an idea"))
+	learnt(t, d, entry("2026-11-23", surgery.Worked, "it worked"))
+	learnt(t, d, quote("2026-11-30", "it helped", "a carer")) // after the week, before the next
+	learnt(t, d, surgery.Learning{Words: surgery.LearningWords{What: "not sorted"}})
+	before := entry("2026-11-01", surgery.Worked, "before the week")
+	learnt(t, d, before)
+	before.Event, before.Words.What = event, "of its event"
+	learnt(t, d, before)
+
+	b := story(t, d)
+	if b.Story.Words.Title != "Invented Week: the story of the week" || b.Unsorted != 1 || len(b.Parts) != len(surgery.StoryParts) {
+		t.Errorf("%+v", b)
+	}
+	same(t, "offered", chosenWhats(b), "of its event", "it worked", "an idea", "it helped")
+
+	s := b.Story
+	s.Words.Thanks = "Thank you all"
+	s.Parts = []string{"thanks", "entries"}
+	s.Entries = []surgery.ID{s.Entries[3], s.Entries[0]}
+	done := must(t)(d.SaveStory(s))
+	if !done.CanUndo || !slices.Contains(done.Changed, surgery.Stories) {
+		t.Errorf("%+v", done)
+	}
+	b = story(t, d)
+	same(t, "chosen", chosenWhats(b), "it helped", "of its event")
+	if b.Parts[0].Key != "thanks" || !b.Parts[0].In || b.Parts[2].In || len(b.Entries) != 4 {
+		t.Errorf("%+v", b.Parts)
+	}
+	text := told(t, d, week)
+	if at := strings.Index(text, "Thank you all"); at < 0 || at > strings.Index(text, "it helped") {
+		t.Error("parts are not in the host's order:\n" + text)
+	}
+	for _, never := range []string{"Vera Sample", "an idea", "not sorted"} {
+		if strings.Contains(text, never) {
+			t.Errorf("%q is told:\n%s", never, text)
+		}
+	}
+	must(t)(d.Undo(""))
+	same(t, "undone", chosenWhats(story(t, d)), "of its event", "it worked", "an idea", "it helped")
+}
+
+func TestAStoryTellsTheWeekAndNotTheHostsNotes(t *testing.T) {
+	d := newWorld(t).open(t)
+	week, _ := aWeek(t, d)
+	text := told(t, d, week)
+	for _, want := range []string{"A made-up chat", "Tuesday 24 November, 8pm", "Online", "Vera Sample, @invented", "https://example.org/chat", "23 to 27 November 2026", `\#Invented`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "only for hosts") {
+		t.Error("the host's notes are told")
+	}
+}
+
+func TestAStoryHasNothingThatMayNotBeTold(t *testing.T) {
+	for _, c := range []struct {
+		l  surgery.Learning
+		in bool
+	}{
+		{entry("2026-11-24", surgery.Worked, "x"), true},
+		{entry("2026-11-24", "", "x"), false},
+		{quote("2026-11-24", "x", ""), true},
+		{surgery.Learning{Kind: surgery.Quote, Words: surgery.LearningWords{What: "x"}}, false},
+	} {
+		if tellable(c.l) != c.in {
+			t.Errorf("%+v", c.l)
+		}
+	}
+	d := newWorld(t).open(t)
+	week, _ := aWeek(t, d)
+	id := learnt(t, d, entry("2026-11-24", surgery.Worked, "told at first"))
+	must(t)(d.SaveStory(story(t, d).Story))
+	must(t)(d.SortLearning(id, ""))
+	if text := told(t, d, week); strings.Contains(text, "told at first") {
+		t.Error(text)
+	}
+	must(t)(d.RemoveLearning(id))
+	if text := told(t, d, week); strings.Contains(text, "told at first") {
+		t.Error(text)
+	}
+}
+
+func TestMergingKeepsTheStory(t *testing.T) {
+	d := newWorld(t).open(t)
+	aWeek(t, d)
+	a, b := learnt(t, d, entry("2026-11-24", surgery.Worked, "a")), learnt(t, d, entry("2026-11-24", surgery.Worked, "b"))
+	s := story(t, d).Story
+	s.Entries = []surgery.ID{b}
+	must(t)(d.SaveStory(s))
+	must(t)(d.MergeLearnings(a, b))
+	same(t, "merged", chosenWhats(story(t, d)), "a\nb")
+	must(t)(d.Undo(""))
+	same(t, "undone", chosenWhats(story(t, d)), "b")
+}
+
+func TestAStoryIsSavedInEveryForm(t *testing.T) {
+	d := newWorld(t).open(t)
+	week, _ := aWeek(t, d)
+	folder := t.TempDir()
+	learnt(t, d, entry("2026-11-24", surgery.Worked, "<script>alert(1)</script> & =1+1"))
+	for form, name := range map[StoryForm]string{StoryHTML: "story-2026-11-23.html", StoryMarkdown: "story-2026-11-23.md", StoryCSV: "story-2026-11-23.csv"} {
+		done := must(t)(d.SaveStoryAs(week, form, folder))
+		if !strings.Contains(done.Notice, name) {
+			t.Errorf("%s: %q", form, done.Notice)
+		}
+		raw, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil || !strings.Contains(string(raw), "A made-up chat") {
+			t.Errorf("%s: %v\n%s", form, err, raw)
+		}
+		if form != StoryCSV && strings.Contains(string(raw), "<script>") {
+			t.Errorf("%s has markup of an entry", form)
+		}
+	}
+	p, err := d.StoryPaper(week, "")
+	if err != nil || len(p.Pages) == 0 || !strings.Contains(p.Pages[0].Text(), "A made-up chat") {
+		t.Error(p, err)
+	}
+	if _, err := d.SavePDF(p, folder); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestNoWeekNoStory(t *testing.T) {
+	d := newWorld(t).open(t)
+	if b := story(t, d); b.Week != nil {
+		t.Errorf("%+v", b)
+	}
+	_, err := d.StoryDocument("")
+	refused(t, err, surgery.NotFound, "story.no_week")
+	_, err = d.SaveStoryAs("", StoryHTML, t.TempDir())
+	refused(t, err, surgery.NotFound, "")
+}
+
+// fillStory is a week as a busy host leaves it.
+func fillStory(t testing.TB, d *Desk, entries int) surgery.ID {
+	week, event := aWeek(t, d)
+	for i := range entries {
+		l := entry(addDays("2026-11-23", i%5), surgery.LearningKinds[i%5], fmt.Sprintf(
+			"Entry %d: people who sat at a round table asked each other first, and called a surgeon only when neither of them knew. We shall put out more round tables.", i), "tables")
+		l.Event, l.About = event, []string{"running_surgeries"}
+		if l.Kind == surgery.Quote {
+			l.Permitted, l.Words.Whose = l.Day, "a carer"
+		}
+		learnt(t, d, l)
+	}
+	return week
+}
+
+// BenchmarkStory makes the PDF of a week with 120 entries, from the records on.
+func BenchmarkStory(b *testing.B) {
+	d := newWorld(b).open(b)
+	week := fillStory(b, d, 120)
+	for b.Loop() {
+		p, err := d.StoryPaper(week, "")
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := d.job(p, 1); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkLearningLog searches a log of 120 entries.
+func BenchmarkLearningLog(b *testing.B) {
+	d := newWorld(b).open(b)
+	fillStory(b, d, 120)
+	for b.Loop() {
+		log, err := d.LearningLog(LearningFilter{Text: "round tab"})
+		if err != nil || len(log.Rows) != 120 {
+			b.Fatal(len(log.Rows), err)
+		}
+	}
+}

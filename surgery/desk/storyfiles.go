@@ -1,0 +1,60 @@
+package desk
+
+import (
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/document"
+	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery/words"
+)
+
+// StoryForm is a file that a story can be saved as, beside the PDF.
+type StoryForm string
+
+// The forms.
+const (
+	StoryHTML     StoryForm = "html"
+	StoryMarkdown StoryForm = "markdown"
+	StoryCSV      StoryForm = "csv"
+)
+
+// StoryPaper lays the story of a week out.
+func (d *Desk) StoryPaper(week surgery.ID, size surgery.HandoutSize) (Paper, error) {
+	doc, err := d.StoryDocument(week)
+	if err != nil {
+		return Paper{}, err
+	}
+	size = sizeOf(size, "")
+	return d.lay(Paper{Kind: surgery.StoryPrint, Size: size}, handout.Story{Document: doc, Size: size}.Pages)
+}
+
+// SaveStoryAs writes the story of a week as a file into a folder, "" for the
+// documents folder. A file that is there is not written over.
+func (d *Desk) SaveStoryAs(week surgery.ID, form StoryForm, folder string) (Done, error) {
+	w, err := d.weekToShow(week)
+	if err != nil {
+		return Done{}, err
+	}
+	doc, err := d.StoryDocument(week)
+	if err != nil {
+		return Done{}, err
+	}
+	var raw []byte
+	ending := ".csv"
+	switch form {
+	case StoryHTML:
+		fonts, err := d.Fonts()
+		if err != nil {
+			return Done{}, err
+		}
+		raw, ending = document.HTML(doc, fonts), ".html"
+	case StoryMarkdown:
+		raw, ending = document.Markdown(doc), ".md"
+	default:
+		raw = document.CSV(doc)
+	}
+	file, folder, err := d.SaveFile("story-"+w.From, ending, folder, raw)
+	if err != nil {
+		return Done{}, err
+	}
+	return Done{Notice: words.Say("prints.saved", "file", file, "folder", folder)}, nil
+}

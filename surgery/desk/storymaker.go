@@ -1,0 +1,182 @@
+package desk
+
+import (
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/document"
+	"socialmediasurgery/surgery/link"
+	"socialmediasurgery/surgery/words"
+)
+
+// StoryDocument answers the story of a week as a document, the texts in full as
+// they are now. Entries that are gone, not sorted, or quotes nobody allowed are
+// not in it; nor are parts that hold nothing.
+func (d *Desk) StoryDocument(week surgery.ID) (document.Document, error) {
+	b, err := d.StoryBoard(week)
+	if err != nil {
+		return document.Document{}, err
+	}
+	if b.Week == nil {
+		return document.Document{}, surgery.Fail(surgery.NotFound, "story.no_week")
+	}
+	m := storyMaker{desk: d, week: b.Week, story: b.Story, rows: b.chosen()}
+	doc := document.Document{Title: b.Story.Words.Title, Made: d.now(),
+		About: []string{weekDates(b.Week.From, b.Week.Until), tagOf(b.Week.Hashtag()), d.settings.Organisation}}
+	if intro := b.Story.Words.Intro; intro != "" {
+		doc.Parts = append(doc.Parts, document.Part{Blocks: []document.Block{document.Paragraph{Text: intro}}})
+	}
+	for _, key := range b.Story.Parts {
+		blocks, err := m.part(key)
+		if err != nil {
+			return document.Document{}, err
+		}
+		if len(blocks) > 0 {
+			doc.Parts = append(doc.Parts, document.Part{Heading: words.Say("story.part_" + key), Blocks: blocks})
+		}
+	}
+	return doc, nil
+}
+
+// storyMaker makes the parts of one story.
+type storyMaker struct {
+	desk  *Desk
+	week  *surgery.Week
+	story surgery.Story
+	rows  []LearningRow // chosen, in order
+}
+
+// part answers what stands in a part; nothing where there is nothing to tell.
+func (m storyMaker) part(key string) ([]document.Block, error) {
+	switch key {
+	case "events":
+		return m.events()
+	case "numbers":
+		return m.numbers()
+	case "barometer":
+		return m.barometer()
+	case "entries":
+		return m.entries()
+	case "thanks":
+		if m.story.Words.Thanks != "" {
+			return []document.Block{document.Paragraph{Text: m.story.Words.Thanks}}, nil
+		}
+	}
+	return nil, nil
+}
+
+// events are what was on. Who led it and whose account it was on are the week's
+// public words; notes are for hosts, and stay here.
+func (m storyMaker) events() ([]document.Block, error) {
+	events, err := m.desk.store.Events(m.week.ID)
+	if err != nil || len(events) == 0 {
+		return nil, err
+	}
+	t := document.Table{Caption: weekDates(m.week.From, m.week.Until),
+		Headers: []string{words.Say("story.what"), words.Say("story.when"), words.Say("story.where"), words.Say("story.who")}}
+	var read []document.Item
+	for _, e := range events {
+		t.Rows = append(t.Rows, []string{e.Words.Title, m.when(e), eventPlace(e), joined(e.Words.Lead, e.Words.Account)})
+		if l := documentLink(e.Words.Link); l.There() {
+			read = append(read, document.Item{Text: e.Words.Title, Link: l})
+		}
+	}
+	for _, l := range m.week.Words.Links {
+		if at := documentLink(l); at.There() {
+			read = append(read, document.Item{Link: at})
+		}
+	}
+	blocks := []document.Block{withoutEmpty(t)}
+	if len(read) > 0 {
+		blocks = append(blocks, document.Sub{Text: words.Say("story.to_read")}, document.List{Items: read})
+	}
+	return blocks, nil
+}
+
+// when says an event's day and time: "Tuesday 24 November, 1pm to 4pm".
+func (m storyMaker) when(e *surgery.Event) string {
+	if e.Last() != e.Day {
+		return weekDates(e.Day, e.Last())
+	}
+	return joined(weekday(e.Day), m.desk.EventWhen(e))
+}
+
+func eventPlace(e *surgery.Event) string {
+	if e.Words.Online {
+		return joined(words.Say("story.online"), e.Words.Place)
+	}
+	return e.Words.Place
+}
+
+func joined(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + ", " + b
+}
+
+// withoutEmpty answers a table without columns that nothing stands in.
+func withoutEmpty(t document.Table) document.Table {
+	for c := len(t.Headers) - 1; c > 0; c-- {
+		held := false
+		for _, row := range t.Rows {
+			held = held || row[c] != ""
+		}
+		if held {
+			continue
+		}
+		t.Headers = append(t.Headers[:c:c], t.Headers[c+1:]...)
+		for i, row := range t.Rows {
+			t.Rows[i] = append(row[:c:c], row[c+1:]...)
+		}
+	}
+	return t
+}
+
+// entries are those the host chose, in that order, under a heading for each run
+// of one kind.
+func (m storyMaker) entries() ([]document.Block, error) {
+	var blocks []document.Block
+	var run []document.Item
+	flush := func() {
+		if len(run) > 0 {
+			blocks, run = append(blocks, document.List{Items: run}), nil
+		}
+	}
+	for i, r := range m.rows {
+		if i == 0 || r.Kind != m.rows[i-1].Kind {
+			flush()
+			blocks = append(blocks, document.Sub{Text: words.Say("story.kind_" + string(r.Kind))})
+		}
+		more, l := m.from(r), documentLink(r.Words.Link)
+		if r.Kind == surgery.Quote {
+			blocks = append(blocks, document.Quote{Text: r.Words.What, Whose: r.Words.Whose, More: more, Link: l})
+			continue
+		}
+		run = append(run, document.Item{Text: r.Words.What, More: more, Link: l})
+	}
+	flush()
+	return blocks, nil
+}
+
+// from says where an entry comes from: its day, and its event.
+func (m storyMaker) from(r LearningRow) string {
+	return joined(weekday(r.Day), r.Event)
+}
+
+// documentLink is a link as a document has it; one that the rules do not let
+// through is none.
+func documentLink(l surgery.WeekLink) document.Link {
+	if l.Address == "" {
+		return document.Link{}
+	}
+	at, err := link.ParseAddress(l.Address)
+	if err != nil {
+		return document.Link{}
+	}
+	return document.Link{Opens: l.Opens, Address: at}
+}
+
+// numbers are what the report of the week may tell; not counted yet.
+func (m storyMaker) numbers() ([]document.Block, error) { return nil, nil }
+
+// barometer is what people answered; not counted yet.
+func (m storyMaker) barometer() ([]document.Block, error) { return nil, nil }

@@ -1,0 +1,103 @@
+package document
+
+import (
+	"bytes"
+	"encoding/csv"
+
+	"socialmediasurgery/surgery/intake"
+	"socialmediasurgery/surgery/words"
+)
+
+// CSV answers the document as one table, a row for each thing that stands in it:
+// the part, what it is, for figures the table, the row and the column, the text
+// or figure, and a link. No cell is one that a spreadsheet would run.
+func CSV(d Document) []byte {
+	w := &csvWriter{}
+	w.out = csv.NewWriter(&w.b)
+	w.out.UseCRLF = true
+	w.b.WriteString("\ufeff") // or spreadsheets take it for another alphabet
+	w.row(words.Say("story.csv_part"), words.Say("story.csv_what"), words.Say("story.csv_table"), words.Say("story.csv_row"),
+		words.Say("story.csv_column"), words.Say("story.csv_text"), words.Say("story.csv_link"))
+	w.part = d.Title
+	for _, line := range d.About {
+		w.said("text", line, Link{})
+	}
+	for _, p := range d.Parts {
+		if p.Heading != "" {
+			w.part = p.Heading
+		}
+		for _, b := range p.Blocks {
+			w.block(b)
+		}
+	}
+	w.out.Flush()
+	return w.b.Bytes()
+}
+
+type csvWriter struct {
+	b    bytes.Buffer
+	out  *csv.Writer
+	part string
+}
+
+func (w *csvWriter) row(cells ...string) {
+	for i, c := range cells {
+		cells[i] = intake.Harmless(tidy(c))
+	}
+	_ = w.out.Write(cells) // into memory: cannot fail
+}
+
+func (w *csvWriter) said(what, text string, l Link) {
+	address := ""
+	if l.There() {
+		address = l.Address.String()
+	}
+	if text != "" || address != "" {
+		w.row(w.part, words.Say("story.csv_"+what), "", "", "", text, address)
+	}
+}
+
+func (w *csvWriter) block(b Block) {
+	switch b := b.(type) {
+	case Paragraph:
+		w.said("text", b.Text, Link{})
+	case Note:
+		w.said("note", b.Text, Link{})
+	case Sub:
+		w.said("heading", b.Text, Link{})
+	case List:
+		for _, item := range b.Items {
+			w.said("item", item.Text, item.Link)
+			w.said("note", item.More, Link{})
+		}
+	case Table:
+		w.table(b)
+	case Chart:
+		w.said("note", b.Chart.Describe(), Link{})
+		t := b.Chart.Table()
+		t.Notes = nil
+		w.table(Table(t))
+	case Quote:
+		text := b.Text
+		if b.Whose != "" {
+			text += "\n" + words.Say("story.signed", "whose", b.Whose)
+		}
+		w.said("quote", text, b.Link)
+		w.said("note", b.More, Link{})
+	}
+}
+
+// table writes a row for each cell: the row's name, the column's, the figure.
+func (w *csvWriter) table(t Table) {
+	for _, row := range t.Rows {
+		for i, cell := range row {
+			if i == 0 && len(row) > 1 || i >= len(t.Headers) {
+				continue
+			}
+			w.row(w.part, words.Say("story.csv_figure"), t.Caption, row[0], t.Headers[i], cell, "")
+		}
+	}
+	for _, n := range t.Notes {
+		w.said("note", n, Link{})
+	}
+}
