@@ -36,28 +36,47 @@ var resultsSizes = []struct {
 	beside  bool
 }{{1.3, false}, {1.15, false}, {1.15, true}, {1, false}, {1, true}}
 
-// Pages lays the poster out, on one page where it fits.
+// Pages lays the poster out on one page where it fits, else with the question, its
+// answers and the foot on the first, for the wall, and the rest on the next.
 func (r ResultsPoster) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	if r.Paper.W == 0 {
 		r.Paper = page.A4
 	}
 	by := r.Paper.W / page.A4.W
-	var sheet page.Sheet
-	var blocks []page.Block
-	for _, try := range resultsSizes {
-		for _, snug := range snugness {
-			l := newLook(fonts, r.Size, snug).larger(try.letters * by)
-			sheet = page.Sheet{Size: r.Paper, Margin: margin * by, Fonts: fonts, Number: l.small}
-			charts := r.chartLook(l, sheet.Width())
-			charts.Beside = try.beside
-			blocks = r.blocks(l, charts, by)
-			if fits(l, sheet, blocks) {
-				return sheet.Flow([]page.Block{parted(l.gap, r.loosened(l, sheet, charts, by, blocks)...)})
+	for _, pages := range []int{1, 2, 0} { // 0: as many as it takes
+		for _, try := range resultsSizes {
+			for _, snug := range snugness {
+				l := newLook(fonts, r.Size, snug).larger(try.letters * by)
+				sheet := page.Sheet{Size: r.Paper, Margin: margin * by, Fonts: fonts, Number: l.small}
+				charts := r.chartLook(l, sheet.Width())
+				charts.Beside = try.beside
+				blocks := r.blocks(l, charts, by)
+				switch first, rest := r.split(blocks); {
+				case pages == 1 && fits(l, sheet, blocks):
+					return sheet.Flow([]page.Block{parted(l.gap, r.loosened(l, sheet, charts, by, blocks)...)})
+				case pages != 1 && fits(l, sheet, first) && (pages == 0 || fits(l, sheet, rest)):
+					return sheet.Flow([]page.Block{l.filling(sheet, first), parted(l.gap, rest...)})
+				}
 			}
 		}
 	}
 	l := newLook(fonts, r.Size, 0).larger(by)
+	sheet := page.Sheet{Size: r.Paper, Margin: margin * by, Fonts: fonts, Number: l.small}
 	return sheet.Flow([]page.Block{parted(l.gap, r.blocks(l, r.chartLook(l, sheet.Width()), by)...)})
+}
+
+// split answers what stands on the first of several pages, the foot last, and what
+// follows.
+func (r ResultsPoster) split(blocks []page.Block) (first, rest []page.Block) {
+	return []page.Block{blocks[0], blocks[1], blocks[len(blocks)-1]}, blocks[2 : len(blocks)-1]
+}
+
+// filling is a page of its own: the last block at its foot.
+func (l look) filling(sheet page.Sheet, blocks []page.Block) page.Block {
+	last := len(blocks) - 1
+	items := parted(l.gap, blocks[:last]...).Items
+	items = append(items, page.Moved(blocks[last].Items, 0, sheet.Height()-blocks[last].Height)...)
+	return page.Block{Items: items, Height: sheet.Height(), Keep: true}
 }
 
 func fits(l look, sheet page.Sheet, blocks []page.Block) bool {

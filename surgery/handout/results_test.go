@@ -108,6 +108,32 @@ func TestResultsPosterLeavesOutWhatIsBlank(t *testing.T) {
 	}
 }
 
+// With every answer by source, the first page is the poster and the next the rest.
+func TestResultsPosterWithSourcesIsTwoPages(t *testing.T) {
+	fonts := typeface(t)
+	r := results(t)
+	g := chart.Groups{About: chart.About{Title: "By where people answered"}, Sources: []string{"Kiosk", "Paper", "Online"}}
+	for _, row := range r.Answers.(chart.Bars).Rows {
+		g.Rows = append(g.Rows, chart.Group{Label: row.Label, Figures: []chart.Figure{row.Figure, chart.Count(row.N / 2), chart.Hidden("")}})
+	}
+	r.Sources = g
+	pages, err := r.Pages(fonts)
+	if err != nil || len(pages) != 2 {
+		t.Fatal(len(pages), err)
+	}
+	checkPages(t, pages)
+	for _, want := range []string{"310 · 36%", "#LYPFTrecovery", "anonymous answers"} {
+		if !strings.Contains(said(pages[:1]), want) {
+			t.Errorf("no %q on the first page", want)
+		}
+	}
+	for _, want := range []string{"By where people answered", "Answers on each day", "not a straight line"} {
+		if !strings.Contains(said(pages[1:]), want) {
+			t.Errorf("no %q on the second page", want)
+		}
+	}
+}
+
 // More than fits goes on, and nothing is lost.
 func TestResultsPosterGoesOn(t *testing.T) {
 	r := results(t)
