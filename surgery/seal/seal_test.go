@@ -83,7 +83,7 @@ func TestWrap(t *testing.T) {
 
 func TestKeyFile(t *testing.T) {
 	folder := t.TempDir()
-	if _, err := ReadKeyFile(folder); !errors.Is(err, ErrNoKeyFile) {
+	if _, err := ReadKeyFile(folder, KeyFile); !errors.Is(err, ErrNoKeyFile) {
 		t.Fatalf("got %v", err)
 	}
 	key := NewKey()
@@ -93,17 +93,17 @@ func TestKeyFile(t *testing.T) {
 	if err := WriteKeyFile(folder, NewKey()); err == nil {
 		t.Error("a key file was replaced")
 	}
-	got, err := ReadKeyFile(folder)
-	if err != nil || got.raw != key.raw {
+	got, err := ReadKeyFile(folder, KeyFile)
+	if err != nil || got.Slots != nil || got.Plain.raw != key.raw {
 		t.Fatalf("%v", err)
 	}
 	name := filepath.Join(folder, KeyFile)
 	if info, _ := os.Stat(name); os.PathSeparator == '/' && info.Mode().Perm() != 0o600 {
 		t.Errorf("mode %v", info.Mode())
 	}
-	for _, bad := range []string{"", "hello", keyFileHead + "!!", keyFileHead + "QUJD"} {
+	for _, bad := range []string{"", "hello", plainHead + "!!", plainHead + "QUJD", slotsHead, slotsHead + "{}", slotsHead + "null"} {
 		os.WriteFile(name, []byte(bad), 0o600)
-		if _, err := ReadKeyFile(folder); err == nil {
+		if _, err := ReadKeyFile(folder, KeyFile); err == nil {
 			t.Errorf("read %q as a key", bad)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
 )
 
 func count(day string, source surgery.AnswerSource, answer string, n int) AnswerCount {
@@ -93,8 +94,12 @@ func TestAddedWords(t *testing.T) {
 func TestABatchTellsNoOrder(t *testing.T) {
 	orders := [][]string{{"a", "b", "c", "a", "b"}, {"b", "c", "b", "a", "a"}}
 	var files [][]byte
+	key := seal.NewKey() // the file tells one surgery key from another
 	for _, order := range orders {
 		folder := t.TempDir()
+		if err := seal.WriteKeyFile(folder, key); err != nil {
+			t.Fatal(err)
+		}
 		s := newWorld().open(t, folder)
 		var batch []AnswerCount
 		for _, answer := range order {

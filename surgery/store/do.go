@@ -10,10 +10,15 @@ import (
 // Do appends the operation to the log and changes the tables, in one
 // transaction that is durable when Do answers. Errors: Invalid for a broken
 // rule; Conflict when a record is not as the operation's Before says; Full,
-// ReadOnly. After an error nothing has changed.
+// ReadOnly; Locked for more than new records while locked. After an error nothing has changed.
 func (s *Store) Do(o *surgery.Operation) error {
 	if err := o.Validate(); err != nil {
 		return err
+	}
+	if s.Locked() {
+		if err := mayDoLocked(o); err != nil {
+			return err
+		}
 	}
 	var next end
 	err := s.inTx(func(tx *sql.Tx) error {

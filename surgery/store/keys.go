@@ -15,7 +15,8 @@ const (
 )
 
 // ownerKey answers the key of an owner. It is nil for one that is erased, and
-// for one that has none yet unless make is set.
+// for one that has none yet unless make is set; while locked, also for all that
+// were made before, and then Locked when make is set.
 func (s *Store) ownerKey(tx *sql.Tx, owner surgery.ID, make bool) (*seal.Key, error) {
 	if k := s.keys[owner]; k != nil {
 		return k, nil
@@ -32,9 +33,15 @@ func (s *Store) ownerKey(tx *sql.Tx, owner surgery.ID, make bool) (*seal.Key, er
 		return nil, nil // also when a key has come back, from an old copy say
 	}
 	if wrapped != nil {
-		k, err := s.secret.Unwrap(wrapped, string(owner))
+		switch {
+		case s.Locked() && make:
+			return nil, errLocked()
+		case s.Locked():
+			return nil, nil
+		}
+		k, err := s.unwrap(wrapped, owner)
 		if err != nil {
-			return nil, damaged(err)
+			return nil, err
 		}
 		s.keys[owner] = k
 		return k, nil
@@ -43,10 +50,31 @@ func (s *Store) ownerKey(tx *sql.Tx, owner surgery.ID, make bool) (*seal.Key, er
 		return nil, nil
 	}
 	k := seal.NewKey()
-	if err := s.exec(tx, insertKey, owner, s.secret.Wrap(k, string(owner))); err != nil {
+	if err := s.exec(tx, insertKey, owner, s.wrap(k, owner)); err != nil {
 		return nil, err
 	}
 	s.keys[owner] = k // if the transaction fails, forgetKeys drops it
+	return k, nil
+}
+
+// wrap seals an owner's key: with the surgery key, or while locked to its public
+// half.
+func (s *Store) wrap(k *seal.Key, owner surgery.ID) []byte {
+	if s.Locked() {
+		return s.public.Wrap(k, string(owner))
+	}
+	return s.secret.Wrap(k, string(owner))
+}
+
+func (s *Store) unwrap(wrapped []byte, owner surgery.ID) (k *seal.Key, err error) {
+	if seal.IsArrival(wrapped) {
+		k, err = s.secret.UnwrapArrival(wrapped, string(owner))
+	} else {
+		k, err = s.secret.Unwrap(wrapped, string(owner))
+	}
+	if err != nil {
+		return nil, damaged(err)
+	}
 	return k, nil
 }
 

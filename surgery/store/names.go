@@ -9,8 +9,11 @@ import (
 
 // EachName calls visit with everybody whose name is held, in the order of their
 // ids, which are random. It keeps no keys and no records, so that a hundred
-// thousand people can be read without holding them.
+// thousand people can be read without holding them. While locked there are none.
 func (s *Store) EachName(visit func(id surgery.ID, name string)) error {
+	if s.Locked() {
+		return nil
+	}
 	return s.inTx(func(tx *sql.Tx) error {
 		rows, err := tx.Query(`SELECT attendee.id, attendee.words, key.wrapped
 			FROM attendee JOIN key ON key.owner = attendee.id
@@ -26,9 +29,9 @@ func (s *Store) EachName(visit func(id surgery.ID, name string)) error {
 			if err := rows.Scan(&id, &sealed, &wrapped); err != nil {
 				return err
 			}
-			key, err := s.secret.Unwrap(wrapped, string(id))
+			key, err := s.unwrap(wrapped, id)
 			if err != nil {
-				return damaged(err)
+				return err
 			}
 			raw, err := key.Open(sealed, rowField(&surgery.Attendee{ID: id}))
 			key.Clear()

@@ -9,8 +9,12 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// Rebuild empties the tables and paints them anew from the log.
+// Rebuild empties the tables and paints them anew from the log. Locked while
+// locked: the words would be lost.
 func (s *Store) Rebuild() error {
+	if s.Locked() {
+		return errLocked()
+	}
 	return s.inTx(s.rebuild)
 }
 

@@ -11,7 +11,7 @@ import (
 func (s *Store) Settings() (map[string]string, error) {
 	found := map[string]string{}
 	err := s.inTx(func(tx *sql.Tx) error {
-		rows, err := tx.Query("SELECT name, value FROM setting")
+		rows, err := tx.Query("SELECT name, value FROM setting WHERE name NOT LIKE '.%'")
 		if err != nil {
 			return err
 		}

@@ -10,7 +10,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
 	"net/url"
 	"os"
@@ -48,7 +47,9 @@ type Store struct {
 	db     *sql.DB
 	folder string
 	now    func() time.Time
-	secret *seal.Key
+	held   *seal.Held     // what the key file holds
+	public seal.PublicKey // of the surgery key
+	secret *seal.Key      // the surgery key; nil while locked
 	keys   map[surgery.ID]*seal.Key
 	desk   surgery.ID
 	end    end // of this desk's log
@@ -74,7 +75,7 @@ func Open(o Options) (*Store, error) {
 	if there && !o.Verify {
 		closeToOthers(o.Folder)
 	}
-	secret, err := surgeryKey(o.Folder, there)
+	files, err := readKeys(o.Folder, there)
 	if err != nil {
 		return nil, err
 	}
@@ -88,9 +89,9 @@ func Open(o Options) (*Store, error) {
 		return nil, explain(err)
 	}
 	db.SetMaxOpenConns(1)
-	s := &Store{db: db, folder: o.Folder, now: o.Now, secret: secret, keys: map[surgery.ID]*seal.Key{},
+	s := &Store{db: db, folder: o.Folder, now: o.Now, keys: map[surgery.ID]*seal.Key{},
 		unshrunk: !o.Verify && size(path+"-wal") > 0} // killed perhaps between erasing and shrinking
-	if err := s.start(o); err != nil {
+	if err := s.start(o, files); err != nil {
 		s.Close()
 		return nil, err
 	}
@@ -117,11 +118,14 @@ func Prepare(o Options) (there bool, err error) {
 
 // start brings the schema up to date, finds which desk this is and where its
 // log ends.
-func (s *Store) start(o Options) error {
+func (s *Store) start(o Options, files keyFiles) error {
 	if err := s.migrate(!o.Verify); err != nil {
 		return err
 	}
 	err := s.inTx(func(tx *sql.Tx) error {
+		if err := s.chooseKey(tx, files, !o.Verify); err != nil {
+			return err
+		}
 		err := tx.QueryRow("SELECT id FROM desk").Scan(&s.desk)
 		if errors.Is(err, sql.ErrNoRows) && !o.Verify {
 			s.desk = o.NewID()
@@ -141,6 +145,9 @@ func (s *Store) start(o Options) error {
 		return err
 	}
 	s.shrink()
+	if !o.Verify {
+		s.settleKeyFiles(files)
+	}
 	return s.openTail(o.Verify)
 }
 
@@ -151,10 +158,10 @@ func (s *Store) Close() error {
 		errs = append(errs, s.tail.Close())
 	}
 	errs = append(errs, s.db.Close())
-	for _, k := range s.keys {
-		k.Clear()
+	s.forgetKeys()
+	if s.secret != nil {
+		s.secret.Clear()
 	}
-	s.secret.Clear()
 	if err := errors.Join(errs...); err != nil {
 		return explain(err)
 	}
@@ -173,6 +180,9 @@ func (s *Store) LogShort() bool { return s.short }
 
 // inTx runs work in one immediate transaction; what it answers is explained.
 func (s *Store) inTx(work func(tx *sql.Tx) error) error {
+	if s.Locked() {
+		defer s.forgetKeys() // of what arrived: from here on only the surgery key opens it
+	}
 	tx, err := s.db.Begin()
 	if err != nil {
 		return explain(err)
@@ -201,26 +211,6 @@ func (s *Store) shrink() {
 		return
 	}
 	s.unshrunk = false
-}
-
-// surgeryKey reads the key beside the store, or makes it with a new store.
-func surgeryKey(folder string, there bool) (*seal.Key, error) {
-	secret, err := seal.ReadKeyFile(folder)
-	switch {
-	case err == nil:
-		return secret, nil
-	case errors.Is(err, seal.ErrNoKeyFile) && there:
-		return nil, surgery.Fail(surgery.Damaged, "error.key_missing", "file", seal.KeyFile).Because(err)
-	case errors.Is(err, seal.ErrNoKeyFile):
-		secret = seal.NewKey()
-		if err := seal.WriteKeyFile(folder, secret); err != nil {
-			return nil, explain(err)
-		}
-		return secret, nil
-	case errors.Is(err, fs.ErrPermission):
-		return nil, explain(err)
-	}
-	return nil, surgery.Fail(surgery.Damaged, "error.key_missing", "file", seal.KeyFile).Because(err)
 }
 
 // createEmpty makes the file before SQLite does, which would make it readable

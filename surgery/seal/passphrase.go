@@ -1,0 +1,98 @@
+package seal
+
+import (
+	"crypto/hkdf"
+	"crypto/rand"
+	"crypto/sha256"
+	"crypto/subtle"
+	"errors"
+	"unicode/utf8"
+
+	"golang.org/x/crypto/argon2"
+	"golang.org/x/text/unicode/norm"
+)
+
+// The passphrase's length in characters. There is no other rule for it than how
+// strong it is: see Judge.
+const MaxPassphrase = 128
+
+// ErrPassphraseLong means more than MaxPassphrase characters.
+var ErrPassphraseLong = errors.New("seal: passphrase too long")
+
+// cost is what trying one passphrase takes; it stands in the slot, so that it
+// can be raised later.
+type cost struct {
+	Times   uint32 `json:"times"`
+	Memory  uint32 `json:"memory"` // KiB
+	Threads uint8  `json:"threads"`
+}
+
+// usual is RFC 9106's second choice but for the threads; 0.2 seconds on two cores.
+var usual = cost{Times: 3, Memory: 64 << 10, Threads: 2}
+
+// fits refuses what a tampered file could ask for: more than a laptop has, or so
+// little that passphrases could be tried quickly.
+func (c cost) fits() bool {
+	return c.Times >= usual.Times && c.Times <= 16 && c.Memory >= usual.Memory && c.Memory <= 1<<20 &&
+		c.Threads >= 1 && c.Threads <= 16
+}
+
+// normal answers the passphrase in one form, so that é typed on two keyboards is
+// the same. The answer is to be cleared.
+func normal(passphrase []byte) ([]byte, error) {
+	if len(passphrase) > 4*MaxPassphrase || utf8.RuneCount(passphrase) > MaxPassphrase {
+		return nil, ErrPassphraseLong
+	}
+	return norm.NFKC.Append(make([]byte, 0, 4*len(passphrase)), passphrase...), nil
+}
+
+// passphraseKey answers the key that a slot is sealed with. argon2 keeps 64 MiB
+// of its own meanwhile, which are not cleared but soon used again.
+func passphraseKey(passphrase, salt, secret []byte, c cost) (*Key, error) {
+	plain, err := normal(passphrase)
+	defer clear(plain)
+	if err != nil {
+		return nil, err
+	}
+	slow := argon2.IDKey(plain, salt, c.Times, c.Memory, c.Threads, 32)
+	defer clear(slow)
+	purpose := "social media surgery: passphrase alone"
+	if len(secret) > 0 {
+		purpose = "social media surgery: passphrase and credential store"
+	}
+	both := append(append(make([]byte, 0, len(slow)+len(secret)), slow...), secret...)
+	defer clear(both)
+	raw, err := hkdf.Key(sha256.New, both, salt, purpose, 32)
+	defer clear(raw)
+	if err != nil {
+		return nil, err
+	}
+	key := new(Key)
+	copy(key.raw[:], raw)
+	return key, nil
+}
+
+func newSalt() []byte {
+	salt := make([]byte, 16)
+	rand.Read(salt)
+	return salt
+}
+
+// HashPIN answers what is kept of a PIN: salt and argon2id. A PIN has few digits,
+// so this must lie sealed; the hash only keeps it from being read off a screen or
+// a dump.
+func HashPIN(pin []byte) []byte {
+	salt := newSalt()
+	return append(salt, argon2.IDKey(pin, salt, usual.Times, usual.Memory, usual.Threads, 32)...)
+}
+
+// IsPIN tells whether that PIN was hashed.
+func IsPIN(hash, pin []byte) bool {
+	const salt = 16
+	if len(hash) != salt+32 {
+		return false
+	}
+	got := argon2.IDKey(pin, hash[:salt], usual.Times, usual.Memory, usual.Threads, 32)
+	defer clear(got)
+	return subtle.ConstantTimeCompare(got, hash[salt:]) == 1
+}
