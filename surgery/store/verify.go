@@ -26,16 +26,8 @@ type Report struct {
 func (s *Store) Verify() (Report, error) {
 	report := Report{Schema: Schema, Chain: "ok", Unopened: s.Locked()}
 	err := s.inTx(func(tx *sql.Tx) error {
-		for query, into := range map[string]*int{
-			"SELECT count(*) FROM operation": &report.Operations,
-			"SELECT count(*) FROM attendee":  &report.People,
-			"SELECT count(*) FROM visit":     &report.Visits,
-			"SELECT count(*) FROM surgery":   &report.Surgeries,
-			"SELECT coalesce(sum(copies), 0) FROM print WHERE kind IN ('" + string(surgery.HandoutPrint) + "', '" + string(surgery.WeekHandoutPrint) + "')": &report.Handouts,
-		} {
-			if err := tx.QueryRow(query).Scan(into); err != nil {
-				return err
-			}
+		if err := countAll(tx, &report); err != nil {
+			return err
 		}
 		return s.verify(tx, &report)
 	})
@@ -56,7 +48,7 @@ func (s *Store) Verify() (Report, error) {
 
 func (s *Store) verify(tx *sql.Tx, report *Report) error {
 	var first string
-	if err := tx.QueryRow("PRAGMA quick_check(1)").Scan(&first); err != nil {
+	if err := tx.QueryRow("PRAGMA integrity_check(1)").Scan(&first); err != nil {
 		return err
 	}
 	wrong, err := checkChain(tx)
@@ -70,6 +62,22 @@ func (s *Store) verify(tx *sql.Tx, report *Report) error {
 		report.Chain = wrong
 	case s.short:
 		report.Chain = "the log ends too early: its last operations are missing"
+	}
+	return nil
+}
+
+// countAll fills in how much there is.
+func countAll(tx *sql.Tx, report *Report) error {
+	for query, into := range map[string]*int{
+		"SELECT count(*) FROM operation": &report.Operations,
+		"SELECT count(*) FROM attendee":  &report.People,
+		"SELECT count(*) FROM visit":     &report.Visits,
+		"SELECT count(*) FROM surgery":   &report.Surgeries,
+		"SELECT coalesce(sum(copies), 0) FROM print WHERE kind IN ('" + string(surgery.HandoutPrint) + "', '" + string(surgery.WeekHandoutPrint) + "')": &report.Handouts,
+	} {
+		if err := tx.QueryRow(query).Scan(into); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -1,0 +1,225 @@
+package store
+
+import (
+	"cmp"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
+)
+
+// Salvage says what was saved from a damaged store.
+type Salvage struct {
+	Operations int // in the log that was made
+	FromBackup int // of them, those only a backup still had
+	Left       int // found, but not joined to the rest: a gap lies before them
+}
+
+// Salvaging is what Mend works from.
+type Salvaging struct {
+	Folder string
+	Backup string                // a checked copy from a backup; "" for none
+	Keys   map[surgery.ID][]byte // from its keybag, used where the store's own cannot be read
+	Erased []Tombstone
+	Secret *seal.Key  // the surgery key
+	Desk   surgery.ID // a new id
+}
+
+// Mend reads what can be read of a damaged store's log, joins what a backup has,
+// paints the tables anew, and stages the result for the next Open. The damaged
+// file is kept. Nothing is invented: the log goes on only as far as its chain
+// holds.
+func Mend(from Salvaging) (result Salvage, err error) {
+	if from.Secret == nil {
+		return result, errLocked() // the tables would be painted without words
+	}
+	making, err := os.MkdirTemp(from.Folder, ".mend-*")
+	if err != nil {
+		return result, explain(err)
+	}
+	defer os.RemoveAll(making)
+	path := filepath.Join(making, File)
+	if err := createEmpty(path); err != nil {
+		return result, explain(err)
+	}
+	fresh, err := sql.Open("sqlite3", plainAddress(path, "_journal_mode=OFF&_synchronous=FULL&_secure_delete=on"))
+	if err != nil {
+		return result, explain(err)
+	}
+	fresh.SetMaxOpenConns(1)
+	s := &Store{db: fresh, secret: from.Secret, keys: map[surgery.ID]*seal.Key{}, prepared: map[string]*sql.Stmt{}}
+	if result, err = s.salvage(from); err == nil {
+		err = s.repaint()
+	}
+	s.forgetKeys()
+	if err = errors.Join(err, fresh.Close()); err != nil {
+		return result, explain(err)
+	}
+	return result, Stage(from.Folder, Restored{Copy: path, Erased: from.Erased, Desk: from.Desk})
+}
+
+// salvage fills a new store from the sources: log, keys, and what stands outside
+// the log.
+func (s *Store) salvage(from Salvaging) (Salvage, error) {
+	var result Salvage
+	if err := s.migrate(true); err != nil {
+		return result, err
+	}
+	var sources []*sql.DB
+	for _, path := range []string{filepath.Join(from.Folder, File), from.Backup} {
+		if path == "" || size(path) == 0 {
+			continue
+		}
+		db, err := sql.Open("sqlite3", plainAddress(path, "_query_only=on"))
+		if err != nil {
+			return result, err
+		}
+		defer db.Close()
+		db.SetMaxOpenConns(1)
+		sources = append(sources, db)
+	}
+	log, result := joinLogs(sources)
+	if len(log) == 0 {
+		return result, surgery.Fail(surgery.Damaged, "error.nothing_to_mend")
+	}
+	err := s.inTx(func(tx *sql.Tx) error {
+		for _, e := range log {
+			if _, err := tx.Exec(`INSERT INTO operation (place, id, desk, seq, clock, kind, about, surgery, visit, reverts, facts, words, prev, digest)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, e.place, e.id, e.desk, e.seq, e.clock, e.kind, e.about,
+				e.surg, e.visit, e.revs, e.facts, e.words, e.prev, e.digest); err != nil {
+				return err
+			}
+		}
+		for owner, wrapped := range from.Keys {
+			if _, err := tx.Exec("INSERT OR REPLACE INTO key (owner, wrapped) VALUES (?, ?)", owner, wrapped); err != nil {
+				return err
+			}
+		}
+		for _, db := range sources {
+			for _, table := range outside {
+				if err := copyRows(tx, db, table); err != nil {
+					return err
+				}
+			}
+		}
+		_, err := tx.Exec("INSERT INTO desk (id, made) VALUES (?, '')", from.Desk)
+		return err
+	})
+	return result, err
+}
+
+// outside are the tables that no log can paint anew.
+var outside = []string{"key", "tombstone", "tally", "setting", "answer", "added"}
+
+// copyRows copies what can be read of a table; what an earlier source gave stays.
+func copyRows(tx *sql.Tx, from *sql.DB, table string) error {
+	rows, err := from.Query("SELECT * FROM " + table)
+	if err != nil {
+		return nil // this source cannot give it, or is too old to have it
+	}
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		return nil
+	}
+	insert := "INSERT OR IGNORE INTO " + table + " (" + strings.Join(columns, ", ") + ") VALUES (" +
+		strings.TrimSuffix(strings.Repeat("?, ", len(columns)), ", ") + ")"
+	for rows.Next() {
+		values, into := make([]any, len(columns)), make([]any, len(columns))
+		for i := range values {
+			into[i] = &values[i]
+		}
+		if rows.Scan(into...) != nil {
+			return nil
+		}
+		if _, err := tx.Exec(insert, values...); err != nil {
+			return err
+		}
+	}
+	return nil // where the rest is damaged, this is what there was
+}
+
+// joinLogs reads the operations of all sources, the store first, and answers them
+// in order, each desk's as far as its chain holds.
+func joinLogs(sources []*sql.DB) ([]entry, Salvage) {
+	var result Salvage
+	found := map[surgery.ID]map[int64]entry{} // by desk and number
+	total := 0
+	for i, db := range sources {
+		for _, e := range readLog(db) {
+			if string(e.sum()) != string(e.digest) {
+				continue
+			}
+			if found[e.desk] == nil {
+				found[e.desk] = map[int64]entry{}
+			}
+			if _, ok := found[e.desk][e.seq]; !ok {
+				found[e.desk][e.seq] = e
+				total++
+				if i > 0 {
+					result.FromBackup++
+				}
+			}
+		}
+	}
+	var log []entry
+	for _, of := range found {
+		prev := ""
+		for seq := int64(1); ; seq++ {
+			e, ok := of[seq]
+			if !ok || string(e.prev) != prev {
+				break
+			}
+			log, prev = append(log, e), string(e.digest)
+		}
+	}
+	slices.SortFunc(log, func(a, b entry) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.clock, b.clock)) })
+	result.Operations, result.Left = len(log), total-len(log)
+	return log, result
+}
+
+// readLog reads operations from both ends, since damage in the middle stops a
+// reader; one read twice comes twice.
+func readLog(db *sql.DB) []entry {
+	var log []entry
+	for _, order := range []string{"place", "place DESC"} {
+		rows, err := db.Query("SELECT " + entryColumns + " FROM operation ORDER BY " + order)
+		if err != nil {
+			continue
+		}
+		for rows.Next() {
+			var e entry
+			if e.scan(rows) != nil {
+				break
+			}
+			log = append(log, e)
+		}
+		failed := rows.Err() != nil
+		rows.Close()
+		if !failed && order == "place" {
+			return log
+		}
+	}
+	return log
+}
+
+// repaint makes the tables from the log of a store that was just filled.
+func (s *Store) repaint() error {
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	if err := s.inTx(s.rebuild); err != nil {
+		return err
+	}
+	wrong, err := s.checkTables()
+	if err == nil && wrong != "" {
+		err = damaged(fmt.Errorf("mended, but %s", wrong))
+	}
+	return err
+}
