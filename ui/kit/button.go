@@ -91,6 +91,7 @@ func (b *Button) SetSelected(on bool) {
 
 // Tapped is a press by mouse.
 func (b *Button) Tapped(*fyne.PointEvent) {
+	touched()
 	if b.disabled {
 		return
 	}
@@ -106,6 +107,7 @@ func (b *Button) press() {
 
 // TypedKey presses on Space and Return.
 func (b *Button) TypedKey(ev *fyne.KeyEvent) {
+	touched()
 	if ev.Name == fyne.KeySpace || isReturn(ev) {
 		b.press()
 		return
@@ -115,6 +117,7 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 
 // TypedRune hands letters on, since they may be keys of the screen.
 func (b *Button) TypedRune(r rune) {
+	touched()
 	if r != ' ' {
 		passRune(b, r)
 	}
@@ -127,7 +130,7 @@ func (b *Button) FocusGained() { b.focused = true; b.Refresh(); reveal(b) }
 func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
 
 // MouseIn is for Fyne.
-func (b *Button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
+func (b *Button) MouseIn(*desktop.MouseEvent) { touched(); b.hovered = true; b.Refresh() }
 
 // MouseMoved is for Fyne.
 func (b *Button) MouseMoved(*desktop.MouseEvent) {}

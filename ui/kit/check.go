@@ -47,6 +47,7 @@ func (c *Check) SetLabel(label string) { c.label.Set(label) }
 
 // Tapped ticks or unticks.
 func (c *Check) Tapped(*fyne.PointEvent) {
+	touched()
 	if c.disabled {
 		return
 	}
@@ -66,6 +67,7 @@ func (c *Check) toggle() {
 
 // TypedKey ticks or unticks on Space; Return is left to the panel.
 func (c *Check) TypedKey(ev *fyne.KeyEvent) {
+	touched()
 	if ev.Name == fyne.KeySpace {
 		c.toggle()
 		return
@@ -75,6 +77,7 @@ func (c *Check) TypedKey(ev *fyne.KeyEvent) {
 
 // TypedRune hands letters on.
 func (c *Check) TypedRune(r rune) {
+	touched()
 	if r != ' ' {
 		passRune(c, r)
 	}

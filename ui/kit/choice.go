@@ -85,6 +85,7 @@ func (c *Choice) choose(i int) {
 // TypedKey chooses by arrows, Home and End; Space chooses the first where
 // nothing is chosen yet.
 func (c *Choice) TypedKey(ev *fyne.KeyEvent) {
+	touched()
 	last := len(c.options) - 1
 	switch ev.Name {
 	case fyne.KeyLeft, fyne.KeyUp:
@@ -110,6 +111,7 @@ func (c *Choice) TypedKey(ev *fyne.KeyEvent) {
 
 // TypedRune chooses the option of that key.
 func (c *Choice) TypedRune(r rune) {
+	touched()
 	for i, o := range c.options {
 		if o.Key == string(r) {
 			c.choose(i)
@@ -150,6 +152,7 @@ var _ fyne.Tappable = (*choiceBox)(nil)
 
 // Tapped chooses; the chosen one again takes it back, where that may be.
 func (b *choiceBox) Tapped(*fyne.PointEvent) {
+	touched()
 	Focus(b.choice)
 	if b.choice.None && b.choice.at == b.index {
 		b.choice.choose(-1)

@@ -40,6 +40,7 @@ func (c *Commands) find(id string) (Command, bool) {
 // comes first; while a panel is open only Ctrl+Return, which submits it, and
 // commands for Anywhere do anything. It tells whether something was done.
 func (c *Commands) Run(id string) bool {
+	touched()
 	cmd, ok := c.find(id)
 	if !ok {
 		return false

@@ -108,6 +108,7 @@ func (e *Entry) FocusLost() {
 
 // TypedRune takes a letter that may be typed while there is room.
 func (e *Entry) TypedRune(r rune) {
+	touched()
 	if dropped(r) || e.Disabled() {
 		return
 	}
@@ -126,6 +127,7 @@ func (e *Entry) room() int {
 
 // TypedKey answers Return, Escape, arrows and function keys before the box does.
 func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
+	touched()
 	call := func(f func()) {
 		if f != nil {
 			f()
@@ -161,6 +163,7 @@ func isFunction(name fyne.KeyName) bool {
 // TypedShortcut keeps what edits text and hands everything else on, so that the
 // keys of the window work while the box has the focus.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	touched()
 	switch s := s.(type) {
 	case *fyne.ShortcutPaste:
 		e.paste(s)

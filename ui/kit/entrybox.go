@@ -95,6 +95,7 @@ func (r *entryRenderer) dress() {
 // MouseDown puts the cursor where the mouse is; the text starts further in than
 // Fyne thinks.
 func (e *Entry) MouseDown(ev *desktop.MouseEvent) {
+	touched()
 	moved := *ev
 	in := e.inset()
 	moved.Position = ev.Position.SubtractXY(in.Width, in.Height)

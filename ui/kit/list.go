@@ -268,6 +268,7 @@ func (l *List) fill(row *listRow) {
 
 // TypedKey moves the selection, chooses, or hands the key on.
 func (l *List) TypedKey(ev *fyne.KeyEvent) {
+	touched()
 	n, at := l.parts.Length(), l.selected
 	page := max(int(l.scroll.Size().Height/l.step())-1, 1)
 	to := at
@@ -323,6 +324,7 @@ func (l *List) TypedShortcut(s fyne.Shortcut) {
 
 // TypedRune hands letters back, to the box they were meant for.
 func (l *List) TypedRune(r rune) {
+	touched()
 	switch {
 	case r == ' ':
 	case l.parts.Typed != nil:

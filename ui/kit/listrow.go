@@ -33,6 +33,7 @@ func newListRow(l *List, content fyne.CanvasObject) *listRow {
 // Tapped selects the row; a second tap, or the first if the list is so made,
 // chooses it.
 func (r *listRow) Tapped(*fyne.PointEvent) {
+	touched()
 	l, i := r.list, r.index
 	again := l.selected == i
 	l.Select(i)
@@ -43,7 +44,7 @@ func (r *listRow) Tapped(*fyne.PointEvent) {
 }
 
 // MouseIn marks the row under the mouse.
-func (r *listRow) MouseIn(*desktop.MouseEvent) { r.list.hover(r.index) }
+func (r *listRow) MouseIn(*desktop.MouseEvent) { touched(); r.list.hover(r.index) }
 
 // MouseMoved is for Fyne.
 func (r *listRow) MouseMoved(*desktop.MouseEvent) {}

@@ -63,12 +63,14 @@ func (s *Select) Value() string {
 
 // Tapped opens the list.
 func (s *Select) Tapped(*fyne.PointEvent) {
+	touched()
 	Focus(s)
 	s.open()
 }
 
 // TypedKey opens the list.
 func (s *Select) TypedKey(ev *fyne.KeyEvent) {
+	touched()
 	switch ev.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown, fyne.KeyUp:
 		s.open()
@@ -79,6 +81,7 @@ func (s *Select) TypedKey(ev *fyne.KeyEvent) {
 
 // TypedRune opens the list at the next answer that starts with the letter.
 func (s *Select) TypedRune(r rune) {
+	touched()
 	if r != ' ' {
 		s.open()
 		s.seek(r)

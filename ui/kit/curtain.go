@@ -1,0 +1,115 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Curtain hides the whole window, with what floats over it, behind something of
+// its own: nothing beneath can be seen, clicked or typed into. What was open and
+// what was typed there is as before once it is lifted.
+type Curtain struct {
+	window fyne.Window
+	sheet  *sheet
+	before fyne.Focusable
+	hidden []*Panel
+	keys   func(*fyne.KeyEvent)
+	runes  func(rune)
+	up     bool
+}
+
+// DrawCurtain draws a curtain over a window. keys gets the keys that nothing on
+// it has a use for.
+func DrawCurtain(w fyne.Window, content fyne.CanvasObject, keys func(*fyne.KeyEvent)) *Curtain {
+	c := &Curtain{window: w, sheet: newSheet(content), up: true}
+	over := w.Canvas()
+	if c.before = over.Focused(); c.before != nil {
+		c.before.FocusLost() // Fyne would leave its cursor blinking beneath
+	}
+	// A panel beneath must get no keys: while the curtain is up there is none.
+	c.hidden = panels[over]
+	delete(panels, over)
+	over.Overlays().Add(c.sheet)
+	c.keys, c.runes = over.OnTypedKey(), over.OnTypedRune()
+	over.SetOnTypedKey(keys)
+	over.SetOnTypedRune(nil)
+	return c
+}
+
+// Put shows something else on the curtain.
+func (c *Curtain) Put(content fyne.CanvasObject) {
+	c.window.Canvas().Unfocus()
+	c.sheet.content = content
+	c.sheet.Refresh()
+}
+
+// Lift takes the curtain away, and closes what was opened on it.
+func (c *Curtain) Lift() {
+	if !c.up {
+		return
+	}
+	c.up = false
+	over := c.window.Canvas()
+	for p := TopPanel(over); p != nil; p = TopPanel(over) {
+		p.Close()
+	}
+	over.Overlays().Remove(c.sheet)
+	over.SetOnTypedKey(c.keys)
+	over.SetOnTypedRune(c.runes)
+	if len(c.hidden) > 0 {
+		panels[over] = c.hidden
+	}
+	if c.before != nil && over.Focused() == c.before {
+		c.before.FocusGained()
+	}
+}
+
+// sheet is the curtain's cloth: opaque, as large as the window, and it asks for
+// no room.
+type sheet struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+}
+
+func newSheet(content fyne.CanvasObject) *sheet {
+	s := &sheet{content: content}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Tapped takes clicks beside what is on the curtain.
+func (s *sheet) Tapped(*fyne.PointEvent) { touched() }
+
+// TappedSecondary does the same.
+func (s *sheet) TappedSecondary(*fyne.PointEvent) { touched() }
+
+// CreateRenderer is for Fyne.
+func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
+	return &sheetRenderer{sheet: s, cloth: newRect()}
+}
+
+type sheetRenderer struct {
+	sheet *sheet
+	cloth *canvas.Rectangle
+}
+
+func (r *sheetRenderer) Destroy()           {}
+func (r *sheetRenderer) MinSize() fyne.Size { return fyne.Size{} }
+
+func (r *sheetRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.cloth, r.sheet.content}
+}
+
+func (r *sheetRenderer) Layout(size fyne.Size) {
+	r.cloth.FillColor = Colour(theme.ColorNameBackground)
+	r.cloth.Resize(size)
+	r.sheet.content.Resize(size)
+}
+
+func (r *sheetRenderer) Refresh() {
+	r.Layout(r.sheet.Size())
+	r.sheet.content.Refresh()
+	canvas.Refresh(r.sheet)
+}
