@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -225,7 +226,7 @@ func TestAPeriodIsTheSumOfWhatIsTold(t *testing.T) {
 		if !ok {
 			t.Fatal("all are closed")
 		}
-		sum := Figures{low: map[Key]int{}}
+		sum := Figures{low: map[Key]int{}, hours: map[Key]Figure{}}
 		for _, one := range apart(r) {
 			f, _ := Leave(one)
 			sum = Add(sum, f)
@@ -294,6 +295,23 @@ func TestAMedianIsNobodysWait(t *testing.T) {
 	two := Add(known, with(2, 2, 2, 2, 2, 2, 2, 2, 2, 2))
 	if m, ok := two.Median(); !ok || m != (Figure{0, 14}) {
 		t.Error(m, ok)
+	}
+}
+
+// Whole hours are of three surgeons or more; one surgeon's are told as counts are.
+func TestHoursThatLeave(t *testing.T) {
+	for _, c := range []struct {
+		gave     time.Duration
+		surgeons int
+		want     Figure
+		said     string
+	}{
+		{7*time.Hour + 59*time.Minute, 3, Figure{7, 7}, "7"}, {0, 0, Figure{0, 4}, "fewer than 5"},
+		{4 * time.Hour, 2, Figure{0, 4}, "fewer than 5"}, {7 * time.Hour, 1, Figure{5, 9}, "5"},
+	} {
+		if got := roundHours(c.gave, c.surgeons); got != c.want || got.Say() != c.said {
+			t.Errorf("%v of %d: %v, %q", c.gave, c.surgeons, got, got.Say())
+		}
 	}
 }
 

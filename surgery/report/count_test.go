@@ -72,7 +72,7 @@ func TestAnAfternoonWorkedOutByHand(t *testing.T) {
 	if want := (Waits{Known: 3, Unknown: 2, Median: 10, Longest: 21}); n.Waits != want {
 		t.Errorf("waits %+v, want %+v", n.Waits, want)
 	}
-	if want := (Hours{Recorded: 105 * time.Minute, Estimated: 90 * time.Minute, NotEnded: 1}); n.Hours != want {
+	if want := (Hours{Recorded: 105 * time.Minute, Estimated: 90 * time.Minute, RecordedBy: 1, EstimatedBy: 1, NotEnded: 1}); n.Hours != want {
 		t.Errorf("hours %+v, want %+v", n.Hours, want)
 	}
 	before, after, ok := n.Average()
@@ -126,14 +126,14 @@ func TestHours(t *testing.T) {
 		stays []*surgery.Presence
 		want  Hours
 	}{
-		"written down":                 {closed("a", ""), stays(0, 60), Hours{Recorded: time.Hour}},
-		"not ended":                    {closed("a", ""), stays(60, 0), Hours{Estimated: time.Hour, NotEnded: 1}},
+		"written down":                 {closed("a", ""), stays(0, 60), Hours{Recorded: time.Hour, RecordedBy: 1}},
+		"not ended":                    {closed("a", ""), stays(60, 0), Hours{Estimated: time.Hour, EstimatedBy: 1, NotEnded: 1}},
 		"still here":                   {open, stays(0, 0), Hours{StillHere: 1}},
 		"means to go at four":          {open, stays(0, 6000), Hours{StillHere: 1}},
 		"closed the day after":         {late, stays(0, 0), Hours{Unknown: 1}},
 		"came after it was closed":     {closed("a", ""), stays(200, 0), Hours{Unknown: 1}},
 		"will come, and has not":       {open, stays(700, 0), Hours{}},
-		"written down until it closed": {closed("a", ""), append(stays(0, 60), &surgery.Presence{ID: "r", Surgery: "a", Surgeon: "vera", From: at(30)}), Hours{Recorded: time.Hour, Estimated: time.Hour, NotEnded: 1}},
+		"written down until it closed": {closed("a", ""), append(stays(0, 60), &surgery.Presence{ID: "r", Surgery: "a", Surgeon: "vera", From: at(30)}), Hours{Recorded: time.Hour, Estimated: time.Hour, RecordedBy: 1, EstimatedBy: 1, NotEnded: 1}},
 	} {
 		got, _ := hours(c.stays, map[surgery.ID]*surgery.Surgery{"a": c.in}, at(600))
 		if got != c.want {

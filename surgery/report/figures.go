@@ -2,6 +2,7 @@ package report
 
 import (
 	"strconv"
+	"time"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/words"
@@ -22,6 +23,9 @@ import (
 // A surgery is counted from the log as it stood when it closed, so a later change
 // is never the difference between two reports.
 //
+// Hours are of surgeons, and no count of people: they are told in whole hours where
+// three surgeons or more gave them, and else as counts are.
+//
 // Left out, since they cannot be protected: how many were not asked (else the rows
 // of a table and its total would give each other away), who felt as sure as before
 // (likewise), sums over one person's many steps or copies, averages, and the
@@ -29,13 +33,15 @@ import (
 // known, in steps of 5 minutes. Tables without a fixed list of rows tell only those
 // with 5 or more, in an order that does not follow the counts.
 
-// unit is what counts are rounded to, and fewest how many waits have a median.
+// unit is what counts are rounded to; below these many waits there is no median,
+// and below these many surgeons no whole hours.
 const (
-	unit        = 5
-	fewestWaits = 10
+	unit           = 5
+	fewestWaits    = 10
+	fewestSurgeons = 3
 )
 
-// Hours of surgeons as they leave: whole hours, rounded like counts.
+// Hours of surgeons as they leave, rounded down.
 var (
 	RecordedHours  = Key{Surgeons, "recorded"}
 	EstimatedHours = Key{Surgeons, "estimated"}
@@ -51,6 +57,8 @@ func (f Figure) Hidden() bool { return f.Low == 0 }
 // Say answers "fewer than 5", "20" (20 to 24) or "40 to 52".
 func (f Figure) Say() string {
 	switch {
+	case f.Low == f.High:
+		return strconv.Itoa(f.Low)
 	case f.Low == 0:
 		return words.Say("report.fewer", "n", f.High+1)
 	case f.High-f.Low == unit-1:
@@ -84,6 +92,7 @@ func (f Figure) Since(before Figure) Trend {
 type Figures struct {
 	Surgeries int
 	low       map[Key]int
+	hours     map[Key]Figure
 	median    Figure // minutes
 	medians   int    // surgeries that have one
 }
@@ -91,7 +100,7 @@ type Figures struct {
 // Leave answers what may be told of these surgeries; ok is false while one of
 // them is open, and then nothing may.
 func Leave(r Records) (f Figures, ok bool) {
-	f.low = map[Key]int{}
+	f.low, f.hours = map[Key]int{}, map[Key]Figure{}
 	for _, one := range apart(r) {
 		if one.Surgeries[0].Open() {
 			return Figures{}, false
@@ -114,14 +123,26 @@ func round(n Numbers) Figures {
 			tell(k, count)
 		}
 	}
-	tell(RecordedHours, int(n.Hours.Recorded.Hours()))
-	tell(EstimatedHours, int(n.Hours.Estimated.Hours()))
+	f.hours = map[Key]Figure{
+		RecordedHours:  roundHours(n.Hours.Recorded, n.Hours.RecordedBy),
+		EstimatedHours: roundHours(n.Hours.Estimated, n.Hours.EstimatedBy),
+	}
 	if n.Waits.Known >= fewestWaits {
 		f.medians = 1
 		f.median.Low = n.Waits.Median / unit * unit
 		f.median.High = f.median.Low + unit - 1
 	}
 	return f
+}
+
+// roundHours answers what may be told of hours that so many surgeons gave.
+func roundHours(gave time.Duration, surgeons int) Figure {
+	whole := int(gave.Hours())
+	if surgeons >= fewestSurgeons {
+		return Figure{whole, whole}
+	}
+	low := whole / unit * unit
+	return Figure{low, low + unit - 1}
 }
 
 // leaves tells whether a row may be told at all.
@@ -135,10 +156,13 @@ func leaves(k Key) bool {
 
 // Add answers what may be told of two together, from what may be told of each.
 func Add(a, b Figures) Figures {
-	sum := Figures{Surgeries: a.Surgeries + b.Surgeries, low: map[Key]int{}, medians: a.medians + b.medians}
+	sum := Figures{Surgeries: a.Surgeries + b.Surgeries, low: map[Key]int{}, hours: map[Key]Figure{}, medians: a.medians + b.medians}
 	for _, f := range []Figures{a, b} {
 		for k, low := range f.low {
 			sum.low[k] += low
+		}
+		for k, h := range f.hours {
+			sum.hours[k] = Figure{sum.hours[k].Low + h.Low, sum.hours[k].High + h.High}
 		}
 		if f.medians == 0 {
 			continue
@@ -153,6 +177,9 @@ func Add(a, b Figures) Figures {
 
 // Figure answers a row. Each surgery may have up to four more than is told.
 func (f Figures) Figure(k Key) Figure {
+	if k == RecordedHours || k == EstimatedHours {
+		return f.hours[k]
+	}
 	return Figure{f.low[k], f.low[k] + (unit-1)*max(1, f.Surgeries)}
 }
 

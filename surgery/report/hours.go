@@ -13,9 +13,11 @@ import (
 type Hours struct {
 	Recorded  time.Duration
 	Estimated time.Duration
-	NotEnded  int // stays estimated so
-	Unknown   int // stays whose end cannot even be estimated
-	StillHere int // stays that go on: the surgery is open
+	// By how many surgeons each is of, counted at each surgery.
+	RecordedBy, EstimatedBy int
+	NotEnded                int // stays estimated so
+	Unknown                 int // stays whose end cannot even be estimated
+	StillHere               int // stays that go on: the surgery is open
 }
 
 // stay is one surgeon at one surgery.
@@ -51,6 +53,7 @@ func hours(presences []*surgery.Presence, at map[surgery.ID]*surgery.Surgery, no
 			estimated[key] = append(estimated[key], span{p.From, s.ClosedAt})
 		}
 	}
+	h.RecordedBy, h.EstimatedBy = len(recorded), len(estimated)
 	for key, spans := range recorded {
 		h.Recorded += together(spans)
 		estimated[key] = append(estimated[key], spans...)

@@ -1,0 +1,210 @@
+package desk
+
+import (
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/report"
+	"socialmediasurgery/surgery/store"
+	"socialmediasurgery/surgery/words"
+)
+
+// ReportPeriod is a surgery, a week, a month or a year that can be reported on.
+type ReportPeriod struct {
+	report.Period
+	Title string // "November 2026"
+	Over  bool   // nothing can be added to it any more
+}
+
+// Leaves tells whether its figures may leave the laptop now.
+func (p ReportPeriod) Leaves() bool { return p.Over && p.Period.Leaves() }
+
+// Report is what a report says, exactly: for the screen of this laptop only. What
+// may leave it comes from ReportPaper, SaveReportTable and SaveReportPicture.
+type Report struct {
+	Period ReportPeriod
+	Before *ReportPeriod // nil: there is none
+	Now    report.Numbers
+	Then   report.Numbers // of the period before
+	Months []ReportMonth  // of a year
+	Names  report.Names
+}
+
+// ReportMonth is a month of a year.
+type ReportMonth struct {
+	Period ReportPeriod
+	Now    report.Numbers
+}
+
+// ReportPeriods answers every period that has a surgery, the latest first, kind
+// by kind in no order.
+func (d *Desk) ReportPeriods() ([]ReportPeriod, error) {
+	surgeries, weeks, err := d.reported()
+	if err != nil {
+		return nil, err
+	}
+	var all []ReportPeriod
+	for _, p := range report.Periods(surgeries, weeks) {
+		all = append(all, d.reportPeriod(p, surgeries, weeks))
+	}
+	return all, nil
+}
+
+func (d *Desk) reported() ([]*surgery.Surgery, []*surgery.Week, error) {
+	surgeries, err := d.store.Surgeries()
+	if err != nil {
+		return nil, nil, err
+	}
+	weeks, err := d.store.Weeks()
+	return surgeries, weeks, err
+}
+
+func (d *Desk) reportPeriod(p report.Period, surgeries []*surgery.Surgery, weeks []*surgery.Week) ReportPeriod {
+	out := ReportPeriod{Period: p, Over: p.Over(d.today(), surgeries)}
+	from := dateOf(p.From)
+	switch p.Kind {
+	case report.OneSurgery:
+		for _, s := range surgeries {
+			if string(s.ID) == p.ID {
+				out.Title = words.Say("report.surgery_on", "day", from.Format("Monday 2 January 2006"), "venue", s.Words.Venue)
+			}
+		}
+	case report.Week:
+		out.Title = words.Say("report.week_of", "day", from.Format("2 January 2006"))
+		for _, w := range weeks {
+			if w.ID == p.Themed {
+				out.Title = words.Say("report.week_titled", "title", w.Words.Title, "dates", weekDates(w.From, w.Until))
+			}
+		}
+	case report.Month:
+		out.Title = from.Format("January 2006")
+	case report.Year:
+		out.Title = p.ID
+	}
+	return out
+}
+
+// asked is one period, and what is around it.
+type asked struct {
+	surgeries []*surgery.Surgery
+	weeks     []*surgery.Week
+	all       []report.Period
+	period    ReportPeriod
+	before    *ReportPeriod
+}
+
+// askReport finds a period; a blank id is the latest of its kind. NotFound when
+// there is no such one (any more).
+func (d *Desk) askReport(kind report.Kind, id string) (asked, error) {
+	var a asked
+	var err error
+	if a.surgeries, a.weeks, err = d.reported(); err != nil {
+		return a, err
+	}
+	a.all = report.Periods(a.surgeries, a.weeks)
+	for _, p := range report.OfKind(a.all, kind) {
+		if id != "" && p.ID != id {
+			continue
+		}
+		a.period = d.reportPeriod(p, a.surgeries, a.weeks)
+		if before, ok := report.Before(a.all, p); ok {
+			b := d.reportPeriod(before, a.surgeries, a.weeks)
+			a.before = &b
+		}
+		return a, nil
+	}
+	return a, surgery.Fail(surgery.NotFound, "report.no_period")
+}
+
+// Report counts a period for the screen; a blank id is the latest of its kind.
+// NotFound when there is none.
+func (d *Desk) Report(kind report.Kind, id string) (Report, error) {
+	a, err := d.askReport(kind, id)
+	if err != nil {
+		return Report{}, err
+	}
+	r := Report{Period: a.period, Before: a.before, Names: d.reportNames()}
+	facts, err := d.store.FactsOf(a.period.Surgeries...)
+	if err != nil {
+		return Report{}, err
+	}
+	if r.Now, err = d.countReport(a, a.period.Period, facts); err != nil {
+		return Report{}, err
+	}
+	if a.before != nil {
+		earlier, err := d.store.FactsOf(a.before.Surgeries...)
+		if err != nil {
+			return Report{}, err
+		}
+		if r.Then, err = d.countReport(a, a.before.Period, earlier); err != nil {
+			return Report{}, err
+		}
+	}
+	if kind != report.Year {
+		return r, nil
+	}
+	for _, p := range report.MonthsOf(a.all, a.period.Period) {
+		m := ReportMonth{Period: d.reportPeriod(p, a.surgeries, a.weeks)}
+		if m.Now, err = d.countReport(a, p, facts); err != nil {
+			return Report{}, err
+		}
+		r.Months = append(r.Months, m)
+	}
+	return r, nil
+}
+
+// countReport counts the tables' picture of a period; facts may hold more.
+func (d *Desk) countReport(a asked, p report.Period, facts store.Facts) (report.Numbers, error) {
+	r := report.Records{Visits: facts.Visits, Progress: facts.Progress, Presences: facts.Presences, Prints: facts.Prints}
+	if err := d.besideFacts(&r, a, p); err != nil {
+		return report.Numbers{}, err
+	}
+	var err error
+	if r.Learnings, r.Barometer, err = d.store.Between(p.From, p.Until); err != nil {
+		return report.Numbers{}, err
+	}
+	return report.Count(r), nil
+}
+
+// besideFacts adds the surgeries, the roles with those not written yet, and now.
+func (d *Desk) besideFacts(r *report.Records, a asked, p report.Period) error {
+	in := map[surgery.ID]bool{}
+	for _, id := range p.Surgeries {
+		in[id] = true
+	}
+	for _, s := range a.surgeries {
+		if in[s.ID] {
+			r.Surgeries = append(r.Surgeries, s)
+		}
+	}
+	tallies, err := d.store.TalliesOf(p.Surgeries...)
+	if err != nil {
+		return err
+	}
+	for _, c := range append(tallies, d.tallies...) {
+		if c.What == "role" && in[c.Surgery] {
+			r.Roles = append(r.Roles, report.Role{Surgery: c.Surgery, Role: c.Answer, N: c.N})
+		}
+	}
+	r.Now = d.now().UTC().Truncate(time.Millisecond)
+	return nil
+}
+
+// reportNames says what the rows of a report are called.
+func (d *Desk) reportNames() report.Names {
+	return report.Names{Roles: Roles,
+		Checklist: func(id string) string {
+			if list, ok := d.lists().Get(id); ok {
+				return list.Title
+			}
+			return id // a checklist of the host's own that is not there any more
+		},
+		Step: func(id, step string) string {
+			if list, ok := d.lists().Get(id); ok {
+				if s, ok := list.Step(step); ok {
+					return s.Title
+				}
+			}
+			return step
+		}}
+}

@@ -1,0 +1,170 @@
+package desk
+
+import (
+	"bytes"
+	"encoding/csv"
+	"os"
+	"path/filepath"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery/intake"
+	"socialmediasurgery/surgery/page"
+	pictures "socialmediasurgery/surgery/picture"
+	"socialmediasurgery/surgery/printer"
+	"socialmediasurgery/surgery/report"
+	"socialmediasurgery/surgery/words"
+)
+
+// SaveReportTable writes what may leave of a period as a CSV file into a folder,
+// "" for the documents folder, and beside it a second one that says what every
+// column and row means. The errors are those of ReportPaper; Full, ReadOnly.
+func (d *Desk) SaveReportTable(kind report.Kind, id, folder string) (Done, error) {
+	l, err := d.leave(kind, id)
+	if err != nil {
+		return Done{}, err
+	}
+	table, err := csvOf(l.table())
+	if err != nil {
+		return Done{}, surgery.AsError(err)
+	}
+	meaning, err := csvOf(l.dictionary())
+	if err != nil {
+		return Done{}, surgery.AsError(err)
+	}
+	said := words.Say("report.dictionary_file")
+	return d.saveReport(l, folder, map[string][]byte{".csv": table, "-" + said + ".csv": meaning}, ".csv")
+}
+
+// table is one row for each figure.
+func (l leaving) table() [][]string {
+	rows := [][]string{{"period", "from", "until", "surgeries", "table", "row", "label", "at_least", "at_most", "shown", "before", "before_at_least", "before_at_most", "before_shown"}}
+	add := func(table, row, label string, now, before []string) {
+		period := []string{l.period.Title, l.period.From, l.period.Until, words.Say("report.number", "n", l.now.Surgeries), table, row, label}
+		was := []string{"", "", "", ""}
+		if l.before != nil {
+			was = append([]string{l.before.Title}, before...)
+		}
+		rows = append(rows, append(append(period, now...), was...))
+	}
+	for _, g := range append(append([]report.Group(nil), reportGroups...), report.Steps) {
+		keys := l.names.Leaving(g)
+		switch g {
+		case report.Steps:
+			keys = append([]report.Key{report.Worked}, l.now.Listed(g, l.names)...)
+		case report.Checklists:
+			keys = l.now.Listed(g, l.names)
+		}
+		for _, k := range keys {
+			add(string(g), k.Name, l.names.Label(k), numbers(l.now.Figure(k)), numbers(l.then.Figure(k)))
+		}
+		if g == report.Waiting {
+			add(string(g), "median_minutes", words.Say("report.median"), medianNumbers(l.now), medianNumbers(l.then))
+		}
+	}
+	return rows
+}
+
+func medianNumbers(f report.Figures) []string {
+	m, ok := f.Median()
+	if !ok {
+		return []string{"", "", sayMedian(f)}
+	}
+	return append(numbers(m)[:2], sayMedian(f))
+}
+
+// dictionary says what the columns and the tables mean, and how it was counted.
+func (l leaving) dictionary() [][]string {
+	rows := [][]string{{"what", "name", "meaning"}}
+	for _, column := range l.table()[0] {
+		rows = append(rows, []string{"column", column, words.Say("report.column_" + column)})
+	}
+	for _, g := range append(append([]report.Group(nil), reportGroups...), report.Steps) {
+		rows = append(rows, []string{"table", string(g), words.Say("report.about_" + string(g))})
+	}
+	for _, note := range l.notes() {
+		rows = append(rows, []string{"note", "", note})
+	}
+	return rows
+}
+
+// csvOf writes rows whose cells no spreadsheet runs.
+func csvOf(rows [][]string) ([]byte, error) {
+	var out bytes.Buffer
+	w := csv.NewWriter(&out)
+	w.UseCRLF = true
+	for _, row := range rows {
+		safe := make([]string, len(row))
+		for i, cell := range row {
+			safe[i] = intake.Harmless(cell)
+		}
+		if err := w.Write(safe); err != nil {
+			return nil, err
+		}
+	}
+	w.Flush()
+	return out.Bytes(), w.Error()
+}
+
+// ReportSlide lays out the picture for a slide; the errors are those of ReportPaper.
+func (d *Desk) ReportSlide(kind report.Kind, id string) (Paper, error) {
+	l, err := d.leave(kind, id)
+	if err != nil {
+		return Paper{}, err
+	}
+	s := handout.ReportSlide{Report: l.handout(), Left: l.section(report.Outcomes), Right: l.section(report.Tracks)}
+	return d.lay(Paper{Kind: surgery.ReportPrint, Size: surgery.Standard}, func(fonts *page.Fonts) ([]page.Page, error) {
+		pg, err := s.Page(fonts, pictures.Slide.Page())
+		return []page.Page{pg}, err
+	})
+}
+
+// SaveReportPicture writes the picture for a slide into a folder, "" for the
+// documents folder.
+func (d *Desk) SaveReportPicture(kind report.Kind, id, folder string) (Done, error) {
+	l, err := d.leave(kind, id)
+	if err != nil {
+		return Done{}, err
+	}
+	slide, err := d.ReportSlide(kind, id)
+	if err != nil {
+		return Done{}, err
+	}
+	fonts, err := d.Fonts()
+	if err != nil {
+		return Done{}, err
+	}
+	painter, err := pictures.NewPainter(fonts.File)
+	if err != nil {
+		return Done{}, surgery.AsError(err)
+	}
+	var out bytes.Buffer
+	if err := painter.PNG(&out, slide.Pages[0], pictures.Slide.W, slide.Pages[0].Text()); err != nil {
+		return Done{}, surgery.AsError(err)
+	}
+	return d.saveReport(l, folder, map[string][]byte{".png": out.Bytes()}, ".png")
+}
+
+// saveReport writes files with one name into a folder; none of them replaces one
+// that is there. main is the end of the one that is named in the notice.
+func (d *Desk) saveReport(l leaving, folder string, files map[string][]byte, main string) (Done, error) {
+	folder, err := d.saveFolder(folder)
+	if err != nil {
+		return Done{}, err
+	}
+	name := freeID(l.fileName(), func(name string) bool {
+		for end := range files {
+			if _, err := os.Lstat(filepath.Join(folder, name+end)); err == nil {
+				return true
+			}
+		}
+		return false
+	})
+	for end, raw := range files {
+		if err := printer.SaveAs(filepath.Join(folder, name+end), raw); err != nil {
+			e := surgery.AsError(err)
+			return Done{}, surgery.Fail(e.Kind, "report.unwritten", "folder", folder).Because(e.Cause)
+		}
+	}
+	return Done{Notice: words.Say("prints.saved", "file", name+main, "folder", folder)}, nil
+}
