@@ -92,6 +92,9 @@ func (d *Desk) CloseSurgery(keep []Learnt) (Done, error) {
 	if err := d.writeTallies(); err != nil {
 		return Done{}, err
 	}
+	if err := d.writeAnswers(); err != nil {
+		return Done{}, err
+	}
 	visits, err := d.store.Visits(now.ID)
 	if err != nil {
 		return Done{}, err

@@ -57,6 +57,7 @@ type Desk struct {
 	current    *surgery.Surgery // the open surgery; nil when none is
 	history    surgery.History  // of the open surgery
 	tallies    []store.Count    // not yet written: see CountRole
+	answering  answering        // likewise: see Answer
 	remembered remembered       // by the check-in box
 }
 
@@ -173,7 +174,7 @@ func (d *Desk) LogShort() error {
 
 // Close writes what is still to be written and closes the store.
 func (d *Desk) Close() error {
-	return errors.Join(d.writeTallies(), d.store.Close(), d.claim.Release())
+	return errors.Join(d.writeTallies(), d.writeAnswers(), d.store.Close(), d.claim.Release())
 }
 
 // Calls tells each time another copy of the program was started on the same

@@ -129,6 +129,8 @@ func eventSubject(o *surgery.Operation) string {
 			return words.Say("desk.titled", "title", r.Words.Title)
 		case *surgery.Content:
 			return words.Say("desk.titled", "title", r.Words.Title)
+		case *surgery.Barometer:
+			return words.Say("desk.titled", "title", r.Words.Question)
 		}
 	}
 	return ""

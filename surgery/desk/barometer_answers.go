@@ -1,0 +1,278 @@
+package desk
+
+import (
+	"unicode/utf8"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/store"
+	"socialmediasurgery/surgery/words"
+)
+
+// Asking is what is asked today, in words: taken while the desk is open, and
+// enough to ask with while it is locked and no word can be read.
+type Asking struct {
+	Questions []Asked
+}
+
+// Asked is one question of it.
+type Asked struct {
+	ID          surgery.ID
+	From, Until string // the local dates it may be answered on
+	Question    string
+	Answers     []AnswerToGive
+	Scale       bool
+	AddWord     string // asks for a word of their own; blank: does not
+}
+
+// LongestWord is how long a word that somebody adds may be, in letters.
+const LongestWord = 60
+
+// On answers the questions that may be answered on a day.
+func (a Asking) On(day string) []Asked {
+	var open []Asked
+	for _, q := range a.Questions {
+		if q.From <= day && day <= q.Until {
+			open = append(open, q)
+		}
+	}
+	return open
+}
+
+// answering is what was answered and is not written yet. No time is kept, and
+// what is written is in no order of people.
+type answering struct {
+	asked map[surgery.ID]Asked // of the last Asking
+	kiosk held
+	paper held
+}
+
+// held are the answers of one batch.
+type held struct {
+	counts []store.AnswerCount
+	added  []store.AddedWord
+}
+
+// full tells that five people have answered one question, so that none of them
+// can be told by what is written now.
+func (h held) full() bool {
+	people, added := map[surgery.ID]int{}, map[surgery.ID]int{}
+	for _, c := range h.counts {
+		if people[c.Barometer]++; people[c.Barometer] >= batch {
+			return true
+		}
+	}
+	for _, w := range h.added {
+		if added[w.Barometer]++; added[w.Barometer] >= batch {
+			return true
+		}
+	}
+	return false
+}
+
+func (h held) of(id surgery.ID) int {
+	n := 0
+	for _, c := range h.counts {
+		if c.Barometer == id {
+			n += c.N
+		}
+	}
+	return n
+}
+
+// Asking answers what may be answered today. While the desk is locked Answer goes
+// by the last one that was taken.
+func (d *Desk) Asking() (Asking, error) {
+	open, err := d.store.BarometersOn(d.today())
+	if err != nil {
+		return Asking{}, err
+	}
+	a := Asking{}
+	d.answering.asked = map[surgery.ID]Asked{}
+	for _, b := range open {
+		if b.Words.Question == "" { // its words cannot be read now
+			continue
+		}
+		q := askedOf(b)
+		d.answering.asked[b.ID] = q
+		a.Questions = append(a.Questions, q)
+	}
+	return a, nil
+}
+
+func askedOf(b *surgery.Barometer) Asked {
+	return Asked{ID: b.ID, From: b.From, Until: b.Until, Question: b.Words.Question, Answers: offered(b), Scale: b.Points > 0, AddWord: b.Words.AddWord}
+}
+
+// Answer counts somebody's answer of today, and a word they add ("" for none).
+// It needs no keys. Nothing says who or when: five answers are written at once,
+// and a crash may lose the last four. With PaperAnswers and no answer only the
+// word is kept. Conflict: the question is not open today.
+func (d *Desk) Answer(barometer surgery.ID, source surgery.AnswerSource, answer, word string, share bool) (Done, error) {
+	q, err := d.question(barometer)
+	if err != nil {
+		return Done{}, err
+	}
+	known := answer == "" && source == surgery.PaperAnswers
+	for _, a := range q.Answers {
+		known = known || a.ID == answer
+	}
+	if !known || source != surgery.KioskAnswers && source != surgery.PaperAnswers {
+		return Done{}, surgery.Fail(surgery.Internal, "error.internal")
+	}
+	today := d.today()
+	if source == surgery.KioskAnswers && (today < q.From || today > q.Until) {
+		return Done{}, surgery.Fail(surgery.Conflict, "barometer.not_open")
+	}
+	word = surgery.Clean(word)
+	if utf8.RuneCountInString(word) > LongestWord {
+		return Done{}, surgery.Fail(surgery.Invalid, "barometer.word_long", "most", LongestWord)
+	}
+	d.settleDay(today)
+	into := &d.answering.kiosk
+	if source == surgery.PaperAnswers {
+		into = &d.answering.paper
+	}
+	if answer != "" {
+		into.counts = append(into.counts, store.AnswerCount{Barometer: barometer, Day: today, Source: source, Answer: answer, N: 1})
+	}
+	if word != "" {
+		into.added = append(into.added, store.AddedWord{ID: d.newID(), Barometer: barometer, Text: word, Share: share})
+	}
+	return d.mayWrite(into)
+}
+
+// question answers what is asked: as it stands now, or, where its words cannot be
+// read, as it stood when it was last asked.
+func (d *Desk) question(id surgery.ID) (Asked, error) {
+	b, err := d.store.Barometer(id)
+	if err == nil && b.Words.Question != "" {
+		return askedOf(b), nil
+	}
+	if q, ok := d.answering.asked[id]; ok && surgery.KindOf(err) != surgery.NotFound {
+		return q, nil
+	}
+	return Asked{}, err
+}
+
+// CountPaper counts an answer on paper of one day, or takes one away (n is 1 or
+// -1). A minus where nothing is counted is Invalid.
+func (d *Desk) CountPaper(barometer surgery.ID, day, answer string, n int) (Done, error) {
+	b, err := d.store.Barometer(barometer)
+	if err != nil {
+		return Done{}, err
+	}
+	if !offers(b, answer) || n != 1 && n != -1 {
+		return Done{}, surgery.Fail(surgery.Internal, "error.internal")
+	}
+	if !b.OpenOn(day) {
+		return Done{}, surgery.Fail(surgery.Invalid, "barometer.day_outside")
+	}
+	if n < 0 {
+		counts, err := d.PaperCounts(barometer, day)
+		if err != nil {
+			return Done{}, err
+		}
+		if counts[answer] == 0 {
+			return Done{}, surgery.Fail(surgery.Invalid, "barometer.nothing_to_take")
+		}
+	}
+	d.settleDay(d.today())
+	d.answering.paper.counts = append(d.answering.paper.counts,
+		store.AnswerCount{Barometer: barometer, Day: day, Source: surgery.PaperAnswers, Answer: answer, N: n})
+	return d.mayWrite(&d.answering.paper)
+}
+
+// PaperCounts answers what was keyed in from the paper of one day, by answer: the
+// host has that paper in hand, so that it is told from the first on.
+func (d *Desk) PaperCounts(barometer surgery.ID, day string) (map[string]int, error) {
+	b, err := d.store.Barometer(barometer)
+	if err != nil {
+		return nil, err
+	}
+	all, err := d.counted(b, false)
+	if err != nil {
+		return nil, err
+	}
+	counts := map[string]int{}
+	for _, c := range all {
+		if c.Source == surgery.PaperAnswers && c.Day == day {
+			counts[c.Answer] += c.N
+		}
+	}
+	return counts, nil
+}
+
+// mayWrite writes a batch once it is full.
+func (d *Desk) mayWrite(h *held) (Done, error) {
+	if h.full() {
+		if err := d.writeHeld(h); err != nil {
+			return Done{}, err
+		}
+	}
+	return Done{Changed: []surgery.Family{surgery.Answers}}, nil
+}
+
+// settleDay writes what is left of an earlier day; what cannot be written now is
+// kept for the next batch.
+func (d *Desk) settleDay(today string) {
+	if h := &d.answering.kiosk; len(h.counts) > 0 && h.counts[0].Day != today {
+		_ = d.writeHeld(h)
+	}
+}
+
+// writeAnswers writes what is held, few as it may be: when a surgery closes and
+// when the program ends.
+func (d *Desk) writeAnswers() error {
+	if err := d.writeHeld(&d.answering.kiosk); err != nil {
+		return err
+	}
+	return d.writeHeld(&d.answering.paper)
+}
+
+// writeHeld writes a batch; what failed is still held.
+func (d *Desk) writeHeld(h *held) error {
+	if err := d.store.AddAnswers(h.counts, h.added); err != nil {
+		return err
+	}
+	*h = held{}
+	return nil
+}
+
+// counted answers how often each answer of a barometer was given, of the polls
+// that belong to it and with what was keyed in from paper. The kiosk's last few
+// are left out, unless waiting asks for them, so that nobody who looks on can see
+// whose answer made a bar grow.
+func (d *Desk) counted(b *surgery.Barometer, waiting bool) ([]store.AnswerCount, error) {
+	written, err := d.store.Answers(b.ID)
+	if err != nil {
+		return nil, err
+	}
+	polls := map[string]bool{"": true}
+	for _, p := range b.Words.Polls {
+		polls[p.ID] = true
+	}
+	var all []store.AnswerCount
+	take := func(from []store.AnswerCount) {
+		for _, c := range from {
+			if c.Barometer == b.ID && polls[c.Poll] {
+				all = append(all, c)
+			}
+		}
+	}
+	take(written)
+	take(d.answering.paper.counts)
+	if waiting {
+		take(d.answering.kiosk.counts)
+	}
+	return all, nil
+}
+
+// sayAnswer is an answer in words, "" for one that is not offered.
+func sayAnswer(b *surgery.Barometer, id string) string {
+	for _, a := range offered(b) {
+		if a.ID == id {
+			return a.Text
+		}
+	}
+	return words.Say("barometer.answer_gone")
+}

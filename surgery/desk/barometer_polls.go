@@ -1,0 +1,150 @@
+package desk
+
+import (
+	"bytes"
+	"slices"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/intake"
+	"socialmediasurgery/surgery/store"
+	"socialmediasurgery/surgery/words"
+)
+
+// PollFile is an online poll's export as the preview shows it; nothing of it is
+// kept yet.
+type PollFile struct {
+	Columns  []intake.PollColumn
+	Rows     []PollRow
+	Words    []string // people's own, where the host asked for that column
+	Dropped  []string // headings of columns that are not kept
+	Problems []intake.Problem
+}
+
+// PollRow is one answer of the export and which of ours it is.
+type PollRow struct {
+	intake.PollAnswer
+	Answer string // id of ours; "" is left out
+}
+
+// ReadPoll reads a poll's export: the file at path, or text that was pasted. uses
+// changes what its columns are taken for, nil to guess. An answer that reads the
+// same as one of ours is taken for it; others the host has to choose for.
+func (d *Desk) ReadPoll(barometer surgery.ID, path, pasted string, uses []intake.PollUse) (PollFile, error) {
+	b, err := d.store.Barometer(barometer)
+	if err != nil {
+		return PollFile{}, err
+	}
+	raw := []byte(pasted)
+	if path != "" {
+		if raw, err = d.readGiven(path); err != nil {
+			return PollFile{}, err
+		}
+	}
+	known := map[string]string{}
+	o := intake.PollReading{Today: d.now(), Uses: uses, Question: b.Words.Question, LongestWord: LongestWord}
+	for _, a := range offered(b) {
+		known[find.Fold(a.Text)] = a.ID
+		o.Answers = append(o.Answers, a.Text)
+	}
+	for n := 1; n <= b.Points; n++ { // a point may come without what it means
+		known[find.Fold(words.Say("barometer.point_alone", "n", n))] = offered(b)[n-1].ID
+	}
+	p := intake.ReadPoll(bytes.NewReader(raw), o)
+	f := PollFile{Columns: p.Columns, Words: p.Words, Dropped: p.Dropped(), Problems: p.Problems}
+	for _, a := range p.Answers {
+		f.Rows = append(f.Rows, PollRow{PollAnswer: a, Answer: known[find.Fold(a.Text)]})
+	}
+	return f, nil
+}
+
+// ImportPoll takes in a poll under a name. One of the same name is replaced, so
+// that nothing is counted twice. What the file does not date counts on the day
+// given. A poll that is new can be undone.
+func (d *Desk) ImportPoll(barometer surgery.ID, name, day string, f PollFile) (Done, error) {
+	b, err := d.store.Barometer(barometer)
+	if err != nil {
+		return Done{}, err
+	}
+	if name = surgery.Clean(name); name == "" {
+		return Done{}, surgery.Fail(surgery.Invalid, "barometer.poll_name_missing")
+	}
+	poll := surgery.NamedPoll{Name: name}
+	i := slices.IndexFunc(b.Words.Polls, func(p surgery.NamedPoll) bool { return find.Fold(p.Name) == find.Fold(name) })
+	if i >= 0 {
+		poll = b.Words.Polls[i]
+	} else {
+		poll.ID = string(d.newID())
+	}
+	counts, n := pollCounts(b, day, f.Rows)
+	if n == 0 {
+		return Done{}, surgery.Fail(surgery.Invalid, "barometer.poll_empty")
+	}
+	fresh, err := d.newWords(barometer, f.Words)
+	if err != nil {
+		return Done{}, err
+	}
+	// What no barometer names is not counted: a crash in between doubles nothing.
+	if err := d.store.SetPoll(barometer, poll.ID, counts); err != nil {
+		return Done{}, err
+	}
+	if err := d.store.AddAnswers(nil, fresh); err != nil {
+		return Done{}, err
+	}
+	done := Done{Changed: []surgery.Family{surgery.Answers}}
+	if i < 0 {
+		if done, err = d.setPolls(b, append(slices.Clone(b.Words.Polls), poll)); err != nil {
+			return Done{}, err
+		}
+		done.Changed = append(done.Changed, surgery.Answers)
+	}
+	done.Notice = words.Count("barometer.poll_in", n, "name", poll.Name)
+	return done, nil
+}
+
+// pollCounts adds up the rows by day and answer, and says how many they are.
+func pollCounts(b *surgery.Barometer, day string, rows []PollRow) ([]store.AnswerCount, int) {
+	var counts []store.AnswerCount
+	total := 0
+	for _, r := range rows {
+		if !offers(b, r.Answer) {
+			continue
+		}
+		for on, n := range r.Days {
+			if on == "" {
+				on = day
+			}
+			counts = append(counts, store.AnswerCount{Day: on, Answer: r.Answer, N: n})
+			total += n
+		}
+	}
+	return counts, total
+}
+
+// RemovePoll takes a poll's answers out; undoing brings them back.
+func (d *Desk) RemovePoll(barometer surgery.ID, poll string) (Done, error) {
+	b, err := d.store.Barometer(barometer)
+	if err != nil {
+		return Done{}, err
+	}
+	name := ""
+	kept := slices.DeleteFunc(slices.Clone(b.Words.Polls), func(p surgery.NamedPoll) bool {
+		if p.ID == poll {
+			name = p.Name
+		}
+		return p.ID == poll
+	})
+	done, err := d.setPolls(b, kept)
+	done.Notice = words.Say("barometer.poll_out", "name", name)
+	return done, err
+}
+
+func (d *Desk) setPolls(b *surgery.Barometer, polls []surgery.NamedPoll) (Done, error) {
+	after := *b
+	after.Words.Polls = polls
+	o := &surgery.Operation{Kind: surgery.BarometerEdited, About: b.ID, Edits: []surgery.Edit{{Before: b, After: &after}}}
+	if err := d.do(o); err != nil {
+		return Done{}, err
+	}
+	return d.done(o, ""), nil
+}

@@ -1,0 +1,392 @@
+package desk
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/store"
+)
+
+// asks keeps the example as a question of the recovery week, and answers it.
+func asks(t testing.TB, d *Desk) *surgery.Barometer {
+	t.Helper()
+	if w, err := d.CurrentWeek(); err != nil || w == nil {
+		week, err := d.NewWeek("")
+		if err != nil {
+			t.Fatal(err)
+		}
+		week.Words.Title, week.Words.Hashtags = "Recovery week", []string{"LYPFTrecovery"}
+		must(t)(d.SaveWeek(week, ""))
+	}
+	b, err := d.NewBarometer("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.Words, err = d.ExampleBarometer(); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := d.store.Barometer(must(t)(d.SaveBarometer(b)).About)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kept
+}
+
+// answer gives an answer n times at the kiosk.
+func answer(t testing.TB, d *Desk, b *surgery.Barometer, which, n int) {
+	t.Helper()
+	for range n {
+		must(t)(d.Answer(b.ID, surgery.KioskAnswers, offered(b)[which].ID, "", false))
+	}
+}
+
+func results(t testing.TB, d *Desk, id surgery.ID) Results {
+	t.Helper()
+	r, err := d.Results(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestBarometersAreKeptChangedAndTakenOut(t *testing.T) {
+	w := newWorld(t)
+	d := w.open(t)
+	if _, err := d.NewBarometer(""); err == nil {
+		t.Error("a question without a week")
+	}
+	b := asks(t, d)
+	if b.From != "2026-11-23" || b.Until != "2026-11-27" || len(b.Words.Answers) != 5 || b.Words.Answers[0].ID == "" {
+		t.Fatalf("%+v", b)
+	}
+	if got := d.UndoLabel(""); got != "Undo: add the question \"How do you feel about the word “recovery”?\"" {
+		t.Error(got)
+	}
+	answer(t, d, b, 1, 1) // held: still it counts as given
+
+	put := *b
+	put.Words.Answers = slices.Clone(b.Words.Answers)
+	put.Words.Answers[1].Text = "  I like it, a little  "
+	must(t)(d.SaveBarometer(put))
+	now := results(t, d, b.ID).Barometer
+	if now.Words.Answers[1] != (surgery.Answer{ID: b.Words.Answers[1].ID, Text: "I like it, a little"}) {
+		t.Errorf("%+v", now.Words.Answers[1])
+	}
+	for name, change := range map[string]func(*surgery.Barometer){
+		"barometer.answer_counted": func(b *surgery.Barometer) { b.Words.Answers = slices.Delete(b.Words.Answers, 1, 2) },
+		"barometer.answer_twice":   func(b *surgery.Barometer) { b.Words.Answers[0].Text = "it DEPENDS" },
+		"error.question_missing":   func(b *surgery.Barometer) { b.Words.Question = " " },
+	} {
+		wrong := *now
+		wrong.Words.Answers = slices.Clone(now.Words.Answers)
+		change(&wrong)
+		_, err := d.SaveBarometer(wrong)
+		if e := surgery.AsError(err); err == nil || e.Key != name {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	scale := *now
+	scale.Points = 5
+	_, err := d.SaveBarometer(scale)
+	refused(t, err, surgery.Conflict, "barometer.answer_counted")
+	fewer := *now // one nobody gave may go
+	fewer.Words.Answers = slices.Delete(slices.Clone(now.Words.Answers), 4, 5)
+	must(t)(d.SaveBarometer(fewer))
+
+	must(t)(d.RemoveBarometer(b.ID))
+	if board, err := d.BarometerBoard(""); err != nil || len(board.Questions) != 0 || board.Week == nil {
+		t.Errorf("%+v %v", board, err)
+	}
+	must(t)(d.Undo(""))
+	if board, err := d.BarometerBoard(""); err != nil || len(board.Questions) != 1 || board.Questions[0].People != 1 || !board.Questions[0].Open {
+		t.Errorf("%+v %v", board, err)
+	}
+}
+
+// The example speaks as often for the word as against it, in the same words.
+func TestTheExampleDoesNotLead(t *testing.T) {
+	d := newWorld(t).open(t)
+	words, err := d.ExampleBarometer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var with, against []string
+	for _, a := range words.Answers {
+		switch {
+		case strings.Contains(a.Text, "neither"):
+		case strings.Contains(a.Text, "dislike"):
+			against = append(against, strings.Replace(a.Text, "dislike", "like", 1))
+		default:
+			with = append(with, a.Text)
+		}
+	}
+	slices.Sort(with)
+	slices.Sort(against)
+	if len(with) != 2 || !slices.Equal(with, against) {
+		t.Errorf("for %q, against %q", with, against)
+	}
+	if strings.Contains(strings.ToLower(words.Question), "like") {
+		t.Errorf("the question leads: %q", words.Question)
+	}
+}
+
+func TestScalesHaveTheirPoints(t *testing.T) {
+	b := &surgery.Barometer{Points: 10, Words: surgery.BarometerWords{Low: "Not at all", High: "Very", Answers: []surgery.Answer{{ID: "x", Text: "x"}}}}
+	all := offered(b)
+	if len(all) != 12 || all[0].Text != "1 · Not at all" || all[1] != (AnswerToGive{"2", "2", "2"}) || all[9] != (AnswerToGive{"10", "10 · Very", "0"}) ||
+		all[10].Key != "D" || all[11].ID != surgery.RatherNotSayAnswer {
+		t.Errorf("%+v", all)
+	}
+}
+
+func TestResultsWaitForEnoughPeople(t *testing.T) {
+	d := newWorld(t).open(t)
+	b := asks(t, d)
+	answer(t, d, b, 0, 9)
+	r := results(t, d, b.ID)
+	if r.Shown || r.People != 5 || r.Waiting != 4 || r.Needed != 1 || total(r.Together()) != 0 || len(r.Days()) != 0 {
+		t.Errorf("%+v", r)
+	}
+	if _, err := d.BarometerText(b.ID); surgery.AsError(err).Key != "barometer.too_few" {
+		t.Error(err)
+	}
+	answer(t, d, b, 4, 1)
+	r = results(t, d, b.ID)
+	if want := []int{9, 0, 0, 0, 1, 0, 0}; !r.Shown || r.Waiting != 0 || !slices.Equal(r.Together(), want) || !slices.Equal(r.From(surgery.KioskAnswers), want) {
+		t.Errorf("%+v %v", r, r.Together())
+	}
+	// Whoever looks on sees bars grow by five at once, and never by one.
+	answer(t, d, b, 4, 4)
+	if later := results(t, d, b.ID); !slices.Equal(later.Together(), r.Together()) || later.Waiting != 4 {
+		t.Errorf("%v", later.Together())
+	}
+}
+
+func TestPaperIsKeyedInAndCorrected(t *testing.T) {
+	w := newWorld(t)
+	d := w.open(t)
+	b := asks(t, d)
+	key := func(day string, which, n int) error {
+		_, err := d.CountPaper(b.ID, day, offered(b)[which].ID, n)
+		return err
+	}
+	for range 12 {
+		if err := key("2026-11-23", 2, 1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(key("2026-11-23", 2, -1), key("2026-11-24", 6, 1)); err != nil {
+		t.Fatal(err)
+	}
+	refused(t, key("2026-11-24", 0, -1), surgery.Invalid, "barometer.nothing_to_take")
+	refused(t, key("2026-11-30", 0, 1), surgery.Invalid, "barometer.day_outside")
+	counts, err := d.PaperCounts(b.ID, "2026-11-23")
+	if err != nil || counts[offered(b)[2].ID] != 11 {
+		t.Errorf("%v %v", counts, err)
+	}
+	d.Close() // what is held is written
+	d = w.open(t)
+	r := results(t, d, b.ID)
+	if r.People != 12 || !slices.Equal(r.Days(), []string{"2026-11-23", "2026-11-24"}) || total(r.On("2026-11-24")) != 1 || total(r.From(surgery.PaperAnswers)) != 12 {
+		t.Errorf("%+v", r)
+	}
+}
+
+// A day that ends and a surgery that closes write what is held.
+func TestWhatIsHeldIsWrittenInTheEnd(t *testing.T) {
+	w := newWorld(t)
+	d := w.started(t)
+	b := asks(t, d)
+	answer(t, d, b, 0, 2)
+	if n := len(writtenAnswers(t, d, b.ID)); n != 0 {
+		t.Errorf("%d written before five", n)
+	}
+	w.pass(24 * 60 * 60 * 1e9)
+	answer(t, d, b, 0, 1)
+	if got := writtenAnswers(t, d, b.ID); len(got) != 1 || got[0].N != 2 || got[0].Day != "2026-11-24" {
+		t.Errorf("%+v", got)
+	}
+	must(t)(d.CloseSurgery(nil))
+	if got := writtenAnswers(t, d, b.ID); len(got) != 2 || got[1].N != 1 || got[1].Day != "2026-11-25" {
+		t.Errorf("%+v", got)
+	}
+	w.pass(7 * 24 * 60 * 60 * 1e9)
+	_, err := d.Answer(b.ID, surgery.KioskAnswers, surgery.DependsAnswer, "", false)
+	refused(t, err, surgery.Conflict, "barometer.not_open")
+}
+
+func writtenAnswers(t *testing.T, d *Desk, id surgery.ID) []store.AnswerCount {
+	t.Helper()
+	counts, err := d.store.Answers(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return counts
+}
+
+func TestWordsPeopleAdd(t *testing.T) {
+	d := newWorld(t).open(t)
+	b := asks(t, d)
+	for i, word := range []string{" mending\u202e ", "Zebedee's word", "hope", "Hope", "", "", "", "", ""} {
+		must(t)(d.Answer(b.ID, surgery.KioskAnswers, surgery.DependsAnswer, word, i != 0))
+	}
+	_, err := d.Answer(b.ID, surgery.KioskAnswers, surgery.DependsAnswer, strings.Repeat("x", LongestWord+1), true)
+	refused(t, err, surgery.Invalid, "barometer.word_long")
+	if own, err := d.OwnWords(b.ID, true); err != nil || own.Shown || len(own.Words) != 0 {
+		t.Errorf("listed too early: %+v %v", own, err)
+	}
+	answer(t, d, b, 0, 1)
+	own, err := d.OwnWords(b.ID, false)
+	if err != nil || !own.Shown || len(own.Words) != 4 || own.Words[2].Text != "mending" || own.Words[2].Share || own.Words[3].Text != "Zebedee's word" {
+		t.Fatalf("%+v %v", own, err)
+	}
+	must(t)(d.MarkWord(own.Words[3].ID, true, true))
+	if shared, err := d.sharedWords(b.ID); err != nil || len(shared) != 1 || !strings.EqualFold(shared[0], "hope") {
+		t.Errorf("%q %v", shared, err)
+	}
+	seen, err := d.OwnWords(b.ID, false)
+	all, err2 := d.OwnWords(b.ID, true)
+	if err = errors.Join(err, err2); err != nil || len(seen.Words) != 3 || seen.Hidden != 1 || len(all.Words) != 4 {
+		t.Errorf("%+v %+v %v", seen, all, err)
+	}
+	must(t)(d.EraseWord(own.Words[3].ID))
+	if all, err := d.OwnWords(b.ID, true); err != nil || len(all.Words) != 3 {
+		t.Errorf("%+v %v", all, err)
+	}
+}
+
+func TestPollsAreTakenInWithoutDoubling(t *testing.T) {
+	d := newWorld(t).open(t)
+	b := asks(t, d)
+	file := "Timestamp,Name,Vote,Word\n24/11/2026 10:00,Zebedee,I like it a lot,hope\n25/11/2026 10:00,Mo,Love it,mending\n25/11/2026 11:00,Mo,I dislike it a lot,\n"
+	f, err := d.ReadPoll(b.ID, "", file, nil)
+	if err != nil || len(f.Rows) != 3 || f.Rows[0].Answer != b.Words.Answers[0].ID || f.Rows[1].Answer != "" || len(f.Words) != 0 {
+		t.Fatalf("%+v %v", f, err)
+	}
+	_, err = d.ImportPoll(b.ID, " ", "2026-11-24", f)
+	refused(t, err, surgery.Invalid, "barometer.poll_name_missing")
+	f.Rows[1].Answer = b.Words.Answers[0].ID // chosen by the host
+	f.Words = []string{"hope"}
+	done := must(t)(d.ImportPoll(b.ID, "Bluesky", "2026-11-24", f))
+	if done.Notice != "3 answers of \"Bluesky\" are counted." || !done.CanUndo {
+		t.Errorf("%+v", done)
+	}
+	must(t)(d.ImportPoll(b.ID, " bluesky ", "2026-11-24", f))
+	more, err := d.ReadPoll(b.ID, "", "Answer,Votes\nI like it a lot,20\nI dislike it a little,9\n", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	must(t)(d.ImportPoll(b.ID, "Mastodon", "2026-11-26", more))
+	r := results(t, d, b.ID)
+	if want := []int{22, 0, 0, 9, 1, 0, 0}; !slices.Equal(r.From(surgery.OnlineAnswers), want) || !slices.Equal(r.Days(), []string{"2026-11-24", "2026-11-25", "2026-11-26"}) {
+		t.Errorf("%v %v", r.From(surgery.OnlineAnswers), r.Days())
+	}
+	if own, err := d.OwnWords(b.ID, false); err != nil || len(own.Words) != 1 || own.Words[0].Share {
+		t.Errorf("a word came twice, or is shared: %+v %v", own, err)
+	}
+	must(t)(d.Undo(""))
+	if r := results(t, d, b.ID); r.People != 3 {
+		t.Errorf("undone, %d people", r.People)
+	}
+	must(t)(d.Redo(""))
+	must(t)(d.RemovePoll(b.ID, r.Barometer.Words.Polls[0].ID))
+	if r := results(t, d, b.ID); r.People != 29 || len(r.PollNames()) != 1 {
+		t.Errorf("%+v", r)
+	}
+	if holds(t, filepath.Dir(d.Folder()), "Zebedee") {
+		t.Error("a name of the poll is in a file")
+	}
+}
+
+// While no word can be read, answers count by what was last asked.
+func TestAnsweringNeedsNoWords(t *testing.T) {
+	d := newWorld(t).open(t)
+	b := asks(t, d)
+	now, err := d.Asking()
+	if err != nil || len(now.On("2026-11-24")) != 1 || len(now.On("2026-11-28")) != 0 || now.Questions[0].AddWord == "" {
+		t.Fatalf("%+v %v", now, err)
+	}
+	for _, source := range []surgery.AnswerSource{"", surgery.OnlineAnswers} {
+		_, err := d.Answer(b.ID, source, surgery.DependsAnswer, "", false)
+		refused(t, err, surgery.Internal, "")
+	}
+	if q, ok := d.answering.asked[b.ID]; !ok || len(q.Answers) != 7 {
+		t.Errorf("%+v", q)
+	}
+	must(t)(d.RemoveBarometer(b.ID))
+	_, err = d.Answer(b.ID, surgery.KioskAnswers, surgery.DependsAnswer, "", false)
+	refused(t, err, surgery.NotFound, "")
+}
+
+func TestWhatLeavesIsRoundedDownAndHidden(t *testing.T) {
+	w := newWorld(t)
+	d := w.open(t)
+	b := asks(t, d)
+	answer(t, d, b, 0, 23)
+	answer(t, d, b, 1, 4)
+	answer(t, d, b, 3, 13)
+	must(t)(d.Answer(b.ID, surgery.PaperAnswers, offered(b)[1].ID, "=hope()", true))
+	for range 4 {
+		must(t)(d.Answer(b.ID, surgery.PaperAnswers, offered(b)[1].ID, "", false))
+	}
+	folder := t.TempDir()
+	must(t)(d.SaveBarometerCSV(b.ID, folder))
+	must(t)(d.SaveBarometerPicture(b.ID, folder))
+	raw, err := os.ReadFile(filepath.Join(folder, "barometer-2026-11-24.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"All,I like it a lot,20\r\n", "All,I like it a little,5\r\n", "On paper,I like it a little,5\r\n",
+		"On this screen,I like it a little,fewer than 5\r\n", "All,I dislike it a lot,fewer than 5\r\n", "All,I dislike it a little,10\r\n"} {
+		if !strings.Contains(string(raw), want) {
+			t.Errorf("no %q in\n%s", want, raw)
+		}
+	}
+	added, err := os.ReadFile(filepath.Join(folder, "barometer-words-2026-11-24.csv"))
+	if err != nil || !strings.Contains(string(added), "'=hope()") {
+		t.Errorf("%q %v", added, err)
+	}
+	said, err := d.BarometerText(b.ID)
+	if err != nil || !strings.Contains(said, "I like it a lot: 20.") || strings.Contains(said, "23") || strings.Contains(said, "45") {
+		t.Errorf("%q %v", said, err)
+	}
+	for _, kind := range []surgery.PrintKind{surgery.ResultsPrint, surgery.BigResultsPrint, surgery.TallyPrint} {
+		for _, size := range everySize {
+			p := paper(t)(d.BarometerPaper(kind, b.ID, size))
+			if all := text(p); len(p.Pages) > 2 || !strings.Contains(all, "I like it a lot") {
+				t.Errorf("%s, %s: %d pages: %s", kind, size, len(p.Pages), all)
+			}
+			if all := text(p); strings.Contains(all, "23 ") && kind != surgery.TallyPrint && !strings.Contains(all, "23 to 27") {
+				t.Errorf("%s tells 23: %s", kind, all)
+			}
+		}
+	}
+}
+
+// Nine hundred answers take no time to count.
+func BenchmarkResults(b *testing.B) {
+	d := newWorld(b).open(b)
+	q := asks(b, d)
+	for day := 23; day <= 27; day++ {
+		for i, a := range offered(q) {
+			for _, s := range surgery.AnswerSources {
+				c := store.AnswerCount{Barometer: q.ID, Day: fmt.Sprintf("2026-11-%d", day), Source: s, Answer: a.ID, N: 5 + i}
+				if err := d.store.AddAnswers([]store.AnswerCount{c}, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+	}
+	for b.Loop() {
+		r := results(b, d, q.ID)
+		r.ByAnswer()
+		r.BySource()
+		r.ByDay()
+	}
+}

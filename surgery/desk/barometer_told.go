@@ -1,0 +1,265 @@
+package desk
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strconv"
+	"strings"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/chart"
+	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery/intake"
+	"socialmediasurgery/surgery/page"
+	paint "socialmediasurgery/surgery/picture"
+	"socialmediasurgery/surgery/words"
+)
+
+// What leaves the laptop of a barometer (DESIGN 8): all days together, every count
+// rounded down to 5, and below 5, none included, not told; as package report does,
+// and for its reasons. How many answered is told as the sum of what is told, so
+// that it gives no count away. By source there are three at most, whose rounding
+// leaves each count at least three numbers it could be.
+const toldUnit = 5
+
+func toldDown(n int) int { return max(0, n) / toldUnit * toldUnit }
+
+// figureTold is a count as it may leave the laptop.
+func figureTold(n int) chart.Figure {
+	if n < toldUnit {
+		return chart.Hidden("")
+	}
+	return chart.Count(toldDown(n))
+}
+
+// Told is the chart of all answers as it may leave the laptop, or be shown to the
+// room.
+func (r Results) Told() chart.Bars {
+	c := chart.Bars{About: chart.About{Unit: words.Say("barometer.unit"), Notes: []string{words.Say("barometer.rounded")}}}
+	for i, n := range r.Together() {
+		c.Rows = append(c.Rows, chart.Row{Label: r.Answers[i].Text, Figure: figureTold(n)})
+	}
+	return c
+}
+
+// toldBySource is the same by where answers came from.
+func (r Results) toldBySource() chart.Groups {
+	c := r.BySource()
+	for i, s := range r.Sources() {
+		for k, n := range r.From(s) {
+			c.Rows[k].Figures[i] = figureTold(n)
+		}
+	}
+	return c
+}
+
+// ToldPeople is how many answered, as it may leave the laptop: at least so many.
+func (r Results) ToldPeople() int {
+	sum := 0
+	for _, n := range r.Together() {
+		sum += toldDown(n)
+	}
+	return sum
+}
+
+// asked says how people answered: "at this desk and on paper".
+func (r Results) asked() string {
+	var ways []string
+	for _, s := range r.Sources() {
+		ways = append(ways, words.Say("barometer.way_"+string(s)))
+	}
+	switch n := len(ways); n {
+	case 0:
+		return ""
+	case 1:
+		return ways[0]
+	default:
+		return words.Say("barometer.ways", "first", strings.Join(ways[:n-1], ", "), "last", ways[n-1])
+	}
+}
+
+// resultsLeaving answers the results of a barometer that may leave the laptop, or why
+// they may not yet.
+func (d *Desk) resultsLeaving(id surgery.ID) (Results, error) {
+	r, err := d.Results(id)
+	if err != nil {
+		return r, err
+	}
+	if !r.Shown {
+		return r, surgery.Fail(surgery.Conflict, "barometer.too_few", "fewest", surgery.FewestPeople)
+	}
+	return r, nil
+}
+
+// resultsPoster answers what stands on a barometer's poster and picture.
+func (d *Desk) resultsPoster(id surgery.ID) (handout.ResultsPoster, error) {
+	r, err := d.resultsLeaving(id)
+	if err != nil {
+		return handout.ResultsPoster{}, err
+	}
+	b := r.Barometer
+	w, err := d.store.Week(b.Week)
+	if err != nil {
+		return handout.ResultsPoster{}, err
+	}
+	p := handout.ResultsPoster{Week: w.Words.Title, Dates: weekDates(b.From, b.Until), Word: b.Words.Word, Question: b.Words.Question,
+		Answers: r.Told(), Total: chart.Said(r.ToldPeople(), words.Say("barometer.at_least", "n", r.ToldPeople())), Asked: r.asked(), Hashtag: tagOf(w.Hashtag())}
+	if len(r.Sources()) > 1 {
+		p.Sources = r.toldBySource()
+	}
+	links, err := d.links(asSurgery(w))
+	if err != nil {
+		return p, err
+	}
+	if len(links) > 0 {
+		p.Link = links[0]
+	}
+	p.Words, err = d.sharedWords(id)
+	p.Words = p.Words[:min(len(p.Words), mostPosterWords)]
+	return p, err
+}
+
+// mostPosterWords is how many words people added stand on a poster.
+const mostPosterWords = 18
+
+// BarometerPaper lays out what can be printed of a barometer: its results, which
+// are a Conflict while too few have answered, or its tally.
+func (d *Desk) BarometerPaper(kind surgery.PrintKind, id surgery.ID, size surgery.HandoutSize) (Paper, error) {
+	p := Paper{Kind: kind, Size: sizeOf(size, "")}
+	switch kind {
+	case surgery.TallyPrint:
+		b, err := d.store.Barometer(id)
+		if err != nil {
+			return Paper{}, err
+		}
+		return d.tallyOf(p, b)
+	case surgery.ResultsPrint, surgery.BigResultsPrint:
+		poster, err := d.resultsPoster(id)
+		if err != nil {
+			return Paper{}, err
+		}
+		poster.Size = p.Size
+		if kind == surgery.BigResultsPrint {
+			poster.Paper = page.A3
+		}
+		return d.lay(p, poster.Pages)
+	}
+	return Paper{}, surgery.Fail(surgery.Internal, "error.internal")
+}
+
+// tallyOf lays out a barometer on paper, each answer with the key that counts it.
+func (d *Desk) tallyOf(p Paper, b *surgery.Barometer) (Paper, error) {
+	t := handout.Tally{Dates: weekDates(b.From, b.Until), Question: b.Words.Question, Size: p.Size}
+	w, err := d.store.Week(b.Week)
+	if err != nil {
+		return Paper{}, err
+	}
+	t.Title = w.Words.Title
+	for _, a := range offered(b) {
+		t.Answers = append(t.Answers, words.Say("barometer.tally_answer", "key", a.Key, "answer", a.Text))
+	}
+	return d.lay(p, t.Pages)
+}
+
+// BarometerText says the results in plain sentences, to post beside the picture.
+func (d *Desk) BarometerText(id surgery.ID) (string, error) {
+	p, err := d.resultsPoster(id)
+	if err != nil {
+		return "", err
+	}
+	return p.Describe(), nil
+}
+
+// SaveBarometerPicture writes the results as a picture to post, 1200 by 675, into
+// a folder, "" for the documents folder. What it shows stands in it as words too.
+func (d *Desk) SaveBarometerPicture(id surgery.ID, folder string) (Done, error) {
+	p, err := d.resultsPoster(id)
+	if err != nil {
+		return Done{}, err
+	}
+	fonts, err := d.Fonts()
+	if err != nil {
+		return Done{}, err
+	}
+	laid, err := p.Picture(fonts, paint.Post)
+	if err != nil {
+		return Done{}, err
+	}
+	painter, err := paint.NewPainter(fonts.File)
+	if err != nil {
+		return Done{}, surgery.AsError(err)
+	}
+	var raw bytes.Buffer
+	if err := painter.PNG(&raw, laid, paint.Post.W, p.Describe()); err != nil {
+		return Done{}, surgery.AsError(err)
+	}
+	return d.saveResults(".png", folder, raw.Bytes())
+}
+
+// SaveBarometerCSV writes the results as a table, and beside it the words that may
+// be shared, if there are any.
+func (d *Desk) SaveBarometerCSV(id surgery.ID, folder string) (Done, error) {
+	r, err := d.resultsLeaving(id)
+	if err != nil {
+		return Done{}, err
+	}
+	shared, err := d.sharedWords(id)
+	if err != nil {
+		return Done{}, err
+	}
+	done, err := d.saveResults(".csv", folder, resultsCSV(r))
+	if err != nil || len(shared) == 0 {
+		return done, err
+	}
+	rows := [][]string{{words.Say("barometer.csv_word")}}
+	for _, w := range shared {
+		rows = append(rows, []string{w})
+	}
+	_, _, err = d.SaveFile("barometer-words-"+d.today(), ".csv", folder, tableCSV(rows))
+	return done, err
+}
+
+func (d *Desk) saveResults(ending, folder string, raw []byte) (Done, error) {
+	file, in, err := d.SaveFile("barometer-"+d.today(), ending, folder, raw)
+	if err != nil {
+		return Done{}, err
+	}
+	return Done{Notice: words.Say("barometer.file_saved", "file", file, "folder", in)}, nil
+}
+
+// resultsCSV lists the answers from all sources, then from each.
+func resultsCSV(r Results) []byte {
+	b := r.Barometer
+	rows := [][]string{{words.Say("barometer.csv_question"), words.Say("barometer.csv_from"), words.Say("barometer.csv_until"),
+		words.Say("barometer.csv_source"), words.Say("barometer.csv_answer"), words.Say("barometer.csv_count")}}
+	add := func(source string, counts []int) {
+		for i, n := range counts {
+			said := figureTold(n).Says()
+			if n >= toldUnit {
+				said = strconv.Itoa(toldDown(n))
+			}
+			rows = append(rows, []string{b.Words.Question, b.From, b.Until, source, r.Answers[i].Text, said})
+		}
+	}
+	add(words.Say("barometer.csv_all"), r.Together())
+	for _, s := range r.Sources() {
+		add(SourceWords(s), r.From(s))
+	}
+	return tableCSV(rows)
+}
+
+// tableCSV is a table that every spreadsheet reads and none runs.
+func tableCSV(rows [][]string) []byte {
+	var raw bytes.Buffer
+	raw.WriteString("\ufeff") // or spreadsheets take it for another alphabet
+	out := csv.NewWriter(&raw)
+	out.UseCRLF = true
+	for _, row := range rows {
+		for i, cell := range row {
+			row[i] = intake.Harmless(cell)
+		}
+		_ = out.Write(row) // into memory: cannot fail
+	}
+	out.Flush()
+	return raw.Bytes()
+}

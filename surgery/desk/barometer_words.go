@@ -1,0 +1,116 @@
+package desk
+
+import (
+	"cmp"
+	"slices"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/store"
+	"socialmediasurgery/surgery/words"
+)
+
+// OwnWord is a word somebody added.
+type OwnWord struct {
+	ID     surgery.ID
+	Text   string
+	Share  bool // may be shared
+	Hidden bool
+}
+
+// OwnWords are the words people added, by the alphabet. While fewer than
+// FewestPeople have answered there is none.
+type OwnWords struct {
+	Shown  bool
+	Words  []OwnWord
+	Hidden int // how many are hidden, and not among them unless asked for
+}
+
+// OwnWords answers the words people added to a barometer; hidden ones only when
+// they are asked for, to be seen by the host and shown again.
+func (d *Desk) OwnWords(barometer surgery.ID, hidden bool) (OwnWords, error) {
+	r, err := d.Results(barometer)
+	if err != nil || !r.Shown {
+		return OwnWords{}, err
+	}
+	found, err := d.store.AddedWords(barometer)
+	if err != nil {
+		return OwnWords{}, err
+	}
+	own := OwnWords{Shown: true}
+	for _, w := range found {
+		if w.Hidden {
+			own.Hidden++
+		}
+		if w.Text != "" && (hidden || !w.Hidden) {
+			own.Words = append(own.Words, OwnWord{w.ID, w.Text, w.Share, w.Hidden})
+		}
+	}
+	slices.SortFunc(own.Words, func(a, b OwnWord) int {
+		return cmp.Or(cmp.Compare(find.Fold(a.Text), find.Fold(b.Text)), cmp.Compare(a.ID, b.ID))
+	})
+	return own, nil
+}
+
+// MarkWord says whether a word may be shared and whether it is hidden. It stands
+// outside the log, as the word does: it is changed back, not undone.
+func (d *Desk) MarkWord(id surgery.ID, share, hidden bool) (Done, error) {
+	if err := d.store.MarkAdded(id, share, hidden); err != nil {
+		return Done{}, err
+	}
+	said := words.Say("barometer.word_seen")
+	switch {
+	case hidden:
+		said = words.Say("barometer.word_hidden")
+	case share:
+		said = words.Say("barometer.word_shared")
+	}
+	return Done{Changed: []surgery.Family{surgery.Answers}, Notice: said}, nil
+}
+
+// EraseWord takes a word away for good, with its key. It cannot be undone.
+func (d *Desk) EraseWord(id surgery.ID) (Done, error) {
+	if err := d.store.EraseAdded(id); err != nil {
+		return Done{}, err
+	}
+	return Done{Changed: []surgery.Family{surgery.Answers}, Notice: words.Say("barometer.word_erased")}, nil
+}
+
+// sharedWords answers the words that may leave the laptop: those people said may
+// be shared, that the host has not hidden, each once.
+func (d *Desk) sharedWords(barometer surgery.ID) ([]string, error) {
+	own, err := d.OwnWords(barometer, false)
+	if err != nil {
+		return nil, err
+	}
+	var all []string
+	seen := map[string]bool{}
+	for _, w := range own.Words {
+		if key := find.Fold(w.Text); w.Share && !seen[key] {
+			seen[key] = true
+			all = append(all, w.Text)
+		}
+	}
+	return all, nil
+}
+
+// newWords answers which words are not there yet, as ones to add: a poll that is
+// taken in again brings none twice.
+func (d *Desk) newWords(barometer surgery.ID, texts []string) ([]store.AddedWord, error) {
+	there, err := d.store.AddedWords(barometer)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[string]bool{}
+	for _, w := range there {
+		seen[find.Fold(w.Text)] = true
+	}
+	var fresh []store.AddedWord
+	for _, text := range texts {
+		if key := find.Fold(text); !seen[key] {
+			seen[key] = true
+			fresh = append(fresh, store.AddedWord{ID: d.newID(), Barometer: barometer, Text: text})
+		}
+	}
+	return fresh, nil
+}
