@@ -86,7 +86,7 @@ func (s *Surgery) Validate() error {
 	case s.Opens != "" && s.Closes != "" && s.Closes <= s.Opens:
 		return Fail(Invalid, "error.closes_before_opens")
 	}
-	fields := []string{s.Words.Title, s.Words.Venue, s.Words.Partner, s.Words.Hashtag, s.Words.Instance}
+	fields := append([]string{s.Words.Title, s.Words.Venue, s.Words.Partner, s.Words.Hashtag, s.Words.Instance}, s.Words.On...)
 	for _, l := range s.Words.Links {
 		fields = append(fields, l.Opens)
 		if err := fits(l.Address, MaxNote); err != nil {

@@ -1,5 +1,7 @@
 package surgery
 
+import "slices"
+
 // Week is a themed week: its dates, hashtag, links and events.
 type Week struct {
 	ID       ID        `json:"id"`
@@ -58,7 +60,7 @@ func (w *Week) Validate() error {
 	case DaysBetween(w.From, w.Until) >= mostDays:
 		return Fail(Invalid, "error.week_too_long", "most", mostDays)
 	}
-	for _, field := range append([]string{w.Words.Title, w.Words.Instance}, w.Words.Hashtags...) {
+	for _, field := range slices.Concat([]string{w.Words.Title, w.Words.Instance}, w.Words.Hashtags, w.Words.On) {
 		if err := fits(field, MaxName); err != nil {
 			return err
 		}

@@ -33,7 +33,7 @@ func (d *Desk) CheckInNew(a Arrival) (Done, error) {
 		return Done{}, err
 	}
 	visit := &surgery.Visit{Attendee: person.ID, Track: a.Track, Checklists: a.Checklists, Size: a.Size}
-	return d.checkIn(surgery.CheckedIn, visit, []surgery.Edit{{After: person}}, person.Words.Name)
+	return d.checkIn(surgery.CheckedIn, visit, []surgery.Edit{{After: person}}, person)
 }
 
 // CheckIn checks in somebody who saved their place, with the track, checklists
@@ -64,15 +64,15 @@ func (d *Desk) CheckIn(attendee surgery.ID) (Done, error) {
 		longer.SavedUntil = until
 		edits = append(edits, surgery.Edit{Before: person, After: &longer})
 	}
-	return d.checkIn(surgery.CheckedIn, visit, edits, person.Words.Name)
+	return d.checkIn(surgery.CheckedIn, visit, edits, person)
 }
 
 // CountGuest checks in somebody without a name.
 func (d *Desk) CountGuest() (Done, error) {
-	return d.checkIn(surgery.GuestCounted, &surgery.Visit{}, nil, "")
+	return d.checkIn(surgery.GuestCounted, &surgery.Visit{}, nil, nil)
 }
 
-func (d *Desk) checkIn(kind surgery.Kind, v *surgery.Visit, edits []surgery.Edit, name string) (Done, error) {
+func (d *Desk) checkIn(kind surgery.Kind, v *surgery.Visit, edits []surgery.Edit, who *surgery.Attendee) (Done, error) {
 	now, err := d.open()
 	if err != nil {
 		return Done{}, err
@@ -85,9 +85,8 @@ func (d *Desk) checkIn(kind surgery.Kind, v *surgery.Visit, edits []surgery.Edit
 	if err := d.do(o); err != nil {
 		return Done{}, err
 	}
-	notice := words.Say("desk.checked_in", "name", surgery.FirstName(name), "number", strconv.Itoa(v.Number))
 	if v.Guest() {
-		notice = words.Say("desk.guest_counted", "number", strconv.Itoa(v.Number))
+		return d.done(o, words.Say("desk.guest_counted", "number", strconv.Itoa(v.Number))), nil
 	}
-	return d.done(o, notice), nil
+	return d.done(o, words.Say("desk.checked_in", "name", surgery.FirstName(who.Words.Name), "number", strconv.Itoa(v.Number))), nil
 }

@@ -56,6 +56,7 @@ type Desk struct {
 	index      *find.Index
 	current    *surgery.Surgery // the open surgery; nil when none is
 	history    surgery.History  // of the open surgery
+	answered   answers          // to doubts, until a change is made
 	tallies    []store.Count    // not yet written: see CountRole
 	answering  answering        // likewise: see Answer
 	remembered remembered       // by the check-in box
@@ -196,6 +197,9 @@ func (d *Desk) moment() time.Time { return d.now().UTC().Truncate(time.Milliseco
 // do carries out an operation: the store makes it durable, then the index, the
 // open surgery and the undo history follow it.
 func (d *Desk) do(o *surgery.Operation) error {
+	if err := d.guard(o); err != nil {
+		return err
+	}
 	o.ID = d.newOp()
 	if d.current != nil && o.Surgery == "" {
 		o.Surgery = d.current.ID
@@ -204,6 +208,7 @@ func (d *Desk) do(o *surgery.Operation) error {
 		slog.Error("desk: not done", "kind", o.Kind, "cause", err)
 		return err
 	}
+	d.answered = nil
 	d.recall(o.Edits)
 	for _, e := range o.Edits {
 		switch r := e.Record().(type) {

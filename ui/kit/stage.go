@@ -58,20 +58,25 @@ func Load[T any](s *Stage, read func() (T, error), then func(T)) {
 // host; then may be nil. A failure is shown.
 func (s *Stage) Change(work func() (desk.Done, error), then func(desk.Done)) {
 	s.Try(work, func(done desk.Done, err error) {
-		if err != nil {
+		switch {
+		case desk.DoubtIn(err) != nil: // they were asked, and went back
+		case err != nil:
 			ShowError(s.Window, err)
-			return
-		}
-		if then != nil {
+		case then != nil:
 			then(done)
 		}
 	})
 }
 
 // Try is Change for a panel, which shows a failure itself and keeps what was
-// typed: then gets the error.
+// typed: then gets the error. What is questioned is asked about first, and the
+// work done again with the answer.
 func (s *Stage) Try(work func() (desk.Done, error), then func(desk.Done, error)) {
 	Do(s.Runner, work, func(done desk.Done, err error) {
+		if doubt := desk.DoubtIn(err); doubt != nil {
+			s.ask(doubt, err, work, then)
+			return
+		}
 		if err == nil {
 			s.Told(done)
 		}

@@ -1,0 +1,113 @@
+package desk
+
+import (
+	"strings"
+	"testing"
+
+	"socialmediasurgery/surgery"
+)
+
+const nhs = "943 476 5919" // the example of the NHS Data Dictionary
+
+// doubted fails the test unless err is a question about that.
+func doubted(t *testing.T, err error, key, text string) *Doubt {
+	t.Helper()
+	q := DoubtIn(err)
+	if q == nil || q.Found[0].Text != text {
+		t.Fatalf("got %v, want a question about %q", err, text)
+	}
+	refused(t, err, surgery.Questioned, key)
+	if strings.Contains(err.Error(), text) {
+		t.Errorf("the log would say %q", text)
+	}
+	return q
+}
+
+func TestAQuestionBeforeAnythingIsKept(t *testing.T) {
+	w := newWorld(t)
+	d := w.started(t)
+	sam := arrive(t, d, "Sam Sample", false).Visit
+	edit := EditVisit{Name: "Sam Sample", Goal: "WhatsApp. NHS number " + nhs + ", password: hunter2"}
+	before := visit(t, d, sam)
+
+	_, err := d.EditVisit(sam, edit)
+	q := doubted(t, err, "guard.found_nhs_number", nhs)
+	if got := visit(t, d, sam); got.Words.Goal != before.Words.Goal || got.Undo != before.Undo {
+		t.Errorf("something was kept: %+v", got.Words)
+	}
+	d.Settle(q, true)
+	_, err = d.EditVisit(sam, edit) // one thing at a time
+	d.Settle(doubted(t, err, "guard.found_password", "hunter2"), false)
+	must(t)(d.EditVisit(sam, edit))
+	if got := visit(t, d, sam).Words.Goal; got != "WhatsApp. NHS number , password: hunter2" {
+		t.Errorf("kept %q", got)
+	}
+	// What was kept after all is not asked about again; an answer holds once.
+	edit.Goal = visit(t, d, sam).Words.Goal + " and more"
+	must(t)(d.EditVisit(sam, edit))
+	edit.Goal += " " + nhs
+	_, err = d.EditVisit(sam, edit)
+	doubted(t, err, "guard.found_nhs_number", nhs)
+	must(t)(d.Undo(""))
+	must(t)(d.Redo(""))
+}
+
+// A name that is a number and nothing else cannot be kept without it.
+func TestTakingOutAllOfAName(t *testing.T) {
+	w := newWorld(t)
+	d := w.started(t)
+	_, err := d.CheckInNew(Arrival{Name: nhs})
+	d.Settle(doubted(t, err, "guard.found_nhs_number", nhs), true)
+	_, err = d.CheckInNew(Arrival{Name: nhs})
+	refused(t, err, surgery.Invalid, "error.name_missing")
+	done := must(t)(d.CheckInNew(Arrival{Name: nhs + " Sam"})) // the answer still holds
+	if !strings.HasPrefix(done.Notice, "Sam is checked in") || visit(t, d, done.Visit).Name != "Sam" {
+		t.Errorf("%q, %q", done.Notice, visit(t, d, done.Visit).Name)
+	}
+}
+
+// What breaks a rule is said before anything is asked.
+func TestRulesComeFirst(t *testing.T) {
+	w := newWorld(t)
+	d := w.started(t)
+	_, err := d.CheckInNew(Arrival{Name: nhs + strings.Repeat(" x", surgery.MaxName)})
+	refused(t, err, surgery.Invalid, "error.too_long")
+}
+
+// Every way to a note passes the same place.
+func TestEveryNoteIsLookedAt(t *testing.T) {
+	w := newWorld(t)
+	d := w.started(t)
+	sam := arrive(t, d, "Sam Sample", false).Visit
+	week := must(t)(d.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-27", Words: surgery.WeekWords{Title: "Made-up week"}}, "")).About
+	for name, try := range map[string]func() (Done, error){
+		"finish": func() (Done, error) { return d.FinishVisit(sam, Finish{Learnt: nhs}) },
+		"note": func() (Done, error) {
+			return d.WriteNote(sam, "safe-basics", visit(t, d, sam).Lists[0].Steps[0].ID, nhs)
+		},
+		"surgeon": func() (Done, error) { return d.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: nhs}}) },
+		"passed":  func() (Done, error) { return d.PassOn(nhs) },
+		"event": func() (Done, error) {
+			return d.SaveEvent(surgery.Event{Week: week, Kind: surgery.ChatEvent, Day: "2026-11-24", Words: surgery.EventWords{Title: "x", Notes: nhs}})
+		},
+	} {
+		_, err := try()
+		if DoubtIn(err) == nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// Signs that turn reading around never get in, whatever a screen forgot.
+func TestWordsAreCleanedWhereTheyAreKept(t *testing.T) {
+	w := newWorld(t)
+	d := w.started(t)
+	o := &surgery.Operation{Kind: surgery.SurgeonAdded, About: "g", Edits: []surgery.Edit{{After: &surgery.Surgeon{ID: "g",
+		Words: surgery.SurgeonWords{Name: "Sample\u202e Sur\x00geon\n"}}}}}
+	if err := d.do(o); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := d.store.Surgeon("g"); err != nil || s.Words.Name != "Sample Surgeon" {
+		t.Errorf("%+v %v", s, err)
+	}
+}
