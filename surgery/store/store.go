@@ -67,6 +67,11 @@ func Open(o Options) (*Store, error) {
 	if _, number, _ := sqlite3.Version(); number < oldestSQLite {
 		return nil, surgery.Fail(surgery.Internal, "error.sqlite_old")
 	}
+	if !o.Verify {
+		if err := takeRestored(o.Folder, o.Now()); err != nil {
+			return nil, err
+		}
+	}
 	there, err := Prepare(o)
 	if err != nil {
 		return nil, err
@@ -103,6 +108,9 @@ func Open(o Options) (*Store, error) {
 func Prepare(o Options) (there bool, err error) {
 	if err := checkPlace(o.Folder); err != nil {
 		return false, err
+	}
+	if restoring(o.Folder) && !o.Verify {
+		return true, nil // Open puts it in place first
 	}
 	there, err = lookAt(filepath.Join(o.Folder, File), o.Verify)
 	switch {
