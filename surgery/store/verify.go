@@ -55,6 +55,11 @@ func (s *Store) verify(tx *sql.Tx, report *Report) error {
 	if err != nil {
 		return err
 	}
+	if wrong == "" && first == "ok" {
+		if wrong, err = s.checkOwners(tx); err != nil {
+			return err
+		}
+	}
 	switch {
 	case first != "ok":
 		report.Chain = "the file is damaged: " + strings.Join(strings.Fields(first), " ")

@@ -100,7 +100,7 @@ func hostWork(d *desk.Desk, most int, acknowledged func()) error {
 			return failed
 		}
 		if board.Surgery == nil {
-			change(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+			change(d.StartSurgery(startHere))
 			continue
 		}
 		visit := surgery.ID("")
@@ -135,3 +135,6 @@ func hostWork(d *desk.Desk, most int, acknowledged func()) error {
 
 // within answers some moment of the next so many milliseconds.
 func within(ms int) time.Duration { return time.Duration(rand.IntN(ms*1000)) * time.Microsecond }
+
+// startHere is a surgery to start.
+var startHere = surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}

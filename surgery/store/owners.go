@@ -1,0 +1,110 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+
+	"socialmediasurgery/surgery"
+)
+
+// checkOwners answers whose words can never be opened although nobody erased
+// them, or whose erasure is not kept: a row of key or tombstone went missing. It
+// needs no surgery key. Words outside the log are opened as well, unless locked.
+func (s *Store) checkOwners(tx *sql.Tx) (string, error) {
+	owners, err := ownersIn(tx, "SELECT owner FROM key")
+	if err != nil {
+		return "", err
+	}
+	gone, err := ownersIn(tx, "SELECT owner FROM tombstone")
+	if err != nil {
+		return "", err
+	}
+	wrong := ""
+	check := func(owner surgery.ID) {
+		if wrong == "" && !owners[owner] && !gone[owner] {
+			wrong = fmt.Sprintf("the key of %s is missing", owner)
+		}
+	}
+	err = walk(tx, func(e *entry) error {
+		sealed, erased, err := ownersOf(e)
+		for _, owner := range sealed {
+			check(owner)
+		}
+		for _, owner := range erased {
+			if wrong == "" && !gone[owner] {
+				wrong = fmt.Sprintf("that %s was erased is not kept", owner)
+			}
+		}
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	added, err := ownersIn(tx, "SELECT id FROM added")
+	if err != nil {
+		return "", err
+	}
+	for owner := range added {
+		check(owner)
+	}
+	if wrong == "" && !s.Locked() {
+		return "", s.openAllAdded(tx)
+	}
+	return wrong, nil
+}
+
+func ownersIn(tx *sql.Tx, query string) (map[surgery.ID]bool, error) {
+	found := map[surgery.ID]bool{}
+	return found, eachRow(tx, query, func(scan scanner) error {
+		var id surgery.ID
+		err := scan(&id)
+		found[id] = true
+		return err
+	})
+}
+
+// ownersOf answers whose words an entry holds, and who is erased by it.
+func ownersOf(e *entry) (sealed, erased []surgery.ID, err error) {
+	var plain opFacts
+	var hidden []editWords
+	if err := json.Unmarshal(e.facts, &plain); err != nil {
+		return nil, nil, damaged(err)
+	}
+	if err := json.Unmarshal(e.words, &hidden); err != nil {
+		return nil, nil, damaged(err)
+	}
+	for i, h := range hidden[:min(len(hidden), len(plain.Edits))] {
+		f := plain.Edits[i]
+		for _, side := range []struct{ facts, words []byte }{{f.Before, h.Before}, {f.After, h.After}} {
+			r := surgery.NewRecord(f.Family)
+			if len(side.words) == 0 || r == nil {
+				continue
+			}
+			if err := json.Unmarshal(side.facts, r); err != nil {
+				return nil, nil, damaged(err)
+			}
+			sealed = append(sealed, r.Owner())
+		}
+	}
+	return sealed, plain.Erases, nil
+}
+
+func (s *Store) openAllAdded(tx *sql.Tx) error {
+	sealed := map[surgery.ID][]byte{} // first all, then their keys: it is one connection
+	if err := eachRow(tx, "SELECT id, words FROM added", func(scan scanner) error {
+		var id surgery.ID
+		var words []byte
+		err := scan(&id, &words)
+		sealed[id] = words
+		return err
+	}); err != nil {
+		return err
+	}
+	for id, words := range sealed {
+		if err := s.openAdded(tx, &AddedWord{ID: id}, words); err != nil {
+			return err
+		}
+	}
+	return nil
+}
