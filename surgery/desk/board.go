@@ -67,7 +67,8 @@ type SurgeonHere struct {
 	Until    time.Time // zero: open
 }
 
-// Board answers what Today shows now.
+// Board answers what Today shows now; while locked the counts only, of which
+// BareGuests may be too many, as what is written about a guest cannot be read.
 func (d *Desk) Board() (Board, error) {
 	if d.current == nil {
 		return Board{Redo: d.RedoLabel("")}, nil
@@ -95,6 +96,9 @@ func (d *Desk) Board() (Board, error) {
 	}
 	b := Board{Surgery: d.current, Surgeons: here, Undo: d.UndoLabel(""), Redo: d.RedoLabel("")}
 	d.fillCards(&b, visits, marks, prints, names)
+	if d.Locked() {
+		return Board{Surgery: b.Surgery, Counts: b.Counts}, nil
+	}
 	b.Warnings = d.warnings(b)
 	return b, nil
 }

@@ -60,6 +60,9 @@ type Desk struct {
 	tallies    []store.Count    // not yet written: see CountRole
 	answering  answering        // likewise: see Answer
 	remembered remembered       // by the check-in box
+	tries      tries            // of the passphrase
+	recovered  bool             // unlocked by the recovery key: a new passphrase is due
+	wrongPINs  int              // in a row
 }
 
 // Done is what a change did.
@@ -117,6 +120,7 @@ func (d *Desk) start() error {
 	}
 	d.settings = readSettings(raw)
 	d.settings.apply()
+	d.tries = readTries(raw)
 	if d.platforms, err = link.ReadPlatforms(d.files); err != nil {
 		return surgery.AsError(err)
 	}
@@ -204,6 +208,9 @@ func (d *Desk) do(o *surgery.Operation) error {
 	if d.current != nil && o.Surgery == "" {
 		o.Surgery = d.current.ID
 	}
+	if err := d.mayDo(o); err != nil {
+		return err
+	}
 	if err := d.store.Do(o); err != nil {
 		slog.Error("desk: not done", "kind", o.Kind, "cause", err)
 		return err
@@ -213,9 +220,11 @@ func (d *Desk) do(o *surgery.Operation) error {
 	for _, e := range o.Edits {
 		switch r := e.Record().(type) {
 		case *surgery.Attendee:
-			if e.After == nil {
+			switch {
+			case d.Locked(): // nobody's name is kept
+			case e.After == nil:
 				d.index.Remove(r.ID)
-			} else {
+			default:
 				d.index.Put(r.ID, r.Words.Name)
 			}
 		case *surgery.Surgery:

@@ -36,7 +36,7 @@ const mostRows = 8
 func (d *Desk) Search(typed string) (Search, error) {
 	found := Search{Typed: typed, Chosen: -1}
 	typed = surgery.Clean(typed)
-	if typed == "" {
+	if typed == "" || d.Locked() {
 		return found, nil
 	}
 	if len(typed) > surgery.MaxName {

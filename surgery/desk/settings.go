@@ -20,6 +20,8 @@ type Settings struct {
 	Checklists    string // folder of own checklist files; "" for none
 	WallMetres    int    // how far away the codes on the wall can be scanned
 	WallNames     bool   // the wall says first names, not only numbers
+	CoverMinutes  int    // Today and People are covered after so many idle minutes
+	LockMinutes   int    // and everything is locked after so many
 }
 
 // Labels lists what the people who come may be called.
@@ -38,6 +40,9 @@ const (
 	usualMetres   = 4
 	usualSaveDays = 90
 	mostSaveDays  = 730
+	usualCover    = 2
+	usualLock     = 20
+	mostIdle      = 120 // minutes; a cover or lock that never comes is none
 )
 
 func readSettings(raw map[string]string) Settings {
@@ -46,6 +51,7 @@ func readSettings(raw map[string]string) Settings {
 	s.TextSize, _ = strconv.Atoi(raw["text_size"]) // a broken number is put right below
 	s.SaveDays, _ = strconv.Atoi(raw["save_days"])
 	s.WallMetres, _ = strconv.Atoi(raw["wall_metres"])
+	s.CoverMinutes, s.LockMinutes = idle(raw["cover_minutes"], usualCover), idle(raw["lock_minutes"], usualLock)
 	if !slices.Contains(WallDistances, s.WallMetres) {
 		s.WallMetres = usualMetres
 	}
@@ -62,6 +68,15 @@ func readSettings(raw map[string]string) Settings {
 		s.SaveDays = usualSaveDays
 	}
 	return s
+}
+
+// idle reads minutes, and puts a broken number right.
+func idle(raw string, usual int) int {
+	n, err := strconv.Atoi(raw)
+	if err != nil || n < 1 || n > mostIdle {
+		return usual
+	}
+	return n
 }
 
 // Settings answers the settings. Unlike other methods it may be called from any
@@ -83,6 +98,7 @@ func (d *Desk) SetSettings(s Settings) (Done, error) {
 		"organisation": s.Organisation, "attendee_label": s.AttendeeLabel, "printer": s.Printer, "print_to": s.PrintTo,
 		"look": s.Look, "text_size": strconv.Itoa(s.TextSize), "save_days": strconv.Itoa(s.SaveDays), "checklists": s.Checklists,
 		"wall_metres": strconv.Itoa(s.WallMetres), "wall_names": "",
+		"cover_minutes": strconv.Itoa(s.CoverMinutes), "lock_minutes": strconv.Itoa(s.LockMinutes),
 	}
 	if s.WallNames {
 		raw["wall_names"] = "yes"

@@ -14,11 +14,11 @@ func TestSettingsAreKept(t *testing.T) {
 	w := newWorld(t)
 	t.Cleanup(func() { words.CallAttendees("") })
 	d := w.open(t)
-	usual := Settings{AttendeeLabel: "attendee", Look: "light", TextSize: 100, SaveDays: 90, WallMetres: 4}
+	usual := Settings{AttendeeLabel: "attendee", Look: "light", TextSize: 100, SaveDays: 90, WallMetres: 4, CoverMinutes: 2, LockMinutes: 20}
 	if got := d.Settings(); got != usual {
 		t.Errorf("at first %+v", got)
 	}
-	want := Settings{Organisation: "Made-up Trust", AttendeeLabel: "learner", Printer: "Upstairs", PrintTo: w.folder, Look: "dark", TextSize: 150, SaveDays: 30, WallMetres: 3, WallNames: true}
+	want := Settings{Organisation: "Made-up Trust", AttendeeLabel: "learner", Printer: "Upstairs", PrintTo: w.folder, Look: "dark", TextSize: 150, SaveDays: 30, WallMetres: 3, WallNames: true, CoverMinutes: 5, LockMinutes: 60}
 	kept := want
 	kept.Organisation = " Made-up \n Trust\u202e "
 	done := must(t)(d.SetSettings(kept))
@@ -49,7 +49,7 @@ func TestSettingsOutOfBounds(t *testing.T) {
 		t.Error("something was kept")
 	}
 	must(t)(d.SetSettings(Settings{AttendeeLabel: "patient", Look: "purple", TextSize: 110, SaveDays: 730}))
-	if got := d.Settings(); got != (Settings{AttendeeLabel: "attendee", Look: "light", TextSize: 100, SaveDays: 730, WallMetres: 4}) {
+	if got := d.Settings(); got != (Settings{AttendeeLabel: "attendee", Look: "light", TextSize: 100, SaveDays: 730, WallMetres: 4, CoverMinutes: 2, LockMinutes: 20}) {
 		t.Errorf("%+v", got)
 	}
 }
@@ -65,7 +65,7 @@ func TestBrokenSettingsArePutRight(t *testing.T) {
 	if err := d.Close(); err != nil {
 		t.Fatal(err)
 	}
-	want := Settings{Organisation: "Made-up Trust", AttendeeLabel: "attendee", Look: "light", TextSize: 100, SaveDays: 90, WallMetres: 4}
+	want := Settings{Organisation: "Made-up Trust", AttendeeLabel: "attendee", Look: "light", TextSize: 100, SaveDays: 90, WallMetres: 4, CoverMinutes: 2, LockMinutes: 20}
 	if got := w.open(t).Settings(); got != want {
 		t.Errorf("%+v", got)
 	}

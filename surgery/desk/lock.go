@@ -1,0 +1,233 @@
+package desk
+
+import (
+	"errors"
+	"log/slog"
+	"strconv"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/seal"
+)
+
+// While the desk is locked, words are empty everywhere and nothing of anyone is in
+// memory; screens get facts only. Guests, kiosk arrivals and tallies can be
+// counted, and nothing else be changed.
+//
+// What Go may have copied meanwhile, and what a screen still holds, is out of
+// reach here: a screen that was shown is to be filled anew.
+
+// Locked tells whether the desk is locked.
+func (d *Desk) Locked() bool { return d.store.Locked() }
+
+// HasPassphrase tells whether there is a passphrase. Without one the key lies
+// beside the records, and nothing can be locked.
+func (d *Desk) HasPassphrase() bool { return d.store.Slots() != nil }
+
+// Lock forgets all keys and everything read of anyone. It never fails half way.
+// Invalid while there is no passphrase.
+func (d *Desk) Lock() error {
+	if err := d.store.Lock(); err != nil {
+		return err
+	}
+	d.index.Clear()
+	d.index = find.New(nil)
+	d.forget()
+	d.answered = nil
+	d.recovered, d.wrongPINs = false, 0
+	if d.current != nil {
+		bare := *d.current
+		bare.Words = surgery.SurgeryWords{}
+		d.current = &bare
+	}
+	return nil
+}
+
+// Unlock opens the desk with its passphrase, which is cleared. The errors:
+// Invalid "error.passphrase_wrong"; Locked "error.unlock_wait" when it is too
+// early for another try (see MayUnlockAt), "error.credential_store_missing" and
+// "error.store_secret_gone" when only the recovery key helps. After an error of
+// kind Damaged the desk may be unlocked all the same: see Locked.
+func (d *Desk) Unlock(passphrase []byte) error {
+	if !d.Locked() {
+		clear(passphrase)
+		return nil
+	}
+	key, err := d.tryPassphrase(passphrase)
+	if err != nil {
+		return err
+	}
+	return d.unlocked(key)
+}
+
+// UnlockRecovery opens the desk with the recovery key, as it was typed or
+// scanned. A new passphrase has to be set next: see MustSetPassphrase. Invalid
+// "error.recovery_unread" and "error.recovery_wrong". It is not slowed down, as
+// nobody can guess it.
+func (d *Desk) UnlockRecovery(text string) error {
+	if !d.HasPassphrase() {
+		return surgery.Fail(surgery.Invalid, "error.no_passphrase")
+	}
+	key, err := d.store.Slots().OpenRecovery(text)
+	if err != nil {
+		return lockError(err)
+	}
+	if !d.Locked() {
+		key.Clear()
+	} else if err := d.unlocked(key); err != nil && d.Locked() {
+		return err
+	}
+	d.recovered = true
+	d.keepTries(tries{})
+	return nil
+}
+
+// MustSetPassphrase tells whether the recovery key was used and the passphrase is
+// not yet a new one.
+func (d *Desk) MustSetPassphrase() bool { return d.recovered }
+
+// unlocked takes over the key and reads what the screens need.
+func (d *Desk) unlocked(key *seal.Key) error {
+	if err := d.store.Unlock(key); err != nil {
+		return err
+	}
+	d.wrongPINs = 0
+	d.forget()
+	latest, err := d.store.LatestSurgery()
+	if err != nil {
+		return err
+	}
+	if latest == nil || !latest.Open() {
+		latest = nil
+	}
+	if err := d.setCurrent(latest); err != nil {
+		return err
+	}
+	return d.LoadNames()
+}
+
+// tries is what is kept of wrong passphrases, also over a start.
+type tries struct {
+	wrong int       // in a row
+	after time.Time // not before then again
+}
+
+// The first wrong passphrases cost nothing: fingers slip. Then the wait doubles.
+const (
+	freeTries   = 3
+	firstWait   = 5 * time.Second
+	longestWait = 15 * time.Minute
+)
+
+// wait answers how long to wait after so many wrong ones.
+func wait(wrong int) time.Duration {
+	if wrong < freeTries {
+		return 0
+	}
+	d := firstWait
+	for range wrong - freeTries {
+		if d *= 2; d >= longestWait {
+			return longestWait
+		}
+	}
+	return d
+}
+
+// Names of the settings that hold tries.
+const (
+	wrongSetting = "unlock_wrong"
+	afterSetting = "unlock_after"
+)
+
+func readTries(raw map[string]string) tries {
+	wrong, _ := strconv.Atoi(raw[wrongSetting]) // a broken one counts as none
+	after, _ := time.Parse(time.RFC3339, raw[afterSetting])
+	return tries{max(0, wrong), after}
+}
+
+// keepTries never fails: on a full disk the host must get in all the same.
+func (d *Desk) keepTries(t tries) {
+	if t == d.tries {
+		return
+	}
+	d.tries = t
+	raw := map[string]string{wrongSetting: strconv.Itoa(t.wrong), afterSetting: t.after.UTC().Format(time.RFC3339)}
+	if err := d.store.SetSettings(raw); err != nil {
+		slog.Warn("desk: the count of wrong passphrases was not kept", "cause", err)
+	}
+}
+
+// MayUnlockAt answers when a passphrase may be tried again; zero for at once.
+func (d *Desk) MayUnlockAt() time.Time {
+	now := d.now()
+	if d.tries.after.Sub(now) > longestWait { // the clock was put back meanwhile
+		d.keepTries(tries{d.tries.wrong, now.Add(wait(d.tries.wrong))})
+	}
+	if !d.tries.after.After(now) {
+		return time.Time{}
+	}
+	return d.tries.after.In(now.Location())
+}
+
+// tryPassphrase answers the surgery key, and clears the passphrase. A try counts
+// as wrong before it is made, so that ending the program gives none for free.
+func (d *Desk) tryPassphrase(passphrase []byte) (*seal.Key, error) {
+	defer clear(passphrase)
+	slots := d.store.Slots()
+	if slots == nil {
+		return nil, surgery.Fail(surgery.Invalid, "error.no_passphrase")
+	}
+	if at := d.MayUnlockAt(); !at.IsZero() {
+		return nil, surgery.Fail(surgery.Locked, "error.unlock_wait", "time", at.Format("15:04:05"))
+	}
+	before := d.tries
+	d.keepTries(tries{before.wrong + 1, d.now().Add(wait(before.wrong + 1)).Truncate(time.Second)})
+	key, err := slots.OpenPassphrase(passphrase)
+	switch {
+	case err == nil:
+		d.keepTries(tries{})
+	case !errors.Is(err, seal.ErrWrongPassphrase):
+		d.keepTries(before) // it was not looked at
+	}
+	return key, lockError(err)
+}
+
+// lockError makes what package seal answers one a person can be told.
+func lockError(err error) error {
+	if err == nil {
+		return nil
+	}
+	kind, key := surgery.Internal, "error.internal"
+	switch {
+	case errors.Is(err, seal.ErrWrongPassphrase):
+		kind, key = surgery.Invalid, "error.passphrase_wrong"
+	case errors.Is(err, seal.ErrPassphraseLong):
+		return surgery.Fail(surgery.Invalid, "error.passphrase_long", "most", seal.MaxPassphrase)
+	case errors.Is(err, seal.ErrNoCredentialStore):
+		kind, key = surgery.Locked, "error.credential_store_missing"
+	case errors.Is(err, seal.ErrNoStoreSecret):
+		kind, key = surgery.Locked, "error.store_secret_gone"
+	case errors.Is(err, seal.ErrRecoveryText):
+		kind, key = surgery.Invalid, "error.recovery_unread"
+	case errors.Is(err, seal.ErrWrongRecovery):
+		kind, key = surgery.Invalid, "error.recovery_wrong"
+	case errors.Is(err, seal.ErrTampered):
+		return surgery.Fail(surgery.Damaged, "error.key_tampered", "file", seal.KeyFile).Because(err)
+	}
+	return surgery.Fail(kind, key).Because(err)
+}
+
+// mayDo refuses, while locked, all but what counts somebody who has just come.
+func (d *Desk) mayDo(o *surgery.Operation) error {
+	if !d.Locked() {
+		return nil
+	}
+	for _, e := range o.Edits {
+		v, ok := e.After.(*surgery.Visit)
+		if ok && (o.Kind == surgery.GuestCounted || o.Kind == surgery.CheckedIn && v.Kiosk) {
+			return nil // the store sees to it that nothing old is changed
+		}
+	}
+	return surgery.Fail(surgery.Locked, "error.locked")
+}

@@ -1,0 +1,113 @@
+package desk
+
+import (
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/find"
+)
+
+// KioskArrival is what somebody types at the kiosk.
+type KioskArrival struct {
+	Name      string
+	Track     surgery.Track
+	SavePlace bool
+}
+
+// KioskArrive checks in somebody at the kiosk, while locked: their words are
+// sealed under a key of their own that only the surgery key opens, and nobody's
+// are read. It answers their number. Invalid for a name that cannot be kept;
+// Questioned for one that looks like something else: see Settle.
+func (d *Desk) KioskArrive(a KioskArrival) (number int, err error) {
+	if !d.Locked() {
+		return 0, surgery.Fail(surgery.Internal, "error.internal") // the kiosk drops the keys first
+	}
+	now, err := d.open()
+	if err != nil {
+		return 0, err
+	}
+	person := &surgery.Attendee{ID: d.newID(), Words: surgery.AttendeeWords{Name: surgery.Clean(a.Name)}}
+	if a.SavePlace {
+		person.SavedAt, person.SavedUntil = d.moment(), d.SaveUntil()
+	}
+	visit := &surgery.Visit{ID: d.newID(), Surgery: now.ID, Attendee: person.ID, State: surgery.Waiting, Track: a.Track,
+		ArrivedAt: d.moment(), Kiosk: true}
+	if visit.Number, err = d.store.NextNumber(now.ID); err != nil {
+		return 0, err
+	}
+	o := &surgery.Operation{Kind: surgery.CheckedIn, About: visit.ID, Visit: visit.ID,
+		Edits: []surgery.Edit{{After: person}, {After: visit}}}
+	if err := d.do(o); err != nil {
+		return 0, err
+	}
+	return visit.Number, nil
+}
+
+// KioskMatch is somebody who came by the kiosk and may be one who saved their
+// place: "is this the Sam of last month?"
+type KioskMatch struct {
+	Visit    surgery.ID // at the open surgery
+	Attendee surgery.ID // made at the kiosk
+	Number   int
+	Name     string
+	Like     []Found // people of that name who saved their place before
+}
+
+// KioskArrivals answers today's kiosk arrivals whose name, whatever its case,
+// accents and order, is that of somebody who saved their place. Whoever was
+// joined with one, and so has earlier visits, is not among them. Locked while
+// locked.
+func (d *Desk) KioskArrivals() ([]KioskMatch, error) {
+	if d.Locked() {
+		return nil, surgery.Fail(surgery.Locked, "error.locked")
+	}
+	if d.current == nil {
+		return nil, nil
+	}
+	visits, err := d.store.Visits(d.current.ID)
+	if err != nil {
+		return nil, err
+	}
+	var found []KioskMatch
+	for _, v := range visits {
+		if !v.Kiosk || v.Guest() {
+			continue
+		}
+		known, err := d.store.Known(v.Attendee)
+		if err != nil {
+			return nil, err
+		}
+		k := known[v.Attendee]
+		if k == nil || len(k.Visits) > 1 {
+			continue
+		}
+		like, err := d.namesakes(k.Attendee)
+		if err != nil {
+			return nil, err
+		}
+		if len(like) > 0 {
+			found = append(found, KioskMatch{v.ID, v.Attendee, v.Number, k.Attendee.Words.Name, like})
+		}
+	}
+	return found, nil
+}
+
+// namesakes answers others of that name who saved their place.
+func (d *Desk) namesakes(a *surgery.Attendee) ([]Found, error) {
+	var ids []surgery.ID
+	for _, m := range d.index.Search(a.Words.Name, mostRows) {
+		if m.Rank != find.Exact || m.ID == a.ID {
+			continue
+		}
+		other, err := d.store.Attendee(m.ID)
+		if err != nil {
+			return nil, err
+		}
+		if other.Saved() {
+			ids = append(ids, m.ID)
+		}
+	}
+	here, err := d.visitsHere()
+	if err != nil {
+		return nil, err
+	}
+	return d.rows(ids, here)
+}

@@ -1,0 +1,151 @@
+package desk
+
+import (
+	"errors"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
+	"socialmediasurgery/surgery/words"
+)
+
+// Recovery is the key to be printed for the organisation to keep. It is answered
+// once and kept nowhere: who loses both the passphrase and this paper loses every
+// name, and nobody can help.
+type Recovery struct {
+	Text string // in groups of four letters, to be typed back
+	Code string // for a square code
+}
+
+// Strength is how hard a passphrase is to guess.
+type Strength struct {
+	Score      int // 0 to 4
+	Enough     bool
+	Warning    string // why it is easy to guess; "" when it is not
+	Suggestion string
+}
+
+// JudgePassphrase judges a new passphrase while it is typed. It is not cleared.
+func (d *Desk) JudgePassphrase(passphrase []byte) Strength {
+	judged := seal.Judge(passphrase, d.Settings().Organisation)
+	s := Strength{Score: judged.Score, Enough: judged.Score >= seal.EnoughStrength}
+	if !s.Enough {
+		if judged.Weak != "" {
+			s.Warning = words.Say("lock.weak_" + string(judged.Weak))
+		}
+		s.Suggestion = words.Say("lock.suggestion")
+	}
+	return s
+}
+
+// CanKeepSecret tells whether this laptop has a credential store that works, so
+// that a passphrase may be set with it. It may ask the host for the password of
+// their keyring, and wait.
+func (d *Desk) CanKeepSecret() bool { return seal.HasCredentialStore() }
+
+// UsesStoreSecret tells whether the passphrase works only together with the
+// credential store of this laptop and account.
+func (d *Desk) UsesStoreSecret() bool {
+	return d.HasPassphrase() && d.store.Slots().NeedsStore()
+}
+
+// SetPassphrase sets the first passphrase, and answers the recovery key for it to
+// be printed; or changes it, and answers none, as the paper stays good. old is
+// nil for the first, and after the recovery key was used. Both are cleared. With
+// storeSecret the passphrase works together with this laptop's credential store.
+//
+// The first passphrase comes with a new surgery key: make a backup right after,
+// as those from before are sealed to a key that is destroyed.
+//
+// The errors: Invalid "error.passphrase_weak", "error.passphrase_long",
+// "error.passphrase_wrong" for old, "error.credential_store_none"; Locked as for
+// Unlock, and while locked.
+func (d *Desk) SetPassphrase(old, new []byte, storeSecret bool) (Recovery, error) {
+	defer clear(old)
+	defer clear(new)
+	if d.Locked() {
+		return Recovery{}, surgery.Fail(surgery.Locked, "error.locked")
+	}
+	if judged := seal.Judge(new, d.Settings().Organisation); judged.Score < seal.EnoughStrength {
+		if len(new) > 0 && judged.Weak == "" {
+			return Recovery{}, lockError(seal.ErrPassphraseLong)
+		}
+		return Recovery{}, surgery.Fail(surgery.Invalid, "error.passphrase_weak")
+	}
+	if !d.HasPassphrase() {
+		return d.firstPassphrase(new, storeSecret)
+	}
+	if !d.recovered {
+		key, err := d.tryPassphrase(old)
+		if err != nil {
+			return Recovery{}, err
+		}
+		key.Clear()
+	}
+	was := d.store.Slots()
+	slots, err := was.WithPassphrase(d.store.Secret(), new, storeSecret)
+	if err != nil {
+		return Recovery{}, setError(err)
+	}
+	if err := d.replaceSlots(slots); err != nil {
+		return Recovery{}, err
+	}
+	d.recovered = false
+	return Recovery{}, nil
+}
+
+func (d *Desk) firstPassphrase(passphrase []byte, storeSecret bool) (Recovery, error) {
+	key := seal.NewKey()
+	slots, recovery, err := seal.NewSlots(key, passphrase, storeSecret)
+	if err != nil {
+		key.Clear()
+		return Recovery{}, setError(err)
+	}
+	if err := d.store.Protect(slots, key); err != nil {
+		return Recovery{}, err // what is in the credential store stays: the next start may find it in use
+	}
+	return Recovery(recovery), nil
+}
+
+// NewRecovery answers a new recovery key, to be printed; the old paper does not
+// open the key file any more. The passphrase is needed, and cleared; nil after
+// the recovery key itself was used is not enough. The errors are Unlock's.
+func (d *Desk) NewRecovery(passphrase []byte) (Recovery, error) {
+	defer clear(passphrase)
+	if d.Locked() {
+		return Recovery{}, surgery.Fail(surgery.Locked, "error.locked")
+	}
+	typed := append([]byte(nil), passphrase...) // trying it clears it
+	defer clear(typed)
+	key, err := d.tryPassphrase(passphrase)
+	if err != nil {
+		return Recovery{}, err
+	}
+	defer key.Clear()
+	slots, recovery, err := d.store.Slots().WithRecovery(key, typed)
+	if err != nil {
+		return Recovery{}, setError(err)
+	}
+	if err := d.replaceSlots(slots); err != nil {
+		return Recovery{}, err
+	}
+	return Recovery(recovery), nil
+}
+
+// replaceSlots puts new slots into the key file, and takes out of the credential
+// store what is of no more use.
+func (d *Desk) replaceSlots(slots *seal.Slots) error {
+	was := d.store.Slots()
+	if err := d.store.SetSlots(slots); err != nil {
+		return err // the new secret stays: perhaps the file was replaced all the same
+	}
+	was.Discard()
+	return nil
+}
+
+// setError is lockError where a slot is made and not opened.
+func setError(err error) error {
+	if errors.Is(err, seal.ErrNoCredentialStore) {
+		return surgery.Fail(surgery.Invalid, "error.credential_store_none").Because(err)
+	}
+	return lockError(err)
+}
