@@ -21,8 +21,9 @@ type Wall struct {
 	Events  []WallEvent // what is on and what comes next in the week
 	Here    bool        // a surgery of today is open
 	Next    []string    // who is next, longest waiting first: "4", "Sam"
-	Now     time.Time   // local
-	Metres  int         // how far away the codes can be scanned
+	Asked   []WallQuestion
+	Now     time.Time // local
+	Metres  int       // how far away the codes can be scanned
 }
 
 // WallCode is a square code and what it opens.
@@ -69,6 +70,9 @@ func (d *Desk) WallView() (Wall, error) {
 	}
 	if at.Words.Hashtag != "" {
 		wall.Hashtag = "#" + at.Words.Hashtag
+	}
+	if wall.Asked, err = d.wallQuestions(); err != nil {
+		return wall, err
 	}
 	wall.Codes, err = d.wallCodes(at)
 	return wall, err

@@ -55,6 +55,24 @@ func (d *Desk) WeekPrints(week surgery.ID) ([]WeekPrint, error) {
 		signIn = signIn || kind == surgery.SignInPrint
 		tally = tally || kind == surgery.TallyPrint
 	}
+	if w != nil {
+		asks, err := d.store.Barometers(w.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range asks {
+			r, err := d.results(b)
+			if err != nil {
+				return nil, err
+			}
+			tally = true
+			add(surgery.TallyPrint, b.ID, b.Words.Question)
+			if r.Shown {
+				add(surgery.ResultsPrint, b.ID, b.Words.Question)
+				add(surgery.BigResultsPrint, b.ID, b.Words.Question)
+			}
+		}
+	}
 	if !signIn {
 		add(surgery.SignInPrint, "", "")
 	}
@@ -119,7 +137,14 @@ func (d *Desk) WeekPaper(kind surgery.PrintKind, about surgery.ID, size surgery.
 			return Paper{}, err
 		}
 		return d.ofEvent(p, w, e)
-	case surgery.SignInPrint, surgery.TallyPrint, surgery.SlipsPrint:
+	case surgery.ResultsPrint, surgery.BigResultsPrint:
+		return d.BarometerPaper(kind, about, size)
+	case surgery.TallyPrint:
+		if b, err := d.store.Barometer(about); about != "" && err == nil {
+			return d.tallyOf(p, b)
+		}
+		return d.twin(p, about) // of an event of the week
+	case surgery.SignInPrint, surgery.SlipsPrint:
 		return d.twin(p, about)
 	case surgery.UpsetCardPrint, surgery.AtRiskCardPrint, surgery.NumbersCardPrint:
 		text, _, err := d.text(hostCards[kind])

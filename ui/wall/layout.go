@@ -57,6 +57,10 @@ func layOut(view desk.Wall, r room) page.Page {
 		width -= cards[0].w + gap
 	}
 	top := r.head(&p, view, width)
+	if q, ok := r.asked(view); ok {
+		r.question(&p, view, q, width, top)
+		return p
+	}
 	bottom := r.events(&p, view, width)
 	r.next(&p, view, width, top, bottom)
 	return p
