@@ -87,7 +87,7 @@ func TestAStoryTellsTheWeekAndNotTheHostsNotes(t *testing.T) {
 	d := newWorld(t).open(t)
 	week, _ := aWeek(t, d)
 	text := told(t, d, week)
-	for _, want := range []string{"A made-up chat", "Tuesday 24 November, 8pm", "Online", "Vera Sample, @invented", "https://example.org/chat", "23 to 27 November 2026", `\#Invented`} {
+	for _, want := range []string{"A made-up chat", "Tue 24 Nov, 8pm", "Online", "Vera Sample, @invented", "https://example.org/chat", "23 to 27 November 2026", `\#Invented`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}

@@ -70,7 +70,7 @@ func (m storyMaker) events() ([]document.Block, error) {
 	if err != nil || len(events) == 0 {
 		return nil, err
 	}
-	t := document.Table{Caption: weekDates(m.week.From, m.week.Until),
+	t := document.Table{Caption: words.Say("story.events_caption"),
 		Headers: []string{words.Say("story.what"), words.Say("story.when"), words.Say("story.where"), words.Say("story.who")}}
 	var read []document.Item
 	for _, e := range events {
@@ -91,12 +91,12 @@ func (m storyMaker) events() ([]document.Block, error) {
 	return blocks, nil
 }
 
-// when says an event's day and time: "Tuesday 24 November, 1pm to 4pm".
+// when says an event's day and time: "Tue 24 Nov, 1pm to 4pm".
 func (m storyMaker) when(e *surgery.Event) string {
 	if e.Last() != e.Day {
 		return weekDates(e.Day, e.Last())
 	}
-	return joined(weekday(e.Day), m.desk.EventWhen(e))
+	return joined(dayShort(e.Day), m.desk.EventWhen(e))
 }
 
 func eventPlace(e *surgery.Event) string {

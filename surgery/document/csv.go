@@ -20,7 +20,7 @@ func CSV(d Document) []byte {
 		words.Say("story.csv_column"), words.Say("story.csv_text"), words.Say("story.csv_link"))
 	w.part = d.Title
 	for _, line := range d.About {
-		w.said("text", line, Link{})
+		w.said("words", line, Link{})
 	}
 	for _, p := range d.Parts {
 		if p.Heading != "" {
@@ -60,7 +60,7 @@ func (w *csvWriter) said(what, text string, l Link) {
 func (w *csvWriter) block(b Block) {
 	switch b := b.(type) {
 	case Paragraph:
-		w.said("text", b.Text, Link{})
+		w.said("words", b.Text, Link{})
 	case Note:
 		w.said("note", b.Text, Link{})
 	case Sub:

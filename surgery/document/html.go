@@ -1,7 +1,6 @@
 package document
 
 import (
-	"fmt"
 	"html"
 	"strconv"
 	"strings"
@@ -19,10 +18,10 @@ import (
 func HTML(d Document, fonts *page.Fonts) []byte {
 	w := &htmlWriter{fonts: fonts}
 	title := oneLine(d.Title)
-	w.put("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n")
-	w.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-	w.put("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">\n")
-	w.put("<meta name=\"referrer\" content=\"no-referrer\">\n")
+	w.put("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\"/>\n")
+	w.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
+	w.put("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\"/>\n")
+	w.put("<meta name=\"referrer\" content=\"no-referrer\"/>\n")
 	w.element("title", "", title)
 	w.put("<style>\n" + style + "</style>\n</head>\n<body>\n")
 	w.put("<a class=\"skip\" href=\"#story\">")
@@ -51,13 +50,12 @@ func HTML(d Document, fonts *page.Fonts) []byte {
 }
 
 type htmlWriter struct {
-	b      strings.Builder
-	fonts  *page.Fonts
-	charts int
+	b     strings.Builder
+	fonts *page.Fonts
 }
 
 func (w *htmlWriter) put(s string)  { w.b.WriteString(s) }
-func (w *htmlWriter) text(s string) { w.b.WriteString(html.EscapeString(s)) }
+func (w *htmlWriter) text(s string) { w.b.WriteString(html.EscapeString(tidy(s))) }
 
 // element is a tag around one line of text; with is what stands in the tag.
 func (w *htmlWriter) element(tag, with, s string) {
@@ -70,7 +68,7 @@ func (w *htmlWriter) element(tag, with, s string) {
 func (w *htmlWriter) lines(s string) {
 	for i, line := range lines(s) {
 		if i > 0 {
-			w.put("<br>\n")
+			w.put("<br/>\n")
 		}
 		w.text(line)
 	}
@@ -154,21 +152,29 @@ func (w *htmlWriter) list(l List) {
 	for _, item := range l.Items {
 		w.put("<li dir=\"auto\">")
 		w.lines(item.Text)
-		w.more(item.More, item.Link)
+		w.more(item.More, item.Link, tidy(item.Text) != "")
 		w.put("</li>\n")
 	}
 	w.put("</ul>\n")
 }
 
-// more is what is said more quietly beneath something, and its link.
-func (w *htmlWriter) more(text string, l Link) {
+// more is what is said more quietly, and a link, beneath something if there is
+// anything above.
+func (w *htmlWriter) more(text string, l Link, above bool) {
+	beneath := func() {
+		if above {
+			w.put("<br/>\n")
+		}
+		above = true
+	}
 	if text = oneLine(text); text != "" {
-		w.put("<br>\n<span class=\"note\">")
+		beneath()
+		w.put("<span class=\"note\">")
 		w.text(text)
 		w.put("</span>")
 	}
 	if l.There() {
-		w.put("<br>\n")
+		beneath()
 		w.link(l)
 	}
 }
@@ -185,10 +191,13 @@ func (w *htmlWriter) quote(q Quote) {
 	w.lines(q.Text)
 	w.put("</p></blockquote>\n")
 	whose := oneLine(q.Whose)
+	if whose != "" {
+		whose = words.Say("story.signed", "whose", whose)
+	}
 	if whose != "" || q.More != "" || q.Link.There() {
 		w.put("<figcaption dir=\"auto\">")
 		w.text(whose)
-		w.more(q.More, q.Link)
+		w.more(q.More, q.Link, whose != "")
 		w.put("</figcaption>\n")
 	}
 	w.put("</figure>\n")
@@ -235,20 +244,17 @@ func (w *htmlWriter) table(t Table) {
 const chartWide = 160.0
 
 func (w *htmlWriter) chart(c chart.Chart) {
-	w.charts++
-	id := fmt.Sprintf("chart-%d", w.charts)
 	t := c.Table()
 	drawn := c.Block(chart.Look{Fonts: w.fonts, Width: chartWide, Size: 12, Untitled: true})
-	w.put("<figure>\n")
-	w.put(fmt.Sprintf("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"%s\" viewBox=\"0 0 %s %s\">\n", id, mm(chartWide), mm(drawn.Height+1)))
-	w.put("<title id=\"" + id + "\">")
-	w.text(c.Describe())
-	w.put("</title>\n")
+	title := oneLine(t.Caption)
+	w.put("<figure>\n<figcaption dir=\"auto\"><strong>")
+	w.text(title)
+	w.put("</strong></figcaption>\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"")
+	w.text(oneLine(c.Describe()))
+	w.put("\" viewBox=\"0 0 " + mm(chartWide) + " " + mm(drawn.Height+1) + "\">\n")
 	w.put(svg(drawn.Items))
-	w.put("</svg>\n")
-	w.put("<figcaption dir=\"auto\">")
-	w.text(oneLine(t.Caption))
-	w.put("</figcaption>\n</figure>\n")
+	w.put("</svg>\n</figure>\n")
+	t.Caption = words.Say("story.as_table", "title", title)
 	t.Notes = nil // drawn beneath the bars already
 	w.table(Table(t))
 }

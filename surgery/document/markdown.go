@@ -47,7 +47,7 @@ func (w *markdownWriter) block(b Block) {
 		w.line("### " + escape(oneLine(b.Text)))
 	case List:
 		for _, item := range b.Items {
-			w.b.WriteString("- " + indented(item.Text, "  ") + more(item.More, item.Link, "  ") + "\n")
+			w.b.WriteString("- " + strings.TrimPrefix(indented(item.Text, "  ")+more(item.More, item.Link, "  "), "\\\n  ") + "\n")
 		}
 		w.b.WriteString("\n")
 	case Table:
@@ -124,7 +124,9 @@ func (w *markdownWriter) table(t Table) {
 }
 
 var (
-	marks = regexp.MustCompile("[\\\\`*_{}\\[\\]<>#|~&$^]")
+	marks = regexp.MustCompile(`[\\*_{}\[\]<>#~&$^]`)
+	// spans also mean something behind a backslash, inside a table.
+	spans = strings.NewReplacer("`", "&#96;", "|", "&#124;")
 	// begins are what means something at the start of a line.
 	begins = regexp.MustCompile(`^([-+=:!]|\d{1,9}[.)])`)
 	// bare is how an address begins that some readers would turn into a link.
@@ -133,7 +135,7 @@ var (
 
 // escape makes one line of text mean nothing but itself.
 func escape(line string) string {
-	line = marks.ReplaceAllString(line, `\$0`)
+	line = spans.Replace(marks.ReplaceAllString(line, `\$0`))
 	if at := begins.FindStringIndex(line); at != nil {
 		line = line[:at[1]-1] + `\` + line[at[1]-1:]
 	}
