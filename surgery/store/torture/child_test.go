@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -30,10 +31,13 @@ const (
 )
 
 // start starts a child; what it prints is read from the scanner.
-func start(t testing.TB, role, folder string) (*exec.Cmd, *bufio.Scanner, *strings.Builder) {
+func start(t testing.TB, role, folder string, input *os.File) (*exec.Cmd, *bufio.Scanner, *strings.Builder) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), childRole+"="+role+" "+folder)
+	if input != nil {
+		cmd.Stdin = input
+	}
 	complaint := new(strings.Builder)
 	cmd.Stderr = complaint
 	out, err := cmd.StdoutPipe()
@@ -46,6 +50,8 @@ func start(t testing.TB, role, folder string) (*exec.Cmd, *bufio.Scanner, *strin
 	return cmd, bufio.NewScanner(out), complaint
 }
 
+// child does what role says: "write" for ever; "hold" writes a little and stays
+// until its input ends; "check" only looks.
 func child(role string) int {
 	role, folder, _ := strings.Cut(role, " ")
 	if err := words.Load(assets.Files()); err != nil {
@@ -53,7 +59,7 @@ func child(role string) int {
 		return stopped
 	}
 	var last surgery.ID
-	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files(), NewOp: func() surgery.ID {
+	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files(), Verify: role == "check", NewOp: func() surgery.ID {
 		last = surgery.ID(uuid.Must(uuid.NewV7()).String())
 		return last
 	}})
@@ -64,11 +70,14 @@ func child(role string) int {
 		err = d.LoadNames()
 	}
 	if err == nil {
-		most := 0 // for ever
-		if role == "few" {
-			most = 5
+		switch role {
+		case "write":
+			err = hostWork(d, 0, func() { fmt.Println(last) })
+		case "hold":
+			err = hostWork(d, 3, func() { fmt.Println(last) })
+			io.Copy(io.Discard, os.Stdin)
+			err = errors.Join(err, hostWork(d, 3, func() { fmt.Println(last) }))
 		}
-		err = hostWork(d, most, func() { fmt.Println(last) })
 		err = errors.Join(err, d.Close())
 	}
 	if err != nil {

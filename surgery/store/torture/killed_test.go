@@ -16,7 +16,7 @@ func TestKilled(t *testing.T) {
 		if kill%25 == 0 { // from nothing; a short log is quick to look through
 			folder, whole, tried = t.TempDir(), 0, 0
 		}
-		cmd, out, complaint := start(t, "write", folder)
+		cmd, out, complaint := start(t, "write", folder, nil)
 		strike := func() { cmd.Process.Kill() }
 		first := time.AfterFunc(30*time.Second, strike)
 		if kill%10 == 9 { // while it opens
