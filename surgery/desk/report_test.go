@@ -150,6 +150,33 @@ func TestAReportOfASurgery(t *testing.T) {
 	}
 }
 
+// Erasing somebody, when their saved place ends, changes no number of a surgery
+// they were at, on the screen or in what leaves.
+func TestErasingLeavesTheNumbersRight(t *testing.T) {
+	w := newWorld(t)
+	d := w.open(t)
+	id := string(w.held(t, d, 40))
+	before := reported(t, d, report.OneSurgery, id).Now
+	told, err := d.leave(report.OneSurgery, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.pass(300 * 24 * time.Hour)
+	must(t)(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+	if c, err := d.Closing(); err != nil || c.PlacesEnd == 0 {
+		t.Fatal("no place ends", err)
+	}
+	must(t)(d.CloseSurgery(nil))
+	if err := d.store.Rebuild(); err != nil {
+		t.Fatal(err)
+	}
+	after := reported(t, d, report.OneSurgery, id).Now
+	again, err := d.leave(report.OneSurgery, id)
+	if err != nil || !reflect.DeepEqual(before, after) || !reflect.DeepEqual(told.now, again.now) {
+		t.Errorf("%v\n%+v\n%+v", err, before, after)
+	}
+}
+
 // What is undone leaves the numbers as if it had never been done, and what is
 // done again, as if it had never been undone.
 func TestUndoLeavesTheNumbersRight(t *testing.T) {

@@ -168,3 +168,12 @@ func (d *Desk) saveReport(l leaving, folder string, files map[string][]byte, mai
 	}
 	return Done{Notice: words.Say("prints.saved", "file", name+main, "folder", folder)}, nil
 }
+
+// ToReportFolder is ToFolder into a folder that was typed, and may not be there.
+func (d *Desk) ToReportFolder(p Paper, typed string) (Outgoing, error) {
+	folder, err := d.saveFolder(typed)
+	if err != nil {
+		return Outgoing{}, err
+	}
+	return d.ToFolder(p, folder)
+}

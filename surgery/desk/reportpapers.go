@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"slices"
 	"strconv"
 
 	"socialmediasurgery/surgery"
@@ -14,13 +13,12 @@ import (
 // leaving is what may leave the laptop of a period. Every way out is made from it,
 // and from nothing else.
 type leaving struct {
-	period  ReportPeriod
-	before  *ReportPeriod // nil: there is none, or it is not over
-	now     report.Figures
-	then    report.Figures
-	venues  []string
-	names   report.Names
-	organis string
+	period ReportPeriod
+	before *ReportPeriod // nil: there is none, or it is not over
+	now    report.Figures
+	then   report.Figures
+	names  report.Names
+	whose  string
 }
 
 // leave answers the figures of a period. Conflict where the period is not over
@@ -35,7 +33,7 @@ func (d *Desk) leave(kind report.Kind, id string) (leaving, error) {
 	case !a.period.Over:
 		return leaving{}, surgery.Fail(surgery.Conflict, "report.not_over")
 	}
-	l := leaving{period: a.period, names: d.reportNames(), organis: d.settings.Organisation}
+	l := leaving{period: a.period, names: d.reportNames(), whose: d.settings.Organisation}
 	if l.now, err = d.figures(a, a.period.Period); err != nil {
 		return leaving{}, err
 	}
@@ -45,12 +43,6 @@ func (d *Desk) leave(kind report.Kind, id string) (leaving, error) {
 			return leaving{}, err
 		}
 	}
-	for _, s := range a.surgeries {
-		if slices.Contains(l.period.Surgeries, s.ID) && !slices.Contains(l.venues, s.Words.Venue) {
-			l.venues = append(l.venues, s.Words.Venue)
-		}
-	}
-	slices.Sort(l.venues)
 	return l, nil
 }
 
@@ -89,11 +81,18 @@ func (d *Desk) ReportPaper(kind report.Kind, id string, size surgery.HandoutSize
 
 func (l leaving) handout() handout.Report {
 	r := handout.Report{Title: l.period.Title, Notes: l.notes()}
-	if l.organis != "" {
-		r.About = append(r.About, l.organis)
+	if l.whose != "" {
+		r.About = append(r.About, l.whose)
 	}
-	r.About = append(r.About, words.Count("report.surgeries", l.now.Surgeries))
-	if l.before != nil {
+	one := l.period.Kind == report.OneSurgery
+	if !one {
+		r.About = append(r.About, words.Count("report.surgeries", l.now.Surgeries))
+	}
+	switch {
+	case l.before == nil:
+	case one:
+		r.About = append(r.About, words.Say("report.compared_one", "before", l.before.Title))
+	default:
 		r.About = append(r.About, words.Say("report.compared", "before", l.before.Title,
 			"surgeries", words.Count("report.surgeries", l.then.Surgeries)))
 	}

@@ -1,0 +1,135 @@
+package reports
+
+import (
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// What a report can be shared as.
+const (
+	asPage  = "page"
+	asTable = "table"
+	asSlide = "slide"
+)
+
+// longPath is as long as a folder may be typed.
+const longPath = 1000
+
+// sharing is the panel on which what will leave is looked at first.
+type sharing struct {
+	screen  *Screen
+	period  desk.ReportPeriod
+	what    string
+	size    surgery.HandoutSize
+	drawing int // counts what was asked for, so that only the last is shown
+	sizes   *kit.Choice
+	preview *kit.PagePreview
+	says    *kit.Text
+	folder  *kit.Entry
+	field   *kit.Field
+	print   *kit.Button
+	panel   *kit.Panel
+}
+
+// Share opens the panel, if the period that is shown may leave.
+func (s *Screen) Share() {
+	if !s.shown.report.Period.Leaves() {
+		return
+	}
+	p := &sharing{screen: s, period: s.shown.report.Period, what: asPage, size: surgery.Standard, preview: kit.NewPagePreview(), says: kit.Small("")}
+	what := kit.NewChoice([]kit.Option{
+		{Key: asPage, Label: words.Say("reports.as_page")}, {Key: asTable, Label: words.Say("reports.as_table")}, {Key: asSlide, Label: words.Say("reports.as_slide")},
+	}, func(key string) {
+		p.what = key
+		p.draw()
+	})
+	what.Set(p.what)
+	p.sizes = kit.NewChoice([]kit.Option{
+		{Key: string(surgery.Standard), Label: words.Say("shell.size_standard")}, {Key: string(surgery.LargePrint), Label: words.Say("shell.size_large")},
+		{Key: string(surgery.Plain), Label: words.Say("shell.size_plain")},
+	}, func(key string) {
+		p.size = surgery.HandoutSize(key)
+		p.draw()
+	})
+	p.sizes.Set(string(p.size))
+	p.folder = kit.NewEntry("")
+	p.folder.Limit = longPath
+	p.folder.SetText(s.stage.Desk.SavesInto())
+	p.field = kit.NewField(words.Say("reports.into"), p.folder, "")
+	p.print = kit.NewButton(kit.Secondary, words.Say("shell.print_now"), p.toPrinter)
+	choices := kit.Column(14, what, p.sizes, p.says, p.field, kit.Small(words.Say("reports.share_how")))
+	var content fyne.CanvasObject = kit.Even(24, choices, kit.Column(0, p.preview))
+	width := float32(900)
+	if kit.Grow(100) > 130 { // large text: no room beside it
+		content, width = kit.Column(14, choices, p.preview), 600
+	}
+	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("reports.share_title", "period", p.period.Title), Content: content, First: what,
+		Width: width, Verb: words.Say("reports.save"), More: []*kit.Button{p.print}, Submit: p.save})
+	p.draw()
+}
+
+// draw shows what is chosen as it will leave.
+func (p *sharing) draw() {
+	p.drawing++
+	asked, d, what, size := p.drawing, p.screen.stage.Desk, p.what, p.size
+	p.says.Set(words.Say("reports.about_" + what))
+	p.sizes.Hidden = what != asPage
+	p.preview.Hidden = what == asTable
+	if what == asPage {
+		p.print.Enable()
+	} else {
+		p.print.Disable()
+	}
+	p.panel.Refresh()
+	if what == asTable {
+		return
+	}
+	kit.Load(p.screen.stage, func() (desk.Paper, error) {
+		if what == asSlide {
+			return d.ReportSlide(p.period.Kind, p.period.ID)
+		}
+		return d.ReportPaper(p.period.Kind, p.period.ID, size)
+	}, func(paper desk.Paper) {
+		if asked == p.drawing {
+			p.preview.Set(paper.Pages)
+			p.panel.Refresh() // it is as high as its pages
+		}
+	})
+}
+
+func (p *sharing) lay() (desk.Paper, error) {
+	return p.screen.stage.Desk.ReportPaper(p.period.Kind, p.period.ID, p.size)
+}
+
+func (p *sharing) toPrinter() {
+	kit.SendPaper(p.screen.stage, p.lay, func(paper desk.Paper) (desk.Outgoing, error) { return p.screen.stage.Desk.ToPrinter(paper, 1) }, p.closed)
+}
+
+// save writes what is chosen into the folder; what is wrong with the folder is
+// said beneath it.
+func (p *sharing) save(done func(error)) {
+	d, kind, id, folder := p.screen.stage.Desk, p.period.Kind, p.period.ID, p.folder.Text
+	p.field.SetWrong("")
+	if p.what == asPage {
+		kit.SendPaper(p.screen.stage, p.lay, func(paper desk.Paper) (desk.Outgoing, error) { return d.ToReportFolder(paper, folder) }, done)
+		return
+	}
+	write := d.SaveReportTable
+	if p.what == asSlide {
+		write = d.SaveReportPicture
+	}
+	p.screen.stage.Try(func() (desk.Done, error) { return write(kind, id, folder) }, func(_ desk.Done, err error) { done(err) })
+}
+
+// closed ends the panel after printing, or says what went wrong.
+func (p *sharing) closed(err error) {
+	if err != nil {
+		p.panel.Fail(err)
+		return
+	}
+	p.panel.Close()
+}
