@@ -9,6 +9,7 @@ package seal
 import (
 	"crypto/rand"
 	"fmt"
+	"strconv"
 
 	"golang.org/x/crypto/chacha20poly1305"
 )
@@ -40,7 +41,11 @@ type Bound struct {
 const version = "1"
 
 func (b Bound) bytes() []byte {
-	return fmt.Appendf(nil, "%q %q %q %s", b.Table, b.Record, b.Field, version)
+	place := make([]byte, 0, 128)
+	for _, part := range [...]string{b.Table, b.Record, b.Field} {
+		place = append(strconv.AppendQuote(place, part), ' ')
+	}
+	return append(place, version...)
 }
 
 // block hides how long words are: plain text is padded to a multiple of it.

@@ -41,6 +41,14 @@ func TestWordsOpenOnlyWhereTheyBelong(t *testing.T) {
 	}
 }
 
+// What words are bound to is part of every sealed store: it must never change.
+func TestWhatWordsAreBoundToStays(t *testing.T) {
+	got := string(Bound{"attendee", "4f1c \"x\"", "wörds\n"}.bytes())
+	if want := `"attendee" "4f1c \"x\"" "wörds\n" 1`; got != want {
+		t.Errorf("%s, not %s", got, want)
+	}
+}
+
 func TestEveryFlippedBitIsFound(t *testing.T) {
 	key := NewKey()
 	sealed := key.Seal([]byte("Made-up Mina"), here)
