@@ -174,9 +174,3 @@ func documentLink(l surgery.WeekLink) document.Link {
 	}
 	return document.Link{Opens: l.Opens, Address: at}
 }
-
-// numbers are what the report of the week may tell; not counted yet.
-func (m storyMaker) numbers() ([]document.Block, error) { return nil, nil }
-
-// barometer is what people answered; not counted yet.
-func (m storyMaker) barometer() ([]document.Block, error) { return nil, nil }
