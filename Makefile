@@ -7,7 +7,7 @@ TESTS := ./assets/... ./surgery/... ./ui/...
 # Fyne reads the language from here, and complains about C.
 export LANG := en_GB.UTF-8
 
-.PHONY: run test check bench build
+.PHONY: run test check bench torture build
 
 # Start the program; make run ARGS=-demo shows it with a made-up week.
 run: build
@@ -32,3 +32,9 @@ check: build
 bench: build
 	@.ci/setup test
 	.ci/bench $(FLAGS)
+
+# What must never be lost or leak, long: kills, power cuts, damage. About a quarter
+# of an hour.
+torture: build
+	@.ci/setup test
+	.ci/torture $(FLAGS)

@@ -200,7 +200,7 @@ func TestFlippedBits(t *testing.T) {
 	raw := whole[store.File]
 	live := bytesInUse(raw)
 	chance := rand.New(rand.NewPCG(5, 5))
-	flips, found, harmless := times(400, 10_000), 0, 0
+	flips, found, harmless := times(300, 10_000), 0, 0
 	beyond := map[string]int{}
 	for range flips {
 		at, bit := live[chance.IntN(len(live))], chance.IntN(8)

@@ -27,7 +27,6 @@ type life struct {
 	tried    int                // since
 	settings int                // the last that was acknowledged
 	asked    int                // the last that was tried
-	lost     []string           // what was acknowledged and is not there, or damaged
 }
 
 // work does something until the power goes or there is nothing left to do.
@@ -147,10 +146,10 @@ func (l *life) cutTail(before []byte) error {
 }
 
 type cuts struct {
-	cuts, acked, lives, lost, damaged, rewritten int
-	left                                         faultvfs.Left
-	first                                        error
-	seed                                         uint64
+	cuts, acked, lives, lost, rewritten int
+	left                                faultvfs.Left
+	first                               error
+	seed                                uint64
 }
 
 // cutPower cuts the power so many times. synchronous is "" for the store as it
@@ -248,7 +247,7 @@ func fileSize(t testing.TB, path string) int64 {
 // What was acknowledged survives a power cut at any moment, whichever of the
 // writes that were not synced reached the disk, whole or torn.
 func TestPowerCut(t *testing.T) {
-	c := cutPower(t, 1, times(300, 10_000), "")
+	c := cutPower(t, 1, times(200, 10_000), "")
 	if c.lost > 0 {
 		t.Errorf("life %d: %v", c.seed, c.first)
 	}
@@ -262,7 +261,7 @@ func TestPowerCut(t *testing.T) {
 // The same harness finds the loss where there must be one; else it shows nothing.
 func TestPowerCutControl(t *testing.T) {
 	for _, synchronous := range []string{"OFF", "1"} { // 1 is NORMAL, the driver's own for a write-ahead log
-		c := cutPower(t, 2, times(60, 1_000), synchronous)
+		c := cutPower(t, 2, times(40, 1_000), synchronous)
 		if c.lost == 0 || c.rewritten == 0 {
 			t.Errorf("synchronous=%s: %d of %d cuts lost anything: the harness does not bite", synchronous, c.lost, c.cuts)
 		}

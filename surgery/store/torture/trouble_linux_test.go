@@ -208,7 +208,7 @@ func TestDiskTrouble(t *testing.T) {
 					return calls
 				}
 				calls := run(1<<30, false, false) // no trouble: counts
-				step := max(1, calls/times(6, 1<<30))
+				step := max(1, calls/times(4, 1<<30))
 				for n := 1; n <= calls; n += step {
 					run(n, false, n%2 == 0)
 					run(n, true, n%2 == 1)

@@ -1,0 +1,319 @@
+package torture
+
+import (
+	"bytes"
+	"database/sql"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+	"testing"
+	"time"
+
+	"socialmediasurgery/assets"
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/logbook"
+	"socialmediasurgery/surgery/seal"
+	"socialmediasurgery/surgery/store"
+	"socialmediasurgery/surgery/store/torture/leak"
+	"socialmediasurgery/surgery/words"
+)
+
+// seeded are words that stand nowhere but in what is told about people.
+var seeded = []string{"Zebedee", "Quixotical", "Zoë-Mörtel", "Wobblegoal", "Learntnote", "Stepscribble", "Kepthelene", "Veraseeded",
+	"Bookerina", "Leadseeded", "Eventscribble", "Hallseeded"}
+
+// theft is a desk in folders that a thief gets, and all that is looked at: the
+// records, the log, the temporary files, the cache, the sockets.
+type theft struct {
+	*testing.T
+	*world
+	folder, temp, cache, run string
+	d                        *desk.Desk
+	looks                    int
+	waiting                  int // times that words stood in a print that waits for a printer
+}
+
+func newTheft(t *testing.T) *theft {
+	t.Helper()
+	if err := words.Load(assets.Files()); err != nil {
+		t.Fatal(err)
+	}
+	th := &theft{T: t, world: newWorld(), folder: t.TempDir(), temp: t.TempDir(), cache: t.TempDir(), run: t.TempDir()}
+	t.Setenv("TMPDIR", th.temp)
+	t.Setenv("XDG_RUNTIME_DIR", th.run)
+	t.Setenv("XDG_CACHE_HOME", th.cache)
+	before := slog.Default()
+	log, err := logbook.Open(th.folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		log.Close()
+		slog.SetDefault(before)
+		debug.SetCrashOutput(nil, debug.CrashOptions{})
+	})
+	th.open()
+	return th
+}
+
+func (th *theft) open() {
+	th.Helper()
+	d, err := desk.Open(desk.Options{Folder: th.folder, Files: assets.Files(), Now: th.Now, NewID: th.NewID, NewOp: th.NewID,
+		Cache: th.cache, Saves: th.temp})
+	if err != nil {
+		th.Fatal(err)
+	}
+	th.Cleanup(func() { d.Close() })
+	if err := d.LoadNames(); err != nil && surgery.KindOf(err) != surgery.Locked {
+		th.Fatal(err)
+	}
+	th.d = d
+}
+
+func (th *theft) must(done desk.Done, err error) desk.Done {
+	th.Helper()
+	if err != nil {
+		th.Fatal(err)
+	}
+	return done
+}
+
+// look searches everything for the words. Prints that wait for a printer carry
+// first names until the surgery closes; those are counted.
+func (th *theft) look(when string, words ...string) {
+	th.Helper()
+	th.looks++
+	hits, err := leak.Find(words, th.folder, th.temp, th.cache, th.run)
+	if err != nil {
+		th.Fatal(err)
+	}
+	for _, h := range hits {
+		if strings.HasPrefix(h.File, "prints"+string(filepath.Separator)) {
+			th.waiting++
+			continue
+		}
+		th.Errorf("%s: %q stands in %s, as %s", when, h.Word, h.File, h.Form)
+	}
+}
+
+// surgery fills a surgery with all the seeded words, and answers its visits.
+func (th *theft) fill() (named, guest desk.Done) {
+	th.Helper()
+	d := th.d
+	th.must(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Hallseeded"}}))
+	named = th.must(d.CheckInNew(desk.Arrival{Name: "Zebedee Quixotical", Track: surgery.Personal, Checklists: []string{"safe-basics"}}))
+	th.must(d.EditVisit(named.Visit, desk.EditVisit{Name: "Zebedee Zoë-Mörtel", Track: surgery.Personal, Goal: "Wobblegoal"}))
+	th.must(d.WriteNote(named.Visit, "safe-basics", "basics-email-first", "Stepscribble"))
+	th.must(d.Mark(named.Visit, "safe-basics", "basics-email-first", surgery.Done))
+	th.must(d.CheckInNew(desk.Arrival{Name: "Kepthelene Sample", SavePlace: true}))
+	guest = th.must(d.CountGuest())
+	th.must(d.EditVisit(guest.Visit, desk.EditVisit{Goal: "Wobblegoal"}))
+	th.must(d.NewSurgeonArrives(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Veraseeded Sample"}}, th.now))
+	th.must(d.ImportBookings([]desk.Booking{{Name: "Bookerina Sample", Day: th.now.Format(time.DateOnly)}}))
+	th.must(d.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-27", Words: surgery.WeekWords{Title: "Made-up week"}}, ""))
+	week, err := d.CurrentWeek()
+	if err != nil {
+		th.Fatal(err)
+	}
+	th.must(d.SaveEvent(surgery.Event{Week: week.ID, Kind: "blog", Day: "2026-11-24",
+		Words: surgery.EventWords{Title: "A blog", Lead: "Leadseeded", Notes: "Eventscribble"}}))
+	th.must(d.FinishVisit(named.Visit, desk.Finish{After: 4, Learnt: "Learntnote"}))
+	th.must(d.Undo(""))
+	th.must(d.Redo(""))
+	if _, err := d.Search("zebe"); err != nil {
+		th.Fatal(err)
+	}
+	return named, guest
+}
+
+// fakePrinter puts a printing system on the path that takes everything.
+func (th *theft) fakePrinter() {
+	th.Helper()
+	bin := th.TempDir()
+	for name, script := range map[string]string{
+		"lp":     "#!/bin/sh\nfor last; do :; done\n[ -r \"$last\" ] && echo 'request id is Front-7 (1 file(s))'\n",
+		"lpstat": "#!/bin/sh\necho 'printer Front is idle.  enabled since Tue'\necho 'system default destination: Front'\n",
+	} {
+		if err := os.WriteFile(filepath.Join(bin, name), []byte(script), 0o755); err != nil {
+			th.Fatal(err)
+		}
+	}
+	th.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+}
+
+// A stolen folder names nobody, at any moment: the store, the write-ahead log, the
+// log, temporary files, what was sent to a printer, the cache, the sockets.
+func TestAStolenFolderNamesNobody(t *testing.T) {
+	th := newTheft(t)
+	named, _ := th.fill()
+	if fileSize(t, filepath.Join(th.folder, wal)) == 0 {
+		t.Fatal("nothing in the write-ahead log: this looks at less than it should")
+	}
+	th.look("open", seeded...)
+
+	th.fakePrinter()
+	paper, err := th.d.Handout(named.Visit, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	th.must(th.d.Print(paper, 1))
+	th.look("printed", seeded...)
+	if th.waiting > 0 {
+		t.Error("a print that the printer has is left behind")
+	}
+	if _, err := th.d.EditVisit("nobody", desk.EditVisit{Name: "Zebedee Quixotical", Goal: "Wobblegoal"}); err == nil {
+		t.Error("a visit that is not there was changed")
+	}
+	th.look("something failed and was logged", seeded...)
+	if err := th.d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	th.look("the program closed", seeded...)
+	th.open()
+	if _, err := th.d.Verify(); err != nil {
+		t.Fatal(err)
+	}
+	th.look("verified", seeded...)
+	closing, err := th.d.Closing()
+	if err != nil {
+		t.Fatal(err)
+	}
+	th.must(th.d.CloseSurgery(closing.Learnt))
+	th.look("surgery closed", seeded...)
+
+	// The same with no printer: the print waits, with a first name on it, and goes
+	// when the surgery closes. It is the one place, and the search can see it.
+	th.must(th.d.StartSurgery(startHere))
+	again := th.must(th.d.CheckInNew(desk.Arrival{Name: "Zebedee Quixotical"}))
+	if paper, err = th.d.Handout(again.Visit, ""); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", t.TempDir())
+	if _, err := th.d.Print(paper, 1); surgery.KindOf(err) != surgery.NoPrinter {
+		t.Fatalf("printed: %v", err)
+	}
+	th.look("waiting for a printer", seeded...)
+	if th.waiting == 0 {
+		t.Error("the search does not see a name in a print")
+	}
+	th.must(th.d.CloseSurgery(nil))
+	th.waiting = 0
+	th.look("closed again", seeded...)
+	if th.waiting > 0 {
+		t.Error("a waiting print is left after closing")
+	}
+	promise(t, "stolen folder: %d words looked for %d times in every file and form, 0 found but a first name in a print that waits for a printer", len(seeded), th.looks)
+}
+
+// With a passphrase the folder does not hold what opens it either.
+func TestAStolenFolderDoesNotOpen(t *testing.T) {
+	th := newTheft(t)
+	th.fill()
+	old, err := os.ReadFile(filepath.Join(th.folder, seal.KeyFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, body, _ := strings.Cut(strings.TrimSpace(string(old)), " ")
+	th.T.Log(len(body), "letters of the key that lay beside")
+	const phrase = "seven purple otters juggle quietly"
+	recovery, err := th.d.SetPassphrase(nil, []byte(phrase), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	secrets := append([]string{body, body[4 : len(body)-4], phrase, recovery.Text, strings.ReplaceAll(recovery.Text, " ", ""), recovery.Code}, seeded...)
+	th.look("protected", secrets...)
+	if err := th.d.Lock(); err != nil {
+		t.Fatal(err)
+	}
+	th.look("locked", secrets...)
+	if err := th.d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	th.look("closed", secrets...)
+	th.open()
+	if !th.d.Locked() {
+		t.Fatal("it opened without the passphrase")
+	}
+	if found, err := th.d.Search("zebe"); err == nil && len(found.Rows) > 0 {
+		t.Errorf("locked, it finds %+v", found)
+	}
+	th.look("opened, locked", secrets...)
+	promise(t, "stolen folder with a passphrase: opens locked, %d words and secrets looked for %d times, 0 found", len(secrets), th.looks)
+}
+
+// wrappedKeys reads the keys of owners behind the store's back, from a copy.
+func wrappedKeys(t *testing.T, folder string) map[string][]byte {
+	t.Helper()
+	copied := t.TempDir()
+	take(t, folder).put(t, copied)
+	db, err := sql.Open("sqlite3", "file:"+filepath.Join(copied, store.File))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	rows, err := db.Query("SELECT owner, wrapped FROM key")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	keys := map[string][]byte{}
+	for rows.Next() {
+		var owner string
+		var wrapped []byte
+		if err := rows.Scan(&owner, &wrapped); err != nil {
+			t.Fatal(err)
+		}
+		keys[owner] = wrapped
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return keys
+}
+
+// After closing a surgery the keys of whoever did not save their place are in no
+// file: not in a table, the write-ahead log or a free page. So what was sealed
+// under them, which stays in the log for ever, is noise.
+func TestErasedIsErased(t *testing.T) {
+	th := newTheft(t)
+	named, guest := th.fill()
+	before := wrappedKeys(t, th.folder)
+	th.must(th.d.CloseSurgery(nil))
+	after := wrappedKeys(t, th.folder)
+	erased := 0
+	for _, when := range []string{"open", "closed", "opened again"} {
+		for owner, key := range before {
+			if _, stays := after[owner]; stays {
+				continue
+			}
+			erased++
+			for name, raw := range take(t, th.folder) {
+				if bytes.Contains(raw, key[:len(key)/2]) || bytes.Contains(raw, key[len(key)/2:]) {
+					t.Errorf("%s: the key of %s is left in %s", when, owner, name)
+				}
+			}
+		}
+		if when == "open" {
+			if err := th.d.Close(); err != nil {
+				t.Fatal(err)
+			}
+		} else if when == "closed" {
+			th.open()
+		}
+	}
+	if _, stays := after[string(guest.Visit)]; stays || erased == 0 || len(after) == 0 {
+		t.Errorf("%d keys before, %d after", len(before), len(after))
+	}
+	th.look("erased", seeded...)
+	if v, err := th.d.Visit(named.Visit); err == nil && strings.Contains(v.Name, "Zebedee") {
+		t.Error("the name is still there")
+	}
+	report, err := th.d.Verify()
+	if err != nil || report.Chain != "ok" {
+		t.Errorf("%+v, %v", report, err)
+	}
+	promise(t, "erased: %d keys destroyed, 0 left in any file; the chain is whole", erased/3)
+}
