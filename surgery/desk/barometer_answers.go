@@ -4,6 +4,7 @@ import (
 	"unicode/utf8"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/guard"
 	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
 )
@@ -21,6 +22,7 @@ type Asked struct {
 	Question    string
 	Answers     []AnswerToGive
 	Scale       bool
+	Low, High   string // what the ends of a scale mean
 	AddWord     string // asks for a word of their own; blank: does not
 }
 
@@ -41,7 +43,7 @@ func (a Asking) On(day string) []Asked {
 // answering is what was answered and is not written yet. No time is kept, and
 // what is written is in no order of people.
 type answering struct {
-	asked map[surgery.ID]Asked // of the last Asking
+	asked Asking // the last that was taken
 	kiosk held
 	paper held
 }
@@ -79,28 +81,26 @@ func (h held) of(id surgery.ID) int {
 	return n
 }
 
-// Asking answers what may be answered today. While the desk is locked Answer goes
-// by the last one that was taken.
+// Asking answers what may be answered today. While the desk is locked it is the
+// last one that was taken, and Answer goes by it.
 func (d *Desk) Asking() (Asking, error) {
+	if d.Locked() {
+		return d.answering.asked, nil
+	}
 	open, err := d.store.BarometersOn(d.today())
 	if err != nil {
 		return Asking{}, err
 	}
 	a := Asking{}
-	d.answering.asked = map[surgery.ID]Asked{}
 	for _, b := range open {
-		if b.Words.Question == "" { // its words cannot be read now
-			continue
-		}
-		q := askedOf(b)
-		d.answering.asked[b.ID] = q
-		a.Questions = append(a.Questions, q)
+		a.Questions = append(a.Questions, askedOf(b))
 	}
+	d.answering.asked = a
 	return a, nil
 }
 
 func askedOf(b *surgery.Barometer) Asked {
-	return Asked{ID: b.ID, From: b.From, Until: b.Until, Question: b.Words.Question, Answers: offered(b), Scale: b.Points > 0, AddWord: b.Words.AddWord}
+	return Asked{ID: b.ID, From: b.From, Until: b.Until, Question: b.Words.Question, Answers: offered(b), Scale: b.Points > 0, Low: b.Words.Low, High: b.Words.High, AddWord: b.Words.AddWord}
 }
 
 // Answer counts somebody's answer of today, and a word they add ("" for none).
@@ -127,6 +127,9 @@ func (d *Desk) Answer(barometer surgery.ID, source surgery.AnswerSource, answer,
 	if utf8.RuneCountInString(word) > LongestWord {
 		return Done{}, surgery.Fail(surgery.Invalid, "barometer.word_long", "most", LongestWord)
 	}
+	if len(guard.Look(word, guard.Whats, d.now)) > 0 {
+		return Done{}, surgery.Fail(surgery.Invalid, "barometer.word_private")
+	}
 	d.settleDay(today)
 	into := &d.answering.kiosk
 	if source == surgery.PaperAnswers {
@@ -144,14 +147,19 @@ func (d *Desk) Answer(barometer surgery.ID, source surgery.AnswerSource, answer,
 // question answers what is asked: as it stands now, or, where its words cannot be
 // read, as it stood when it was last asked.
 func (d *Desk) question(id surgery.ID) (Asked, error) {
-	b, err := d.store.Barometer(id)
-	if err == nil && b.Words.Question != "" {
+	if !d.Locked() {
+		b, err := d.store.Barometer(id)
+		if err != nil {
+			return Asked{}, err
+		}
 		return askedOf(b), nil
 	}
-	if q, ok := d.answering.asked[id]; ok && surgery.KindOf(err) != surgery.NotFound {
-		return q, nil
+	for _, q := range d.answering.asked.Questions {
+		if q.ID == id {
+			return q, nil
+		}
 	}
-	return Asked{}, err
+	return Asked{}, surgery.Fail(surgery.Locked, "error.locked")
 }
 
 // CountPaper counts an answer on paper of one day, or takes one away (n is 1 or

@@ -304,21 +304,42 @@ func TestPollsAreTakenInWithoutDoubling(t *testing.T) {
 	}
 }
 
-// While no word can be read, answers count by what was last asked.
-func TestAnsweringNeedsNoWords(t *testing.T) {
-	d := newWorld(t).open(t)
+// While the desk is locked no word can be read, and answers still count; words
+// people add are read once it is open again.
+func TestAnsweringWhileLocked(t *testing.T) {
+	w := newWorld(t)
+	d, _ := w.protected(t)
 	b := asks(t, d)
-	now, err := d.Asking()
-	if err != nil || len(now.On("2026-11-24")) != 1 || len(now.On("2026-11-28")) != 0 || now.Questions[0].AddWord == "" {
-		t.Fatalf("%+v %v", now, err)
+	before, err := d.Asking()
+	if err != nil || len(before.On("2026-11-24")) != 1 || len(before.On("2026-11-28")) != 0 || before.Questions[0].AddWord == "" {
+		t.Fatalf("%+v %v", before, err)
+	}
+	lockDesk(t, d)
+	if now, err := d.Asking(); err != nil || len(now.Questions) != 1 || now.Questions[0].Question != b.Words.Question {
+		t.Errorf("%+v %v", now, err)
+	}
+	for i := range 10 {
+		word := ""
+		if i == 3 {
+			word = "mending"
+		}
+		must(t)(d.Answer(b.ID, surgery.KioskAnswers, before.Questions[0].Answers[i%2].ID, word, true))
+	}
+	if shown, err := d.WallView(); err != nil || len(shown.Asked) != 0 {
+		t.Errorf("%+v %v", shown.Asked, err)
+	}
+	unlockDesk(t, d, phrase)
+	r := results(t, d, b.ID)
+	own, err := d.OwnWords(b.ID, false)
+	if err != nil || r.People != 10 || !r.Shown || len(own.Words) != 1 || own.Words[0].Text != "mending" {
+		t.Errorf("%+v %+v %v", r, own, err)
 	}
 	for _, source := range []surgery.AnswerSource{"", surgery.OnlineAnswers} {
 		_, err := d.Answer(b.ID, source, surgery.DependsAnswer, "", false)
 		refused(t, err, surgery.Internal, "")
 	}
-	if q, ok := d.answering.asked[b.ID]; !ok || len(q.Answers) != 7 {
-		t.Errorf("%+v", q)
-	}
+	_, err = d.Answer(b.ID, surgery.KioskAnswers, surgery.DependsAnswer, "ring 07700 900123", false)
+	refused(t, err, surgery.Invalid, "barometer.word_private")
 	must(t)(d.RemoveBarometer(b.ID))
 	_, err = d.Answer(b.ID, surgery.KioskAnswers, surgery.DependsAnswer, "", false)
 	refused(t, err, surgery.NotFound, "")

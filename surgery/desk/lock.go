@@ -104,10 +104,7 @@ func (d *Desk) unlocked(key *seal.Key) error {
 	if err := d.setCurrent(latest); err != nil {
 		return err
 	}
-	if err := d.LoadNames(); err != nil {
-		return err
-	}
-	return d.finishRestore()
+	return d.LoadNames()
 }
 
 // tries is what is kept of wrong passphrases, also over a start.
