@@ -51,7 +51,7 @@ func start(t testing.TB, role, folder string, input *os.File) (*exec.Cmd, *bufio
 }
 
 // child does what role says: "write" for ever; "hold" writes a little and stays
-// until its input ends; "check" only looks.
+// until its input ends; "protect" chooses a passphrase; "check" only looks.
 func child(role string) int {
 	role, folder, _ := strings.Cut(role, " ")
 	if err := words.Load(assets.Files()); err != nil {
@@ -77,6 +77,8 @@ func child(role string) int {
 			err = hostWork(d, 3, func() { fmt.Println(last) })
 			io.Copy(io.Discard, os.Stdin)
 			err = errors.Join(err, hostWork(d, 3, func() { fmt.Println(last) }))
+		case "protect":
+			err = protect(d)
 		}
 		err = errors.Join(err, d.Close())
 	}

@@ -218,7 +218,6 @@ func TestAStolenFolderDoesNotOpen(t *testing.T) {
 	}
 	_, body, _ := strings.Cut(strings.TrimSpace(string(old)), " ")
 	th.T.Log(len(body), "letters of the key that lay beside")
-	const phrase = "seven purple otters juggle quietly"
 	recovery, err := th.d.SetPassphrase(nil, []byte(phrase), false)
 	if err != nil {
 		t.Fatal(err)

@@ -168,7 +168,7 @@ func take(t testing.TB, folder string) image {
 // put leaves exactly these files in the folder.
 func (i image) put(t testing.TB, folder string) {
 	t.Helper()
-	for _, name := range []string{store.File, wal, store.File + "-journal", store.File + "-shm", store.TailFile, seal.KeyFile} {
+	for _, name := range []string{store.File, wal, store.File + "-journal", store.File + "-shm", store.TailFile, seal.KeyFile, seal.NextKeyFile} {
 		path := filepath.Join(folder, name)
 		raw, ok := i[name]
 		if !ok {
