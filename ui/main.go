@@ -72,7 +72,7 @@ func open(launch Launch, p Program) (err error) {
 		return surgery.Fail(surgery.Internal, "error.no_display")
 	}
 	options := launch.Options()
-	options.Files = p.Files
+	options.Files, options.Version = p.Files, p.Version
 	d, opening := desk.Open(options)
 	if kind := surgery.KindOf(opening); kind == surgery.InUse || kind == surgery.BadFolder {
 		return opening // said on the command line; the first copy comes forward

@@ -17,6 +17,9 @@ type Closing struct {
 	NamesGo   int      // names that will be erased: not saved
 	PlacesEnd int      // saved places whose date has passed: erased as well
 	Handouts  int      // printed
+	// Quotable are the visits whose attendee allows their words to be used: only
+	// what they learnt may be a quote, and that without a name too.
+	Quotable map[surgery.ID]bool
 }
 
 // Learnt is one thing learnt at a visit.
@@ -35,7 +38,7 @@ func (d *Desk) Closing() (Closing, error) {
 	if err != nil {
 		return Closing{}, err
 	}
-	c := Closing{Surgery: now, Open: append(slices.Clone(b.Waiting), b.Helped...)}
+	c := Closing{Surgery: now, Quotable: map[surgery.ID]bool{}, Open: append(slices.Clone(b.Waiting), b.Helped...)}
 	for _, card := range slices.Concat(b.Waiting, b.Helped, b.Finished) {
 		if card.Guest && card.Bare {
 			c.Guests = append(c.Guests, card)
@@ -50,12 +53,35 @@ func (d *Desk) Closing() (Closing, error) {
 	}
 	for _, v := range visits {
 		if v.Words.Learnt != "" {
+			allowed, err := d.wordsAllowed(v)
+			if err != nil {
+				return Closing{}, err
+			}
 			c.Learnt = append(c.Learnt, Learnt{v.ID, v.Words.Learnt})
+			c.Quotable[v.ID] = allowed != ""
 		}
 	}
 	going, ended, err := d.leaving(visits)
 	c.NamesGo, c.PlacesEnd = len(going), len(ended)
 	return c, err
+}
+
+// wordsAllowed answers since when whoever was at a visit allows their words to be
+// used, "" when they do not.
+func (d *Desk) wordsAllowed(v *surgery.Visit) (string, error) {
+	if v.Guest() {
+		return "", nil
+	}
+	a, err := d.store.Attendee(v.Attendee)
+	if err != nil {
+		return "", err
+	}
+	for _, c := range a.Consents {
+		if c.For == surgery.UseMyWords && c.Withdrawn == "" {
+			return c.Given, nil
+		}
+	}
+	return "", nil
 }
 
 // leaving answers whose names go when the surgery closes: those not saved, and
@@ -108,10 +134,17 @@ func (d *Desk) CloseSurgery(keep []Learnt) (Done, error) {
 	closed.ClosedAt = d.moment()
 	o.Edits = append(o.Edits, surgery.Edit{Before: now, After: &closed})
 	for _, l := range keep {
-		if text := surgery.CleanLines(l.Text); text != "" {
-			o.Edits = append(o.Edits, surgery.Edit{After: &surgery.Learning{ID: d.newID(), Day: now.Day,
-				Words: surgery.LearningWords{What: text}}})
+		text, allowed := surgery.CleanLines(l.Text), ""
+		if text == "" {
+			continue
 		}
+		if i := slices.IndexFunc(visits, func(v *surgery.Visit) bool { return v.ID == l.Visit }); i >= 0 {
+			if allowed, err = d.wordsAllowed(visits[i]); err != nil {
+				return Done{}, err
+			}
+		}
+		o.Edits = append(o.Edits, surgery.Edit{After: &surgery.Learning{ID: d.newID(), Day: now.Day, Permitted: allowed,
+			Words: surgery.LearningWords{What: text}}})
 	}
 	gone, err := d.erase(o, slices.Concat(going, ended))
 	if err != nil {
@@ -129,7 +162,7 @@ func (d *Desk) CloseSurgery(keep []Learnt) (Done, error) {
 		return Done{}, err
 	}
 	d.clearKept()
-	return d.done(o, words.Count("desk.surgery_closed", len(going)+len(ended))), nil
+	return d.done(o, words.Count("desk.surgery_closed", len(going)+len(ended))+" "+d.backUpAfter()), nil
 }
 
 // erase adds to o that these people go: their record, their key, and the keys

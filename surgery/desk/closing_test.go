@@ -53,7 +53,7 @@ func TestClosingSettlesWhatIsOpen(t *testing.T) {
 	at := visit(t, d, ended).EndedAt
 	w.pass(24 * time.Hour) // it was forgotten until the next day
 	done := must(t)(d.CloseSurgery(nil))
-	if done.Notice != "The surgery is closed. 0 names are gone from this laptop." || done.CanUndo {
+	if done.Notice != "The surgery is closed. 0 names are gone from this laptop. A backup was made." || done.CanUndo {
 		t.Errorf("%+v", done)
 	}
 	for _, id := range []surgery.ID{zoe, helped} {
@@ -112,7 +112,7 @@ func TestNamesNotSavedAreErased(t *testing.T) {
 			t.Errorf("%s stands in a file before", word)
 		}
 	}
-	if done := must(t)(d.CloseSurgery(nil)); done.Notice != "The surgery is closed. 2 names are gone from this laptop." {
+	if done := must(t)(d.CloseSurgery(nil)); done.Notice != "The surgery is closed. 2 names are gone from this laptop. A backup was made." {
 		t.Error(done.Notice)
 	}
 	for _, word := range words {

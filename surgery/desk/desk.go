@@ -26,15 +26,16 @@ import (
 
 // Options say where the desk's records are and what it is made of.
 type Options struct {
-	Folder string
-	Files  fs.FS             // the embedded assets
-	Now    func() time.Time  // tests set it; local time
-	NewID  func() surgery.ID // random ids of records
-	NewOp  func() surgery.ID // ids of operations, in the order of time
-	Print  string            // prints go into this folder; "" for the setting
-	Saves  string            // the documents folder, where PDFs are saved
-	Cache  string            // a folder for what can be made again: the list of fonts
-	Verify bool              // only to be looked at: see store.Options
+	Folder  string
+	Files   fs.FS             // the embedded assets
+	Now     func() time.Time  // tests set it; local time
+	NewID   func() surgery.ID // random ids of records
+	NewOp   func() surgery.ID // ids of operations, in the order of time
+	Print   string            // prints go into this folder; "" for the setting
+	Saves   string            // the documents folder, where PDFs are saved
+	Cache   string            // a folder for what can be made again: the list of fonts
+	Verify  bool              // only to be looked at: see store.Options
+	Version string            // of the program, as backups say it
 }
 
 // Desk is one laptop's records, open.
@@ -63,6 +64,8 @@ type Desk struct {
 	tries      tries            // of the passphrase
 	recovered  bool             // unlocked by the recovery key: a new passphrase is due
 	wrongPINs  int              // in a row
+	backed     backed           // by the last backup
+	version    string           // of the program
 }
 
 // Done is what a change did.
@@ -78,9 +81,14 @@ type Done struct {
 func Open(o Options) (*Desk, error) {
 	fill(&o)
 	at := store.Options{Folder: o.Folder, Now: o.Now, NewID: o.NewID, Verify: o.Verify}
-	if _, err := store.Prepare(at); err != nil {
+	there, err := store.Prepare(at)
+	if err != nil {
 		return nil, err
 	}
+	if !there && hasBackups(o.Folder) { // never an empty start where there was something
+		return nil, surgery.Fail(surgery.Damaged, "error.store_gone", "file", store.File)
+	}
+	at.BeforeMigrating = func(s *store.Store) error { return backUpBefore(s, o) }
 	claim, err := instance.Take(o.Folder)
 	if err != nil {
 		return nil, err
@@ -90,7 +98,7 @@ func Open(o Options) (*Desk, error) {
 		claim.Release()
 		return nil, err
 	}
-	d := &Desk{store: s, claim: claim, files: o.Files, now: o.Now, newID: o.NewID, newOp: o.NewOp, printTo: o.Print, documents: o.Saves, cache: o.Cache, index: find.New(nil)}
+	d := &Desk{store: s, claim: claim, files: o.Files, now: o.Now, newID: o.NewID, newOp: o.NewOp, printTo: o.Print, documents: o.Saves, cache: o.Cache, version: o.Version, index: find.New(nil)}
 	if err := d.start(); err != nil {
 		s.Close()
 		claim.Release()
@@ -132,9 +140,11 @@ func (d *Desk) start() error {
 		return err
 	}
 	if latest != nil && latest.Open() {
-		return d.setCurrent(latest)
+		if err := d.setCurrent(latest); err != nil {
+			return err
+		}
 	}
-	return nil
+	return d.finishRestore()
 }
 
 // setCurrent makes s the open surgery and reads its undo history.
@@ -216,6 +226,9 @@ func (d *Desk) do(o *surgery.Operation) error {
 		return err
 	}
 	d.answered = nil
+	if len(o.Erases) > 0 {
+		d.refreshKeybags()
+	}
 	d.recall(o.Edits)
 	for _, e := range o.Edits {
 		switch r := e.Record().(type) {

@@ -104,7 +104,10 @@ func (d *Desk) unlocked(key *seal.Key) error {
 	if err := d.setCurrent(latest); err != nil {
 		return err
 	}
-	return d.LoadNames()
+	if err := d.LoadNames(); err != nil {
+		return err
+	}
+	return d.finishRestore()
 }
 
 // tries is what is kept of wrong passphrases, also over a start.

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"errors"
+	"log/slog"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/seal"
@@ -103,6 +104,9 @@ func (d *Desk) firstPassphrase(passphrase []byte, storeSecret bool) (Recovery, e
 	if err := d.store.Protect(slots, key); err != nil {
 		return Recovery{}, err // what is in the credential store stays: the next start may find it in use
 	}
+	if err := d.backUpAnew(); err != nil {
+		slog.Error("desk: no backup under the new key", "cause", err)
+	}
 	return Recovery(recovery), nil
 }
 
@@ -139,6 +143,7 @@ func (d *Desk) replaceSlots(slots *seal.Slots) error {
 		return err // the new secret stays: perhaps the file was replaced all the same
 	}
 	was.Discard()
+	d.refreshKeybags() // which hold the key file too
 	return nil
 }
 

@@ -22,6 +22,7 @@ type Settings struct {
 	WallNames     bool   // the wall says first names, not only numbers
 	CoverMinutes  int    // Today and People are covered after so many idle minutes
 	LockMinutes   int    // and everything is locked after so many
+	BackupTo      string // folder that backups also go to: a stick, a network share; "" for none
 }
 
 // Labels lists what the people who come may be called.
@@ -47,7 +48,7 @@ const (
 
 func readSettings(raw map[string]string) Settings {
 	s := Settings{Organisation: raw["organisation"], AttendeeLabel: raw["attendee_label"], Printer: raw["printer"],
-		PrintTo: raw["print_to"], Look: raw["look"], Checklists: raw["checklists"], WallNames: raw["wall_names"] != ""}
+		PrintTo: raw["print_to"], Look: raw["look"], BackupTo: raw["backup_to"], Checklists: raw["checklists"], WallNames: raw["wall_names"] != ""}
 	s.TextSize, _ = strconv.Atoi(raw["text_size"]) // a broken number is put right below
 	s.SaveDays, _ = strconv.Atoi(raw["save_days"])
 	s.WallMetres, _ = strconv.Atoi(raw["wall_metres"])
@@ -98,7 +99,7 @@ func (d *Desk) SetSettings(s Settings) (Done, error) {
 		"organisation": s.Organisation, "attendee_label": s.AttendeeLabel, "printer": s.Printer, "print_to": s.PrintTo,
 		"look": s.Look, "text_size": strconv.Itoa(s.TextSize), "save_days": strconv.Itoa(s.SaveDays), "checklists": s.Checklists,
 		"wall_metres": strconv.Itoa(s.WallMetres), "wall_names": "",
-		"cover_minutes": strconv.Itoa(s.CoverMinutes), "lock_minutes": strconv.Itoa(s.LockMinutes),
+		"backup_to": s.BackupTo, "cover_minutes": strconv.Itoa(s.CoverMinutes), "lock_minutes": strconv.Itoa(s.LockMinutes),
 	}
 	if s.WallNames {
 		raw["wall_names"] = "yes"

@@ -87,6 +87,12 @@ func (s *Store) Keys() (wrapped map[surgery.ID][]byte, erased []Tombstone, err e
 	return wrapped, erased, err
 }
 
+// ErasedAttendees answers those whose key was destroyed while their record is
+// there: after a restore.
+func (s *Store) ErasedAttendees() ([]*surgery.Attendee, error) {
+	return all[*surgery.Attendee](s, surgery.Attendees, "WHERE id IN (SELECT owner FROM tombstone) ORDER BY id")
+}
+
 type scanner func(dest ...any) error
 
 // querier is a transaction or a database.

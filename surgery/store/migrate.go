@@ -18,6 +18,27 @@ const Schema = 3
 // ours marks the file as a store of this program (the letters SMSg).
 const ours = 0x534D5367
 
+// beforeMigrating lets a store of an older schema be backed up.
+func (s *Store) beforeMigrating(o Options, files keyFiles) error {
+	if o.Verify || o.BeforeMigrating == nil {
+		return nil
+	}
+	var version int
+	err := s.inTx(func(tx *sql.Tx) error {
+		if err := tx.QueryRow("PRAGMA user_version").Scan(&version); err != nil || version == 0 || version >= Schema {
+			return err
+		}
+		if err := tx.QueryRow("SELECT id FROM desk").Scan(&s.desk); err != nil {
+			return err
+		}
+		return s.chooseKey(tx, files, false)
+	})
+	if err != nil || version == 0 || version >= Schema {
+		return err
+	}
+	return o.BeforeMigrating(s)
+}
+
 // migrate brings the tables to Schema in one transaction. With change false it
 // only looks whether this program can read them.
 func (s *Store) migrate(change bool) error {

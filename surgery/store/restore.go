@@ -22,6 +22,10 @@ type Restored struct {
 	Desk   surgery.ID            // a new id: this desk's numbers begin anew
 }
 
+// RestoredSetting stands in the settings of a store that was put in place, until
+// those who were erased since are erased in its tables too.
+const RestoredSetting = "restored"
+
 // Folders of a restore that is under way and of what restores replaced.
 const (
 	readyFolder    = "restore-ready"
@@ -81,6 +85,9 @@ func fillCopy(path string, r Restored) (err error) {
 		return err
 	}
 	if _, err := tx.Exec("UPDATE desk SET id = ?", r.Desk); err != nil {
+		return err
+	}
+	if _, err := tx.Exec("INSERT OR REPLACE INTO setting (name, value) VALUES (?, 'yes')", RestoredSetting); err != nil {
 		return err
 	}
 	// Which surgery key the copy had says nothing: the key file goes with the keys.

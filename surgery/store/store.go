@@ -40,6 +40,9 @@ type Options struct {
 	NewID  func() surgery.ID // random, for this desk's id
 	// Verify opens a store only if it is there, and never migrates it.
 	Verify bool
+	// BeforeMigrating is called with a store of an older schema, which can only be
+	// copied then; an error stops the opening, and nothing has changed.
+	BeforeMigrating func(*Store) error
 }
 
 // Store is an open store. It is for one goroutine at a time.
@@ -127,6 +130,9 @@ func Prepare(o Options) (there bool, err error) {
 // start brings the schema up to date, finds which desk this is and where its
 // log ends.
 func (s *Store) start(o Options, files keyFiles) error {
+	if err := s.beforeMigrating(o, files); err != nil {
+		return err
+	}
 	if err := s.migrate(!o.Verify); err != nil {
 		return err
 	}

@@ -1,0 +1,370 @@
+package desk
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"filippo.io/age"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/backup"
+	"socialmediasurgery/surgery/store"
+)
+
+// backups answers the backups in a folder.
+func backups(t *testing.T, folder string) []backup.File {
+	t.Helper()
+	files, err := backup.List(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func (d *Desk) to(t *testing.T, folder string) {
+	t.Helper()
+	s := d.Settings()
+	s.BackupTo = folder
+	must(t)(d.SetSettings(s))
+}
+
+func TestBackupsAreMadeByThemselves(t *testing.T) {
+	w := newWorld(t)
+	d := w.started(t)
+	own := filepath.Join(w.folder, ownBackups)
+	due := func(want int, when string) {
+		t.Helper()
+		if err := d.BackUpIfDue(); err != nil {
+			t.Fatal(err)
+		}
+		if n := len(backups(t, own)); n != want {
+			t.Errorf("%s: %d backups, want %d", when, n, want)
+		}
+	}
+	due(1, "the first")
+	must(t)(d.CountGuest())
+	due(1, "at once again")
+	w.pass(backupEvery)
+	due(2, "half an hour later")
+	w.pass(backupEvery)
+	due(2, "nothing happened since")
+	must(t)(d.CountGuest())
+	due(3, "something happened")
+	must(t)(d.CloseSurgery(nil))
+	due(4, "closing made one")
+	places, err := d.BackupPlaces()
+	if err != nil || len(places) != 1 || !places[0].Own || !places[0].Reached || places[0].Files != 4 || places[0].Latest.IsZero() {
+		t.Errorf("%+v, %v", places, err)
+	}
+}
+
+func TestAStickThatIsNotIn(t *testing.T) {
+	w := newWorld(t)
+	d := w.started(t)
+	stick := filepath.Join(t.TempDir(), "stick")
+	d.to(t, stick)
+	done := must(t)(d.BackUp())
+	if len(backups(t, filepath.Join(w.folder, ownBackups))) != 1 || done.Notice == "" {
+		t.Error("no backup without the stick")
+	}
+	places, err := d.BackupPlaces()
+	if err != nil || len(places) != 2 || places[1].Reached {
+		t.Errorf("%+v, %v", places, err)
+	}
+	if _, err := os.Stat(stick); err == nil {
+		t.Error("a folder was made where the stick should be")
+	}
+	if err := os.Mkdir(stick, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	w.pass(time.Minute)
+	if again := must(t)(d.BackUp()); len(backups(t, stick)) != 1 || again.Notice == done.Notice {
+		t.Errorf("with it: %q", again.Notice)
+	}
+}
+
+func TestRestoreGoesBackAndForth(t *testing.T) {
+	w := newWorld(t)
+	d, recovery := w.protected(t)
+	must(t)(d.BackUp())
+	list, err := d.Backups()
+	if err != nil || len(list) == 0 || !list[0].Own {
+		t.Fatalf("%v, %v", list, err)
+	}
+	first := list[0].File.Path()
+	w.pass(time.Minute)
+	must(t)(d.CheckInNew(Arrival{Name: "Later Frobnicate", SavePlace: true}))
+	preview, err := d.LookInto(first, "")
+	if err != nil || preview.About.People != 1 || preview.Now.People != 2 || !preview.Names || preview.About.LastDay != "2026-11-24" {
+		t.Errorf("%+v, %v", preview, err)
+	}
+	must(t)(d.Restore(first, ""))
+	if d.Locked() {
+		unlockDesk(t, d, phrase)
+	}
+	if names := rowNames(search(t, d, "quux").Rows); len(names) != 1 {
+		t.Errorf("after going back: %v", names)
+	}
+	if names := rowNames(search(t, d, "frobnicate").Rows); len(names) != 0 {
+		t.Errorf("the later one is there: %v", names)
+	}
+	if report, err := d.Verify(); err != nil || report.Chain != "ok" {
+		t.Errorf("%+v, %v", report, err)
+	}
+	must(t)(d.CountGuest())
+	list, err = d.Backups() // the latest is of what was replaced
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.pass(time.Minute)
+	must(t)(d.Restore(list[0].File.Path(), recovery.Text))
+	if d.Locked() {
+		unlockDesk(t, d, phrase)
+	}
+	if names := rowNames(search(t, d, "frobnicate").Rows); len(names) != 1 {
+		t.Errorf("after coming forth: %v", names)
+	}
+	if left, _ := store.Replaced(w.folder); len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// TestErasedStaysErased closes a surgery, which erases a name, and then brings
+// back a backup from before.
+func TestErasedStaysErased(t *testing.T) {
+	w := newWorld(t)
+	d := w.started(t)
+	stick := t.TempDir()
+	d.to(t, stick)
+	must(t)(d.CheckInNew(Arrival{Name: "Zebedee Quux", SavePlace: true}))
+	must(t)(d.CheckInNew(Arrival{Name: "Mordecai Frobnicate"}))
+	must(t)(d.BackUp())
+	before := backups(t, stick)[0].Path()
+	keep := t.TempDir() // a copy somebody made of the stick, keybag and all
+	copyFiles(t, stick, keep)
+	w.pass(time.Minute)
+	must(t)(d.CloseSurgery(nil))
+	if len(d.UnreachedBackups()) != 0 {
+		t.Errorf("unreached: %v", d.UnreachedBackups())
+	}
+	for name, path := range map[string]string{"the stick": before, "a copy of the stick from before": filepath.Join(keep, filepath.Base(before))} {
+		w.pass(time.Minute)
+		must(t)(d.Restore(path, ""))
+		if names := rowNames(search(t, d, "quux").Rows); len(names) != 1 {
+			t.Errorf("%s: the saved one is gone", name)
+		}
+		people, err := d.store.Attendees()
+		if err != nil || len(people) != 1 {
+			t.Errorf("%s: %d people, %v", name, len(people), err)
+		}
+		if report, err := d.Verify(); err != nil || report.Chain != "ok" {
+			t.Errorf("%s: %+v, %v", name, report, err)
+		}
+	}
+	// Nor does the keybag on the stick open it any more.
+	bag, err := backup.ReadKeybag(backups(t, stick)[0], mustIdentities(t, d))
+	if err != nil || len(bag.Erased) == 0 {
+		t.Fatalf("%v, %v", bag.Erased, err)
+	}
+	for _, e := range bag.Erased {
+		if bag.Keys[e.Owner] != nil {
+			t.Errorf("the key of %s is still in the bag", e.Owner)
+		}
+	}
+	os.RemoveAll(stick)
+	must(t)(d.CheckInNew(Arrival{Name: "Third Sample"}))
+	must(t)(d.CloseSurgery(nil))
+	if got := d.UnreachedBackups(); len(got) != 1 || got[0] != stick {
+		t.Errorf("the stick is out, and the receipt says %v", got)
+	}
+}
+
+// TestAnotherLaptop brings a backup to a laptop that has never seen it, with the
+// recovery key from paper.
+func TestAnotherLaptop(t *testing.T) {
+	w := newWorld(t)
+	d, recovery := w.protected(t)
+	stick := t.TempDir()
+	d.to(t, stick)
+	must(t)(d.BackUp())
+	path := backups(t, stick)[0].Path()
+
+	other := newWorld(t)
+	other.now, other.n = w.now.Add(time.Hour), 5000
+	e := other.open(t)
+	if _, err := e.LookInto(path, ""); surgery.KindOf(err) != surgery.BadFile {
+		t.Errorf("without the paper: %v", err)
+	}
+	if _, err := e.LookInto(path, "not a key"); surgery.KindOf(err) != surgery.Invalid {
+		t.Errorf("a wrong paper: %v", err)
+	}
+	preview, err := e.LookInto(path, recovery.Text)
+	if err != nil || !preview.Names || preview.About.People != 1 {
+		t.Fatalf("%+v, %v", preview, err)
+	}
+	must(t)(e.Restore(path, recovery.Text))
+	if e.Locked() || !e.MustSetPassphrase() {
+		t.Errorf("locked %v, new passphrase wanted %v", e.Locked(), e.MustSetPassphrase())
+	}
+	if names := rowNames(search(t, e, "quux").Rows); len(names) != 1 {
+		t.Errorf("the name is not there: %v", names)
+	}
+}
+
+func TestTheFirstPassphraseTakesOldBackupsAway(t *testing.T) {
+	w := newWorld(t)
+	d := w.started(t)
+	must(t)(d.BackUp())
+	old := backups(t, filepath.Join(w.folder, ownBackups))
+	w.pass(time.Minute)
+	if _, err := d.SetPassphrase(nil, []byte(phrase), false); err != nil {
+		t.Fatal(err)
+	}
+	now := backups(t, filepath.Join(w.folder, ownBackups))
+	if len(old) != 1 || len(now) != 1 || now[0] == old[0] {
+		t.Errorf("before %v, after %v", old, now)
+	}
+	if _, err := d.LookInto(now[0].Path(), ""); err != nil {
+		t.Error(err)
+	}
+	lockDesk(t, d)
+	w.pass(time.Hour)
+	must(t)(d.CountGuest())
+	if err := d.BackUpIfDue(); err != nil || len(backups(t, filepath.Join(w.folder, ownBackups))) != 2 {
+		t.Errorf("none while locked: %v", err)
+	}
+	unlockDesk(t, d, phrase)
+	if len(d.backed.unopened) != 1 {
+		t.Error("it was taken for verified while locked")
+	}
+	if err := d.BackUpIfDue(); err != nil || len(d.backed.unopened) != 0 {
+		t.Errorf("not verified later: %v", err)
+	}
+}
+
+// TestMending spoils records in several ways, and mends them.
+func TestMending(t *testing.T) {
+	noise := func(t *testing.T, folder string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(folder, store.File), []byte(fmt.Sprintf("%9000d", 7)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, tc := range map[string]struct {
+		harm   func(t *testing.T, folder string)
+		mend   func(t *testing.T, m *Mending, offer MendOffer)
+		guests int
+	}{
+		"a page of noise, from the log": {spoilVisits,
+			func(t *testing.T, m *Mending, _ MendOffer) {
+				if got, err := m.FromLog(); err != nil || got.Left != 0 {
+					t.Fatalf("%+v, %v", got, err)
+				}
+			}, 2},
+		"all noise, from a backup": {noise, func(t *testing.T, m *Mending, offer MendOffer) {
+			if err := m.FromBackup(offer.Backup.Path); err != nil {
+				t.Fatal(err)
+			}
+		}, 1},
+		"all noise, from the log": {noise, func(t *testing.T, m *Mending, _ MendOffer) {
+			if got, err := m.FromLog(); err != nil || got.FromBackup == 0 {
+				t.Fatalf("%+v, %v", got, err)
+			}
+		}, 1},
+		"the file is gone": {func(t *testing.T, folder string) {
+			os.Remove(filepath.Join(folder, store.File))
+			os.Remove(filepath.Join(folder, store.TailFile))
+		}, func(t *testing.T, m *Mending, offer MendOffer) {
+			if err := m.FromBackup(offer.Backup.Path); err != nil {
+				t.Fatal(err)
+			}
+		}, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			d, _ := w.protected(t)
+			must(t)(d.CountGuest())
+			must(t)(d.BackUp())
+			must(t)(d.CountGuest())
+			if err := d.Close(); err != nil {
+				t.Fatal(err)
+			}
+			tc.harm(t, w.folder)
+			if again, err := Open(Options{Folder: w.folder, Files: d.files}); err == nil {
+				if report, err := again.Verify(); err == nil && report.Chain == "ok" {
+					t.Fatal("nobody notices")
+				}
+				again.Close()
+			}
+			m, err := StartMending(Options{Folder: w.folder, Files: d.files, NewID: d.newID, Now: d.now})
+			if err != nil || !m.Locked() {
+				t.Fatalf("%v, %v", m, err)
+			}
+			if err := m.Unlock([]byte(phrase)); err != nil {
+				t.Fatal(err)
+			}
+			offer, err := m.Offer()
+			if err != nil || offer.Backup == nil || !offer.Backup.Names {
+				t.Fatalf("%+v, %v", offer, err)
+			}
+			tc.mend(t, m, offer)
+			if err := m.Close(); err != nil {
+				t.Fatal(err)
+			}
+			d = w.open(t)
+			unlockDesk(t, d, phrase)
+			if b := board(t, d); b.Counts.CheckedIn != 1+tc.guests || len(rowNames(search(t, d, "quux").Rows)) != 1 {
+				t.Errorf("%+v", b.Counts)
+			}
+			if report, err := d.Verify(); err != nil || report.Chain != "ok" {
+				t.Errorf("%+v, %v", report, err)
+			}
+			if kept, err := store.Replaced(w.folder); name != "the file is gone" && (err != nil || len(kept) != 1) {
+				t.Errorf("the damaged file was not kept: %v, %v", kept, err)
+			}
+			must(t)(d.CountGuest())
+		})
+	}
+}
+
+// spoilVisits writes noise over the page that holds the table of visits.
+func spoilVisits(t *testing.T, folder string) {
+	t.Helper()
+	path := filepath.Join(folder, store.File)
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const page = 4096
+	for at := 0; at < len(raw); at += page {
+		body := raw[at : at+page]
+		if bytes.Contains(body, []byte("waiting")) && !bytes.Contains(body, []byte(`"edits"`)) && !bytes.Contains(body, []byte("CREATE")) {
+			copy(body, bytes.Repeat([]byte{0x5A}, page))
+			if err := os.WriteFile(path, raw, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			return
+		}
+	}
+	t.Fatal("no page of visits")
+}
+
+func mustIdentities(t *testing.T, d *Desk) []age.Identity {
+	t.Helper()
+	with, err := d.identities("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return with
+}
+
+func copyFiles(t *testing.T, from, to string) {
+	t.Helper()
+	if err := os.CopyFS(to, os.DirFS(from)); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,185 @@
+package desk
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"filippo.io/age"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/backup"
+	"socialmediasurgery/surgery/instance"
+	"socialmediasurgery/surgery/seal"
+	"socialmediasurgery/surgery/store"
+)
+
+// Mending is records that do not open as they should, with the two ways to mend
+// them: from their own log, or from a backup. The damaged file is kept either
+// way, and nothing starts empty.
+type Mending struct {
+	options Options
+	claim   *instance.Claim
+	held    *seal.Held // nil: the key file is gone or damaged
+	secret  *seal.Key  // nil while a passphrase is wanted
+	paper   *age.X25519Identity
+	offered string // path of the backup that is offered
+}
+
+// MendOffer is what can be done.
+type MendOffer struct {
+	Backup *BackupPreview // the latest that opens; nil: there is none
+	Bad    int            // later ones that do not open
+}
+
+// StartMending looks at records that could not be opened. Close it before
+// opening the desk again.
+func StartMending(o Options) (*Mending, error) {
+	fill(&o)
+	claim, err := instance.Take(o.Folder)
+	if err != nil {
+		return nil, err
+	}
+	m := &Mending{options: o, claim: claim}
+	if m.held, err = seal.ReadKeyFile(o.Folder, seal.KeyFile); err != nil {
+		m.held = nil // a backup's keybag may have it
+	} else if m.held.Plain != nil {
+		m.secret = m.held.Plain
+	}
+	return m, nil
+}
+
+// Locked tells whether a passphrase, or the recovery key, is wanted first.
+func (m *Mending) Locked() bool { return m.secret == nil }
+
+// Unlock opens the key file with the passphrase.
+func (m *Mending) Unlock(passphrase []byte) error {
+	if m.held == nil || m.held.Slots == nil {
+		return surgery.Fail(surgery.Damaged, "error.key_missing", "file", seal.KeyFile)
+	}
+	key, err := m.held.Slots.OpenPassphrase(passphrase)
+	if err != nil {
+		return lockError(err)
+	}
+	m.secret = key
+	return nil
+}
+
+// UnlockRecovery takes the recovery key from paper, which opens backups also
+// where the key file is gone.
+func (m *Mending) UnlockRecovery(text string) error {
+	paper, err := seal.RecoveryIdentity(text)
+	if err != nil {
+		return surgery.Fail(surgery.Invalid, "error.recovery_unread").Because(err)
+	}
+	m.paper = paper
+	if m.held != nil && m.held.Slots != nil {
+		if m.secret, err = m.held.Slots.OpenRecovery(text); err != nil {
+			return lockError(err)
+		}
+	}
+	return nil
+}
+
+// Offer finds the latest backup beside the records that opens.
+func (m *Mending) Offer() (MendOffer, error) {
+	var offer MendOffer
+	files, err := backup.List(filepath.Join(m.options.Folder, ownBackups))
+	if err != nil {
+		return offer, surgery.AsError(err)
+	}
+	for _, f := range files {
+		preview, err := m.Look(f.Path())
+		if err == nil {
+			offer.Backup, m.offered = &preview, preview.Path
+			return offer, nil
+		}
+		offer.Bad++
+	}
+	return offer, nil
+}
+
+// Look opens a backup that the host chose.
+func (m *Mending) Look(path string) (BackupPreview, error) {
+	p := BackupPreview{Path: path}
+	var err error
+	if p.About, err = backup.Look(path, m.identities()); err != nil {
+		return p, surgery.AsError(err)
+	}
+	bag, err := backup.ReadKeybag(fileAt(path), m.identities())
+	if err != nil {
+		return p, surgery.AsError(err)
+	}
+	p.Names, p.Erased = true, len(bag.Erased)
+	return p, nil
+}
+
+func (m *Mending) identities() []age.Identity {
+	var with []age.Identity
+	if m.secret != nil {
+		with = append(with, m.secret.BackupIdentity())
+	}
+	if m.paper != nil {
+		with = append(with, m.paper)
+	}
+	return with
+}
+
+// FromLog mends the records from what can be read of their log, and from the
+// latest backup where that has more. The next opening takes what was mended.
+func (m *Mending) FromLog() (store.Salvage, error) {
+	if m.secret == nil {
+		return store.Salvage{}, surgery.Fail(surgery.Locked, "error.locked")
+	}
+	secret := *m.secret // Mend clears what it is given
+	from := store.Salvaging{Folder: m.options.Folder, Secret: &secret, Desk: m.options.NewID()}
+	if m.offered != "" {
+		r, err := m.extract(m.offered)
+		if err != nil {
+			return store.Salvage{}, err
+		}
+		defer os.Remove(r.Copy)
+		from.Backup, from.Keys, from.Erased = r.Copy, r.Keys, r.Erased
+	}
+	return store.Mend(from)
+}
+
+// FromBackup brings a backup back in place of the damaged records.
+func (m *Mending) FromBackup(path string) error {
+	r, err := m.extract(path)
+	if err != nil {
+		return err
+	}
+	return store.Stage(m.options.Folder, r)
+}
+
+func (m *Mending) extract(path string) (store.Restored, error) {
+	folder := m.options.Folder
+	r := store.Restored{Desk: m.options.NewID(), Copy: filepath.Join(folder, ".restore-"+string(m.options.NewID()))}
+	if _, err := backup.Extract(path, m.identities(), r.Copy); err != nil {
+		return r, surgery.AsError(err)
+	}
+	bag, err := backup.ReadKeybag(fileAt(path), m.identities())
+	if err == nil {
+		err = store.CheckCopy(r.Copy)
+	}
+	if err != nil {
+		return r, surgery.AsError(errors.Join(err, os.Remove(r.Copy)))
+	}
+	r.Keys = bag.Keys
+	if bag.Slots != nil && !sameKey(bag.Slots, m.held, folder) {
+		r.Slots = bag.Slots
+	}
+	for _, e := range bag.Erased {
+		r.Erased = append(r.Erased, store.Tombstone(e))
+	}
+	return r, nil
+}
+
+// Close ends it, and forgets the keys.
+func (m *Mending) Close() error {
+	if m.secret != nil {
+		m.secret.Clear()
+	}
+	return m.claim.Release()
+}
