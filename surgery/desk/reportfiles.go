@@ -36,6 +36,16 @@ func (d *Desk) SaveReportTable(kind report.Kind, id, folder string) (Done, error
 	return d.saveReport(l, folder, map[string][]byte{".csv": table, "-" + said + ".csv": meaning}, ".csv")
 }
 
+// ReportTable answers the rows that SaveReportTable would write, the first with the
+// names of the columns: to be looked at before. The errors are those of ReportPaper.
+func (d *Desk) ReportTable(kind report.Kind, id string) ([][]string, error) {
+	l, err := d.leave(kind, id)
+	if err != nil {
+		return nil, err
+	}
+	return l.table(), nil
+}
+
 // table is one row for each figure.
 func (l leaving) table() [][]string {
 	rows := [][]string{{"period", "from", "until", "surgeries", "table", "row", "label", "at_least", "at_most", "shown", "before", "before_at_least", "before_at_most", "before_shown"}}

@@ -132,6 +132,56 @@ func TestTheAttackerWinsAgainstRoundingToTheNearest(t *testing.T) {
 	}
 }
 
+// Tables within tables: those asked twice are among the visits, those who felt
+// surer among them, visits with one step among those with any. Whatever is told,
+// every count that is kept back could be all of nought to four, as far as there
+// were that many visits.
+func TestTablesWithinTables(t *testing.T) {
+	within := []Key{Visits, Paired, More, Less, Worked, {Steps, "safe-basics/email"}}
+	fits := map[string]*[6]map[int]bool{}
+	const most = 9
+	for visits := range most + 1 {
+		for both := range visits + 1 {
+			for more := range both + 1 {
+				for less := range both + 1 - more {
+					for worked := range visits + 1 {
+						for email := range worked + 1 {
+							row := [6]int{visits, both, more, less, worked, email}
+							n := Numbers{Surgeries: 1, counts: map[Key]int{Same: both - more - less, StepsDone: worked + email}}
+							for i, k := range within {
+								n.counts[k] = row[i]
+							}
+							f := round(n)
+							var said strings.Builder
+							for _, k := range append(within, Same, StepsDone) {
+								fmt.Fprint(&said, f.Figure(k), " ")
+							}
+							could := fits[said.String()]
+							if could == nil {
+								could = &[6]map[int]bool{{}, {}, {}, {}, {}, {}}
+								fits[said.String()] = could
+							}
+							for i, count := range row {
+								could[i][count] = true
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	if len(fits) < 10 {
+		t.Fatal(len(fits), "reports")
+	}
+	for said, could := range fits {
+		for i, counts := range could {
+			if len(counts) != unit {
+				t.Errorf("told %s: %v is one of %d numbers", said, within[i], len(counts))
+			}
+		}
+	}
+}
+
 func nearest(n int) string {
 	switch {
 	case n == 0:

@@ -1,10 +1,13 @@
 package reports
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/report"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -28,6 +31,7 @@ type sharing struct {
 	drawing int // counts what was asked for, so that only the last is shown
 	sizes   *kit.Choice
 	preview *kit.PagePreview
+	rows    *fyne.Container // of the table
 	says    *kit.Text
 	folder  *kit.Entry
 	field   *kit.Field
@@ -40,7 +44,7 @@ func (s *Screen) Share() {
 	if !s.shown.report.Period.Leaves() {
 		return
 	}
-	p := &sharing{screen: s, period: s.shown.report.Period, what: asPage, size: surgery.Standard, preview: kit.NewPagePreview(), says: kit.Small("")}
+	p := &sharing{screen: s, period: s.shown.report.Period, what: asPage, size: surgery.Standard, preview: kit.NewPagePreview(), rows: kit.Column(2), says: kit.Small("")}
 	what := kit.NewChoice([]kit.Option{
 		{Key: asPage, Label: words.Say("reports.as_page")}, {Key: asTable, Label: words.Say("reports.as_table")}, {Key: asSlide, Label: words.Say("reports.as_slide")},
 	}, func(key string) {
@@ -62,10 +66,10 @@ func (s *Screen) Share() {
 	p.field = kit.NewField(words.Say("reports.into"), p.folder, "")
 	p.print = kit.NewButton(kit.Secondary, words.Say("shell.print_now"), p.toPrinter)
 	choices := kit.Column(14, what, p.sizes, p.says, p.field, kit.Small(words.Say("reports.share_how")))
-	var content fyne.CanvasObject = kit.Even(24, choices, kit.Column(0, p.preview))
+	var content fyne.CanvasObject = kit.Even(24, choices, kit.Column(0, p.preview, p.rows))
 	width := float32(900)
 	if kit.Grow(100) > 130 { // large text: no room beside it
-		content, width = kit.Column(14, choices, p.preview), 600
+		content, width = kit.Column(14, choices, p.preview, p.rows), 600
 	}
 	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("reports.share_title", "period", p.period.Title), Content: content, First: what,
 		Width: width, Verb: words.Say("reports.save"), More: []*kit.Button{p.print}, Submit: p.save})
@@ -78,7 +82,7 @@ func (p *sharing) draw() {
 	asked, d, what, size := p.drawing, p.screen.stage.Desk, p.what, p.size
 	p.says.Set(words.Say("reports.about_" + what))
 	p.sizes.Hidden = what != asPage
-	p.preview.Hidden = what == asTable
+	p.preview.Hidden, p.rows.Hidden = what == asTable, what != asTable
 	if what == asPage {
 		p.print.Enable()
 	} else {
@@ -86,6 +90,11 @@ func (p *sharing) draw() {
 	}
 	p.panel.Refresh()
 	if what == asTable {
+		kit.Load(p.screen.stage, func() ([][]string, error) { return d.ReportTable(p.period.Kind, p.period.ID) }, func(table [][]string) {
+			if asked == p.drawing {
+				p.list(table)
+			}
+		})
 		return
 	}
 	kit.Load(p.screen.stage, func() (desk.Paper, error) {
@@ -99,6 +108,24 @@ func (p *sharing) draw() {
 			p.panel.Refresh() // it is as high as its pages
 		}
 	})
+}
+
+// mostRows is how many rows of the table are shown before it is saved.
+const mostRows = 12
+
+// list shows the first rows of the table: what is counted, and what is told.
+func (p *sharing) list(table [][]string) {
+	column := func(name string) int { return slices.Index(table[0], name) }
+	group, label, shown := column("table"), column("label"), column("shown")
+	p.rows.Objects = []fyne.CanvasObject{kit.Strong(words.Say("reports.first_rows"))}
+	for _, row := range table[1:min(len(table), mostRows+1)] {
+		p.rows.Add(kit.Small(words.Say("reports.row", "table", report.Title(report.Group(row[group])), "label", row[label], "shown", row[shown])))
+	}
+	if more := len(table) - 1 - mostRows; more > 0 {
+		p.rows.Add(kit.Small(words.Count("reports.more_rows", more)))
+	}
+	p.rows.Refresh()
+	p.panel.Refresh()
 }
 
 func (p *sharing) lay() (desk.Paper, error) {
