@@ -19,6 +19,12 @@ const (
 	ChatSheetPrint     PrintKind = "chat_sheet"
 	TakeoverSheetPrint PrintKind = "takeover_sheet"
 
+	// The privacy notice; what is held of one person, and that they were erased.
+	ShortNoticePrint PrintKind = "privacy_short"
+	FullNoticePrint  PrintKind = "privacy_full"
+	RecordPrint      PrintKind = "record"
+	ReceiptPrint     PrintKind = "receipt"
+
 	// On paper what the screens ask, and cards for the host.
 	SignInPrint      PrintKind = "sign_in"
 	TallyPrint       PrintKind = "barometer_tally"

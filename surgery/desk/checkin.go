@@ -15,6 +15,7 @@ type Arrival struct {
 	Checklists []string
 	Size       surgery.HandoutSize
 	SavePlace  bool // until SaveUntil
+	Allowed    Allowed
 }
 
 // SaveUntil answers until when a place saved today is kept.
@@ -28,6 +29,9 @@ func (d *Desk) CheckInNew(a Arrival) (Done, error) {
 	person := &surgery.Attendee{ID: d.newID(), Words: surgery.AttendeeWords{Name: surgery.Clean(a.Name)}}
 	if a.SavePlace {
 		person.SavedAt, person.SavedUntil = d.moment(), d.SaveUntil()
+	}
+	if err := d.allow(person, a.Allowed); err != nil {
+		return Done{}, err
 	}
 	if err := person.Validate(); err != nil {
 		return Done{}, err

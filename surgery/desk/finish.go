@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"time"
 
 	"socialmediasurgery/surgery"
@@ -13,8 +14,9 @@ type Finish struct {
 	Outcome   surgery.Outcome
 	Barrier   surgery.Barrier
 	Learnt    string
-	SaveUntil string // local date; "" does not save their place
-	Name      string // for a guest who wants to be remembered
+	SaveUntil string   // local date; "" does not save their place
+	Name      string   // for a guest who wants to be remembered
+	Allowed   *Allowed // what else they say yes to; nil leaves that as it is
 }
 
 // FinishVisit ends a visit. A place that was saved and now is not is withdrawn.
@@ -53,8 +55,15 @@ func (d *Desk) savePlace(v *surgery.Visit, f Finish) ([]surgery.Edit, error) {
 			return nil, surgery.Fail(surgery.Invalid, "error.name_missing")
 		}
 		edits, err := d.named(v, name)
-		if a, ok := edits[0].After.(*surgery.Attendee); ok && f.SaveUntil != "" {
+		if err != nil {
+			return nil, err
+		}
+		a := edits[0].After.(*surgery.Attendee)
+		if f.SaveUntil != "" {
 			a.SavedUntil, a.SavedAt = f.SaveUntil, d.moment()
+		}
+		if f.Allowed != nil {
+			err = d.allow(a, *f.Allowed)
 		}
 		return edits, err
 	}
@@ -62,10 +71,15 @@ func (d *Desk) savePlace(v *surgery.Visit, f Finish) ([]surgery.Edit, error) {
 	if err != nil {
 		return nil, err
 	}
-	if a.SavedUntil == f.SaveUntil {
+	after := *a
+	if f.Allowed != nil {
+		if err := d.allow(&after, *f.Allowed); err != nil {
+			return nil, err
+		}
+	}
+	if a.SavedUntil == f.SaveUntil && a.Words == after.Words && slices.Equal(a.Consents, after.Consents) {
 		return nil, nil
 	}
-	after := *a
 	after.SavedUntil = f.SaveUntil
 	switch {
 	case f.SaveUntil == "":

@@ -84,7 +84,8 @@ func (d *Desk) WeekPrints(week surgery.ID) ([]WeekPrint, error) {
 		about = w.ID
 	}
 	add(surgery.SlipsPrint, about, "")
-	for _, kind := range []surgery.PrintKind{surgery.UpsetCardPrint, surgery.AtRiskCardPrint, surgery.NumbersCardPrint} {
+	for _, kind := range []surgery.PrintKind{surgery.ShortNoticePrint, surgery.FullNoticePrint,
+		surgery.UpsetCardPrint, surgery.AtRiskCardPrint, surgery.NumbersCardPrint} {
 		add(kind, "", "")
 	}
 	return prints, nil
@@ -146,6 +147,8 @@ func (d *Desk) WeekPaper(kind surgery.PrintKind, about surgery.ID, size surgery.
 		return d.twin(p, about) // of an event of the week
 	case surgery.SignInPrint, surgery.SlipsPrint:
 		return d.twin(p, about)
+	case surgery.ShortNoticePrint, surgery.FullNoticePrint:
+		return d.noticePaper(p)
 	case surgery.UpsetCardPrint, surgery.AtRiskCardPrint, surgery.NumbersCardPrint:
 		text, _, err := d.text(hostCards[kind])
 		if err != nil {

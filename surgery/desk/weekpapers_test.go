@@ -54,7 +54,7 @@ func TestEveryPrintOfTheWeekIsMadeAndSaved(t *testing.T) {
 	d := w.open(t)
 	printedWeek(t, d)
 	all, err := d.WeekPrints("")
-	if err != nil || len(all) != 13 {
+	if err != nil || len(all) != 15 {
 		t.Fatalf("%d prints: %+v %v", len(all), all, err)
 	}
 	folder := t.TempDir()
@@ -142,7 +142,7 @@ func TestPrintsWithoutAWeek(t *testing.T) {
 	w := newWorld(t)
 	d := w.open(t)
 	all, err := d.WeekPrints("")
-	if err != nil || len(all) != 6 {
+	if err != nil || len(all) != 8 {
 		t.Fatalf("%+v %v", all, err)
 	}
 	for _, p := range all {
@@ -169,7 +169,7 @@ func TestABareWeekCanBePrinted(t *testing.T) {
 	d := w.open(t)
 	must(t)(d.SaveWeek(surgery.Week{From: "2026-11-30", Until: "2026-12-04", Words: surgery.WeekWords{Title: "A week"}}, ""))
 	all, err := d.WeekPrints("")
-	if err != nil || len(all) != 10 { // no codes that start a post, no events
+	if err != nil || len(all) != 12 { // no codes that start a post, no events
 		t.Fatalf("%d %v", len(all), err)
 	}
 	for _, p := range all {

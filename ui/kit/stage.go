@@ -34,6 +34,9 @@ type Stage struct {
 	OpenVisit func(visit surgery.ID)
 	// Told marks every screen stale by what changed and shows the notice.
 	Told func(desk.Done)
+	// Warned tells the host of something that went wrong while they did something
+	// else, without taking the focus from it.
+	Warned func(error)
 	// Restyle applies the look and the text size of the settings.
 	Restyle func()
 	// Commands is the one table of what can be done; its buttons carry the key.
@@ -82,4 +85,14 @@ func (s *Stage) Try(work func() (desk.Done, error), then func(desk.Done, error))
 		}
 		then(done, err)
 	})
+}
+
+// warn has the host told; a stage without a place for that shows it at once.
+func (s *Stage) warn(err error) {
+	if s.Warned == nil {
+		ShowError(s.Window, err)
+		return
+	}
+	logError(err)
+	s.Warned(err)
 }

@@ -1,0 +1,159 @@
+package desk
+
+import (
+	"slices"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
+)
+
+// MergePeople makes one person of two: keep gets the visits, notes and consents
+// of gone, and the later date of a saved place; gone, with their name, goes. As
+// it can be undone, the log keeps the key of gone until the history ends: when a
+// surgery closes or somebody is erased. Conflict when both are here today and
+// something was done for each.
+func (d *Desk) MergePeople(keep, gone surgery.ID) (Done, error) {
+	return d.merge(keep, gone, false)
+}
+
+// Join makes an arrival that checked itself in the visit of somebody who saved
+// their place: it is the Sam of last month. It is MergePeople, and the arrival
+// counts as a return, with the checklists and handout size of last time.
+func (d *Desk) Join(arrival, saved surgery.ID) (Done, error) { return d.merge(saved, arrival, true) }
+
+// Looked notes that a host has looked at an arrival that checked itself in, and
+// that it is nobody we know.
+func (d *Desk) Looked(visit surgery.ID) (Done, error) {
+	v, err := d.store.Visit(visit)
+	if err != nil || !v.Kiosk {
+		return Done{Visit: visit}, err
+	}
+	after := v.Copy()
+	after.Kiosk = false
+	return d.changeVisit(surgery.VisitEdited, v, after, "desk.visit_edited")
+}
+
+func (d *Desk) merge(keep, gone surgery.ID, returns bool) (Done, error) {
+	if keep == gone {
+		return Done{}, surgery.Fail(surgery.Internal, "error.internal")
+	}
+	known, err := d.store.Known(keep, gone)
+	if err != nil {
+		return Done{}, err
+	}
+	stays, goes := known[keep], known[gone]
+	if stays == nil || goes == nil {
+		return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
+	}
+	after := mergedPerson(stays.Attendee, goes.Attendee)
+	if until := d.SaveUntil(); returns && after.Saved() && after.SavedUntil < until {
+		after.SavedUntil = until // as when they are checked in
+	}
+	o := &surgery.Operation{Kind: surgery.AttendeesMerged, About: keep,
+		Edits: []surgery.Edit{{Before: stays.Attendee, After: after}}}
+	doubled, err := d.doubledHere(stays.Visits, goes.Visits)
+	if err != nil {
+		return Done{}, err
+	}
+	if doubled != nil {
+		o.Edits = append(o.Edits, surgery.Edit{Before: doubled})
+	}
+	for _, v := range goes.Visits {
+		if v == doubled {
+			continue
+		}
+		moved := v.Copy()
+		moved.Attendee, moved.Kiosk = keep, false
+		if returns {
+			moved.Returning = stays.Attendee.Saved()
+			if len(stays.Visits) > 0 {
+				asLastTime(moved, stays.Visits[0])
+			}
+		}
+		o.Edits = append(o.Edits, surgery.Edit{Before: v, After: moved})
+		o.Visit = v.ID
+	}
+	for _, m := range goes.Marks {
+		if m.Person == gone {
+			moved := *m
+			moved.Person = keep
+			o.Edits = append(o.Edits, surgery.Edit{Before: m, After: &moved})
+		}
+	}
+	o.Edits = append(o.Edits, surgery.Edit{Before: goes.Attendee})
+	if !returns {
+		o.Visit = ""
+	}
+	if err := d.do(o); err != nil {
+		return Done{}, err
+	}
+	return d.done(o, words.Say("people.merged", "who", surgery.FirstName(after.Words.Name))), nil
+}
+
+// mergedPerson answers one person made of two. The name of gone is in it nowhere.
+func mergedPerson(keep, gone *surgery.Attendee) *surgery.Attendee {
+	a := *keep
+	a.Consents = mergedConsents(keep.Consents, gone.Consents)
+	if gone.SavedUntil > a.SavedUntil {
+		a.SavedUntil, a.SavedAt = gone.SavedUntil, gone.SavedAt
+	}
+	if a.ExpectedDay == "" {
+		a.ExpectedDay, a.ExpectedAt = gone.ExpectedDay, gone.ExpectedAt
+	}
+	switch {
+	case !a.Allows(surgery.ContactMe):
+		a.Words.Contact = ""
+	case a.Words.Contact == "":
+		a.Words.Contact = gone.Words.Contact
+	}
+	return &a
+}
+
+// asLastTime gives a visit what its attendee had last time, where it was not
+// asked this time.
+func asLastTime(v, last *surgery.Visit) {
+	if v.Track == "" {
+		v.Track = last.Track
+	}
+	if v.Size == "" {
+		v.Size = last.Size
+	}
+	if len(v.Checklists) == 0 {
+		v.Checklists = slices.Clone(last.Checklists)
+	}
+}
+
+// doubledHere answers which of two visits at the open surgery is one too many,
+// nil where there are no two: somebody was checked in twice, and nothing was
+// done on one of them.
+func (d *Desk) doubledHere(stays, goes []*surgery.Visit) (*surgery.Visit, error) {
+	a, b := d.hereAmong(stays), d.hereAmong(goes)
+	if a == nil || b == nil {
+		return nil, nil
+	}
+	for _, v := range []*surgery.Visit{b, a} {
+		bare, err := d.untouched(v)
+		if err != nil || bare {
+			return v, err
+		}
+	}
+	return nil, surgery.Fail(surgery.Conflict, "people.both_here")
+}
+
+func (d *Desk) hereAmong(visits []*surgery.Visit) *surgery.Visit {
+	i := slices.IndexFunc(visits, func(v *surgery.Visit) bool { return d.current != nil && v.Surgery == d.current.ID })
+	if i < 0 {
+		return nil
+	}
+	return visits[i]
+}
+
+// untouched tells whether nothing was done at a visit but checking in.
+func (d *Desk) untouched(v *surgery.Visit) (bool, error) {
+	marks, err := d.store.Progress(v.ID)
+	if err != nil {
+		return false, err
+	}
+	prints, err := d.store.PrintsOf(v.ID)
+	return v.State == surgery.Waiting && len(marks) == 0 && len(prints) == 0 && v.Before == 0 && v.Words == (surgery.VisitWords{}), err
+}

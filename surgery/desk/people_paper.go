@@ -1,0 +1,101 @@
+package desk
+
+import (
+	"strconv"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery/words"
+)
+
+// RecordPaper lays out all we hold of a person, for them to read.
+func (d *Desk) RecordPaper(id surgery.ID, size surgery.HandoutSize) (Paper, error) {
+	r, err := d.Record(id)
+	if err != nil {
+		return Paper{}, err
+	}
+	size = sizeOf(size, "")
+	print := handout.Record{Title: words.Say("people.record_title"), Size: size, Intro: []string{r.About},
+		About: []string{r.Name, r.Organisation, d.stampWords(r.Made)}}
+	print.Parts = append(print.Parts, handout.RecordPart{Heading: words.Say("people.record_you"), Lines: d.youLines(r)})
+	for _, v := range r.Visits {
+		print.Parts = append(print.Parts, handout.RecordPart{
+			Heading: words.Say("people.record_visit", "day", longDay(v.Day), "venue", v.Venue), Lines: d.visitLines(v)})
+	}
+	if len(r.Earlier) > 0 {
+		part := handout.RecordPart{Heading: words.Say("people.record_earlier"), Notes: []string{words.Say("people.record_earlier_what")}}
+		for _, e := range r.Earlier {
+			part.Lines = append(part.Lines, handout.RecordLine{Label: e.Field, Text: words.Say("people.record_until", "text", e.Text, "when", d.stampWords(e.Until))})
+		}
+		print.Parts = append(print.Parts, part)
+	}
+	return d.lay(Paper{Kind: surgery.RecordPrint, Size: size}, print.Pages)
+}
+
+func line(name, text string) handout.RecordLine {
+	return handout.RecordLine{Label: words.Say("people.field_" + name), Text: text}
+}
+
+func (d *Desk) youLines(r PersonRecord) []handout.RecordLine {
+	lines := []handout.RecordLine{line("name", r.Name), line("contact", r.Contact), line("saved_until", longDay(r.SavedUntil)),
+		line("saved_at", d.stampWords(r.SavedAt)), line("booked_for", longDay(r.BookedFor)), line("booked_at", ClockWords(r.BookedAt))}
+	for _, c := range r.Consents {
+		said := words.Say("people.consent_given", "day", longDay(c.Given))
+		if c.Withdrawn != "" {
+			said = words.Say("people.consent_withdrawn", "given", longDay(c.Given), "day", longDay(c.Withdrawn))
+		}
+		lines = append(lines, handout.RecordLine{Label: words.Say("consent.for_" + string(c.For)), Text: said})
+	}
+	return lines
+}
+
+func (d *Desk) visitLines(v RecordVisit) []handout.RecordLine {
+	number := func(n int) string {
+		if n == 0 {
+			return ""
+		}
+		return strconv.Itoa(n)
+	}
+	yes := func(b bool) string {
+		if !b {
+			return ""
+		}
+		return words.Say("people.yes")
+	}
+	lines := []handout.RecordLine{line("number", number(v.Number)), line("arrived", d.stampWords(v.Arrived)), line("helped", d.stampWords(v.Helped)),
+		line("left", d.stampWords(v.Left)), line("helped_by", v.HelpedBy), line("track", v.Track), line("goal", v.Goal)}
+	for _, title := range v.Checklists {
+		lines = append(lines, line("checklists", title))
+	}
+	lines = append(lines, line("handout", v.Handout), line("confident_before", number(v.Before)), line("confident_after", number(v.After)),
+		line("outcome", v.Outcome), line("barrier", v.Barrier), line("learnt", v.Learnt), line("returning", yes(v.Returning)), line("kiosk", yes(v.Kiosk)))
+	for _, s := range v.Steps {
+		text := words.Say("people.record_step", "checklist", s.Checklist, "step", s.Step)
+		if s.Note != "" {
+			text = words.Say("people.record_step_note", "checklist", s.Checklist, "step", s.Step, "note", s.Note)
+		}
+		lines = append(lines, handout.RecordLine{Label: s.State, Text: text})
+	}
+	for _, p := range v.Prints {
+		lines = append(lines, handout.RecordLine{Label: words.Say("people.field_prints"), Text: words.Say("people.record_print", "what", p.What, "when", d.stampWords(p.At))})
+	}
+	return lines
+}
+
+// stampWords writes a moment as people read it; "" for none.
+func (d *Desk) stampWords(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.In(d.now().Location()).Format("2 January 2006, 15:04")
+}
+
+// longDay writes a date as records hold it, "24 November 2026"; "" for none.
+func longDay(date string) string {
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return date
+	}
+	return t.Format("2 January 2006")
+}
