@@ -1,10 +1,13 @@
 package seal
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/ccojocar/zxcvbn-go"
+	"github.com/ccojocar/zxcvbn-go/match"
+	"github.com/ccojocar/zxcvbn-go/matching"
 )
 
 // Weakness is why a passphrase is easy to guess.
@@ -59,7 +62,9 @@ func Judge(passphrase []byte, near ...string) Strength {
 	for _, n := range near {
 		words = append(words, strings.Fields(strings.ToLower(n))...)
 	}
-	found := zxcvbn.PasswordStrength(string(plain), words)
+	found := zxcvbn.PasswordStrength(string(plain), words, func(m match.Matcher) bool {
+		return m.ID == matching.L33TMatcherName && manySigns(plain)
+	})
 	s := Strength{Score: min(max(found.Score, 0), 4)}
 	if s.Score >= EnoughStrength {
 		return s
@@ -74,6 +79,20 @@ func Judge(passphrase []byte, near ...string) Strength {
 		s.Weak = Short
 	}
 	return s
+}
+
+// manySigns tells a passphrase with so many different signs that may stand for
+// letters that trying every reading of them would hold up the window. What is
+// read in none of these ways has enough of them to be hard to guess.
+func manySigns(plain []byte) bool {
+	const most = 8
+	different := 0
+	for _, sign := range "4@8({[<369&#!1/|0$5+7%2" {
+		if bytes.ContainsRune(plain, sign) {
+			different++
+		}
+	}
+	return different > most
 }
 
 func weakness(pattern, dictionary string) Weakness {

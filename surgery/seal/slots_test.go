@@ -228,7 +228,8 @@ func TestAnArrivalsKeyOpensForItsOwnerOnly(t *testing.T) {
 
 func TestBackupsOpenWithTheKeyAndWithThePaper(t *testing.T) {
 	key, s, recovery := mustSlots(t, false)
-	if key.BackupIdentity().String() != key.BackupIdentity().String() {
+	first := key.BackupIdentity().String()
+	if first != key.BackupIdentity().String() {
 		t.Fatal("another identity each time")
 	}
 	to, err := (&Held{Slots: s}).BackupRecipients()
