@@ -16,7 +16,8 @@ import (
 type Entry struct {
 	widget.Entry
 
-	// OnEnter answers Return in a single line; nil submits the open panel.
+	// OnEnter answers Return in a single line; nil submits the open panel. In a box
+	// of several lines Return begins a new one, unless OnEnter is set.
 	OnEnter func()
 	// OnEscape answers Escape; nil closes the open panel, else the shell decides.
 	OnEscape func()
@@ -136,7 +137,7 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 		}
 	}
 	switch {
-	case isReturn(ev) && !e.MultiLine:
+	case isReturn(ev) && (!e.MultiLine || e.OnEnter != nil):
 		call(e.OnEnter)
 	case isReturn(ev) && e.room() <= 0:
 		e.say(words.Count("kit.full_box", e.Limit))
