@@ -80,16 +80,20 @@ type printPanel struct {
 	copies  *kit.Entry
 	count   *kit.Field
 	printer *kit.Select
+	where   *kit.Field
+	paper   *kit.Choice
+	media   string // the paper that the host chose; "" for the one it is laid out for
+	colour  *kit.Choice
+	sides   *kit.Choice
 	panel   *kit.Panel
 }
 
+// inGrey is the choice of printing without colour.
+const inGrey = "grey"
+
 func (p *printPanel) show(title string) {
 	p.preview = kit.NewPagePreview()
-	sizes := kit.NewChoice([]kit.Option{
-		{Key: string(surgery.Standard), Label: words.Say("shell.size_standard")},
-		{Key: string(surgery.LargePrint), Label: words.Say("shell.size_large")},
-		{Key: string(surgery.Plain), Label: words.Say("shell.size_plain")},
-	}, func(key string) {
+	sizes := kit.NewChoice(printSizes(), func(key string) {
 		p.size = surgery.HandoutSize(key)
 		p.draw()
 	})
@@ -98,9 +102,27 @@ func (p *printPanel) show(title string) {
 	p.count = kit.NewField(words.Say("shell.copies"), p.copies, "")
 	p.printer = kit.NewSelect([]kit.Option{{Label: words.Say("shell.usual_printer")}}, nil)
 	p.printer.Set("")
-	where := kit.NewField(words.Say("shell.printer"), p.printer, "")
+	p.where = kit.NewField(words.Say("shell.printer"), p.printer, "")
+	p.paper = kit.NewChoice([]kit.Option{
+		{Key: "A4", Label: words.Say("prints.paper_a4")},
+		{Key: "A3", Label: words.Say("prints.paper_a3")},
+	}, func(key string) { p.media = key })
+	p.colour = kit.NewChoice([]kit.Option{
+		{Label: words.Say("prints.in_colour")},
+		{Key: inGrey, Label: words.Say("prints.in_grey")},
+	}, nil)
+	p.colour.Set("")
+	p.sides = kit.NewChoice([]kit.Option{
+		{Label: words.Say("prints.sides_usual")},
+		{Key: string(printer.OneSide), Label: words.Say("prints.sides_one")},
+		{Key: string(printer.BothSides), Label: words.Say("prints.sides_both")},
+	}, nil)
+	p.sides.Set("")
 	save := kit.NewButton(kit.Secondary, words.Say("shell.save_pdf"), p.save)
-	choices := kit.Column(2*kit.Step, kit.Even(2*kit.Step, p.count, where), sizes)
+	choices := kit.Column(2*kit.Step, sizes, kit.Even(2*kit.Step, p.count, p.where),
+		kit.NewField(words.Say("prints.paper"), p.paper, ""),
+		kit.NewField(words.Say("prints.colour"), p.colour, ""),
+		kit.NewField(words.Say("prints.sides"), p.sides, ""))
 	if p.kinds != nil {
 		choices = kit.Column(2*kit.Step, p.kinds, choices)
 	}
@@ -119,6 +141,14 @@ func (p *printPanel) show(title string) {
 	p.listPrinters()
 }
 
+func printSizes() []kit.Option {
+	return []kit.Option{
+		{Key: string(surgery.Standard), Label: words.Say("shell.size_standard")},
+		{Key: string(surgery.LargePrint), Label: words.Say("shell.size_large")},
+		{Key: string(surgery.Plain), Label: words.Say("shell.size_plain")},
+	}
+}
+
 // draw shows the paper that is chosen, in its size.
 func (p *printPanel) draw() {
 	p.drawing++
@@ -126,21 +156,36 @@ func (p *printPanel) draw() {
 	kit.Load(p.shell.stage, func() (desk.Paper, error) { return lay(size) }, func(paper desk.Paper) {
 		if asked == p.drawing {
 			p.preview.Set(paper.Pages)
+			if p.media == "" {
+				p.paper.Set(paper.LaidFor())
+			}
 			p.panel.Refresh() // it is as high as its pages
 		}
 	})
 }
 
-// listPrinters offers the system's printers beside the usual one. That there are
-// none is said when the host prints.
+// listPrinters offers the system's printers beside the usual one, and says why
+// there are none.
 func (p *printPanel) listPrinters() {
+	if folder := p.shell.parts.Desk.PrintsTo(); folder != "" {
+		p.where.SetHint(words.Say("prints.into_folder", "folder", folder))
+		p.panel.Refresh()
+		return
+	}
 	kit.Beside(p.shell.stage.Runner, p.shell.parts.Desk.Printers, func(found []printer.Queue, err error) {
 		if err != nil {
+			what, _ := kit.ErrorWords(err)
+			p.where.SetHint(what)
+			p.panel.Refresh()
 			return
 		}
 		options := []kit.Option{{Label: words.Say("shell.usual_printer")}}
 		for _, q := range found {
-			options = append(options, kit.Option{Key: q.Name, Label: q.Name})
+			one := kit.Option{Key: q.Name, Label: q.Name}
+			if q.Stopped {
+				one.Label = words.Say("settings.printer_stopped", "printer", q.Name)
+			}
+			options = append(options, one)
 		}
 		p.printer.SetOptions(options)
 	})
@@ -157,10 +202,11 @@ func (p *printPanel) submit(done func(error)) {
 		}
 		copies = n
 	}
-	size, queue, lay := p.size, p.printer.Value(), p.lay
+	size, queue, lay, media := p.size, p.printer.Value(), p.lay, p.media
+	grey, sides := p.colour.Value() == inGrey, printer.Sides(p.sides.Value())
 	kit.SendPaper(p.shell.stage, func() (desk.Paper, error) {
 		paper, err := lay(size)
-		paper.Printer = queue
+		paper.Printer, paper.Media, paper.Grey, paper.Sides = queue, media, grey, sides
 		return paper, err
 	}, func(paper desk.Paper) (desk.Outgoing, error) { return p.shell.parts.Desk.ToPrinter(paper, copies) }, done)
 }
@@ -176,4 +222,11 @@ func (p *printPanel) save() {
 			}
 			p.panel.Close()
 		})
+}
+
+// warned says that a print does not come out, at the bottom of the window until
+// the host has seen it: they may be typing the next name by now.
+func (s *Shell) warned(err error) {
+	what, next := kit.ErrorWords(err)
+	s.notice.Warn(what+" "+next, words.Say("prints.seen"))
 }

@@ -31,11 +31,7 @@ func (s *Shell) printSeveral(prints []desk.WeekPrint) {
 		p.ticks = append(p.ticks, tick)
 		rows = append(rows, tick)
 	}
-	sizes := kit.NewChoice([]kit.Option{
-		{Key: string(surgery.Standard), Label: words.Say("shell.size_standard")},
-		{Key: string(surgery.LargePrint), Label: words.Say("shell.size_large")},
-		{Key: string(surgery.Plain), Label: words.Say("shell.size_plain")},
-	}, func(key string) { p.size = surgery.HandoutSize(key) })
+	sizes := kit.NewChoice(printSizes(), func(key string) { p.size = surgery.HandoutSize(key) })
 	sizes.Set(string(p.size))
 	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{
 		Title: words.Say("weekprints.several_title"), Width: 600, Verb: words.Say("shell.print_now"), Cancel: words.Say("weekprints.several_stop"),
@@ -60,16 +56,23 @@ func (p *severalPanel) submit(done func(error)) {
 
 // next prints the n-th of what is ticked, then the one after it.
 func (p *severalPanel) next(ticked []int, n int, done func(error)) {
-	p.progress.Set(float32(n) / float32(len(ticked)))
-	p.said.Set(words.Say("weekprints.several_done", "done", n, "all", len(ticked)))
-	if n == len(ticked) || p.closed {
+	all := len(ticked)
+	p.progress.Set(float32(n) / float32(all))
+	if p.closed {
+		p.shell.notice.Say(words.Say("prints.stopped", "done", n, "all", all))
+		return
+	}
+	if n == all {
+		p.said.Set(words.Say("weekprints.several_done", "done", n, "all", all))
 		done(nil)
 		return
 	}
+	p.said.Set(words.Say("prints.printing", "now", n+1, "all", all))
 	i, d := ticked[n], p.shell.parts.Desk
 	lay, size := p.shell.layWeek(p.prints[i]), p.size
 	kit.Send(p.shell.stage, func() (desk.Paper, error) { return lay(size) }, func(paper desk.Paper) (desk.Outgoing, error) { return d.ToPrinter(paper, 1) }, func(err error) {
 		if err != nil {
+			p.said.Set(words.Say("weekprints.several_done", "done", n, "all", all))
 			done(err)
 			return
 		}

@@ -60,7 +60,7 @@ func New(p Parts) (*Shell, error) {
 	}
 	w := p.App.NewWindow(windowTitle())
 	s.stage = &kit.Stage{Window: w, Desk: p.Desk, Runner: p.Runner, Go: s.goTo, OpenVisit: s.openVisit,
-		Told: s.told, Restyle: func() { s.restyled() }, Run: func(id string) { s.commands.Run(id) }}
+		Told: s.told, Warned: s.warned, Restyle: func() { s.restyled() }, Run: func(id string) { s.commands.Run(id) }}
 	s.notice = kit.NewNoticeBar(p.Runner)
 	s.wall = wall.New(p.App, s.stage)
 	s.commands = kit.NewCommands(w, s.table()...)

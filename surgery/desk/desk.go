@@ -104,6 +104,7 @@ func Open(o Options) (*Desk, error) {
 		claim.Release()
 		return nil, err
 	}
+	d.clearLeft()
 	return d, nil
 }
 

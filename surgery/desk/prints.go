@@ -3,6 +3,7 @@ package desk
 import (
 	"bytes"
 	"context"
+	"image"
 	"log/slog"
 	"path/filepath"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/pdf"
+	paint "socialmediasurgery/surgery/picture"
 	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/words"
 )
@@ -23,22 +25,27 @@ type Paper struct {
 	Pages    []page.Page
 	Printer  string // which one; "" for the one in Settings
 	LeaveOut bool   // print although letters that no font covers are left out
+
+	Media string        // the paper, "A4" or "A3"; "" for the one it is laid out for
+	Grey  bool          // without colour
+	Sides printer.Sides // of the paper; "" is as the printer usually does
 }
 
-// keptFolder, in the folder of the records, holds PDFs that wait for a printer.
-// They carry first names, and go when the surgery closes.
+// keptFolder, in the folder of the records, holds PDFs whose printing failed, and
+// on Windows those that another program prints. They carry first names, and go
+// when the surgery closes, or at the next start if the program ended before.
 const keptFolder = "prints"
 
 // Missing answers the letters on the paper that no font of this laptop covers;
 // the host is told before printing.
 func (p Paper) Missing() string { return page.Missing(p.Pages) }
 
-// media answers the name of the sheet the paper is laid out for, "" for A4.
-func (p Paper) media() string {
-	if len(p.Pages) > 0 && p.Pages[0].Size == page.A3 {
+// LaidFor answers the name of the sheet the paper is laid out for.
+func (p Paper) LaidFor() string {
+	if len(p.Pages) > 0 && p.Pages[0].Size.Landscape() == page.A3.Landscape() {
 		return "A3"
 	}
-	return ""
+	return "A4"
 }
 
 // Fonts answers our typeface as prints measure and draw it, read at first use:
@@ -93,29 +100,44 @@ func (d *Desk) ToFolder(p Paper, folder string) (Outgoing, error) {
 	return Outgoing{paper: p, job: job, folder: folder}, err
 }
 
-// Send sends it, and answers what to tell the host. It may be called from any
-// goroutine. Errors: NoPrinter, and the PDF is kept; Full, ReadOnly.
-func (o Outgoing) Send() (string, error) {
+// Sent is a paper that was handed over.
+type Sent struct {
+	Notice  string // what to tell the host
+	printer printer.Printer
+	result  printer.Result
+}
+
+// Send sends it. It may be called from any goroutine. Errors: NoPrinter, and the
+// PDF is kept; Full, ReadOnly.
+func (o Outgoing) Send() (Sent, error) {
 	if o.folder != "" {
 		path, err := printer.Folder{Dir: o.folder}.Save(o.job)
 		if err != nil {
-			return "", err
+			return Sent{}, err
 		}
-		return words.Say("prints.saved", "file", filepath.Base(path), "folder", filepath.Dir(path)), nil
+		return Sent{Notice: words.Say("prints.saved", "file", filepath.Base(path), "folder", filepath.Dir(path))}, nil
 	}
 	ctx, stop := context.WithTimeout(context.Background(), printTime)
 	defer stop()
-	result, err := printer.Printer{Keep: o.kept}.Print(ctx, o.job)
-	switch {
-	case err != nil:
-		return "", err
-	case result.Opened != "":
-		return words.Say("prints.opened"), nil
-	case result.Queue != "":
-		return words.Say("prints.sent_to", "printer", result.Queue), nil
+	sent := Sent{printer: printer.Printer{Keep: o.kept}}
+	var err error
+	if sent.result, err = sent.printer.Print(ctx, o.job); err != nil {
+		return Sent{}, err
 	}
-	return words.Say("prints.sent"), nil
+	switch {
+	case sent.result.Opened != "":
+		sent.Notice = words.Say("prints.opened")
+	case sent.result.Queue != "":
+		sent.Notice = words.Say("prints.sent_to", "printer", sent.result.Queue)
+	default:
+		sent.Notice = words.Say("prints.sent")
+	}
+	return sent, nil
 }
+
+// Watch looks for a minute whether what was sent comes out, and answers why it
+// does not: NoPrinter. It may be called from any goroutine.
+func (s Sent) Watch() error { return s.printer.Watch(context.Background(), s.result) }
 
 // Print makes ready, sends and counts in one go.
 func (d *Desk) Print(p Paper, copies int) (Done, error) {
@@ -133,11 +155,11 @@ func (d *Desk) sendNow(o Outgoing, err error) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	notice, err := o.Send()
+	sent, err := o.Send()
 	if err != nil {
 		return Done{}, err
 	}
-	return d.Counted(o, notice)
+	return d.Counted(o, sent.Notice)
 }
 
 // printFolder answers the folder that prints go to instead of a printer.
@@ -147,6 +169,9 @@ func (d *Desk) printFolder() string {
 	}
 	return d.settings.PrintTo
 }
+
+// PrintsTo answers the folder that prints go to instead of a printer, "" for none.
+func (d *Desk) PrintsTo() string { return d.printFolder() }
 
 func (d *Desk) kept() printer.Folder {
 	return printer.Folder{Dir: filepath.Join(d.store.Folder(), keptFolder)}
@@ -167,7 +192,25 @@ func (d *Desk) job(p Paper, copies int) (printer.Job, error) {
 	if queue == "" {
 		queue = d.settings.Printer
 	}
-	return printer.Job{PDF: out.Bytes(), Kind: p.Kind, At: d.now(), Number: p.Number, Queue: queue, Copies: copies, Media: p.media()}, nil
+	job := printer.Job{PDF: out.Bytes(), Kind: p.Kind, At: d.now(), Number: p.Number, Queue: queue, Copies: copies,
+		Media: p.LaidFor(), Grey: p.Grey, Sides: p.Sides}
+	if p.Media != "" && p.Media != job.Media {
+		job.Media, job.Fit = p.Media, true
+	}
+	if printer.TakesPictures {
+		err = withPictures(&job, p.Pages, fonts)
+	}
+	return job, err
+}
+
+// withPictures gives a job its pages as pictures.
+func withPictures(job *printer.Job, pages []page.Page, fonts *page.Fonts) error {
+	painter, err := paint.NewPainter(fonts.File)
+	if err != nil {
+		return surgery.AsError(err)
+	}
+	job.Pages, job.Draw = len(pages), func(i, width int) *image.RGBA { return painter.Draw(pages[i], width) }
+	return nil
 }
 
 // Counted records that a paper was sent; a print cannot be undone.
@@ -193,8 +236,24 @@ func (d *Desk) Counted(o Outgoing, notice string) (Done, error) {
 
 // clearKept removes prints that waited for a printer; one that cannot be removed
 // is for the log, the surgery is closed all the same.
-func (d *Desk) clearKept() {
-	if err := d.kept().Clear(d.now()); err != nil {
+func (d *Desk) clearKept() { d.clearBefore(d.now()) }
+
+// clearLeft is clearKept for a start: of what a program left that ended before
+// its surgery was closed, or that crashed. A surgery that is still open keeps
+// the prints of its own day, since the host was told where they are.
+func (d *Desk) clearLeft() {
+	before := d.now()
+	if d.current != nil {
+		day, err := time.ParseInLocation(time.DateOnly, d.current.Day, before.Location())
+		if err == nil {
+			before = day
+		}
+	}
+	d.clearBefore(before)
+}
+
+func (d *Desk) clearBefore(before time.Time) {
+	if err := d.kept().Clear(before); err != nil {
 		slog.Error("desk: kept prints not removed", "cause", err)
 	}
 }

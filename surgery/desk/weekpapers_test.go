@@ -67,7 +67,7 @@ func TestEveryPrintOfTheWeekIsMadeAndSaved(t *testing.T) {
 			if laid.Kind != p.Kind || laid.Size != size || laid.Missing() != "" || len(laid.Pages) == 0 {
 				t.Errorf("%s: %s %s %q", p.Kind, laid.Kind, laid.Size, laid.Missing())
 			}
-			if a3 := laid.Pages[0].Size == page.A3; a3 != (p.Kind == surgery.BigPosterPrint) || a3 != (laid.media() == "A3") {
+			if a3 := laid.Pages[0].Size == page.A3; a3 != (p.Kind == surgery.BigPosterPrint) || a3 != (laid.LaidFor() == "A3") {
 				t.Errorf("%s is on %v", p.Kind, laid.Pages[0].Size)
 			}
 			must(t)(d.SavePDF(laid, folder))

@@ -2,7 +2,7 @@ package printer
 
 import (
 	"context"
-	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,12 +11,12 @@ import (
 )
 
 // cups prints with lp and lpstat, on Linux and macOS.
-var cups = system{queues: cupsQueues, send: cupsSend}
+var cups = system{queues: cupsQueues, send: cupsSend, state: cupsState}
 
 // cupsQueues asks lpstat. Its status is no help (it is 1 also when only one of
 // the questions has no answer), so what it wrote is read either way.
 func cupsQueues(ctx context.Context, run Runner) ([]Queue, error) {
-	said, err := run(ctx, "lpstat", "-r", "-d", "-a", "-p")
+	said, err := run(ctx, nil, "lpstat", "-r", "-d", "-a", "-p")
 	if err != nil && strings.TrimSpace(said) == "" {
 		return nil, failed(err, "printer.no_lp")
 	}
@@ -25,7 +25,7 @@ func cupsQueues(ctx context.Context, run Runner) ([]Queue, error) {
 	}
 	queues, def := readStatus(said)
 	// Printers found on the network have no queue until something is sent.
-	found, err := run(ctx, "lpstat", "-e")
+	found, err := run(ctx, nil, "lpstat", "-e")
 	if err == nil {
 		for _, name := range strings.Fields(found) {
 			queues = note(queues, name, false)
@@ -73,7 +73,9 @@ func note(queues []Queue, name string, stopped bool) []Queue {
 	return queues
 }
 
-func cupsSend(ctx context.Context, run Runner, file string, job Job) (Result, error) {
+// cupsSend gives lp the PDF on its standard input, so that no file of ours is
+// there to be left behind.
+func cupsSend(ctx context.Context, run Runner, _ Folder, job Job) (Result, error) {
 	queues, err := cupsQueues(ctx, run)
 	if err != nil {
 		return Result{}, err
@@ -82,14 +84,110 @@ func cupsSend(ctx context.Context, run Runner, file string, job Job) (Result, er
 	if err != nil {
 		return Result{}, err
 	}
+	said, err := run(ctx, job.PDF, "lp", append([]string{"-d", queue.Name, "-t", SuggestedName(job)}, cupsOptions(job)...)...)
+	if err != nil {
+		return Result{}, refused(err, queue.Name)
+	}
+	return Result{Queue: queue.Name, Job: jobNumber(said)}, nil
+}
+
+// cupsOptions are the choices as lp takes them. What is not chosen is left to the
+// printer. Grey has one name in IPP and another in most drivers' own files, and a
+// printer passes over what it does not know.
+func cupsOptions(job Job) []string {
 	media := job.Media
 	if media == "" {
 		media = "A4"
 	}
-	_, err = run(ctx, "lp", "-d", queue.Name, "-n", strconv.Itoa(job.Copies),
-		"-o", "media="+media, "-t", filepath.Base(file), "--", file)
-	if err != nil {
-		return Result{}, failed(err, "printer.no_lp")
+	options := []string{"-n", strconv.Itoa(job.Copies), "-o", "media=" + media}
+	if job.Fit {
+		options = append(options, "-o", "fit-to-page")
 	}
-	return Result{Queue: queue.Name}, nil
+	if job.Grey {
+		options = append(options, "-o", "print-color-mode=monochrome", "-o", "ColorModel=Gray")
+	}
+	switch job.Sides {
+	case OneSide:
+		options = append(options, "-o", "sides=one-sided")
+	case BothSides:
+		options = append(options, "-o", "sides=two-sided-long-edge")
+	}
+	return options
+}
+
+// requestID is how lp says under which number it handed a job over.
+var requestID = regexp.MustCompile(`request id is \S+-(\d+) `)
+
+// jobNumber answers that number, 0 where lp did not say one.
+func jobNumber(said string) int {
+	found := requestID.FindStringSubmatch(said)
+	if found == nil {
+		return 0
+	}
+	n, err := strconv.Atoi(found[1])
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// fullSpool is what lp writes when the scheduler has no room for a job, or was
+// told to hold no more of them.
+var fullSpool = regexp.MustCompile(`(?i)request entity too large|broken pipe|no space left|too many|quota`)
+
+// refused sorts why lp did not hand a job over.
+func refused(err error, queue string) *surgery.Error {
+	said := err.Error()
+	switch {
+	case fullSpool.MatchString(said):
+		return surgery.Fail(surgery.NoPrinter, "printer.spool_full", "printer", queue).Because(err)
+	case strings.Contains(said, "does not exist"):
+		return surgery.Fail(surgery.NoPrinter, "printer.gone", "printer", queue).Because(err)
+	case strings.Contains(said, "not accepting"):
+		return surgery.Fail(surgery.NoPrinter, "printer.stopped", "printer", queue).Because(err)
+	}
+	return failed(err, "printer.no_lp")
+}
+
+// Where a job is, and what its printer does, as IPP numbers it (RFC 8011).
+const (
+	jobHeld, jobStopped, jobCancelled, jobAborted, jobCompleted = "4", "6", "7", "8", "9"
+
+	printerStopped = "5"
+)
+
+func cupsState(ctx context.Context, run Runner, r Result) (state, error) {
+	at, err := run(ctx, nil, "lpstat", "-H")
+	if err != nil {
+		return state{}, err
+	}
+	at = strings.TrimSpace(at)
+	job, err := ask(ctx, at, question(getJob, r.Queue, r.Job, "job-state", "job-printer-state-message"))
+	if err != nil {
+		return state{}, err
+	}
+	now := state{said: job.first("job-printer-state-message")}
+	switch job.first("job-state") {
+	case jobCompleted:
+		now.done = true
+	case jobCancelled:
+		now.cancelled = true
+	case jobAborted:
+		now.failed = true
+	case jobHeld:
+		// Also how a job waits for the next try at a printer that failed.
+		now.waits = true
+	case jobStopped:
+		now.waits = true
+	}
+	if now.done || now.cancelled || now.failed {
+		return now, nil
+	}
+	printer, err := ask(ctx, at, question(getPrinter, r.Queue, 0, "printer-state", "printer-state-reasons"))
+	if err != nil {
+		return state{}, err
+	}
+	now.reasons = printer["printer-state-reasons"]
+	now.waits = now.waits || printer.first("printer-state") == printerStopped
+	return now, nil
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -17,6 +18,12 @@ import (
 // Folder is where prints go as PDF files: the folder a host chose to print to,
 // or the one where a PDF waits for the printer.
 type Folder struct{ Dir string }
+
+// ourTemp is what write calls a file that is not whole yet, and stale is how old
+// one is that a crash has left behind.
+var ourTemp = regexp.MustCompile(`^\.print-\d+\.tmp$`)
+
+const stale = time.Hour
 
 // ourName is what Save calls its files, so that Clear removes no others.
 var ourName = regexp.MustCompile(`^[a-z]+(-[a-z]+)*-\d{4}-\d\d-\d\d-\d{4}(-\d+){0,2}\.pdf$`)
@@ -29,6 +36,7 @@ func (f Folder) Save(job Job) (string, error) {
 	if err := os.MkdirAll(f.Dir, 0o700); err != nil {
 		return "", unwritten(err)
 	}
+	f.sweep(time.Now().Add(-stale))
 	base := fileName(job)
 	for again := 1; again < 1000; again++ {
 		path := filepath.Join(f.Dir, base+".pdf")
@@ -53,28 +61,39 @@ func (f Folder) Save(job Job) (string, error) {
 	return "", unwritten(errors.New("a thousand prints in one minute"))
 }
 
-// Clear removes the PDFs that Save wrote before that time, and nothing else:
-// kept prints carry first names, and go when the surgery closes.
+// sweep removes what a crash left of prints before that time. It is a host's own
+// folder, so what cannot be removed is left to them.
+func (f Folder) sweep(before time.Time) {
+	_ = f.remove(before, ourTemp)
+}
+
+// Clear removes the PDFs that Save wrote before that time, whole or not, and
+// nothing else: kept prints carry first names, and go when the surgery closes.
 func (f Folder) Clear(before time.Time) error {
+	if err := f.remove(before, ourName, ourTemp); err != nil {
+		return unwritten(err)
+	}
+	return nil
+}
+
+func (f Folder) remove(before time.Time, ours ...*regexp.Regexp) error {
 	entries, err := os.ReadDir(f.Dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	if err != nil {
-		return unwritten(err)
-	}
-	var failures []error
+	failures := []error{err}
 	for _, entry := range entries {
+		named := func(r *regexp.Regexp) bool { return r.MatchString(entry.Name()) }
+		if !slices.ContainsFunc(ours, named) {
+			continue
+		}
 		info, err := entry.Info()
-		if err != nil || !info.Mode().IsRegular() || !ourName.MatchString(entry.Name()) || !info.ModTime().Before(before) {
+		if err != nil || !info.Mode().IsRegular() || !info.ModTime().Before(before) {
 			continue
 		}
 		failures = append(failures, os.Remove(filepath.Join(f.Dir, entry.Name())))
 	}
-	if err := errors.Join(failures...); err != nil {
-		return unwritten(err)
-	}
-	return nil
+	return errors.Join(failures...)
 }
 
 // SaveAs writes a PDF to the path a host chose, replacing what is there as the

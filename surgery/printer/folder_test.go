@@ -1,6 +1,7 @@
 package printer
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -113,5 +114,33 @@ func TestClearTakesOnlyOurOldPrints(t *testing.T) {
 	}
 	if err := (Folder{filepath.Join(f.Dir, "none")}).Clear(five); err != nil {
 		t.Errorf("no folder: %v", err)
+	}
+}
+
+// A crash in the middle of writing leaves a file that is not whole; it has a
+// person's first name in it like the others.
+func TestWhatACrashLeftGoes(t *testing.T) {
+	f := Folder{t.TempDir()}
+	put := func(name string, age time.Duration) string {
+		path, at := filepath.Join(f.Dir, name), time.Now().Add(-age)
+		if err := errors.Join(os.WriteFile(path, []byte("half"), 0o600), os.Chtimes(path, at, at)); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	put(".print-123.tmp", 2*stale)
+	put(".print-456.tmp", 0) // of a print that is just being saved
+	put(".print-words.tmp", 2*stale)
+	if _, err := f.Save(job()); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := names(t, f.Dir), []string{".print-456.tmp", ".print-words.tmp", "handout-2026-11-24-1305-7.pdf"}; !slices.Equal(got, want) {
+		t.Errorf("left %q, want %q", got, want)
+	}
+	if err := f.Clear(time.Now().Add(time.Hour)); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := names(t, f.Dir), []string{".print-words.tmp"}; !slices.Equal(got, want) {
+		t.Errorf("left %q, want %q", got, want)
 	}
 }

@@ -32,12 +32,12 @@ case "$1" in
 esac
 `)
 	script(t, bin, "lp", `echo "$@" > "$SPOOL/args"
-while [ "$1" != -- ]; do shift; done
-cp "$2" "$SPOOL/page.pdf"
+cat > "$SPOOL/page.pdf"
+echo "request id is Office-3 (0 file(s))"
 `)
 	p := Printer{Keep: Folder{filepath.Join(t.TempDir(), "prints")}}
 	got, err := p.Print(t.Context(), job())
-	if err != nil || got.Queue != "Office" {
+	if err != nil || got != (Result{Queue: "Office", Job: 3}) {
 		t.Fatalf("got %v, %v", got, err)
 	}
 	page, err := os.ReadFile(filepath.Join(spool, "page.pdf"))

@@ -5,10 +5,13 @@
 package printer
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"image"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"time"
 
@@ -38,32 +41,57 @@ type Job struct {
 	Queue  string    // a printer's name, "" for the system's choice
 	Copies int       // at least 1
 	Media  string    // the paper, "A3"; "" for A4
+
+	Fit   bool // make the pages as large as that paper, which they are not laid out for
+	Grey  bool // without colour
+	Sides Sides
+
+	// Pages and Draw are the same print as pictures, that many pixels wide, for
+	// a system that prints no PDF.
+	Pages int
+	Draw  func(page, width int) *image.RGBA
 }
+
+// Sides says on how many sides of the paper a job is printed; "" leaves it to the
+// printer.
+type Sides string
+
+// OneSide prints on the front only; BothSides also on the back, turned over its
+// long edge.
+const (
+	OneSide   Sides = "one"
+	BothSides Sides = "both"
+)
 
 // Result tells what became of a job that went well.
 type Result struct {
 	Queue  string // the printer that has it, "" where the system did not say
+	Job    int    // its number in that queue, 0 where the system did not say
 	Opened string // the file that was opened in a viewer instead of printed, else ""
 }
 
-// Runner runs a command and answers what it wrote to its standard output. An
-// error holds what it wrote to standard error.
-type Runner func(ctx context.Context, command string, args ...string) (string, error)
+// Runner runs a command, with that on its standard input, and answers what it
+// wrote to its standard output. An error holds what it wrote to standard error.
+type Runner func(ctx context.Context, input []byte, command string, args ...string) (string, error)
 
-// Printer is the system's printing. Keep is where a PDF lies until it is
-// printed; Run is nil but in tests.
+// Printer is the system's printing. Keep is where the PDF goes of a print that
+// failed, or that another program prints; Run is nil but in tests.
 type Printer struct {
 	Keep Folder
 	Run  Runner
 
 	system   system
 	patience time.Duration
+	wait     func(context.Context, time.Duration) error
 }
 
 // system is how one operating system prints: as CUPS does or as Windows does.
+// A send that fails has handed nothing over. state is nil where a job cannot be
+// looked after.
 type system struct {
 	queues func(ctx context.Context, run Runner) ([]Queue, error)
-	send   func(ctx context.Context, run Runner, file string, job Job) (Result, error)
+	send   func(ctx context.Context, run Runner, keep Folder, job Job) (Result, error)
+	state  func(ctx context.Context, run Runner, r Result) (state, error)
 }
 
 // Queues answers the printers of the system. No printing system, no printer and
@@ -81,27 +109,31 @@ func (p Printer) Queues(ctx context.Context) ([]Queue, error) {
 }
 
 // Print hands the job to its printer. When that is not possible now the error
-// is of kind NoPrinter, and the PDF stays in Keep under the name that the
-// sentence says. A PDF that is printed does not stay; one that a viewer shows
-// has to.
+// is of kind NoPrinter, and the PDF is in Keep under the name that the sentence
+// says; a print that was handed over leaves nothing there.
 func (p Printer) Print(ctx context.Context, job Job) (Result, error) {
 	p = p.ready()
 	job.Copies = min(max(job.Copies, 1), maxCopies)
-	file, err := p.Keep.Save(job)
+	result, err := p.system.send(ctx, p.limited, p.Keep, job)
 	if err != nil {
-		return Result{}, err
-	}
-	result, err := p.system.send(ctx, p.limited, file, job)
-	if err != nil {
-		ours := surgery.AsError(err)
-		ours.With = append(ours.With, "file", file)
-		return Result{}, ours
-	}
-	if result.Opened == "" {
-		// It is in the queue; a copy left behind is cleared with the others.
-		_ = os.Remove(file)
+		return Result{}, p.kept(job, err)
 	}
 	return result, nil
+}
+
+// kept puts the PDF of a print that failed into Keep, and its path into the
+// sentence.
+func (p Printer) kept(job Job, why error) error {
+	ours := surgery.AsError(why)
+	if slices.Contains(ours.With, any("file")) || ours.Kind != surgery.NoPrinter {
+		return ours // it is there, or cannot be
+	}
+	file, err := p.Keep.Save(job)
+	if err != nil {
+		return errors.Join(err, why) // what keeps it from being kept is said
+	}
+	ours.With = append(ours.With, "file", file)
+	return ours
 }
 
 func (p Printer) ready() Printer {
@@ -111,6 +143,9 @@ func (p Printer) ready() Printer {
 	if p.patience == 0 {
 		p.patience = patience
 	}
+	if p.wait == nil {
+		p.wait = wait
+	}
 	if p.system.queues == nil {
 		p.system = thisSystem
 	}
@@ -118,10 +153,10 @@ func (p Printer) ready() Printer {
 }
 
 // limited is Run with the time limit on it.
-func (p Printer) limited(ctx context.Context, command string, args ...string) (string, error) {
+func (p Printer) limited(ctx context.Context, input []byte, command string, args ...string) (string, error) {
 	ctx, stop := context.WithTimeout(ctx, p.patience)
 	defer stop()
-	out, err := p.Run(ctx, command, args...)
+	out, err := p.Run(ctx, input, command, args...)
 	if ctx.Err() != nil {
 		return out, ctx.Err()
 	}
@@ -130,11 +165,14 @@ func (p Printer) limited(ctx context.Context, command string, args ...string) (s
 
 // run is the real Runner. The plain locale makes lpstat answer in the English
 // that cups.go reads.
-func run(ctx context.Context, command string, args ...string) (string, error) {
+func run(ctx context.Context, input []byte, command string, args ...string) (string, error) {
 	cmd := exec.CommandContext(ctx, command, args...)
 	cmd.Env = append(os.Environ(), "LC_ALL=C")
 	cmd.WaitDelay = time.Second
 	hideWindow(cmd)
+	if input != nil {
+		cmd.Stdin = bytes.NewReader(input)
+	}
 	var wrong strings.Builder
 	cmd.Stderr = &wrong
 	out, err := cmd.Output()

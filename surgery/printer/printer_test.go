@@ -33,10 +33,12 @@ func job() Job {
 // commands is a Runner that answers from a script and remembers what was run.
 type commands struct {
 	ran  []string
+	fed  []byte // to the last of them
 	says func(command string, args []string) (string, error)
 }
 
-func (c *commands) run(_ context.Context, command string, args ...string) (string, error) {
+func (c *commands) run(_ context.Context, input []byte, command string, args ...string) (string, error) {
+	c.fed = input
 	c.ran = append(c.ran, strings.Join(append([]string{command}, args...), " "))
 	return c.says(command, args)
 }
@@ -100,16 +102,15 @@ func TestPrintOnCUPS(t *testing.T) {
 	c := &commands{says: lpstat(officeAndHall, "")}
 	keep := Folder{t.TempDir()}
 	got, err := Printer{Keep: keep, Run: c.run, system: cups}.Print(t.Context(), job())
-	if err != nil || got != (Result{Queue: "Office"}) {
+	if err != nil || got != (Result{Queue: "Office", Job: 12}) {
 		t.Fatalf("got %v, %v", got, err)
 	}
-	name := "handout-2026-11-24-1305-7.pdf"
-	want := "lp -d Office -n 2 -o media=A4 -t " + name + " -- " + filepath.Join(keep.Dir, name)
-	if last := c.ran[len(c.ran)-1]; last != want {
-		t.Errorf("ran %s\nwant %s", last, want)
+	want := "lp -d Office -t handout-2026-11-24-1305-7.pdf -n 2 -o media=A4"
+	if last := c.ran[len(c.ran)-1]; last != want || string(c.fed) != string(job().PDF) {
+		t.Errorf("ran %s with %q\nwant %s", last, c.fed, want)
 	}
-	if left, _ := os.ReadDir(keep.Dir); len(left) != 0 {
-		t.Errorf("a printed PDF was left behind: %v", left)
+	if left, err := os.ReadDir(keep.Dir); err != nil || len(left) != 0 {
+		t.Errorf("a print left something behind: %v, %v", left, err)
 	}
 }
 
@@ -145,16 +146,53 @@ func TestPrintThatCannotBe(t *testing.T) {
 }
 
 func TestLpThatRefuses(t *testing.T) {
-	fake := &commands{says: func(command string, args []string) (string, error) {
-		if command == "lp" {
-			return "", errors.New("lp: Error - unsupported format")
+	for said, key := range map[string]string{
+		"lp: Error - unsupported format":                                  "printer.refused",
+		"lp: Request Entity Too Large":                                    "printer.spool_full",
+		"lp: Broken pipe":                                                 "printer.spool_full",
+		"lp: Too many active jobs.":                                       "printer.spool_full",
+		"lp: Quota limit reached.":                                        "printer.spool_full",
+		"lp: Error - The printer or class does not exist.":                "printer.gone",
+		`lp: Destination "Office" is not accepting jobs.`:                 "printer.stopped",
+		"lp: Error - scheduler not responding.":                           "printer.refused",
+		"lp: Error - unable to queue from stdin: No space left on device": "printer.spool_full",
+	} {
+		fake := &commands{says: func(command string, args []string) (string, error) {
+			if command == "lp" {
+				return "", errors.New(said)
+			}
+			return lpstat(officeAndHall, "")(command, args)
+		}}
+		_, err := Printer{Keep: Folder{t.TempDir()}, Run: fake.run, system: cups}.Print(t.Context(), job())
+		wantFailure(t, err, key)
+		if !strings.Contains(err.Error(), said) {
+			t.Errorf("the log does not get the cause: %v", err)
 		}
-		return lpstat(officeAndHall, "")(command, args)
-	}}
-	_, err := Printer{Keep: Folder{t.TempDir()}, Run: fake.run, system: cups}.Print(t.Context(), job())
-	wantFailure(t, err, "printer.refused")
-	if !strings.Contains(err.Error(), "unsupported format") {
-		t.Errorf("the log does not get the cause: %v", err)
+	}
+}
+
+// A print that failed, and whose PDF cannot be kept either: that is what the
+// host has to know.
+func TestAPrintThatCannotEvenBeKept(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := &commands{says: lpstat("scheduler is running\n", "")}
+	_, err := Printer{Keep: Folder{file}, Run: c.run, system: cups}.Print(t.Context(), job())
+	if surgery.KindOf(err) != surgery.ReadOnly {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestNumberOfTheJob(t *testing.T) {
+	for said, want := range map[string]int{
+		"request id is Office-12 (1 file(s))\n": 12, "request id is Upper-Hall-2-7 (0 file(s))\n": 7, "": 0, "request id is Office-": 0,
+		"request id is Office-99999999999999999999 (1 file(s))": 0,
+	} {
+		if got := jobNumber(said); got != want {
+			t.Errorf("%q is job %d, want %d", said, got, want)
+		}
 	}
 }
 
@@ -167,7 +205,7 @@ func TestOnlyPrinterNeedsNoDefault(t *testing.T) {
 }
 
 func TestCommandThatHangsIsGivenUp(t *testing.T) {
-	hang := func(ctx context.Context, _ string, _ ...string) (string, error) {
+	hang := func(ctx context.Context, _ []byte, _ string, _ ...string) (string, error) {
 		<-ctx.Done()
 		return "", errors.New("killed")
 	}
@@ -188,55 +226,4 @@ func TestCopiesAreHeldInBounds(t *testing.T) {
 			t.Errorf("%d copies: ran %s", asked, last)
 		}
 	}
-}
-
-func TestPrintOnWindows(t *testing.T) {
-	printers := "False|False|3|Hall O'Neil\r\nTrue|False|3|Office\r\nFalse|True|7|Away\r\n\r\n"
-	ok := func(command string, args []string) (string, error) {
-		if strings.Contains(args[len(args)-1], "Win32_Printer") {
-			return printers, nil
-		}
-		return "", nil
-	}
-	c := &commands{says: ok}
-	p := Printer{Keep: Folder{filepath.Join(t.TempDir(), "it's here")}, Run: c.run, system: windows}
-	got, err := p.Queues(t.Context())
-	if want := []Queue{{"Hall O'Neil", false, false}, {"Office", true, false}, {"Away", false, true}}; err != nil || !reflect.DeepEqual(got, want) {
-		t.Errorf("got %v, %v", got, err)
-	}
-
-	c.ran = nil
-	result, err := p.Print(t.Context(), job())
-	if err != nil || len(c.ran) != 2 || !strings.Contains(c.ran[0], "-Verb Print") || !strings.Contains(c.ran[0], "it''s here") {
-		t.Errorf("%v: ran %q", err, c.ran)
-	}
-	if _, err := os.Stat(result.Opened); err != nil {
-		t.Errorf("the file is gone before its program read it: %v", err)
-	}
-
-	one := job()
-	one.Queue, c.ran = "Hall O'Neil", nil
-	if _, err = p.Print(t.Context(), one); err != nil || !strings.Contains(c.ran[1], `-Verb PrintTo -ArgumentList '"Hall O''Neil"'`) {
-		t.Errorf("%v: ran %q", err, c.ran)
-	}
-	one.Queue = "Away"
-	_, err = p.Print(t.Context(), one)
-	wantFailure(t, err, "printer.stopped")
-}
-
-func TestWindowsWithoutPrintVerbOpensTheFile(t *testing.T) {
-	fake := &commands{says: func(command string, args []string) (string, error) {
-		if command == "rundll32" {
-			return "", nil
-		}
-		return "", errors.New("no application is associated")
-	}}
-	p := Printer{Keep: Folder{t.TempDir()}, Run: fake.run, system: windows}
-	got, err := p.Print(t.Context(), job())
-	if _, gone := os.Stat(got.Opened); err != nil || gone != nil || !strings.HasSuffix(fake.ran[1], got.Opened) {
-		t.Errorf("got %v, %v; ran %q", got, err, fake.ran)
-	}
-	fake.says = func(string, []string) (string, error) { return "", errors.New("no") }
-	_, err = p.Print(t.Context(), job())
-	wantFailure(t, err, "printer.no_viewer")
 }

@@ -11,6 +11,9 @@ import (
 
 var thisSystem = cups
 
+// TakesPictures tells whether a Job needs its pages as pictures here.
+const TakesPictures = false
+
 func hideWindow(*exec.Cmd) {}
 
 func diskFull(err error) bool {

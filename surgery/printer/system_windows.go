@@ -6,7 +6,10 @@ import (
 	"syscall"
 )
 
-var thisSystem = windows
+var thisSystem = theSpooler.system()
+
+// TakesPictures tells whether a Job needs its pages as pictures here.
+const TakesPictures = true
 
 // hideWindow keeps a console from flashing up.
 func hideWindow(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{HideWindow: true} }

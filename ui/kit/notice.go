@@ -20,6 +20,8 @@ type NoticeBar struct {
 	action *Button
 	card   *Card
 	stop   func()
+
+	warning, seen string // see Warn
 }
 
 // NewNoticeBar makes an empty, hidden bar; runner keeps its time.
@@ -45,6 +47,7 @@ func (n *NoticeBar) SayWith(sentence, label, hint string, do func()) {
 		if do != nil {
 			do()
 		}
+		n.again()
 	}
 	n.action.Hidden = label == ""
 	n.action.Refresh()
@@ -63,7 +66,24 @@ func (n *NoticeBar) arm() {
 			return
 		}
 		n.Clear()
+		n.again()
 	})
+}
+
+// Warn shows a sentence that stays until the host has pressed the button that
+// says it was seen: other notices stand in front of it for their time only.
+func (n *NoticeBar) Warn(sentence, seen string) {
+	n.warning, n.seen = sentence, seen
+	n.SayWith(sentence, seen, "", func() { n.warning = "" })
+	n.stop()
+	n.stop = nil
+}
+
+// again brings the warning back once nothing stands in front of it.
+func (n *NoticeBar) again() {
+	if n.warning != "" && n.Hidden {
+		n.Warn(n.warning, n.seen)
+	}
 }
 
 // Clear takes the notice away.

@@ -8,6 +8,8 @@ import (
 
 // Send lays a paper out and makes it ready on the worker, sends it beside the
 // worker, which a printer that does not answer must not hold up, and counts it.
+// Then it is looked after for a while, and the host is told if it does not come
+// out: done has long been called, nobody waits for that.
 func Send(s *Stage, lay func() (desk.Paper, error), to func(desk.Paper) (desk.Outgoing, error), done func(error)) {
 	Do(s.Runner, func() (desk.Outgoing, error) {
 		p, err := lay()
@@ -20,12 +22,19 @@ func Send(s *Stage, lay func() (desk.Paper, error), to func(desk.Paper) (desk.Ou
 			done(err)
 			return
 		}
-		Beside(s.Runner, o.Send, func(notice string, err error) {
+		Beside(s.Runner, o.Send, func(sent desk.Sent, err error) {
 			if err != nil {
 				done(err)
 				return
 			}
-			s.Try(func() (desk.Done, error) { return s.Desk.Counted(o, notice) }, func(_ desk.Done, err error) { done(err) })
+			s.Try(func() (desk.Done, error) { return s.Desk.Counted(o, sent.Notice) }, func(_ desk.Done, err error) {
+				done(err)
+				Beside(s.Runner, func() (struct{}, error) { return struct{}{}, sent.Watch() }, func(_ struct{}, err error) {
+					if err != nil {
+						s.warn(err)
+					}
+				})
+			})
 		})
 	})
 }
