@@ -153,7 +153,7 @@ func TestResultsWaitForEnoughPeople(t *testing.T) {
 	if r.Shown || r.People != 5 || r.Waiting != 4 || r.Needed != 1 || total(r.Together()) != 0 || len(r.Days()) != 0 {
 		t.Errorf("%+v", r)
 	}
-	if _, err := d.BarometerText(b.ID); surgery.AsError(err).Key != "barometer.too_few" {
+	if _, _, err := d.BarometerPicture(b.ID); surgery.AsError(err).Key != "barometer.too_few" {
 		t.Error(err)
 	}
 	answer(t, d, b, 4, 1)
@@ -325,7 +325,7 @@ func TestAnsweringWhileLocked(t *testing.T) {
 		}
 		must(t)(d.Answer(b.ID, surgery.KioskAnswers, before.Questions[0].Answers[i%2].ID, word, true))
 	}
-	if shown, err := d.WallView(); err != nil || len(shown.Asked) != 0 {
+	if shown, err := d.WallView(); err != nil || len(shown.Asked) != 1 || len(shown.Asked[0].Answers) != 0 { // as when it was locked
 		t.Errorf("%+v %v", shown.Asked, err)
 	}
 	unlockDesk(t, d, phrase)
@@ -373,7 +373,7 @@ func TestWhatLeavesIsRoundedDownAndHidden(t *testing.T) {
 	if err != nil || !strings.Contains(string(added), "'=hope()") {
 		t.Errorf("%q %v", added, err)
 	}
-	said, err := d.BarometerText(b.ID)
+	_, said, err := d.BarometerPicture(b.ID)
 	if err != nil || !strings.Contains(said, "I like it a lot: 20.") || strings.Contains(said, "23") || strings.Contains(said, "45") {
 		t.Errorf("%q %v", said, err)
 	}

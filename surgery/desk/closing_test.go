@@ -19,7 +19,7 @@ func TestClosingPageChangesNothing(t *testing.T) {
 	must(t)(d.FinishVisit(logged, Finish{Outcome: surgery.GotGoing, Learnt: "guests learn too"}))
 	must(t)(d.FinishVisit(zoe, Finish{Learnt: "a hashtag is a door", SaveUntil: d.SaveUntil()}))
 	must(t)(d.Counted(Outgoing{paper: Paper{Kind: surgery.HandoutPrint, Size: surgery.Standard, Visit: zoe}, job: printer.Job{Copies: 1}}, ""))
-	before, operations := picture(t, d), verified(t, d).Operations
+	before, operations := snapshot(t, d), verified(t, d).Operations
 	c, err := d.Closing()
 	if err != nil {
 		t.Fatal(err)
@@ -36,7 +36,7 @@ func TestClosingPageChangesNothing(t *testing.T) {
 	if want := []Learnt{{zoe, "a hashtag is a door"}, {logged, "guests learn too"}}; !slices.Equal(c.Learnt, want) {
 		t.Errorf("%+v", c.Learnt)
 	}
-	if picture(t, d) != before || verified(t, d).Operations != operations {
+	if snapshot(t, d) != before || verified(t, d).Operations != operations {
 		t.Error("looking changed something")
 	}
 }

@@ -64,6 +64,8 @@ type Desk struct {
 	tries      tries            // of the passphrase
 	recovered  bool             // unlocked by the recovery key: a new passphrase is due
 	wrongPINs  int              // in a row
+	covered    bool             // nobody's name may be shown
+	wallBefore Wall             // as it was when the desk was locked
 	backed     backed           // by the last backup
 	version    string           // of the program
 }

@@ -28,6 +28,7 @@ func (d *Desk) HasPassphrase() bool { return d.store.Slots() != nil }
 // Lock forgets all keys and everything read of anyone. It never fails half way.
 // Invalid while there is no passphrase.
 func (d *Desk) Lock() error {
+	before, wall := d.WallView()
 	if err := d.store.Lock(); err != nil {
 		return err
 	}
@@ -35,7 +36,11 @@ func (d *Desk) Lock() error {
 	d.index = find.New(nil)
 	d.forget()
 	d.answered = nil
-	d.recovered, d.wrongPINs = false, 0
+	d.recovered, d.wrongPINs, d.covered = false, 0, false
+	if d.wallBefore = before; wall != nil {
+		d.wallBefore = Wall{} // it shows less until unlocked
+	}
+	d.wallBefore.Next = nil
 	if d.current != nil {
 		bare := *d.current
 		bare.Words = surgery.SurgeryWords{}

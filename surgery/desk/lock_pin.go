@@ -63,7 +63,7 @@ func (d *Desk) LiftCover(pin []byte) error {
 		return err
 	}
 	if len(pin) <= MostDigits && seal.IsPIN(hash, pin) {
-		d.wrongPINs = 0
+		d.wrongPINs, d.covered = 0, false
 		return nil
 	}
 	if d.wrongPINs++; d.wrongPINs < mostWrong {

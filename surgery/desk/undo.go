@@ -21,7 +21,7 @@ func (d *Desk) RedoLabel(visit surgery.ID) string {
 }
 
 func (d *Desk) pastLabel(key string, p surgery.Past, ok bool) string {
-	if !ok || d.Locked() { // nothing of anyone is named
+	if !ok || d.nameless() { // nothing of anyone is named
 		return ""
 	}
 	return words.Say(key, "what", d.describe(p))

@@ -69,7 +69,7 @@ func (w *world) kinds(t *testing.T, d *Desk) []struct {
 }
 
 // picture is all a desk shows, to compare.
-func picture(t *testing.T, d *Desk) string {
+func snapshot(t *testing.T, d *Desk) string {
 	t.Helper()
 	surgeries, err := d.store.Surgeries()
 	if err != nil {
@@ -124,7 +124,7 @@ func TestEveryKindIsUndoneAndDoneAgain(t *testing.T) {
 	var pictures []string
 	kinds := w.kinds(t, d)
 	for _, k := range kinds {
-		pictures = append(pictures, picture(t, d))
+		pictures = append(pictures, snapshot(t, d))
 		if done := must(t)(k.do()); !done.CanUndo || len(done.Changed) == 0 || done.Notice == "" {
 			t.Errorf("%s: %+v", k.label, done)
 		}
@@ -132,13 +132,13 @@ func TestEveryKindIsUndoneAndDoneAgain(t *testing.T) {
 			t.Errorf("%q, want %q", got, k.label)
 		}
 	}
-	pictures = append(pictures, picture(t, d))
+	pictures = append(pictures, snapshot(t, d))
 	for range 2 { // there and back twice: an undo of a redo is an undo
 		for i := len(kinds) - 1; i >= 0; i-- {
 			if done := must(t)(d.Undo("")); done.Notice != "Undone: "+kinds[i].label {
 				t.Errorf("%q, want %q", done.Notice, kinds[i].label)
 			}
-			if got := picture(t, d); got != pictures[i] {
+			if got := snapshot(t, d); got != pictures[i] {
 				t.Fatalf("undoing %s leaves\n%s\nnot\n%s", kinds[i].label, got, pictures[i])
 			}
 			if got := d.RedoLabel(""); got != "Redo: "+kinds[i].label {
@@ -151,7 +151,7 @@ func TestEveryKindIsUndoneAndDoneAgain(t *testing.T) {
 			if done := must(t)(d.Redo("")); done.Notice != "Done again: "+kinds[i].label {
 				t.Errorf("%q, want %q", done.Notice, kinds[i].label)
 			}
-			if got := picture(t, d); got != pictures[i+1] {
+			if got := snapshot(t, d); got != pictures[i+1] {
 				t.Fatalf("doing %s again leaves\n%s\nnot\n%s", kinds[i].label, got, pictures[i+1])
 			}
 		}
@@ -266,7 +266,7 @@ func TestTheHistoryIsTheSameAfterACrash(t *testing.T) {
 	must(t)(d.Redo(""))
 	must(t)(d.Undo(board(t, d).Waiting[0].Visit))
 	after := w.killed(t)
-	if picture(t, after) != picture(t, d) {
+	if snapshot(t, after) != snapshot(t, d) {
 		t.Error("the records differ")
 	}
 	var ids []surgery.ID

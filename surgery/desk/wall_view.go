@@ -50,6 +50,9 @@ const (
 func (d *Desk) WallView() (Wall, error) {
 	now := d.now()
 	wall := Wall{Title: words.Say("wall.surgery"), Now: now, Metres: d.settings.WallMetres}
+	if d.Locked() {
+		return d.lockedWall(now)
+	}
 	week, err := d.CurrentWeek()
 	if err != nil {
 		return wall, err
@@ -78,6 +81,21 @@ func (d *Desk) WallView() (Wall, error) {
 	return wall, err
 }
 
+// lockedWall answers what the wall said when the desk was locked, none of which is
+// of anyone, with who is next by number.
+func (d *Desk) lockedWall(now time.Time) (Wall, error) {
+	wall := d.wallBefore
+	wall.Now, wall.Metres = now, d.settings.WallMetres
+	if wall.Title == "" {
+		wall.Title = words.Say("wall.surgery")
+	}
+	var err error
+	if wall.Here = d.current != nil && d.current.Day == d.today(); wall.Here {
+		wall.Next, err = d.wallNext()
+	}
+	return wall, err
+}
+
 func wallTitle(at *surgery.Surgery) string {
 	title := at.Words.Title
 	if title == "" {
@@ -100,7 +118,7 @@ func (d *Desk) wallNext() ([]string, error) {
 		return cmp.Or(a.ArrivedAt.Compare(b.ArrivedAt), a.Number-b.Number)
 	})
 	first := map[surgery.ID]string{}
-	if d.settings.WallNames {
+	if d.settings.WallNames && !d.nameless() {
 		people, err := d.store.AttendeesAt(d.current.ID)
 		if err != nil {
 			return nil, err
