@@ -1,0 +1,180 @@
+package story
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/ui/kit"
+)
+
+func (s *Screen) newParts() *kit.List {
+	return kit.NewList(s.arranged(kit.ListParts{
+		Length: func() int { return len(s.shown.Parts) },
+		Key:    func(i int) string { return s.shown.Parts[i].Key },
+		Fill: func(i int, o fyne.CanvasObject, _ kit.RowState) {
+			p := s.shown.Parts[i]
+			o.(*row).fill(p.In, p.Title, p.Empty)
+		},
+		Chosen: s.TogglePart,
+	}, s.MovePart))
+}
+
+func (s *Screen) newEntries() *kit.List {
+	return kit.NewList(s.arranged(kit.ListParts{
+		Length: func() int { return len(s.shown.Entries) },
+		Key:    func(i int) string { return string(s.shown.Entries[i].ID) },
+		Fill: func(i int, o fyne.CanvasObject, _ kit.RowState) {
+			e := s.shown.Entries[i]
+			o.(*row).fill(e.In, strings.ReplaceAll(e.Words.What, "\n", " "), desk.LearningKindWords(e.Kind))
+		},
+		Chosen: s.ToggleEntry,
+	}, s.MoveEntry))
+}
+
+// arranged adds what both lists do: Space puts in or takes out, Alt with an arrow
+// moves, W changes the words.
+func (s *Screen) arranged(p kit.ListParts, move func(i, by int)) kit.ListParts {
+	p.New, p.Lines = newRow, true
+	p.Shortcut = func(i int, shortcut fyne.Shortcut) bool {
+		custom, ok := shortcut.(*desktop.CustomShortcut)
+		if !ok || custom.Modifier != fyne.KeyModifierAlt {
+			return false
+		}
+		switch custom.KeyName {
+		case fyne.KeyUp:
+			move(i, -1)
+		case fyne.KeyDown:
+			move(i, 1)
+		default:
+			return false
+		}
+		return true
+	}
+	p.Typed = func(r rune) {
+		if unicode.ToUpper(r) == 'W' {
+			s.ChangeWords()
+		} else if kit.PassRune != nil {
+			kit.PassRune(r)
+		}
+	}
+	return p
+}
+
+// TogglePart puts a part in, as the last, or takes it out.
+func (s *Screen) TogglePart(i int) {
+	p := &s.shown.Parts[i]
+	after := s.shown.Story
+	after.Parts = toggled(after.Parts, p.Key)
+	p.In = !p.In
+	s.keep(after)
+}
+
+// MovePart moves a part that is in the story.
+func (s *Screen) MovePart(i, by int) {
+	after := s.shown.Story
+	if parts, ok := moved(after.Parts, s.shown.Parts[i].Key, by); ok {
+		after.Parts = parts
+		s.keep(after)
+	}
+}
+
+// ToggleEntry puts an entry in, as the last, or takes it out; the keys go on to
+// the next, so that several can be chosen one after another.
+func (s *Screen) ToggleEntry(i int) {
+	e := &s.shown.Entries[i]
+	if i+1 < len(s.shown.Entries) {
+		s.wanted = s.shown.Entries[i+1].ID
+	}
+	after := s.shown.Story
+	after.Entries = toggled(after.Entries, e.ID)
+	e.In = !e.In
+	s.keep(after)
+}
+
+// MoveEntry moves an entry that is in the story past its neighbour that is shown.
+func (s *Screen) MoveEntry(i, by int) {
+	to := i + by
+	if to < 0 || to >= len(s.shown.Entries) || !s.shown.Entries[i].In || !s.shown.Entries[to].In {
+		return
+	}
+	var shown []surgery.ID // without those that have gone since
+	for _, e := range s.shown.Entries {
+		if e.In {
+			shown = append(shown, e.ID)
+		}
+	}
+	after := s.shown.Story
+	if entries, ok := moved(shown, s.shown.Entries[i].ID, by); ok {
+		after.Entries = entries
+		s.shown.Entries[i], s.shown.Entries[to] = s.shown.Entries[to], s.shown.Entries[i]
+		s.keep(after)
+	}
+}
+
+// toggled answers a list without what was in it, or with it as the last.
+func toggled[T comparable](list []T, one T) []T {
+	if i := slices.Index(list, one); i >= 0 {
+		return slices.Delete(slices.Clone(list), i, i+1)
+	}
+	return append(slices.Clone(list), one)
+}
+
+// moved answers a list with one of it that many places further; false where it
+// cannot go there.
+func moved[T comparable](list []T, one T, by int) ([]T, bool) {
+	i := slices.Index(list, one)
+	to := i + by
+	if i < 0 || to < 0 || to >= len(list) {
+		return nil, false
+	}
+	return slices.Insert(slices.Delete(slices.Clone(list), i, i+1), to, one), true
+}
+
+// row is a part or an entry, ticked where it is in the story.
+type row struct {
+	widget.BaseWidget
+	mark       *kit.Mark
+	what, more *kit.Text
+	body       *fyne.Container
+}
+
+func newRow() fyne.CanvasObject {
+	r := &row{mark: kit.NewMark(kit.MarkToDo), what: kit.Body("Xy").OneLine(), more: kit.Small("Xy").OneLine()}
+	r.body = kit.Padded(6, 12, 6, 12, kit.MiddleRow(12, r.mark, kit.Column(0, r.what, r.more)))
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *row) fill(in bool, what, more string) {
+	r.mark.Set(map[bool]kit.MarkState{true: kit.MarkDone}[in])
+	r.what.Set(what)
+	r.more.Set(more)
+	r.more.Hidden = more == ""
+	r.body.Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (r *row) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.body) }
+
+// asHigh is a list in a place as high as all its rows.
+func asHigh(l *kit.List) *fyne.Container { return container.New(rowsHigh{l}, l) }
+
+type rowsHigh struct{ list *kit.List }
+
+func (h rowsHigh) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(h.list.MinSize().Width, h.list.ContentHeight())
+}
+
+func (rowsHigh) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}

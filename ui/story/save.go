@@ -1,0 +1,40 @@
+package story
+
+import (
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/ui/kit"
+)
+
+// Ready tells whether there is a story to print or save.
+func (s *Screen) Ready() bool { return s.shown.Week != nil }
+
+// Print sends the story to the printer. Letters no font covers are said first.
+func (s *Screen) Print() {
+	s.send(func(p desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToPrinter(p, 1) })
+}
+
+// SavePDF saves the story as a PDF in the documents folder.
+func (s *Screen) SavePDF() {
+	s.send(func(p desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToFolder(p, "") })
+}
+
+func (s *Screen) send(to func(desk.Paper) (desk.Outgoing, error)) {
+	if !s.Ready() {
+		return
+	}
+	week := s.of
+	kit.SendPaper(s.stage, func() (desk.Paper, error) { return s.stage.Desk.StoryPaper(week, "") }, to, func(err error) {
+		if err != nil {
+			kit.ShowError(s.stage.Window, err)
+		}
+	})
+}
+
+// SaveAs saves the story as another kind of file in the documents folder.
+func (s *Screen) SaveAs(form desk.StoryForm) {
+	if !s.Ready() {
+		return
+	}
+	week := s.of
+	s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.SaveStoryAs(week, form, "") }, nil)
+}
