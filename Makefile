@@ -38,3 +38,22 @@ bench: build
 torture: build
 	@.ci/setup test
 	.ci/torture $(FLAGS)
+
+# What is installed on a host's laptop, in bin/package: .deb and tar.xz, MSI and zip.
+package: package-linux package-windows
+package-linux:
+	.ci/package/linux/make
+package-windows:
+	.ci/package/windows/make
+package-macos:
+	.ci/package/macos/make
+
+# Install, use, upgrade and remove them; make each twice and compare.
+package-test:
+	.ci/package/test-linux
+	.ci/package/test-windows
+	.ci/package/twice
+
+# Collect the licence of every library again: after each change of go.mod.
+licences:
+	cd .ci/package/tools && go run ./licences ../../.. ../../../assets/licences
