@@ -161,36 +161,34 @@ func (d *Desk) tallyOf(p Paper, b *surgery.Barometer) (Paper, error) {
 	return d.lay(p, t.Pages)
 }
 
-// BarometerText says the results in plain sentences, to post beside the picture.
-func (d *Desk) BarometerText(id surgery.ID) (string, error) {
+// BarometerPicture lays out the results as a picture to post, and says in plain
+// sentences what it shows, to post beside it.
+func (d *Desk) BarometerPicture(id surgery.ID) (page.Page, string, error) {
 	p, err := d.resultsPoster(id)
 	if err != nil {
-		return "", err
+		return page.Page{}, "", err
 	}
-	return p.Describe(), nil
+	fonts, err := d.Fonts()
+	if err != nil {
+		return page.Page{}, "", err
+	}
+	laid, err := p.Picture(fonts, paint.Post)
+	return laid, p.Describe(), err
 }
 
 // SaveBarometerPicture writes the results as a picture to post, 1200 by 675, into
 // a folder, "" for the documents folder. What it shows stands in it as words too.
 func (d *Desk) SaveBarometerPicture(id surgery.ID, folder string) (Done, error) {
-	p, err := d.resultsPoster(id)
+	laid, says, err := d.BarometerPicture(id)
 	if err != nil {
 		return Done{}, err
 	}
-	fonts, err := d.Fonts()
-	if err != nil {
-		return Done{}, err
-	}
-	laid, err := p.Picture(fonts, paint.Post)
-	if err != nil {
-		return Done{}, err
-	}
-	painter, err := paint.NewPainter(fonts.File)
+	painter, err := paint.NewPainter(d.fonts.File)
 	if err != nil {
 		return Done{}, surgery.AsError(err)
 	}
 	var raw bytes.Buffer
-	if err := painter.PNG(&raw, laid, paint.Post.W, p.Describe()); err != nil {
+	if err := painter.PNG(&raw, laid, paint.Post.W, says); err != nil {
 		return Done{}, surgery.AsError(err)
 	}
 	return d.saveResults(".png", folder, raw.Bytes())

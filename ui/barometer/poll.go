@@ -1,0 +1,223 @@
+package barometer
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/intake"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// Longest path, and most of a list that can be pasted, in letters.
+const (
+	longPath   = 1000
+	mostPasted = 20000
+)
+
+// BringIn asks for an online poll's export. Nothing is kept before it was looked
+// at.
+func (s *Screen) BringIn() {
+	if s.shown.at == "" {
+		return
+	}
+	file, pasted := kit.NewEntry(words.Say("barometer.file_example")), kit.NewNotes(words.Say("barometer.paste_example"), 3)
+	file.Limit, pasted.Limit = longPath, mostPasted
+	field := kit.NewField(words.Say("barometer.file"), file, "")
+	file.OnChanged = func(string) { field.SetWrong("") }
+	var panel *kit.Panel
+	walk := newFiles(s, func(path string) {
+		file.SetText(path)
+		panel.Submit()
+	}, func(err error) { refuse(field, err) })
+	of := s.shown.results
+	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("barometer.bring_title"), Verb: words.Say("barometer.look_at"), First: file, Width: 640,
+		Content: kit.Column(12, kit.Muted(words.Say("barometer.bring_how")), field, walk.content, kit.NewField(words.Say("barometer.paste"), pasted, "")),
+		Submit: func(done func(error)) {
+			path, text := strings.TrimSpace(file.Text), pasted.Text
+			kit.Do(s.stage.Runner, func() (desk.PollFile, error) { return s.stage.Desk.ReadPoll(of.Barometer.ID, path, text, nil) },
+				func(f desk.PollFile, err error) {
+					done(err)
+					if err == nil {
+						s.showPoll(of, path, text, f)
+					}
+				})
+		}})
+	walk.read("")
+}
+
+// pollPanel is the preview: what each column is taken for, and which of our
+// answers each of theirs is.
+type pollPanel struct {
+	screen       *Screen
+	of           desk.Results
+	path, pasted string
+	file         desk.PollFile
+	uses         []intake.PollUse
+	name         *kit.Entry
+	nameField    *kit.Field
+	day          *kit.DayField
+	rows         *fyne.Container
+	problems     *fyne.Container
+	so           *kit.Text
+	panel        *kit.Panel
+}
+
+func (s *Screen) showPoll(of desk.Results, path, pasted string, f desk.PollFile) {
+	p := &pollPanel{screen: s, of: of, path: path, pasted: pasted, file: f, name: kit.NewEntry(words.Say("barometer.poll_example")),
+		rows: kit.Column(8), problems: kit.Stack(), so: kit.Strong("")}
+	hint := words.Say("barometer.poll_hint")
+	if names := pollNames(of); names != "" {
+		hint = words.Say("barometer.poll_hint_again", "names", names)
+	}
+	p.nameField = kit.NewField(words.Say("barometer.poll_name"), p.name, hint)
+	p.name.OnChanged = func(string) { p.nameField.SetWrong("") }
+	p.day = kit.NewDayField(words.Say("barometer.poll_day"), s.stage.Desk.Now)
+	setDay(p.day, min(max(s.stage.Desk.Now().Format(time.DateOnly), of.Barometer.From), of.Barometer.Until), s.stage.Desk.Now().Location())
+	content := kit.Column(14, p.nameField, kit.Column(4, kit.Strong(words.Say("barometer.columns")), p.columns()), p.rows, p.so, p.day.Field, p.problems)
+	p.refresh()
+	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("barometer.poll_title"), Content: content, Width: 700,
+		Verb: words.Say("barometer.poll_keep"), First: p.name, Submit: p.submit})
+}
+
+func pollNames(of desk.Results) string {
+	var names []string
+	for _, n := range of.PollNames() {
+		names = append(names, n.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// columns lets what each column is taken for be changed; columns of who answered
+// cannot be chosen.
+func (p *pollPanel) columns() fyne.CanvasObject {
+	var options []kit.Option
+	for _, u := range intake.PollUses {
+		options = append(options, kit.Option{Key: string(u), Label: words.Say("barometer.use_" + string(u))})
+	}
+	tiles := kit.Tiles(200, 12)
+	for i, c := range p.file.Columns {
+		p.uses = append(p.uses, c.Use)
+		label := c.Heading
+		if label == "" {
+			label = words.Say("barometer.column", "number", strconv.Itoa(i+1))
+		}
+		if c.Private {
+			tiles.Add(kit.Column(4, kit.Strong(label), kit.Small(words.Say("barometer.column_private"))))
+			continue
+		}
+		choose := kit.NewSelect(options, func(key string) {
+			p.uses[i] = intake.PollUse(key)
+			p.read()
+		})
+		choose.Set(string(c.Use))
+		tiles.Add(kit.NewField(label, choose, c.Sample))
+	}
+	return tiles
+}
+
+// read reads the file again, with the columns as they are now.
+func (p *pollPanel) read() {
+	s := p.screen
+	kit.Do(s.stage.Runner, func() (desk.PollFile, error) {
+		return s.stage.Desk.ReadPoll(p.of.Barometer.ID, p.path, p.pasted, p.uses)
+	},
+		func(f desk.PollFile, err error) {
+			p.panel.Fail(err)
+			if err == nil {
+				p.file = f
+				p.refresh()
+			}
+		})
+}
+
+// refresh draws what was read: each of their answers, and which of ours it is.
+func (p *pollPanel) refresh() {
+	p.rows.Objects = nil
+	options := []kit.Option{{Key: "", Label: words.Say("barometer.leave_out")}}
+	for _, a := range p.of.Answers {
+		options = append(options, kit.Option{Key: a.ID, Label: a.Text})
+	}
+	if len(p.file.Rows) > 0 {
+		p.rows.Add(kit.Strong(words.Say("barometer.which_answer")))
+	}
+	for i, r := range p.file.Rows {
+		choose := kit.NewSelect(options, func(key string) {
+			p.file.Rows[i].Answer = key
+			p.count()
+		})
+		choose.Set(r.Answer)
+		p.rows.Add(kit.Even(16, kit.Padded(8, 0, 8, 0, kit.NewText(kit.Wrap, kit.Run{Text: r.Text}, kit.Run{Text: " · " + strconv.Itoa(r.N), Weight: kit.Semi})), choose))
+	}
+	p.problems.Objects = nil
+	if said := p.said(); said != nil {
+		p.problems.Objects = []fyne.CanvasObject{said}
+	}
+	p.count()
+}
+
+// count says how many answers would be taken in.
+func (p *pollPanel) count() {
+	n := 0
+	for _, r := range p.file.Rows {
+		if r.Answer != "" {
+			n += r.N
+		}
+	}
+	said := words.Count("barometer.poll_found", n)
+	if len(p.file.Words) > 0 {
+		said += " " + words.Count("barometer.poll_words", len(p.file.Words))
+	}
+	p.so.Set(said)
+	if p.panel != nil {
+		p.panel.Refresh()
+	}
+}
+
+// mostSaid is how many lines are said of what was wrong with a file.
+const mostSaid = 6
+
+// said says what was wrong with the file, and which columns were not read.
+func (p *pollPanel) said() fyne.CanvasObject {
+	column := kit.Column(4)
+	for i, problem := range p.file.Problems {
+		if i == mostSaid {
+			column.Add(kit.Small(words.Count("barometer.problems_more", len(p.file.Problems)-mostSaid)))
+			break
+		}
+		line := problem.Reason
+		if problem.Line > 0 {
+			line = words.Say("barometer.problem_line", "line", problem.Line, "reason", problem.Reason)
+		}
+		column.Add(kit.Small(line))
+	}
+	if d := p.file.Dropped; len(d) > 0 {
+		column.Add(kit.Small(words.Say("barometer.dropped", "headings", strings.Join(d[:min(len(d), 12)], ", "))))
+	}
+	if len(column.Objects) == 0 {
+		return nil
+	}
+	c := kit.NewCard(column)
+	c.Fill, c.Padding = kit.ColourAccentTint, 10
+	return c
+}
+
+func (p *pollPanel) submit(done func(error)) {
+	day, err := readDay(p.day)
+	if err != nil {
+		done(err)
+		return
+	}
+	s, id, name, file := p.screen, p.of.Barometer.ID, p.name.Text, p.file
+	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.ImportPoll(id, name, day, file) }, func(_ desk.Done, err error) {
+		if err != nil && surgery.AsError(err).Key == "barometer.poll_name_missing" {
+			refuse(p.nameField, err)
+		}
+		done(err)
+	})
+}
