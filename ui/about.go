@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -49,9 +50,15 @@ func (s *Shell) help() {
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("shell.help_title"), Content: columns, Width: 900})
 }
 
-// privacy shows the short privacy notice, as an attendee may read it.
+// privacy shows the short privacy notice, as an attendee may read it, and from
+// there the full one.
 func (s *Shell) privacy() {
-	text, err := s.parts.Desk.Notice()
+	full := kit.NewButton(kit.Secondary, words.Say("shell.privacy_full"), func() { s.showNotice(s.parts.Desk.FullNotice) })
+	s.showNotice(s.parts.Desk.Notice, full)
+}
+
+func (s *Shell) showNotice(read func() (handout.Text, error), more ...*kit.Button) {
+	text, err := read()
 	if err != nil {
 		kit.ShowError(s.stage.Window, err)
 		return
@@ -60,5 +67,5 @@ func (s *Shell) privacy() {
 	for _, p := range text.Paragraphs {
 		paragraphs = append(paragraphs, kit.Body(p))
 	}
-	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: text.Title, Content: kit.Column(kit.Step, paragraphs...), Width: 560})
+	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: text.Title, Content: kit.Column(kit.Step, paragraphs...), More: more, Width: 560})
 }

@@ -21,9 +21,8 @@ type Receipt struct {
 
 // ErasePeople erases these people for good: their record, their words, and the
 // keys that open what the log and backups hold of them. Their visits stay,
-// unnamed. unreached are backup folders whose keys could not be replaced. It
-// cannot be undone, and nothing before it can be any more.
-func (d *Desk) ErasePeople(ids []surgery.ID, unreached ...string) (Receipt, Done, error) {
+// unnamed. It cannot be undone, and nothing before it can be any more.
+func (d *Desk) ErasePeople(ids []surgery.ID) (Receipt, Done, error) {
 	var people []*surgery.Attendee
 	for len(ids) > 0 {
 		some := ids[:min(len(ids), 500)]
@@ -41,11 +40,11 @@ func (d *Desk) ErasePeople(ids []surgery.ID, unreached ...string) (Receipt, Done
 	if len(people) == 0 {
 		return Receipt{}, Done{}, surgery.Fail(surgery.NotFound, "error.gone")
 	}
-	return d.erasePeople(people, unreached)
+	return d.erasePeople(people)
 }
 
 // EraseDue erases everybody whose saved place has ended and who is not here.
-func (d *Desk) EraseDue(unreached ...string) (Receipt, Done, error) {
+func (d *Desk) EraseDue() (Receipt, Done, error) {
 	here, err := d.visitsHere()
 	if err != nil {
 		return Receipt{}, Done{}, err
@@ -63,10 +62,10 @@ func (d *Desk) EraseDue(unreached ...string) (Receipt, Done, error) {
 	if len(people) == 0 {
 		return Receipt{}, Done{}, surgery.Fail(surgery.NotFound, "people.nobody_due")
 	}
-	return d.erasePeople(people, unreached)
+	return d.erasePeople(people)
 }
 
-func (d *Desk) erasePeople(people []*surgery.Attendee, unreached []string) (Receipt, Done, error) {
+func (d *Desk) erasePeople(people []*surgery.Attendee) (Receipt, Done, error) {
 	o := &surgery.Operation{Kind: surgery.AttendeesErased, About: people[0].ID}
 	if _, err := d.erase(o, people); err != nil {
 		return Receipt{}, Done{}, err
@@ -78,7 +77,7 @@ func (d *Desk) erasePeople(people []*surgery.Attendee, unreached []string) (Rece
 		return Receipt{}, Done{}, err
 	}
 	o.Erases = append(o.Erases, loose...)
-	r := Receipt{At: d.moment(), People: len(people), Keys: len(o.Erases), Unreached: unreached}
+	r := Receipt{At: d.moment(), People: len(people), Keys: len(o.Erases)}
 	for _, e := range o.Edits {
 		switch was := e.Before.(type) {
 		case *surgery.Visit:
@@ -92,6 +91,7 @@ func (d *Desk) erasePeople(people []*surgery.Attendee, unreached []string) (Rece
 		return Receipt{}, Done{}, err
 	}
 	d.clearKept() // prints that wait carry first names
+	r.Unreached = d.UnreachedBackups()
 	return r, d.done(o, words.Count("people.erased", r.People)), nil
 }
 

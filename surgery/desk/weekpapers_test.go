@@ -73,7 +73,7 @@ func TestEveryPrintOfTheWeekIsMadeAndSaved(t *testing.T) {
 			must(t)(d.SavePDF(laid, folder))
 		}
 	}
-	if files, err := os.ReadDir(folder); err != nil || len(files) != 39 {
+	if files, err := os.ReadDir(folder); err != nil || len(files) != 45 {
 		t.Errorf("%d files, %v", len(files), err)
 	}
 }

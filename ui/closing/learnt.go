@@ -25,6 +25,7 @@ type learntRow struct {
 	said    string // as it was written at the visit
 	keep    *kit.Check
 	text    *kit.Entry
+	quote   *kit.Text
 	content *fyne.Container
 }
 
@@ -42,7 +43,7 @@ func newLearnt(back, grown func()) *learnt {
 
 // show lists what was learnt; rows that were there stay as they are, unless what
 // was written at the visit has changed.
-func (l *learnt) show(all []desk.Learnt) {
+func (l *learnt) show(all []desk.Learnt, quotable map[surgery.ID]bool) {
 	before := map[surgery.ID]*learntRow{}
 	for _, row := range l.rows {
 		before[row.visit] = row
@@ -53,6 +54,7 @@ func (l *learnt) show(all []desk.Learnt) {
 		if row == nil || row.said != one.Text {
 			row = newLearntRow(one, l.back)
 		}
+		row.mayQuote(quotable[one.Visit])
 		l.rows = append(l.rows, row)
 		l.tiles.Objects = append(l.tiles.Objects, row.content)
 	}
@@ -67,8 +69,19 @@ func newLearntRow(one desk.Learnt, back func()) *learntRow {
 	r.text.SetText(one.Text)
 	r.text.OnEscape = back
 	r.text.OnChanged = func(string) { r.keep.Set(true) } // who edits it wants it
-	r.content = kit.Column(2, r.text, r.keep)
+	r.quote = kit.Small("")
+	r.content = kit.Column(2, r.text, r.keep, r.quote)
 	return r
+}
+
+// mayQuote says whether it may be quoted: only where they allowed it, and then
+// without their name too.
+func (r *learntRow) mayQuote(may bool) {
+	key := "closing.not_a_quote"
+	if may {
+		key = "closing.may_quote"
+	}
+	r.quote.Set(words.Say(key))
 }
 
 // first answers where to go first.
@@ -86,4 +99,4 @@ func (l *learnt) kept() []desk.Learnt {
 }
 
 // forget takes the rows away: what was not kept is gone from the screen too.
-func (l *learnt) forget() { l.show(nil) }
+func (l *learnt) forget() { l.show(nil, nil) }

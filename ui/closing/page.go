@@ -73,7 +73,7 @@ func (p *page) show(a account, quitting bool) {
 		figure{a.counts.CheckedIn, "closing.checked_in"}, figure{a.counts.StepsDone, "closing.steps_done"},
 		figure{a.Handouts, "closing.handouts"})...)
 	p.open.show(a)
-	p.learnt.show(a.Learnt)
+	p.learnt.show(a.Learnt, a.Quotable)
 	p.end.Label = closeLabel(a.names())
 	p.goes.Set(goesWords(a))
 	p.stays.Set(words.Say("closing.stays"))

@@ -19,7 +19,7 @@ func (s *Screen) openForm() {
 	}
 	s.box.float.hide()
 	f := newArrivalForm(s)
-	kit.ShowPanel(s.stage.Window, kit.PanelParts{
+	f.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{
 		Title: words.Say("today.new_title"), Content: f.body, Verb: words.Say("today.new_verb"),
 		First: f.name, Width: 880, Submit: f.submit, Closed: s.FocusBox,
 	})
@@ -33,7 +33,9 @@ type arrivalForm struct {
 	track, size *kit.Choice
 	came        *picks
 	save        *kit.Check
+	consents    *kit.Consents
 	body        *fyne.Container
+	panel       *kit.Panel
 }
 
 func newArrivalForm(s *Screen) *arrivalForm {
@@ -47,10 +49,11 @@ func newArrivalForm(s *Screen) *arrivalForm {
 	f.size = kit.NewChoice(sizeOptions(), nil)
 	f.size.Set(string(surgery.Standard))
 	f.save = kit.NewCheck(words.Say("today.new_save", "day", desk.Day(s.offer.saveUntil)), nil)
+	f.consents = kit.NewConsents(desk.Allowed{}, func() { f.panel.Refresh() })
 	f.body = kit.Column(12, f.field,
 		besides(kit.NewField(words.Say("today.new_track"), f.track, ""), kit.NewField(words.Say("today.new_size"), f.size, "")),
 		kit.NewField(words.Say("today.new_came_for"), f.came, words.Say("today.pick_hint")),
-		f.save,
+		f.save, f.consents.Content,
 		kit.MiddleRow(kit.Step, kit.Small(words.Say("today.new_privacy")), s.privacy))
 	return f
 }
@@ -66,7 +69,7 @@ func besides(left, right fyne.CanvasObject) fyne.CanvasObject {
 func (f *arrivalForm) submit(done func(error)) {
 	s := f.screen
 	arrival := desk.Arrival{Name: f.name.Text, Track: surgery.Track(f.track.Value()), Checklists: f.came.chosen(),
-		Size: surgery.HandoutSize(f.size.Value()), SavePlace: f.save.On()}
+		Size: surgery.HandoutSize(f.size.Value()), SavePlace: f.save.On(), Allowed: f.consents.Value()}
 	if surgery.Clean(arrival.Name) == "" {
 		kit.Focus(f.name)
 	}

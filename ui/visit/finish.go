@@ -33,7 +33,9 @@ type finishForm struct {
 	until   *kit.DayField
 	name    *kit.Entry
 	named   *kit.Field
+	yes     *kit.Consents
 	object  *fyne.Container
+	grown   func()
 }
 
 // Finish opens the finish panel; all of it is optional, and Ctrl+Return again
@@ -48,6 +50,7 @@ func (s *Screen) Finish() {
 		verb = words.Say("visit.finish_save")
 	}
 	var panel *kit.Panel
+	f.grown = func() { panel.Refresh() }
 	f.save.OnChanged = func(on bool) {
 		f.showSaving()
 		if on && f.until.Box.Text == "" {
@@ -94,12 +97,13 @@ func newFinishForm(s *Screen) *finishForm {
 	f.until = kit.NewDayField("", s.stage.Desk.Now)
 	f.name = kit.NewEntry("")
 	f.named = kit.NewField(words.Say("visit.guest_name"), f.name, words.Say("visit.guest_name_hint"))
+	f.yes = kit.NewConsents(desk.Allowed{}, func() { f.grown() })
 	f.object = kit.Column(12,
 		kit.NewField(words.Say("visit.confident_after"), scale(f.after), before(v.Before)),
 		kit.NewField(words.Say("visit.outcome"), f.outcome, ""),
 		kit.NewField(words.Say("visit.barrier"), f.barrier, ""),
 		kit.NewField(words.Say("visit.learnt"), f.learnt, words.Say("visit.no_health")),
-		kit.Column(8, kit.MiddleRow(8, f.save, f.until.Field), f.named))
+		kit.Column(8, kit.MiddleRow(8, f.save, f.until.Field), f.named), f.yes.Content)
 	f.fill(v)
 	return f
 }
@@ -108,7 +112,7 @@ func newFinishForm(s *Screen) *finishForm {
 func (f *finishForm) fill(v desk.Visit) {
 	d := f.screen.place().finish
 	if d == nil {
-		d = &finishDraft{Finish: desk.Finish{After: v.After, Outcome: v.Outcome, Barrier: v.Barrier, Learnt: v.Words.Learnt},
+		d = &finishDraft{Finish: desk.Finish{After: v.After, Outcome: v.Outcome, Barrier: v.Barrier, Learnt: v.Words.Learnt, Allowed: &v.Allowed},
 			save: v.Saved}
 		if v.Saved {
 			d.day = kit.FormatDay(day(v.SavedUntil))
@@ -122,18 +126,22 @@ func (f *finishForm) fill(v desk.Visit) {
 	f.until.Box.SetText(d.day)
 	f.until.Field.SetHint("")
 	f.name.SetText(d.Name)
+	f.yes.Set(*d.Allowed)
 	f.showSaving()
 }
 
 func (f *finishForm) showSaving() {
 	show(f.until.Field, f.save.On())
 	show(f.named, f.save.On() && f.guest)
+	show(f.yes.Content, f.save.On() || !f.guest) // a yes needs somebody who said it
 }
 
 func (f *finishForm) draft() *finishDraft {
 	after, _ := strconv.Atoi(f.after.Value()) // "" is none
+	allowed := f.yes.Value()
 	return &finishDraft{save: f.save.On(), day: f.until.Box.Text, Finish: desk.Finish{After: after,
-		Outcome: surgery.Outcome(f.outcome.Value()), Barrier: surgery.Barrier(f.barrier.Value()), Learnt: f.learnt.Text, Name: f.name.Text}}
+		Outcome: surgery.Outcome(f.outcome.Value()), Barrier: surgery.Barrier(f.barrier.Value()), Learnt: f.learnt.Text,
+		Name: f.name.Text, Allowed: &allowed}}
 }
 
 // read answers what is to be recorded, or which box cannot be read.

@@ -1,0 +1,86 @@
+package people
+
+import (
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// give shows all we hold of somebody as it will print, and prints or saves it.
+func (p *page) give() {
+	if p.person == nil {
+		return
+	}
+	d, who := p.screen.stage.Desk, p.person.ID
+	lay := func() (desk.Paper, error) { return d.RecordPaper(who, surgery.Standard) }
+	json := kit.NewButton(kit.Secondary, words.Say("people.save_json"), nil)
+	panel := p.screen.paper(words.Say("people.give_title"), words.Say("people.give_what"), lay, json)
+	json.OnTapped = func() {
+		p.screen.stage.Try(func() (desk.Done, error) { return d.SaveRecord(who, "") }, func(_ desk.Done, err error) {
+			if err != nil {
+				panel.Fail(err)
+				return
+			}
+			panel.Close()
+		})
+	}
+}
+
+// paper opens a panel that shows a paper, and prints it or saves it as PDF.
+func (s *Screen) paper(title, what string, lay func() (desk.Paper, error), more ...*kit.Button) *kit.Panel {
+	preview := kit.NewPagePreview()
+	var panel *kit.Panel
+	save := kit.NewButton(kit.Secondary, words.Say("people.save_pdf"), func() {
+		kit.SendPaper(s.stage, lay, func(paper desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToFolder(paper, "") }, func(err error) {
+			if err != nil {
+				panel.Fail(err)
+				return
+			}
+			panel.Close()
+		})
+	})
+	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{
+		Title: title, Width: 620, Verb: words.Say("people.print"), Cancel: words.Say("people.close"), Safe: true,
+		Content: kit.Column(12, kit.Body(what), preview), More: append([]*kit.Button{save}, more...),
+		Submit: func(done func(error)) {
+			kit.SendPaper(s.stage, lay, func(paper desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToPrinter(paper, 1) }, done)
+		},
+	})
+	kit.Load(s.stage, lay, func(paper desk.Paper) {
+		preview.Set(paper.Pages)
+		panel.Refresh()
+	})
+	return panel
+}
+
+// erase asks, erases, and shows the receipt.
+func (p *page) erase() {
+	if p.person == nil {
+		return
+	}
+	s, who := p.screen, p.person
+	var receipt desk.Receipt
+	kit.ShowPanel(s.stage.Window, kit.PanelParts{
+		Title: words.Say("people.erase_question", "who", who.Words.Name), Kind: kit.Danger, Safe: true, Verb: words.Say("people.erase_do"),
+		Content: kit.Body(words.Say("people.erase_happens")),
+		Submit: func(done func(error)) {
+			s.stage.Try(func() (done desk.Done, err error) {
+				receipt, done, err = s.stage.Desk.ErasePeople([]surgery.ID{who.ID})
+				return done, err
+			}, func(_ desk.Done, err error) {
+				done(err)
+				if err == nil {
+					p.show(nil)
+					s.showReceipt(receipt)
+				}
+			})
+		},
+	})
+}
+
+// showReceipt says what was erased, in counts, and prints it.
+func (s *Screen) showReceipt(r desk.Receipt) {
+	s.paper(words.Say("people.receipt_shown"), words.Say("people.receipt_shown_what"), func() (desk.Paper, error) { return s.stage.Desk.ReceiptPaper(r, surgery.Standard) })
+	kit.Focus(s.box)
+}

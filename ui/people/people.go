@@ -1,0 +1,176 @@
+// Package people is the screen of those whose name we hold: found as the
+// check-in box finds them, each with what we hold of them, to be corrected,
+// merged, given to them, and erased. It also shows who is due to be erased.
+package people
+
+import (
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// Screen is People.
+type Screen struct {
+	stage *kit.Stage
+	view  *kit.StateView
+	box   *kit.Entry
+	which *kit.Choice // everyone, or who is due
+	rows  *rows
+	list  *kit.List
+	due   *due
+	page  *page
+	body  *fyne.Container
+}
+
+var _ kit.Screen = (*Screen)(nil)
+
+// New makes the screen; nothing is read before it is shown.
+func New(stage *kit.Stage) *Screen {
+	s := &Screen{stage: stage}
+	s.rows = newRows(s)
+	s.box = kit.NewLargeEntry(words.Say("people.box"))
+	s.box.OnChanged = func(string) { s.search() }
+	s.box.OnDown, s.box.OnEnter = s.intoList, s.enter
+	s.box.OnEscape = s.escape
+	s.which = kit.NewChoice([]kit.Option{{Key: everyone, Label: words.Say("people.everyone")}, {Key: whoIsDue, Label: words.Say("people.due")}}, func(string) { s.switched() })
+	s.which.Set(everyone)
+	s.list = s.rows.list()
+	s.due, s.page = newDue(s), newPage(s)
+	frame := kit.NewCard(s.list)
+	frame.Padding = -1
+	left := above(kit.Column(kit.Step, s.box, s.which, s.due.content, kit.VGap(2)), frame)
+	head := kit.Column(2, kit.Heading(words.Say("people.heading")), kit.Muted(words.Say("people.about")))
+	s.body = kit.Edges(kit.Padded(18, 24, 12, 24, head), nil, nil, nil, kit.Padded(0, 24, 16, 24, beside(left, s.page.content)))
+	s.view = kit.NewStateView(s.body)
+	return s
+}
+
+// What the list shows.
+const (
+	everyone = "everyone"
+	whoIsDue = "due"
+)
+
+// Content is for the shell.
+func (s *Screen) Content() fyne.CanvasObject { return s.view }
+
+// Shown reads the list anew and puts the cursor into the box.
+func (s *Screen) Shown() {
+	s.reload()
+	kit.Focus(s.box)
+}
+
+// Changed reads it again when somebody's records changed.
+func (s *Screen) Changed(families []surgery.Family) {
+	for _, f := range families {
+		switch f {
+		case surgery.Attendees, surgery.Visits, surgery.Steps, surgery.Surgeries, surgery.Settings:
+			s.reload()
+			return
+		}
+	}
+}
+
+// reload reads the rows, who is due, and the person who is shown.
+func (s *Screen) reload() {
+	kit.Do(s.stage.Runner, func() (int, error) { return s.stage.Desk.PeopleCount(), nil }, func(n int, err error) {
+		if n == 0 {
+			s.view.Empty(words.Say("people.nobody"), words.Say("people.nobody_advice"),
+				kit.NewButton(kit.Primary, words.Say("people.to_today"), func() { s.stage.Go("today") }))
+			s.page.show(nil)
+			return
+		}
+		s.view.Full()
+		s.rows.reload(n)
+		s.due.reload()
+		s.page.reload()
+	})
+}
+
+func (s *Screen) search() { s.rows.search(s.box.Text) }
+
+// switched shows everyone, or who is due.
+func (s *Screen) switched() {
+	s.due.content.Hidden = s.which.Value() != whoIsDue
+	s.rows.show(s.which.Value())
+	s.body.Refresh()
+}
+
+// intoList goes from the box into the list.
+func (s *Screen) intoList() {
+	if s.rows.length() > 0 {
+		kit.Focus(s.list)
+	}
+}
+
+// enter in the box shows the first that is found, and goes into the list.
+func (s *Screen) enter() {
+	s.list.Select(0)
+	s.intoList()
+}
+
+// escape clears the box, else leaves the screen.
+func (s *Screen) escape() {
+	if s.box.Text == "" {
+		s.stage.Go("today")
+		return
+	}
+	s.box.SetText("")
+}
+
+// Show shows one person, as from a card.
+func (s *Screen) Show(id surgery.ID) { s.page.load(id) }
+
+// beside sets the list at the left of the page, or above it where the text is
+// large.
+func beside(list, page fyne.CanvasObject) *fyne.Container {
+	c := kit.Stack(list, page)
+	c.Layout = besideLayout{}
+	return c
+}
+
+type besideLayout struct{}
+
+// listWidth is how wide the list is at 100 percent.
+const listWidth = 400
+
+func (besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	const gap = 16
+	list, page := objects[0], objects[1]
+	if kit.Grow(100) > 130 {
+		high := (size.Height - gap) * 0.45
+		list.Resize(fyne.NewSize(size.Width, high))
+		page.Move(fyne.NewPos(0, high+gap))
+		page.Resize(fyne.NewSize(size.Width, size.Height-high-gap))
+		return
+	}
+	width := kit.Grow(listWidth)
+	list.Resize(fyne.NewSize(width, size.Height))
+	page.Move(fyne.NewPos(width+gap, 0))
+	page.Resize(fyne.NewSize(size.Width-width-gap, size.Height))
+}
+
+func (besideLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(kit.Grow(240), 200) }
+
+// above sets the list under what stands above it, however many lines that takes.
+func above(top, list fyne.CanvasObject) *fyne.Container {
+	c := kit.Stack(top, list)
+	c.Layout = aboveLayout{}
+	return c
+}
+
+type aboveLayout struct{}
+
+func (aboveLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	top, list := objects[0], objects[1]
+	for range 2 { // wrapped text knows its height once it has its width
+		top.Resize(fyne.NewSize(size.Width, top.MinSize().Height))
+	}
+	y := min(top.MinSize().Height+kit.Step, size.Height*0.7)
+	list.Move(fyne.NewPos(0, y))
+	list.Resize(fyne.NewSize(size.Width, size.Height-y))
+}
+
+func (aboveLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(kit.Grow(240), 160) }
