@@ -72,23 +72,43 @@ func (m storyMaker) events() ([]document.Block, error) {
 	}
 	t := document.Table{Caption: words.Say("story.events_caption"),
 		Headers: []string{words.Say("story.what"), words.Say("story.when"), words.Say("story.where"), words.Say("story.who")}}
-	var read []document.Item
+	read := reading{}
 	for _, e := range events {
 		t.Rows = append(t.Rows, []string{e.Words.Title, m.when(e), eventPlace(e), joined(e.Words.Lead, e.Words.Account)})
-		if l := documentLink(e.Words.Link); l.There() {
-			read = append(read, document.Item{Text: e.Words.Title, Link: l})
-		}
+		read.add(e.Words.Title, e.Words.Link)
 	}
 	for _, l := range m.week.Words.Links {
-		if at := documentLink(l); at.There() {
-			read = append(read, document.Item{Link: at})
-		}
+		read.add("", l)
 	}
 	blocks := []document.Block{withoutEmpty(t)}
-	if len(read) > 0 {
-		blocks = append(blocks, document.Sub{Text: words.Say("story.to_read")}, document.List{Items: read})
+	if len(read.items) > 0 {
+		blocks = append(blocks, document.Sub{Text: words.Say("story.to_read")}, document.List{Items: read.items})
 	}
 	return blocks, nil
+}
+
+// reading is where the week can be read again, each address once.
+type reading struct {
+	items []document.Item
+	seen  map[link.Address]bool
+}
+
+func (r *reading) add(title string, l surgery.WeekLink) {
+	at := documentLink(l)
+	if !at.There() || r.seen[at.Address] {
+		return
+	}
+	if r.seen == nil {
+		r.seen = map[link.Address]bool{}
+	}
+	r.seen[at.Address] = true
+	switch {
+	case at.Opens == "":
+		at.Opens, title = title, ""
+	case at.Opens == title:
+		title = ""
+	}
+	r.items = append(r.items, document.Item{Text: title, Link: at})
 }
 
 // when says an event's day and time: "Tue 24 Nov, 1pm to 4pm".

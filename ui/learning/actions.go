@@ -77,9 +77,12 @@ func (s *Screen) SaveCSV() {
 	s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.ExportLearnings(filter, "") }, nil)
 }
 
-// Add asks what was learnt, with all there is to say about it.
+// Add asks what was learnt.
 func (s *Screen) Add() {
-	s.edit(surgery.Learning{Day: s.stage.Desk.Now().Format("2006-01-02")})
+	quickAdd(s.stage, func(done desk.Done) {
+		s.wanted = done.About
+		s.load(func() { kit.Focus(s.list) })
+	})
 }
 
 // Edit changes the chosen entry.

@@ -246,7 +246,16 @@ func TestTwoAreMergedAfterALook(t *testing.T) {
 func TestAnEntryIsWrittenFoundAndTakenOut(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.press(fyne.KeyTab, fyne.KeyReturn) // the one button of an empty log
-	r.write("Café posters work")
+	r.write("Café posters")
+	for range 20 {
+		if b, ok := r.window.Canvas().Focused().(*kit.Button); ok && b.Label == "Say more..." {
+			r.press(fyne.KeyReturn)
+			break
+		}
+		r.press(fyne.KeyTab)
+	}
+	r.press(fyne.KeyEnd) // what was typed came along
+	r.write(" work")
 	r.tabTo("posters, evenings")
 	r.write("Posters, #corridor")
 	r.tabTo("https://")
@@ -261,7 +270,7 @@ func TestAnEntryIsWrittenFoundAndTakenOut(t *testing.T) {
 	r.write("example.org/p")
 	kit.TopPanel(r.window.Canvas()).Submit()
 	log, _ := r.desk.LearningLog(desk.LearningFilter{Tag: "corridor"})
-	if len(log.Rows) != 1 || log.Rows[0].Words.Link.Address != "https://example.org/p" {
+	if len(log.Rows) != 1 || log.Rows[0].Words.What != "Café posters work" || log.Rows[0].Words.Link.Address != "https://example.org/p" {
 		t.Fatalf("%+v", log.Rows)
 	}
 	r.add("2026-11-24", surgery.Idea, "something else")

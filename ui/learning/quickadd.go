@@ -1,6 +1,8 @@
 package learning
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
@@ -15,8 +17,11 @@ var AddKey = kit.Ctrl(fyne.KeyJ, false)
 func addKey() string { return kit.KeyHint(AddKey) }
 
 // QuickAdd keeps something that was just learnt, from any screen: type it, and
-// Return keeps it, to be sorted later; or Tab, one key for its kind, Return.
-func QuickAdd(stage *kit.Stage) {
+// Return keeps it, to be sorted later; or Tab, one key for its kind, Return. What
+// there is to say besides has a panel of its own, with what was typed in it.
+func QuickAdd(stage *kit.Stage) { quickAdd(stage, nil) }
+
+func quickAdd(stage *kit.Stage, saved func(desk.Done)) {
 	what := kit.NewNotes(words.Say("learning.quick_example"), 3)
 	var panel *kit.Panel
 	kind := newKindBox(stage, func() {
@@ -25,13 +30,28 @@ func QuickAdd(stage *kit.Stage) {
 		}
 	})
 	what.OnEnter = func() { panel.Submit() }
+	typed := func() surgery.Learning {
+		l := surgery.Learning{Words: surgery.LearningWords{What: what.Text}}
+		kind.into(&l)
+		return l
+	}
+	more := kit.NewButton(kit.Secondary, words.Say("learning.more"), func() {
+		l := typed()
+		l.Day = stage.Desk.Now().Format(time.DateOnly)
+		panel.Close()
+		showEntry(stage, l, saved)
+	})
 	panel = kit.ShowPanel(stage.Window, kit.PanelParts{
-		Title: words.Say("learning.quick_title"), Verb: words.Say("learning.keep"), First: what, Width: 640,
+		Title: words.Say("learning.quick_title"), Verb: words.Say("learning.keep"), First: what, Width: 640, More: []*kit.Button{more},
 		Content: kit.Column(14, kit.NewField(words.Say("learning.what"), what, words.Say("learning.quick_hint")), kind.content),
 		Submit: func(done func(error)) {
-			l := surgery.Learning{Words: surgery.LearningWords{What: what.Text}}
-			kind.into(&l)
-			stage.Try(func() (desk.Done, error) { return stage.Desk.AddLearning(l) }, func(_ desk.Done, err error) { done(err) })
+			l := typed()
+			stage.Try(func() (desk.Done, error) { return stage.Desk.AddLearning(l) }, func(d desk.Done, err error) {
+				done(err)
+				if err == nil && saved != nil {
+					saved(d)
+				}
+			})
 		},
 	})
 }

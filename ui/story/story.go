@@ -182,6 +182,9 @@ func large() bool { return kit.Grow(100) >= 150 }
 // underNotice is the room a notice takes at the foot of the window.
 const underNotice = 76
 
+// mostHigh is the place the entries get above the pages, at 100 percent.
+const mostHigh = 360
+
 // fit lays the screen out: the arrangement at the left, the pages at the right;
 // where letters are large, the arrangement alone.
 func (s *Screen) fit(tight bool) {
@@ -197,20 +200,20 @@ func (s *Screen) fit(tight bool) {
 		return kit.NewButton(kit.Secondary, words.Say(label), func() { s.SaveAs(form) })
 	}
 	saves := kit.Flow(kit.Step, pdf, as("story.save_html", desk.StoryHTML), as("story.save_markdown", desk.StoryMarkdown), as("story.save_csv", desk.StoryCSV), print)
-	parts := kit.NewCard(kit.Stack(asHigh(s.parts)))
+	parts := kit.NewCard(kit.Stack(asHigh(s.parts, 0)))
 	parts.Padding = -1
 	entries := kit.NewCard(s.entries)
 	entries.Padding = -1
 	top := kit.Column(10, kit.MiddleRow(kit.Step, s.title, change), parts, kit.Small(words.Say("story.keys")), s.count)
 	if tight {
-		head := kit.Column(10, kit.Flow(kit.Step, back, s.week), kit.Heading(words.Say("story.heading")), saves, top)
-		high := kit.Column(10, head, asHigh(s.entries), s.wrong, s.preview)
+		head := kit.Column(10, kit.MiddleRow(kit.Step, s.week, back), kit.Heading(words.Say("story.heading")), saves, top)
+		high := kit.Column(10, head, asHigh(s.entries, mostHigh), s.wrong, s.preview)
 		s.full.Objects = []fyne.CanvasObject{kit.Scrolled(kit.Padded(12, 24, underNotice, 24, high))}
 		s.full.Refresh()
 		return
 	}
 	head := kit.Column(12, kit.MiddleRow(kit.Step, kit.Heading(words.Say("story.heading")), s.week, back), saves)
-	left := kit.Edges(top, nil, nil, nil, kit.Padded(10, 0, underNotice, 0, entries))
+	left := kit.Edges(top, nil, nil, nil, kit.Padded(10, 0, 16, 0, entries)) // arranging gives no notice
 	right := kit.Scrolled(kit.Padded(0, 8, underNotice, 0, kit.Column(kit.Step, s.wrong, s.preview)))
 	s.full.Objects = []fyne.CanvasObject{kit.Padded(18, 24, 0, 24, kit.Edges(kit.Padded(0, 0, 12, 0, head), nil, nil, nil, kit.Even(20, left, right)))}
 	s.full.Refresh()
