@@ -149,3 +149,21 @@ func within(ms int) time.Duration { return time.Duration(rand.IntN(ms*1000)) * t
 
 // startHere is a surgery to start.
 var startHere = surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}
+
+// phrase is a passphrase.
+const phrase = "seven purple otters juggle quietly"
+
+// protect prints a word and then chooses a passphrase.
+func protect(d *desk.Desk) error {
+	if _, err := d.StartSurgery(startHere); err != nil {
+		return err
+	}
+	for range 3 {
+		if _, err := d.CheckInNew(desk.Arrival{Name: "Zebedee Testperson", SavePlace: true}); err != nil {
+			return err
+		}
+	}
+	os.Stdout.WriteString("choosing\n")
+	_, err := d.SetPassphrase(nil, []byte(phrase), false)
+	return err
+}

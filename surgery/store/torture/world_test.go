@@ -13,7 +13,6 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/store"
-	"socialmediasurgery/surgery/store/torture/faultvfs"
 )
 
 var long = flag.Bool("torture", false, "run the long ones")
@@ -22,7 +21,7 @@ func TestMain(m *testing.M) {
 	if role := os.Getenv(childRole); role != "" {
 		os.Exit(child(role))
 	}
-	if err := faultvfs.Install(); err != nil {
+	if err := install(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}

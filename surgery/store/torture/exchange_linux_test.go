@@ -1,7 +1,6 @@
 package torture
 
 import (
-	"os"
 	"testing"
 	"time"
 
@@ -13,8 +12,6 @@ import (
 	"socialmediasurgery/surgery/store/torture/faultvfs"
 	"socialmediasurgery/surgery/words"
 )
-
-const phrase = "seven purple otters juggle quietly"
 
 // names counts the people whose names can be read.
 func names(s interface {
@@ -109,7 +106,7 @@ func TestKilledWhileAPassphraseIsChosen(t *testing.T) {
 	if err := words.Load(assets.Files()); err != nil {
 		t.Fatal(err)
 	}
-	kills, old, exchanged := times(3, 100), 0, 0
+	kills, old, exchanged := times(3, 60), 0, 0
 	var took time.Duration // of one that was left alone
 	for kill := range kills {
 		folder := t.TempDir()
@@ -150,19 +147,4 @@ func TestKilledWhileAPassphraseIsChosen(t *testing.T) {
 		d.Close()
 	}
 	promise(t, "exchange of the key: %d kills, %d with the old key, %d with the new, 0 names lost", kills, old, exchanged)
-}
-
-// protect is the child of the test above.
-func protect(d *desk.Desk) error {
-	if _, err := d.StartSurgery(startHere); err != nil {
-		return err
-	}
-	for range 3 {
-		if _, err := d.CheckInNew(desk.Arrival{Name: "Zebedee Testperson", SavePlace: true}); err != nil {
-			return err
-		}
-	}
-	os.Stdout.WriteString("choosing\n")
-	_, err := d.SetPassphrase(nil, []byte(phrase), false)
-	return err
 }

@@ -1,0 +1,5 @@
+package torture
+
+import "socialmediasurgery/surgery/store/torture/faultvfs"
+
+func install() error { return faultvfs.Install() }
