@@ -132,8 +132,9 @@ func jobNumber(said string) int {
 }
 
 // fullSpool is what lp writes when the scheduler has no room for a job, or was
-// told to hold no more of them.
-var fullSpool = regexp.MustCompile(`(?i)request entity too large|broken pipe|no space left|too many|quota`)
+// told to hold no more of them. On a full disk it is one of the first three, as
+// it comes.
+var fullSpool = regexp.MustCompile(`(?i)request entity too large|broken pipe|finish request|no space left|too many|quota`)
 
 // refused sorts why lp did not hand a job over.
 func refused(err error, queue string) *surgery.Error {

@@ -46,6 +46,8 @@ type Job struct {
 	Grey  bool // without colour
 	Sides Sides
 
+	Secret bool // leave no file behind when it cannot be printed
+
 	// Pages and Draw are the same print as pictures, that many pixels wide, for
 	// a system that prints no PDF.
 	Pages int
@@ -125,6 +127,9 @@ func (p Printer) Print(ctx context.Context, job Job) (Result, error) {
 // sentence.
 func (p Printer) kept(job Job, why error) error {
 	ours := surgery.AsError(why)
+	if job.Secret {
+		return ours
+	}
 	if slices.Contains(ours.With, any("file")) || ours.Kind != surgery.NoPrinter {
 		return ours // it is there, or cannot be
 	}

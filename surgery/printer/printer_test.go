@@ -149,6 +149,7 @@ func TestLpThatRefuses(t *testing.T) {
 	for said, key := range map[string]string{
 		"lp: Error - unsupported format":                                  "printer.refused",
 		"lp: Request Entity Too Large":                                    "printer.spool_full",
+		"lp: Unable to finish request.":                                   "printer.spool_full",
 		"lp: Broken pipe":                                                 "printer.spool_full",
 		"lp: Too many active jobs.":                                       "printer.spool_full",
 		"lp: Quota limit reached.":                                        "printer.spool_full",

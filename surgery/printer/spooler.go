@@ -85,6 +85,9 @@ func (w spooler) send(ctx context.Context, run Runner, keep Folder, job Job) (Re
 // byProgram leaves the print to the host's program for PDF files. It reads the
 // file after it has answered, so the file stays until the kept ones go.
 func (w spooler) byProgram(queue string, keep Folder, job Job, why error) (Result, error) {
+	if job.Secret {
+		return Result{}, surgery.Fail(surgery.NoPrinter, "printer.refused").Because(why)
+	}
 	file, err := keep.Save(job)
 	if err != nil {
 		return Result{}, err

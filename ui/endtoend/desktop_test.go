@@ -177,7 +177,7 @@ func (r *running) operations() int {
 		return 0
 	}
 	fields := strings.Fields(string(raw))
-	if len(fields) != 3 {
+	if len(fields) != 4 {
 		return 0
 	}
 	n, err := strconv.Atoi(strings.TrimLeft(fields[1], "0"))
