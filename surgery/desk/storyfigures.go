@@ -34,6 +34,7 @@ func (m storyMaker) numbers() ([]document.Block, error) {
 	all := words.Count("report.surgeries", l.now.Surgeries)
 	blocks := []document.Block{document.Paragraph{Text: words.Say("story.visits_at", "visits", l.now.Figure(report.Visits).Say(), "surgeries", all)},
 		document.Chart{Chart: came}}
+	notes := l.notes()
 	for _, g := range storyTables {
 		t := document.Table{Caption: report.Title(g), Headers: []string{words.Say("story.what"), words.Say("story.how_many")}}
 		told := false
@@ -44,9 +45,12 @@ func (m storyMaker) numbers() ([]document.Block, error) {
 		}
 		if told { // else it is "fewer than 5" and nothing else
 			blocks = append(blocks, t)
+		} else if g == report.Surgeons {
+			hours := words.Say("report.note_hours")
+			notes = slices.DeleteFunc(notes, func(n string) bool { return n == hours })
 		}
 	}
-	for _, note := range l.notes() {
+	for _, note := range notes {
 		blocks = append(blocks, document.Note{Text: note})
 	}
 	return blocks, nil
@@ -97,7 +101,7 @@ func (m storyMaker) question(b *surgery.Barometer) ([]document.Block, error) {
 	answers := r.Told()
 	answers.Title, answers.Notes = words.Say("story.all_answers"), nil // said once for all
 	blocks := []document.Block{document.Sub{Text: b.Words.Question},
-		document.Paragraph{Text: words.Say("story.answered", "n", r.ToldPeople(), "dates", weekDates(b.From, b.Until))},
+		document.Paragraph{Text: words.Say("story.answered", "n", max(r.ToldPeople(), surgery.FewestPeople), "dates", weekDates(b.From, b.Until))},
 		document.Chart{Chart: answers}}
 	if len(r.Sources()) > 1 {
 		from := r.toldBySource()

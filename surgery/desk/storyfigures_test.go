@@ -42,7 +42,7 @@ func TestAStoryTellsResultsOfTenAndRounded(t *testing.T) {
 	}
 	count(t, d, id, second, 4)
 	text := told(t, d, week)
-	for _, want := range []string{"What is it?", "At least 5 people", "| A way | 5 |", "| A place | fewer than 5 |", "Numbers are rounded"} {
+	for _, want := range []string{"What is it?", "At least 10 people", "| A way | 5 |", "| A place | fewer than 5 |", "Numbers are rounded"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
@@ -84,7 +84,7 @@ func TestAStoryTellsNumbersWhenTheWeekIsOver(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
 	}
-	for _, never := range []string{"12 ", "Got going", "Person1", "Invented Person"} {
+	for _, never := range []string{"12 ", "Got going", "Hours recorded", "Person1", "Invented Person"} {
 		if strings.Contains(strings.ReplaceAll(text, "1 December", ""), never) {
 			t.Errorf("%q is told:\n%s", never, text)
 		}

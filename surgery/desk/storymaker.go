@@ -111,10 +111,13 @@ func (r *reading) add(title string, l surgery.WeekLink) {
 	r.items = append(r.items, document.Item{Text: title, Link: at})
 }
 
-// when says an event's day and time: "Tue 24 Nov, 1pm to 4pm".
+// when says an event's day and time: "Tue 24 Nov, 1pm to 4pm", "All week".
 func (m storyMaker) when(e *surgery.Event) string {
-	if e.Last() != e.Day {
-		return weekDates(e.Day, e.Last())
+	switch {
+	case e.Day <= m.week.From && e.Last() >= m.week.Until:
+		return words.Say("prints.all_week")
+	case e.Last() != e.Day:
+		return words.Say("story.days", "from", dayShort(e.Day), "until", dayShort(e.Last()))
 	}
 	return joined(dayShort(e.Day), m.desk.EventWhen(e))
 }

@@ -82,7 +82,7 @@ func (p storyPages) block(b document.Block) page.Block {
 		}
 		return parted(l.item*1.5, items...)
 	case document.Table:
-		return p.table(b)
+		return p.table(b).After(l.gap)
 	case document.Chart:
 		return p.chart(b.Chart)
 	case document.Quote:

@@ -135,6 +135,9 @@ func (s *Screen) draw() {
 		}
 	}
 	said := words.Count("story.entries", len(s.shown.Entries), "in", in)
+	if len(s.shown.Entries) == 0 {
+		said = words.Say("story.no_entries")
+	}
 	if s.shown.Unsorted > 0 {
 		said += " " + words.Count("story.not_sorted", s.shown.Unsorted)
 	}
