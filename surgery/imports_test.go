@@ -60,6 +60,11 @@ const (
 var opens = []string{"OpenURL", "Hyperlink", "NewHyperlink", "NewHyperlinkWithStyle", "HyperlinkSegment",
 	"NewRichTextFromMarkdown", "ParseMarkdown", "AppendMarkdown"}
 
+// openers are the programs of a system that open any address or file with
+// whatever is set for it. Printing on Windows has verbs of its own.
+var openers = []string{"xdg-open", "gio", "gnome-open", "kde-open", "rundll32", "rundll32.exe", "url.dll,FileProtocolHandler", "FileProtocolHandler",
+	"sensible-browser", "x-www-browser", "www-browser", "cmd", "cmd.exe", "start", "explorer", "explorer.exe", "/usr/bin/open"}
+
 // breaches answers the rules that a file breaks. name is from the module's
 // root, with slashes.
 func breaches(name string, source any) ([]string, error) {
@@ -99,6 +104,10 @@ func breaches(name string, source any) ([]string, error) {
 			case name != opener && slices.Contains(opens, n.Sel.Name):
 				what = "uses " + n.Sel.Name
 			}
+		case *ast.CallExpr:
+			if program := started(n); name != opener && slices.Contains(openers, program) {
+				what = "starts " + program
+			}
 		}
 		if what != "" {
 			out = append(out, name+" "+what)
@@ -106,6 +115,29 @@ func breaches(name string, source any) ([]string, error) {
 		return true
 	})
 	return out, nil
+}
+
+// started answers the program an exec.Command or exec.CommandContext starts,
+// where it is written there.
+func started(call *ast.CallExpr) string {
+	f, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok || !isIdent(f.X, "exec") {
+		return ""
+	}
+	at := map[string]int{"Command": 0, "CommandContext": 1}
+	place, runs := at[f.Sel.Name]
+	if !runs || len(call.Args) <= place {
+		return ""
+	}
+	text, ok := call.Args[place].(*ast.BasicLit)
+	if !ok {
+		return ""
+	}
+	program := strings.Trim(text.Value, "`\"")
+	if program == "open" { // of a Mac
+		return "/usr/bin/open"
+	}
+	return program
 }
 
 func isIdent(x ast.Expr, name string) bool {
@@ -183,6 +215,11 @@ func TestTheRuleCanFail(t *testing.T) {
 		{"ui/visit/step.go", `var r = widget.NewRichTextFromMarkdown(s)`, true},
 		{"main.go", `func f() { a.OpenURL(u) }`, true},
 		{opener, `func f() { a.OpenURL(u) }`, false},
+		{"ui/today/board.go", `func f() { exec.Command("xdg-open", u) }`, true},
+		{"surgery/printer/cups.go", `func f() { exec.CommandContext(c, "open", u) }`, true},
+		{"surgery/printer/cups.go", `func f() { exec.CommandContext(c, "lp", u) }`, false},
+		{"surgery/desk/desk.go", `func f() { exec.Command("rundll32", "url.dll,FileProtocolHandler", u) }`, true},
+		{opener, `func f() { exec.Command("xdg-open", u) }`, false},
 	} {
 		found, err := breaches(c.name, "package p\n"+c.source)
 		if err != nil || len(found) > 0 != c.breaks {

@@ -22,6 +22,7 @@ type Screen struct {
 	due   *due
 	page  *page
 	body  *fyne.Container
+	focus bool // the cursor goes into the box once it is there
 }
 
 var _ kit.Screen = (*Screen)(nil)
@@ -58,8 +59,8 @@ func (s *Screen) Content() fyne.CanvasObject { return s.view }
 
 // Shown reads the list anew and puts the cursor into the box.
 func (s *Screen) Shown() {
+	s.focus = true
 	s.reload()
-	kit.Focus(s.box)
 }
 
 // Changed reads it again when somebody's records changed.
@@ -83,6 +84,10 @@ func (s *Screen) reload() {
 			return
 		}
 		s.view.Full()
+		if s.focus {
+			s.focus = false
+			kit.Focus(s.box)
+		}
 		s.rows.reload(n)
 		s.due.reload()
 		s.page.reload()

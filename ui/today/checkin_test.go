@@ -307,8 +307,10 @@ func TestEverythingOfTheFormIsKept(t *testing.T) {
 	r.write("l")
 	r.press(fyne.KeySpace) // LinkedIn
 	r.write("m")
-	r.press(fyne.KeySpace) // Mastodon
-	r.press(fyne.KeyTab, fyne.KeySpace, fyne.KeyReturn)
+	r.press(fyne.KeySpace)                                          // Mastodon
+	r.press(fyne.KeyTab, fyne.KeySpace, fyne.KeyTab, fyne.KeySpace) // save their place, contact OK
+	r.write("ana@example.org")
+	r.press(fyne.KeyReturn)
 	r.waits("Ana")
 	v, err := r.desk.Visit(r.screen.CheckedInLast())
 	if err != nil {
@@ -317,6 +319,9 @@ func TestEverythingOfTheFormIsKept(t *testing.T) {
 	if v.Track != surgery.Professional || v.Size != surgery.LargePrint || !v.Saved || len(v.Checklists) != 2 ||
 		v.Checklists[0] != "linkedin-setup" || v.Checklists[1] != "mastodon-setup" {
 		t.Errorf("%+v saved %v", v.Visit, v.Saved)
+	}
+	if v.Allowed.Contact != "ana@example.org" || len(v.Allowed.For) != 1 || v.Allowed.For[0] != surgery.ContactMe {
+		t.Errorf("allowed %+v", v.Allowed)
 	}
 }
 

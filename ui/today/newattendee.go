@@ -1,6 +1,8 @@
 package today
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
@@ -33,7 +35,9 @@ type arrivalForm struct {
 	track, size *kit.Choice
 	came        *picks
 	save        *kit.Check
-	consents    *kit.Consents
+	yes         *picks // what else they say yes to
+	contact     *kit.Entry
+	reach       *kit.Field // how to contact them, where we may
 	body        *fyne.Container
 	panel       *kit.Panel
 }
@@ -49,13 +53,48 @@ func newArrivalForm(s *Screen) *arrivalForm {
 	f.size = kit.NewChoice(sizeOptions(), nil)
 	f.size.Set(string(surgery.Standard))
 	f.save = kit.NewCheck(words.Say("today.new_save", "day", desk.Day(s.offer.saveUntil)), nil)
-	f.consents = kit.NewConsents(desk.Allowed{}, func() { f.panel.Refresh() })
+	f.askConsents()
 	f.body = kit.Column(12, f.field,
 		besides(kit.NewField(words.Say("today.new_track"), f.track, ""), kit.NewField(words.Say("today.new_size"), f.size, "")),
 		kit.NewField(words.Say("today.new_came_for"), f.came, words.Say("today.pick_hint")),
-		f.save, f.consents.Content,
+		besides(f.save, f.yes), f.reach,
 		kit.MiddleRow(kit.Step, kit.Small(words.Say("today.new_privacy")), s.privacy))
 	return f
+}
+
+// askConsents makes the small boxes for what else they say yes to, empty: none is
+// in the way of checking in.
+func (f *arrivalForm) askConsents() {
+	var options []kit.Option
+	for _, p := range surgery.Purposes {
+		options = append(options, kit.Option{Key: string(p), Label: words.Say("consent.short_" + string(p))})
+	}
+	f.yes, f.contact = newPicks(options), kit.NewEntry("")
+	f.reach = kit.NewField(words.Say("consent.how"), f.contact, words.Say("consent.how_hint"))
+	f.reach.Hide()
+	f.yes.changed = func() {
+		may := slices.Contains(f.yes.on, string(surgery.ContactMe))
+		if may == f.reach.Visible() {
+			return
+		}
+		f.reach.Hidden = !may
+		f.panel.Refresh()
+		if may {
+			kit.Focus(f.contact)
+		}
+	}
+}
+
+// allowed answers what they say yes to.
+func (f *arrivalForm) allowed() desk.Allowed {
+	var now desk.Allowed
+	for _, key := range f.yes.chosen() {
+		now.For = append(now.For, surgery.Purpose(key))
+	}
+	if f.reach.Visible() {
+		now.Contact = f.contact.Text
+	}
+	return now
 }
 
 // besides sets two fields side by side as long as the text is not large.
@@ -69,7 +108,7 @@ func besides(left, right fyne.CanvasObject) fyne.CanvasObject {
 func (f *arrivalForm) submit(done func(error)) {
 	s := f.screen
 	arrival := desk.Arrival{Name: f.name.Text, Track: surgery.Track(f.track.Value()), Checklists: f.came.chosen(),
-		Size: surgery.HandoutSize(f.size.Value()), SavePlace: f.save.On(), Allowed: f.consents.Value()}
+		Size: surgery.HandoutSize(f.size.Value()), SavePlace: f.save.On(), Allowed: f.allowed()}
 	if surgery.Clean(arrival.Name) == "" {
 		kit.Focus(f.name)
 	}

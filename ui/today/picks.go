@@ -21,6 +21,7 @@ type picks struct {
 	focused bool
 	chips   []*chip
 	body    *fyne.Container
+	changed func() // told of each choice; nil is nobody
 }
 
 var (
@@ -72,6 +73,9 @@ func (p *picks) toggle(i int) {
 		p.on = append(p.on, key)
 	}
 	p.Refresh()
+	if p.changed != nil {
+		p.changed()
+	}
 }
 
 // TypedKey moves, chooses, or hands Return and Escape to the panel.
