@@ -54,12 +54,13 @@ func (r Results) toldBySource() chart.Groups {
 }
 
 // ToldPeople is how many answered, as it may leave the laptop: at least so many.
+// That there are FewestPeople is known from there being results at all.
 func (r Results) ToldPeople() int {
 	sum := 0
 	for _, n := range r.Together() {
 		sum += toldDown(n)
 	}
-	return sum
+	return max(sum, surgery.FewestPeople)
 }
 
 // asked says how people answered: "at this desk and on paper".

@@ -187,7 +187,7 @@ func TestSomebodyAnswersByKeyboard(t *testing.T) {
 		t.Error("counted before the word was asked for")
 	}
 	r.write("mending")
-	r.press(fyne.KeyReturn)
+	r.press(fyne.KeyTab, fyne.KeySpace, fyne.KeyReturn) // may be shared
 	r.says("Thank you")
 	if r.people() != 1 {
 		t.Errorf("%d answers", r.people())
@@ -201,6 +201,36 @@ func TestSomebodyAnswersByKeyboard(t *testing.T) {
 	r.says("You chose: It depends")
 	if r.people() != 1 {
 		t.Error("an answer that was taken back is counted")
+	}
+}
+
+// The kiosk leaves the panel when it goes back to checking in: what was chosen
+// counts, and nobody finds it there.
+func TestAPanelOfItsOwn(t *testing.T) {
+	r := open(t, kit.Light, 100, example())
+	now, err := r.desk.Asking()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var given []string
+	over := 0
+	p := asking.New(asking.Parts{Window: r.window, Runner: r.runner, Today: func() string { return "2026-11-24" },
+		Answer: func(_ surgery.ID, answer, word string, share bool, done func(error)) {
+			given = append(given, fmt.Sprint(answer, word, share))
+			done(nil)
+		}, Over: func() { over++ }})
+	p.Set(now)
+	r.window.SetContent(p.Content)
+	p.Focus()
+	r.write("d")
+	p.Leave()
+	p.Focus()
+	r.write("r")
+	r.write("hope")
+	r.press(fyne.KeyTab, fyne.KeySpace, fyne.KeyReturn, fyne.KeyReturn)
+	r.runner.Advance(time.Hour)
+	if fmt.Sprint(given) != "[dependsfalse rather_not_sayhopetrue]" || over != 1 || !p.Asks() {
+		t.Errorf("%v, over %d times", given, over)
 	}
 }
 

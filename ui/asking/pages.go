@@ -120,10 +120,13 @@ func (p *Panel) askWord() {
 		p.wrong.Hide()
 		p.touch()
 	}
-	p.share = kit.NewCheck(words.Say("asking.share"), func(bool) { p.touch() })
 	send := func() { p.send(p.word.Text, p.share.On()) }
 	p.word.OnEnter, p.word.OnEscape = send, p.back
 	done := kit.NewButton(kit.Primary, words.Say("asking.done"), send).WithHint(words.Say("asking.key_enter"))
+	p.share = kit.NewCheck(words.Say("asking.share"), func(bool) {
+		p.touch()
+		kit.Focus(done) // where Enter sends it
+	})
 	back := kit.NewButton(kit.Secondary, words.Say("asking.change"), p.back).WithHint(words.Say("asking.key_escape"))
 	chosen := kit.NewText(kit.Wrap, kit.Run{Text: words.Say("asking.chosen") + " ", Colour: kit.ColourMuted, Size: kit.SizeLarge},
 		kit.Run{Text: p.given.Text, Weight: kit.Semi, Size: kit.SizeLarge})

@@ -68,6 +68,3 @@ func (s *Screen) Changed(families []surgery.Family) {
 		}
 	}
 }
-
-// Leave is for the shell, when another screen is shown: what was chosen counts.
-func (s *Screen) Leave() { s.panel.Leave() }
