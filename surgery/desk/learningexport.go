@@ -1,14 +1,11 @@
 package desk
 
 import (
-	"bytes"
-	"encoding/csv"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/words"
 )
@@ -43,29 +40,18 @@ func (d *Desk) ExportLearnings(f LearningFilter, folder string) (Done, error) {
 
 // learningCSV is the log as a table that every spreadsheet reads.
 func learningCSV(rows []LearningRow) []byte {
-	var b bytes.Buffer
-	b.WriteString("\ufeff") // or spreadsheets take it for another alphabet
-	out := csv.NewWriter(&b)
-	out.UseCRLF = true
-	write := func(cells ...string) {
-		for i, c := range cells {
-			cells[i] = intake.Harmless(c)
-		}
-		_ = out.Write(cells) // into memory: cannot fail
-	}
-	write(words.Say("learning.csv_day"), words.Say("learning.csv_kind"), words.Say("learning.csv_what"), words.Say("learning.csv_whose"),
+	table := [][]string{{words.Say("learning.csv_day"), words.Say("learning.csv_kind"), words.Say("learning.csv_what"), words.Say("learning.csv_whose"),
 		words.Say("learning.csv_permitted"), words.Say("learning.csv_about"), words.Say("learning.csv_tags"), words.Say("learning.csv_event"),
-		words.Say("learning.csv_link"))
+		words.Say("learning.csv_link")}}
 	for _, r := range rows {
 		var about []string
 		for _, t := range r.About {
 			about = append(about, TopicWords(t))
 		}
-		write(r.Day, LearningKindWords(r.Kind), r.Words.What, r.Words.Whose, r.Permitted, strings.Join(about, "; "),
-			strings.Join(r.Words.Tags, "; "), r.Event, r.Words.Link.Address)
+		table = append(table, []string{r.Day, LearningKindWords(r.Kind), r.Words.What, r.Words.Whose, r.Permitted, strings.Join(about, "; "),
+			strings.Join(r.Words.Tags, "; "), r.Event, r.Words.Link.Address})
 	}
-	out.Flush()
-	return b.Bytes()
+	return tableCSV(table)
 }
 
 // SaveFile writes a file beside what is there, under a name that is free, into a

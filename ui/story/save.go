@@ -1,6 +1,7 @@
 package story
 
 import (
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/ui/kit"
 )
@@ -18,12 +19,17 @@ func (s *Screen) SavePDF() {
 	s.send(func(p desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToFolder(p, "") })
 }
 
+// lay lays the pages out in the size that is chosen.
+func (s *Screen) lay() func() (desk.Paper, error) {
+	week, size := s.of, surgery.HandoutSize(s.size.Value())
+	return func() (desk.Paper, error) { return s.stage.Desk.StoryPaper(week, size) }
+}
+
 func (s *Screen) send(to func(desk.Paper) (desk.Outgoing, error)) {
 	if !s.Ready() {
 		return
 	}
-	week := s.of
-	kit.SendPaper(s.stage, func() (desk.Paper, error) { return s.stage.Desk.StoryPaper(week, "") }, to, func(err error) {
+	kit.SendPaper(s.stage, s.lay(), to, func(err error) {
 		if err != nil {
 			kit.ShowError(s.stage.Window, err)
 		}

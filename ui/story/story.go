@@ -24,6 +24,7 @@ type Screen struct {
 	view    *kit.StateView
 	full    *fyne.Container
 	week    *kit.Select
+	size    *kit.Select
 	parts   *kit.List
 	entries *kit.List
 	count   *kit.Text
@@ -49,6 +50,12 @@ func New(stage *kit.Stage) *Screen {
 		s.of = surgery.ID(key)
 		s.Shown()
 	})
+	s.size = kit.NewSelect([]kit.Option{
+		{Key: string(surgery.Standard), Label: words.Say("story.size_standard")},
+		{Key: string(surgery.LargePrint), Label: words.Say("story.size_large")},
+		{Key: string(surgery.Plain), Label: words.Say("story.size_plain")},
+	}, func(string) { s.layPages() })
+	s.size.Set(string(surgery.Standard))
 	s.parts, s.entries = s.newParts(), s.newEntries()
 	s.wrong.Hide()
 	s.full = kit.Stack()
@@ -153,8 +160,8 @@ func (s *Screen) draw() {
 // layPages shows the pages as they will print.
 func (s *Screen) layPages() {
 	s.laid++
-	laid, week := s.laid, s.of
-	kit.Do(s.stage.Runner, func() (desk.Paper, error) { return s.stage.Desk.StoryPaper(week, "") }, func(p desk.Paper, err error) {
+	laid, lay := s.laid, s.lay()
+	kit.Do(s.stage.Runner, lay, func(p desk.Paper, err error) {
 		if laid != s.laid {
 			return
 		}
@@ -202,7 +209,7 @@ func (s *Screen) fit(tight bool) {
 	as := func(label string, form desk.StoryForm) *kit.Button {
 		return kit.NewButton(kit.Secondary, words.Say(label), func() { s.SaveAs(form) })
 	}
-	saves := kit.Flow(kit.Step, pdf, as("story.save_html", desk.StoryHTML), as("story.save_markdown", desk.StoryMarkdown), as("story.save_csv", desk.StoryCSV), print)
+	saves := kit.Flow(kit.Step, pdf, as("story.save_html", desk.StoryHTML), as("story.save_markdown", desk.StoryMarkdown), as("story.save_csv", desk.StoryCSV), print, kit.Stack(kit.HGap(kit.Grow(200)), s.size))
 	parts := kit.NewCard(kit.Stack(asHigh(s.parts, 0)))
 	parts.Padding = -1
 	entries := kit.NewCard(s.entries)
