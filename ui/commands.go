@@ -9,6 +9,8 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/learning"
+	"socialmediasurgery/ui/people"
 )
 
 // table is the one table of what can be done: menus, buttons and the list of
@@ -47,7 +49,15 @@ func (s *Shell) table() []kit.Command {
 		{ID: "week_prints", Label: "shell.week_prints", Shortcut: kit.Ctrl(fyne.KeyW, true), Action: s.weekPrints},
 		{ID: "save_pdf", Label: "shell.save_pdf", Shortcut: kit.Ctrl(fyne.KeyS, false), Enabled: s.canPrint, Action: s.savePDF},
 		{ID: "today", Label: "shell.today", Shortcut: kit.Ctrl(fyne.Key1, false), Action: func() { s.goTo(todayID) }},
+		{ID: "people", Label: "shell.people", Shortcut: kit.Ctrl(fyne.Key2, false), Action: func() { s.goTo(peopleID) }},
 		{ID: "week", Label: "shell.week", Shortcut: kit.Ctrl(fyne.Key3, false), Action: func() { s.goTo(weekID) }},
+		{ID: "barometer", Label: "shell.barometer", Shortcut: kit.Ctrl(fyne.Key4, false), Action: func() { s.goTo(barometerID) }},
+		{ID: "learning", Label: "shell.learning", Shortcut: kit.Ctrl(fyne.Key5, false), Action: func() { s.goTo(learningID) }},
+		{ID: "reports", Label: "shell.reports", Shortcut: kit.Ctrl(fyne.Key6, false), Action: func() { s.goTo(reportsID) }},
+		{ID: "quick_add", Label: "shell.quick_add", Shortcut: kit.Ctrl(fyne.KeyJ, false), Action: func() { learning.QuickAdd(s.stage) }},
+		{ID: "upset", Label: "shell.upset", Shortcut: kit.Ctrl(fyne.KeyU, false), Action: func() { people.Upset(s.stage) }},
+		{ID: "lock", Label: "shell.lock", Shortcut: kit.Ctrl(fyne.KeyL, false), Anywhere: true, Action: func() { s.guard.Lock() }},
+		{ID: "kiosk", Label: "shell.kiosk", Shortcut: kit.Ctrl(fyne.KeyK, false), Enabled: open, Action: s.startKiosk},
 		{ID: "wall", Label: "shell.wall", Key: fyne.KeyF11, Anywhere: true, Action: s.wall.Toggle},
 		{ID: "settings", Label: "shell.settings", Shortcut: kit.Ctrl(fyne.Key7, false), Action: func() { s.goTo(settingsID) }},
 		{ID: "back", Label: "shell.back", Shortcut: kit.Alt(fyne.KeyLeft), Action: func() { s.goTo(todayID) }},
@@ -64,9 +74,9 @@ func (s *Shell) table() []kit.Command {
 // focus.
 func (s *Shell) menu() *fyne.MainMenu {
 	return fyne.NewMainMenu(
-		s.commands.Menu("shell.menu_surgery", "check_in_box", "new_attendee", "guest", "open_visit", "", "roles", "surgery_details", "close_surgery", "", "quit"),
-		s.commands.Menu("shell.menu_visit", "undo", "redo", "", "print", "print_with", "week_prints", "save_pdf", "finish"),
-		s.commands.Menu("shell.menu_view", "today", "week", "settings", "back", "", "text_bigger", "text_smaller", "text_usual", "", "privacy"),
+		s.commands.Menu("shell.menu_surgery", "check_in_box", "new_attendee", "guest", "open_visit", "", "roles", "surgery_details", "close_surgery", "", "kiosk", "lock", "", "quit"),
+		s.commands.Menu("shell.menu_visit", "undo", "redo", "", "print", "print_with", "week_prints", "save_pdf", "finish", "", "quick_add", "upset"),
+		s.commands.Menu("shell.menu_view", "today", "people", "week", "barometer", "learning", "reports", "settings", "back", "", "text_bigger", "text_smaller", "text_usual", "", "privacy"),
 	)
 }
 

@@ -10,6 +10,14 @@ import (
 // quit is asked for by key, menu or the window's own button. While a surgery is
 // open it first shows the page that settles it; asked for again there, it goes.
 func (s *Shell) quit() {
+	switch s.guard.what {
+	case inKiosk: // leaving it is unlocking
+		s.guard.kiosk.host()
+		return
+	case covered, locked: // the page that settles a surgery names people
+		s.leave()
+		return
+	}
 	if kit.TopPanel(s.stage.Window.Canvas()) != nil {
 		kit.Confirm(s.stage.Window, words.Say("shell.quit_question"), words.Say("shell.quit_typed"), words.Say("shell.quit"), false, s.leave)
 		return

@@ -2,11 +2,17 @@ package ui
 
 import (
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/ui/asking"
+	"socialmediasurgery/ui/barometer"
 	"socialmediasurgery/ui/checklists"
 	"socialmediasurgery/ui/closing"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/learning"
+	"socialmediasurgery/ui/people"
+	"socialmediasurgery/ui/reports"
 	"socialmediasurgery/ui/settings"
 	"socialmediasurgery/ui/start"
+	"socialmediasurgery/ui/story"
 	"socialmediasurgery/ui/texts"
 	"socialmediasurgery/ui/today"
 	"socialmediasurgery/ui/visit"
@@ -18,6 +24,7 @@ type place struct {
 	id    string
 	title string // key of its words, on the way there at the left; "" for none
 	low   bool   // stands at the foot of the ways
+	names bool   // names people who are not at the table: covered when nobody uses it
 	whole bool   // takes the whole window, without the ways at the left
 	build func(*Shell) kit.Screen
 }
@@ -25,13 +32,19 @@ type place struct {
 // places are all screens. Each is built when it is first gone to, so that the
 // first window has only its own to make.
 var places = []place{
-	{id: todayID, title: "shell.today", build: func(s *Shell) kit.Screen { return today.New(s.stage) }},
+	{id: todayID, title: "shell.today", names: true, build: func(s *Shell) kit.Screen { return today.New(s.stage) }},
+	{id: peopleID, title: "shell.people", names: true, build: func(s *Shell) kit.Screen { return people.New(s.stage) }},
 	{id: weekID, title: "shell.week", build: func(s *Shell) kit.Screen { return week.New(s.stage) }},
+	{id: barometerID, title: "shell.barometer", build: func(s *Shell) kit.Screen { return barometer.New(s.stage) }},
+	{id: learningID, title: "shell.learning", build: func(s *Shell) kit.Screen { return learning.New(s.stage) }},
+	{id: reportsID, title: "shell.reports", build: func(s *Shell) kit.Screen { return reports.New(s.stage) }},
 	{id: settingsID, title: "shell.settings", low: true, build: func(s *Shell) kit.Screen { return s.buildSettings() }},
 	{id: startID, build: func(s *Shell) kit.Screen { return s.buildStart() }},
-	{id: closingID, build: func(s *Shell) kit.Screen { return s.buildClosing() }},
+	{id: closingID, names: true, build: func(s *Shell) kit.Screen { return s.buildClosing() }},
 	{id: checklistsID, build: func(s *Shell) kit.Screen { return checklists.New(s.stage) }},
 	{id: textsID, build: func(s *Shell) kit.Screen { return texts.New(s.stage) }},
+	{id: storyID, build: func(s *Shell) kit.Screen { return story.New(s.stage) }},
+	{id: askingID, whole: true, build: func(s *Shell) kit.Screen { return asking.NewScreen(s.stage) }},
 	{id: visitID, whole: true, build: func(s *Shell) kit.Screen { return visit.New(s.stage) }},
 }
 
@@ -40,6 +53,12 @@ const (
 	todayID      = "today"
 	visitID      = "visit"
 	weekID       = "week"
+	peopleID     = "people"
+	barometerID  = "barometer"
+	askingID     = "asking"
+	learningID   = "learning"
+	storyID      = "story"
+	reportsID    = "reports"
 	settingsID   = "settings"
 	startID      = "start"
 	closingID    = "closing"
@@ -101,3 +120,4 @@ func (s *Shell) today() *today.Screen     { return s.screen(todayID).screen.(*to
 func (s *Shell) visit() *visit.Screen     { return s.screen(visitID).screen.(*visit.Screen) }
 func (s *Shell) start() *start.Screen     { return s.screen(startID).screen.(*start.Screen) }
 func (s *Shell) closing() *closing.Screen { return s.screen(closingID).screen.(*closing.Screen) }
+func (s *Shell) story() *story.Screen     { return s.screen(storyID).screen.(*story.Screen) }

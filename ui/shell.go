@@ -6,13 +6,16 @@ package ui
 
 import (
 	"io/fs"
+	"log/slog"
 	"runtime/debug"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/wall"
 )
@@ -42,6 +45,7 @@ type Shell struct {
 	body     *fyne.Container // holds the visible screen
 	ways     *ways
 	notice   *kit.NoticeBar
+	guard    *guard
 	wall     *wall.Wall
 	undo     string // labels, read after each change
 	redo     string
@@ -65,6 +69,8 @@ func New(p Parts) (*Shell, error) {
 	s.wall = wall.New(p.App, s.stage)
 	s.commands = kit.NewCommands(w, s.table()...)
 	s.stage.Commands = s.commands
+	s.guard = newGuard(s)
+	s.commands.Allow = s.guard.allows
 	s.ways = newWays(s)
 	w.SetMainMenu(s.menu())
 	w.SetContent(kit.WithNotice(kit.Edges(nil, nil, s.ways.content, nil, s.body), s.notice))
@@ -81,25 +87,54 @@ func New(p Parts) (*Shell, error) {
 // Window answers the window, for main and tests.
 func (s *Shell) Window() fyne.Window { return s.stage.Window }
 
-// begin shows the first screen, and has the names read once it is there.
+// begin shows the first screen, or the lock, and has the names read once it is
+// there.
 func (s *Shell) begin() {
-	first, err := s.parts.Desk.Start()
-	if err != nil {
-		kit.ShowError(s.stage.Window, err)
-	}
-	s.open = first.Current != nil
-	switch {
-	case first.LeftOpen:
-		s.goTo(closingID)
-	case s.open:
-		s.goTo(todayID)
-	default:
-		s.goTo(startID)
+	isLocked := s.parts.Desk.Locked()
+	if isLocked {
+		s.guard.locked()
+		s.readLabels() // whether a surgery is open: a guest can be counted
+	} else {
+		s.firstScreen()
 	}
 	s.parts.Runner.Start()
+	s.guard.start()
+	s.parts.Runner.Every(backupLook, s.backUp)
+	if isLocked {
+		return // unlocking reads the names
+	}
 	// What follows work comes after the first frame, which has both processors
 	// to itself so.
 	kit.Do(s.parts.Runner, func() (struct{}, error) { return struct{}{}, nil }, func(struct{}, error) { s.readNames() })
+}
+
+// firstScreen shows what the program opens on.
+func (s *Shell) firstScreen() {
+	kit.Load(s.stage, s.parts.Desk.Start, func(first desk.Start) {
+		s.open = first.Current != nil
+		switch {
+		case first.LeftOpen:
+			s.goTo(closingID)
+		case s.open:
+			s.goTo(todayID)
+		default:
+			s.goTo(startID)
+		}
+		s.settleUnlocked()
+	})
+}
+
+// backupLook is how often it is looked whether a backup is due.
+const backupLook = 5 * time.Minute
+
+// backUp makes a backup if one is due, without a word when it goes well.
+func (s *Shell) backUp() {
+	kit.Do(s.parts.Runner, func() (struct{}, error) { return struct{}{}, s.parts.Desk.BackUpIfDue() }, func(_ struct{}, err error) {
+		if err != nil {
+			slog.Error("ui: no backup", "cause", err)
+			s.notice.Say(words.Say("shell.no_backup"))
+		}
+	})
 }
 
 // readNames fills the index of names, and gives back the memory that took.
@@ -165,15 +200,16 @@ func (s *Shell) openVisit(id surgery.ID) {
 // told tells every screen what has changed, and the host what was done.
 func (s *Shell) told(done desk.Done) {
 	for _, built := range s.built {
-		if built != s.visible {
+		if built != s.visible || s.guard.hidden() {
 			built.stale = append(built.stale, done.Changed...)
 		}
 	}
-	if s.visible != nil && len(done.Changed) > 0 {
+	if s.visible != nil && len(done.Changed) > 0 && !s.guard.hidden() {
 		s.visible.screen.Changed(done.Changed)
 	}
 	s.wall.Changed(done.Changed)
 	s.readLabels()
+	s.guard.say(done.Notice)
 	switch {
 	case done.Notice == "":
 	case done.CanUndo:
@@ -209,7 +245,7 @@ func (s *Shell) readLabels() {
 		s.ways.tell(l.start.Current)
 		s.commands.Refresh()
 		switch {
-		case s.visible == nil:
+		case s.visible == nil || s.guard.hidden():
 		case s.visible.id == todayID && !s.open:
 			s.goTo(startID) // the start was undone, or the surgery closed
 		case s.visible.id == startID && s.open:
@@ -220,10 +256,11 @@ func (s *Shell) readLabels() {
 
 // key gets what the widget with the focus has no use for.
 func (s *Shell) key(ev *fyne.KeyEvent) {
-	if s.commands.TypedKey(ev) || ev.Name != fyne.KeyEscape || s.visible == nil {
+	s.guard.touch()
+	if s.commands.TypedKey(ev) || s.guard.hidden() || ev.Name != fyne.KeyEscape || s.visible == nil {
 		return
 	}
-	if id := s.visible.id; id == visitID || id == settingsID || id == closingID || id == textsID || id == checklistsID || id == weekID {
+	if id := s.visible.id; id != todayID && id != startID {
 		s.goTo(todayID)
 	}
 }

@@ -9,6 +9,9 @@ import (
 // Commands is the one table of what can be done; menus, buttons and the list of
 // keys are made from it.
 type Commands struct {
+	// Allow tells whether a command may be done at all now; nil is always.
+	Allow func(id string) bool
+
 	window fyne.Window
 	list   []Command
 	items  map[string]*fyne.MenuItem
@@ -42,7 +45,7 @@ func (c *Commands) find(id string) (Command, bool) {
 func (c *Commands) Run(id string) bool {
 	touched()
 	cmd, ok := c.find(id)
-	if !ok {
+	if !ok || c.Allow != nil && !c.Allow(id) {
 		return false
 	}
 	canvas := c.window.Canvas()

@@ -1,0 +1,89 @@
+// Package door is what stands in front of the program while nobody may look: the
+// cover, which a PIN lifts, and the lock, which a passphrase opens. It says
+// nothing of anyone, and a guest can still be counted.
+package door
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
+
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// Door is the content of a curtain: one box to type in, and what was said last.
+type Door struct {
+	Content fyne.CanvasObject
+
+	entry *kit.Entry
+	field *kit.Field
+	said  *kit.Text
+	open  *kit.Button
+	try   func(typed string, told func(error))
+	busy  bool
+}
+
+// parts are what a door is made of.
+type parts struct {
+	title, what  string
+	label, verb  string // of the box and its button
+	secret       bool   // what is typed is not shown
+	more         []fyne.CanvasObject
+	try          func(typed string, told func(error))
+	without      bool // no box: the button alone opens
+	commands     *kit.Commands
+	countsGuests bool
+}
+
+const width = 460
+
+func newDoor(p parts) *Door {
+	d := &Door{entry: kit.NewLargeEntry(""), said: kit.Strong("").In(kit.ColourDone), try: p.try}
+	d.entry.Password = p.secret
+	d.entry.OnEnter = d.submit
+	d.entry.OnChanged = func(string) { d.field.SetWrong("") }
+	d.field = kit.NewField(p.label, d.entry, "")
+	d.open = kit.NewButton(kit.Primary, p.verb, d.submit).WithHint(words.Say("door.key_enter"))
+	rows := []fyne.CanvasObject{kit.Heading(p.title), kit.Muted(p.what), kit.VGap(kit.Step)}
+	if !p.without {
+		rows = append(rows, d.field)
+	}
+	buttons := []fyne.CanvasObject{d.open}
+	if p.countsGuests {
+		buttons = append(buttons, p.commands.Button(kit.Secondary, "guest"))
+	}
+	rows = append(rows, kit.Row(kit.Step, append(buttons, layout.NewSpacer())...), d.said)
+	rows = append(rows, p.more...)
+	middle := kit.Padded(96, 24, 24, 24, kit.Narrow(width, kit.Column(12, rows...)))
+	d.Content = kit.Scrolled(middle)
+	return d
+}
+
+// Focus puts the cursor into the box.
+func (d *Door) Focus() {
+	if d.entry.Visible() && d.field.Visible() {
+		kit.Focus(d.entry)
+	}
+}
+
+// Say tells something that happened meanwhile: that a guest was counted.
+func (d *Door) Say(sentence string) { d.said.Set(sentence) }
+
+func (d *Door) submit() {
+	if d.busy {
+		return
+	}
+	d.busy = true
+	typed := d.entry.Text
+	d.try(typed, func(err error) {
+		d.busy = false
+		if err == nil {
+			d.entry.SetText("")
+			return
+		}
+		what, next := kit.ErrorWords(err)
+		d.entry.SetText("") // a wrong one is typed anew
+		d.field.SetWrong(what + " " + next)
+		d.Focus()
+	})
+}

@@ -1,0 +1,51 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// settleUnlocked asks what is left to ask once the desk is open again: whether
+// those who came by self check-in are people we know.
+func (s *Shell) settleUnlocked() {
+	if s.guard.hidden() || !s.open {
+		return
+	}
+	kit.Do(s.parts.Runner, s.parts.Desk.KioskArrivals, func(came []desk.KioskMatch, err error) {
+		if err == nil && len(came) > 0 && !s.guard.hidden() && kit.TopPanel(s.stage.Window.Canvas()) == nil {
+			s.askWhoCame(came)
+		}
+	})
+}
+
+// askWhoCame asks for each in turn: is this the Sam of last month?
+func (s *Shell) askWhoCame(came []desk.KioskMatch) {
+	now, rest := came[0], came[1:]
+	var panel *kit.Panel
+	settle := func(change func() (desk.Done, error)) func() {
+		return func() {
+			panel.Close()
+			s.stage.Change(change, func(desk.Done) {
+				if len(rest) > 0 {
+					s.askWhoCame(rest)
+				}
+			})
+		}
+	}
+	rows := []fyne.CanvasObject{kit.Body(words.Say("shell.kiosk_join_what", "number", strconv.Itoa(now.Number), "name", now.Name)), kit.VGap(kit.Step)}
+	for _, like := range now.Like {
+		join := func(saved surgery.ID) func() (desk.Done, error) {
+			return func() (desk.Done, error) { return s.parts.Desk.Join(now.Attendee, saved) }
+		}(like.Attendee)
+		rows = append(rows, kit.NewButton(kit.Secondary, words.Say("shell.kiosk_joined", "name", like.Name, "detail", like.Detail), settle(join)))
+	}
+	rows = append(rows, kit.NewButton(kit.Secondary, words.Say("shell.kiosk_other"),
+		settle(func() (desk.Done, error) { return s.parts.Desk.Looked(now.Visit) })))
+	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("shell.kiosk_join"), Content: kit.Column(kit.Step, rows...), Width: 520})
+}
