@@ -25,6 +25,9 @@ const (
 	RecordPrint      PrintKind = "record"
 	ReceiptPrint     PrintKind = "receipt"
 
+	// The recovery key, for the organisation to keep: never left in a file unasked.
+	RecoveryPrint PrintKind = "recovery"
+
 	// On paper what the screens ask, and cards for the host.
 	SignInPrint      PrintKind = "sign_in"
 	TallyPrint       PrintKind = "barometer_tally"

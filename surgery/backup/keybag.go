@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"time"
 
 	"filippo.io/age"
@@ -38,6 +39,27 @@ const mostKeybag = 256 << 20
 func KeybagPath(folder string, desk surgery.ID) string {
 	return filepath.Join(folder, "surgery-keys-"+short(desk)+".smskeys")
 }
+
+var keybagNamed = regexp.MustCompile(`^surgery-keys-([0-9A-Za-z]{1,8})\.smskeys$`)
+
+// Desks answers whose keybags lie in a folder: the beginnings of desks' ids. A
+// folder that is not there has none.
+func Desks(folder string) ([]string, error) {
+	entries, err := os.ReadDir(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	var desks []string
+	for _, e := range entries {
+		if parts := keybagNamed.FindStringSubmatch(e.Name()); parts != nil && e.Type().IsRegular() {
+			desks = append(desks, parts[1])
+		}
+	}
+	return desks, err
+}
+
+// Short answers the part of a desk's id that stands in names.
+func Short(desk surgery.ID) string { return short(desk) }
 
 // WriteKeybag replaces the folder's keybag of that desk.
 func WriteKeybag(folder string, bag Keybag, to []age.Recipient) error {

@@ -38,6 +38,8 @@ type backed struct {
 	at         time.Time
 	operations int
 	unreached  []string // folders whose keybag could not be replaced at the last erasure
+	forgotten  int      // damaged records that went with the last erasure
+	again      bool     // who was erased before is being erased again after a restore
 	unopened   []made   // made while locked, to be opened later
 }
 
@@ -55,7 +57,7 @@ func (d *Desk) BackupPlaces() ([]BackupPlace, error) {
 		files, err := backup.List(folder)
 		_, there := os.Stat(folder)
 		if p.Reached = err == nil && (there == nil || p.Own); p.Reached {
-			own := backup.Of(d.store.Desk(), files)
+			own := d.ownFiles(folder, files)
 			if p.Files = len(own); p.Files > 0 {
 				p.Latest = own[0].Made
 			}
@@ -172,7 +174,7 @@ func (d *Desk) backUpInto(folder string, about backup.About, copied string) erro
 	if err != nil {
 		return err
 	}
-	for _, old := range backup.Thin(backup.Of(d.store.Desk(), files), d.now()) {
+	for _, old := range backup.Thin(d.ownFiles(folder, files), d.now()) {
 		if err := os.Remove(old.Path()); err != nil {
 			slog.Warn("desk: an old backup stays", "cause", err)
 		}
@@ -219,20 +221,25 @@ func (d *Desk) openUnopened() error {
 }
 
 // backUpAnew makes the first backup under a new surgery key, and takes those away
-// that were sealed under the old one: it lay beside them in plain.
-func (d *Desk) backUpAnew() error {
-	before, err := d.Backups()
-	if err != nil {
-		return err
-	}
+// that were sealed under the old one: it lay beside them in plain. before are the
+// backups there were, told apart with the old key.
+func (d *Desk) backUpAnew(before []BackupChoice) error {
 	if _, err := d.backUp(); err != nil {
 		return err
 	}
+	gone := map[string]bool{}
 	for _, b := range before {
-		if b.Own {
-			if err := os.Remove(b.File.Path()); err != nil {
-				slog.Warn("desk: a backup under the old key stays", "cause", err)
-			}
+		if !b.Own {
+			continue
+		}
+		gone[b.File.Path()] = true
+		if b.File.Desk != backup.Short(d.store.Desk()) { // the keys of a desk this was before
+			gone[backup.KeybagPath(b.File.Folder, surgery.ID(b.File.Desk))] = true
+		}
+	}
+	for path := range gone {
+		if err := os.Remove(path); err != nil {
+			slog.Warn("desk: a backup under the old key stays", "cause", err)
 		}
 	}
 	return nil
@@ -245,15 +252,21 @@ func (d *Desk) replaceKeybag(folder string, to []age.Recipient) error {
 		return err
 	}
 	bag := backup.Keybag{Made: d.moment(), Desk: d.store.Desk(), Keys: keys}
-	if d.HasPassphrase() {
-		if bag.Slots, err = os.ReadFile(filepath.Join(d.store.Folder(), seal.KeyFile)); err != nil {
-			return err
-		}
+	if bag.Slots, err = d.slotsOfBag(); err != nil {
+		return err
 	}
 	for _, t := range erased {
 		bag.Erased = append(bag.Erased, backup.Erased(t))
 	}
 	return backup.WriteKeybag(folder, bag, to)
+}
+
+// slotsOfBag answers the key file as a keybag holds it, nil while it is plain.
+func (d *Desk) slotsOfBag() ([]byte, error) {
+	if !d.HasPassphrase() {
+		return nil, nil
+	}
+	return os.ReadFile(filepath.Join(d.store.Folder(), seal.KeyFile))
 }
 
 // refreshKeybags writes the keybags of all folders anew: after an erasure, so that
@@ -268,10 +281,10 @@ func (d *Desk) refreshKeybags() {
 	}
 	for _, folder := range d.everyFolder() {
 		files, listing := backup.List(folder)
-		if listing == nil && err == nil && len(backup.Of(d.store.Desk(), files)) == 0 && folder != d.settings.BackupTo {
+		if listing == nil && err == nil && len(d.ownFiles(folder, files)) == 0 && folder != d.settings.BackupTo {
 			continue // none of ours is there
 		}
-		if err != nil || listing != nil || d.replaceKeybag(folder, to) != nil {
+		if err != nil || listing != nil || d.replaceKeybag(folder, to) != nil || d.replaceFormer(folder, to) != nil {
 			d.backed.unreached = append(d.backed.unreached, folder)
 		}
 	}

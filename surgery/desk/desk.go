@@ -36,6 +36,7 @@ type Options struct {
 	Cache   string            // a folder for what can be made again: the list of fonts
 	Verify  bool              // only to be looked at: see store.Options
 	Version string            // of the program, as backups say it
+	Thrown  bool              // the records are thrown away in the end: see store.Options
 }
 
 // Desk is one laptop's records, open.
@@ -82,13 +83,16 @@ type Done struct {
 // Open opens the desk's records.
 func Open(o Options) (*Desk, error) {
 	fill(&o)
-	at := store.Options{Folder: o.Folder, Now: o.Now, NewID: o.NewID, Verify: o.Verify}
+	at := store.Options{Folder: o.Folder, Now: o.Now, NewID: o.NewID, Verify: o.Verify, Thrown: o.Thrown}
 	there, err := store.Prepare(at)
 	if err != nil {
 		return nil, err
 	}
 	if !there && hasBackups(o.Folder) { // never an empty start where there was something
 		return nil, surgery.Fail(surgery.Damaged, "error.store_gone", "file", store.File)
+	}
+	if there && !o.Verify && markedDamaged(o.Folder) {
+		return nil, surgery.Fail(surgery.Damaged, "error.damage_found")
 	}
 	at.BeforeMigrating = func(s *store.Store) error { return backUpBefore(s, o) }
 	claim, err := instance.Take(o.Folder)
@@ -231,6 +235,9 @@ func (d *Desk) do(o *surgery.Operation) error {
 	d.answered = nil
 	if len(o.Erases) > 0 {
 		d.refreshKeybags()
+		if !d.backed.again {
+			d.forgetKept(d.now())
+		}
 	}
 	d.recall(o.Edits)
 	for _, e := range o.Edits {

@@ -95,6 +95,10 @@ func (d *Desk) SetPassphrase(old, new []byte, storeSecret bool) (Recovery, error
 }
 
 func (d *Desk) firstPassphrase(passphrase []byte, storeSecret bool) (Recovery, error) {
+	before, err := d.Backups()
+	if err != nil {
+		return Recovery{}, err
+	}
 	key := seal.NewKey()
 	slots, recovery, err := seal.NewSlots(key, passphrase, storeSecret)
 	if err != nil {
@@ -104,7 +108,7 @@ func (d *Desk) firstPassphrase(passphrase []byte, storeSecret bool) (Recovery, e
 	if err := d.store.Protect(slots, key); err != nil {
 		return Recovery{}, err // what is in the credential store stays: the next start may find it in use
 	}
-	if err := d.backUpAnew(); err != nil {
+	if err := d.backUpAnew(before); err != nil {
 		slog.Error("desk: no backup under the new key", "cause", err)
 	}
 	return Recovery(recovery), nil

@@ -24,6 +24,7 @@ type Mending struct {
 	secret  *seal.Key  // nil while a passphrase is wanted
 	paper   *age.X25519Identity
 	offered string // path of the backup that is offered
+	keyBack bool   // the key file was brought back from a backup
 }
 
 // MendOffer is what can be done.
@@ -49,6 +50,14 @@ func StartMending(o Options) (*Mending, error) {
 	return m, nil
 }
 
+// KeyGone tells whether the key file is missing or damaged: then no passphrase
+// helps, only the recovery key.
+func (m *Mending) KeyGone() bool { return m.held == nil }
+
+// KeyBack tells whether the recovery key brought the key file back from a backup.
+// Perhaps that was all: open the desk again.
+func (m *Mending) KeyBack() bool { return m.keyBack }
+
 // Locked tells whether a passphrase, or the recovery key, is wanted first.
 func (m *Mending) Locked() bool { return m.secret == nil }
 
@@ -66,7 +75,7 @@ func (m *Mending) Unlock(passphrase []byte) error {
 }
 
 // UnlockRecovery takes the recovery key from paper, which opens backups also
-// where the key file is gone.
+// where the key file is gone; one of them may have the key file.
 func (m *Mending) UnlockRecovery(text string) error {
 	paper, err := seal.RecoveryIdentity(text)
 	if err != nil {
@@ -78,8 +87,68 @@ func (m *Mending) UnlockRecovery(text string) error {
 			return lockError(err)
 		}
 	}
+	if m.held == nil {
+		return m.keyFromBackups(text)
+	}
 	return nil
 }
+
+// keyFromBackups looks for the key file in the keybags beside the records, and
+// puts it back. A damaged one stays under another name.
+func (m *Mending) keyFromBackups(text string) error {
+	folder := filepath.Join(m.options.Folder, ownBackups)
+	desks, err := backup.Desks(folder)
+	if err != nil {
+		return surgery.AsError(err)
+	}
+	for _, desk := range desks {
+		bag, err := backup.ReadKeybag(backup.File{Folder: folder, Desk: desk}, m.identities())
+		if err != nil || bag.Slots == nil {
+			continue
+		}
+		held, err := heldIn(bag.Slots, m.options.Folder)
+		if err != nil || held.Slots == nil {
+			continue
+		}
+		key, err := held.Slots.OpenRecovery(text)
+		if err != nil {
+			continue
+		}
+		damaged := filepath.Join(m.options.Folder, seal.KeyFile)
+		if _, err := os.Lstat(damaged); err == nil {
+			if err := os.Rename(damaged, damaged+".damaged"); err != nil {
+				return surgery.Fail(surgery.ReadOnly, "error.read_only").Because(err)
+			}
+		}
+		if err := seal.ReplaceSlots(m.options.Folder, held.Slots); err != nil {
+			return surgery.Fail(surgery.ReadOnly, "error.read_only").Because(err)
+		}
+		m.held, m.secret, m.keyBack = held, key, true
+		return nil
+	}
+	return nil // it still opens backups
+}
+
+// UsePaper takes a recovery key that opens another laptop's backup.
+func (m *Mending) UsePaper(text string) error {
+	paper, err := seal.RecoveryIdentity(text)
+	if err != nil {
+		return surgery.Fail(surgery.Invalid, "error.recovery_unread").Because(err)
+	}
+	m.paper = paper
+	return nil
+}
+
+// Opens tells whether there is a key that may open a backup.
+func (m *Mending) Opens() bool { return len(m.identities()) > 0 }
+
+// Files answers the backups in a folder of this laptop, and the folders in it.
+func (m *Mending) Files(path string) (FileFolder, error) {
+	return (*Desk)(nil).Files(path, backup.Ending)
+}
+
+// LeaveDamaged has the records open as they are: what a check found stays.
+func (m *Mending) LeaveDamaged() error { return unmark(m.options.Folder) }
 
 // Offer finds the latest backup beside the records that opens.
 func (m *Mending) Offer() (MendOffer, error) {
@@ -141,7 +210,11 @@ func (m *Mending) FromLog() (store.Salvage, error) {
 		defer os.Remove(r.Copy)
 		from.Backup, from.Keys, from.Erased = r.Copy, r.Keys, r.Erased
 	}
-	return store.Mend(from)
+	result, err := store.Mend(from)
+	if err == nil {
+		err = unmark(m.options.Folder)
+	}
+	return result, err
 }
 
 // FromBackup brings a backup back in place of the damaged records.
@@ -150,7 +223,10 @@ func (m *Mending) FromBackup(path string) error {
 	if err != nil {
 		return err
 	}
-	return store.Stage(m.options.Folder, r)
+	if err := store.Stage(m.options.Folder, r); err != nil {
+		return err
+	}
+	return unmark(m.options.Folder)
 }
 
 func (m *Mending) extract(path string) (store.Restored, error) {

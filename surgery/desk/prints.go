@@ -87,7 +87,11 @@ type Outgoing struct {
 // instead. Unprintable names letters no font covers.
 func (d *Desk) ToPrinter(p Paper, copies int) (Outgoing, error) {
 	job, err := d.job(p, max(1, copies))
-	return Outgoing{paper: p, job: job, folder: d.printFolder(), kept: d.kept()}, err
+	folder := d.printFolder()
+	if p.Kind == surgery.RecoveryPrint {
+		folder = "" // a key goes on paper, whatever the rest does
+	}
+	return Outgoing{paper: p, job: job, folder: folder, kept: d.kept()}, err
 }
 
 // ToFolder makes the paper ready to be saved as a PDF, "" for the documents
@@ -193,7 +197,7 @@ func (d *Desk) job(p Paper, copies int) (printer.Job, error) {
 		queue = d.settings.Printer
 	}
 	job := printer.Job{PDF: out.Bytes(), Kind: p.Kind, At: d.now(), Number: p.Number, Queue: queue, Copies: copies,
-		Media: p.LaidFor(), Grey: p.Grey, Sides: p.Sides}
+		Media: p.LaidFor(), Secret: p.Kind == surgery.RecoveryPrint, Grey: p.Grey, Sides: p.Sides}
 	if p.Media != "" && p.Media != job.Media {
 		job.Media, job.Fit = p.Media, true
 	}

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"errors"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,6 +12,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/backup"
+	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
@@ -18,7 +21,7 @@ import (
 // BackupChoice is a backup that can be brought back.
 type BackupChoice struct {
 	File backup.File
-	Own  bool // of this desk; another laptop's needs its recovery key
+	Own  bool // of this desk, or of one it was before a restore; another laptop's needs its recovery key
 }
 
 // BackupPreview says what is in a backup beside what there is now.
@@ -26,8 +29,9 @@ type BackupPreview struct {
 	Path   string
 	About  backup.About
 	Now    store.Report
-	Names  bool // its keys are there: names can be read
-	Erased int  // people erased since, who stay erased
+	Latest string // day of the latest surgery there is now; "" for none
+	Names  bool   // its keys are there: names can be read
+	Erased int    // people erased since, who stay erased
 }
 
 // Backups answers the backups in all folders, the latest first.
@@ -38,7 +42,7 @@ func (d *Desk) Backups() ([]BackupChoice, error) {
 		if err != nil {
 			continue // a folder that cannot be reached has none to offer
 		}
-		own := backup.Of(d.store.Desk(), files)
+		own := d.ownFiles(folder, files)
 		for _, f := range files {
 			found = append(found, BackupChoice{File: f, Own: slices.Contains(own, f)})
 		}
@@ -60,6 +64,13 @@ func (d *Desk) LookInto(path, recovery string) (BackupPreview, error) {
 	}
 	if p.Now, err = d.store.Counts(); err != nil {
 		return p, err
+	}
+	latest, err := d.store.LatestSurgery()
+	if err != nil {
+		return p, err
+	}
+	if latest != nil {
+		p.Latest = latest.Day
 	}
 	if bag, err := backup.ReadKeybag(fileAt(path), with); err == nil {
 		p.Names, p.Erased = true, len(bag.Erased)
@@ -101,15 +112,22 @@ func fileAt(path string) backup.File {
 // Restore brings a backup back in place of what there is. A backup of what it
 // replaces is made first; whoever was erased since stays erased. It cannot be
 // undone, but what was replaced can be brought back in the same way.
+//
+// Afterwards the desk may be locked, with the passphrase of what came back: see
+// Locked. After the recovery key was used, MustSetPassphrase.
 func (d *Desk) Restore(path, recovery string) (Done, error) {
 	with, err := d.identities(recovery)
 	if err != nil {
 		return Done{}, err
 	}
-	if err := d.writeTallies(); err != nil {
+	if err := errors.Join(d.writeTallies(), d.writeAnswers()); err != nil {
 		return Done{}, err
 	}
 	if _, err := d.backUp(); err != nil {
+		return Done{}, err
+	}
+	was, err := d.replacing()
+	if err != nil {
 		return Done{}, err
 	}
 	staged, err := d.extract(path, with)
@@ -120,20 +138,86 @@ func (d *Desk) Restore(path, recovery string) (Done, error) {
 		return Done{}, err
 	}
 	if err := d.reopen(); err != nil {
+		was.forget()
 		return Done{}, err
 	}
-	// What was replaced is in the backup made before: sealed, and without keys.
-	if replaced, err := store.Replaced(d.store.Folder()); err == nil {
-		for _, folder := range replaced {
-			os.RemoveAll(folder)
+	notice := d.settleReplaced(was)
+	if d.Locked() {
+		if err := d.unlockAgain(was, recovery); err != nil {
+			slog.Warn("desk: locked after a restore", "cause", err) // the host unlocks it
 		}
 	}
-	if strings.TrimSpace(recovery) != "" && d.store.Locked() {
-		if err := d.UnlockRecovery(recovery); err != nil {
-			return Done{}, err
+	was.forget()
+	return Done{Changed: everything(), Notice: notice}, nil
+}
+
+// before is what is remembered of the records that a restore replaces.
+type before struct {
+	folders []string // of earlier ones, which stay
+	key     *seal.Key
+	public  seal.PublicKey
+	plain   bool // its key lay beside it
+	empty   bool // nothing was recorded
+}
+
+func (b before) forget() {
+	if b.key != nil {
+		b.key.Clear()
+	}
+}
+
+func (d *Desk) replacing() (before, error) {
+	folders, err := store.Replaced(d.store.Folder())
+	if err != nil {
+		return before{}, err
+	}
+	counts, err := d.store.Counts()
+	if err != nil {
+		return before{}, err
+	}
+	held := d.store.Held()
+	b := before{folders: folders, public: held.PublicKey(), plain: held.Plain != nil, empty: counts.Operations == 0}
+	if !d.Locked() {
+		key := *d.store.Secret()
+		b.key = &key
+	}
+	return b, nil
+}
+
+// settleReplaced takes away what was before, which is in the backup made
+// before: sealed, and without keys. Where the only key to that backup was
+// replaced with it, it stays, and the host is told.
+func (d *Desk) settleReplaced(was before) string {
+	now, err := store.Replaced(d.store.Folder())
+	if err != nil {
+		slog.Warn("desk: what was replaced stays", "cause", err)
+	}
+	notice := words.Say("desk.restored")
+	for _, folder := range now {
+		switch {
+		case slices.Contains(was.folders, folder):
+		case was.plain && !was.empty && d.store.Held().PublicKey() != was.public:
+			notice = words.Say("desk.restored_beside", "folder", filepath.Base(folder))
+		default:
+			if err := os.RemoveAll(folder); err != nil {
+				slog.Warn("desk: what was replaced stays", "cause", err)
+			}
 		}
 	}
-	return Done{Changed: everything(), Notice: words.Say("desk.restored")}, nil
+	return notice
+}
+
+// unlockAgain opens the desk after a restore: with the key it had before, where
+// that is still the one, else with the recovery key that opened the backup.
+func (d *Desk) unlockAgain(was before, recovery string) error {
+	if was.key != nil && d.store.Held().PublicKey() == was.public {
+		key := *was.key // the store takes it over
+		return d.unlocked(&key)
+	}
+	if strings.TrimSpace(recovery) != "" {
+		return d.UnlockRecovery(recovery)
+	}
+	return nil
 }
 
 // extract makes a backup ready to be staged: opened, held against all we know,
@@ -170,16 +254,21 @@ func sameKey(slots []byte, held *seal.Held, folder string) bool {
 	if held == nil {
 		return false
 	}
+	other, err := heldIn(slots, folder)
+	return err == nil && other.PublicKey() == held.PublicKey()
+}
+
+// heldIn reads a key file that came in a keybag.
+func heldIn(slots []byte, folder string) (*seal.Held, error) {
 	reading, err := os.MkdirTemp(folder, ".restore-*")
 	if err != nil {
-		return false
+		return nil, err
 	}
 	defer os.RemoveAll(reading)
-	if os.WriteFile(filepath.Join(reading, seal.KeyFile), slots, 0o600) != nil {
-		return false
+	if err := os.WriteFile(filepath.Join(reading, seal.KeyFile), slots, 0o600); err != nil {
+		return nil, err
 	}
-	other, err := seal.ReadKeyFile(reading, seal.KeyFile)
-	return err == nil && other.PublicKey() == held.PublicKey()
+	return seal.ReadKeyFile(reading, seal.KeyFile)
 }
 
 // reopen closes the store and opens what is staged in its place.
@@ -193,6 +282,10 @@ func (d *Desk) reopen() error {
 		return err
 	}
 	d.store, d.current, d.history, d.backed = s, nil, surgery.History{}, backed{}
+	d.index.Clear() // nobody of before is found any more
+	d.index = find.New(nil)
+	d.answered, d.wallBefore = nil, Wall{}
+	d.recovered, d.wrongPINs, d.covered = false, 0, false
 	d.forget()
 	if err := d.start(); err != nil {
 		return err
@@ -219,7 +312,10 @@ func (d *Desk) finishRestore() error {
 		if _, err := d.erase(o, back); err != nil {
 			return err
 		}
-		if err := d.do(o); err != nil {
+		d.backed.again = true // they are erased in the damaged records too, which may stay
+		err := d.do(o)
+		d.backed.again = false
+		if err != nil {
 			return err
 		}
 	}

@@ -30,6 +30,7 @@ const RestoredSetting = "restored"
 const (
 	readyFolder    = "restore-ready"
 	replacedPrefix = "replaced-"
+	replacedLayout = "20060102-150405"
 )
 
 // Stage makes everything ready for the next Open to take the restored store: it
@@ -106,7 +107,7 @@ func takeRestored(folder string, now time.Time) error {
 		return nil
 	}
 	if _, err := os.Lstat(filepath.Join(ready, File)); err == nil {
-		away := filepath.Join(folder, replacedPrefix+now.UTC().Format("20060102-150405"))
+		away := filepath.Join(folder, replacedPrefix+now.UTC().Format(replacedLayout))
 		if err := os.MkdirAll(away, 0o700); err != nil {
 			return explain(err)
 		}
@@ -147,6 +148,11 @@ func Replaced(folder string) ([]string, error) {
 		}
 	}
 	return found, nil
+}
+
+// ReplacedAt answers when a folder that Replaced lists was made.
+func ReplacedAt(folder string) (time.Time, error) {
+	return time.Parse(replacedLayout, strings.TrimPrefix(filepath.Base(folder), replacedPrefix))
 }
 
 func moveIfThere(from, to string) error {

@@ -1,0 +1,26 @@
+package desk
+
+import (
+	"time"
+
+	"socialmediasurgery/surgery/words"
+)
+
+// DayAndTime says when something was, as a host would: "today at 14:05", "Tuesday
+// 17 November at 09:30".
+func (d *Desk) DayAndTime(t time.Time) string {
+	now := d.now()
+	t = t.In(now.Location())
+	clock := t.Format("15:04")
+	switch t.Format(time.DateOnly) {
+	case now.Format(time.DateOnly):
+		return words.Say("backups.today_at", "time", clock)
+	case now.AddDate(0, 0, -1).Format(time.DateOnly):
+		return words.Say("backups.yesterday_at", "time", clock)
+	}
+	layout := "Monday 2 January"
+	if t.Year() != now.Year() {
+		layout = "Monday 2 January 2006"
+	}
+	return words.Say("backups.day_at", "day", t.Format(layout), "time", clock)
+}
