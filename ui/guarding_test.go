@@ -187,7 +187,7 @@ func TestWithoutAPassphraseItOnlyCovers(t *testing.T) {
 	if r.guard.door == nil {
 		t.Fatal("no door")
 	}
-	press(r.Window().Canvas(), "Go on")
+	r.enter("")
 	r.stands(nothing)
 }
 

@@ -21,6 +21,8 @@ type Door struct {
 	open  *kit.Button
 	try   func(typed string, told func(error))
 	busy  bool
+
+	boxless bool // the button alone opens
 }
 
 // parts are what a door is made of.
@@ -38,7 +40,7 @@ type parts struct {
 const width = 460
 
 func newDoor(p parts) *Door {
-	d := &Door{entry: kit.NewLargeEntry(""), said: kit.Strong("").In(kit.ColourDone), try: p.try}
+	d := &Door{entry: kit.NewLargeEntry(""), said: kit.Strong("").In(kit.ColourDone), try: p.try, boxless: p.without}
 	d.entry.Password = p.secret
 	d.entry.OnEnter = d.submit
 	d.entry.OnChanged = func(string) { d.field.SetWrong("") }
@@ -61,9 +63,11 @@ func newDoor(p parts) *Door {
 
 // Focus puts the cursor into the box.
 func (d *Door) Focus() {
-	if d.entry.Visible() && d.field.Visible() {
-		kit.Focus(d.entry)
+	if d.boxless {
+		kit.Focus(d.open)
+		return
 	}
+	kit.Focus(d.entry)
 }
 
 // Say tells something that happened meanwhile: that a guest was counted.
