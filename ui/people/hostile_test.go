@@ -1,0 +1,57 @@
+package people_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/ui/kit"
+)
+
+// Whatever is pasted into the boxes of this screen is searched for, kept or
+// refused in words, drawn, and holds nothing up for two seconds.
+func TestAnythingMayBePasted(t *testing.T) {
+	for name, text := range map[string]string{
+		"emoji":     "👩🏽‍🎓 🏳️‍🌈 👨‍👩‍👧‍👦 Sample",
+		"arabic":    "محمد مثال",
+		"turned":    "Sam\u202e elpmaS\u2066",
+		"combining": "Z" + strings.Repeat("\u0301\u0316", 60) + "algo",
+		"formula":   "=cmd|' /C calc'!A0",
+		"traversal": "../../../../etc/passwd",
+		"controls":  "Sam\x00\x1b[31m\r\n\tSample\x7f",
+		"broken":    "Sam \xff\xfe( Sample",
+		"megabyte":  strings.Repeat("x", 1<<20),
+		"marks":     strings.Repeat("\u0301", 1<<18),
+		"turns":     strings.Repeat("\u202e", 1<<18),
+		"nhs":       "Sam 943 476 5919",
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := open(t, kit.Light, 100, "Ann Sample")
+			paste := func() {
+				board := fyne.CurrentApp().Clipboard()
+				board.SetContent(text)
+				r.window.Canvas().Focused().(*kit.Entry).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+			}
+			began := time.Now()
+			paste()
+			r.window.Canvas().Capture()
+			r.press(fyne.KeyEscape)
+			r.write("ann")
+			r.press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeySpace)
+			box := r.window.Canvas().Focused().(*kit.Entry)
+			box.SetText("")
+			paste()
+			r.press(fyne.KeyReturn) // kept, refused or asked about
+			r.window.Canvas().Capture()
+			if took := time.Since(began); took > 2*time.Second {
+				t.Errorf("took %v", took)
+			}
+			rows, err := r.desk.People(0, 10)
+			if err != nil || len(rows) != 1 || strings.ContainsAny(rows[0].Name, "\u202e\x00\x1b\n") {
+				t.Errorf("kept %+v %v", rows, err)
+			}
+		})
+	}
+}
