@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -114,6 +115,9 @@ func TestPrintingSeveralCanBeStopped(t *testing.T) {
 	panel.Submit()
 	if got := printed(); len(got) != 1 {
 		t.Errorf("printed %v", got)
+	}
+	if said, want := r.notice.Text(), fmt.Sprintf("Stopped. 1 of %d are sent.", len(prints)); said != want {
+		t.Errorf("said %q, want %q", said, want)
 	}
 }
 

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -317,6 +318,51 @@ func TestWithoutAPrinterThePDFIsKept(t *testing.T) {
 	must(t)(d.CloseSurgery(nil))
 	if files, err := os.ReadDir(kept); err != nil || len(files) != 0 {
 		t.Errorf("after closing: %v %v", files, err)
+	}
+}
+
+// A program that ended before its surgery was closed leaves the prints that
+// failed: the next start keeps those of the day of the surgery that is open.
+func TestTheNextStartTakesOldKeptPrintsAway(t *testing.T) {
+	w := newWorld(t)
+	d := w.started(t)
+	kept := d.kept().Dir
+	put := func(name string, at time.Time) {
+		path := filepath.Join(kept, name)
+		if err := errors.Join(os.MkdirAll(kept, 0o700), os.WriteFile(path, []byte("Zoë"), 0o600), os.Chtimes(path, at, at)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	left := func() string {
+		var names []string
+		entries, err := os.ReadDir(kept)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range entries {
+			names = append(names, e.Name())
+		}
+		return strings.Join(names, " ")
+	}
+	again := func() {
+		if err := d.Close(); err != nil {
+			t.Fatal(err)
+		}
+		d = w.open(t)
+	}
+	put("handout-2026-11-24-1305-1.pdf", w.now.Add(-time.Minute))
+	put("handout-2026-11-23-1305-1.pdf", w.now.Add(-24*time.Hour))
+	put(".print-77.tmp", w.now.Add(-24*time.Hour))
+	put("mine.pdf", w.now.Add(-24*time.Hour))
+	again()
+	if got := left(); got != "handout-2026-11-24-1305-1.pdf mine.pdf" {
+		t.Errorf("with the surgery open: %s", got)
+	}
+	must(t)(d.CloseSurgery(nil))
+	put("handout-2026-11-24-1306-2.pdf", w.now.Add(-time.Second)) // as after a crash while closing
+	again()
+	if got := left(); got != "mine.pdf" {
+		t.Errorf("with none open: %s", got)
 	}
 }
 

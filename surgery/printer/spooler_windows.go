@@ -202,7 +202,7 @@ func spoolState(queue string, job int) (found spoolStatus, err error) {
 		room, err = filled(func(room []uint64, size uint32, needed *uint32) error {
 			return called(getJobInfo.Call(uintptr(printer), uintptr(job), 1, start(room), uintptr(size), uintptr(unsafe.Pointer(needed))))
 		})
-		if errors.Is(err, errInvalidParameter) {
+		if errors.Is(err, errInvalidParameter) || errors.Is(err, windows.Errno(0)) { // the second is Wine's
 			found.gone = true
 			return nil
 		}
@@ -309,7 +309,8 @@ func drawDocument(queue *uint16, mode []uint64, job Job) (number int, err error)
 	if err != nil {
 		return 0, err
 	}
-	title, err := windows.UTF16PtrFromString(SuggestedName(job))
+	// Without an ending: a server may take what is sent for what its name says.
+	title, err := windows.UTF16PtrFromString(fileName(job))
 	if err != nil {
 		return 0, err
 	}
