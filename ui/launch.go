@@ -28,6 +28,7 @@ type Launch struct {
 	Data    string // folder of the records
 	PrintTo string // prints become files there
 	Demo    bool   // a made-up week in a folder that is thrown away
+	Large   bool   // as large as a week may become
 	Check   bool   // no window: verify, print one line
 	Version bool
 	Backup  string // a backup that was opened like a document; "" for none
@@ -37,6 +38,12 @@ type Launch struct {
 // BackupSuffix ends the name of every backup. A package tells the system that
 // the program opens such files.
 const BackupSuffix = ".smsbackup"
+
+// How large a made-up week may be.
+const (
+	usualSize = "usual"
+	largeSize = "large"
+)
 
 // besideName is the folder that somebody makes beside the program so that the
 // records are kept there, on a stick for example. It is never made by us.
@@ -51,6 +58,7 @@ func ReadFlags(args []string) (Launch, error) {
 	set.StringVar(&l.Data, "data", "", "")
 	set.StringVar(&l.PrintTo, "print-to", "", "")
 	set.BoolVar(&l.Demo, "demo", false, "")
+	size := set.String("demo-size", "", "")
 	set.BoolVar(&l.Check, "check", false, "")
 	set.BoolVar(&l.Version, "version", false, "")
 	err := set.Parse(args)
@@ -61,6 +69,13 @@ func ReadFlags(args []string) (Launch, error) {
 	}
 	if err != nil {
 		return l, surgery.Fail(surgery.Invalid, "error.flag").Because(err)
+	}
+	switch {
+	case *size == "" || l.Demo && *size == usualSize:
+	case l.Demo && *size == largeSize:
+		l.Large = true
+	default:
+		return l, surgery.Fail(surgery.Invalid, "demo.size", "usual", usualSize, "large", largeSize)
 	}
 	if l.PrintTo != "" {
 		info, err := os.Stat(l.PrintTo)
@@ -101,7 +116,7 @@ func beside() (string, bool) {
 
 // Options answers how the desk is to be opened.
 func (l Launch) Options() desk.Options {
-	return desk.Options{Folder: l.Data, Print: l.PrintTo, Verify: l.Check,
+	return desk.Options{Folder: l.Data, Print: l.PrintTo, Verify: l.Check, Thrown: l.Demo,
 		Saves: xdg.UserDirs.Documents, Cache: filepath.Join(xdg.CacheHome, folderName)}
 }
 
@@ -111,6 +126,17 @@ func (l Launch) LogFolder() string {
 		return l.Data
 	}
 	return filepath.Join(xdg.StateHome, folderName)
+}
+
+// Fill puts the made-up week into its desk, where one was asked for.
+func (l Launch) Fill(d *desk.Desk) error {
+	switch {
+	case l.Large:
+		return d.DemoLarge()
+	case l.Demo:
+		return d.Demo()
+	}
+	return nil
 }
 
 // Tidy throws the folder of a made-up week away.

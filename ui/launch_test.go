@@ -32,6 +32,10 @@ func TestReadFlags(t *testing.T) {
 		{args: []string{"surgery.db"}, kind: surgery.Invalid},
 		{args: []string{"-data"}, kind: surgery.Invalid},
 		{args: []string{"-demo", "-data", folder}, kind: surgery.Invalid},
+		{args: []string{"-demo-size", "large"}, kind: surgery.Invalid},
+		{args: []string{"-demo", "-demo-size", "huge"}, kind: surgery.Invalid},
+		{args: []string{"-demo", "-demo-size", "Large"}, kind: surgery.Invalid},
+		{args: []string{"-demo", "-demo-size"}, kind: surgery.Invalid},
 		{args: []string{"-print-to", filepath.Join(folder, "none")}, kind: surgery.BadFolder},
 		{args: []string{"-print-to", file}, kind: surgery.BadFolder},
 	} {
@@ -109,6 +113,31 @@ func TestAMadeUpWeekIsThrownAway(t *testing.T) {
 	}
 	if _, err := os.Stat(l.Data); !os.IsNotExist(err) {
 		t.Errorf("%s is still there", l.Data)
+	}
+}
+
+func TestAMadeUpWeekHasTwoSizes(t *testing.T) {
+	if err := words.Load(assets.Files()); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args  []string
+		large bool
+	}{{[]string{"-demo"}, false}, {[]string{"-demo", "-demo-size", "usual"}, false}, {[]string{"-demo-size=large", "-demo"}, true}} {
+		l, err := ReadFlags(c.args)
+		if err != nil || l.Large != c.large || !l.Options().Thrown {
+			t.Errorf("%v: %+v (%v)", c.args, l, err)
+		}
+		if err := l.Tidy(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err := ReadFlags([]string{"-demo", "-demo-size", "huge"})
+	if s := Sentence(err); !strings.Contains(s, "usual") || !strings.Contains(s, "-demo-size large") {
+		t.Errorf("%q", s)
+	}
+	if l, err := ReadFlags([]string{"-data", t.TempDir()}); err != nil || l.Options().Thrown {
+		t.Error("records that are kept do not wait for the disk", err)
 	}
 }
 

@@ -97,10 +97,8 @@ func open(launch Launch, p Program) (err error) {
 		slog.Error("ui: the toolkit did not end", "cause", end())
 		os.Exit(0)
 	}
-	if launch.Demo {
-		if err := d.Demo(); err != nil {
-			return err
-		}
+	if err := launch.Fill(d); err != nil {
+		return err
 	}
 	parts.Runner = kit.NewRunner()
 	defer parts.Runner.Close()

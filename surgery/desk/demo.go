@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -40,7 +41,11 @@ type demoPerson struct {
 type demoEarlier struct {
 	Days         int // ago
 	Title, Venue string
+	Hours        int            // that it is open for; 0: two
+	Left         map[string]int // surgeons of whom somebody wrote down when they left
+	Roles        map[string]int
 	Visit        []demoVisit
+	week         surgery.ID // it belongs to
 }
 
 type demoToday struct {
@@ -77,9 +82,13 @@ type demo struct {
 }
 
 // Demo fills an empty desk with a made-up week by the operations a host would
-// use: two closed surgeries, and today's in full swing. Conflict when anything
-// was ever recorded here.
-func (d *Desk) Demo() error {
+// use: two closed surgeries, the week's plan, its barometer, learning log and
+// story, and today's surgery in full swing. Conflict when anything was ever
+// recorded here.
+func (d *Desk) Demo() error { return d.demonstrate((*demo).fill) }
+
+// demonstrate reads the made-up week and has it happen.
+func (d *Desk) demonstrate(fill func(*demo, time.Time) error) error {
 	start, err := d.Start()
 	if err != nil {
 		return err
@@ -88,12 +97,8 @@ func (d *Desk) Demo() error {
 		return surgery.Fail(surgery.Conflict, "demo.not_empty")
 	}
 	f := demo{Desk: d, people: map[string]demoPerson{}, saved: map[string]surgery.ID{}, surgeons: map[string]surgery.ID{}}
-	meta, err := toml.DecodeFS(d.files, demoFile, &f.week)
-	if left := meta.Undecoded(); err == nil && len(left) > 0 {
-		err = fmt.Errorf("%s: unknown key %q", demoFile, left[0])
-	}
-	if err != nil {
-		return surgery.AsError(err)
+	if err := f.read(demoFile, &f.week); err != nil {
+		return err
 	}
 	for _, p := range f.week.Person {
 		f.people[p.Key] = p
@@ -101,24 +106,59 @@ func (d *Desk) Demo() error {
 	// What the records say happened earlier; the log itself keeps its own clock.
 	clock := d.now
 	defer func() { d.now = clock }()
-	return f.fill(clock())
-}
-
-func (f *demo) fill(now time.Time) error {
+	now := clock()
 	settings := f.Settings()
 	settings.Organisation = f.week.Organisation
 	if _, err := f.SetSettings(settings); err != nil {
 		return err
 	}
-	midnight := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location())
 	for _, e := range f.week.Earlier {
-		day := midnight.AddDate(0, 0, -e.Days)
-		opens := time.Date(day.Year(), day.Month(), day.Day(), 13, 0, 0, 0, day.Location())
-		if err := f.earlier(e, opens); err != nil {
+		if err := f.earlier(e, clockOn(now, -e.Days, 13)); err != nil {
 			return err
 		}
 	}
-	return f.today(now, midnight)
+	return fill(&f, now)
+}
+
+// read reads a file of the assets; a key that means nothing is a mistake in it.
+func (f *demo) read(file string, into any) error {
+	meta, err := toml.DecodeFS(f.files, file, into)
+	if left := meta.Undecoded(); err == nil && len(left) > 0 {
+		err = fmt.Errorf("%s: unknown key %q", file, left[0])
+	}
+	if err != nil {
+		return surgery.AsError(err)
+	}
+	return nil
+}
+
+// clockOn answers a full hour so many days after now.
+func clockOn(now time.Time, days, hour int) time.Time {
+	return time.Date(now.Year(), now.Month(), now.Day()+days, hour, 0, 0, 0, now.Location())
+}
+
+// fill is the usual week: the one, from Monday, that now is in.
+func (f *demo) fill(now time.Time) error {
+	monday := now.AddDate(0, 0, -(int(now.Weekday())+6)%7).Format(time.DateOnly)
+	week, err := f.plan(now, monday, max(addDays(monday, 4), now.Format(time.DateOnly)))
+	if err != nil {
+		return err
+	}
+	var a demoAnswers
+	if err := f.read(demoAnswersFile, &a); err != nil {
+		return err
+	}
+	var l demoLearning
+	if err := f.read(demoLearningFile, &l); err != nil {
+		return err
+	}
+	if err := f.asked(a, week, now); err != nil {
+		return err
+	}
+	if err := f.learned(l, week, now); err != nil {
+		return err
+	}
+	return f.today(now, week)
 }
 
 // moment is something that happens, at its time.
@@ -145,13 +185,18 @@ func (f *demo) live(m moments) error {
 
 // earlier holds a surgery of an earlier month, and closes it.
 func (f *demo) earlier(e demoEarlier, opens time.Time) error {
+	closes := opens.Add(time.Duration(max(e.Hours, 2)) * time.Hour)
 	var m moments
 	m.add(opens, func() error {
-		return just(f.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Opens: "13:00", Closes: "15:00",
+		return just(f.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Week: e.week, Opens: opens.Format("15:04"), Closes: closes.Format("15:04"),
 			Words: surgery.SurgeryWords{Title: e.Title, Venue: e.Venue}}))
 	})
 	for _, s := range f.week.Surgeon {
 		m.add(opens, func() error { return f.surgeonHere(s, opens) })
+		if left := e.Left[s.Key]; left > 0 {
+			until := opens.Add(time.Duration(left) * time.Minute)
+			m.add(until, func() error { return f.surgeonLeaves(s, opens, until) })
+		}
 	}
 	for _, v := range e.Visit {
 		at := func(minute int) time.Time { return opens.Add(time.Duration(minute) * time.Minute) }
@@ -160,7 +205,10 @@ func (f *demo) earlier(e demoEarlier, opens time.Time) error {
 		}
 		f.visit(&m, v, at)
 	}
-	m.add(opens.Add(2*time.Hour), func() error {
+	for _, role := range slices.Sorted(maps.Keys(e.Roles)) {
+		m.add(closes, func() error { return just(f.CountRole(role, e.Roles[role])) })
+	}
+	m.add(closes, func() error {
 		c, err := f.Closing()
 		if err != nil {
 			return err
@@ -171,7 +219,8 @@ func (f *demo) earlier(e demoEarlier, opens time.Time) error {
 }
 
 // today holds today's surgery up to now.
-func (f *demo) today(now, midnight time.Time) error {
+func (f *demo) today(now time.Time, week *surgery.Week) error {
+	midnight := clockOn(now, 0, 0)
 	ago := func(minutes int) time.Time { // just after midnight everything is new
 		at := now.Add(-time.Duration(minutes) * time.Minute)
 		if at.Before(midnight) {
@@ -182,18 +231,17 @@ func (f *demo) today(now, midnight time.Time) error {
 	t := f.week.Today
 	s := surgery.Surgery{Kind: surgery.Monthly, NextTime: t.NextTime, NextDay: now.AddDate(0, 0, t.NextDays).Format(time.DateOnly),
 		Words: surgery.SurgeryWords{Title: t.Title, Venue: t.Venue, Partner: t.Partner, Hashtag: t.Hashtag, On: t.On, Links: t.Link}}
-	opens := ago(70).Truncate(30 * time.Minute)
-	if closes := opens.Add(3 * time.Hour); opens.Day() == closes.Day() {
-		s.Opens, s.Closes = opens.Format("15:04"), closes.Format("15:04")
+	since := 70 // minutes ago
+	for _, v := range t.Visit {
+		since = max(since, v.Came+1)
 	}
-	f.now = func() time.Time { return ago(71) }
-	week, err := f.plan(now)
-	if err != nil {
-		return err
+	opens := ago(since).Truncate(30 * time.Minute)
+	if closes := opens.Add(3*time.Hour + time.Duration(since-70)*time.Minute); opens.Day() == closes.Day() {
+		s.Opens, s.Closes = opens.Format("15:04"), closes.Format("15:04")
 	}
 	s.Week = week.ID
 	var m moments
-	m.add(ago(70), func() error { return just(f.StartSurgery(s)) })
+	m.add(ago(since), func() error { return just(f.StartSurgery(s)) })
 	for _, surgeon := range f.week.Surgeon {
 		m.add(ago(surgeon.Came), func() error { return f.surgeonHere(surgeon, ago(surgeon.Came)) })
 		if leaves := now.Add(time.Duration(surgeon.Leaves) * time.Minute); surgeon.Leaves > 0 && leaves.Day() == now.Day() {
@@ -228,13 +276,13 @@ func (f *demo) surgeonHere(s demoSurgeon, from time.Time) error {
 }
 
 func (f *demo) surgeonLeaves(s demoSurgeon, from, until time.Time) error {
-	b, err := f.Board()
+	here, err := f.store.Presences(f.current.ID)
 	if err != nil {
 		return err
 	}
-	for _, h := range b.Surgeons {
-		if h.Surgeon == f.surgeons[s.Key] {
-			return just(f.SetPresence(h.Presence, from, until))
+	for _, p := range here {
+		if p.Surgeon == f.surgeons[s.Key] {
+			return just(f.SetPresence(p.ID, from, until))
 		}
 	}
 	return nil

@@ -3,8 +3,6 @@ package desk
 import (
 	"time"
 
-	"github.com/BurntSushi/toml"
-
 	"socialmediasurgery/surgery"
 )
 
@@ -32,14 +30,14 @@ type demoPlan struct {
 }
 
 // plan adds the week that holds now, with its events.
-func (f *demo) plan(now time.Time) (*surgery.Week, error) {
+func (f *demo) plan(now time.Time, monday, until string) (*surgery.Week, error) {
+	f.now = func() time.Time { return clockOn(now, 0, 12) }
 	var p demoPlan
-	if _, err := toml.DecodeFS(f.files, demoEvents, &p); err != nil {
-		return nil, surgery.AsError(err)
+	if err := f.read(demoEvents, &p); err != nil {
+		return nil, err
 	}
-	monday := now.AddDate(0, 0, -(int(now.Weekday())+6)%7).Format(time.DateOnly)
 	friday := addDays(monday, 4)
-	w := surgery.Week{From: monday, Until: max(friday, now.Format(time.DateOnly)),
+	w := surgery.Week{From: monday, Until: until,
 		Words: surgery.WeekWords{Title: p.Title, Hashtags: p.Hashtags, On: p.On, Links: p.Links}}
 	if err := just(f.SaveWeek(w, "")); err != nil {
 		return nil, err

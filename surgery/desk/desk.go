@@ -36,6 +36,7 @@ type Options struct {
 	Cache   string            // a folder for what can be made again: the list of fonts
 	Verify  bool              // only to be looked at: see store.Options
 	Version string            // of the program, as backups say it
+	Thrown  bool              // the records are thrown away in the end: see store.Options
 }
 
 // Desk is one laptop's records, open.
@@ -82,7 +83,7 @@ type Done struct {
 // Open opens the desk's records.
 func Open(o Options) (*Desk, error) {
 	fill(&o)
-	at := store.Options{Folder: o.Folder, Now: o.Now, NewID: o.NewID, Verify: o.Verify}
+	at := store.Options{Folder: o.Folder, Now: o.Now, NewID: o.NewID, Verify: o.Verify, Thrown: o.Thrown}
 	there, err := store.Prepare(at)
 	if err != nil {
 		return nil, err

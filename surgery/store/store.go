@@ -40,6 +40,9 @@ type Options struct {
 	NewID  func() surgery.ID // random, for this desk's id
 	// Verify opens a store only if it is there, and never migrates it.
 	Verify bool
+	// Thrown says that the records are thrown away in the end (a made-up week):
+	// nothing waits for the disk.
+	Thrown bool
 	// BeforeMigrating is called with a store of an older schema, which can only be
 	// copied then; an error stops the opening, and nothing has changed.
 	BeforeMigrating func(*Store) error
@@ -130,6 +133,11 @@ func Prepare(o Options) (there bool, err error) {
 // start brings the schema up to date, finds which desk this is and where its
 // log ends.
 func (s *Store) start(o Options, files keyFiles) error {
+	if o.Thrown {
+		if _, err := s.db.Exec("PRAGMA synchronous=OFF"); err != nil {
+			return explain(err)
+		}
+	}
 	if err := s.beforeMigrating(o, files); err != nil {
 		return err
 	}
