@@ -26,7 +26,8 @@ const (
 	ReceiptPrint     PrintKind = "receipt"
 
 	// The recovery key, for the organisation to keep: never left in a file unasked.
-	RecoveryPrint PrintKind = "recovery"
+	ProtectionPrint PrintKind = "data_protection"
+	RecoveryPrint   PrintKind = "recovery"
 
 	// On paper what the screens ask, and cards for the host.
 	SignInPrint      PrintKind = "sign_in"
