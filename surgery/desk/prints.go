@@ -175,7 +175,13 @@ func (d *Desk) printFolder() string {
 }
 
 // PrintsTo answers the folder that prints go to instead of a printer, "" for none.
-func (d *Desk) PrintsTo() string { return d.printFolder() }
+// It may be called from any goroutine.
+func (d *Desk) PrintsTo() string {
+	if d.printTo != "" {
+		return d.printTo
+	}
+	return d.Settings().PrintTo
+}
 
 func (d *Desk) kept() printer.Folder {
 	return printer.Folder{Dir: filepath.Join(d.store.Folder(), keptFolder)}
