@@ -92,7 +92,8 @@ func (d *Desk) resultsLeaving(id surgery.ID) (Results, error) {
 	return r, nil
 }
 
-// resultsPoster answers what stands on a barometer's poster and picture.
+// resultsPoster answers what stands on a barometer's poster and picture. Sources
+// stand apart on the screen and in the table; here they would take a second page.
 func (d *Desk) resultsPoster(id surgery.ID) (handout.ResultsPoster, error) {
 	r, err := d.resultsLeaving(id)
 	if err != nil {
@@ -105,9 +106,6 @@ func (d *Desk) resultsPoster(id surgery.ID) (handout.ResultsPoster, error) {
 	}
 	p := handout.ResultsPoster{Week: w.Words.Title, Dates: weekDates(b.From, b.Until), Word: b.Words.Word, Question: b.Words.Question,
 		Answers: r.Told(), Total: chart.Said(r.ToldPeople(), words.Say("barometer.at_least", "n", r.ToldPeople())), Asked: r.asked(), Hashtag: tagOf(w.Hashtag())}
-	if len(r.Sources()) > 1 {
-		p.Sources = r.toldBySource()
-	}
 	links, err := d.links(asSurgery(w))
 	if err != nil {
 		return p, err

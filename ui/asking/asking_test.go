@@ -232,6 +232,15 @@ func TestAPanelOfItsOwn(t *testing.T) {
 	if fmt.Sprint(given) != "[dependsfalse rather_not_sayhopetrue]" || over != 1 || !p.Asks() {
 		t.Errorf("%v, over %d times", given, over)
 	}
+	p.Focus() // somebody looks at the question, and goes away
+	r.runner.Advance(9 * time.Second)
+	if over != 1 {
+		t.Error("over too early")
+	}
+	r.runner.Advance(time.Hour)
+	if over != 2 || len(given) != 2 {
+		t.Errorf("over %d times, %v", over, given)
+	}
 }
 
 func TestItIsReadyForTheNextPersonByItself(t *testing.T) {

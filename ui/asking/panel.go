@@ -31,8 +31,9 @@ type Parts struct {
 	Today func() string
 	// Answer counts an answer, with a word of their own or "", and calls done.
 	Answer func(question surgery.ID, answer, word string, share bool, done func(error))
-	// Over is told when somebody is done or went away, before the first question
-	// stands there again; nil is nobody.
+	// Over is told when somebody is done or went away, and the first question stands
+	// there again: whoever has the panel then shows what comes next, and has the
+	// cursor. nil: the panel stays, ready for the next person.
 	Over func()
 	// Seen tells whether the panel is in sight, so that it takes no cursor away
 	// from elsewhere; nil is always.
@@ -87,8 +88,16 @@ func (p *Panel) Asks() bool { return len(p.today()) > 0 }
 
 func (p *Panel) today() []desk.Asked { return p.asking.On(p.parts.Today()) }
 
-// Focus puts the cursor where the next key is wanted.
+// Focus puts the cursor where the next key is wanted, and, where somebody else has
+// to be told that nobody is here, begins the idle time.
 func (p *Panel) Focus() {
+	if p.parts.Over != nil {
+		p.touch()
+	}
+	p.focus()
+}
+
+func (p *Panel) focus() {
 	if p.first != nil && (p.parts.Seen == nil || p.parts.Seen()) {
 		kit.Focus(p.first)
 	}
@@ -116,8 +125,9 @@ func (p *Panel) over() {
 	p.reset()
 	if p.parts.Over != nil {
 		p.parts.Over()
+		return
 	}
-	p.Focus()
+	p.focus()
 }
 
 // touch begins the idle time anew. Somebody who chose an answer and went away
@@ -143,7 +153,7 @@ func (p *Panel) choose(a desk.AnswerToGive) {
 	p.given = a
 	if p.today()[p.at].AddWord != "" {
 		p.askWord()
-		p.Focus()
+		p.focus()
 		return
 	}
 	p.send("", false)
@@ -161,7 +171,7 @@ func (p *Panel) send(word string, share bool) {
 			return
 		}
 		p.thank()
-		p.Focus()
+		p.focus()
 	})
 }
 
@@ -196,7 +206,7 @@ func (p *Panel) back() {
 	p.touch()
 	p.given = desk.AnswerToGive{}
 	p.ask()
-	p.Focus()
+	p.focus()
 }
 
 // next goes on to the next question.
@@ -204,7 +214,7 @@ func (p *Panel) next() {
 	p.touch()
 	p.at++
 	p.ask()
-	p.Focus()
+	p.focus()
 }
 
 // key gives the answer that a letter or figure stands for.
