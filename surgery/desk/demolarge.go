@@ -127,8 +127,9 @@ func (l demoLarge) visit(f *demo, day, i int) demoVisit {
 	if i%3 != 1 {
 		v.Before, v.After = 1+n%4, min(5, 2+n%4+(i%5)/2-i%2)
 	}
-	v.Outcome = append([]surgery.Outcome{""}, surgery.Outcomes...)[n%5]
-	v.Barrier = append([]surgery.Barrier{"", "", ""}, surgery.Barriers...)[n%10]
+	v.Outcome = []surgery.Outcome{surgery.GotGoing, "", surgery.GotGoing, surgery.GotPartWay, surgery.GotGoing, surgery.WantsMore, "",
+		surgery.GotPartWay, surgery.GotGoing, surgery.NotToday, surgery.GotPartWay}[n%11]
+	v.Barrier = append([]surgery.Barrier{"", "", "", "time", "time", "password"}, surgery.Barriers...)[n%13]
 	if i%2 == 0 {
 		v.Handout = []surgery.HandoutSize{surgery.Standard, surgery.Standard, surgery.LargePrint, surgery.Plain}[i/2%4]
 	}
