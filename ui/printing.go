@@ -27,17 +27,26 @@ func (s *Shell) visitReady() bool { return s.onVisit() && s.visit().Ready() }
 // canPrint tells whether there is a handout: that of the visit that is seen,
 // else the week's.
 func (s *Shell) canPrint() bool {
-	if s.onVisit() {
+	switch {
+	case s.onVisit():
 		return s.visit().Ready()
+	case s.onStory():
+		return s.story().Ready()
 	}
 	return s.open
 }
 
+func (s *Shell) onStory() bool { return s.visible != nil && s.visible.id == storyID }
+
 // print prints the handout of the open visit at once; the week's is looked at
 // first.
 func (s *Shell) print() {
-	if s.onVisit() {
+	switch {
+	case s.onVisit():
 		s.visit().Print()
+		return
+	case s.onStory():
+		s.story().Print()
 		return
 	}
 	s.printWith()
@@ -45,8 +54,12 @@ func (s *Shell) print() {
 
 // savePDF saves what print would print.
 func (s *Shell) savePDF() {
-	if s.onVisit() {
+	switch {
+	case s.onVisit():
 		s.visit().SavePDF()
+		return
+	case s.onStory():
+		s.story().SavePDF()
 		return
 	}
 	s.printWith()

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/words"
@@ -44,8 +45,8 @@ func newWelcome(k *Kiosk) *welcome {
 		rows = append(rows, kit.NewButton(kit.Secondary, words.Say("kiosk.answer"), k.ask))
 	}
 	notice := kit.NewButton(kit.Quiet, words.Say("kiosk.details"), func() { k.used(); k.parts.Notice() }).InCard()
-	rows = append(rows, kit.Small(words.Say("kiosk.privacy")).Centred(), kit.Flow(0, notice))
-	w.content = kit.Scrolled(kit.Padded(48, 24, 16, 24, kit.Narrow(width, kit.Column(14, rows...))))
+	rows = append(rows, kit.Small(words.Say("kiosk.privacy")).Centred(), kit.Row(0, layout.NewSpacer(), notice, layout.NewSpacer()))
+	w.content = kit.Scrolled(kit.Padded(72, 24, 16, 24, kit.Narrow(width, kit.Column(14, rows...))))
 	return w
 }
 
