@@ -124,7 +124,7 @@ func (d *Desk) ReceiptPaper(r Receipt, size surgery.HandoutSize) (Paper, error) 
 	size = sizeOf(size, "")
 	notes := []string{words.Say("people.receipt_what")}
 	if len(r.Unreached) > 0 {
-		notes = append(notes, words.Say("people.receipt_unreached_what"))
+		notes = []string{words.Say("people.receipt_what_here"), words.Say("people.receipt_unreached_what")}
 	}
 	record := handout.Record{Title: words.Say("people.receipt_title"), Size: size,
 		About: []string{d.settings.Organisation, r.At.In(d.now().Location()).Format("2 January 2006, 15:04")},

@@ -53,6 +53,9 @@ func (l look) paragraphs(texts []string, width float64) page.Block {
 func (l look) record(lines []RecordLine, width float64) page.Block {
 	column, most := 0.0, width*0.42
 	for _, line := range lines {
+		if clean(line.Text) == "" {
+			continue
+		}
 		for _, row := range l.fonts.Wrap(clean(line.Label), l.strong, most) {
 			column = max(column, l.fonts.Width(row, l.strong)+timeGap)
 		}
