@@ -3,8 +3,13 @@ package desk
 import (
 	"time"
 
+	"socialmediasurgery/surgery/backup"
 	"socialmediasurgery/surgery/words"
 )
+
+// BackupFiles answers the backups in a folder of this laptop, whatever made them,
+// and the folders in it.
+func (d *Desk) BackupFiles(path string) (FileFolder, error) { return d.Files(path, backup.Ending) }
 
 // DayAndTime says when something was, as a host would: "today at 14:05", "Tuesday
 // 17 November at 09:30".

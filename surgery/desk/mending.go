@@ -144,7 +144,7 @@ func (m *Mending) Opens() bool { return len(m.identities()) > 0 }
 
 // Files answers the backups in a folder of this laptop, and the folders in it.
 func (m *Mending) Files(path string) (FileFolder, error) {
-	return (*Desk)(nil).Files(path, backup.Ending)
+	return (*Desk)(nil).BackupFiles(path) // it looks at no records
 }
 
 // LeaveDamaged has the records open as they are: what a check found stays.

@@ -21,6 +21,7 @@ import (
 // BackupChoice is a backup that can be brought back.
 type BackupChoice struct {
 	File backup.File
+	Here bool // beside the records
 	Own  bool // of this desk, or of one it was before a restore; another laptop's needs its recovery key
 }
 
@@ -44,7 +45,7 @@ func (d *Desk) Backups() ([]BackupChoice, error) {
 		}
 		own := d.ownFiles(folder, files)
 		for _, f := range files {
-			found = append(found, BackupChoice{File: f, Own: slices.Contains(own, f)})
+			found = append(found, BackupChoice{File: f, Here: folder == d.ownBackups(), Own: slices.Contains(own, f)})
 		}
 	}
 	slices.SortStableFunc(found, func(a, b BackupChoice) int { return b.File.Made.Compare(a.File.Made) })

@@ -27,6 +27,9 @@ type PanelParts struct {
 	First fyne.Focusable
 	// Safe gives the focus to the button that closes: for what cannot be undone.
 	Safe bool
+	// Stays is asked when the host would close the panel, and keeps it open with
+	// true: for what is seen only once. It says why, with Fail.
+	Stays func() bool
 	// Closed is told when the panel has gone, however it went, after the focus
 	// is back where it was.
 	Closed func()
@@ -111,7 +114,7 @@ func (p *Panel) build() {
 	for _, b := range p.parts.More {
 		buttons = append(buttons, b)
 	}
-	p.cancel = NewButton(Secondary, closes, p.Close)
+	p.cancel = NewButton(Secondary, closes, p.leave)
 	buttons = append(buttons, p.cancel)
 	p.box = newPanelBox(p.parts.Title, p.parts.Content, buttons)
 	p.cover = newCover(p.box, func(_ fyne.CanvasObject, window fyne.Size) { p.box.fit(window, p.parts.Width) })
@@ -179,6 +182,13 @@ func (p *Panel) Refresh() { p.cover.Refresh() }
 // Title answers the words at its top.
 func (p *Panel) Title() string { return p.parts.Title }
 
+// leave closes the panel for the host, if it may go.
+func (p *Panel) leave() {
+	if p.parts.Stays == nil || !p.parts.Stays() {
+		p.Close()
+	}
+}
+
 // Close takes the panel away, with any open above it, and gives the focus back.
 func (p *Panel) Close() {
 	if p.closed {
@@ -210,7 +220,7 @@ func (p *Panel) Close() {
 func (p *Panel) typedKey(ev *fyne.KeyEvent) bool {
 	switch {
 	case ev.Name == fyne.KeyEscape:
-		p.Close()
+		p.leave()
 	case isReturn(ev):
 		p.Submit()
 	default:

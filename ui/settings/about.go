@@ -12,7 +12,6 @@ func newAbout(places []Place, version string) *kit.Card {
 		column.Add(kit.Column(0, kit.NewText(kit.Wrap, kit.Run{Text: words.Say(p.What), Weight: kit.Semi}), kit.Small(p.Path)))
 	}
 	column.Add(kit.VGap(4))
-	column.Add(kit.Body(words.Say("settings.key")))
 	column.Add(kit.Muted(words.Say("settings.version", "version", version)))
 	return kit.NewCard(column)
 }

@@ -1,5 +1,5 @@
 // Package settings is the screen for what is set once: the organisation, the
-// look, prints, surgeons, checklists, and where everything lies. Each change is
+// look, prints, the lock, backups, surgeons, checklists, and where everything lies. Each change is
 // kept at once, and said.
 package settings
 
@@ -33,6 +33,8 @@ type Screen struct {
 	surgeons     *surgeons
 	checklists   *checklists
 	wall         *wall
+	lock         *lock
+	backups      *backups
 	asked        bool // for the printers
 }
 
@@ -47,6 +49,8 @@ func New(stage *kit.Stage) *Screen {
 	s.surgeons = newSurgeons(stage)
 	s.checklists = newChecklists(s)
 	s.wall = newWall(s)
+	s.lock = newLock(s)
+	s.backups = newBackups(s)
 	return s
 }
 
@@ -54,7 +58,7 @@ func New(stage *kit.Stage) *Screen {
 func (s *Screen) Content() fyne.CanvasObject {
 	if s.content == nil {
 		left := kit.Column(12, s.organisation.card, s.look.card, s.prints.card, s.wall.card)
-		right := kit.Column(12, s.surgeons.card, s.checklists.card, newTexts(s), newAbout(s.Places, s.Version))
+		right := kit.Column(12, s.lock.card, s.backups.card, s.surgeons.card, s.checklists.card, newTexts(s), newAbout(s.Places, s.Version))
 		head := kit.Column(2, kit.Heading(words.Say("settings.heading")), kit.Muted(words.Say("settings.at_once")))
 		s.view = kit.NewStateView(kit.Scrolled(kit.Padded(18, 24, underNotice, 24, kit.Column(12, head, kit.Tiles(440, 12, left, right)))))
 		s.content = kit.Stack(s.view)
@@ -73,6 +77,12 @@ type state struct {
 	problems   []checklist.Problem
 	checklists int
 	printFlag  string
+
+	passphrase bool // there is one
+	recovered  bool // the recovery key was used: it is to be a new one
+	safeStore  bool // it works together with the laptop's safe store
+	pin        bool
+	places     []desk.BackupPlace
 }
 
 // Shown reads everything anew.
@@ -91,7 +101,15 @@ func (s *Screen) load(then func()) {
 	kit.Do(s.stage.Runner, func() (state, error) {
 		d := s.stage.Desk
 		all, err := d.Surgeons()
-		return state{d.Settings(), all, d.Problems(), d.ChecklistCount(), d.PrintFlag()}, err
+		if err != nil {
+			return state{}, err
+		}
+		pin, err := d.HasPIN()
+		if err != nil {
+			return state{}, err
+		}
+		places, err := d.BackupPlaces()
+		return state{d.Settings(), all, d.Problems(), d.ChecklistCount(), d.PrintFlag(), d.HasPassphrase(), d.MustSetPassphrase(), d.UsesStoreSecret(), pin, places}, err
 	}, func(now state, err error) {
 		if err != nil {
 			s.view.Failed(err, s.Shown)
@@ -109,6 +127,8 @@ func (s *Screen) refresh(now state) {
 	s.surgeons.show(now)
 	s.checklists.show(now)
 	s.wall.show(now)
+	s.lock.show(now)
+	s.backups.show(now)
 	s.view.Full()
 }
 

@@ -30,7 +30,13 @@ type room struct {
 	told     []string
 	restyled int
 	gone     string
+	ran      string
+	stage    *kit.Stage
+	now      time.Time
 }
+
+// later lets time pass.
+func (r *room) later(d time.Duration) { r.now = r.now.Add(d) }
 
 func open(t *testing.T, look kit.Look, percent int) *room {
 	t.Helper()
@@ -50,9 +56,9 @@ func open(t *testing.T, look kit.Look, percent int) *room {
 		n++
 		return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", n))
 	}
-	r := &room{t: t}
+	r := &room{t: t, now: time.Date(2026, 11, 24, 13, 0, 0, 0, time.UTC)}
 	r.desk, err = desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id,
-		Now: func() time.Time { return time.Date(2026, 11, 24, 13, 0, 0, 0, time.UTC) }})
+		Now: func() time.Time { return r.now }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,12 +67,13 @@ func open(t *testing.T, look kit.Look, percent int) *room {
 	t.Cleanup(r.window.Close)
 	r.window.SetPadded(false)
 	r.window.Resize(fyne.NewSize(1170, 738))
-	r.screen = settings.New(&kit.Stage{Window: r.window, Desk: r.desk, Runner: kit.NewInlineRunner(),
-		Restyle: func() { r.restyled++ }, Go: func(id string) { r.gone = id },
+	r.stage = &kit.Stage{Window: r.window, Desk: r.desk, Runner: kit.NewInlineRunner(),
+		Run: func(id string) { r.ran = id }, Restyle: func() { r.restyled++ }, Go: func(id string) { r.gone = id },
 		Told: func(done desk.Done) {
 			r.told = append(r.told, done.Notice)
 			r.screen.Changed(done.Changed)
-		}})
+		}}
+	r.screen = settings.New(r.stage)
 	r.screen.Places = []settings.Place{{What: "shell.place_records", Path: "/home/sample/records"}, {What: "shell.place_log", Path: "/home/sample/log.txt"}}
 	r.screen.Version = "9.9.9"
 	r.window.SetContent(r.screen.Content())
@@ -183,7 +190,7 @@ func TestEachChangeIsKeptAtOnce(t *testing.T) {
 	r.rewrite("30")
 	r.press(fyne.KeyTab) // leaving keeps it
 	r.press(fyne.KeyRight, fyne.KeyTab, fyne.KeyRight, fyne.KeyRight)
-	want := desk.Settings{Organisation: "Sample Trust", AttendeeLabel: "learner", Look: "dark", TextSize: 150, SaveDays: 30, WallMetres: 4}
+	want := desk.Settings{Organisation: "Sample Trust", AttendeeLabel: "learner", Look: "dark", TextSize: 150, SaveDays: 30, WallMetres: 4, CoverMinutes: 2, LockMinutes: 20}
 	if s := r.desk.Settings(); s != want {
 		t.Errorf("kept %+v\nwant %+v", s, want)
 	}

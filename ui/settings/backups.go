@@ -1,0 +1,138 @@
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// backups is where backups go, how each place is, and whether the records are
+// whole.
+type backups struct {
+	card   *kit.Card
+	screen *Screen
+	places *fyne.Container
+	alone  *kit.Text // only this laptop can open them
+	folder *folderBox
+	now    *kit.Button
+	back   *kit.Button
+	check  *kit.Button
+	said   *kit.Text
+	busy   bool
+}
+
+func newBackups(s *Screen) *backups {
+	b := &backups{screen: s, places: kit.Column(kit.Step), alone: kit.Small(words.Say("backups.alone")), said: kit.Body("")}
+	b.folder = newFolderBox(s, words.Say("backups.folder"), words.Say("backups.folder_hint"), b.keepFolder)
+	b.now = kit.NewButton(kit.Secondary, words.Say("backups.now"), b.backUp)
+	b.back = kit.NewButton(kit.Secondary, words.Say("backups.bring_back"), func() { BringBack(s.stage, "") })
+	b.check = kit.NewButton(kit.Secondary, words.Say("backups.check"), b.checkRecords)
+	b.said.Hide()
+	b.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("backups.title")), kit.Muted(words.Say("backups.when")), b.places, b.alone,
+		b.folder.content, kit.Flow(kit.Step, b.now, b.back, b.check), b.said))
+	return b
+}
+
+func (b *backups) show(now state) {
+	b.folder.show(now.BackupTo)
+	b.alone.Hidden = now.passphrase
+	b.places.RemoveAll()
+	for _, p := range now.places {
+		b.places.Add(b.place(p))
+	}
+	b.card.Refresh()
+}
+
+// place says how one place is.
+func (b *backups) place(p desk.BackupPlace) fyne.CanvasObject {
+	name := p.Path
+	if p.Own {
+		name = words.Say("backups.own")
+	}
+	said := words.Say("backups.no_files")
+	switch {
+	case !p.Reached:
+		said = words.Say("backups.unreached")
+	case p.Files > 0:
+		said = words.Count("backups.files", p.Files, "latest", b.screen.stage.Desk.DayAndTime(p.Latest))
+	}
+	text := kit.Small(said)
+	if !p.Reached {
+		text = text.In(kit.ColourAccent)
+	}
+	return kit.Column(0, kit.NewText(kit.Wrap, kit.Run{Text: name, Weight: kit.Semi}), text)
+}
+
+// keepFolder keeps a folder that can be written; none is none.
+func (b *backups) keepFolder(text string, told func(error)) {
+	if text == "" {
+		b.screen.keep(func(now *desk.Settings) { now.BackupTo = "" }, told)
+		return
+	}
+	d := b.screen.stage.Desk
+	kit.Do(b.screen.stage.Runner, func() (string, error) { return d.WritableFolder(text) }, func(path string, err error) {
+		if err != nil {
+			told(err)
+			return
+		}
+		b.screen.keep(func(now *desk.Settings) { now.BackupTo = path }, told)
+	})
+}
+
+// say tells beneath the buttons what came of them.
+func (b *backups) say(text string, wrong bool) {
+	b.said.Hidden = text == ""
+	colour := kit.ColourInk
+	if wrong {
+		colour = kit.ColourDanger
+	}
+	b.said.SetRuns(kit.Run{Text: text, Colour: colour, Weight: map[bool]kit.Weight{true: kit.Semi}[wrong]})
+	b.card.Refresh()
+}
+
+func (b *backups) fail(err error) {
+	what, next := kit.ErrorWords(err)
+	b.say(what+" "+next, true)
+	kit.Reveal(b.said)
+}
+
+func (b *backups) backUp() {
+	if b.busy {
+		return
+	}
+	b.busy = true
+	b.say(words.Say("backups.making"), false)
+	b.screen.stage.Try(b.screen.stage.Desk.BackUp, func(done desk.Done, err error) {
+		b.busy = false
+		if err != nil {
+			b.fail(err)
+			return
+		}
+		b.say(done.Notice, false)
+	})
+}
+
+// checked is how much a check found whole.
+type checked struct{ entries, visits, people int }
+
+func (b *backups) checkRecords() {
+	if b.busy {
+		return
+	}
+	b.busy = true
+	b.say(words.Say("backups.checking"), false)
+	d := b.screen.stage.Desk
+	kit.Do(b.screen.stage.Runner, func() (checked, error) {
+		r, err := d.CheckRecords()
+		return checked{r.Operations, r.Visits, r.People}, err
+	}, func(c checked, err error) {
+		b.busy = false
+		if err != nil {
+			b.fail(err)
+			return
+		}
+		b.say(words.Say("backups.whole", "entries", c.entries, "visits", c.visits, "people", c.people), false)
+	})
+}

@@ -1,0 +1,107 @@
+package settings
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// groupsAbreast is how many groups of the recovery key stand on a line, as on
+// paper.
+const groupsAbreast = 4
+
+// showRecovery shows a recovery key, the only time it is ever seen. The panel does
+// not close before the host says that it is on paper.
+func showRecovery(stage *kit.Stage, r desk.Recovery, then func()) {
+	var panel *kit.Panel
+	said := kit.Small(words.Say("lockset.recovery_print_hint"))
+	have := kit.NewCheck(words.Say("lockset.on_paper"), func(bool) { panel.Fail(nil) })
+	stays := func() bool {
+		if !have.On() {
+			panel.Fail(surgery.Fail(surgery.Invalid, "lockset.not_on_paper"))
+			kit.Focus(have)
+			return true
+		}
+		return false
+	}
+	send := func(to func(desk.Paper) (desk.Outgoing, error), sent string) {
+		kit.SendPaper(stage, func() (desk.Paper, error) { return stage.Desk.RecoveryPaper(r) }, to, func(err error) {
+			panel.Fail(err)
+			if err == nil {
+				said.Set(sent)
+				panel.Refresh()
+				kit.Focus(have)
+			}
+		})
+	}
+	print := kit.NewButton(kit.Primary, words.Say("lockset.print"), func() {
+		send(func(p desk.Paper) (desk.Outgoing, error) { return stage.Desk.ToPrinter(p, 1) }, words.Say("lockset.printed"))
+	})
+	save := kit.NewButton(kit.Secondary, words.Say("lockset.save"), func() {
+		chooseFolder(stage, "", func(folder string) {
+			send(func(p desk.Paper) (desk.Outgoing, error) { return stage.Desk.ToFolder(p, folder) }, words.Say("lockset.saved"))
+		})
+	})
+	card := kit.NewCard(groups(r.Text))
+	panel = kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("lockset.recovery_title"), Width: 620, First: print,
+		Content: kit.Column(12, kit.Body(words.Say("lockset.recovery_what")), card, kit.Strong(words.Say("lockset.recovery_once")),
+			kit.Flow(kit.Step, print, save), said, have),
+		Cancel: words.Say("lockset.recovery_close"), Stays: stays, Closed: then,
+		Submit: func(done func(error)) {
+			if !have.On() {
+				stays()
+				done(panel.Failed())
+				return
+			}
+			done(nil)
+		}})
+}
+
+// groups sets the letters of a key in lines of a few groups.
+func groups(text string) fyne.CanvasObject {
+	rest := strings.Fields(text)
+	lines := kit.Column(4)
+	for len(rest) > 0 {
+		abreast := rest[:min(groupsAbreast, len(rest))]
+		rest = rest[len(abreast):]
+		var columns []fyne.CanvasObject
+		for i := range groupsAbreast {
+			group := ""
+			if i < len(abreast) {
+				group = abreast[i]
+			}
+			columns = append(columns, kit.Title(group).Unbroken().Centred())
+		}
+		lines.Add(kit.Even(kit.Step, columns...))
+	}
+	return lines
+}
+
+// newRecovery makes another recovery key, which asks for the passphrase. The
+// paper from before opens nothing any more.
+func newRecovery(stage *kit.Stage) {
+	box := secretBox(longPassphrase)
+	field := kit.NewField(words.Say("lockset.now"), box, "")
+	var made desk.Recovery
+	kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("lockset.new_recovery_title"), Verb: words.Say("lockset.new_recovery_verb"), First: box,
+		Content: kit.Column(12, kit.Body(words.Say("lockset.new_recovery_what")), field, showTyped(box)),
+		Submit: func(done func(error)) {
+			typed := box.Text
+			kit.Do(stage.Runner, func() (desk.Recovery, error) { return stage.Desk.NewRecovery([]byte(typed)) }, func(r desk.Recovery, err error) {
+				made = r
+				done(err)
+			})
+		},
+		Closed: func() {
+			box.SetText("")
+			if made.Text != "" {
+				showRecovery(stage, made, nil)
+				made = desk.Recovery{}
+			}
+		}})
+}

@@ -1,0 +1,226 @@
+package settings
+
+import (
+	"errors"
+	"path/filepath"
+	"strconv"
+	"sync/atomic"
+	"unicode"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// restore is the panel that brings a backup back.
+type restore struct {
+	stage    *kit.Stage
+	choices  []desk.BackupChoice
+	list     *kit.List
+	none     *kit.Text
+	recovery *kit.Entry
+	paper    *kit.Field
+	said     *kit.Text
+	inside   *fyne.Container
+	panel    *kit.Panel
+
+	path   string       // of the backup that is looked at
+	found  bool         // and it can be brought back
+	asked  atomic.Int64 // counts what was asked for, so that only the last is looked into
+	preset string       // a file that was opened like a document
+}
+
+// BringBack opens the panel that brings a backup back: of those in the folders
+// that backups go to, or path, a file, if it is given.
+func BringBack(stage *kit.Stage, path string) {
+	kit.Load(stage, stage.Desk.Backups, func(choices []desk.BackupChoice) {
+		r := &restore{stage: stage, choices: choices, preset: path}
+		r.show()
+	})
+}
+
+func (r *restore) show() {
+	r.list = kit.NewList(kit.ListParts{
+		Length: func() int { return len(r.choices) },
+		Key:    func(i int) string { return r.choices[i].File.Path() },
+		New: func() fyne.CanvasObject {
+			return kit.Padded(9, 12, 9, 12, kit.MiddleRow(12, kit.Body("Xy").OneLine(), kit.Small("Xy").Unbroken()))
+		},
+		Fill: func(i int, row fyne.CanvasObject, _ kit.RowState) {
+			parts := row.(*fyne.Container).Objects[0].(*fyne.Container).Objects
+			parts[0].(*kit.Text).Set(capital(r.stage.Desk.DayAndTime(r.choices[i].File.Made)))
+			parts[1].(*kit.Text).Set(r.where(r.choices[i]))
+		},
+		Selected: func(i int) {
+			if i >= 0 && r.panel != nil { // it takes the focus before there is a panel
+				r.look(r.choices[i].File.Path())
+			}
+		},
+		Chosen: func(int) { r.panel.Submit() },
+		Lines:  true,
+	})
+	r.said, r.inside = kit.Muted(words.Say("backups.none_chosen")), kit.Column(4)
+	r.recovery = kit.NewEntry(words.Say("backups.recovery_example"))
+	r.recovery.OnEnter = func() { r.look(r.path) }
+	r.paper = kit.NewField(words.Say("backups.recovery"), r.recovery, words.Say("backups.recovery_hint"))
+	r.recovery.OnChanged = func(string) { r.paper.SetWrong("") }
+	r.paper.Hide()
+	r.none = kit.Muted(words.Say("backups.none"))
+	r.none.Hidden = len(r.choices) > 0
+	file := kit.NewButton(kit.Secondary, words.Say("backups.choose_file"), func() {
+		ChooseBackupFile(r.stage.Window, r.stage.Runner, r.stage.Desk.BackupFiles, r.look)
+	})
+	frame := kit.NewCard(container.New(fixed(228), r.list))
+	frame.Padding = -1
+	frame.Hidden = len(r.choices) == 0
+	left := kit.Column(kit.Step, r.none, frame, kit.Flow(kit.Step, file))
+	right := kit.Column(kit.Step, r.said, r.paper, r.inside)
+	beside := kit.Even(3*kit.Step, left, right)
+	width := float32(880)
+	if kit.Grow(100) > 130 { // large text: no room beside it
+		beside, width = kit.Column(2*kit.Step, left, right), 620
+	}
+	var first fyne.Focusable = r.list
+	if len(r.choices) == 0 {
+		first = file
+	}
+	r.panel = kit.ShowPanel(r.stage.Window, kit.PanelParts{Title: words.Say("backups.bring_back_title"), Width: width, First: first,
+		Content: kit.Column(12, kit.Body(words.Say("backups.bring_back_what")), beside),
+		Verb:    words.Say("backups.bring_back_verb"), Submit: r.submit,
+		Closed: func() { r.recovery.SetText("") }})
+	switch {
+	case r.preset != "":
+		r.look(r.preset)
+	case len(r.choices) > 0:
+		r.list.Select(0)
+		r.look(r.choices[0].File.Path())
+	}
+}
+
+// where says where a backup lies, or that another laptop made it.
+func (r *restore) where(c desk.BackupChoice) string {
+	switch {
+	case !c.Own:
+		return words.Say("backups.of_another")
+	case c.Here:
+		return words.Say("backups.here")
+	}
+	return filepath.Base(c.File.Folder)
+}
+
+// look opens a backup and says what is in it. Nothing changes.
+func (r *restore) look(path string) {
+	asked := r.asked.Add(1)
+	if path != r.path {
+		r.recovery.SetText("")
+		r.paper.Hide()
+	}
+	r.path, r.found = path, false
+	r.said.Set(words.Say("backups.looking"))
+	r.inside.RemoveAll()
+	r.panel.Fail(nil)
+	paper := r.recovery.Text
+	kit.Do(r.stage.Runner, func() (desk.BackupPreview, error) {
+		if asked != r.asked.Load() {
+			return desk.BackupPreview{}, nil // another one is wanted by now
+		}
+		return r.stage.Desk.LookInto(path, paper)
+	}, func(p desk.BackupPreview, err error) {
+		if asked == r.asked.Load() {
+			r.looked(p, err)
+		}
+	})
+}
+
+func (r *restore) looked(p desk.BackupPreview, err error) {
+	var ours *surgery.Error
+	switch {
+	case errors.As(err, &ours) && (ours.Key == "error.backup_other_key" || ours.Key == "error.recovery_unread"):
+		r.said.Set(words.Say("backups.needs_paper"))
+		r.paper.Show()
+		if r.recovery.Text != "" {
+			what, next := kit.ErrorWords(err)
+			r.paper.SetWrong(what + " " + next)
+		}
+		r.panel.Refresh()
+		kit.Focus(r.recovery)
+		return
+	case err == nil && !p.Names:
+		err = surgery.Fail(surgery.BadFile, "error.keybag_missing")
+	}
+	if err != nil {
+		what, next := kit.ErrorWords(err)
+		r.said.Set(what + " " + next)
+		r.panel.Refresh()
+		return
+	}
+	r.found = true
+	r.said.Set(capital(words.Say("backups.made", "when", r.stage.Desk.DayAndTime(p.About.Made))))
+	day := func(date string) string {
+		if date == "" {
+			return words.Say("backups.no_day")
+		}
+		return desk.Day(date)
+	}
+	for _, row := range [][3]string{
+		{"", words.Say("backups.in_it"), words.Say("backups.here_now")},
+		{words.Say("backups.surgeries"), strconv.Itoa(p.About.Surgeries), strconv.Itoa(p.Now.Surgeries)},
+		{words.Say("backups.people"), strconv.Itoa(p.About.People), strconv.Itoa(p.Now.People)},
+		{words.Say("backups.visits"), strconv.Itoa(p.About.Visits), strconv.Itoa(p.Now.Visits)},
+		{words.Say("backups.last_day"), day(p.About.LastDay), day(p.Latest)},
+	} {
+		label, there, here := kit.Muted(row[0]), kit.Strong(row[1]), kit.Body(row[2])
+		if row[0] == "" {
+			there, here = kit.Small(row[1]), kit.Small(row[2])
+		}
+		r.inside.Add(kit.Even(12, label, there, here))
+	}
+	if p.Erased > 0 {
+		r.inside.Add(kit.Small(words.Count("backups.stay_erased", p.Erased)))
+	}
+	r.panel.Refresh()
+}
+
+func (r *restore) submit(done func(error)) {
+	if !r.found {
+		done(surgery.Fail(surgery.Invalid, "backups.choose_first"))
+		return
+	}
+	path, paper := r.path, r.recovery.Text
+	r.said.Set(words.Say("backups.bringing"))
+	r.stage.Try(func() (desk.Done, error) { return r.stage.Desk.Restore(path, paper) }, func(_ desk.Done, err error) {
+		done(err)
+		if err == nil {
+			r.stage.Restyle()
+			r.afterwards()
+		}
+	})
+}
+
+// afterwards goes on with the records that came back.
+func (r *restore) afterwards() {
+	type now struct{ locked, recovered bool }
+	d := r.stage.Desk
+	kit.Do(r.stage.Runner, func() (now, error) { return now{d.Locked(), d.MustSetPassphrase()}, nil }, func(at now, _ error) {
+		switch {
+		case at.locked:
+			r.stage.Run("lock")
+		case at.recovered:
+			r.stage.Go("today")
+			ChoosePassphrase(r.stage, nil)
+		default:
+			r.stage.Go("today")
+		}
+	})
+}
+
+// capital begins a sentence.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
