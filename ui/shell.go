@@ -232,6 +232,7 @@ func (s *Shell) scope() surgery.ID {
 type labels struct {
 	undo, redo string
 	start      desk.Start
+	sealed     bool // there is a passphrase
 }
 
 func (s *Shell) readLabels() {
@@ -239,10 +240,11 @@ func (s *Shell) readLabels() {
 	kit.Load(s.stage, func() (labels, error) {
 		d := s.parts.Desk
 		start, err := d.Start()
-		return labels{d.UndoLabel(scope), d.RedoLabel(scope), start}, err
+		return labels{d.UndoLabel(scope), d.RedoLabel(scope), start, d.HasPassphrase()}, err
 	}, func(l labels) {
 		s.undo, s.redo, s.open = l.undo, l.redo, l.start.Current != nil
 		s.ways.tell(l.start.Current)
+		s.ways.warn(l.start.Current != nil && !l.sealed && s.parts.Demo != nil) // made-up people need no key
 		s.commands.Refresh()
 		switch {
 		case s.visible == nil || s.guard.hidden():

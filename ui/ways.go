@@ -16,13 +16,14 @@ import (
 type ways struct {
 	content *kit.Side
 	where   *kit.Text
+	open    *kit.Text // says that there is no passphrase yet
 	buttons map[string]*kit.Button
 }
 
 const waysWidth = 196
 
 func newWays(s *Shell) *ways {
-	w := &ways{where: kit.Small(""), buttons: map[string]*kit.Button{}}
+	w := &ways{where: kit.Small(""), open: kit.Small(words.Say("shell.no_passphrase")).In(kit.ColourAccent), buttons: map[string]*kit.Button{}}
 	var high, low []fyne.CanvasObject
 	for _, p := range places {
 		if p.title == "" {
@@ -37,7 +38,8 @@ func newWays(s *Shell) *ways {
 		}
 	}
 	low = append([]fyne.CanvasObject{s.commands.Button(kit.Nav, "wall")}, low...)
-	name := kit.Padded(0, 10, 0, 10, kit.Column(2, kit.Title(windowTitle()), w.where))
+	name := kit.Padded(0, 10, 0, 10, kit.Column(2, kit.Title(windowTitle()), w.where, w.open))
+	w.open.Hide()
 	rows := append([]fyne.CanvasObject{name, kit.VGap(12)}, high...)
 	rows = append(append(rows, layout.NewSpacer()), low...)
 	column := kit.Padded(18, 10, 14, 10, kit.Column(4, rows...))
@@ -65,6 +67,14 @@ func (w *ways) tell(s *surgery.Surgery) {
 		return
 	}
 	w.where.Set(words.Say("shell.where", "day", dayWords(s.Day), "venue", short(s.Words.Venue)))
+}
+
+// warn says, or stops saying, that whoever copies the records can read them.
+func (w *ways) warn(open bool) {
+	if open != w.open.Visible() {
+		w.open.Hidden = !open
+		w.content.Refresh()
+	}
 }
 
 // shortVenue is as many letters of a venue as the ways have room for.

@@ -105,11 +105,18 @@ func (b *Button) press() {
 	}
 }
 
+// spent has the focus after a Space pressed a button: Fyne sends it the letter of
+// that same Space, which is not meant for it when it is a panel's first box.
+var spent fyne.Focusable
+
 // TypedKey presses on Space and Return.
 func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	touched()
 	if ev.Name == fyne.KeySpace || isReturn(ev) {
 		b.press()
+		if c := canvasOf(b); c != nil && ev.Name == fyne.KeySpace {
+			spent = c.Focused()
+		}
 		return
 	}
 	passKey(b, ev)
@@ -118,6 +125,7 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 // TypedRune hands letters on, since they may be keys of the screen.
 func (b *Button) TypedRune(r rune) {
 	touched()
+	spent = nil
 	if r != ' ' {
 		passRune(b, r)
 	}

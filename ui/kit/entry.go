@@ -110,6 +110,10 @@ func (e *Entry) FocusLost() {
 // TypedRune takes a letter that may be typed while there is room.
 func (e *Entry) TypedRune(r rune) {
 	touched()
+	if r == ' ' && spent == e {
+		spent = nil
+		return
+	}
 	if dropped(r) || e.Disabled() {
 		return
 	}
@@ -129,6 +133,7 @@ func (e *Entry) room() int {
 // TypedKey answers Return, Escape, arrows and function keys before the box does.
 func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 	touched()
+	spent = nil
 	call := func(f func()) {
 		if f != nil {
 			f()

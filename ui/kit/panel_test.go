@@ -188,3 +188,21 @@ func TestPanelsOverPanels(t *testing.T) {
 		t.Error("closing the lower panel left something open")
 	}
 }
+
+// TestTheSpaceThatOpensAPanelIsNotTyped presses a button as a window does: the key
+// first, then its letter, to whatever has the focus by then.
+func TestTheSpaceThatOpensAPanelIsNotTyped(t *testing.T) {
+	name := kit.NewEntry("")
+	var w fyne.Window
+	button := kit.NewButton(kit.Primary, "New", func() { kit.ShowPanel(w, kit.PanelParts{Title: "New", Content: name, Verb: "Add"}) })
+	w = open(t, func() fyne.CanvasObject { return kit.Column(8, button) })
+	w.Canvas().Focus(button)
+	press(w, fyne.KeySpace)
+	write(w, " ")
+	press(w, fyne.KeySpace)
+	write(w, " ")
+	write(w, "Sam")
+	if name.Text != " Sam" {
+		t.Errorf("typed %q", name.Text)
+	}
+}
