@@ -82,33 +82,63 @@ func open(launch Launch, p Program) (err error) {
 	} else {
 		slog.Warn("ui: no log file", "cause", err)
 	}
-	parts := Parts{App: p.NewApp(), Desk: d, Files: p.Files, Version: p.Version, Places: launch.Places(), Demo: launch.TryDemo()}
-	if opening != nil {
-		slog.Error("ui: not opened", "cause", opening)
-		if err := show(NewFailed(parts, opening)); err != nil {
-			return errors.Join(err, opening)
+	parts := Parts{App: p.NewApp(), Files: p.Files, Version: p.Version, Places: launch.Places(), Demo: launch.TryDemo()}
+	end := sync.OnceValue(func() error {
+		if d == nil {
+			return nil
 		}
-		parts.App.Run()
-		return opening
-	}
-	end := sync.OnceValue(func() error { return errors.Join(d.Close(), launch.Tidy()) })
+		return errors.Join(d.Close(), launch.Tidy())
+	})
 	defer func() { err = errors.Join(err, end()) }()
 	parts.Stuck = func() {
 		slog.Error("ui: the toolkit did not end", "cause", end())
 		os.Exit(0)
 	}
-	if err := launch.Fill(d); err != nil {
-		return err
+	defer func() {
+		if parts.Runner != nil {
+			parts.Runner.Close()
+		}
+	}()
+	begin := func(opened *desk.Desk) error {
+		d, parts.Desk, parts.Runner = opened, opened, kit.NewRunner()
+		if err := launch.Fill(d); err != nil {
+			return err
+		}
+		shell, err := New(parts)
+		if err != nil {
+			return err
+		}
+		return show(shell.Window())
 	}
-	parts.Runner = kit.NewRunner()
-	defer parts.Runner.Close()
-	shell, err := New(parts)
+	if opening != nil {
+		slog.Error("ui: not opened", "cause", opening)
+		err = mendFirst(parts, opening, options, begin)
+	} else {
+		err = begin(d)
+	}
 	if err != nil {
 		return err
 	}
-	if err := show(shell.Window()); err != nil {
-		return err
-	}
 	parts.App.Run()
+	if d == nil { // nothing was mended
+		return opening
+	}
+	return nil
+}
+
+// mendFirst shows the window that offers to mend, with a worker of its own: the
+// shell starts its own once there is something to show.
+func mendFirst(parts Parts, why error, options desk.Options, begin func(*desk.Desk) error) error {
+	parts.Runner = kit.NewRunner()
+	worker := parts.Runner
+	failed := NewFailed(parts, why, options, func(d *desk.Desk) error {
+		worker.Close()
+		return begin(d)
+	})
+	if err := show(failed.Window()); err != nil {
+		return errors.Join(err, why)
+	}
+	worker.Start()
+	failed.Begin()
 	return nil
 }

@@ -13,8 +13,12 @@ func (d *Desk) BackupFiles(path string) (FileFolder, error) { return d.Files(pat
 
 // DayAndTime says when something was, as a host would: "today at 14:05", "Tuesday
 // 17 November at 09:30".
-func (d *Desk) DayAndTime(t time.Time) string {
-	now := d.now()
+func (d *Desk) DayAndTime(t time.Time) string { return dayAndTime(d.now(), t) }
+
+// DayAndTime is the desk's.
+func (m *Mending) DayAndTime(t time.Time) string { return dayAndTime(m.options.Now(), t) }
+
+func dayAndTime(now, t time.Time) string {
 	t = t.In(now.Location())
 	clock := t.Format("15:04")
 	switch t.Format(time.DateOnly) {

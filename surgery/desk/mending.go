@@ -139,6 +139,12 @@ func (m *Mending) UsePaper(text string) error {
 	return nil
 }
 
+// HasRecords tells whether there is a file to mend, and not only backups.
+func (m *Mending) HasRecords() bool {
+	info, err := os.Stat(filepath.Join(m.options.Folder, store.File))
+	return err == nil && info.Size() > 0
+}
+
 // Opens tells whether there is a key that may open a backup.
 func (m *Mending) Opens() bool { return len(m.identities()) > 0 }
 

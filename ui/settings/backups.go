@@ -90,12 +90,12 @@ func (b *backups) say(text string, wrong bool) {
 	}
 	b.said.SetRuns(kit.Run{Text: text, Colour: colour, Weight: map[bool]kit.Weight{true: kit.Semi}[wrong]})
 	b.card.Refresh()
+	kit.Reveal(b.said)
 }
 
 func (b *backups) fail(err error) {
 	what, next := kit.ErrorWords(err)
 	b.say(what+" "+next, true)
-	kit.Reveal(b.said)
 }
 
 func (b *backups) backUp() {

@@ -61,7 +61,7 @@ func (r *restore) show() {
 				r.look(r.choices[i].File.Path())
 			}
 		},
-		Chosen: func(int) { r.panel.Submit() },
+		Chosen: func(i int) { r.look(r.choices[i].File.Path()) }, // Return twice by mistake brings nothing back
 		Lines:  true,
 	})
 	r.said, r.inside = kit.Muted(words.Say("backups.none_chosen")), kit.Column(4)
