@@ -120,3 +120,29 @@ func BenchmarkDemo(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkLargeStory makes the PDF of the large week's story, numbers, barometer
+// and 100 entries and all, from the records on.
+func BenchmarkLargeStory(b *testing.B) {
+	w := newWorld(b)
+	w.now = time.Date(2026, 11, 27, 15, 20, 0, 0, time.UTC)
+	d := w.thrown(b)
+	if err := d.DemoLarge(); err != nil {
+		b.Fatal(err)
+	}
+	must(b)(d.CloseSurgery(nil))
+	week, err := d.CurrentWeek()
+	if err != nil {
+		b.Fatal(err)
+	}
+	w.pass(7 * 24 * time.Hour)
+	for b.Loop() {
+		p, err := d.StoryPaper(week.ID, "")
+		if err != nil || len(p.Pages) < 5 {
+			b.Fatal(len(p.Pages), err)
+		}
+		if _, err := d.job(p, 1); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
