@@ -21,14 +21,19 @@ type Screen struct {
 	// Demo opens the made-up week in a folder of its own; the shell sets it. With
 	// nil it is not offered.
 	Demo func()
+	// Protect has a passphrase chosen, and BringBack a backup brought back; the
+	// shell sets them. With nil they are not offered.
+	Protect, BringBack func()
 
 	stage   *kit.Stage
 	content *fyne.Container
 	welcome *welcome
 	form    *form
 	sheet   *sheet
+	protect *protect
 	view    *kit.StateView
 
+	locked bool // there is a passphrase
 	first  bool // nothing was ever recorded here
 	asked  bool // the welcome has been answered
 	filled bool // the form holds last time's words, or what was typed since
@@ -41,8 +46,9 @@ var _ kit.Screen = (*Screen)(nil)
 func New(stage *kit.Stage) *Screen {
 	s := &Screen{stage: stage}
 	s.form = newForm(stage, s.start)
-	s.sheet = newSheet(s.form, s.start, s.back)
-	s.welcome = newWelcome(s.answer, func() { s.Demo() })
+	s.protect = newProtect(s)
+	s.sheet = newSheet(s.form, s.protect.content, s.start, s.back)
+	s.welcome = newWelcome(s.answer, func() { s.Demo() }, func() { s.BringBack() })
 	s.view = kit.NewStateView(kit.Stack(s.welcome.content, s.sheet.content))
 	s.content = kit.Stack(s.view)
 	return s
@@ -53,8 +59,9 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // opening is what the screen shows.
 type opening struct {
-	start desk.Start
-	next  *surgery.Surgery // today's, as last time
+	start  desk.Start
+	next   *surgery.Surgery // today's, as last time
+	locked bool             // there is a passphrase
 }
 
 // Shown reads how things stand. What was typed before stays.
@@ -65,7 +72,7 @@ func (s *Screen) Shown() {
 			return opening{start: start}, err
 		}
 		next, err := s.stage.Desk.NewSurgery()
-		return opening{start, next}, err
+		return opening{start, next, s.stage.Desk.HasPassphrase()}, err
 	}, func(o opening, err error) {
 		switch {
 		case err != nil:
@@ -75,7 +82,7 @@ func (s *Screen) Shown() {
 			s.view.Empty(words.Say("start.open_already"), words.Say("start.open_advice"), button)
 			kit.Focus(button)
 		default:
-			s.first = o.start.First
+			s.first, s.locked = o.start.First, o.locked
 			if !s.filled {
 				s.form.fill(o.next)
 				s.filled = true
@@ -90,6 +97,13 @@ func (s *Screen) Changed(families []surgery.Family) {
 	if slices.Contains(families, surgery.Surgeries) && !s.busy {
 		s.filled = false
 	}
+	if slices.Contains(families, surgery.Settings) { // perhaps a passphrase was chosen
+		kit.Do(s.stage.Runner, func() (bool, error) { return s.stage.Desk.HasPassphrase(), nil }, func(locked bool, _ error) {
+			s.locked = locked
+			s.protect.show(s)
+			s.sheet.scroll.Refresh()
+		})
+	}
 }
 
 // refresh draws the welcome or the form, and puts the cursor where it belongs.
@@ -97,6 +111,8 @@ func (s *Screen) refresh() {
 	welcoming := s.first && !s.asked
 	s.welcome.content.Hidden = !welcoming
 	s.welcome.demo.Hidden = s.Demo == nil
+	s.welcome.back.Hidden = s.BringBack == nil
+	s.protect.show(s)
 	s.sheet.content.Hidden = welcoming
 	s.sheet.show(s.stage.Desk.Now(), s.first)
 	s.view.Full()

@@ -30,6 +30,7 @@ type room struct {
 	went   []string
 	told   []desk.Done
 	demos  int
+	asks   []string
 }
 
 func open(t *testing.T, look kit.Look, percent int) *room {
@@ -64,6 +65,8 @@ func open(t *testing.T, look kit.Look, percent int) *room {
 		Told: func(done desk.Done) { r.told = append(r.told, done); r.screen.Changed(done.Changed) }}
 	r.screen = start.New(stage)
 	r.screen.Demo = func() { r.demos++ }
+	r.screen.Protect = func() { r.asks = append(r.asks, "passphrase") }
+	r.screen.BringBack = func() { r.asks = append(r.asks, "backup") }
 	r.window.SetContent(r.screen.Content())
 	r.screen.Shown()
 	return r

@@ -12,12 +12,15 @@ type welcome struct {
 	content *fyne.Container
 	begin   *kit.Button
 	demo    *fyne.Container // the second choice
+	back    *fyne.Container // the third
 }
 
-func newWelcome(begin, demo func()) *welcome {
+func newWelcome(begin, demo, back func()) *welcome {
 	w := &welcome{begin: kit.NewButton(kit.Primary, words.Say("start.begin"), begin).WithHint(words.Say("start.begin_key"))}
 	w.demo = kit.Stack(choice(words.Say("start.demo_title"), words.Say("start.demo_what"),
 		kit.NewButton(kit.Secondary, words.Say("start.demo"), demo)))
+	w.back = kit.Stack(choice(words.Say("start.back_title"), words.Say("start.back_what"),
+		kit.NewButton(kit.Secondary, words.Say("start.bring_back"), back)))
 	parts := kit.Column(kit.Step,
 		kit.Heading(words.Say("start.welcome")),
 		kit.Body(words.Say("start.welcome_what")),
@@ -25,7 +28,9 @@ func newWelcome(begin, demo func()) *welcome {
 		kit.VGap(kit.Step),
 		choice(words.Say("start.begin_title"), words.Say("start.begin_what"), w.begin),
 		kit.VGap(kit.Step/2),
-		w.demo)
+		w.demo,
+		kit.VGap(kit.Step/2),
+		w.back)
 	w.content = kit.Stack(kit.Scrolled(kit.Padded(48, 24, 24, 24, kit.Narrow(640, parts))))
 	return w
 }
