@@ -9,17 +9,37 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/settings"
 )
 
-// settleUnlocked asks what is left to ask once the desk is open again: whether
-// those who came by self check-in are people we know.
+// settleUnlocked asks what is left to ask once the desk is open: for a new
+// passphrase where the recovery key was used, whether to bring back the backup
+// that was opened, and who came by self check-in.
 func (s *Shell) settleUnlocked() {
-	if s.guard.hidden() || !s.open {
-		return
+	type left struct {
+		renew bool
+		came  []desk.KioskMatch
 	}
-	kit.Do(s.parts.Runner, s.parts.Desk.KioskArrivals, func(came []desk.KioskMatch, err error) {
-		if err == nil && len(came) > 0 && !s.guard.hidden() && kit.TopPanel(s.stage.Window.Canvas()) == nil {
-			s.askWhoCame(came)
+	kit.Do(s.parts.Runner, func() (left, error) {
+		d := s.parts.Desk
+		if d.Locked() {
+			return left{}, nil
+		}
+		came, err := d.KioskArrivals()
+		return left{d.MustSetPassphrase(), came}, err
+	}, func(l left, err error) {
+		if s.guard.hidden() || kit.TopPanel(s.stage.Window.Canvas()) != nil {
+			return
+		}
+		switch {
+		case l.renew:
+			settings.ChoosePassphrase(s.stage, s.settleUnlocked)
+		case s.parts.Backup != "":
+			path := s.parts.Backup
+			s.parts.Backup = ""
+			settings.BringBack(s.stage, path)
+		case err == nil && len(l.came) > 0:
+			s.askWhoCame(l.came)
 		}
 	})
 }

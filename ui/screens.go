@@ -90,7 +90,7 @@ func (s *Shell) screen(id string) *shown {
 
 func (s *Shell) buildSettings() kit.Screen {
 	screen := settings.New(s.stage)
-	screen.Version = s.parts.Version
+	screen.Version, screen.Files = s.parts.Version, s.parts.Files
 	for _, p := range s.parts.Places {
 		screen.Places = append(screen.Places, settings.Place{What: p.What, Path: p.Path})
 	}

@@ -27,9 +27,11 @@ type Parts struct {
 	Files   fs.FS
 	Runner  *kit.Runner
 	Version string
-	Places  []Place      // where everything lies, for Settings
-	Stuck   func()       // ends the program where the toolkit does not; nil in tests
-	Demo    func() error // starts the program on the made-up week; nil when it is that
+	Places  []Place                // where everything lies, for Settings
+	Stuck   func()                 // ends the program where the toolkit does not; nil in tests
+	Backup  string                 // a backup that was opened like a document; "" for none
+	Locks   func() <-chan struct{} // tells when the system locks or sleeps; nil in tests
+	Demo    func() error           // starts the program on the made-up week; nil when it is that
 }
 
 // Place is where something lies: the key of its words, and a path.
@@ -99,6 +101,9 @@ func (s *Shell) begin() {
 	}
 	s.parts.Runner.Start()
 	s.guard.start()
+	if s.parts.Locks != nil {
+		s.parts.Runner.Each(s.parts.Locks(), s.guard.Lock)
+	}
 	s.parts.Runner.Every(backupLook, s.backUp)
 	if isLocked {
 		return // unlocking reads the names

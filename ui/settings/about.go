@@ -1,17 +1,63 @@
 package settings
 
 import (
+	"io/fs"
+
+	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
 // newAbout says where everything lies, how it is kept, and which program this is.
-func newAbout(places []Place, version string) *kit.Card {
+func newAbout(s *Screen, places []Place, version string) *kit.Card {
 	column := kit.Column(kit.Step, kit.Title(words.Say("settings.places_title")))
 	for _, p := range places {
 		column.Add(kit.Column(0, kit.NewText(kit.Wrap, kit.Run{Text: words.Say(p.What), Weight: kit.Semi}), kit.Small(p.Path)))
 	}
 	column.Add(kit.VGap(4))
 	column.Add(kit.Muted(words.Say("settings.version", "version", version)))
+	column.Add(kit.Flow(kit.Step,
+		kit.NewButton(kit.Secondary, words.Say("settings.protection"), s.protection),
+		kit.NewButton(kit.Secondary, words.Say("settings.licences"), func() { showLicences(s.stage, s.Files) })))
 	return kit.NewCard(column)
+}
+
+// protection offers the data protection pack, printed or as a PDF.
+func (s *Screen) protection() {
+	lay := func() (desk.Paper, error) { return s.stage.Desk.ProtectionPaper("") }
+	send := func(to func(desk.Paper) (desk.Outgoing, error), done func(error)) {
+		kit.SendPaper(s.stage, lay, to, done)
+	}
+	var panel *kit.Panel
+	save := kit.NewButton(kit.Secondary, words.Say("settings.protection_save"), func() {
+		send(func(p desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToFolder(p, "") }, func(err error) {
+			if err != nil {
+				panel.Fail(err)
+				return
+			}
+			panel.Close()
+		})
+	})
+	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("settings.protection"), Content: kit.Body(words.Say("settings.protection_what")),
+		Verb: words.Say("settings.protection_print"), More: []*kit.Button{save}, Width: 560,
+		Submit: func(done func(error)) {
+			send(func(p desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToPrinter(p, 1) }, done)
+		}})
+}
+
+// licensed is one part of the program that others made.
+type licensed struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+	Licence string `json:"licence"`
+	File    string `json:"file"`
+}
+
+// licenceText reads the licence of a part.
+func licenceText(files fs.FS, l licensed) string {
+	raw, err := fs.ReadFile(files, "licences/"+l.File)
+	if err != nil {
+		return l.Licence
+	}
+	return string(raw)
 }

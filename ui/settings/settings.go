@@ -4,6 +4,8 @@
 package settings
 
 import (
+	"io/fs"
+
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
@@ -19,10 +21,11 @@ type Place struct{ What, Path string }
 
 // Screen is the settings.
 type Screen struct {
-	// Places lists where everything lies and Version which program this is; the
-	// shell sets them before Content.
+	// Places lists where everything lies, Version which program this is, and Files
+	// what it carries inside; the shell sets them before Content.
 	Places  []Place
 	Version string
+	Files   fs.FS
 
 	stage        *kit.Stage
 	content      *fyne.Container
@@ -58,7 +61,7 @@ func New(stage *kit.Stage) *Screen {
 func (s *Screen) Content() fyne.CanvasObject {
 	if s.content == nil {
 		left := kit.Column(12, s.organisation.card, s.look.card, s.prints.card, s.wall.card)
-		right := kit.Column(12, s.lock.card, s.backups.card, s.surgeons.card, s.checklists.card, newTexts(s), newAbout(s.Places, s.Version))
+		right := kit.Column(12, s.lock.card, s.backups.card, s.surgeons.card, s.checklists.card, newTexts(s), newAbout(s, s.Places, s.Version))
 		head := kit.Column(2, kit.Heading(words.Say("settings.heading")), kit.Muted(words.Say("settings.at_once")))
 		s.view = kit.NewStateView(kit.Scrolled(kit.Padded(18, 24, underNotice, 24, kit.Column(12, head, kit.Tiles(440, 12, left, right)))))
 		s.content = kit.Stack(s.view)
