@@ -9,17 +9,33 @@ import (
 	"testing"
 )
 
-func TestTheLogGoesIntoItsFolder(t *testing.T) {
+// opened is a log in a folder of its own; the usual one is back afterwards.
+func opened(t *testing.T, folder string) interface{ Close() error } {
+	t.Helper()
 	usual := slog.Default()
 	t.Cleanup(func() {
 		slog.SetDefault(usual)
 		debug.SetCrashOutput(nil, debug.CrashOptions{})
 	})
-	folder := filepath.Join(t.TempDir(), "a", "b")
 	f, err := Open(folder)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return f
+}
+
+func sizes(t *testing.T, folder string, want map[string]int64) {
+	t.Helper()
+	for name, size := range want {
+		if info, err := os.Stat(filepath.Join(folder, name)); err != nil || info.Size() != size {
+			t.Errorf("%s: %v %v", name, info, err)
+		}
+	}
+}
+
+func TestTheLogGoesIntoItsFolder(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "a", "b")
+	f := opened(t, folder)
 	slog.Error("made up", "key", "error.internal")
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
@@ -28,19 +44,40 @@ func TestTheLogGoesIntoItsFolder(t *testing.T) {
 	if err != nil || !bytes.Contains(raw, []byte("error.internal")) {
 		t.Errorf("%s %v", raw, err)
 	}
-
-	os.WriteFile(filepath.Join(folder, LogFile), bytes.Repeat([]byte("x"), most+1), 0o600)
-	os.WriteFile(filepath.Join(folder, CrashFile), []byte("crashed"), 0o600)
-	if f, err = Open(folder); err != nil {
-		t.Fatal(err)
-	}
-	f.Close()
-	for name, size := range map[string]int64{oldFile: most + 1, LogFile: 0, CrashFile + ".before": 7, CrashFile: 0} {
-		if info, err := os.Stat(filepath.Join(folder, name)); err != nil || info.Size() != size {
-			t.Errorf("%s: %v %v", name, info, err)
-		}
-	}
+	slog.Error("after the end") // goes nowhere, and breaks nothing
+	sizes(t, folder, map[string]int64{LogFile: int64(len(raw)), CrashFile: 0})
 	if _, err := Open(filepath.Join(folder, LogFile)); err == nil {
 		t.Error("a file is no folder")
+	}
+}
+
+// A full log becomes the one before, also while the program runs, and no entry is
+// lost or torn in between.
+func TestTheLogRotates(t *testing.T) {
+	folder := t.TempDir()
+	full := append(bytes.Repeat([]byte("x"), most-1), '\n')
+	if err := os.WriteFile(filepath.Join(folder, LogFile), full, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f := opened(t, folder)
+	defer f.Close()
+	slog.Info("one")
+	sizes(t, folder, map[string]int64{oldFile: most})
+	many := bytes.Repeat([]byte("y"), longest)
+	for range 3 * most / longest {
+		slog.Info("many", "text", string(many))
+	}
+	slog.Info("last")
+	for _, name := range []string{LogFile, oldFile} {
+		raw, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil || len(raw) > most || !bytes.HasPrefix(raw, []byte("time=")) || !bytes.HasSuffix(raw, []byte("\n")) {
+			t.Errorf("%s: %d bytes, %v", name, len(raw), err)
+		}
+		if last := bytes.Contains(raw, []byte("msg=last")); last != (name == LogFile) {
+			t.Errorf("%s holds the last entry: %v", name, last)
+		}
+	}
+	if left, _ := os.ReadDir(folder); len(left) != 3 {
+		t.Errorf("%d files", len(left))
 	}
 }

@@ -25,6 +25,7 @@ import (
 	"github.com/jung-kurt/gofpdf"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/logbook"
 	"socialmediasurgery/surgery/page"
 )
 
@@ -71,7 +72,7 @@ func WriteSeq(w io.Writer, pages iter.Seq[page.Page], o Options) error {
 func draw(out *bytes.Buffer, pages iter.Seq[page.Page], o Options) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("gofpdf: %v", r)
+			err = fmt.Errorf("gofpdf: %w", logbook.Panicked(r))
 		}
 	}()
 	var d *document

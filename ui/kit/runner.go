@@ -1,7 +1,6 @@
 package kit
 
 import (
-	"fmt"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -9,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/logbook"
 )
 
 // Runner does storage and other slow work on one goroutine of its own, in the
@@ -75,16 +75,8 @@ func Soon[T any](r *Runner, work func() (T, error), then func(T, error)) {
 
 func do[T any](r *Runner, work func() (T, error), then func(T, error), wait time.Duration) {
 	job := func() (follow func()) {
-		var result T
-		var err error
-		defer func() {
-			if p := recover(); p != nil {
-				err = surgery.Fail(surgery.Internal, "error.internal").Because(fmt.Errorf("panic: %v", p))
-			}
-			follow = func() { then(result, err) }
-		}()
-		result, err = work()
-		return
+		result, err := guarded(work)
+		return func() { then(result, err) }
 	}
 	came := make(chan func(), 1)
 	var left atomic.Bool // the first to swap it brings the answer, or leaves that to the other
@@ -117,6 +109,17 @@ func do[T any](r *Runner, work func() (T, error), then func(T, error), wait time
 	}
 }
 
+// guarded does work; a panic in it is an internal error, told by its place alone,
+// since what it says may name somebody.
+func guarded[T any](work func() (T, error)) (result T, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = surgery.Fail(surgery.Internal, "error.internal").Because(logbook.Panicked(p))
+		}
+	}()
+	return work()
+}
+
 // Beside has work done beside the worker, for what waits for something outside
 // the program and touches no records, and its result given to then.
 func Beside[T any](r *Runner, work func() (T, error), then func(T, error)) {
@@ -125,7 +128,7 @@ func Beside[T any](r *Runner, work func() (T, error), then func(T, error)) {
 		return
 	}
 	go func() {
-		result, err := work()
+		result, err := guarded(work)
 		fyne.Do(func() { then(result, err) })
 	}()
 }

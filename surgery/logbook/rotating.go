@@ -1,0 +1,68 @@
+package logbook
+
+import (
+	"os"
+	"sync"
+)
+
+// most is how large the log grows before it becomes the one before.
+const most = 1 << 20
+
+// rotating is a log file that is put aside when it is full: two of them are kept.
+type rotating struct {
+	mu        sync.Mutex
+	name, old string
+	file      *os.File
+	size      int64
+}
+
+func openRotating(name, old string) (*rotating, error) {
+	r := &rotating{name: name, old: old}
+	return r, r.open()
+}
+
+func (r *rotating) open() error {
+	f, err := os.OpenFile(r.name, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)
+	if err != nil {
+		return err
+	}
+	about, err := f.Stat()
+	if err != nil {
+		f.Close()
+		return err
+	}
+	r.file, r.size = f, about.Size()
+	return nil
+}
+
+// Write appends one entry, whole, to the file or to the next.
+func (r *rotating) Write(entry []byte) (int, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.file == nil {
+		return 0, os.ErrClosed
+	}
+	if r.size > 0 && r.size+int64(len(entry)) > most {
+		r.file.Close() // Windows renames no open file
+		r.file = nil
+		os.Rename(r.name, r.old) // where that fails, the log goes on growing
+		if err := r.open(); err != nil {
+			return 0, err
+		}
+	}
+	n, err := r.file.Write(entry)
+	r.size += int64(n)
+	return n, err
+}
+
+// Close ends the log.
+func (r *rotating) Close() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.file == nil {
+		return nil
+	}
+	err := r.file.Close()
+	r.file = nil
+	return err
+}
