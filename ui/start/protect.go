@@ -18,7 +18,13 @@ type protect struct {
 
 func newProtect(s *Screen) *protect {
 	p := &protect{}
-	p.choose = kit.NewButton(kit.Secondary, words.Say("start.choose_passphrase"), func() { s.Protect() }).InCard()
+	p.choose = kit.NewButton(kit.Secondary, words.Say("start.choose_passphrase"), func() {
+		s.Protect(func() {
+			if s.locked { // the button has gone
+				kit.Focus(s.form.venue)
+			}
+		})
+	}).InCard()
 	p.later = kit.NewButton(kit.Quiet, words.Say("start.not_now"), func() {
 		p.off = true
 		p.content.Hide()

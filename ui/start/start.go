@@ -21,9 +21,10 @@ type Screen struct {
 	// Demo opens the made-up week in a folder of its own; the shell sets it. With
 	// nil it is not offered.
 	Demo func()
-	// Protect has a passphrase chosen, and BringBack a backup brought back; the
-	// shell sets them. With nil they are not offered.
-	Protect, BringBack func()
+	// Protect has a passphrase chosen, and calls then when that is over; BringBack
+	// has a backup brought back. The shell sets them. With nil they are not offered.
+	Protect   func(then func())
+	BringBack func()
 
 	stage   *kit.Stage
 	content *fyne.Container

@@ -65,7 +65,14 @@ func open(t *testing.T, look kit.Look, percent int) *room {
 		Told: func(done desk.Done) { r.told = append(r.told, done); r.screen.Changed(done.Changed) }}
 	r.screen = start.New(stage)
 	r.screen.Demo = func() { r.demos++ }
-	r.screen.Protect = func() { r.asks = append(r.asks, "passphrase") }
+	r.screen.Protect = func(then func()) {
+		r.asks = append(r.asks, "passphrase")
+		if _, err := r.desk.SetPassphrase(nil, []byte("seven made-up otters juggle"), false); err != nil {
+			t.Fatal(err)
+		}
+		r.screen.Changed([]surgery.Family{surgery.Settings})
+		then()
+	}
 	r.screen.BringBack = func() { r.asks = append(r.asks, "backup") }
 	r.window.SetContent(r.screen.Content())
 	r.screen.Shown()

@@ -31,7 +31,7 @@ func newWelcome(begin, demo, back func()) *welcome {
 		w.demo,
 		kit.VGap(kit.Step/2),
 		w.back)
-	w.content = kit.Stack(kit.Scrolled(kit.Padded(48, 24, 24, 24, kit.Narrow(640, parts))))
+	w.content = kit.Stack(kit.Scrolled(kit.Padded(16, 24, 12, 24, kit.Narrow(640, parts))))
 	return w
 }
 
