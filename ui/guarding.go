@@ -24,6 +24,7 @@ type guard struct {
 	curtain *kit.Curtain
 	door    *door.Door
 	kiosk   *kioskCurtain
+	checked bool // the records, since the program was started
 }
 
 // hiding is what hides the window.
@@ -41,6 +42,7 @@ const (
 const (
 	guardEvery = 5 * time.Second
 	slept      = time.Minute
+	quiet      = 10 * time.Second // nobody is in the middle of something
 )
 
 func newGuard(s *Shell) *guard {
@@ -69,6 +71,10 @@ func (g *guard) tick() {
 	}
 	settings := g.shell.parts.Desk.Settings()
 	idle := now.Sub(g.used)
+	if idle >= quiet && !g.checked && g.what == nothing {
+		g.checked = true
+		g.check()
+	}
 	switch {
 	case g.what == locked || g.what == inKiosk:
 	case asleep, idle >= time.Duration(settings.LockMinutes)*time.Minute:
@@ -76,6 +82,20 @@ func (g *guard) tick() {
 	case g.what == nothing && g.namesPeople() && idle >= time.Duration(settings.CoverMinutes)*time.Minute:
 		g.cover()
 	}
+}
+
+// check looks at all records, once after a start and at most once a day, when
+// nobody waits for anything: everything is opened, which takes a moment.
+func (g *guard) check() {
+	kit.Do(g.shell.parts.Runner, func() (struct{}, error) { return struct{}{}, g.shell.parts.Desk.CheckIfDue() }, func(_ struct{}, err error) {
+		switch {
+		case err == nil:
+		case g.hidden():
+			g.checked = false // said when somebody can read it
+		default:
+			kit.ShowError(g.shell.stage.Window, err)
+		}
+	})
 }
 
 // namesPeople tells whether the screen that is seen names people. A visit at the

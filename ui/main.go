@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,6 +15,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/logbook"
+	"socialmediasurgery/surgery/session"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -82,7 +84,10 @@ func open(launch Launch, p Program) (err error) {
 	} else {
 		slog.Warn("ui: no log file", "cause", err)
 	}
-	parts := Parts{App: p.NewApp(), Files: p.Files, Version: p.Version, Places: launch.Places(), Demo: launch.TryDemo()}
+	parts := Parts{App: p.NewApp(), Files: p.Files, Version: p.Version, Places: launch.Places(), Demo: launch.TryDemo(), Backup: launch.Backup}
+	watching, stop := context.WithCancel(context.Background())
+	defer stop()
+	parts.Locks = func() <-chan struct{} { return session.Watch(watching) }
 	end := sync.OnceValue(func() error {
 		if d == nil {
 			return nil

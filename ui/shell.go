@@ -105,8 +105,13 @@ func (s *Shell) begin() {
 		s.parts.Runner.Each(s.parts.Locks(), s.guard.Lock)
 	}
 	s.parts.Runner.Every(backupLook, s.backUp)
-	if isLocked {
-		return // unlocking reads the names
+	if isLocked { // unlocking reads the names
+		kit.Do(s.parts.Runner, func() (struct{}, error) { return struct{}{}, s.parts.Desk.CheckOnStart() }, func(_ struct{}, err error) {
+			if err != nil {
+				kit.ShowError(s.stage.Window, err)
+			}
+		})
+		return
 	}
 	// What follows work comes after the first frame, which has both processors
 	// to itself so.
@@ -147,12 +152,12 @@ func (s *Shell) readNames() {
 	kit.Do(s.parts.Runner,
 		func() (struct{}, error) {
 			defer debug.FreeOSMemory()
-			return struct{}{}, s.parts.Desk.LoadNames()
+			if err := s.parts.Desk.LoadNames(); err != nil {
+				return struct{}{}, err
+			}
+			return struct{}{}, s.parts.Desk.CheckOnStart()
 		},
 		func(_ struct{}, err error) {
-			if err == nil {
-				err = s.parts.Desk.LogShort()
-			}
 			if err != nil {
 				kit.ShowError(s.stage.Window, err)
 			}
