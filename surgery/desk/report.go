@@ -160,10 +160,36 @@ func (d *Desk) countReport(a asked, p report.Period, facts store.Facts) (report.
 		return report.Numbers{}, err
 	}
 	var err error
-	if r.Learnings, r.Barometer, err = d.store.Between(p.From, p.Until); err != nil {
+	if r.Learnings, err = d.store.LearnedBetween(p.From, p.Until); err != nil {
+		return report.Numbers{}, err
+	}
+	if r.Barometer, err = d.answersBetween(p.From, p.Until); err != nil {
 		return report.Numbers{}, err
 	}
 	return report.Count(r), nil
+}
+
+// answersBetween answers how many answers the barometers have of some days, as
+// their own results count them: not those of a poll that was taken out, and with
+// what is not written yet.
+func (d *Desk) answersBetween(from, until string) (int, error) {
+	all, err := d.store.AllBarometers()
+	if err != nil {
+		return 0, err
+	}
+	n := 0
+	for _, b := range all {
+		counts, err := d.counted(b, true)
+		if err != nil {
+			return 0, err
+		}
+		for _, c := range counts {
+			if from <= c.Day && c.Day <= until {
+				n += c.N
+			}
+		}
+	}
+	return n, nil
 }
 
 // besideFacts adds the surgeries, the roles with those not written yet, and now.

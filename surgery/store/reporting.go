@@ -69,7 +69,8 @@ func facts[R surgery.Record](tx *sql.Tx, f surgery.Family, where string, args ..
 	return found, rows.Err()
 }
 
-// named gives visits of closed surgeries the attendee they had, from the log.
+// named gives visits the attendee they had, from the log: the name went when the
+// surgery closed, or when they were erased.
 func named(tx *sql.Tx, visits []*surgery.Visit, surgeries string) error {
 	unnamed := map[surgery.ID]*surgery.Visit{}
 	for _, v := range visits {
@@ -79,9 +80,9 @@ func named(tx *sql.Tx, visits []*surgery.Visit, surgeries string) error {
 	}
 	rows, err := tx.Query(`SELECT edit.value ->> '$.before.id', edit.value ->> '$.before.attendee'
 		FROM operation, json_each(CAST(operation.facts AS TEXT), '$.edits') AS edit
-		WHERE operation.kind = 'surgery_closed' AND operation.about IN (SELECT value FROM json_each(?))
+		WHERE (operation.kind = 'attendees_erased' OR operation.kind = 'surgery_closed' AND operation.about IN (SELECT value FROM json_each(?1)))
 			AND edit.value ->> '$.family' = 'visit' AND edit.value ->> '$.before.attendee' <> ''
-			AND edit.value ->> '$.before.surgery' = operation.about`, surgeries)
+			AND edit.value ->> '$.before.surgery' IN (SELECT value FROM json_each(?1))`, surgeries)
 	if err != nil {
 		return err
 	}
@@ -159,12 +160,26 @@ func follow(now map[surgery.Family]map[surgery.ID]surgery.Record, kind surgery.K
 			delete(records, before.RecordID())
 			continue
 		}
-		if v, ok := after.(*surgery.Visit); ok && kind == surgery.SurgeryClosed && before != nil {
-			v.Attendee = before.(*surgery.Visit).Attendee
+		if v, ok := after.(*surgery.Visit); ok && v.Attendee == "" && before != nil {
+			v.Attendee = attendeeOf(kind, before.(*surgery.Visit), records[v.ID])
 		}
 		records[after.RecordID()] = after
 	}
 	return nil
+}
+
+// attendeeOf answers whose visit it was whose attendee an operation leaves out: it
+// took the name away, or one before it did, so that it knew of none any more.
+func attendeeOf(kind surgery.Kind, before *surgery.Visit, known surgery.Record) surgery.ID {
+	if kind == surgery.SurgeryClosed || kind == surgery.AttendeesErased {
+		if before.Attendee != "" {
+			return before.Attendee
+		}
+	}
+	if was, ok := known.(*surgery.Visit); ok && before.Attendee == "" {
+		return was.Attendee
+	}
+	return ""
 }
 
 // readFacts reads a record as the log has it; nil for none.
@@ -213,12 +228,11 @@ func (s *Store) TalliesOf(surgeries ...surgery.ID) ([]Count, error) {
 	return found, err
 }
 
-// Between answers how many things learned, and how many answers to barometers,
-// are of the days from one until another, both included.
-func (s *Store) Between(from, until string) (learnings, answers int, err error) {
+// LearnedBetween answers how many things learned are of the days from one until
+// another, both included.
+func (s *Store) LearnedBetween(from, until string) (n int, err error) {
 	err = s.inTx(func(tx *sql.Tx) error {
-		return tx.QueryRow(`SELECT (SELECT count(*) FROM learning WHERE day BETWEEN ?1 AND ?2),
-			(SELECT coalesce(sum(count), 0) FROM answer WHERE day BETWEEN ?1 AND ?2)`, from, until).Scan(&learnings, &answers)
+		return tx.QueryRow("SELECT count(*) FROM learning WHERE day BETWEEN ? AND ?", from, until).Scan(&n)
 	})
-	return learnings, answers, err
+	return n, err
 }

@@ -1,0 +1,236 @@
+package desk
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/intake"
+	"socialmediasurgery/surgery/report"
+)
+
+// tally is what should be counted, kept by hand beside the desk.
+type tally struct {
+	kiosk, paper map[string]int
+	polls        map[string]map[string]int // by name, as last taken in
+	in           []string                  // names of the polls that are in
+	past, undone [][]string                // what was in before each change of that
+}
+
+func (h *tally) change(in []string) {
+	h.past, h.undone, h.in = append(h.past, h.in), nil, in
+}
+
+// back undoes (or, the other way round, does again) the latest change of the polls.
+func (h *tally) back(from, to *[][]string) {
+	last := len(*from) - 1
+	*to = append(*to, h.in)
+	h.in, *from = (*from)[last], (*from)[:last]
+}
+
+func (h *tally) online() map[string]int {
+	sums := map[string]int{}
+	for _, name := range h.in {
+		for answer, n := range h.polls[name] {
+			sums[answer] += n
+		}
+	}
+	return sums
+}
+
+// polled answers a poll's export with these votes, all of one day.
+func polled(b *surgery.Barometer, day string, votes map[string]int) PollFile {
+	var f PollFile
+	for _, a := range offered(b) {
+		if n := votes[a.ID]; n > 0 {
+			f.Rows = append(f.Rows, PollRow{PollAnswer: intake.PollAnswer{Text: a.Text, Days: map[string]int{day: n}}, Answer: a.ID})
+		}
+	}
+	return f
+}
+
+// Whatever is taken in, taken in again, taken out, undone, done again and put
+// right by a minus, the barometer and the reports say what was counted by hand.
+func TestTheBarometerAndTheReportsStayRight(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		w := newWorld(t)
+		d := w.thrown(t)
+		must(t)(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+		b := asks(t, d)
+		d.history = surgery.History{} // of the question itself
+		h := &tally{kiosk: map[string]int{}, paper: map[string]int{}, polls: map[string]map[string]int{}}
+		for range rapid.IntRange(1, 25).Draw(rt, "changes") {
+			h.happens(t, rt, d, b)
+			h.holds(rt, d, b)
+		}
+		must(t)(d.CloseSurgery(nil))
+		h.holds(rt, d, b)
+		if err := d.store.Rebuild(); err != nil {
+			rt.Fatal(err)
+		}
+		h.holds(rt, d, b)
+		if err := d.Close(); err != nil {
+			rt.Fatal(err)
+		}
+	})
+}
+
+func (h *tally) happens(t *testing.T, rt *rapid.T, d *Desk, b *surgery.Barometer) {
+	answer := offered(b)[rapid.IntRange(0, 6).Draw(rt, "answer")].ID
+	switch rapid.SampledFrom([]string{"kiosk", "paper", "minus", "poll", "poll", "out", "undo", "redo"}).Draw(rt, "what") {
+	case "kiosk":
+		for range rapid.IntRange(1, 12).Draw(rt, "people") {
+			must(t)(d.Answer(b.ID, surgery.KioskAnswers, answer, "", false))
+			h.kiosk[answer]++
+		}
+	case "paper":
+		for range rapid.IntRange(1, 12).Draw(rt, "slips") {
+			must(t)(d.CountPaper(b.ID, "2026-11-23", answer, 1))
+			h.paper[answer]++
+		}
+	case "minus":
+		_, err := d.CountPaper(b.ID, "2026-11-23", answer, -1)
+		if (err == nil) != (h.paper[answer] > 0) {
+			rt.Fatalf("of %d one more is taken away: %v", h.paper[answer], err)
+		}
+		h.paper[answer] = max(0, h.paper[answer]-1)
+	case "poll":
+		name := rapid.SampledFrom([]string{"First", "Second"}).Draw(rt, "name")
+		votes := map[string]int{answer: rapid.IntRange(1, 40).Draw(rt, "votes")}
+		must(t)(d.ImportPoll(b.ID, name, "2026-11-24", polled(b, "2026-11-24", votes)))
+		if !slices.Contains(h.in, name) {
+			if _, before := h.polls[name]; before { // another, of the same name
+				rt.Skip("a poll of a name that was taken out is a new one")
+			}
+			h.change(append(slices.Clone(h.in), name))
+		}
+		h.polls[name] = votes
+	case "out":
+		now := results(t, d, b.ID)
+		for _, p := range now.PollNames()[:min(1, len(now.PollNames()))] {
+			must(t)(d.RemovePoll(b.ID, p.ID))
+			h.change(slices.DeleteFunc(slices.Clone(h.in), func(name string) bool { return name == p.Name }))
+		}
+	case "undo":
+		if len(h.past) > 0 {
+			must(t)(d.Undo(""))
+			h.back(&h.past, &h.undone)
+		}
+	case "redo":
+		if len(h.undone) > 0 {
+			must(t)(d.Redo(""))
+			h.back(&h.undone, &h.past)
+		}
+	}
+}
+
+// holds holds the barometer and the report against what was counted by hand.
+func (h *tally) holds(rt *rapid.T, d *Desk, b *surgery.Barometer) {
+	rt.Helper()
+	r, err := d.Results(b.ID)
+	if err != nil {
+		rt.Fatal(err)
+	}
+	people := 0
+	for source, want := range map[surgery.AnswerSource]map[string]int{surgery.PaperAnswers: h.paper, surgery.OnlineAnswers: h.online(), surgery.KioskAnswers: h.kiosk} {
+		for _, n := range want {
+			people += n
+		}
+		if source == surgery.KioskAnswers && r.Waiting > 0 || !r.Shown {
+			continue
+		}
+		for i, n := range r.From(source) {
+			if n != want[r.Answers[i].ID] {
+				rt.Fatalf("%s: %d said %q, counted by hand %v", source, n, r.Answers[i].Text, want)
+			}
+		}
+	}
+	if r.People+r.Waiting != people {
+		rt.Fatalf("%d and %d people, counted by hand %d", r.People, r.Waiting, people)
+	}
+	for _, kind := range []report.Kind{report.Week, report.Month, report.Year} {
+		one, err := d.Report(kind, "")
+		if err != nil {
+			rt.Fatal(err)
+		}
+		if one.Now.Barometer != people {
+			rt.Fatalf("the report of a %s says %d answers, counted by hand %d", kind, one.Now.Barometer, people)
+		}
+	}
+}
+
+// Somebody who is erased in the middle of their surgery, or days after it, is no
+// guest: each number stays, on the screen and in what leaves.
+func TestErasingSomebodyLeavesTheNumbersRight(t *testing.T) {
+	w := newWorld(t)
+	d := w.open(t)
+	w.now = time.Date(2026, 11, 23, 13, 0, 0, 0, time.UTC)
+	must(t)(d.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-27", Words: surgery.WeekWords{Title: "Invented Week"}}, ""))
+	week, err := d.CurrentWeek()
+	if err != nil {
+		t.Fatal(err)
+	}
+	start := func() {
+		must(t)(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Week: week.ID, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+	}
+	person := func(name string) surgery.ID {
+		found := search(t, d, strings.ToLower(name))
+		if len(found.Rows) == 0 {
+			t.Fatal("nobody called", name)
+		}
+		return found.Rows[0].Attendee
+	}
+	erase := func(what, name string) {
+		t.Helper()
+		before := reported(t, d, report.Week, "").Now
+		if _, _, err := d.ErasePeople([]surgery.ID{person(name)}); err != nil {
+			t.Fatal(err)
+		}
+		if after := reported(t, d, report.Week, "").Now; !reflect.DeepEqual(before, after) {
+			t.Errorf("%s: before\n%+v\nafter\n%+v", what, before, after)
+		}
+	}
+	start()
+	arrive(t, d, "Zebedee Quux", true)
+	arrive(t, d, "Mordecai Frobnicate", true)
+	arrive(t, d, "Wanda Fable", false)
+	must(t)(d.CountGuest())
+	erase("here today, and not saved", "Wanda")
+	must(t)(d.CloseSurgery(nil))
+	w.pass(24 * time.Hour)
+	start()
+	must(t)(d.CheckIn(person("Mordecai")))
+	erase("came again, and is here", "Mordecai")
+	erase("was here yesterday", "Zebedee")
+	must(t)(d.CloseSurgery(nil))
+	w.pass(7 * 24 * time.Hour)
+	now := reported(t, d, report.Week, "").Now
+	for row, want := range map[report.Key]int{report.Visits: 5, report.New: 3, report.Returning: 1, report.Guests: 1} {
+		if now.N(row) != want {
+			t.Errorf("%v: %d, want %d", row, now.N(row), want)
+		}
+	}
+	a, err := d.askReport(report.Week, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	settled, err := d.store.Settled(a.period.Surgeries...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := report.Records{Visits: settled.Visits}
+	for _, s := range a.surgeries {
+		told.Surgeries = append(told.Surgeries, s)
+	}
+	log := report.Count(told)
+	for _, row := range []report.Key{report.Visits, report.New, report.Returning, report.Guests} {
+		if log.N(row) != now.N(row) {
+			t.Errorf("%v: %d leave, %d are on the screen", row, log.N(row), now.N(row))
+		}
+	}
+}
