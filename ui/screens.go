@@ -99,6 +99,8 @@ func (s *Shell) buildSettings() kit.Screen {
 
 func (s *Shell) buildStart() kit.Screen {
 	screen := start.New(s.stage)
+	screen.Protect = func(then func()) { settings.ChoosePassphrase(s.stage, then) }
+	screen.BringBack = func() { settings.BringBack(s.stage, "") }
 	if s.parts.Demo != nil {
 		screen.Demo = func() {
 			if err := s.parts.Demo(); err != nil {
