@@ -18,7 +18,7 @@ type Failed struct {
 	parts   Parts
 	why     error
 	options desk.Options
-	opened  func(*desk.Desk) error
+	opened  func(*desk.Desk) (fyne.Window, error)
 
 	window  fyne.Window
 	head    *fyne.Container
@@ -28,8 +28,8 @@ type Failed struct {
 }
 
 // NewFailed makes the window. opened goes on with records that were mended, and
-// is given the desk, open.
-func NewFailed(p Parts, why error, options desk.Options, opened func(*desk.Desk) error) *Failed {
+// is given the desk, open; it answers the window that is there then.
+func NewFailed(p Parts, why error, options desk.Options, opened func(*desk.Desk) (fyne.Window, error)) *Failed {
 	if theme, broken := kit.NewTheme(p.Files, kit.Look(desk.Looks[0]), desk.TextSizes[0]); broken == nil {
 		p.App.Settings().SetTheme(theme)
 	}
@@ -47,7 +47,9 @@ func NewFailed(p Parts, why error, options desk.Options, opened func(*desk.Desk)
 	f.window.SetCloseIntercept(f.quit)
 	f.window.Resize(fyne.NewSize(900, 700))
 	f.window.CenterOnScreen()
-	f.window.Canvas().Focus(f.close)
+	if surgery.KindOf(why) != surgery.Damaged { // there comes a box: nothing typed early may press a button
+		f.window.Canvas().Focus(f.close)
+	}
 	return f
 }
 
@@ -90,11 +92,13 @@ func (f *Failed) quit() {
 
 // open goes on with the program.
 func (f *Failed) open(d *desk.Desk) {
-	if err := f.opened(d); err != nil {
+	next, err := f.opened(d)
+	if err != nil {
 		f.say(err)
 		f.show(f.close)
 		return
 	}
 	f.window.SetCloseIntercept(nil)
 	f.window.Close()
+	next.RequestFocus() // the system gave it to this one
 }

@@ -104,22 +104,22 @@ func open(launch Launch, p Program) (err error) {
 			parts.Runner.Close()
 		}
 	}()
-	begin := func(opened *desk.Desk) error {
+	begin := func(opened *desk.Desk) (fyne.Window, error) {
 		d, parts.Desk, parts.Runner = opened, opened, kit.NewRunner()
 		if err := launch.Fill(d); err != nil {
-			return err
+			return nil, err
 		}
 		shell, err := New(parts)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		return show(shell.Window())
+		return shell.Window(), show(shell.Window())
 	}
 	if opening != nil {
 		slog.Error("ui: not opened", "cause", opening)
 		err = mendFirst(parts, opening, options, begin)
 	} else {
-		err = begin(d)
+		_, err = begin(d)
 	}
 	if err != nil {
 		return err
@@ -133,10 +133,10 @@ func open(launch Launch, p Program) (err error) {
 
 // mendFirst shows the window that offers to mend, with a worker of its own: the
 // shell starts its own once there is something to show.
-func mendFirst(parts Parts, why error, options desk.Options, begin func(*desk.Desk) error) error {
+func mendFirst(parts Parts, why error, options desk.Options, begin func(*desk.Desk) (fyne.Window, error)) error {
 	parts.Runner = kit.NewRunner()
 	worker := parts.Runner
-	failed := NewFailed(parts, why, options, func(d *desk.Desk) error {
+	failed := NewFailed(parts, why, options, func(d *desk.Desk) (fyne.Window, error) {
 		worker.Close()
 		return begin(d)
 	})
