@@ -23,7 +23,7 @@ const (
 	BadFile     ErrorKind = "bad_file"    // a file we were given cannot be read
 	Unprintable ErrorKind = "unprintable" // no font covers what is to be printed
 	Locked      ErrorKind = "locked"      // the passphrase is needed first
-	NoPrinter   ErrorKind = "no_printer"  // printing is not possible now; the PDF is kept
+	NoPrinter   ErrorKind = "no_printer"  // printing is not possible now
 	Questioned  ErrorKind = "questioned"  // something typed is asked about before it is kept
 	Internal    ErrorKind = "internal"    // anything else
 )

@@ -25,7 +25,7 @@ const (
 	RecordPrint      PrintKind = "record"
 	ReceiptPrint     PrintKind = "receipt"
 
-	// The recovery key, for the organisation to keep: never left in a file unasked.
+	// What is kept and why; the recovery key, for the organisation to keep.
 	ProtectionPrint PrintKind = "data_protection"
 	RecoveryPrint   PrintKind = "recovery"
 
@@ -44,6 +44,20 @@ const (
 	StoryPrint  PrintKind = "story"  // of a week
 	ReportPrint PrintKind = "report" // of a surgery, a week or a month
 )
+
+// namesNobody are the prints that may wait in a file of ours for a printer: they
+// hold what hangs on a wall or lies on a table anyway, or nothing but boxes to fill
+// in. The sheets of a chat and a takeover say who leads them, the story who said it.
+var namesNobody = map[PrintKind]bool{
+	WeekHandoutPrint: true, PosterPrint: true, BigPosterPrint: true, CardsPrint: true, PostLinksPrint: true,
+	ShortNoticePrint: true, FullNoticePrint: true, ProtectionPrint: true,
+	SignInPrint: true, TallyPrint: true, SlipsPrint: true, UpsetCardPrint: true, AtRiskCardPrint: true, NumbersCardPrint: true,
+	ResultsPrint: true, BigResultsPrint: true, ReportPrint: true,
+}
+
+// NamesPeople tells whether a print of this kind can name somebody or opens what
+// names them. No file is left of it that nobody asked for.
+func (k PrintKind) NamesPeople() bool { return !namesNobody[k] }
 
 // Print is one handout or sheet that went to the printer or into a file.
 type Print struct {

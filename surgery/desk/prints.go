@@ -32,9 +32,13 @@ type Paper struct {
 }
 
 // keptFolder, in the folder of the records, holds PDFs whose printing failed, and
-// on Windows those that another program prints. They carry first names, and go
-// when the surgery closes, or at the next start if the program ended before.
+// on Windows those that another program prints; never a paper about a person. They
+// go when the surgery closes, or at the next start if the program ended before.
 const keptFolder = "prints"
+
+// private tells whether the paper is about a person, so that no file is left of it
+// that nobody asked for.
+func (p Paper) private() bool { return p.Visit != "" || p.Kind.NamesPeople() }
 
 // Missing answers the letters on the paper that no font of this laptop covers;
 // the host is told before printing.
@@ -112,7 +116,7 @@ type Sent struct {
 }
 
 // Send sends it. It may be called from any goroutine. Errors: NoPrinter, and the
-// PDF is kept; Full, ReadOnly.
+// PDF is kept unless the paper is about a person; Full, ReadOnly.
 func (o Outgoing) Send() (Sent, error) {
 	if o.folder != "" {
 		path, err := printer.Folder{Dir: o.folder}.Save(o.job)
@@ -126,7 +130,7 @@ func (o Outgoing) Send() (Sent, error) {
 	sent := Sent{printer: printer.Printer{Keep: o.kept}}
 	var err error
 	if sent.result, err = sent.printer.Print(ctx, o.job); err != nil {
-		return Sent{}, err
+		return Sent{}, o.unprinted(err)
 	}
 	switch {
 	case sent.result.Opened != "":
@@ -137,6 +141,22 @@ func (o Outgoing) Send() (Sent, error) {
 		sent.Notice = words.Say("prints.sent")
 	}
 	return sent, nil
+}
+
+// unprinted says how else to get a paper of which no file was kept.
+func (o Outgoing) unprinted(err error) error {
+	failed := surgery.AsError(err)
+	if failed.Kind != surgery.NoPrinter || !o.job.Secret {
+		return err
+	}
+	switch o.paper.Kind {
+	case surgery.HandoutPrint, surgery.StoryPrint:
+		failed.With = append(failed.With, "instead", words.Say("prints.instead_key"))
+	case surgery.SheetPrint: // nothing saves it
+	default:
+		failed.With = append(failed.With, "instead", words.Say("prints.instead"))
+	}
+	return failed
 }
 
 // Watch looks for a minute whether what was sent comes out, and answers why it
@@ -203,7 +223,7 @@ func (d *Desk) job(p Paper, copies int) (printer.Job, error) {
 		queue = d.settings.Printer
 	}
 	job := printer.Job{PDF: out.Bytes(), Kind: p.Kind, At: d.now(), Number: p.Number, Queue: queue, Copies: copies,
-		Media: p.LaidFor(), Secret: p.Kind == surgery.RecoveryPrint, Grey: p.Grey, Sides: p.Sides}
+		Media: p.LaidFor(), Secret: p.private(), Grey: p.Grey, Sides: p.Sides}
 	if p.Media != "" && p.Media != job.Media {
 		job.Media, job.Fit = p.Media, true
 	}

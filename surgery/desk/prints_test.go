@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
 )
 
 // text answers what a reader would say stands on the paper.
@@ -297,20 +298,20 @@ func TestWithoutAPrinterThePDFIsKept(t *testing.T) {
 	}
 	t.Setenv("PATH", t.TempDir()) // no lp
 	w := newWorld(t)
-	d, zoe := w.week(t, nil)
+	d, _ := w.week(t, nil)
 	_, err := d.Printers()
 	refused(t, err, surgery.NoPrinter, "printer.no_lp")
-	_, err = d.Print(paper(t)(d.Handout(zoe, "")), 1)
+	_, err = d.Print(paper(t)(d.WeekHandout("")), 1)
 	refused(t, err, surgery.NoPrinter, "printer.no_lp")
 	kept := filepath.Join(w.folder, keptFolder)
 	files, err := os.ReadDir(kept)
-	if err != nil || len(files) != 1 || !strings.HasSuffix(files[0].Name(), "-1.pdf") {
+	if err != nil || len(files) != 1 || !strings.HasPrefix(files[0].Name(), "week-handout-") {
 		t.Fatal(files, err)
 	}
-	if visit(t, d, zoe).Printed || verified(t, d).Handouts != 0 {
+	if verified(t, d).Handouts != 0 {
 		t.Error("what was not printed is counted")
 	}
-	// Kept prints carry first names: they go with the surgery.
+	// They go with the surgery.
 	old := w.now.Add(-time.Hour)
 	if err := os.Chtimes(filepath.Join(kept, files[0].Name()), old, old); err != nil {
 		t.Fatal(err)
@@ -318,6 +319,41 @@ func TestWithoutAPrinterThePDFIsKept(t *testing.T) {
 	must(t)(d.CloseSurgery(nil))
 	if files, err := os.ReadDir(kept); err != nil || len(files) != 0 {
 		t.Errorf("after closing: %v %v", files, err)
+	}
+}
+
+// Of a paper about a person nothing is kept: the sentence speaks of no file, and
+// says how else to get it where there is a way.
+func TestWithoutAPrinterNothingIsKeptAboutAPerson(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there the commands are not found by PATH")
+	}
+	t.Setenv("PATH", t.TempDir()) // no lp
+	w := newWorld(t)
+	d, zoe := w.week(t, nil)
+	v := visit(t, d, zoe)
+	for _, c := range []struct {
+		paper   Paper
+		instead string // how the advice ends
+	}{
+		{paper(t)(d.Handout(zoe, "")), " Or save it as a PDF with Ctrl S."},
+		{paper(t)(d.Sheet(zoe, "")), "(CUPS)."},
+		{paper(t)(d.RecordPaper(v.Attendee, "")), " Or save it as a PDF."},
+		{paper(t)(d.RecoveryPaper(Recovery{Text: "ABCD EFGH", Code: "ABCDEFGH"})), " Or save it as a PDF."},
+	} {
+		_, err := d.Print(c.paper, 1)
+		refused(t, err, surgery.NoPrinter, "printer.no_lp")
+		with := surgery.AsError(err).With
+		what, next := words.Say("printer.no_lp.what", with...), words.Say("printer.no_lp.next", with...)
+		if !strings.HasSuffix(what, " Nothing was printed, and nothing is lost.") || !strings.HasSuffix(next, c.instead) || strings.Contains(next, "pen the PDF") {
+			t.Errorf("%s: %q %q", c.paper.Kind, what, next)
+		}
+	}
+	if files, err := filepath.Glob(filepath.Join(w.folder, keptFolder, "*")); err != nil || len(files) > 0 {
+		t.Errorf("kept %v, %v", files, err)
+	}
+	if visit(t, d, zoe).Printed || verified(t, d).Handouts != 0 {
+		t.Error("what was not printed is counted")
 	}
 }
 
@@ -329,7 +365,7 @@ func TestTheNextStartTakesOldKeptPrintsAway(t *testing.T) {
 	kept := d.kept().Dir
 	put := func(name string, at time.Time) {
 		path := filepath.Join(kept, name)
-		if err := errors.Join(os.MkdirAll(kept, 0o700), os.WriteFile(path, []byte("Zoë"), 0o600), os.Chtimes(path, at, at)); err != nil {
+		if err := errors.Join(os.MkdirAll(kept, 0o700), os.WriteFile(path, []byte("a week"), 0o600), os.Chtimes(path, at, at)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -350,16 +386,16 @@ func TestTheNextStartTakesOldKeptPrintsAway(t *testing.T) {
 		}
 		d = w.open(t)
 	}
-	put("handout-2026-11-24-1305-1.pdf", w.now.Add(-time.Minute))
-	put("handout-2026-11-23-1305-1.pdf", w.now.Add(-24*time.Hour))
+	put("week-handout-2026-11-24-1305.pdf", w.now.Add(-time.Minute))
+	put("week-handout-2026-11-23-1305.pdf", w.now.Add(-24*time.Hour))
 	put(".print-77.tmp", w.now.Add(-24*time.Hour))
 	put("mine.pdf", w.now.Add(-24*time.Hour))
 	again()
-	if got := left(); got != "handout-2026-11-24-1305-1.pdf mine.pdf" {
+	if got := left(); got != "mine.pdf week-handout-2026-11-24-1305.pdf" {
 		t.Errorf("with the surgery open: %s", got)
 	}
 	must(t)(d.CloseSurgery(nil))
-	put("handout-2026-11-24-1306-2.pdf", w.now.Add(-time.Second)) // as after a crash while closing
+	put("week-handout-2026-11-24-1306.pdf", w.now.Add(-time.Second)) // as after a crash while closing
 	again()
 	if got := left(); got != "mine.pdf" {
 		t.Errorf("with none open: %s", got)

@@ -68,7 +68,7 @@ func (f Folder) sweep(before time.Time) {
 }
 
 // Clear removes the PDFs that Save wrote before that time, whole or not, and
-// nothing else: kept prints carry first names, and go when the surgery closes.
+// nothing else: kept prints go when the surgery closes.
 func (f Folder) Clear(before time.Time) error {
 	if err := f.remove(before, ourName, ourTemp); err != nil {
 		return unwritten(err)

@@ -117,8 +117,7 @@ func TestClearTakesOnlyOurOldPrints(t *testing.T) {
 	}
 }
 
-// A crash in the middle of writing leaves a file that is not whole; it has a
-// person's first name in it like the others.
+// A crash in the middle of writing leaves a file that is not whole.
 func TestWhatACrashLeftGoes(t *testing.T) {
 	f := Folder{t.TempDir()}
 	put := func(name string, age time.Duration) string {

@@ -1,7 +1,7 @@
 // Package printer hands a finished PDF to the system's printer, or writes it
 // into a folder. It runs the system's own commands, each with a time limit, and
 // never keeps a person's name in a file name or a print queue. A print that
-// fails leaves its PDF where the error says.
+// fails leaves its PDF where the error says, but nothing of one about a person.
 package printer
 
 import (
@@ -46,7 +46,7 @@ type Job struct {
 	Grey  bool // without colour
 	Sides Sides
 
-	Secret bool // leave no file behind when it cannot be printed
+	Secret bool // about a person: leave no file behind, whatever happens
 
 	// Pages and Draw are the same print as pictures, that many pixels wide, for
 	// a system that prints no PDF.
@@ -77,7 +77,7 @@ type Result struct {
 type Runner func(ctx context.Context, input []byte, command string, args ...string) (string, error)
 
 // Printer is the system's printing. Keep is where the PDF goes of a print that
-// failed, or that another program prints; Run is nil but in tests.
+// failed, or that another program prints, if it may be left in a file; Run is nil but in tests.
 type Printer struct {
 	Keep Folder
 	Run  Runner
@@ -112,7 +112,8 @@ func (p Printer) Queues(ctx context.Context) ([]Queue, error) {
 
 // Print hands the job to its printer. When that is not possible now the error
 // is of kind NoPrinter, and the PDF is in Keep under the name that the sentence
-// says; a print that was handed over leaves nothing there.
+// says, unless the job is Secret; a print that was handed over leaves nothing
+// there.
 func (p Printer) Print(ctx context.Context, job Job) (Result, error) {
 	p = p.ready()
 	job.Copies = min(max(job.Copies, 1), maxCopies)
@@ -128,6 +129,9 @@ func (p Printer) Print(ctx context.Context, job Job) (Result, error) {
 func (p Printer) kept(job Job, why error) error {
 	ours := surgery.AsError(why)
 	if job.Secret {
+		if ours.Kind == surgery.NoPrinter {
+			ours.With = append(ours.With, "secret", true)
+		}
 		return ours
 	}
 	if slices.Contains(ours.With, any("file")) || ours.Kind != surgery.NoPrinter {

@@ -89,6 +89,23 @@ func wantFailure(t *testing.T, err error, key string) {
 	}
 }
 
+// wantNothingKept checks the same of a paper about a person, of which no file is
+// left and no sentence speaks of one.
+func wantNothingKept(t *testing.T, err error, key, keep string) {
+	t.Helper()
+	var ours *surgery.Error
+	if !errors.As(err, &ours) || ours.Kind != surgery.NoPrinter || ours.Key != key {
+		t.Fatalf("got %v, want no_printer %s", err, key)
+	}
+	what, next := words.Say(key+".what", ours.With...), words.Say(key+".next", ours.With...)
+	if !strings.Contains(what, "othing is lost.") || strings.Contains(what+next, "PDF") || strings.Contains(what+next, "<no value>") {
+		t.Errorf("reads %q %q", what, next)
+	}
+	if left, err := os.ReadDir(keep); err != nil || len(left) != 0 {
+		t.Errorf("%s: left %v, %v", key, left, err)
+	}
+}
+
 func TestQueuesOfCUPS(t *testing.T) {
 	c := &commands{says: lpstat(officeAndHall, "Office\nHall\nAttic\nNetwork_Laser\n")}
 	got, err := Printer{Run: c.run, system: cups}.Queues(t.Context())
@@ -140,7 +157,13 @@ func TestPrintThatCannotBe(t *testing.T) {
 		}}
 		one := job()
 		one.Queue = c.queue
-		_, err := Printer{Keep: Folder{t.TempDir()}, Run: fake.run, system: cups}.Print(t.Context(), one)
+		keep := t.TempDir()
+		p := Printer{Keep: Folder{keep}, Run: fake.run, system: cups}
+		one.Secret = true
+		_, err := p.Print(t.Context(), one)
+		wantNothingKept(t, err, key, keep)
+		one.Secret = false
+		_, err = p.Print(t.Context(), one)
 		wantFailure(t, err, key)
 	}
 }
@@ -210,8 +233,13 @@ func TestCommandThatHangsIsGivenUp(t *testing.T) {
 		<-ctx.Done()
 		return "", errors.New("killed")
 	}
-	p := Printer{Keep: Folder{t.TempDir()}, Run: hang, system: cups, patience: time.Millisecond}
-	_, err := p.Print(t.Context(), job())
+	keep := t.TempDir()
+	p := Printer{Keep: Folder{keep}, Run: hang, system: cups, patience: time.Millisecond}
+	private := job()
+	private.Secret = true
+	_, err := p.Print(t.Context(), private)
+	wantNothingKept(t, err, "printer.slow", keep)
+	_, err = p.Print(t.Context(), job())
 	wantFailure(t, err, "printer.slow")
 }
 

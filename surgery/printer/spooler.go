@@ -83,10 +83,11 @@ func (w spooler) send(ctx context.Context, run Runner, keep Folder, job Job) (Re
 }
 
 // byProgram leaves the print to the host's program for PDF files. It reads the
-// file after it has answered, so the file stays until the kept ones go.
+// file after it has answered, so the file stays until the kept ones go; that is why
+// a paper about a person is not printed this way.
 func (w spooler) byProgram(queue string, keep Folder, job Job, why error) (Result, error) {
 	if job.Secret {
-		return Result{}, surgery.Fail(surgery.NoPrinter, "printer.refused").Because(why)
+		return Result{}, surgery.Fail(surgery.NoPrinter, "printer.needs_file", "printer", queue).Because(why)
 	}
 	file, err := keep.Save(job)
 	if err != nil {

@@ -54,14 +54,15 @@ func TestPrintOnWindows(t *testing.T) {
 		want   string // what was asked for
 		key    string // of the failure
 		kept   bool
+		secret string // the failure where the job is about a person; "" is the same
 	}{
 		{name: "as pictures", want: "draw Office"},
 		{name: "the one that is asked for", queue: `Up "stairs"`, want: `draw Up "stairs"`},
-		{name: "no pictures: by the verb, for each copy", queue: `Up "stairs"`, kept: true, change: func(_ *spooler, j *Job) { j.Draw = nil },
+		{name: "no pictures: by the verb, for each copy", queue: `Up "stairs"`, kept: true, secret: "printer.needs_file", change: func(_ *spooler, j *Job) { j.Draw = nil },
 			want: `printto handout-2026-11-24-1305-7.pdf "Up stairs"|printto handout-2026-11-24-1305-7.pdf "Up stairs"`},
-		{name: "a printer that takes none", kept: true, want: `printto handout-2026-11-24-1305-7.pdf "Office"|printto handout-2026-11-24-1305-7.pdf "Office"`,
+		{name: "a printer that takes none", kept: true, secret: "printer.needs_file", want: `printto handout-2026-11-24-1305-7.pdf "Office"|printto handout-2026-11-24-1305-7.pdf "Office"`,
 			change: func(w *spooler, _ *Job) { w.draw = func(string, Job) (int, error) { return 0, no } }},
-		{name: "no verb: shown", kept: true, want: "open handout-2026-11-24-1305-7.pdf", change: func(w *spooler, j *Job) {
+		{name: "no verb: shown", kept: true, secret: "printer.needs_file", want: "open handout-2026-11-24-1305-7.pdf", change: func(w *spooler, j *Job) {
 			shell := w.shell
 			j.Draw, w.shell = nil, func(verb, file, parameters string) error {
 				if verb == "printto" {
@@ -71,7 +72,7 @@ func TestPrintOnWindows(t *testing.T) {
 			}
 		}},
 		{name: "left", key: "printer.left", change: func(w *spooler, _ *Job) { w.draw = func(string, Job) (int, error) { return 0, errLeft } }},
-		{name: "nothing works", key: "printer.no_viewer", change: func(w *spooler, j *Job) {
+		{name: "nothing works", key: "printer.no_viewer", secret: "printer.needs_file", change: func(w *spooler, j *Job) {
 			j.Draw, w.shell = nil, func(string, string, string) error { return no }
 		}},
 		{name: "paused", queue: "Hall", key: "printer.stopped"},
@@ -96,6 +97,17 @@ func TestPrintOnWindows(t *testing.T) {
 		}
 		if left, err := os.ReadDir(keep); err != nil || len(left) > 1 || len(left) == 1 != (c.kept || c.key != "") {
 			t.Errorf("%s: kept %v, %v", c.name, left, err)
+		}
+		if c.secret == "" {
+			c.secret = c.key
+		}
+		j.Secret, keep = true, t.TempDir()
+		_, err = Printer{Keep: Folder{keep}, system: w.system()}.Print(t.Context(), j)
+		switch {
+		case c.secret != "":
+			wantNothingKept(t, err, c.secret, keep)
+		case err != nil || len(names(t, keep)) > 0:
+			t.Errorf("%s, about a person: %v, left %v", c.name, err, names(t, keep))
 		}
 	}
 }
