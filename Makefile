@@ -7,7 +7,7 @@ TESTS := ./assets/... ./surgery/... ./ui/...
 # Fyne reads the language from here, and complains about C.
 export LANG := en_GB.UTF-8
 
-.PHONY: run test check bench torture build
+.PHONY: run test check bench torture build pictures
 
 # Start the program; make run ARGS=-demo shows it with a made-up week.
 run: build
@@ -57,3 +57,8 @@ package-test:
 # Collect the licence of every library again: after each change of go.mod.
 licences:
 	cd .ci/package/tools && go run ./licences ../../.. ../../../assets/licences
+
+# Take README.md's pictures anew, of the program itself on its made-up week.
+pictures: build
+	@.ci/setup test
+	.ci/draw $(FLAGS)

@@ -1,0 +1,42 @@
+// Command records makes the folder of records that the pictures are taken of: the
+// made-up week, locked with a passphrase, at an hour that is always the same.
+//
+//	go run .ci/pictures/records.go FOLDER TIME PASSPHRASE
+package main
+
+import (
+	"fmt"
+	"os"
+	"time"
+
+	"socialmediasurgery/assets"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+)
+
+func main() {
+	if err := make(os.Args[1], os.Args[2], os.Args[3]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func make(folder, at, passphrase string) error {
+	now, err := time.Parse(time.RFC3339, at)
+	if err != nil {
+		return err
+	}
+	if err := words.Load(assets.Files()); err != nil {
+		return err
+	}
+	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files(), Now: func() time.Time { return now }})
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	if err := d.Demo(); err != nil {
+		return err
+	}
+	_, err = d.SetPassphrase(nil, []byte(passphrase), false)
+	return err
+}
