@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"runtime/debug"
 	"slices"
 	"time"
 
@@ -9,6 +8,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/ui/door"
 	"socialmediasurgery/ui/kit"
 )
@@ -143,7 +143,7 @@ func (g *guard) Lock() {
 	}
 	g.hide(locked, kit.Stack())
 	kit.Do(g.shell.parts.Runner, func() (struct{}, error) {
-		defer debug.FreeOSMemory()
+		defer seal.Scour()
 		return struct{}{}, g.shell.parts.Desk.Lock()
 	}, func(_ struct{}, err error) {
 		if err != nil {

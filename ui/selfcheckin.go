@@ -1,13 +1,13 @@
 package ui
 
 import (
-	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/asking"
 	"socialmediasurgery/ui/door"
@@ -61,13 +61,37 @@ func (g *guard) openKiosk(asked desk.Asking, until string) {
 		parts.Ask, parts.AskFocus = k.asking.Content, k.asking.Focus
 	}
 	k.kiosk = kiosk.New(parts)
+	// What had the focus would keep its whole screen in memory.
+	over := s.stage.Window.Canvas()
+	for p := kit.TopPanel(over); p != nil; p = kit.TopPanel(over) {
+		p.Close()
+	}
+	over.Unfocus()
 	g.hide(inKiosk, k.kiosk.Content)
 	s.forgetScreens()
 	s.stage.Window.SetMainMenu(nil)
 	s.stage.Window.SetFullScreen(true)
 	s.wall.Changed(nil)
 	k.kiosk.Focus()
-	kit.Do(s.parts.Runner, func() (struct{}, error) { debug.FreeOSMemory(); return struct{}{}, nil }, func(struct{}, error) {})
+	k.scour()
+	for _, later := range scours {
+		s.parts.Runner.After(later, k.scour)
+	}
+}
+
+// scours is when memory is scoured again after the kiosk began: the toolkit keeps
+// the texts that it has drawn for a minute.
+var scours = []time.Duration{15 * time.Second, 90 * time.Second}
+
+// scour writes over what is left in memory of the screens that were dropped.
+func (k *kioskCurtain) scour() {
+	s := k.guard.shell
+	if k.guard.kiosk != k {
+		return // it is over
+	}
+	settings := s.parts.App.Settings()
+	settings.SetTheme(settings.Theme()) // has the toolkit drop the texts it has measured
+	kit.Do(s.parts.Runner, func() (struct{}, error) { seal.Scour(); return struct{}{}, nil }, func(struct{}, error) {})
 }
 
 // forgetScreens drops every screen, and what it shows.
