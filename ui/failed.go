@@ -18,7 +18,7 @@ type Failed struct {
 	parts   Parts
 	why     error
 	options desk.Options
-	opened  func(*desk.Desk) (fyne.Window, error)
+	opened  func(*desk.Desk) (takeOver func(), err error)
 
 	window  fyne.Window
 	head    *fyne.Container
@@ -28,8 +28,8 @@ type Failed struct {
 }
 
 // NewFailed makes the window. opened goes on with records that were mended, and
-// is given the desk, open; it answers the window that is there then.
-func NewFailed(p Parts, why error, options desk.Options, opened func(*desk.Desk) (fyne.Window, error)) *Failed {
+// is given the desk, open; it answers what takes the focus over from this window.
+func NewFailed(p Parts, why error, options desk.Options, opened func(*desk.Desk) (takeOver func(), err error)) *Failed {
 	if theme, broken := kit.NewTheme(p.Files, kit.Look(desk.Looks[0]), desk.TextSizes[0]); broken == nil {
 		p.App.Settings().SetTheme(theme)
 	}
@@ -92,7 +92,7 @@ func (f *Failed) quit() {
 
 // open goes on with the program.
 func (f *Failed) open(d *desk.Desk) {
-	next, err := f.opened(d)
+	takeOver, err := f.opened(d)
 	if err != nil {
 		f.say(err)
 		f.show(f.close)
@@ -100,5 +100,19 @@ func (f *Failed) open(d *desk.Desk) {
 	}
 	f.window.SetCloseIntercept(nil)
 	f.window.Close()
-	next.RequestFocus() // the system gave it to this one
+	takeOver()
+}
+
+// takeOver gives the shell the focus, which another window had when it was made.
+func (s *Shell) takeOver() {
+	s.Window().RequestFocus()
+	// Once it is drawn, and the other window gone.
+	kit.Do(s.parts.Runner, func() (struct{}, error) { return struct{}{}, nil }, func(struct{}, error) {
+		switch {
+		case s.guard.door != nil:
+			s.guard.door.Focus()
+		case s.visible != nil:
+			s.visible.screen.Shown()
+		}
+	})
 }

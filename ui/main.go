@@ -104,7 +104,7 @@ func open(launch Launch, p Program) (err error) {
 			parts.Runner.Close()
 		}
 	}()
-	begin := func(opened *desk.Desk) (fyne.Window, error) {
+	begin := func(opened *desk.Desk) (takeOver func(), err error) {
 		d, parts.Desk, parts.Runner = opened, opened, kit.NewRunner()
 		if err := launch.Fill(d); err != nil {
 			return nil, err
@@ -113,7 +113,7 @@ func open(launch Launch, p Program) (err error) {
 		if err != nil {
 			return nil, err
 		}
-		return shell.Window(), show(shell.Window())
+		return shell.takeOver, show(shell.Window())
 	}
 	if opening != nil {
 		slog.Error("ui: not opened", "cause", opening)
@@ -133,10 +133,10 @@ func open(launch Launch, p Program) (err error) {
 
 // mendFirst shows the window that offers to mend, with a worker of its own: the
 // shell starts its own once there is something to show.
-func mendFirst(parts Parts, why error, options desk.Options, begin func(*desk.Desk) (fyne.Window, error)) error {
+func mendFirst(parts Parts, why error, options desk.Options, begin func(*desk.Desk) (takeOver func(), err error)) error {
 	parts.Runner = kit.NewRunner()
 	worker := parts.Runner
-	failed := NewFailed(parts, why, options, func(d *desk.Desk) (fyne.Window, error) {
+	failed := NewFailed(parts, why, options, func(d *desk.Desk) (takeOver func(), err error) {
 		worker.Close()
 		return begin(d)
 	})

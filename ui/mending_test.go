@@ -74,7 +74,7 @@ func harmed(t *testing.T, passphrase bool, harm func(folder string)) *broken {
 		t.Fatalf("it opens: %v", why)
 	}
 	b.Failed = NewFailed(Parts{App: test.NewTempApp(t), Files: assets.Files(), Runner: kit.NewInlineRunner()}, why, options,
-		func(d *desk.Desk) (fyne.Window, error) { b.opened = d; return test.NewWindow(nil), nil })
+		func(d *desk.Desk) (func(), error) { b.opened = d; return func() {}, nil })
 	t.Cleanup(func() {
 		if b.opened != nil {
 			b.opened.Close()
