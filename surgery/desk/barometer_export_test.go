@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/report"
 	"socialmediasurgery/surgery/store"
 )
 
@@ -28,11 +29,11 @@ func TestNoCountIsFoundBySubtracting(t *testing.T) {
 			continue
 		}
 		for i, all := range r.Together() {
-			low, high := toldDown(all), toldDown(all)+toldUnit-1
+			low, high := report.Down(all), report.Down(all)+report.Unit-1
 			var least, most []int
 			for _, s := range r.Sources() {
-				n := toldDown(r.From(s)[i])
-				least, most = append(least, n), append(most, n+toldUnit-1)
+				n := report.Down(r.From(s)[i])
+				least, most = append(least, n), append(most, n+report.Unit-1)
 			}
 			for k := range least { // what is left for one source when the others take the most or the least
 				lo := max(least[k], low-(total(most)-most[k]))

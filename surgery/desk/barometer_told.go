@@ -12,6 +12,7 @@ import (
 	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/page"
 	paint "socialmediasurgery/surgery/picture"
+	"socialmediasurgery/surgery/report"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -20,16 +21,13 @@ import (
 // and for its reasons. How many answered is told as the sum of what is told, so
 // that it gives no count away. By source there are three at most, whose rounding
 // leaves each count at least three numbers it could be.
-const toldUnit = 5
-
-func toldDown(n int) int { return max(0, n) / toldUnit * toldUnit }
 
 // figureTold is a count as it may leave the laptop.
 func figureTold(n int) chart.Figure {
-	if n < toldUnit {
+	if n < report.Unit {
 		return chart.Hidden("")
 	}
-	return chart.Count(toldDown(n))
+	return chart.Count(report.Down(n))
 }
 
 // Told is the chart of all answers as it may leave the laptop, or be shown to the
@@ -58,7 +56,7 @@ func (r Results) toldBySource() chart.Groups {
 func (r Results) ToldPeople() int {
 	sum := 0
 	for _, n := range r.Together() {
-		sum += toldDown(n)
+		sum += report.Down(n)
 	}
 	return max(sum, surgery.FewestPeople)
 }
@@ -232,8 +230,8 @@ func resultsCSV(r Results) []byte {
 	add := func(source string, counts []int) {
 		for i, n := range counts {
 			said := figureTold(n).Says()
-			if n >= toldUnit {
-				said = strconv.Itoa(toldDown(n))
+			if n >= report.Unit {
+				said = strconv.Itoa(report.Down(n))
 			}
 			rows = append(rows, []string{b.Words.Question, b.From, b.Until, source, r.Answers[i].Text, said})
 		}

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/report"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -51,11 +52,11 @@ func (r Results) wallAnswers() []WallAnswer {
 	counts := r.Together()
 	most := 1
 	for _, n := range counts {
-		most = max(most, toldDown(n))
+		most = max(most, report.Down(n))
 	}
 	all := make([]WallAnswer, len(counts))
 	for i, n := range counts {
-		all[i] = WallAnswer{Text: r.Answers[i].Text, Said: figureTold(n).Says(), Part: float64(toldDown(n)) / float64(most), Hidden: n < toldUnit}
+		all[i] = WallAnswer{Text: r.Answers[i].Text, Said: figureTold(n).Says(), Part: float64(report.Down(n)) / float64(most), Hidden: n < report.Unit}
 	}
 	return all
 }

@@ -72,19 +72,9 @@ func (d *Desk) LearningLog(f LearningFilter) (LearningLog, error) {
 	}
 	slices.SortFunc(log.Tags, func(a, b string) int { return strings.Compare(find.Fold(a), find.Fold(b)) })
 	slices.SortStableFunc(log.Rows, func(a, b LearningRow) int {
-		return boolOrder(a.Kind != "", b.Kind != "")
+		return compareBool(a.Kind != "", b.Kind != "")
 	})
 	return log, nil
-}
-
-func boolOrder(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
 }
 
 // lets tells whether a filter lets an entry through, its text aside.

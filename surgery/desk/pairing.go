@@ -45,6 +45,7 @@ func (d *Desk) surgeonsHere(visits []*surgery.Visit, names map[surgery.ID]string
 	return here, nil
 }
 
+// compareBool puts what is not so before what is.
 func compareBool(a, b bool) int {
 	switch {
 	case a == b:

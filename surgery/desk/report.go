@@ -203,7 +203,7 @@ func (d *Desk) besideFacts(r *report.Records, a asked, p report.Period) error {
 			r.Surgeries = append(r.Surgeries, s)
 		}
 	}
-	tallies, err := d.store.TalliesOf(p.Surgeries...)
+	tallies, err := d.store.Tallies(p.Surgeries...)
 	if err != nil {
 		return err
 	}

@@ -175,7 +175,7 @@ func TestTablesWithinTables(t *testing.T) {
 	}
 	for said, could := range fits {
 		for i, counts := range could {
-			if len(counts) != unit {
+			if len(counts) != Unit {
 				t.Errorf("told %s: %v is one of %d numbers", said, within[i], len(counts))
 			}
 		}
@@ -252,7 +252,7 @@ func TestPeriodsCannotBeTakenFromOneAnother(t *testing.T) {
 	}
 	for i := range few {
 		for told, could := range few[i] {
-			if len(could) != unit {
+			if len(could) != Unit {
 				t.Errorf("surgery %d, told %s: one of %d numbers", i, told, len(could))
 			}
 		}
@@ -293,7 +293,7 @@ func TestAPeriodIsTheSumOfWhatIsTold(t *testing.T) {
 				t.Fatalf("%v leaves", k)
 			case leaves(k) && (count < f.Low || count > f.High):
 				t.Fatalf("%v: %d is not within %v", k, count, f)
-			case f.Low%unit != 0:
+			case f.Low%Unit != 0:
 				t.Fatalf("%v: %v", k, f)
 			}
 		}

@@ -33,10 +33,15 @@ import (
 // known, in steps of 5 minutes. Tables without a fixed list of rows tell only those
 // with 5 or more, in an order that does not follow the counts.
 
-// unit is what counts are rounded to; below these many waits there is no median,
-// and below these many surgeons no whole hours.
+// Unit is what counts are rounded to before they leave the laptop.
+const Unit = 5
+
+// Down rounds a count as it leaves. Below Unit, none included, it is not told.
+func Down(count int) int { return max(0, count) / Unit * Unit }
+
+// Below these many waits there is no median, and below these many surgeons no whole
+// hours.
 const (
-	unit           = 5
 	fewestWaits    = 10
 	fewestSurgeons = 3
 )
@@ -61,7 +66,7 @@ func (f Figure) Say() string {
 		return strconv.Itoa(f.Low)
 	case f.Low == 0:
 		return words.Say("report.fewer", "n", f.High+1)
-	case f.High-f.Low == unit-1:
+	case f.High-f.Low == Unit-1:
 		return strconv.Itoa(f.Low)
 	}
 	return words.Say("report.between", "low", f.Low, "high", f.High)
@@ -114,8 +119,8 @@ func Leave(r Records) (f Figures, ok bool) {
 func round(n Numbers) Figures {
 	f := Figures{Surgeries: n.Surgeries, low: map[Key]int{}}
 	tell := func(k Key, count int) {
-		if count >= unit {
-			f.low[k] = count / unit * unit
+		if count >= Unit {
+			f.low[k] = Down(count)
 		}
 	}
 	for k, count := range n.counts {
@@ -129,8 +134,8 @@ func round(n Numbers) Figures {
 	}
 	if n.Waits.Known >= fewestWaits {
 		f.medians = 1
-		f.median.Low = n.Waits.Median / unit * unit
-		f.median.High = f.median.Low + unit - 1
+		f.median.Low = Down(n.Waits.Median)
+		f.median.High = f.median.Low + Unit - 1
 	}
 	return f
 }
@@ -141,8 +146,8 @@ func roundHours(gave time.Duration, surgeons int) Figure {
 	if surgeons >= fewestSurgeons {
 		return Figure{whole, whole}
 	}
-	low := whole / unit * unit
-	return Figure{low, low + unit - 1}
+	low := Down(whole)
+	return Figure{low, low + Unit - 1}
 }
 
 // leaves tells whether a row may be told at all.
@@ -180,7 +185,7 @@ func (f Figures) Figure(k Key) Figure {
 	if k == RecordedHours || k == EstimatedHours {
 		return f.hours[k]
 	}
-	return Figure{f.low[k], f.low[k] + (unit-1)*max(1, f.Surgeries)}
+	return Figure{f.low[k], f.low[k] + (Unit-1)*max(1, f.Surgeries)}
 }
 
 // Median answers from what until what the medians of the surgeries' waits are, in

@@ -202,32 +202,6 @@ func sorted[R surgery.Record](records map[surgery.ID]surgery.Record) []R {
 	return out
 }
 
-// TalliesOf answers the counts of several surgeries.
-func (s *Store) TalliesOf(surgeries ...surgery.ID) ([]Count, error) {
-	ids, err := json.Marshal(surgeries)
-	if err != nil {
-		return nil, surgery.AsError(err)
-	}
-	var found []Count
-	err = s.inTx(func(tx *sql.Tx) error {
-		rows, err := tx.Query(`SELECT surgery, day, what, answer, count FROM tally
-			WHERE surgery IN (SELECT value FROM json_each(?)) ORDER BY surgery, what, answer`, string(ids))
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var c Count
-			if err := rows.Scan(&c.Surgery, &c.Day, &c.What, &c.Answer, &c.N); err != nil {
-				return err
-			}
-			found = append(found, c)
-		}
-		return rows.Err()
-	})
-	return found, err
-}
-
 // LearnedBetween answers how many things learned are of the days from one until
 // another, both included.
 func (s *Store) LearnedBetween(from, until string) (n int, err error) {

@@ -192,7 +192,7 @@ func TestTalliesAndDaysOfAReport(t *testing.T) {
 	if err := s.AddTallies(batch); err != nil {
 		t.Fatal(err)
 	}
-	found, err := s.TalliesOf("b", "a")
+	found, err := s.Tallies("b", "a")
 	if err != nil || !slices.Equal(found, batch[:2]) {
 		t.Error(found, err)
 	}

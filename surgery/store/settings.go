@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"encoding/json"
 
 	"socialmediasurgery/surgery"
 )
@@ -69,11 +70,16 @@ func (s *Store) AddTallies(batch []Count) error {
 	})
 }
 
-// Tallies answers the counts of a surgery.
-func (s *Store) Tallies(at surgery.ID) ([]Count, error) {
+// Tallies answers the counts of some surgeries.
+func (s *Store) Tallies(surgeries ...surgery.ID) ([]Count, error) {
+	ids, err := json.Marshal(surgeries)
+	if err != nil {
+		return nil, surgery.AsError(err)
+	}
 	var found []Count
-	err := s.inTx(func(tx *sql.Tx) error {
-		rows, err := tx.Query("SELECT surgery, day, what, answer, count FROM tally WHERE surgery = ? ORDER BY what, answer", at)
+	err = s.inTx(func(tx *sql.Tx) error {
+		rows, err := tx.Query(`SELECT surgery, day, what, answer, count FROM tally
+			WHERE surgery IN (SELECT value FROM json_each(?)) ORDER BY surgery, what, answer`, string(ids))
 		if err != nil {
 			return err
 		}
