@@ -31,13 +31,17 @@ func (s *Screen) BringIn() {
 	field := kit.NewField(words.Say("barometer.file"), file, "")
 	file.OnChanged = func(string) { field.SetWrong("") }
 	var panel *kit.Panel
-	walk := newFiles(s, func(path string) {
-		file.SetText(path)
-		panel.Submit()
-	}, func(err error) { refuse(field, err) })
+	walk := kit.NewFiles(kit.FileParts{Window: s.stage.Window, Runner: s.stage.Runner,
+		Read: func(path string) (desk.FileFolder, error) { return s.stage.Desk.Files(path, ".csv", ".tsv", ".txt") },
+		Chosen: func(path string) {
+			file.SetText(path)
+			panel.Submit()
+		},
+		Failed: func(err error) { refuse(field, err) },
+	})
 	of := s.shown.results
 	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("barometer.bring_title"), Verb: words.Say("barometer.look_at"), First: file, Width: 640,
-		Content: kit.Column(12, kit.Muted(words.Say("barometer.bring_how")), field, walk.content, kit.NewField(words.Say("barometer.paste"), pasted, "")),
+		Content: kit.Column(12, kit.Muted(words.Say("barometer.bring_how")), field, walk.Content(), kit.NewField(words.Say("barometer.paste"), pasted, "")),
 		Submit: func(done func(error)) {
 			path, text := strings.TrimSpace(file.Text), pasted.Text
 			kit.Do(s.stage.Runner, func() (desk.PollFile, error) { return s.stage.Desk.ReadPoll(of.Barometer.ID, path, text, nil) },
@@ -48,7 +52,7 @@ func (s *Screen) BringIn() {
 					}
 				})
 		}})
-	walk.read("")
+	walk.Open("")
 }
 
 // pollPanel is the preview: what each column is taken for, and which of our

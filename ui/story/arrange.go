@@ -6,7 +6,6 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -163,26 +162,3 @@ func (r *row) fill(in bool, what, more string) {
 
 // CreateRenderer is for Fyne.
 func (r *row) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.body) }
-
-// asHigh is a list in a place as high as all its rows, at most so high at 100
-// percent; 0 is as high as they are.
-func asHigh(l *kit.List, most float32) *fyne.Container { return container.New(rowsHigh{l, most}, l) }
-
-type rowsHigh struct {
-	list *kit.List
-	most float32
-}
-
-func (h rowsHigh) MinSize([]fyne.CanvasObject) fyne.Size {
-	height := h.list.ContentHeight()
-	if h.most > 0 {
-		height = min(height, kit.Grow(h.most))
-	}
-	return fyne.NewSize(h.list.MinSize().Width, height)
-}
-
-func (rowsHigh) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(size)
-	}
-}

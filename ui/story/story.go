@@ -210,14 +210,14 @@ func (s *Screen) fit(tight bool) {
 		return kit.NewButton(kit.Secondary, words.Say(label), func() { s.SaveAs(form) })
 	}
 	saves := kit.Flow(kit.Step, pdf, as("story.save_html", desk.StoryHTML), as("story.save_markdown", desk.StoryMarkdown), as("story.save_csv", desk.StoryCSV), print, kit.Stack(kit.HGap(kit.Grow(200)), s.size))
-	parts := kit.NewCard(kit.Stack(asHigh(s.parts, 0)))
+	parts := kit.NewCard(kit.Stack(kit.AsHigh(s.parts, 0)))
 	parts.Padding = -1
 	entries := kit.NewCard(s.entries)
 	entries.Padding = -1
 	top := kit.Column(10, kit.MiddleRow(kit.Step, s.title, change), parts, kit.Small(words.Say("story.keys")), s.count)
 	if tight {
 		head := kit.Column(10, kit.MiddleRow(kit.Step, s.week, back), kit.Heading(words.Say("story.heading")), saves, top)
-		high := kit.Column(10, head, asHigh(s.entries, mostHigh), s.wrong, s.preview)
+		high := kit.Column(10, head, kit.AsHigh(s.entries, mostHigh), s.wrong, s.preview)
 		s.full.Objects = []fyne.CanvasObject{kit.Scrolled(kit.Padded(12, 24, underNotice, 24, high))}
 		s.full.Refresh()
 		return

@@ -36,16 +36,3 @@ func (r *row) fill(t desk.TextRow) {
 
 // CreateRenderer is for Fyne.
 func (r *row) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.body) }
-
-// asHigh is a place as high as all rows of a list.
-type asHigh struct{ list *kit.List }
-
-func (a asHigh) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(a.list.MinSize().Width, a.list.ContentHeight())
-}
-
-func (asHigh) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(size)
-	}
-}

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
@@ -50,9 +49,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	if s.content == nil {
 		back := kit.NewButton(kit.Secondary, words.Say("texts.back"), func() { s.stage.Go("settings") })
 		head := kit.Column(2, kit.Heading(words.Say("texts.heading")), kit.Muted(words.Say("texts.about")))
-		frame := kit.NewCard(container.New(asHigh{s.list}, s.list))
-		frame.Padding = -1
-		s.body = kit.Tiles(400, 16, kit.Column(0, frame), s.shown.card)
+		s.body = kit.Tiles(400, 16, kit.Column(0, kit.Framed(s.list, 0)), s.shown.card)
 		s.view = kit.NewStateView(kit.Scrolled(kit.Padded(18, 24, underNotice, 24,
 			kit.Column(14, head, kit.Flow(kit.Step, back), s.body))))
 		s.content = kit.Stack(s.view)

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
@@ -46,8 +45,7 @@ func (s *Screen) bookingDay() string {
 func showBookings(s *Screen, path, pasted, day string, f desk.BookingFile) {
 	p := &bookingsIn{screen: s, path: path, pasted: pasted, day: day, file: f, so: kit.Muted(""), problems: kit.Stack()}
 	p.list = p.build()
-	frame := kit.NewCard(container.New(fixedHigh{230, p.list}, p.list))
-	frame.Padding = -1
+	frame := kit.Framed(p.list, 230)
 	content := kit.Column(12)
 	if len(f.Columns) > 0 {
 		content.Add(kit.Column(4, kit.Strong(words.Say("week.columns")), p.columns()))

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/intake"
@@ -48,15 +47,21 @@ func (s *Screen) BringIn() {
 	b.what = kit.NewChoice([]kit.Option{{Key: bringEvents, Label: words.Say("week.bring_events")}, {Key: bringPeople, Label: words.Say("week.bring_people")}},
 		func(string) { b.fit() })
 	b.what.Set(bringEvents)
-	walk := newFiles(s, []string{".ics", ".csv", ".txt", ".tsv"}, func(path string) {
-		b.file.SetText(path)
-		b.panel.Submit()
-	}, func(err error) { refuseField(b.field, err) })
-	content := kit.Column(14, b.what, b.hint, b.field, walk.content, b.paste)
+	walk := kit.NewFiles(kit.FileParts{Window: s.stage.Window, Runner: s.stage.Runner,
+		Read: func(path string) (desk.FileFolder, error) {
+			return s.stage.Desk.Files(path, ".ics", ".csv", ".txt", ".tsv")
+		},
+		Chosen: func(path string) {
+			b.file.SetText(path)
+			b.panel.Submit()
+		},
+		Failed: func(err error) { refuseField(b.field, err) },
+	})
+	content := kit.Column(14, b.what, b.hint, b.field, walk.Content(), b.paste)
 	b.fit()
 	b.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("week.bring_title"), Content: content, Verb: words.Say("week.look_at"),
 		First: b.what, Width: 640, Submit: b.submit})
-	walk.read("", false)
+	walk.Open("")
 }
 
 func (b *bringIn) fit() {
@@ -130,7 +135,7 @@ func problemList(problems []intake.Problem, dropped []string) fyne.CanvasObject 
 		c.Fill, c.Padding = kit.ColourAccentTint, 10
 		return c
 	}
-	frame := kit.NewCard(container.New(fixedHigh{130, list}, list))
-	frame.Padding, frame.Fill = -1, kit.ColourAccentTint
+	frame := kit.Framed(list, 130)
+	frame.Fill = kit.ColourAccentTint
 	return frame
 }

@@ -4,7 +4,6 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
@@ -71,8 +70,7 @@ func newChecklist(s *Screen, e surgery.Event, list *desk.List) {
 		},
 		Lines: true,
 	})
-	frame := kit.NewCard(container.New(fixedHigh{250, p.rows}, p.rows))
-	frame.Padding = -1
+	frame := kit.Framed(p.rows, 250)
 	button := func(label, hint string, state surgery.StepState) *kit.Button {
 		return kit.NewButton(kit.Secondary, label, func() {
 			p.mark(p.rows.SelectedIndex(), state)
@@ -167,16 +165,3 @@ func (p *checklistPanel) mark(i int, state surgery.StepState) {
 		})
 	})
 }
-
-// fixedHigh is a place for a list: as high as its rows, up to a limit.
-type fixedHigh struct {
-	most float32
-	list *kit.List
-}
-
-func (l fixedHigh) MinSize([]fyne.CanvasObject) fyne.Size {
-	most := min(kit.Grow(l.most), 1.25*l.most) // large text leaves room for what stands below
-	return fyne.NewSize(kit.Grow(120), min(l.list.ContentHeight(), most))
-}
-
-func (fixedHigh) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }

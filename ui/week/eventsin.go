@@ -2,7 +2,6 @@ package week
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery/calendar"
 	"socialmediasurgery/surgery/desk"
@@ -28,8 +27,7 @@ func showEvents(s *Screen, f desk.EventFile) {
 	parts := kit.PanelParts{Title: words.Say("week.events_in"), Content: content, Width: 680}
 	if len(f.Rows) > 0 {
 		p.list = p.build()
-		frame := kit.NewCard(container.New(fixedHigh{300, p.list}, p.list))
-		frame.Padding = -1
+		frame := kit.Framed(p.list, 300)
 		content.Add(frame)
 		parts.Verb, parts.First, parts.Submit = words.Say("week.take_ticked"), p.list, p.submit
 	}

@@ -24,12 +24,16 @@ func (s *Screen) Export() {
 	into.SetText(s.stage.Desk.SavesInto())
 	field := kit.NewField(words.Say("week.export_into"), into, "")
 	into.OnChanged = func(string) { field.SetWrong("") }
-	walk := newFiles(s, nil, func(path string) { into.SetText(path) }, func(err error) { refuseField(field, err) })
+	walk := kit.NewFiles(kit.FileParts{Window: s.stage.Window, Runner: s.stage.Runner,
+		Read:   func(path string) (desk.FileFolder, error) { return s.stage.Desk.Files(path) },
+		Opened: into.SetText,
+		Failed: func(err error) { refuseField(field, err) },
+	})
 	content := kit.Column(14, kit.Muted(words.Say("week.export_what")))
 	if one {
 		content.Add(kit.Column(4, what, kit.Small(selected.Words.Title).OneLine()))
 	}
-	for _, o := range []fyne.CanvasObject{field, walk.content, hosts} {
+	for _, o := range []fyne.CanvasObject{field, walk.Content(), hosts} {
 		content.Add(o)
 	}
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("week.export_title"), Content: content, Verb: words.Say("week.export_do"), Width: 620,
@@ -44,7 +48,7 @@ func (s *Screen) Export() {
 				done(err)
 			})
 		}})
-	walk.read(into.Text, false)
+	walk.Open(into.Text)
 }
 
 // refuseField says an error beneath a field; nil takes it away.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/words"
@@ -54,8 +53,7 @@ func newLinkRows(s *Screen, grown func()) *linkRows {
 		},
 		Lines: true,
 	})
-	l.frame = kit.NewCard(container.New(fixedHigh{150, l.list}, l.list))
-	l.frame.Padding = -1
+	l.frame = kit.Framed(l.list, 150)
 	add := kit.NewButton(kit.Secondary, words.Say("week.add_link"), func() { l.edit(-1) }).InCard()
 	l.change = kit.NewButton(kit.Secondary, words.Say("week.change_link"), func() { l.edit(l.list.SelectedIndex()) }).InCard().WithHint(words.Say("week.key_enter"))
 	l.off = kit.NewButton(kit.Secondary, words.Say("week.take_off_link"), func() { l.takeOff(l.list.SelectedIndex()) }).InCard().WithHint(words.Say("week.key_delete"))

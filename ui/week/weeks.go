@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
@@ -64,8 +63,7 @@ func (l *weekList) build() {
 		},
 		Lines: true,
 	})
-	frame := kit.NewCard(container.New(fixedHigh{340, l.list}, l.list))
-	frame.Padding = -1
+	frame := kit.Framed(l.list, 340)
 	l.away = kit.NewButton(kit.Secondary, words.Say("week.put_away"), func() { l.archive(l.list.SelectedIndex()) })
 	fresh := kit.NewButton(kit.Secondary, words.Say("week.new_week_button"), func() { l.panel.Close(); s.NewWeek() })
 	l.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("week.all_weeks"), Content: frame, First: l.list, Width: 560,

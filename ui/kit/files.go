@@ -1,0 +1,110 @@
+package kit
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+)
+
+// FileParts is what a walk to a file needs. Read and Chosen must be set.
+type FileParts struct {
+	Window fyne.Window
+	Runner *Runner
+	Read   func(path string) (desk.FileFolder, error) // on the worker; "" is the host's own folder
+	Chosen func(path string)                          // a file
+	Opened func(path string)                          // a folder that the host went into
+	Failed func(error)                                // of Read; nil once it worked
+}
+
+// Files is a list to walk through the folders of this laptop to a file, or to a
+// folder where Read answers no files.
+type Files struct {
+	parts   FileParts
+	at      desk.FileFolder
+	path    *Text
+	list    *List
+	content *fyne.Container
+}
+
+// filesHigh is how high the list is, at 100 percent.
+const filesHigh = 190
+
+// NewFiles makes the list; Open fills it.
+func NewFiles(parts FileParts) *Files {
+	f := &Files{parts: parts, path: Small("")}
+	f.list = NewList(ListParts{
+		Length: func() int { return 1 + len(f.at.Folders) + len(f.at.Files) },
+		Key:    func(i int) string { return f.at.Path + "\n" + f.name(i) },
+		New:    func() fyne.CanvasObject { return Padded(7, 12, 7, 12, Body("Xy").OneLine()) },
+		Fill: func(i int, row fyne.CanvasObject, _ RowState) {
+			row.(*fyne.Container).Objects[0].(*Text).Set(f.says(i))
+		},
+		Chosen:      f.enter,
+		ChooseOnTap: true,
+		Lines:       true,
+	})
+	f.content = Column(4, f.path, Framed(f.list, filesHigh))
+	return f
+}
+
+// Content is the folder's path with the list below it.
+func (f *Files) Content() fyne.CanvasObject { return f.content }
+
+// name answers what a row is: the first leads up, then folders, then files.
+func (f *Files) name(i int) string {
+	switch n := len(f.at.Folders); {
+	case i == 0:
+		return ".."
+	case i <= n:
+		return f.at.Folders[i-1]
+	default:
+		return f.at.Files[i-1-n]
+	}
+}
+
+func (f *Files) says(i int) string {
+	switch {
+	case i == 0:
+		return words.Say("kit.folder_up")
+	case i <= len(f.at.Folders):
+		return words.Say("kit.folder", "name", f.name(i))
+	}
+	return f.name(i)
+}
+
+func (f *Files) enter(i int) {
+	path := filepath.Join(f.at.Path, f.name(i))
+	if i > len(f.at.Folders) {
+		f.parts.Chosen(path)
+		return
+	}
+	f.read(path, f.parts.Opened)
+}
+
+// Open shows a folder, "" for the host's own; one that cannot be read leaves all
+// as it was.
+func (f *Files) Open(path string) { f.read(path, nil) }
+
+func (f *Files) read(path string, opened func(string)) {
+	Do(f.parts.Runner, func() (desk.FileFolder, error) { return f.parts.Read(path) }, func(at desk.FileFolder, err error) {
+		f.parts.Failed(err)
+		if err != nil {
+			return
+		}
+		f.at = at
+		f.path.Set(at.Path)
+		f.list.Refresh()
+		f.list.Select(0)
+		f.list.ScrollToTop()
+		f.content.Refresh()
+		if opened != nil {
+			opened(at.Path)
+		}
+		if p := TopPanel(f.parts.Window.Canvas()); p != nil {
+			p.Refresh() // it is as high as its rows
+		}
+	})
+}
