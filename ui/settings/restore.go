@@ -75,14 +75,19 @@ func (r *restore) show() {
 	file := kit.NewButton(kit.Secondary, words.Say("backups.choose_file"), func() {
 		ChooseBackupFile(r.stage.Window, r.stage.Runner, r.stage.Desk.BackupFiles, r.look)
 	})
-	frame := kit.NewCard(container.New(fixed(228), r.list))
+	large := kit.Grow(100) > 130 // text for which there is no room beside the list
+	high := fixed(228)
+	if large {
+		high = 84
+	}
+	frame := kit.NewCard(container.New(high, r.list))
 	frame.Padding = -1
 	frame.Hidden = len(r.choices) == 0
 	left := kit.Column(kit.Step, r.none, frame, kit.Flow(kit.Step, file))
 	right := kit.Column(kit.Step, r.said, r.paper, r.inside)
 	beside := kit.Even(3*kit.Step, left, right)
 	width := float32(880)
-	if kit.Grow(100) > 130 { // large text: no room beside it
+	if large {
 		beside, width = kit.Column(2*kit.Step, left, right), 620
 	}
 	var first fyne.Focusable = r.list
