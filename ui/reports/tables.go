@@ -80,7 +80,11 @@ func (s *Screen) tiles() fyne.CanvasObject {
 		tile(r.Names.Label(k), strconv.Itoa(r.Now.N(k)), strconv.Itoa(r.Then.N(k)))
 	}
 	tile(words.Say("report.median"), median(r.Now), median(r.Then))
-	tile(words.Say("report.row_surgeon_recorded"), hours(r.Now.Hours.Recorded), hours(r.Then.Hours.Recorded))
+	recorded := hours(r.Now.Hours.Recorded)
+	if r.Now.Hours.Recorded == 0 && r.Now.N(report.SurgeonsHere) > 0 {
+		recorded = words.Say("reports.unknown") // nobody has left yet, or nobody wrote it down
+	}
+	tile(words.Say("report.row_surgeon_recorded"), recorded, hours(r.Then.Hours.Recorded))
 	return kit.Tiles(128, 10, tiles...)
 }
 
@@ -91,9 +95,12 @@ func median(n report.Numbers) string {
 	return words.Say("reports.minutes", "n", n.Waits.Median)
 }
 
-// hours are hours and minutes.
+// hours are hours and minutes; of a hundred hours and more, whole hours.
 func hours(d time.Duration) string {
 	d = d.Round(time.Minute)
+	if d >= 100*time.Hour {
+		return words.Say("reports.whole_hours", "h", int(d.Round(time.Hour).Hours()))
+	}
 	return words.Say("reports.hours", "h", int(d.Hours()), "m", fmt.Sprintf("%02d", int(d.Minutes())%60))
 }
 
