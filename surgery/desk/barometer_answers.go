@@ -6,7 +6,6 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/guard"
 	"socialmediasurgery/surgery/store"
-	"socialmediasurgery/surgery/words"
 )
 
 // Asking is what is asked today, in words: taken while the desk is open, and
@@ -273,14 +272,4 @@ func (d *Desk) counted(b *surgery.Barometer, waiting bool) ([]store.AnswerCount,
 		take(d.answering.kiosk.counts)
 	}
 	return all, nil
-}
-
-// sayAnswer is an answer in words, "" for one that is not offered.
-func sayAnswer(b *surgery.Barometer, id string) string {
-	for _, a := range offered(b) {
-		if a.ID == id {
-			return a.Text
-		}
-	}
-	return words.Say("barometer.answer_gone")
 }

@@ -5,9 +5,6 @@ import (
 	"time"
 )
 
-// lookEvery is how often a system is asked that does not tell by itself.
-const lookEvery = 2 * time.Second
-
 // poll asks at each tick, and locks when the answer turns to yes.
 func poll(ctx context.Context, ticks <-chan time.Time, locked func() bool, lock func()) {
 	was := locked()

@@ -14,6 +14,10 @@ var (
 	free     = terminal.NewProc("WTSFreeMemory")
 )
 
+// lookEvery is how often Windows is asked, which does not tell a program without a
+// window of its own for it.
+const lookEvery = 2 * time.Second
+
 // From wtsapi32.h.
 const (
 	thisServer   = 0
