@@ -224,9 +224,7 @@ func TestErasingSomebodyLeavesTheNumbersRight(t *testing.T) {
 		t.Fatal(err)
 	}
 	told := report.Records{Visits: settled.Visits}
-	for _, s := range a.surgeries {
-		told.Surgeries = append(told.Surgeries, s)
-	}
+	told.Surgeries = append(told.Surgeries, a.surgeries...)
 	log := report.Count(told)
 	for _, row := range []report.Key{report.Visits, report.New, report.Returning, report.Guests} {
 		if log.N(row) != now.N(row) {
