@@ -97,6 +97,11 @@ func (k *kioskCurtain) scour() {
 // forgetScreens drops every screen, and what it shows.
 func (s *Shell) forgetScreens() {
 	s.notice.Clear()
+	for _, built := range s.built {
+		if lasting, ok := built.screen.(kit.Lasting); ok {
+			lasting.Dropped()
+		}
+	}
 	s.visible, s.built = nil, map[string]*shown{}
 	s.body.Objects = nil
 	s.body.Refresh()

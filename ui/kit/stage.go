@@ -20,6 +20,10 @@ type Screen interface {
 	Changed(families []surgery.Family)
 }
 
+// Lasting is a screen that does something by itself while it is there. Dropped
+// ends it: the shell lets go of all screens before self check-in begins.
+type Lasting interface{ Dropped() }
+
 // Stage is what the shell gives every screen: the window, the desk, and the ways
 // to change records, to tell the host something, and to go elsewhere. Screens do
 // not know one another.

@@ -42,6 +42,7 @@ type Screen struct {
 	focus    bool       // the cursor goes to the check-in box once it is there
 	privacy  *kit.Button
 	sheet    bool // print the checklist sheet at pairing; kept while the program runs
+	stop     func()
 }
 
 var _ kit.Screen = (*Screen)(nil)
@@ -53,9 +54,12 @@ func New(stage *kit.Stage) *Screen {
 	s.columns = newColumns(s)
 	s.privacy = s.button(kit.Quiet, "privacy", words.Say("today.privacy")).InCard()
 	s.view = kit.NewStateView(s.lay())
-	stage.Runner.Every(time.Minute, s.minute)
+	s.stop = stage.Runner.Every(time.Minute, s.minute)
 	return s
 }
+
+// Dropped ends what goes on by itself: the screen is not used any more.
+func (s *Screen) Dropped() { s.stop() }
 
 // Content answers what the shell shows.
 func (s *Screen) Content() fyne.CanvasObject { return s.view }

@@ -28,6 +28,7 @@ type Screen struct {
 	seen   bool   // the window shows this screen
 	failed error  // why it is not
 	places map[surgery.ID]*place
+	stop   func() // of the minutes; nil before the screen was shown
 
 	reading, again bool // a read is under way; another is wanted after it
 }
@@ -50,13 +51,20 @@ func New(stage *kit.Stage) *Screen {
 	return &Screen{stage: stage, places: map[surgery.ID]*place{}}
 }
 
+// Dropped ends what goes on by itself: the screen is not used any more.
+func (s *Screen) Dropped() {
+	if s.stop != nil {
+		s.stop()
+	}
+}
+
 // Content answers the screen, built at the first call.
 func (s *Screen) Content() fyne.CanvasObject {
 	if s.root == nil {
 		s.left, s.middle, s.right = newLeft(s), newMiddle(s), newRight(s)
 		s.root = columns(s.left.object, s.middle.object, s.right.object, s.middle.bar)
 		s.refresh()
-		s.stage.Runner.Every(time.Minute, func() {
+		s.stop = s.stage.Runner.Every(time.Minute, func() {
 			if s.root.Visible() && s.loaded {
 				s.load() // "12 min" goes on
 			}
