@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"socialmediasurgery/assets"
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 )
@@ -29,7 +30,9 @@ func make(folder, at, passphrase string) error {
 	if err := words.Load(assets.Files()); err != nil {
 		return err
 	}
-	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files(), Now: func() time.Time { return now }})
+	n := 0 // what has no time of day stands in the order of its id
+	id := func() surgery.ID { n++; return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", n)) }
+	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files(), Now: func() time.Time { return now }, NewID: id})
 	if err != nil {
 		return err
 	}
