@@ -18,24 +18,24 @@ import (
 func TestMoveByKeysAndUndo(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.plan()
-	r.shift(fyne.KeyRight) // today's surgery
+	r.Shift(fyne.KeyRight) // today's surgery
 	r.wantTitles(1)
 	r.wantTitles(2, "Monthly social media surgery", "Service User Network workshop", "#LYPFTrecovery chat")
 	if at := r.board().Days[2].Events[0].Starts; !at.Equal(time.Date(2026, 11, 25, 13, 0, 0, 0, time.UTC)) {
 		t.Errorf("moved to %v", at)
 	}
 	// It is still the one the keys are on.
-	r.window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyRight,
+	r.Window.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyRight,
 		Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift})
 	r.wantTitles(3, "A clinician runs the corporate account", "Monthly social media surgery")
-	r.shift(fyne.KeyRight)
-	r.shift(fyne.KeyRight) // there is no Saturday
+	r.Shift(fyne.KeyRight)
+	r.Shift(fyne.KeyRight) // there is no Saturday
 	r.wantTitles(4, "Nursing conference surgery", "Monthly social media surgery", "Share the results")
-	if last := r.told[len(r.told)-1]; !strings.Contains(last.Notice, "Friday 27 November") || !last.CanUndo {
+	if last := r.Told[len(r.Told)-1]; !strings.Contains(last.Notice, "Friday 27 November") || !last.CanUndo {
 		t.Errorf("%+v", last)
 	}
 	for range 3 {
-		if _, err := r.desk.Undo(""); err != nil {
+		if _, err := r.Desk.Undo(""); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -46,17 +46,17 @@ func TestMoveByKeysAndUndo(t *testing.T) {
 func TestTakeOutHandsOnToTheNeighbour(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.plan()
-	r.press(fyne.KeyHome, fyne.KeyDelete)
+	r.Press(fyne.KeyHome, fyne.KeyDelete)
 	r.wantTitles(0, "#MHNurseChat: recovery and living well")
-	r.press(fyne.KeyDelete)
+	r.Press(fyne.KeyDelete)
 	r.wantTitles(0)
-	r.says("Nothing here yet")
-	r.press(fyne.KeyDelete) // nothing there to take out
-	r.press(fyne.KeyReturn)
-	r.says("New event")
-	r.says("Cancel")
-	r.press(fyne.KeyEscape)
-	if n := len(r.told); n != 2 {
+	r.Says("Nothing here yet")
+	r.Press(fyne.KeyDelete) // nothing there to take out
+	r.Press(fyne.KeyReturn)
+	r.Says("New event")
+	r.Says("Cancel")
+	r.Press(fyne.KeyEscape)
+	if n := len(r.Told); n != 2 {
 		t.Errorf("%d changes told", n)
 	}
 }
@@ -66,22 +66,22 @@ func TestArrowsReachEverything(t *testing.T) {
 	r.plan()
 	opens := func(title string) {
 		t.Helper()
-		r.press(fyne.KeyReturn)
-		if box, ok := r.window.Canvas().Focused().(*kit.Entry); !ok || box.Text != title {
-			t.Errorf("opened %v, want %q", r.window.Canvas().Focused(), title)
+		r.Press(fyne.KeyReturn)
+		if box, ok := r.Window.Canvas().Focused().(*kit.Entry); !ok || box.Text != title {
+			t.Errorf("opened %v, want %q", r.Window.Canvas().Focused(), title)
 		}
-		r.press(fyne.KeyEscape)
+		r.Press(fyne.KeyEscape)
 	}
 	opens("Monthly social media surgery") // today's, from the start
-	r.press(fyne.KeyLeft, fyne.KeyDown)
+	r.Press(fyne.KeyLeft, fyne.KeyDown)
 	opens("#MHNurseChat: recovery and living well")
-	r.press(fyne.KeyDown)
+	r.Press(fyne.KeyDown)
 	opens("@PeopleofLeeds, curated by a community journalist")
-	r.press(fyne.KeyRight)
+	r.Press(fyne.KeyRight)
 	opens("“How do you feel about the word recovery?”")
-	r.press(fyne.KeyUp)
+	r.Press(fyne.KeyUp)
 	opens("Share the results")
-	r.press(fyne.KeyEnd, fyne.KeyUp, fyne.KeyRight)
+	r.Press(fyne.KeyEnd, fyne.KeyUp, fyne.KeyRight)
 	opens("Nursing conference surgery")
 }
 
@@ -89,28 +89,28 @@ func TestArrowsReachEverything(t *testing.T) {
 func TestDragToAnotherDay(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.plan()
-	r.window.Canvas().Capture()
-	test.Drag(r.window.Canvas(), fyne.NewPos(330, 210), 450, 0) // Tuesday's first, two columns on
+	r.Window.Canvas().Capture()
+	test.Drag(r.Window.Canvas(), fyne.NewPos(330, 210), 450, 0) // Tuesday's first, two columns on
 	r.wantTitles(1)
 	r.wantTitles(3, "A clinician runs the corporate account", "Monthly social media surgery")
-	test.Drag(r.window.Canvas(), fyne.NewPos(100, 210), 30, 200) // not far enough: it stays
+	test.Drag(r.Window.Canvas(), fyne.NewPos(100, 210), 30, 200) // not far enough: it stays
 	r.wantTitles(0, "A personal recovery story", "#MHNurseChat: recovery and living well")
-	if len(r.told) != 1 {
-		t.Errorf("%d changes", len(r.told))
+	if len(r.Told) != 1 {
+		t.Errorf("%d changes", len(r.Told))
 	}
 }
 
 func TestClickSelectsAndOpens(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.plan()
-	c := r.window.Canvas()
+	c := r.Window.Canvas()
 	c.Capture()
 	test.TapCanvas(c, fyne.NewPos(800, 210))
 	if c.Overlays().Top() != nil {
 		t.Error("one click opens")
 	}
 	test.TapCanvas(c, fyne.NewPos(800, 210))
-	r.says("York Community")
+	r.Says("York Community")
 	if p := kit.TopPanel(c); p == nil || p.Title() != "Event" {
 		t.Error("the second click does not open")
 	}
@@ -125,10 +125,10 @@ func TestClashesAreSaid(t *testing.T) {
 		r.save(e)
 	}
 	r.screen.Shown()
-	r.says("Clash")
-	r.says("One and Two both need Made-up Mina at once")
-	r.says("needs Made-up Mina at the same time as Two")
-	r.capture("clash")
+	r.Says("Clash")
+	r.Says("One and Two both need Made-up Mina at once")
+	r.Says("needs Made-up Mina at the same time as Two")
+	r.Capture("clash")
 }
 
 func TestStrangeTitlesStayWhole(t *testing.T) {
@@ -141,9 +141,9 @@ func TestStrangeTitlesStayWhole(t *testing.T) {
 		r.save(e)
 	}
 	r.screen.Shown()
-	r.says(long)
-	r.press(fyne.KeyHome)
-	r.capture("strange")
+	r.Says(long)
+	r.Press(fyne.KeyHome)
+	r.Capture("strange")
 }
 
 // The days of a month, and the largest text, are in reach of the arrows.
@@ -152,20 +152,20 @@ func TestAMonthOfDays(t *testing.T) {
 		r := open(t, kit.Light, percent)
 		w := r.plan()
 		w.Until = "2026-12-20"
-		if _, err := r.desk.SaveWeek(*w, ""); err != nil {
+		if _, err := r.Desk.SaveWeek(*w, ""); err != nil {
 			t.Fatal(err)
 		}
 		r.screen.Shown()
-		r.press(fyne.KeyEnd)
-		r.capture(fmt.Sprintf("month-%d", percent))
-		r.write("a")
-		if box, ok := r.window.Canvas().Focused().(*kit.Entry); !ok || box.Text != "" {
+		r.Press(fyne.KeyEnd)
+		r.Capture(fmt.Sprintf("month-%d", percent))
+		r.Write("a")
+		if box, ok := r.Window.Canvas().Focused().(*kit.Entry); !ok || box.Text != "" {
 			t.Fatal("no panel")
 		}
-		r.write("Last")
-		r.tabTo("1pm, or 13:00")
-		r.write("11pm")
-		r.press(fyne.KeyReturn)
+		r.Write("Last")
+		r.TabTo("1pm, or 13:00")
+		r.Write("11pm")
+		r.Press(fyne.KeyReturn)
 		if at := r.board().Days[27].Events; len(at) != 1 || at[0].Words.Title != "Last" {
 			t.Errorf("%d percent: %+v", percent, at)
 		}
@@ -182,20 +182,20 @@ func full(t testing.TB) *room {
 		r.save(e)
 	}
 	r.screen.Shown()
-	r.window.Canvas().Capture()
+	r.Window.Canvas().Capture()
 	return r
 }
 
 func TestSixtyEventsAreReached(t *testing.T) {
 	r := full(t)
-	r.press(fyne.KeyHome)
+	r.Press(fyne.KeyHome)
 	for range 30 {
-		r.press(fyne.KeyDown)
+		r.Press(fyne.KeyDown)
 	}
-	r.press(fyne.KeyUp)
-	r.capture("sixty")
-	r.press(fyne.KeyReturn)
-	if p := kit.TopPanel(r.window.Canvas()); p == nil || p.Title() != "Event" {
+	r.Press(fyne.KeyUp)
+	r.Capture("sixty")
+	r.Press(fyne.KeyReturn)
+	if p := kit.TopPanel(r.Window.Canvas()); p == nil || p.Title() != "Event" {
 		t.Error("nothing opened")
 	}
 }
@@ -212,13 +212,13 @@ func BenchmarkRefresh60(b *testing.B) {
 // How long an arrow takes with 60 events.
 func BenchmarkArrow60(b *testing.B) {
 	r := full(b)
-	r.press(fyne.KeyHome)
+	r.Press(fyne.KeyHome)
 	b.ResetTimer()
 	for i := range b.N {
 		if i%2 == 0 {
-			r.press(fyne.KeyDown)
+			r.Press(fyne.KeyDown)
 		} else {
-			r.press(fyne.KeyUp)
+			r.Press(fyne.KeyUp)
 		}
 	}
 }
@@ -228,26 +228,26 @@ func BenchmarkArrow60(b *testing.B) {
 func TestTheTextSizeChangesUnderTheHost(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.plan()
-	r.press(fyne.KeyEnd)
+	r.Press(fyne.KeyEnd)
 	for _, percent := range []int{200, 100, 150} {
 		th, err := kit.NewTheme(assets.Files(), kit.Light, percent)
 		if err != nil {
 			t.Fatal(err)
 		}
 		fyne.CurrentApp().Settings().SetTheme(th)
-		r.window.Content().Refresh()
+		r.Window.Content().Refresh()
 		for _, said := range []string{"Recovery week", "+ Add event A", "All week", "Nursing conference surgery"} {
-			r.says(said)
+			r.Says(said)
 		}
-		if shift := strings.Contains(r.texts(), "Shift Left"); shift != (percent == 100) {
+		if shift := strings.Contains(r.Texts(), "Shift Left"); shift != (percent == 100) {
 			t.Errorf("%d percent: the long buttons are shown: %v", percent, shift)
 		}
-		r.press(fyne.KeyReturn)
-		r.says("Start this surgery")
-		if p := kit.TopPanel(r.window.Canvas()); p == nil || p.Title() != "Event" {
+		r.Press(fyne.KeyReturn)
+		r.Says("Start this surgery")
+		if p := kit.TopPanel(r.Window.Canvas()); p == nil || p.Title() != "Event" {
 			t.Fatalf("%d percent: the keys are lost", percent)
 		}
-		r.press(fyne.KeyEscape)
+		r.Press(fyne.KeyEscape)
 	}
 }
 
@@ -255,11 +255,11 @@ func TestTheTextSizeChangesUnderTheHost(t *testing.T) {
 func TestOneSurgeryAtATime(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.plan()
-	r.write("s")
-	r.press(fyne.KeyEnd)
-	r.write("s")
-	if p := kit.TopPanel(r.window.Canvas()); p == nil || len(r.went) != 1 {
-		t.Errorf("went to %q", r.went)
+	r.Write("s")
+	r.Press(fyne.KeyEnd)
+	r.Write("s")
+	if p := kit.TopPanel(r.Window.Canvas()); p == nil || len(r.Went) != 1 {
+		t.Errorf("went to %q", r.Went)
 	}
 }
 
@@ -268,17 +268,17 @@ func TestAShortenedWeekKeepsItsEventsInSight(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	w := r.plan()
 	w.Until = "2026-11-25"
-	if _, err := r.desk.SaveWeek(*w, ""); err != nil {
+	if _, err := r.Desk.SaveWeek(*w, ""); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Shown()
-	r.says("Nursing conference surgery · Fri 27 Nov")
-	r.press(fyne.KeyEnd)
+	r.Says("Nursing conference surgery · Fri 27 Nov")
+	r.Press(fyne.KeyEnd)
 	for range 5 {
-		r.press(fyne.KeyDown)
+		r.Press(fyne.KeyDown)
 	}
-	r.press(fyne.KeyReturn)
-	if kit.TopPanel(r.window.Canvas()) == nil {
+	r.Press(fyne.KeyReturn)
+	if kit.TopPanel(r.Window.Canvas()) == nil {
 		t.Error("the bar is out of reach")
 	}
 }

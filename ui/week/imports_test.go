@@ -12,10 +12,10 @@ import (
 )
 
 func (r *room) file(name, text string) string {
-	r.t.Helper()
-	path := filepath.Join(r.t.TempDir(), name)
+	r.T.Helper()
+	path := filepath.Join(r.T.TempDir(), name)
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		r.t.Fatal(err)
+		r.T.Fatal(err)
 	}
 	return path
 }
@@ -26,33 +26,33 @@ func TestTheWeekGoesOutAndComesBackByKeyboard(t *testing.T) {
 	r.plan()
 	folder := t.TempDir()
 	r.screen.Export()
-	r.says("Into the folder")
-	r.tabTo("Where to put it")
-	r.over(folder)
-	r.capture("export")
-	r.press(fyne.KeyReturn)
-	if last := r.told[len(r.told)-1]; !strings.Contains(last.Notice, folder) {
+	r.Says("Into the folder")
+	r.TabTo("Where to put it")
+	r.Rewrite(folder)
+	r.Capture("export")
+	r.Press(fyne.KeyReturn)
+	if last := r.Told[len(r.Told)-1]; !strings.Contains(last.Notice, folder) {
 		t.Errorf("%+v", last)
 	}
 
 	other := open(t, kit.Light, 100)
-	other.press(fyne.KeyReturn)
-	other.write("Recovery week")
-	other.press(fyne.KeyReturn)
+	other.Press(fyne.KeyReturn)
+	other.Write("Recovery week")
+	other.Press(fyne.KeyReturn)
 	other.screen.BringIn()
-	other.tabTo("Choose it below, or type where it is")
-	other.over(filepath.Join(folder, "week-2026-11-23.ics"))
-	other.press(fyne.KeyReturn)
-	other.says("10 of 10 are ticked.")
-	other.capture("events-in")
+	other.TabTo("Choose it below, or type where it is")
+	other.Rewrite(filepath.Join(folder, "week-2026-11-23.ics"))
+	other.Press(fyne.KeyReturn)
+	other.Says("10 of 10 are ticked.")
+	other.Capture("events-in")
 	if n := len(other.board().Days[0].Events); n != 0 {
 		t.Error("kept before it was confirmed")
 	}
-	other.press(fyne.KeySpace) // not the first
-	other.says("9 of 10 are ticked.")
-	other.press(fyne.KeySpace)
-	other.window.Canvas().FocusNext()
-	other.press(fyne.KeyReturn)
+	other.Press(fyne.KeySpace) // not the first
+	other.Says("9 of 10 are ticked.")
+	other.Press(fyne.KeySpace)
+	other.Window.Canvas().FocusNext()
+	other.Press(fyne.KeyReturn)
 	for day := range 5 {
 		other.wantTitles(day, r.titles(day)...)
 	}
@@ -61,11 +61,11 @@ func TestTheWeekGoesOutAndComesBackByKeyboard(t *testing.T) {
 	}
 	// Once more: nothing new.
 	other.screen.BringIn()
-	other.tabTo("Choose it below, or type where it is")
-	other.over(filepath.Join(folder, "week-2026-11-23.ics"))
-	other.press(fyne.KeyReturn)
-	other.says("0 of 10 are ticked.")
-	other.says("The same")
+	other.TabTo("Choose it below, or type where it is")
+	other.Rewrite(filepath.Join(folder, "week-2026-11-23.ics"))
+	other.Press(fyne.KeyReturn)
+	other.Says("0 of 10 are ticked.")
+	other.Says("The same")
 }
 
 // A bad file is said in the panel, with what was typed still there; a bad line
@@ -74,27 +74,27 @@ func TestBadFilesAreSaid(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.plan()
 	r.screen.BringIn()
-	box := r.tabTo("Choose it below, or type where it is")
-	r.over("/no/such/made-up.ics")
-	r.press(fyne.KeyReturn)
-	r.says("made-up.ics could not be read. Nothing was changed.")
+	box := r.TabTo("Choose it below, or type where it is")
+	r.Rewrite("/no/such/made-up.ics")
+	r.Press(fyne.KeyReturn)
+	r.Says("made-up.ics could not be read. Nothing was changed.")
 	if box.Text != "/no/such/made-up.ics" {
 		t.Error("what was typed is gone")
 	}
-	r.capture("bring-in-refused")
-	r.over(r.file("events.csv", "Title,Date,Start\nA walk,2026-11-26,10:00\nNo day,the 40th,10:00\n"))
-	r.press(fyne.KeyReturn)
-	r.says("1 of 1 is ticked.")
-	r.says("Line 3:")
-	r.capture("events-problems")
-	r.press(fyne.KeyEscape)
+	r.Capture("bring-in-refused")
+	r.Rewrite(r.file("events.csv", "Title,Date,Start\nA walk,2026-11-26,10:00\nNo day,the 40th,10:00\n"))
+	r.Press(fyne.KeyReturn)
+	r.Says("1 of 1 is ticked.")
+	r.Says("Line 3:")
+	r.Capture("events-problems")
+	r.Press(fyne.KeyEscape)
 	r.screen.BringIn()
-	r.tabTo("Choose it below, or type where it is")
-	r.over(r.file("nothing.ics", "no calendar"))
-	r.press(fyne.KeyReturn)
-	r.saysNot("Bring in what is ticked")
-	r.press(fyne.KeyEscape)
-	if kit.TopPanel(r.window.Canvas()) != nil || len(r.titles(3)) != 1 {
+	r.TabTo("Choose it below, or type where it is")
+	r.Rewrite(r.file("nothing.ics", "no calendar"))
+	r.Press(fyne.KeyReturn)
+	r.SaysNot("Bring in what is ticked")
+	r.Press(fyne.KeyEscape)
+	if kit.TopPanel(r.Window.Canvas()) != nil || len(r.titles(3)) != 1 {
 		t.Error("something was kept")
 	}
 }
@@ -108,37 +108,37 @@ func TestWalkToAFile(t *testing.T) {
 	t.Setenv("USERPROFILE", filepath.Dir(filepath.Dir(path)))
 	r.screen.BringIn()
 	for range 20 {
-		if _, ok := r.window.Canvas().Focused().(*kit.List); ok {
+		if _, ok := r.Window.Canvas().Focused().(*kit.List); ok {
 			break
 		}
-		r.press(fyne.KeyTab)
+		r.Press(fyne.KeyTab)
 	}
-	r.says(filepath.Base(filepath.Dir(path)) + " (folder)")
-	r.capture("bring-in")
-	r.press(fyne.KeyEnd, fyne.KeyReturn) // into the folder
-	r.press(fyne.KeyEnd, fyne.KeyReturn) // the file
-	r.says("1 of 1 is ticked.")
+	r.Says(filepath.Base(filepath.Dir(path)) + " (folder)")
+	r.Capture("bring-in")
+	r.Press(fyne.KeyEnd, fyne.KeyReturn) // into the folder
+	r.Press(fyne.KeyEnd, fyne.KeyReturn) // the file
+	r.Says("1 of 1 is ticked.")
 }
 
 func TestBookingsArePastedAndLookedAt(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.plan()
 	r.screen.BringIn()
-	r.toChoice("people")
-	box := r.tabTo("One name in each line, or a table")
+	r.Choose("people")
+	box := r.TabTo("One name in each line, or a table")
 	box.SetText("Name;Shoe size;When\nMade-up Mina;38;24/11/2026 13:30\nMade-up Otto;44;24/11/2026 14:00\nmade-up mina;38;24/11/2026 13:30")
-	r.tabTo("Choose it below, or type where it is")
-	r.press(fyne.KeyReturn)
-	r.says("2 people are expected.")
-	r.says("Twice")
-	r.says("Columns that are not kept: Shoe size")
-	r.says("Tue 24 Nov · 1.30pm")
-	r.capture("bookings-in")
-	if n, _ := r.desk.ExpectedCount(); n != 0 {
+	r.TabTo("Choose it below, or type where it is")
+	r.Press(fyne.KeyReturn)
+	r.Says("2 people are expected.")
+	r.Says("Twice")
+	r.Says("Columns that are not kept: Shoe size")
+	r.Says("Tue 24 Nov · 1.30pm")
+	r.Capture("bookings-in")
+	if n, _ := r.Desk.ExpectedCount(); n != 0 {
 		t.Error("kept before it was confirmed")
 	}
-	r.pressButton("Keep these bookings")
-	if n, err := r.desk.ExpectedCount(); n != 2 || err != nil {
+	r.PressButton("Keep these bookings")
+	if n, err := r.Desk.ExpectedCount(); n != 2 || err != nil {
 		t.Errorf("%d are expected, %v", n, err)
 	}
 }

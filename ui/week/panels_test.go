@@ -29,20 +29,20 @@ func TestEventRefusals(t *testing.T) {
 	} {
 		r := open(t, kit.Light, 100)
 		r.plan()
-		before := len(r.told)
-		r.write("a")
-		r.write("A title")
-		r.tabTo("1pm, or 13:00")
-		r.write("10am")
-		r.tabTo(c.box)
-		r.over(c.typed)
-		r.press(fyne.KeyReturn)
-		r.says(c.says)
-		box, ok := r.window.Canvas().Focused().(*kit.Entry)
+		before := len(r.Told)
+		r.Write("a")
+		r.Write("A title")
+		r.TabTo("1pm, or 13:00")
+		r.Write("10am")
+		r.TabTo(c.box)
+		r.Rewrite(c.typed)
+		r.Press(fyne.KeyReturn)
+		r.Says(c.says)
+		box, ok := r.Window.Canvas().Focused().(*kit.Entry)
 		if !ok || box.Text != c.typed || box.PlaceHolder != c.box {
 			t.Errorf("%s: the cursor is not in the box that was refused", c.says)
 		}
-		if len(r.told) != before {
+		if len(r.Told) != before {
 			t.Errorf("%s: saved all the same", c.says)
 		}
 	}
@@ -51,23 +51,23 @@ func TestEventRefusals(t *testing.T) {
 func TestAnEventPastMidnight(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.plan()
-	r.write("a")
-	r.write("A late chat")
-	r.tabTo("1pm, or 13:00")
-	r.write("11.30pm")
-	r.press(fyne.KeyTab)
-	r.write("12.30am")
-	r.says("Ends the next day")
-	r.press(fyne.KeyReturn)
-	r.says("11.30pm to 12.30am")
+	r.Write("a")
+	r.Write("A late chat")
+	r.TabTo("1pm, or 13:00")
+	r.Write("11.30pm")
+	r.Press(fyne.KeyTab)
+	r.Write("12.30am")
+	r.Says("Ends the next day")
+	r.Press(fyne.KeyReturn)
+	r.Says("11.30pm to 12.30am")
 	late := r.board().Days[1].Events[1]
 	if late.Ends.Sub(late.Starts) != time.Hour || late.Day != "2026-11-24" {
 		t.Errorf("%v to %v", late.Starts, late.Ends)
 	}
 	// It is selected, and what it is can be changed.
-	r.press(fyne.KeyReturn)
-	r.over("A later chat")
-	r.press(fyne.KeyReturn)
+	r.Press(fyne.KeyReturn)
+	r.Rewrite("A later chat")
+	r.Press(fyne.KeyReturn)
 	r.wantTitles(1, "Monthly social media surgery", "A later chat")
 }
 
@@ -77,28 +77,28 @@ func TestHowLongAnEventLasts(t *testing.T) {
 	r.plan()
 	lie := func(when string, more func()) {
 		t.Helper()
-		r.press(fyne.KeyReturn, fyne.KeyTab, fyne.KeyTab)
-		r.toChoice(when)
+		r.Press(fyne.KeyReturn, fyne.KeyTab, fyne.KeyTab)
+		r.Choose(when)
 		more()
-		r.tabTo("What is on")
-		r.press(fyne.KeyReturn)
-		if kit.TopPanel(r.window.Canvas()) != nil {
-			t.Fatal(r.texts())
+		r.TabTo("What is on")
+		r.Press(fyne.KeyReturn)
+		if kit.TopPanel(r.Window.Canvas()) != nil {
+			t.Fatal(r.Texts())
 		}
 	}
 	lie("several", func() {
-		r.tabTo("29 Dec, or tomorrow")
-		r.press(fyne.KeyTab)
-		r.write("Thursday")
+		r.TabTo("29 Dec, or tomorrow")
+		r.Press(fyne.KeyTab)
+		r.Write("Thursday")
 	})
 	all := r.board().AllWeek
 	if len(all) != 3 || !slices.ContainsFunc(all, func(e desk.EventCard) bool { return e.Day == "2026-11-24" && e.LastDay == "2026-11-26" }) {
 		t.Errorf("%+v", all)
 	}
-	r.says("Tue 24 to Thu 26")
+	r.Says("Tue 24 to Thu 26")
 	lie("week", func() {})
-	r.saysNot("Tue 24 to Thu 26")
-	lie("day", func() { r.tabTo("29 Dec, or tomorrow"); r.over("wednesday") })
+	r.SaysNot("Tue 24 to Thu 26")
+	lie("day", func() { r.TabTo("29 Dec, or tomorrow"); r.Rewrite("wednesday") })
 	r.wantTitles(2, "Monthly social media surgery", "Service User Network workshop", "#LYPFTrecovery chat")
 	if e := r.board().Days[2].Events[0]; !e.AllDay() || e.LastDay != "" {
 		t.Errorf("%+v", e)
@@ -108,12 +108,12 @@ func TestHowLongAnEventLasts(t *testing.T) {
 func TestTheEventPanelTakesOutAndStarts(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.plan()
-	r.press(fyne.KeyHome, fyne.KeyReturn)
-	r.pressButton("Take out")
+	r.Press(fyne.KeyHome, fyne.KeyReturn)
+	r.PressButton("Take out")
 	r.wantTitles(0, "#MHNurseChat: recovery and living well")
-	r.press(fyne.KeyEnd, fyne.KeyReturn)
-	r.pressButton("Start this surgery")
-	if at, _ := r.desk.Start(); at.Current == nil || at.Current.Words.Venue != "Made-up Hall" {
+	r.Press(fyne.KeyEnd, fyne.KeyReturn)
+	r.PressButton("Start this surgery")
+	if at, _ := r.Desk.Start(); at.Current == nil || at.Current.Words.Venue != "Made-up Hall" {
 		t.Error("not started")
 	}
 }
@@ -124,42 +124,42 @@ func TestCopyAndArchiveAWeek(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	first := r.plan()
 	r.screen.OtherWeeks()
-	r.pressButton("Plan a week")
-	r.says("Start from")
+	r.PressButton("Plan a week")
+	r.Says("Start from")
 	for range 60 {
-		if _, ok := r.window.Canvas().Focused().(*kit.Select); ok {
+		if _, ok := r.Window.Canvas().Focused().(*kit.Select); ok {
 			break
 		}
-		r.press(fyne.KeyTab)
+		r.Press(fyne.KeyTab)
 	}
-	r.press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
-	r.says("With its events, on the same days")
-	r.tabTo("29 Dec, or tomorrow")
-	r.over("30 Nov 2026")
-	r.press(fyne.KeyTab)
-	r.over("4 Dec 2026")
-	r.tabTo("Recovery week")
-	r.over("The week after")
-	r.press(fyne.KeyReturn)
-	r.says("30 November – 4 December 2026")
-	r.says("Monthly social media surgery")
-	weeks, err := r.desk.Weeks()
+	r.Press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
+	r.Says("With its events, on the same days")
+	r.TabTo("29 Dec, or tomorrow")
+	r.Rewrite("30 Nov 2026")
+	r.Press(fyne.KeyTab)
+	r.Rewrite("4 Dec 2026")
+	r.TabTo("Recovery week")
+	r.Rewrite("The week after")
+	r.Press(fyne.KeyReturn)
+	r.Says("30 November – 4 December 2026")
+	r.Says("Monthly social media surgery")
+	weeks, err := r.Desk.Weeks()
 	if err != nil || len(weeks) != 2 {
 		t.Fatal(weeks, err)
 	}
-	copied, err := r.desk.WeekBoard(weeks[0].ID)
+	copied, err := r.Desk.WeekBoard(weeks[0].ID)
 	if err != nil || len(copied.Days) != 5 || len(copied.Days[1].Events) != 1 || copied.Days[1].Events[0].Day != "2026-12-01" {
 		t.Fatalf("%+v %v", copied.Days, err)
 	}
 
 	r.screen.OtherWeeks()
-	r.press(fyne.KeyDown)
-	r.says("This week")
-	r.pressButton("Archive")
-	r.says("Archived")
-	r.capture("archived")
-	r.press(fyne.KeyReturn) // shows it all the same
-	r.says("23–27 November 2026")
+	r.Press(fyne.KeyDown)
+	r.Says("This week")
+	r.PressButton("Archive")
+	r.Says("Archived")
+	r.Capture("archived")
+	r.Press(fyne.KeyReturn) // shows it all the same
+	r.Says("23–27 November 2026")
 	if w := r.board().Week; w == nil || !w.Archived && w.ID == first.ID {
 		t.Errorf("%+v", w)
 	}
@@ -167,33 +167,33 @@ func TestCopyAndArchiveAWeek(t *testing.T) {
 
 func TestWeekRefusals(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	r.press(fyne.KeyReturn)
-	r.press(fyne.KeyReturn)
-	r.says("The week has no title yet.")
-	r.write("A week")
-	r.tabTo("29 Dec, or tomorrow")
-	r.over("27 Nov 2026")
-	r.press(fyne.KeyTab)
-	r.over("23 Nov 2026")
-	r.press(fyne.KeyReturn)
-	r.says("The week would end before it begins.")
-	r.over("23 Jan 2027")
-	r.press(fyne.KeyReturn)
-	r.says("That is too long for one week of events.")
-	r.over("29 Nov 2026")
-	r.tabTo("#RecoveryWeek")
-	r.write("#recoveryweekrecovery")
-	r.says("start each word with a capital letter")
-	r.over("#RecoveryWeek")
-	r.pressButton("Add another hashtag")
-	r.write("no good")
-	r.press(fyne.KeyReturn)
-	r.says("A week")
-	if kit.TopPanel(r.window.Canvas()) == nil {
+	r.Press(fyne.KeyReturn)
+	r.Press(fyne.KeyReturn)
+	r.Says("The week has no title yet.")
+	r.Write("A week")
+	r.TabTo("29 Dec, or tomorrow")
+	r.Rewrite("27 Nov 2026")
+	r.Press(fyne.KeyTab)
+	r.Rewrite("23 Nov 2026")
+	r.Press(fyne.KeyReturn)
+	r.Says("The week would end before it begins.")
+	r.Rewrite("23 Jan 2027")
+	r.Press(fyne.KeyReturn)
+	r.Says("That is too long for one week of events.")
+	r.Rewrite("29 Nov 2026")
+	r.TabTo("#RecoveryWeek")
+	r.Write("#recoveryweekrecovery")
+	r.Says("start each word with a capital letter")
+	r.Rewrite("#RecoveryWeek")
+	r.PressButton("Add another hashtag")
+	r.Write("no good")
+	r.Press(fyne.KeyReturn)
+	r.Says("A week")
+	if kit.TopPanel(r.Window.Canvas()) == nil {
 		t.Fatal("saved with a hashtag that has a space")
 	}
-	r.over("#MHNurseChat")
-	r.press(fyne.KeyReturn)
+	r.Rewrite("#MHNurseChat")
+	r.Press(fyne.KeyReturn)
 	if w := r.board().Week; w == nil || !slices.Equal(w.Words.Hashtags, []string{"RecoveryWeek", "MHNurseChat"}) || len(r.board().Days) != 3 {
 		t.Errorf("%+v", w)
 	}
@@ -207,27 +207,27 @@ func TestTwoHundredLinks(t *testing.T) {
 	for i := range 200 {
 		w.Words.Links = append(w.Words.Links, surgery.WeekLink{Opens: fmt.Sprintf("Page %d", i), Address: fmt.Sprintf("https://example.org/%d", i)})
 	}
-	if _, err := r.desk.SaveWeek(*w, ""); err != nil {
+	if _, err := r.Desk.SaveWeek(*w, ""); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Shown()
-	r.says("199 more links")
+	r.Says("199 more links")
 	start := time.Now()
 	r.screen.Details()
 	if took := time.Since(start); took > 2*time.Second {
 		t.Errorf("took %v to open", took)
 	}
 	for range 60 {
-		if _, ok := r.window.Canvas().Focused().(*kit.List); ok {
+		if _, ok := r.Window.Canvas().Focused().(*kit.List); ok {
 			break
 		}
-		r.press(fyne.KeyTab)
+		r.Press(fyne.KeyTab)
 	}
-	r.press(fyne.KeyEnd, fyne.KeyDelete, fyne.KeyHome, fyne.KeyReturn)
-	r.over("The blog")
-	r.press(fyne.KeyReturn)
-	r.tabTo("Recovery week")
-	r.press(fyne.KeyReturn)
+	r.Press(fyne.KeyEnd, fyne.KeyDelete, fyne.KeyHome, fyne.KeyReturn)
+	r.Rewrite("The blog")
+	r.Press(fyne.KeyReturn)
+	r.TabTo("Recovery week")
+	r.Press(fyne.KeyReturn)
 	links := r.board().Week.Words.Links
 	if len(links) != 199 || links[0].Opens != "The blog" || !strings.HasSuffix(links[198].Address, "/198") {
 		t.Errorf("%d links, first %+v", len(links), links[0])
@@ -237,13 +237,13 @@ func TestTwoHundredLinks(t *testing.T) {
 // Undoing the only week leads back to the start.
 func TestUndoingTheWeek(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	r.press(fyne.KeyReturn)
-	r.write("Soon gone")
-	r.press(fyne.KeyReturn)
-	r.says("Soon gone")
-	if _, err := r.desk.Undo(""); err != nil {
+	r.Press(fyne.KeyReturn)
+	r.Write("Soon gone")
+	r.Press(fyne.KeyReturn)
+	r.Says("Soon gone")
+	if _, err := r.Desk.Undo(""); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Changed(nil)
-	r.says("No week is planned yet")
+	r.Says("No week is planned yet")
 }

@@ -26,70 +26,70 @@ type planned struct {
 
 // add plans an event with nothing but keys, from the board.
 func (r *room) add(p planned) {
-	r.t.Helper()
-	r.press(fyne.KeyHome)
+	r.T.Helper()
+	r.Press(fyne.KeyHome)
 	for range p.right {
-		r.press(fyne.KeyRight)
+		r.Press(fyne.KeyRight)
 	}
-	r.write("a")
-	r.write(p.title)
-	r.press(fyne.KeyTab)
-	r.toChoice(string(p.kind))
-	r.press(fyne.KeyTab)
+	r.Write("a")
+	r.Write(p.title)
+	r.Press(fyne.KeyTab)
+	r.Choose(string(p.kind))
+	r.Press(fyne.KeyTab)
 	if p.when == "" {
-		r.tabTo("1pm, or 13:00")
-		r.write(p.from)
-		r.press(fyne.KeyTab)
-		r.write(p.until)
+		r.TabTo("1pm, or 13:00")
+		r.Write(p.from)
+		r.Press(fyne.KeyTab)
+		r.Write(p.until)
 	} else {
-		r.toChoice(p.when)
+		r.Choose(p.when)
 	}
 	for _, box := range []struct{ placeholder, text string }{{"Where it is", p.place}, {"A name or a role", p.lead}, {"@account", p.account},
 		{"#RecoveryWeek", p.tag}, {"example.org/blog", p.link}, {"A post, a page, a form", p.opens}} {
 		if box.text != "" {
-			r.tabTo(box.placeholder)
-			r.write(box.text)
+			r.TabTo(box.placeholder)
+			r.Write(box.text)
 		}
 		if p.online && box.placeholder == "Where it is" {
-			r.tabTo("Where it is")
-			r.press(fyne.KeyTab, fyne.KeySpace)
+			r.TabTo("Where it is")
+			r.Press(fyne.KeyTab, fyne.KeySpace)
 		}
 	}
 	if p.questions != "" {
-		box := r.tabTo("One question in each line")
+		box := r.TabTo("One question in each line")
 		for _, letter := range p.questions {
 			if letter == '\n' {
 				box.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 				continue
 			}
-			r.write(string(letter))
+			r.Write(string(letter))
 		}
-		r.tabTo("What is on") // Return in a box of one line adds it
+		r.TabTo("What is on") // Return in a box of one line adds it
 	}
-	r.press(fyne.KeyReturn)
-	if kit.TopPanel(r.window.Canvas()) != nil {
-		r.t.Fatalf("%q was not added:\n%s", p.title, r.texts())
+	r.Press(fyne.KeyReturn)
+	if kit.TopPanel(r.Window.Canvas()) != nil {
+		r.T.Fatalf("%q was not added:\n%s", p.title, r.Texts())
 	}
 }
 
 // The recovery week as it happened, from nothing, by keyboard.
 func TestRecoveryWeekByKeyboard(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	r.says("No week is planned yet")
-	r.press(fyne.KeyReturn) // Plan a week
-	r.write("Recovery week")
-	r.tabTo("#RecoveryWeek")
-	r.write("#LYPFTrecovery")
-	r.pressButton("Add a link")
-	r.write("Considering Lilies")
-	r.tabTo("example.org/blog")
-	r.write("example.org/considering-lilies")
-	r.press(fyne.KeyReturn)
-	r.says("example.org/considering-lilies")
-	r.tabTo("Recovery week")
-	r.press(fyne.KeyReturn)
-	r.says("23–27 November 2026")
-	r.says("#LYPFTrecovery")
+	r.Says("No week is planned yet")
+	r.Press(fyne.KeyReturn) // Plan a week
+	r.Write("Recovery week")
+	r.TabTo("#RecoveryWeek")
+	r.Write("#LYPFTrecovery")
+	r.PressButton("Add a link")
+	r.Write("Considering Lilies")
+	r.TabTo("example.org/blog")
+	r.Write("example.org/considering-lilies")
+	r.Press(fyne.KeyReturn)
+	r.Says("example.org/considering-lilies")
+	r.TabTo("Recovery week")
+	r.Press(fyne.KeyReturn)
+	r.Says("23–27 November 2026")
+	r.Says("#LYPFTrecovery")
 
 	for _, p := range []planned{
 		{title: "A personal recovery story", kind: surgery.BlogEvent, from: "9am", lead: "Peer support worker", link: "example.org/story", opens: "The story"},
@@ -125,47 +125,47 @@ func TestRecoveryWeekByKeyboard(t *testing.T) {
 		t.Errorf("%v %+v", chat.Starts, b.Days[0].Events[0].Words.Link)
 	}
 	for _, said := range []string{"8pm to 9pm · online", "Tue 24 · today", "All day · York Community Recovery Service", "All week", "Handover checklist 0 of"} {
-		r.says(said)
+		r.Says(said)
 	}
-	r.capture("recovery")
+	r.Capture("recovery")
 	r.checkHandover()
 	r.startTheSurgery()
 }
 
 // checkHandover walks through the takeover's checklist.
 func (r *room) checkHandover() {
-	r.t.Helper()
-	r.press(fyne.KeyHome, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
-	r.write("c")
-	r.says("Take over a team account for a day")
-	r.press(fyne.KeySpace, fyne.KeySpace)
-	r.write("sx")
-	r.says("2 of 12 done")
-	r.says("Not today")
-	r.says("Not for me")
-	r.capture("recovery-handover")
-	r.press(fyne.KeyEscape)
-	r.says("Handover checklist 2 of 12")
-	r.write("c")
-	r.press(fyne.KeyUp, fyne.KeyUp, fyne.KeyUp, fyne.KeySpace) // taken back
-	r.press(fyne.KeyEscape)
-	r.says("Handover checklist 1 of 12")
+	r.T.Helper()
+	r.Press(fyne.KeyHome, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	r.Write("c")
+	r.Says("Take over a team account for a day")
+	r.Press(fyne.KeySpace, fyne.KeySpace)
+	r.Write("sx")
+	r.Says("2 of 12 done")
+	r.Says("Not today")
+	r.Says("Not for me")
+	r.Capture("recovery-handover")
+	r.Press(fyne.KeyEscape)
+	r.Says("Handover checklist 2 of 12")
+	r.Write("c")
+	r.Press(fyne.KeyUp, fyne.KeyUp, fyne.KeyUp, fyne.KeySpace) // taken back
+	r.Press(fyne.KeyEscape)
+	r.Says("Handover checklist 1 of 12")
 }
 
 // startTheSurgery opens Tuesday's surgery with one key.
 func (r *room) startTheSurgery() {
-	r.t.Helper()
-	r.press(fyne.KeyHome, fyne.KeyRight)
-	r.write("s")
-	if !slices.Equal(r.went, []string{"today"}) {
-		r.t.Errorf("went to %q", r.went)
+	r.T.Helper()
+	r.Press(fyne.KeyHome, fyne.KeyRight)
+	r.Write("s")
+	if !slices.Equal(r.Went, []string{"today"}) {
+		r.T.Errorf("went to %q", r.Went)
 	}
-	at, err := r.desk.Start()
+	at, err := r.Desk.Start()
 	if err != nil || at.Current == nil || at.Current.Words.Venue != "Becklin Centre" || at.Current.Words.Hashtag != "LYPFTrecovery" {
-		r.t.Fatalf("%+v %v", at.Current, err)
+		r.T.Fatalf("%+v %v", at.Current, err)
 	}
-	r.says("Open now")
-	if strings.Contains(r.texts(), "Start this surgery") {
-		r.t.Error("it can be started twice")
+	r.Says("Open now")
+	if strings.Contains(r.Texts(), "Start this surgery") {
+		r.T.Error("it can be started twice")
 	}
 }
