@@ -81,7 +81,7 @@ func (g *guard) openKiosk(asked desk.Asking, until string) {
 
 // scours is when memory is scoured again after the kiosk began: the toolkit keeps
 // the texts that it has drawn for a minute.
-var scours = []time.Duration{15 * time.Second, 90 * time.Second}
+var scours = []time.Duration{15 * time.Second, 90 * time.Second, 4 * time.Minute}
 
 // scour writes over what is left in memory of the screens that were dropped.
 func (k *kioskCurtain) scour() {
