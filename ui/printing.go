@@ -106,7 +106,7 @@ const inGrey = "grey"
 
 func (p *printPanel) show(title string) {
 	p.preview = kit.NewPagePreview()
-	sizes := kit.NewChoice(printSizes(), func(key string) {
+	sizes := kit.NewChoice(kit.PrintSizes(), func(key string) {
 		p.size = surgery.HandoutSize(key)
 		p.draw()
 	})
@@ -152,14 +152,6 @@ func (p *printPanel) show(title string) {
 	})
 	p.draw()
 	p.listPrinters()
-}
-
-func printSizes() []kit.Option {
-	return []kit.Option{
-		{Key: string(surgery.Standard), Label: words.Say("shell.size_standard")},
-		{Key: string(surgery.LargePrint), Label: words.Say("shell.size_large")},
-		{Key: string(surgery.Plain), Label: words.Say("shell.size_plain")},
-	}
 }
 
 // draw shows the paper that is chosen, in its size.

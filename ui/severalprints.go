@@ -31,7 +31,7 @@ func (s *Shell) printSeveral(prints []desk.WeekPrint) {
 		p.ticks = append(p.ticks, tick)
 		rows = append(rows, tick)
 	}
-	sizes := kit.NewChoice(printSizes(), func(key string) { p.size = surgery.HandoutSize(key) })
+	sizes := kit.NewChoice(kit.PrintSizes(), func(key string) { p.size = surgery.HandoutSize(key) })
 	sizes.Set(string(p.size))
 	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{
 		Title: words.Say("weekprints.several_title"), Width: 600, Verb: words.Say("shell.print_now"), Cancel: words.Say("weekprints.several_stop"),

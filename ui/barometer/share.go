@@ -56,10 +56,7 @@ func (s *Screen) Share() {
 		p.draw()
 	})
 	what.Set(p.what)
-	p.sizes = kit.NewChoice([]kit.Option{
-		{Key: string(surgery.Standard), Label: words.Say("barometer.size_standard")}, {Key: string(surgery.LargePrint), Label: words.Say("barometer.size_large")},
-		{Key: string(surgery.Plain), Label: words.Say("barometer.size_plain")},
-	}, func(key string) {
+	p.sizes = kit.NewChoice(kit.PrintSizes(), func(key string) {
 		p.size = surgery.HandoutSize(key)
 		p.draw()
 	})

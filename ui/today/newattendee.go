@@ -50,7 +50,7 @@ func newArrivalForm(s *Screen) *arrivalForm {
 	f.came = newPicks(s.offer.checklists[""])
 	f.track = kit.NewChoice(trackOptions(), func(key string) { f.came.setOptions(s.offer.checklists[surgery.Track(key)]) })
 	f.track.None = true
-	f.size = kit.NewChoice(sizeOptions(), nil)
+	f.size = kit.NewChoice(kit.PrintSizes(), nil)
 	f.size.Set(string(surgery.Standard))
 	f.save = kit.NewCheck(words.Say("today.new_save", "day", desk.Day(s.offer.saveUntil)), nil)
 	f.askConsents()

@@ -58,11 +58,3 @@ func trackOptions() []kit.Option {
 		{Key: string(surgery.Both), Label: words.Say("today.both")},
 	}
 }
-
-func sizeOptions() []kit.Option {
-	return []kit.Option{
-		{Key: string(surgery.Standard), Label: words.Say("today.size_standard")},
-		{Key: string(surgery.LargePrint), Label: words.Say("today.size_large")},
-		{Key: string(surgery.Plain), Label: words.Say("today.size_plain")},
-	}
-}

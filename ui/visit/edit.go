@@ -27,7 +27,7 @@ func (s *Screen) edit() {
 	track.Set(string(v.Track))
 	goal := kit.NewNotes("", 2)
 	goal.SetText(v.Words.Goal)
-	size := kit.NewChoice(sizes(), nil)
+	size := kit.NewChoice(kit.PrintSizes(), nil)
 	size.Set(string(surgery.Standard))
 	if v.Size != "" {
 		size.Set(string(v.Size))

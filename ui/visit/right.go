@@ -123,17 +123,13 @@ func newTakeHome(s *Screen) *takeHome {
 	card := kit.NewCard(fitted(t.scroll)) // seen when it has the keys; the pages have edges of their own
 	card.Padding, card.Edge = sheetEdge, kit.ColourSurface
 	t.sheets = newPicker(card, t.key, func() { card.Set(t.sheets.has, false) })
-	t.size = kit.NewChoice(sizes(), func(key string) {
+	t.size = kit.NewChoice(kit.PrintSizes(), func(key string) {
 		v := s.view
 		s.change(func(id surgery.ID) (desk.Done, error) {
 			return s.stage.Desk.EditVisit(id, desk.EditVisit{Track: v.Track, Size: surgery.HandoutSize(key), Goal: v.Words.Goal})
 		}, nil)
 	})
 	return t
-}
-
-func sizes() []kit.Option {
-	return options("visit.size_", []surgery.HandoutSize{surgery.Standard, surgery.LargePrint, surgery.Plain})
 }
 
 func (t *takeHome) setSize(size surgery.HandoutSize) {
