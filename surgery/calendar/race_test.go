@@ -2,5 +2,6 @@
 
 package calendar
 
-// slower is how much longer anything takes under the race detector.
+// slower is how much longer anything takes, and how much more it asks for, under
+// the race detector.
 const slower = 5

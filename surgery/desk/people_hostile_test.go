@@ -112,7 +112,7 @@ func TestAnythingMayBeTyped(t *testing.T) {
 }
 
 // hostileTime is the most one thing may take.
-const hostileTime = 2 * time.Second
+const hostileTime = slower * 2 * time.Second
 
 // inWords fails the test unless an error is one that people are told in words of
 // ours; an internal one is not.

@@ -82,7 +82,7 @@ func (s *Screen) tiles() fyne.CanvasObject {
 	tile(words.Say("report.median"), median(r.Now), median(r.Then))
 	recorded := hours(r.Now.Hours.Recorded)
 	if r.Now.Hours.Recorded == 0 && r.Now.N(report.SurgeonsHere) > 0 {
-		recorded = words.Say("reports.unknown") // nobody has left yet, or nobody wrote it down
+		recorded = words.Say("reports.none_yet") // nobody has left, or nobody wrote it down
 	}
 	tile(words.Say("report.row_surgeon_recorded"), recorded, hours(r.Then.Hours.Recorded))
 	return kit.Tiles(128, 10, tiles...)
