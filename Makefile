@@ -7,7 +7,7 @@ TESTS := ./assets/... ./surgery/... ./ui/...
 # Fyne reads the language from here, and complains about C.
 export LANG := en_GB.UTF-8
 
-.PHONY: run test check bench torture build pictures
+.PHONY: run test check bench torture security build pictures
 
 # Start the program; make run ARGS=-demo shows it with a made-up week.
 run: build
@@ -33,11 +33,16 @@ bench: build
 	@.ci/setup test
 	.ci/bench $(FLAGS)
 
-# What must never be lost or leak, long: kills, power cuts, damage. About a quarter
-# of an hour.
+# What must never be lost or leak, long: kills, power cuts, damage, random keys at
+# the kiosk, fuzzing. About three quarters of an hour.
 torture: build
 	@.ci/setup test
 	.ci/torture $(FLAGS)
+
+# What scanners for security say: gosec, and govulncheck where its database can be
+# had, from the network or from the folder VULNDB names.
+security: build
+	.ci/security $(FLAGS)
 
 # What is installed on a host's laptop, in bin/package: .deb and tar.xz, MSI and zip.
 package: package-linux package-windows
