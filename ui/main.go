@@ -124,11 +124,23 @@ func open(launch Launch, p Program) (err error) {
 	if err != nil {
 		return err
 	}
-	parts.App.Run()
+	if err := logbook.Guard(parts.App.Run); err != nil { // the records are closed all the same
+		hideWindows(parts.App)
+		return surgery.Fail(surgery.Internal, "error.internal").Because(err)
+	}
 	if d == nil { // nothing was mended
 		return opening
 	}
 	return nil
+}
+
+// hideWindows takes away what a program that fails would leave on the screen while
+// it says so: somebody's name perhaps.
+func hideWindows(app fyne.App) {
+	defer func() { recover() }() // it has failed already
+	for _, w := range app.Driver().AllWindows() {
+		w.Hide()
+	}
 }
 
 // mendFirst shows the window that offers to mend, with a worker of its own: the
