@@ -73,7 +73,7 @@ func committing(b *testing.B) func() {
 	db.SetMaxOpenConns(1)
 	rows := []bareRow{
 		readBare(b, db, "operation", "place"),
-		readBare(b, db, "key", "rowid"),
+		readBare(b, db, "key", "owner"),
 		readBare(b, db, "attendee", "rowid"),
 		readBare(b, db, "visit", "rowid"),
 	}
