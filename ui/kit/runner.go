@@ -160,6 +160,7 @@ func (r *Runner) work() {
 			return
 		}
 		job := r.queue[0]
+		r.queue[0] = nil // or a screen it belongs to would stay in memory
 		r.queue = r.queue[1:]
 		r.mu.Unlock()
 		job()
