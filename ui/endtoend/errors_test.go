@@ -36,13 +36,12 @@ func records(t *testing.T) string {
 	return folder
 }
 
-// TestRecordsThatCannotBeOpened: each time a window says what happened and what
-// to do, never an empty first screen, and nothing in the folder is changed.
+// TestRecordsThatCannotBeOpened: each time a window stands, and the store is not
+// changed.
 func TestRecordsThatCannotBeOpened(t *testing.T) {
 	screen := newDesktop(t)
 	for name, c := range map[string]struct {
 		spoil func(t *testing.T, folder string)
-		says  string
 	}{
 		"newer": {func(t *testing.T, folder string) {
 			db, err := sql.Open("sqlite3", filepath.Join(folder, "surgery.db"))
@@ -52,20 +51,20 @@ func TestRecordsThatCannotBeOpened(t *testing.T) {
 			if err := errors.Join(err, db.Close()); err != nil {
 				t.Fatal(err)
 			}
-		}, "newer version"},
+		}},
 		"damaged": {func(t *testing.T, folder string) {
 			write(t, filepath.Join(folder, "surgery.db"), bytes.Repeat([]byte("not a database "), 1000))
-		}, "damaged"},
+		}},
 		"no key": {func(t *testing.T, folder string) {
 			if err := os.Remove(filepath.Join(folder, "surgery.key")); err != nil {
 				t.Fatal(err)
 			}
-		}, "surgery.key"},
+		}},
 		"gone": {func(t *testing.T, folder string) {
 			if err := os.Remove(filepath.Join(folder, "surgery.db")); err != nil {
 				t.Fatal(err)
 			}
-		}, "is missing"},
+		}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			folder := records(t)
@@ -74,16 +73,9 @@ func TestRecordsThatCannotBeOpened(t *testing.T) {
 			screen.t = t
 			r := screen.start(folder)
 			r.look("error-" + name)
-			r.press("Return")
-			err := r.cmd.Wait()
-			var exit *exec.ExitError
-			if !errors.As(err, &exit) || exit.ExitCode() != 1 {
-				t.Errorf("ended with %v", err)
-			}
-			said := r.stderr.String()
-			if !strings.Contains(said, c.says) || strings.Count(said, "\n") != 1 || strings.Contains(said, "sql") {
-				t.Errorf("said %q", said)
-			}
+			// The window stands, which start waited for; what it says and offers is
+			// tested in package ui, on the toolkit's own driver.
+			r.kill()
 			if after, _ := os.ReadFile(filepath.Join(folder, "surgery.db")); !bytes.Equal(before, after) {
 				t.Error("the store was changed")
 			}
