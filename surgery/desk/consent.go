@@ -2,10 +2,8 @@ package desk
 
 import (
 	"slices"
-	"strconv"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -114,23 +112,4 @@ func mergedConsents(a, b []surgery.Consent) []surgery.Consent {
 		merged = append(merged, open)
 	}
 	return merged
-}
-
-// FullNotice answers the full privacy notice, with what the settings say; a
-// sentence about what is not set is left out.
-func (d *Desk) FullNotice() (handout.Text, error) {
-	text, _, err := d.text(handout.FullPrivacyText)
-	return text.Fill(map[string]string{"organisation": d.settings.Organisation, "days": strconv.Itoa(d.settings.SaveDays)}), err
-}
-
-// noticePaper lays out the short notice or the full one.
-func (d *Desk) noticePaper(p Paper) (Paper, error) {
-	text, err := d.Notice()
-	if p.Kind == surgery.FullNoticePrint {
-		text, err = d.FullNotice()
-	}
-	if err != nil {
-		return Paper{}, err
-	}
-	return d.lay(p, handout.Notice{Text: text, Lead: p.Kind == surgery.FullNoticePrint, Size: p.Size}.Pages)
 }

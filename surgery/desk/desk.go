@@ -67,6 +67,7 @@ type Desk struct {
 	wrongPINs  int              // in a row
 	covered    bool             // nobody's name may be shown
 	wallBefore Wall             // as it was when the desk was locked
+	notices    notices          // of the host's own, to be read while locked
 	backed     backed           // by the last backup
 	version    string           // of the program
 }

@@ -29,9 +29,11 @@ func (d *Desk) HasPassphrase() bool { return d.store.Slots() != nil }
 // Invalid while there is no passphrase.
 func (d *Desk) Lock() error {
 	before, wall := d.WallView()
+	notices := d.ownNotices()
 	if err := d.store.Lock(); err != nil {
 		return err
 	}
+	d.notices = notices
 	d.index.Clear()
 	d.index = find.New(nil)
 	d.forget()

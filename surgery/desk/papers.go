@@ -220,15 +220,6 @@ func (d *Desk) weekEvents(week surgery.ID, from string) ([]handout.Event, error)
 	return listed[:min(len(listed), mostEvents)], nil
 }
 
-// Notice answers the short privacy notice, with the organisation's name.
-func (d *Desk) Notice() (handout.Text, error) {
-	text, _, err := d.text(handout.ShortPrivacyText)
-	if err != nil {
-		return text, err
-	}
-	return text.Fill(map[string]string{"organisation": d.settings.Organisation}), nil
-}
-
 // nextSurgery says when the next surgery is, "Tuesday 29 December, 1pm"; "" when
 // nobody said.
 func nextSurgery(s *surgery.Surgery) string {

@@ -3,12 +3,14 @@ package desk
 import (
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/words"
 )
 
-// Settings are this laptop's. They are plain: nothing of a person is in them.
+// Settings are this laptop's. They are plain: nothing of an attendee is in them,
+// and whom to ask about the notice is printed for everybody anyway.
 type Settings struct {
 	Organisation  string
 	AttendeeLabel string // attendee, learner, guest
@@ -23,6 +25,12 @@ type Settings struct {
 	CoverMinutes  int    // Today and People are covered after so many idle minutes
 	LockMinutes   int    // and everything is locked after so many
 	BackupTo      string // folder that backups also go to: a stick, a network share; "" for none
+
+	// What the full privacy notice says of the organisation; "" leaves its sentence out.
+	Contact    string // whom to ask about one's information
+	Officer    string // the data protection officer: a name, a role, an address
+	Basis      string // ends "The law lets us use your details to ..."
+	Complaints string // where to write to when unhappy; "" is Contact
 }
 
 // Labels lists what the people who come may be called.
@@ -48,6 +56,7 @@ const (
 
 func readSettings(raw map[string]string) Settings {
 	s := Settings{Organisation: raw["organisation"], AttendeeLabel: raw["attendee_label"], Printer: raw["printer"],
+		Contact: raw["contact"], Officer: raw["officer"], Basis: raw["basis"], Complaints: raw["complaints"],
 		PrintTo: raw["print_to"], Look: raw["look"], BackupTo: raw["backup_to"], Checklists: raw["checklists"], WallNames: raw["wall_names"] != ""}
 	s.TextSize, _ = strconv.Atoi(raw["text_size"]) // a broken number is put right below
 	s.SaveDays, _ = strconv.Atoi(raw["save_days"])
@@ -91,13 +100,19 @@ func (d *Desk) Settings() Settings {
 // SetSettings keeps the settings; a label, look or text size we do not have
 // becomes the usual one.
 func (d *Desk) SetSettings(s Settings) (Done, error) {
-	s.Organisation, s.AttendeeLabel = surgery.Clean(s.Organisation), surgery.Clean(s.AttendeeLabel)
+	for _, typed := range []*string{&s.Organisation, &s.AttendeeLabel, &s.Contact, &s.Officer, &s.Basis, &s.Complaints} {
+		*typed = surgery.Clean(*typed)
+		if utf8.RuneCountInString(*typed) > surgery.MaxName {
+			return Done{}, surgery.Fail(surgery.Invalid, "error.too_long", "most", surgery.MaxName)
+		}
+	}
 	if s.SaveDays < 1 || s.SaveDays > mostSaveDays {
 		return Done{}, surgery.Fail(surgery.Invalid, "error.save_days", "most", mostSaveDays)
 	}
 	raw := map[string]string{
 		"organisation": s.Organisation, "attendee_label": s.AttendeeLabel, "printer": s.Printer, "print_to": s.PrintTo,
 		"look": s.Look, "text_size": strconv.Itoa(s.TextSize), "save_days": strconv.Itoa(s.SaveDays), "checklists": s.Checklists,
+		"contact": s.Contact, "officer": s.Officer, "basis": s.Basis, "complaints": s.Complaints,
 		"wall_metres": strconv.Itoa(s.WallMetres), "wall_names": "",
 		"backup_to": s.BackupTo, "cover_minutes": strconv.Itoa(s.CoverMinutes), "lock_minutes": strconv.Itoa(s.LockMinutes),
 	}

@@ -18,9 +18,10 @@ func TestSettingsAreKept(t *testing.T) {
 	if got := d.Settings(); got != usual {
 		t.Errorf("at first %+v", got)
 	}
-	want := Settings{Organisation: "Made-up Trust", AttendeeLabel: "learner", Printer: "Upstairs", PrintTo: w.folder, Look: "dark", TextSize: 150, SaveDays: 30, WallMetres: 3, WallNames: true, CoverMinutes: 5, LockMinutes: 60}
+	want := Settings{Organisation: "Made-up Trust", AttendeeLabel: "learner", Printer: "Upstairs", PrintTo: w.folder, Look: "dark", TextSize: 150, SaveDays: 30, WallMetres: 3, WallNames: true, CoverMinutes: 5, LockMinutes: 60,
+		Contact: "the information team, information@example.org", Officer: "Jo Sample", Basis: "run our public service", Complaints: "complaints@example.org"}
 	kept := want
-	kept.Organisation = " Made-up \n Trust\u202e "
+	kept.Organisation, kept.Officer = " Made-up \n Trust\u202e ", "Jo\x00\tSample "
 	done := must(t)(d.SetSettings(kept))
 	if done.CanUndo || done.Notice != "Settings saved." || len(done.Changed) != 1 || d.Settings() != want {
 		t.Errorf("%+v %+v", done, d.Settings())
@@ -45,6 +46,10 @@ func TestSettingsOutOfBounds(t *testing.T) {
 		_, err := d.SetSettings(s)
 		refused(t, err, surgery.Invalid, "error.save_days")
 	}
+	s := d.Settings()
+	s.Organisation, s.Contact = "Not kept", strings.Repeat("é", surgery.MaxName+1)
+	_, err := d.SetSettings(s)
+	refused(t, err, surgery.Invalid, "error.too_long")
 	if d.Settings().Organisation != "" {
 		t.Error("something was kept")
 	}

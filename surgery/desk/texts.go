@@ -40,8 +40,18 @@ func (d *Desk) Texts() ([]EditedText, error) {
 	return texts, nil
 }
 
-// text answers a text: the host's, else the one that comes with the program.
+// text answers a text: the host's, else the one that comes with the program. While
+// locked the host's cannot be read, but for the notices that were read before.
 func (d *Desk) text(name string) (text handout.Text, own bool, err error) {
+	if d.Locked() {
+		if text, own = d.notices[name]; own {
+			return text, true, nil
+		}
+		if text, err = handout.ReadText(d.files, name); err != nil {
+			err = surgery.AsError(err)
+		}
+		return text, false, err
+	}
 	edited, err := d.store.Contents()
 	if err != nil {
 		return text, false, err

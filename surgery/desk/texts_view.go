@@ -44,11 +44,11 @@ type TextShown struct {
 // TextShown answers how people meet a text: on the handout for everyone where it
 // stands there and a surgery is open, else with its slots filled.
 func (d *Desk) TextShown(name string) (TextShown, error) {
-	text, _, err := d.text(name)
+	text, err := d.filled(name)
 	if err != nil {
 		return TextShown{}, err
 	}
-	shown := TextShown{Text: text.Fill(map[string]string{"organisation": d.settings.Organisation})}
+	shown := TextShown{Text: text}
 	if d.current != nil && (name == handout.StaySafeText || name == handout.WhereToTurnText) {
 		shown.Paper, err = d.WeekHandout("")
 	}

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -62,11 +63,18 @@ var sentence = regexp.MustCompile(`.+?(?:[.?!](?: +|$)|$)`)
 
 // Fill answers the text with its slots filled from values. A sentence with a
 // slot that has no value is left out, so that nobody reads half of one.
-func (t Text) Fill(values map[string]string) Text {
+func (t Text) Fill(values map[string]string) Text { return t.fill(values, false) }
+
+// FillLed is Fill for a text whose paragraphs each begin with what they are
+// about: a beginning with nothing left behind it goes too.
+func (t Text) FillLed(values map[string]string) Text { return t.fill(values, true) }
+
+func (t Text) fill(values map[string]string, led bool) Text {
 	filled := Text{Title: t.Title, Checked: t.Checked}
 	for _, paragraph := range t.Paragraphs {
-		var kept strings.Builder
-		for _, s := range sentence.FindAllString(paragraph, -1) {
+		sentences := sentence.FindAllString(paragraph, -1)
+		var kept []string
+		for _, s := range sentences {
 			whole := true
 			s = slot.ReplaceAllStringFunc(s, func(name string) string {
 				value := strings.TrimSpace(values[name[1:len(name)-1]])
@@ -74,12 +82,29 @@ func (t Text) Fill(values map[string]string) Text {
 				return value
 			})
 			if whole {
-				kept.WriteString(s)
+				kept = append(kept, s)
 			}
 		}
-		if p := strings.TrimSpace(kept.String()); p != "" {
+		if led && len(kept) == 1 && len(sentences) > 1 {
+			continue
+		}
+		if p := strings.TrimSpace(strings.Join(kept, "")); p != "" {
 			filled.Paragraphs = append(filled.Paragraphs, p)
 		}
 	}
 	return filled
+}
+
+// Lacks answers which slots of the text have no value, each once, in the order
+// they stand.
+func (t Text) Lacks(values map[string]string) []string {
+	var lacks []string
+	for _, paragraph := range t.Paragraphs {
+		for _, found := range slot.FindAllStringSubmatch(paragraph, -1) {
+			if name := found[1]; strings.TrimSpace(values[name]) == "" && !slices.Contains(lacks, name) {
+				lacks = append(lacks, name)
+			}
+		}
+	}
+	return lacks
 }

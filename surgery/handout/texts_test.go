@@ -51,6 +51,17 @@ func TestSentencesWithoutTheirValueAreLeftOut(t *testing.T) {
 	}
 }
 
+func TestABeginningWithNothingBehindItIsLeftOut(t *testing.T) {
+	text := handout.Text{Paragraphs: []string{"Who we are. We are [organisation].", "Why. To help.", "One sentence.", "Ask. Ask [contact]. Or [officer]."}}
+	got := text.FillLed(map[string]string{"officer": "Jo"}).Paragraphs
+	if want := []string{"Why. To help.", "One sentence.", "Ask. Or Jo."}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := text.Lacks(map[string]string{"officer": "Jo"}); !slices.Equal(got, []string{"organisation", "contact"}) {
+		t.Errorf("it lacks %q", got)
+	}
+}
+
 func TestBrokenTextIsNamedWithItsLine(t *testing.T) {
 	for raw, want := range map[string]string{
 		"":                            "line 1",
