@@ -2,6 +2,7 @@ package settings
 
 import (
 	"strconv"
+	"strings"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
@@ -10,12 +11,15 @@ import (
 )
 
 // organisation is whose surgeries these are, what the people who come are
-// called, and how long a place is saved.
+// called, how long a place is saved, and what the full privacy notice says.
 type organisation struct {
 	card  *kit.Card
 	name  *box
 	label *kit.Choice
 	days  *box
+
+	notice                             *kit.Text // that it is whole, or what it does not say yet
+	contact, officer, basis, complaint *box
 }
 
 func newOrganisation(s *Screen) *organisation {
@@ -39,13 +43,52 @@ func newOrganisation(s *Screen) *organisation {
 		}
 		s.keep(func(now *desk.Settings) { now.SaveDays = days }, told)
 	})
+	o.newNotice(s)
 	o.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("settings.organisation_title")), o.name.Field,
-		kit.NewField(words.Say("settings.label"), o.label, ""), o.days.Field))
+		kit.NewField(words.Say("settings.label"), o.label, ""), o.days.Field,
+		kit.VGap(4), kit.Strong(words.Say("settings.notice_title")), o.notice, o.contact.Field, o.officer.Field, o.basis.Field, o.complaint.Field))
 	return o
+}
+
+// newNotice makes the boxes for what the full privacy notice says. None must be
+// filled in.
+func (o *organisation) newNotice(s *Screen) {
+	o.notice = kit.Small("")
+	box := func(label, example, hint string, set func(now *desk.Settings, text string)) *box {
+		return newBox(label, example, hint, func(text string, told func(error)) {
+			s.keep(func(now *desk.Settings) { set(now, text) }, told)
+		})
+	}
+	o.contact = box(words.Say("settings.contact"), words.Say("settings.contact_example"), words.Say("settings.contact_hint"),
+		func(now *desk.Settings, text string) { now.Contact = text })
+	o.officer = box(words.Say("settings.officer"), words.Say("settings.officer_example"), words.Say("settings.officer_hint"),
+		func(now *desk.Settings, text string) { now.Officer = text })
+	o.basis = box(words.Say("settings.basis"), words.Say("settings.basis_example"), words.Say("settings.basis_hint"),
+		func(now *desk.Settings, text string) { now.Basis = text })
+	o.complaint = box(words.Say("settings.complaints"), words.Say("settings.complaints_example"), words.Say("settings.complaints_hint"),
+		func(now *desk.Settings, text string) { now.Complaints = text })
+}
+
+// tell says what the full notice does not say yet.
+func (o *organisation) tell(lacks []string) {
+	if len(lacks) == 0 {
+		o.notice.Set(words.Say("settings.notice_whole"))
+		return
+	}
+	said := make([]string, len(lacks))
+	for i, name := range lacks {
+		said[i] = words.Say("settings.lacks_" + name)
+	}
+	o.notice.Set(words.Say("settings.notice_lacks", "what", strings.Join(said, ", ")))
 }
 
 func (o *organisation) show(now state) {
 	o.name.show(now.Organisation)
 	o.label.Set(now.AttendeeLabel)
 	o.days.show(strconv.Itoa(now.SaveDays))
+	o.contact.show(now.Contact)
+	o.officer.show(now.Officer)
+	o.basis.show(now.Basis)
+	o.complaint.show(now.Complaints)
+	o.tell(now.lacks)
 }

@@ -86,6 +86,7 @@ type state struct {
 	safeStore  bool // it works together with the laptop's safe store
 	pin        bool
 	places     []desk.BackupPlace
+	lacks      []string // what the full privacy notice does not say yet
 }
 
 // Shown reads everything anew.
@@ -112,7 +113,11 @@ func (s *Screen) load(then func()) {
 			return state{}, err
 		}
 		places, err := d.BackupPlaces()
-		return state{d.Settings(), all, d.Problems(), d.ChecklistCount(), d.PrintFlag(), d.HasPassphrase(), d.MustSetPassphrase(), d.UsesStoreSecret(), pin, places}, err
+		if err != nil {
+			return state{}, err
+		}
+		lacks, err := d.NoticeLacks()
+		return state{d.Settings(), all, d.Problems(), d.ChecklistCount(), d.PrintFlag(), d.HasPassphrase(), d.MustSetPassphrase(), d.UsesStoreSecret(), pin, places, lacks}, err
 	}, func(now state, err error) {
 		if err != nil {
 			s.view.Failed(err, s.Shown)

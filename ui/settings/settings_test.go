@@ -188,7 +188,8 @@ func TestEachChangeIsKeptAtOnce(t *testing.T) {
 	r.press(fyne.KeyRight) // learner
 	r.press(fyne.KeyTab)
 	r.rewrite("30")
-	r.press(fyne.KeyTab) // leaving keeps it
+	r.press(fyne.KeyTab)                                        // leaving keeps it
+	r.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // past the notice
 	r.press(fyne.KeyRight, fyne.KeyTab, fyne.KeyRight, fyne.KeyRight)
 	want := desk.Settings{Organisation: "Sample Trust", AttendeeLabel: "learner", Look: "dark", TextSize: 150, SaveDays: 30, WallMetres: 4, CoverMinutes: 2, LockMinutes: 20}
 	if s := r.desk.Settings(); s != want {
@@ -196,6 +197,30 @@ func TestEachChangeIsKeptAtOnce(t *testing.T) {
 	}
 	if r.restyled != 3 {
 		t.Errorf("restyled %d times, want 3", r.restyled)
+	}
+}
+
+// What the full notice does not say yet is said, until it is filled in.
+func TestWhatTheFullNoticeSays(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.screen.Shown()
+	r.says("the full notice leaves out: who you are, who to ask, your data protection officer, why the law lets you keep it, where to write if they are unhappy.")
+	r.capture("notice-empty")
+	r.rewrite("Sample Trust")
+	r.tab("the days", func(f fyne.Focusable) bool { b, ok := f.(*kit.Entry); return ok && b.Text == "90" })
+	for _, text := range []string{"the information team, information@example.org", "Jo Sample, officer@example.org", "run our public service"} {
+		r.press(fyne.KeyTab)
+		r.rewrite(text)
+	}
+	r.says("leaves out: why the law lets you keep it.") // the last is still being typed
+	r.press(fyne.KeyTab)
+	r.says("The full notice says all of this now.")
+	r.rewrite("complaints@example.org")
+	r.press(fyne.KeyReturn)
+	r.capture("notice-whole")
+	if s := r.desk.Settings(); s.Contact != "the information team, information@example.org" || s.Officer != "Jo Sample, officer@example.org" ||
+		s.Basis != "run our public service" || s.Complaints != "complaints@example.org" {
+		t.Errorf("kept %+v", s)
 	}
 }
 
