@@ -145,6 +145,8 @@ const (
 	ConsentGiven     Kind = "consent_given"     // late
 	ConsentWithdrawn Kind = "consent_withdrawn" // late
 	ConcernPassedOn  Kind = "concern_passed_on" // grow
+	PassedOnEdited   Kind = "passed_on_edited"  // late
+	PassedOnErased   Kind = "passed_on_erased"  // late
 	SurgeryClosed    Kind = "surgery_closed"    // erase
 	AttendeesErased  Kind = "attendees_erased"  // erase
 )

@@ -443,23 +443,3 @@ func TestPeopleByPages(t *testing.T) {
 		t.Errorf("%+v %v", rows, err)
 	}
 }
-
-func TestPassOn(t *testing.T) {
-	w := newWorld(t)
-	d := w.started(t)
-	_, err := d.PassOn(" ")
-	refused(t, err, surgery.Invalid, "error.passed_on_to_missing")
-	must(t)(d.PassOn("safeguarding lead"))
-	must(t)(d.PassOn("duty lead"))
-	must(t)(d.Undo(""))
-	w.pass(24 * time.Hour)
-	must(t)(d.PassOn("999"))
-	for _, c := range []struct {
-		from, until string
-		want        int
-	}{{"2026-11-24", "2026-11-24", 1}, {"2026-11-24", "2026-11-25", 2}, {"2026-11-26", "2026-12-31", 0}} {
-		if n, err := d.PassedOn(c.from, c.until); err != nil || n != c.want {
-			t.Errorf("%s to %s: %d %v", c.from, c.until, n, err)
-		}
-	}
-}

@@ -155,7 +155,7 @@ func (d *Desk) Report(kind report.Kind, id string) (Report, error) {
 
 // countReport counts the tables' picture of a period; facts may hold more.
 func (d *Desk) countReport(a asked, p report.Period, facts store.Facts) (report.Numbers, error) {
-	r := report.Records{Visits: facts.Visits, Progress: facts.Progress, Presences: facts.Presences, Prints: facts.Prints}
+	r := report.Records{Visits: facts.Visits, Progress: facts.Progress, Presences: facts.Presences, Prints: facts.Prints, PassedOns: facts.PassedOns}
 	if err := d.besideFacts(&r, a, p); err != nil {
 		return report.Numbers{}, err
 	}
@@ -165,6 +165,11 @@ func (d *Desk) countReport(a asked, p report.Period, facts store.Facts) (report.
 	}
 	if r.Barometer, err = d.answersBetween(p.From, p.Until); err != nil {
 		return report.Numbers{}, err
+	}
+	if p.Kind != report.OneSurgery { // which was outside of it is no part of it
+		if r.PassedOutside, err = d.passedOutside(p.From, p.Until); err != nil {
+			return report.Numbers{}, err
+		}
 	}
 	return report.Count(r), nil
 }

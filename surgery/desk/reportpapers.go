@@ -52,7 +52,7 @@ func (d *Desk) figures(a asked, p report.Period) (report.Figures, error) {
 	if err != nil {
 		return report.Figures{}, err
 	}
-	r := report.Records{Visits: facts.Visits, Progress: facts.Progress, Presences: facts.Presences, Prints: facts.Prints}
+	r := report.Records{Visits: facts.Visits, Progress: facts.Progress, Presences: facts.Presences, Prints: facts.Prints, PassedOns: facts.PassedOns}
 	if err := d.besideFacts(&r, a, p); err != nil {
 		return report.Figures{}, err
 	}
@@ -65,7 +65,7 @@ func (d *Desk) figures(a asked, p report.Period) (report.Figures, error) {
 
 // groups of the page, in its order.
 var reportGroups = []report.Group{report.Attendance, report.Tracks, report.Outcomes, report.Confidence, report.Barriers,
-	report.Roles, report.Checklists, report.Waiting, report.Handouts, report.Surgeons}
+	report.Roles, report.Checklists, report.Waiting, report.Handouts, report.Surgeons, report.PassedOn}
 
 // ReportPaper lays out the page for a commissioner. Conflict where the period is
 // not over yet; Invalid for a year.
@@ -131,7 +131,7 @@ func (l leaving) section(g report.Group) handout.ReportSection {
 
 func (l leaving) row(k report.Key) handout.ReportRow {
 	f := l.now.Figure(k)
-	row := handout.ReportRow{Label: l.names.Label(k), Shown: f.Say(), Length: f.Low, Plain: k == report.RecordedHours || k == report.EstimatedHours}
+	row := handout.ReportRow{Label: l.names.Label(k), Shown: f.Say(), Length: f.Low, Plain: k == report.RecordedHours || k == report.EstimatedHours || k == report.TimesPassedOn}
 	if l.before != nil {
 		row.Before = l.then.Figure(k).Say()
 	}

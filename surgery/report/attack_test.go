@@ -365,6 +365,24 @@ func TestHoursThatLeave(t *testing.T) {
 	}
 }
 
+// How often something was passed on leaves as counts do, and its row always does.
+func TestPassedOnLeavesAsCountsDo(t *testing.T) {
+	names := Names{}
+	if rows := names.Leaving(PassedOn); len(rows) != 1 || rows[0] != TimesPassedOn {
+		t.Error(rows)
+	}
+	for times, want := range []string{"fewer than 5", "fewer than 5", "fewer than 5", "fewer than 5", "fewer than 5", "5", "5", "5", "5", "5", "10"} {
+		r := Records{Surgeries: []*surgery.Surgery{closed("a", "2026-11-24")}, Now: at(600)}
+		for i := range times {
+			r.PassedOns = append(r.PassedOns, &surgery.PassedOn{ID: surgery.ID(rune('a' + i)), Surgery: "a"})
+		}
+		f, ok := Leave(r)
+		if got := f.Figure(TimesPassedOn).Say(); !ok || got != want {
+			t.Errorf("%d times: %q, want %q", times, got, want)
+		}
+	}
+}
+
 func TestHowFiguresAreSaid(t *testing.T) {
 	for f, want := range map[Figure]string{{0, 4}: "fewer than 5", {0, 8}: "fewer than 9", {20, 24}: "20", {40, 52}: "40 to 52"} {
 		if f.Say() != want {

@@ -7,7 +7,7 @@ import (
 // Count counts records. Those of surgeries that are not among r.Surgeries do not
 // count, and a record that is there twice counts once.
 func Count(r Records) Numbers {
-	n := Numbers{counts: map[Key]int{}, Learnings: r.Learnings, Barometer: r.Barometer}
+	n := Numbers{counts: map[Key]int{}, Learnings: r.Learnings, Barometer: r.Barometer, PassedOutside: r.PassedOutside}
 	at := map[surgery.ID]*surgery.Surgery{}
 	for _, s := range r.Surgeries {
 		at[s.ID] = s
@@ -30,6 +30,13 @@ func Count(r Records) Numbers {
 	n.counts[WaitKnown], n.counts[WaitUnknown] = n.Waits.Known, n.Waits.Unknown
 	n.steps(r.Progress, visits)
 	n.prints(r.Prints, visits)
+	passed := map[surgery.ID]bool{}
+	for _, p := range r.PassedOns {
+		if at[p.Surgery] != nil && !passed[p.ID] {
+			passed[p.ID] = true
+			n.counts[TimesPassedOn]++
+		}
+	}
 	for _, role := range r.Roles {
 		if at[role.Surgery] != nil {
 			n.counts[Key{Roles, role.Role}] += role.N

@@ -14,7 +14,7 @@ import (
 // afternoon is a surgery whose numbers were worked out by hand: five came, of
 // them one guest and one who had been here before.
 func afternoon() Records {
-	r := Records{Surgeries: []*surgery.Surgery{closed("a", "2026-11-24")}, Now: at(600), Learnings: 3, Barometer: 17}
+	r := Records{Surgeries: []*surgery.Surgery{closed("a", "2026-11-24")}, Now: at(600), Learnings: 3, Barometer: 17, PassedOutside: 1}
 	r.Visits = []*surgery.Visit{
 		visit(1, "a", func(v *surgery.Visit) { // new, waited 4 minutes, 2 to 4
 			v.Attendee, v.Track, v.Checklists = "sam", surgery.Personal, []string{"safe-basics", "bluesky-setup"}
@@ -52,6 +52,8 @@ func afternoon() Records {
 		{ID: "q3", Surgery: "a", Surgeon: "ade", From: at(30)},                  // estimated until 120
 		{ID: "q4", Surgery: "elsewhere", Surgeon: "kit", From: at(0), Until: at(60)},
 	}
+	// Three times, of which one is in the records twice.
+	r.PassedOns = []*surgery.PassedOn{{ID: "o1", Surgery: "a"}, {ID: "o2", Surgery: "a"}, {ID: "o3", Surgery: "a"}, {ID: "o2", Surgery: "a"}, {ID: "o4", Surgery: "elsewhere"}, {ID: "o5"}}
 	r.Roles = []Role{{"a", "staff", 3}, {"a", "carer", 1}, {"elsewhere", "staff", 9}}
 	return r
 }
@@ -67,7 +69,7 @@ func TestAnAfternoonWorkedOutByHand(t *testing.T) {
 		{Checklists, "safe-basics"}: 2, {Checklists, "bluesky-setup"}: 1,
 		{Steps, "safe-basics/email"}: 2, {Steps, "safe-basics/words"}: 1, Worked: 2, StepsDone: 3,
 		Paired: 3, More: 1, Same: 1, Less: 1,
-		WaitKnown: 3, WaitUnknown: 2, TookHandout: 1, Copies: 3, SurgeonsHere: 2,
+		WaitKnown: 3, WaitUnknown: 2, TookHandout: 1, Copies: 3, SurgeonsHere: 2, TimesPassedOn: 3,
 	})
 	if want := (Waits{Known: 3, Unknown: 2, Median: 10, Longest: 21}); n.Waits != want {
 		t.Errorf("waits %+v, want %+v", n.Waits, want)
@@ -79,7 +81,7 @@ func TestAnAfternoonWorkedOutByHand(t *testing.T) {
 	if !ok || before != 10.0/3 || after != 11.0/3 {
 		t.Errorf("confidence %v to %v", before, after)
 	}
-	if n.Surgeries != 1 || n.Learnings != 3 || n.Barometer != 17 {
+	if n.Surgeries != 1 || n.Learnings != 3 || n.Barometer != 17 || n.PassedOutside != 1 {
 		t.Errorf("%+v", n)
 	}
 }

@@ -26,6 +26,12 @@ import (
 // Hours are of surgeons, and no count of people: they are told in whole hours where
 // three surgeons or more gave them, and else as counts are.
 //
+// How often something was passed on is told as every other count, in a row that is
+// always there, so that the row says nothing. It counts times: several may be about
+// one person, or about nobody who came, so that it never says how many there were
+// to be worried about. To whom stays here. What was passed on outside of a surgery
+// does too, as all that is of days.
+//
 // Left out, since they cannot be protected: how many were not asked (else the rows
 // of a table and its total would give each other away), who felt as sure as before
 // (likewise), sums over one person's many steps or copies, averages, and the
@@ -234,6 +240,11 @@ func apart(r Records) []Records {
 	for _, p := range r.Presences {
 		if i, ok := at[p.Surgery]; ok {
 			all[i].Presences = append(all[i].Presences, p)
+		}
+	}
+	for _, p := range r.PassedOns {
+		if i, ok := at[p.Surgery]; ok {
+			all[i].PassedOns = append(all[i].PassedOns, p)
 		}
 	}
 	for _, role := range r.Roles {

@@ -31,6 +31,7 @@ const (
 	Waiting    Group = "waiting"
 	Handouts   Group = "handout"
 	Surgeons   Group = "surgeon"
+	PassedOn   Group = "passed_on"
 )
 
 // Key is one row of a table.
@@ -65,6 +66,8 @@ var (
 	Copies      = Key{Handouts, "copies"}
 
 	SurgeonsHere = Key{Surgeons, "surgeons"} // each counted once
+
+	TimesPassedOn = Key{PassedOn, "times"} // that something was, and never people
 )
 
 // Records are those of some surgeries.
@@ -76,12 +79,14 @@ type Records struct {
 	Progress  []*surgery.Progress
 	Presences []*surgery.Presence
 	Prints    []*surgery.Print
+	PassedOns []*surgery.PassedOn
 	Roles     []Role
 	Now       time.Time // what is later has not happened
 
 	// Of the days of the period, and not of its surgeries.
-	Learnings int
-	Barometer int // answers
+	Learnings     int
+	Barometer     int // answers
+	PassedOutside int // times something was passed on outside of a surgery
 }
 
 // Role is how often people at a surgery said that they are something.
@@ -100,6 +105,7 @@ type Numbers struct {
 	BeforeSum, AfterSum int
 	Learnings           int
 	Barometer           int
+	PassedOutside       int
 
 	counts map[Key]int
 }

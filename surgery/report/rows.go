@@ -50,6 +50,8 @@ func (names Names) Fixed(g Group) []Key {
 		return []Key{TookHandout, Copies}
 	case Surgeons:
 		return []Key{SurgeonsHere, RecordedHours, EstimatedHours}
+	case PassedOn:
+		return []Key{TimesPassedOn}
 	}
 	return rows
 }

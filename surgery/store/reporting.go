@@ -17,6 +17,7 @@ type Facts struct {
 	Progress  []*surgery.Progress
 	Presences []*surgery.Presence
 	Prints    []*surgery.Print
+	PassedOns []*surgery.PassedOn
 }
 
 // FactsOf answers what the tables hold of surgeries now.
@@ -39,6 +40,9 @@ func (s *Store) FactsOf(surgeries ...surgery.ID) (Facts, error) {
 			return err
 		}
 		if f.Prints, err = facts[*surgery.Print](tx, surgery.Prints, "WHERE "+at+" ORDER BY id", string(ids)); err != nil {
+			return err
+		}
+		if f.PassedOns, err = facts[*surgery.PassedOn](tx, surgery.PassedOns, "WHERE "+at+" ORDER BY id", string(ids)); err != nil {
 			return err
 		}
 		return named(tx, f.Visits, string(ids))
@@ -117,7 +121,7 @@ func (s *Store) Settled(surgeries ...surgery.ID) (Facts, error) {
 		}
 		defer rows.Close()
 		now := map[surgery.Family]map[surgery.ID]surgery.Record{}
-		for _, family := range []surgery.Family{surgery.Visits, surgery.Steps, surgery.Presences, surgery.Prints} {
+		for _, family := range []surgery.Family{surgery.Visits, surgery.Steps, surgery.Presences, surgery.Prints, surgery.PassedOns} {
 			now[family] = map[surgery.ID]surgery.Record{}
 		}
 		for rows.Next() {
@@ -131,7 +135,8 @@ func (s *Store) Settled(surgeries ...surgery.ID) (Facts, error) {
 			}
 		}
 		f = Facts{sorted[*surgery.Visit](now[surgery.Visits]), sorted[*surgery.Progress](now[surgery.Steps]),
-			sorted[*surgery.Presence](now[surgery.Presences]), sorted[*surgery.Print](now[surgery.Prints])}
+			sorted[*surgery.Presence](now[surgery.Presences]), sorted[*surgery.Print](now[surgery.Prints]),
+			sorted[*surgery.PassedOn](now[surgery.PassedOns])}
 		return rows.Err()
 	})
 	return f, err

@@ -10,7 +10,7 @@ import (
 )
 
 // Upset shows the host's card "someone is upset", and beside it what records
-// that something was passed on.
+// that something was passed on, and what was before.
 func Upset(stage *kit.Stage) {
 	kit.Load(stage, func() (desk.TextShown, error) { return stage.Desk.TextShown(handout.UpsetCardText) }, func(card desk.TextShown) {
 		var steps []fyne.CanvasObject
@@ -20,6 +20,10 @@ func Upset(stage *kit.Stage) {
 		var panel *kit.Panel
 		panel = kit.ShowPanel(stage.Window, kit.PanelParts{
 			Title: card.Text.Title, Width: 640, Content: kit.Column(kit.Step, steps...), Verb: words.Say("people.pass_on"), Cancel: words.Say("people.close"), Safe: true,
+			More: []*kit.Button{kit.NewButton(kit.Secondary, words.Say("people.passed_list"), func() {
+				panel.Close()
+				PassedOn(stage)
+			})},
 			Submit: func(func(error)) {
 				panel.Close()
 				PassOn(stage)

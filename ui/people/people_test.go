@@ -345,9 +345,67 @@ func TestPassOn(t *testing.T) {
 	if len(r.told) != 1 || r.told[0] != "Noted: passed on to Safeguarding lead." {
 		t.Errorf("told %q", r.told)
 	}
-	if n, err := r.desk.PassedOn("2026-10-27", "2026-10-27"); err != nil || n != 1 {
-		t.Errorf("%d %v", n, err)
+	if rows, err := r.desk.PassedOns(); err != nil || len(rows) != 1 || rows[0].To != "Safeguarding lead" {
+		t.Errorf("%+v %v", rows, err)
 	}
+}
+
+// The list is behind a button of the card; a row is corrected and one is erased by
+// keys, and both can be undone.
+func TestWhatWasPassedOnBefore(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	people.Upset(r.stage)
+	r.push("What was passed on before...")
+	r.says("Nothing was passed on yet.")
+	r.press(fyne.KeyEscape)
+	r.do(r.desk.PassOn("Duty laed"))
+	r.now = r.now.Add(time.Hour)
+	r.do(r.desk.PassOn("Safeguarding lead"))
+	people.Upset(r.stage)
+	r.push("What was passed on before...")
+	r.says("What was passed on before", "Safeguarding lead", "Tuesday 27 October 2026, 2pm", "Duty laed", "Tuesday 27 October 2026, 1pm")
+	r.capture("passed")
+	r.press(fyne.KeyDown, fyne.KeyReturn) // the first one written
+	r.says("Correct", "Tue 27 Oct 2026", "1pm")
+	r.capture("correct")
+	box := r.window.Canvas().Focused().(*kit.Entry)
+	box.SetText("")
+	r.write("Duty lead")
+	r.press(fyne.KeyTab, fyne.KeyTab)
+	r.window.Canvas().Focused().(*kit.Entry).SetText("")
+	r.press(fyne.KeyReturn)
+	r.says("The day or the time is missing.") // and what was typed stays
+	r.write("13:20")
+	r.press(fyne.KeyReturn)
+	r.says("Duty lead", "Tuesday 27 October 2026, 1.20pm")
+	r.saysNot("laed", "1pm")
+	r.press(fyne.KeyHome, fyne.KeyDelete)
+	r.saysNot("Safeguarding lead")
+	r.press(fyne.KeyReturn)
+	r.push("Erase")
+	r.says("Nothing was passed on yet.")
+	r.press(fyne.KeyEscape)
+	if kit.TopPanel(r.window.Canvas()) != nil {
+		t.Error("a panel is left open")
+	}
+	if got := strings.Join(r.told, "; "); got != "It is corrected.; It is erased. You can undo this until a surgery closes.; It is erased. You can undo this until a surgery closes." {
+		t.Errorf("told %q", got)
+	}
+	for range 3 {
+		r.do(r.desk.Undo(""))
+	}
+	people.Upset(r.stage)
+	r.push("What was passed on before...")
+	r.says("Safeguarding lead", "Duty laed", "1pm")
+}
+
+// Nothing of it is shown while names are covered, and the host is told why.
+func TestWhatWasPassedOnIsBehindTheCover(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.do(r.desk.PassOn("Duty lead"))
+	r.desk.Cover()
+	people.PassedOn(r.stage)
+	r.saysNot("Duty lead")
 }
 
 func TestLooks(t *testing.T) {

@@ -140,7 +140,17 @@ func TestTheOpenSurgery(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.screen.Changed(done.Changed)
-	r.sees(fmt.Sprintf("%d", b.Counts.CheckedIn+1))
+	r.sees(fmt.Sprintf("%d", b.Counts.CheckedIn+1), "Something was passed on 0 times.")
+	for _, want := range []string{"Something was passed on once.", "Something was passed on 2 times."} {
+		if done, err = r.Desk.PassOn("Safeguarding lead"); err != nil {
+			t.Fatal(err)
+		}
+		r.screen.Changed(done.Changed)
+		r.sees(want)
+	}
+	if strings.Contains(r.says(), "Safeguarding") {
+		t.Error("to whom stands in the report")
+	}
 }
 
 // A month that is over is chosen, read table by table, looked at as it will leave,
@@ -159,9 +169,9 @@ func TestAMonthIsSharedByKeys(t *testing.T) {
 			return false
 		}
 		tables++
-		return strings.HasPrefix(a.AccessibilityLabel(), "Beside the surgeries. ")
+		return strings.HasPrefix(a.AccessibilityLabel(), "Passed on. ")
 	})
-	if tables != 10 {
+	if tables != 11 {
 		t.Errorf("Tab stops at %d tables", tables)
 	}
 	r.Press(fyne.KeyHome, fyne.KeyPageDown)

@@ -43,6 +43,7 @@ func (s *Screen) draw() []fyne.CanvasObject {
 	add(s.bars(report.Steps, s.listed(report.Steps)))
 	add(s.surgeons())
 	add(s.beside())
+	add(s.passedOn())
 	return append(all, kit.Tiles(440, 14, pairs(left, right)...))
 }
 
@@ -204,8 +205,22 @@ func (s *Screen) surgeons() fyne.CanvasObject {
 // beside is what is of the days, and not of the surgeries.
 func (s *Screen) beside() fyne.CanvasObject {
 	r := s.shown.report
-	return s.lines(words.Say("reports.beside"), words.Count("reports.copies", r.Now.N(report.Copies)),
-		words.Count("reports.learnt", r.Now.Learnings), words.Count("reports.answers", r.Now.Barometer))
+	said := []string{words.Count("reports.copies", r.Now.N(report.Copies)),
+		words.Count("reports.learnt", r.Now.Learnings), words.Count("reports.answers", r.Now.Barometer)}
+	return s.lines(words.Say("reports.beside"), said...)
+}
+
+// passedOn is how often something was passed on; to whom stands in its own list.
+func (s *Screen) passedOn() fyne.CanvasObject {
+	r := s.shown.report
+	said := []string{words.Count("reports.passed_on", r.Now.N(report.TimesPassedOn))}
+	if r.Now.PassedOutside > 0 {
+		said = append(said, words.Count("reports.passed_outside", r.Now.PassedOutside))
+	}
+	if r.Before != nil {
+		said = append(said, words.Count("reports.passed_before", r.Then.N(report.TimesPassedOn)))
+	}
+	return s.lines(report.Title(report.PassedOn), said...)
 }
 
 // months are a year's, side by side.

@@ -1,0 +1,148 @@
+package people
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// passed is the panel that lists what was passed on before: to whom and when.
+type passed struct {
+	stage *kit.Stage
+	rows  []desk.PassedOnRow
+	list  *kit.List
+	none  *kit.Text
+	frame *fyne.Container
+	panel *kit.Panel
+}
+
+// highPassed is how high the list is at 100 percent.
+const highPassed = 286
+
+// PassedOn lists what was passed on before, to be corrected or erased.
+func PassedOn(stage *kit.Stage) {
+	kit.Load(stage, stage.Desk.PassedOns, func(rows []desk.PassedOnRow) {
+		p := &passed{stage: stage, none: kit.Body(words.Say("people.passed_none"))}
+		p.list = kit.NewList(kit.ListParts{
+			Length: func() int { return len(p.rows) },
+			Key:    func(i int) string { return string(p.rows[i].ID) },
+			New: func() fyne.CanvasObject {
+				return kit.Padded(8, 12, 8, 14, kit.Column(0, kit.Strong("Xy").OneLine(), kit.Small("Xy").OneLine()))
+			},
+			Fill: func(i int, o fyne.CanvasObject, _ kit.RowState) {
+				texts := o.(*fyne.Container).Objects[0].(*fyne.Container).Objects
+				texts[0].(*kit.Text).Set(p.rows[i].To)
+				texts[1].(*kit.Text).Set(p.rows[i].When)
+			},
+			Chosen:      p.correct,
+			ChooseOnTap: true,
+			Lines:       true,
+			Other: func(i int, ev *fyne.KeyEvent) bool {
+				if ev.Name != fyne.KeyDelete && ev.Name != fyne.KeyBackspace {
+					return false
+				}
+				p.erase(i, func(err error) {
+					p.panel.Fail(err)
+					p.again()
+				})
+				return true
+			},
+		})
+		card := kit.NewCard(kit.AsHigh(p.list, highPassed))
+		card.Padding = -1
+		p.frame = kit.Stack(card)
+		var first fyne.Focusable
+		if len(rows) > 0 {
+			first = p.list
+		}
+		p.show(rows)
+		p.panel = kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("people.passed_title"), Width: 620, First: first, Safe: true,
+			Content: kit.Column(12, kit.Muted(words.Say("people.passed_what")), p.none, p.frame)})
+	})
+}
+
+// show draws the list; without a row it says so.
+func (p *passed) show(rows []desk.PassedOnRow) {
+	p.rows = rows
+	p.none.Hidden, p.frame.Hidden = len(rows) > 0, len(rows) == 0
+	p.list.Refresh()
+	if p.list.SelectedIndex() < 0 && len(rows) > 0 {
+		p.list.Select(0)
+	}
+}
+
+// again reads it after a change.
+func (p *passed) again() {
+	kit.Load(p.stage, p.stage.Desk.PassedOns, func(rows []desk.PassedOnRow) {
+		p.show(rows)
+		p.panel.Refresh()
+		if len(rows) == 0 && kit.TopPanel(p.stage.Window.Canvas()) == p.panel {
+			p.stage.Window.Canvas().FocusNext() // there is no row to be on any more
+		}
+	})
+}
+
+// correct asks to whom and when, as it should have been written down.
+func (p *passed) correct(i int) {
+	if i < 0 || i >= len(p.rows) {
+		return
+	}
+	row := p.rows[i]
+	to := kit.NewEntry("")
+	to.SetText(row.To)
+	day := kit.NewDayField(words.Say("people.passed_day"), p.stage.Desk.Now)
+	day.Set(time.Date(row.At.Year(), row.At.Month(), row.At.Day(), 0, 0, 0, 0, time.UTC))
+	clock := kit.NewClockField(words.Say("people.passed_time"))
+	clock.Set(kit.Minutes(row.At.Hour()*60 + row.At.Minute()))
+	var panel *kit.Panel
+	gone := func(err error) {
+		panel.Fail(err)
+		if err == nil {
+			panel.Close()
+		}
+	}
+	panel = kit.ShowPanel(p.stage.Window, kit.PanelParts{
+		Title: words.Say("people.passed_correct"), Width: 560, First: to, Verb: words.Say("people.save"), Closed: p.again,
+		More: []*kit.Button{kit.NewButton(kit.Danger, words.Say("people.passed_erase"), func() { p.erase(i, gone) })},
+		Content: kit.Column(12, kit.NewField(words.Say("people.pass_to"), to, words.Say("people.pass_to_hint")),
+			kit.Tiles(200, 12, day.Field, clock.Field)),
+		Submit: func(done func(error)) {
+			at, err := p.time(day, clock)
+			if err != nil {
+				done(err)
+				return
+			}
+			p.stage.Try(func() (desk.Done, error) { return p.stage.Desk.CorrectPassedOn(row.ID, to.Text, at) }, func(_ desk.Done, err error) { done(err) })
+		},
+	})
+}
+
+// time reads the day and the clock; both are needed.
+func (p *passed) time(day *kit.DayField, clock *kit.ClockField) (time.Time, error) {
+	on, err := day.Day()
+	if err != nil {
+		return time.Time{}, err
+	}
+	at, there, err := clock.Time()
+	switch {
+	case err != nil:
+		return time.Time{}, err
+	case on.IsZero() || !there:
+		return time.Time{}, surgery.Fail(surgery.Invalid, "people.passed_undated")
+	}
+	return time.Date(on.Year(), on.Month(), on.Day(), int(at)/60, int(at)%60, 0, 0, p.stage.Desk.Now().Location()), nil
+}
+
+// erase takes one out, which can be undone.
+func (p *passed) erase(i int, then func(error)) {
+	if i < 0 || i >= len(p.rows) {
+		return
+	}
+	id := p.rows[i].ID
+	p.stage.Try(func() (desk.Done, error) { return p.stage.Desk.ErasePassedOn(id) }, func(_ desk.Done, err error) { then(err) })
+}
