@@ -87,7 +87,7 @@ func (f *Failed) show(focus fyne.Focusable, offers ...fyne.CanvasObject) {
 
 func (f *Failed) quit() {
 	f.mending.end()
-	f.parts.App.Quit()
+	f.parts.leave()
 }
 
 // open goes on with the program.

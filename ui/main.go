@@ -35,6 +35,7 @@ func Main(args []string, p Program) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
+	told := false
 	launch, err := ReadFlags(args)
 	switch {
 	case err != nil:
@@ -43,14 +44,14 @@ func Main(args []string, p Program) int {
 	case launch.Check:
 		err = check(launch, p)
 	default:
-		err = open(launch, p)
+		told, err = open(launch, p)
 	}
 	if err == nil {
 		return 0
 	}
 	// A second copy is quiet when the first one came forward instead.
 	answered := surgery.KindOf(err) == surgery.InUse && surgery.AsError(err).Cause == nil
-	tell(Sentence(err), !launch.Check && !launch.Version && !answered)
+	tell(Sentence(err), !launch.Check && !launch.Version && !answered && !told)
 	if kind := surgery.KindOf(err); kind == surgery.Invalid || kind == surgery.BadFolder {
 		return 2
 	}
@@ -68,16 +69,17 @@ func check(launch Launch, p Program) error {
 	return errors.Join(PrintCheck(os.Stdout, d), d.Close())
 }
 
-// open runs the window until it closes.
-func open(launch Launch, p Program) (err error) {
+// open runs the window until it closes. told is true where the window itself said
+// what err says.
+func open(launch Launch, p Program) (told bool, err error) {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
-		return surgery.Fail(surgery.Internal, "error.no_display")
+		return false, surgery.Fail(surgery.Internal, "error.no_display")
 	}
 	options := launch.Options()
 	options.Files, options.Version = p.Files, p.Version
 	d, opening := desk.Open(options)
 	if kind := surgery.KindOf(opening); kind == surgery.InUse || kind == surgery.BadFolder {
-		return opening // said on the command line; the first copy comes forward
+		return false, opening // said on the command line; the first copy comes forward
 	}
 	if log, err := logbook.Open(launch.LogFolder()); err == nil {
 		defer log.Close()
@@ -97,6 +99,9 @@ func open(launch Launch, p Program) (err error) {
 	defer func() { err = errors.Join(err, end()) }()
 	parts.Stuck = func() {
 		slog.Error("ui: the toolkit did not end", "cause", end())
+		if d == nil {
+			os.Exit(1)
+		}
 		os.Exit(0)
 	}
 	defer func() {
@@ -122,16 +127,16 @@ func open(launch Launch, p Program) (err error) {
 		_, err = begin(d)
 	}
 	if err != nil {
-		return err
+		return false, err
 	}
 	if err := logbook.Guard(parts.App.Run); err != nil { // the records are closed all the same
 		hideWindows(parts.App)
-		return surgery.Fail(surgery.Internal, "error.internal").Because(err)
+		return false, surgery.Fail(surgery.Internal, "error.internal").Because(err)
 	}
 	if d == nil { // nothing was mended
-		return opening
+		return true, opening
 	}
-	return nil
+	return false, nil
 }
 
 // hideWindows takes away what a program that fails would leave on the screen while

@@ -36,9 +36,11 @@ func (s *Shell) quit() {
 const quitTime = 5 * time.Second
 
 // leave ends the program. All changes are durable already.
-func (s *Shell) leave() {
-	if s.parts.Stuck != nil {
-		time.AfterFunc(quitTime, s.parts.Stuck)
+func (s *Shell) leave() { s.parts.leave() }
+
+func (p Parts) leave() {
+	if p.Stuck != nil {
+		time.AfterFunc(quitTime, p.Stuck)
 	}
-	s.parts.App.Quit()
+	p.App.Quit()
 }

@@ -260,15 +260,21 @@ func (r *running) kill() {
 	r.cmd.Wait()
 }
 
-// quit waits for the program to end by itself.
+// quit waits for the program to end by itself, with nothing wrong.
 func (r *running) quit() {
+	r.t.Helper()
+	r.ends(0)
+}
+
+// ends waits for the program to end by itself with an exit code.
+func (r *running) ends(code int) {
 	r.t.Helper()
 	ended := make(chan error, 1)
 	go func() { ended <- r.cmd.Wait() }()
 	select {
 	case err := <-ended:
-		if err != nil {
-			r.t.Fatalf("ended with %v: %s", err, r.stderr.String())
+		if got := r.cmd.ProcessState.ExitCode(); got != code {
+			r.t.Fatalf("ended with %d, %v: %s", got, err, r.stderr.String())
 		}
 	case <-time.After(patience):
 		r.look("did-not-quit")

@@ -36,12 +36,15 @@ func records(t *testing.T) string {
 	return folder
 }
 
-// TestRecordsThatCannotBeOpened: each time a window stands, and the store is not
-// changed.
+// TestRecordsThatCannotBeOpened: each time a window stands that closes by keyboard,
+// one sentence says why, and the store is not changed. What the window says and
+// offers is tested in package ui.
 func TestRecordsThatCannotBeOpened(t *testing.T) {
 	screen := newDesktop(t)
 	for name, c := range map[string]struct {
 		spoil func(t *testing.T, folder string)
+		says  string
+		close string // a key
 	}{
 		"newer": {func(t *testing.T, folder string) {
 			db, err := sql.Open("sqlite3", filepath.Join(folder, "surgery.db"))
@@ -51,20 +54,20 @@ func TestRecordsThatCannotBeOpened(t *testing.T) {
 			if err := errors.Join(err, db.Close()); err != nil {
 				t.Fatal(err)
 			}
-		}},
+		}, "newer version", "Return"},
 		"damaged": {func(t *testing.T, folder string) {
 			write(t, filepath.Join(folder, "surgery.db"), bytes.Repeat([]byte("not a database "), 1000))
-		}},
+		}, "damaged", "alt+F4"},
 		"no key": {func(t *testing.T, folder string) {
 			if err := os.Remove(filepath.Join(folder, "surgery.key")); err != nil {
 				t.Fatal(err)
 			}
-		}},
+		}, "surgery.key", "alt+F4"},
 		"gone": {func(t *testing.T, folder string) {
 			if err := os.Remove(filepath.Join(folder, "surgery.db")); err != nil {
 				t.Fatal(err)
 			}
-		}},
+		}, "is missing", "alt+F4"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			folder := records(t)
@@ -73,9 +76,12 @@ func TestRecordsThatCannotBeOpened(t *testing.T) {
 			screen.t = t
 			r := screen.start(folder)
 			r.look("error-" + name)
-			// The window stands, which start waited for; what it says and offers is
-			// tested in package ui, on the toolkit's own driver.
-			r.kill()
+			r.press(c.close)
+			r.ends(1)
+			said := r.stderr.String()
+			if !strings.Contains(said, c.says) || strings.Count(said, "\n") != 1 || strings.Contains(said, "sql") {
+				t.Errorf("said %q", said)
+			}
 			if after, _ := os.ReadFile(filepath.Join(folder, "surgery.db")); !bytes.Equal(before, after) {
 				t.Error("the store was changed")
 			}
