@@ -7,6 +7,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery/words"
 )
 
 // notices are the privacy notices that the host changed, by their names. They are
@@ -83,6 +84,15 @@ func (d *Desk) NoticeLacks() ([]string, error) {
 		}
 	}
 	return lacks, nil
+}
+
+// LacksWords says what NoticeLacks answers: "who to ask, why the law lets you keep it".
+func LacksWords(lacks []string) string {
+	said := make([]string, len(lacks))
+	for i, name := range lacks {
+		said[i] = words.Say("desk.lacks_" + name)
+	}
+	return strings.Join(said, ", ")
 }
 
 // noticePaper lays out the short notice or the full one.

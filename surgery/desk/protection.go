@@ -25,11 +25,48 @@ func (d *Desk) ProtectionPaper(size surgery.HandoutSize) (Paper, error) {
 	if s.Organisation != "" {
 		doc.About = append([]string{s.Organisation}, doc.About...)
 	}
+	told, err := d.protectionTold()
+	if err != nil {
+		return Paper{}, err
+	}
+	doc.About, doc.Made = append(doc.About, told...), d.now()
+	size = sizeOf(size, "")
+	return d.lay(Paper{Kind: surgery.ProtectionPrint, Size: size}, handout.Story{Document: doc, Size: size}.Pages)
+}
+
+// protectionTold answers what an organisation asks first: whether there is a
+// passphrase, whom people are told to ask, and what was printed.
+func (d *Desk) protectionTold() ([]string, error) {
 	passphrase := "desk.protection_open"
 	if d.HasPassphrase() {
 		passphrase = "desk.protection_sealed"
 	}
-	doc.About, doc.Made = append(doc.About, words.Say(passphrase)), d.now()
-	size = sizeOf(size, "")
-	return d.lay(Paper{Kind: surgery.ProtectionPrint, Size: size}, handout.Story{Document: doc, Size: size}.Pages)
+	told := []string{words.Say(passphrase)}
+	values := d.settings.slots()
+	if values["contact"] != "" {
+		told = append(told, words.Say("desk.protection_contact", "contact", values["contact"]))
+	}
+	if values["officer"] != "" {
+		told = append(told, words.Say("desk.protection_officer", "officer", values["officer"]))
+	}
+	lacks, err := d.NoticeLacks()
+	if err != nil {
+		return nil, err
+	}
+	if len(lacks) > 0 {
+		told = append(told, words.Say("desk.protection_lacks", "what", LacksWords(lacks)))
+	}
+	for _, kind := range []surgery.PrintKind{surgery.FullNoticePrint, surgery.RecoveryPrint} {
+		at, err := d.store.LastPrinted(kind)
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case !at.IsZero():
+			told = append(told, words.Say("desk.protection_printed_"+string(kind), "day", at.In(d.now().Location()).Format("2 January 2006")))
+		case kind == surgery.FullNoticePrint || d.HasPassphrase():
+			told = append(told, words.Say("desk.protection_unprinted_"+string(kind)))
+		}
+	}
+	return told, nil
 }

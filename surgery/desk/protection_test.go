@@ -29,3 +29,33 @@ func TestTheProtectionPack(t *testing.T) {
 		}
 	}
 }
+
+func TestTheProtectionPackSaysWhatWasPrinted(t *testing.T) {
+	w := newWorld(t)
+	d := w.open(t)
+	says := func(want ...string) {
+		t.Helper()
+		p, err := d.ProtectionPaper("")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := strings.Join(strings.Fields(p.Pages[0].Text()), " ")
+		for _, one := range want {
+			if !strings.Contains(got, one) {
+				t.Errorf("the first page does not say %q: %s", one, got)
+			}
+		}
+	}
+	says("does not say yet: who you are, who to ask, your data protection officer", "notice has not been printed from this laptop yet")
+	sayWho(t, d, func(s *Settings) { s.PrintTo = t.TempDir() })
+	notice, err := d.WeekPaper(surgery.FullNoticePrint, "", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	must(t)(d.Print(notice, 1))
+	says("People are told to ask: the information team, information@example.org.", "Data protection officer: Jo Sample, PhD.", "notice was last printed on 24 November 2026.")
+	if _, err := d.SetPassphrase(nil, []byte(phrase), false); err != nil {
+		t.Fatal(err)
+	}
+	says("A passphrase is set.", "No recovery key was printed from this laptop yet.")
+}

@@ -1,6 +1,10 @@
 package store
 
-import "socialmediasurgery/surgery"
+import (
+	"time"
+
+	"socialmediasurgery/surgery"
+)
 
 var prints = &table{
 	columns: []string{"surgery", "visit", "kind", "size", "copies", "at"},
@@ -20,4 +24,14 @@ var prints = &table{
 // Prints answers what was printed at a surgery, oldest first.
 func (s *Store) Prints(at surgery.ID) ([]*surgery.Print, error) {
 	return all[*surgery.Print](s, surgery.Prints, "WHERE surgery = ? ORDER BY at, id", at)
+}
+
+// LastPrinted answers when a print of that kind went out last, at a surgery or
+// not; the zero time for never.
+func (s *Store) LastPrinted(kind surgery.PrintKind) (time.Time, error) {
+	last, err := all[*surgery.Print](s, surgery.Prints, "WHERE kind = ? ORDER BY at DESC, id DESC LIMIT 1", kind)
+	if err != nil || len(last) == 0 {
+		return time.Time{}, err
+	}
+	return last[0].At, nil
 }

@@ -2,7 +2,6 @@ package settings
 
 import (
 	"strconv"
-	"strings"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
@@ -75,11 +74,7 @@ func (o *organisation) tell(lacks []string) {
 		o.notice.Set(words.Say("settings.notice_whole"))
 		return
 	}
-	said := make([]string, len(lacks))
-	for i, name := range lacks {
-		said[i] = words.Say("settings.lacks_" + name)
-	}
-	o.notice.Set(words.Say("settings.notice_lacks", "what", strings.Join(said, ", ")))
+	o.notice.Set(words.Say("settings.notice_lacks", "what", desk.LacksWords(lacks)))
 }
 
 func (o *organisation) show(now state) {
