@@ -93,6 +93,12 @@ func (f LearningFilter) lets(l LearningRow, weeks []*surgery.Week) bool {
 	return slices.ContainsFunc(weeks, func(w *surgery.Week) bool { return w.ID == f.Week && w.Holds(l.Day) })
 }
 
+// Matches tells whether an entry is meant by what was typed into a search box, as
+// LearningFilter.Text means it: nothing typed is every entry.
+func (l LearningRow) Matches(typed string) bool {
+	return holdsWords(l, strings.Fields(find.Fold(typed)))
+}
+
 // holdsWords tells whether every typed word starts a word of the entry.
 func holdsWords(l LearningRow, typed []string) bool {
 	if len(typed) == 0 {

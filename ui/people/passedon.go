@@ -53,9 +53,7 @@ func PassedOn(stage *kit.Stage) {
 				return true
 			},
 		})
-		card := kit.NewCard(kit.AsHigh(p.list, highPassed))
-		card.Padding = -1
-		p.frame = kit.Stack(card)
+		p.frame = kit.Stack(kit.Framed(p.list, highPassed))
 		var first fyne.Focusable
 		if len(rows) > 0 {
 			first = p.list

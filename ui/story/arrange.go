@@ -28,10 +28,11 @@ func (s *Screen) newParts() *kit.List {
 
 func (s *Screen) newEntries() *kit.List {
 	return kit.NewList(s.arranged(kit.ListParts{
-		Length: func() int { return len(s.shown.Entries) },
-		Key:    func(i int) string { return string(s.shown.Entries[i].ID) },
+		Length:   func() int { return len(s.found) },
+		Key:      func(i int) string { return string(s.entry(i).ID) },
+		AboveTop: func() { kit.Focus(s.box) },
 		Fill: func(i int, o fyne.CanvasObject, _ kit.RowState) {
-			e := s.shown.Entries[i]
+			e := s.entry(i)
 			o.(*row).fill(e.In, strings.ReplaceAll(e.Words.What, "\n", " "), desk.LearningKindWords(e.Kind))
 		},
 		Chosen: s.ToggleEntry,
@@ -88,9 +89,12 @@ func (s *Screen) MovePart(i, by int) {
 // ToggleEntry puts an entry in, as the last, or takes it out; the keys go on to
 // the next, so that several can be chosen one after another.
 func (s *Screen) ToggleEntry(i int) {
-	e := &s.shown.Entries[i]
-	if i+1 < len(s.shown.Entries) {
-		s.wanted = s.shown.Entries[i+1].ID
+	if i < 0 || i >= len(s.found) {
+		return
+	}
+	e := s.entry(i)
+	if i+1 < len(s.found) {
+		s.wanted = s.entry(i + 1).ID
 	}
 	after := s.shown.Story
 	after.Entries = toggled(after.Entries, e.ID)
@@ -98,10 +102,11 @@ func (s *Screen) ToggleEntry(i int) {
 	s.keep(after)
 }
 
-// MoveEntry moves an entry that is in the story past its neighbour that is shown.
+// MoveEntry moves an entry that is in the story past its neighbour that is listed,
+// and so past those between that a search leaves out.
 func (s *Screen) MoveEntry(i, by int) {
 	to := i + by
-	if to < 0 || to >= len(s.shown.Entries) || !s.shown.Entries[i].In || !s.shown.Entries[to].In {
+	if i < 0 || i >= len(s.found) || to < 0 || to >= len(s.found) || !s.entry(i).In || !s.entry(to).In {
 		return
 	}
 	var shown []surgery.ID // without those that have gone since
@@ -110,10 +115,12 @@ func (s *Screen) MoveEntry(i, by int) {
 			shown = append(shown, e.ID)
 		}
 	}
+	id := s.entry(i).ID
+	by = slices.Index(shown, s.entry(to).ID) - slices.Index(shown, id)
 	after := s.shown.Story
-	if entries, ok := moved(shown, s.shown.Entries[i].ID, by); ok {
+	if entries, ok := moved(shown, id, by); ok {
 		after.Entries = entries
-		s.shown.Entries[i], s.shown.Entries[to] = s.shown.Entries[to], s.shown.Entries[i]
+		s.shown.Entries = shifted(s.shown.Entries, s.found[i], s.found[to])
 		s.keep(after)
 	}
 }
@@ -134,7 +141,12 @@ func moved[T comparable](list []T, one T, by int) ([]T, bool) {
 	if i < 0 || to < 0 || to >= len(list) {
 		return nil, false
 	}
-	return slices.Insert(slices.Delete(slices.Clone(list), i, i+1), to, one), true
+	return shifted(list, i, to), true
+}
+
+// shifted answers a list with what stands at one place at another.
+func shifted[T any](list []T, from, to int) []T {
+	return slices.Insert(slices.Delete(slices.Clone(list), from, from+1), to, list[from])
 }
 
 // row is a part or an entry, ticked where it is in the story.

@@ -27,6 +27,10 @@ type Screen struct {
 	size    *kit.Select
 	parts   *kit.List
 	entries *kit.List
+	box     *kit.Entry      // searches the entries
+	search  *fyne.Container // the box, in its place
+	found   []int           // entries that are listed, by their place in shown
+	inner   *kit.StateView  // the entries, or that none matches
 	count   *kit.Text
 	title   *kit.Text
 	preview *kit.PagePreview
@@ -57,6 +61,7 @@ func New(stage *kit.Stage) *Screen {
 	}, func(string) { s.layPages() })
 	s.size.Set(string(surgery.Standard))
 	s.parts, s.entries = s.newParts(), s.newEntries()
+	s.newSearch()
 	s.wrong.Hide()
 	s.full = kit.Stack()
 	s.view = kit.NewStateView(s.full)
@@ -148,6 +153,11 @@ func (s *Screen) draw() {
 	if s.shown.Unsorted > 0 {
 		said += " " + words.Count("story.not_sorted", s.shown.Unsorted)
 	}
+	s.search.Hidden = len(s.shown.Entries) == 0
+	s.find()
+	if s.searching() {
+		said += " " + words.Count("story.found", len(s.found))
+	}
 	s.count.Set(said)
 	for _, l := range []*kit.List{s.parts, s.entries} {
 		l.Refresh()
@@ -210,19 +220,19 @@ func (s *Screen) fit(tight bool) {
 		return kit.NewButton(kit.Secondary, words.Say(label), func() { s.SaveAs(form) })
 	}
 	saves := kit.Flow(kit.Step, pdf, as("story.save_html", desk.StoryHTML), as("story.save_markdown", desk.StoryMarkdown), as("story.save_csv", desk.StoryCSV), print, kit.Stack(kit.HGap(kit.Grow(200)), s.size))
-	parts := kit.NewCard(kit.Stack(kit.AsHigh(s.parts, 0)))
-	parts.Padding = -1
-	entries := kit.NewCard(s.entries)
-	entries.Padding = -1
-	top := kit.Column(10, kit.MiddleRow(kit.Step, s.title, change), parts, kit.Small(words.Say("story.keys")), s.count)
+	top := kit.Column(10, kit.MiddleRow(kit.Step, s.title, change), kit.Framed(s.parts, 0), kit.Small(words.Say("story.keys")), s.search, s.count)
 	if tight {
 		head := kit.Column(10, kit.MiddleRow(kit.Step, s.week, back), kit.Heading(words.Say("story.heading")), saves, top)
-		high := kit.Column(10, head, kit.AsHigh(s.entries, mostHigh), s.wrong, s.preview)
+		s.inner = kit.NewStateView(kit.AsHigh(s.entries, mostHigh))
+		high := kit.Column(10, head, s.inner, s.wrong, s.preview)
 		s.full.Objects = []fyne.CanvasObject{kit.Scrolled(kit.Padded(12, 24, underNotice, 24, high))}
 		s.full.Refresh()
 		return
 	}
 	head := kit.Column(12, kit.MiddleRow(kit.Step, kit.Heading(words.Say("story.heading")), s.week, back), saves)
+	s.inner = kit.NewStateView(s.entries)
+	entries := kit.NewCard(s.inner)
+	entries.Padding = -1
 	left := kit.Edges(top, nil, nil, nil, kit.Padded(10, 0, 16, 0, entries)) // arranging gives no notice
 	right := kit.Scrolled(kit.Padded(0, 8, underNotice, 0, kit.Column(kit.Step, s.wrong, s.preview)))
 	s.full.Objects = []fyne.CanvasObject{kit.Padded(18, 24, 0, 24, kit.Edges(kit.Padded(0, 0, 12, 0, head), nil, nil, nil, kit.Even(20, left, right)))}

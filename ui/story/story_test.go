@@ -149,6 +149,90 @@ func TestATitleIsNeededAndNothingTypedIsLost(t *testing.T) {
 	}
 }
 
+// listed answers the numbers of the entries in the list, as it is walked by keys.
+func (r *room) listed() string {
+	r.T.Helper()
+	if !r.onEntries() {
+		r.T.Fatal("the keys are not on the entries")
+	}
+	list := r.Window.Canvas().Focused().(*kit.List)
+	whose := map[string]string{}
+	for _, e := range r.board().Entries {
+		whose[string(e.ID)], _, _ = strings.Cut(strings.TrimPrefix(e.Words.What, "Entry "), ":")
+	}
+	r.Press(fyne.KeyHome)
+	all := []string{whose[list.SelectedKey()]}
+	for range 200 {
+		was := list.SelectedKey()
+		if r.Press(fyne.KeyDown); list.SelectedKey() == was {
+			break
+		}
+		all = append(all, whose[list.SelectedKey()])
+	}
+	return strings.Join(all, " ")
+}
+
+// One of 120 entries is found, put in, taken out and moved while others are out of
+// sight, all by keys.
+func TestAnEntryIsFoundByKeyboard(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.plan(120)
+	before := strings.Fields(r.entries())
+	r.Tab("the search box", func(f fyne.Focusable) bool { _, ok := f.(*kit.Entry); return ok })
+	for typed, want := range map[string]string{
+		"entry 77":      "77",
+		"77 éNTRY":      "77", // any order, any case, any accents, as in the log
+		"round 11":      "11 110 111 112 113 114 115 116 117 118 119",
+		"table nothing": "",
+		"ntry 77":       "", // a word is found by its beginning
+	} {
+		r.Rewrite(typed)
+		r.Press(fyne.KeyReturn)
+		if want == "" {
+			if r.onEntries() {
+				t.Errorf("%q: the keys are on an empty list", typed)
+			}
+			continue
+		}
+		got := strings.Fields(r.listed())
+		slices.Sort(got)
+		wanted := strings.Fields(want)
+		slices.Sort(wanted)
+		r.is(typed, strings.Join(got, " "), strings.Join(wanted, " "))
+		r.Press(fyne.KeyHome, fyne.KeyUp) // back into the box
+	}
+	r.Rewrite("entry 77")
+	r.Press(fyne.KeyDown, fyne.KeySpace)
+	r.is("taken out", fmt.Sprint(slices.Contains(strings.Fields(r.entries()), "77")), "false")
+	r.Press(fyne.KeySpace)
+	r.is("put in as the last", strings.Fields(r.entries())[119], "77")
+	r.Press(fyne.KeyUp)
+	r.Rewrite("entry 11")
+	r.Press(fyne.KeyReturn)
+	seen := strings.Fields(r.listed())
+	last, one := seen[len(seen)-1], seen[len(seen)-2]
+	r.Alt(fyne.KeyUp)
+	now := strings.Fields(r.entries())
+	if slices.Index(now, last) != slices.Index(now, one)-1 {
+		t.Errorf("%s is not right before %s: %s", last, one, now)
+	}
+	r.Press(fyne.KeyHome, fyne.KeyUp, fyne.KeyEscape) // the box is empty again
+	r.Press(fyne.KeyEscape)
+	if n := len(strings.Fields(r.listed())); n != 120 || len(now) != len(before) {
+		t.Errorf("%d are listed, %d in it", n, len(now))
+	}
+}
+
+func TestNothingMatchesAndEverythingIsShownAgain(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.plan(3)
+	r.Tab("the search box", func(f fyne.Focusable) bool { _, ok := f.(*kit.Entry); return ok })
+	r.Write("zebra")
+	r.Capture("story-no-match")
+	r.PressButton("Show everything")
+	r.is("listed", fmt.Sprint(len(strings.Fields(r.listed()))), "3")
+}
+
 func TestAStoryIsSavedInEveryForm(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.plan(2)

@@ -1,0 +1,57 @@
+package story
+
+import (
+	"strings"
+
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// newSearch makes the box that finds entries, with the words and the keys of the
+// one on Learning.
+func (s *Screen) newSearch() {
+	s.box = kit.NewEntry(words.Say("story.search"))
+	s.box.OnChanged = func(string) { s.draw() }
+	s.box.OnDown, s.box.OnEnter = s.intoEntries, s.intoEntries
+	s.box.OnEscape = func() {
+		if s.box.Text != "" {
+			s.box.SetText("")
+			return
+		}
+		s.intoEntries()
+	}
+	s.search = kit.Stack(s.box)
+}
+
+// intoEntries goes from the box into the list.
+func (s *Screen) intoEntries() {
+	if len(s.found) > 0 {
+		kit.Focus(s.entries)
+	}
+}
+
+// searching tells whether some entries may be left out of the list.
+func (s *Screen) searching() bool { return strings.TrimSpace(s.box.Text) != "" }
+
+// find lists the entries that are meant by what was typed.
+func (s *Screen) find() {
+	s.found = s.found[:0]
+	for i, e := range s.shown.Entries {
+		if e.Matches(s.box.Text) {
+			s.found = append(s.found, i)
+		}
+	}
+	if len(s.found) == 0 && s.searching() {
+		s.inner.Empty(words.Say("story.no_match"), words.Say("story.no_match_advice"),
+			kit.NewButton(kit.Secondary, words.Say("story.show_all"), func() {
+				s.box.SetText("")
+				s.intoEntries()
+			}))
+		return
+	}
+	s.inner.Full()
+}
+
+// entry answers the entry of a row.
+func (s *Screen) entry(i int) *desk.StoryEntry { return &s.shown.Entries[s.found[i]] }
