@@ -1,19 +1,21 @@
 package ui
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
-	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
-// mostCopies is what the system's printing is asked for at once.
-const mostCopies = 50
+// lookAtSheet shows the sheet of a visit for the table, to be printed with
+// choices; printed is told when it was.
+func (s *Shell) lookAtSheet(visit surgery.ID, printed func()) {
+	d := s.parts.Desk
+	lay := func(size surgery.HandoutSize) (desk.Paper, error) { return d.Sheet(visit, size) }
+	(&printPanel{shell: s, lay: lay, printed: printed}).show(words.Say("shell.visit_sheet"))
+}
 
 // onVisit tells whether the Visit screen is seen, with a visit.
 func (s *Shell) onVisit() bool {
@@ -75,67 +77,31 @@ func (s *Shell) printWith() {
 		title = words.Say("shell.visit_handout")
 		lay = func(size surgery.HandoutSize) (desk.Paper, error) { return d.Handout(visit, size) }
 	}
-	p := &printPanel{shell: s, lay: lay, size: surgery.Standard}
-	p.show(title)
+	(&printPanel{shell: s, lay: lay}).show(title)
 }
 
-// printPanel is the panel that prints with choices: of what, where kinds are
-// given, of size, printer and copies.
+// printPanel is the panel that shows a print and prints it with choices: of
+// what, where kinds are given, of size, printer and copies.
 type printPanel struct {
 	shell   *Shell
 	lay     func(surgery.HandoutSize) (desk.Paper, error)
 	kinds   *kit.Field     // what to print, above the rest; nil where there is only one thing
 	first   fyne.Focusable // gets the focus; nil is the copies
 	more    []*kit.Button
-	size    surgery.HandoutSize
-	drawing int // counts what was asked for, so that only the last is shown
+	printed func()              // told when it was sent; may be nil
+	size    surgery.HandoutSize // to begin with; "" is the print's own
+	drawing int                 // counts what was asked for, so that only the last is shown
 	preview *kit.PagePreview
-	copies  *kit.Entry
-	count   *kit.Field
-	printer *kit.Select
-	where   *kit.Field
-	paper   *kit.Choice
-	media   string // the paper that the host chose; "" for the one it is laid out for
-	colour  *kit.Choice
-	sides   *kit.Choice
+	choices *printChoices
 	panel   *kit.Panel
 }
 
-// inGrey is the choice of printing without colour.
-const inGrey = "grey"
-
 func (p *printPanel) show(title string) {
 	p.preview = kit.NewPagePreview()
-	sizes := kit.NewChoice(kit.PrintSizes(), func(key string) {
-		p.size = surgery.HandoutSize(key)
-		p.draw()
-	})
-	sizes.Set(string(p.size))
-	p.copies = kit.NewEntry("1")
-	p.count = kit.NewField(words.Say("shell.copies"), p.copies, "")
-	p.printer = kit.NewSelect([]kit.Option{{Label: words.Say("shell.usual_printer")}}, nil)
-	p.printer.Set("")
-	p.where = kit.NewField(words.Say("shell.printer"), p.printer, "")
-	p.paper = kit.NewChoice([]kit.Option{
-		{Key: "A4", Label: words.Say("prints.paper_a4")},
-		{Key: "A3", Label: words.Say("prints.paper_a3")},
-	}, func(key string) { p.media = key })
-	p.colour = kit.NewChoice([]kit.Option{
-		{Label: words.Say("prints.in_colour")},
-		{Key: inGrey, Label: words.Say("prints.in_grey")},
-	}, nil)
-	p.colour.Set("")
-	p.sides = kit.NewChoice([]kit.Option{
-		{Label: words.Say("prints.sides_usual")},
-		{Key: string(printer.OneSide), Label: words.Say("prints.sides_one")},
-		{Key: string(printer.BothSides), Label: words.Say("prints.sides_both")},
-	}, nil)
-	p.sides.Set("")
+	p.choices = newPrintChoices(false, p.draw)
+	p.choices.setSize(p.size)
 	save := kit.NewButton(kit.Secondary, words.Say("shell.save_pdf"), p.save)
-	choices := kit.Column(2*kit.Step, sizes, kit.Even(2*kit.Step, p.count, p.where),
-		kit.NewField(words.Say("prints.paper"), p.paper, ""),
-		kit.NewField(words.Say("prints.colour"), p.colour, ""),
-		kit.NewField(words.Say("prints.sides"), p.sides, ""))
+	choices := p.choices.content
 	if p.kinds != nil {
 		choices = kit.Column(2*kit.Step, p.kinds, choices)
 	}
@@ -144,80 +110,50 @@ func (p *printPanel) show(title string) {
 		content, width = kit.Column(2*kit.Step, choices, p.preview), 600
 	}
 	if p.first == nil {
-		p.first = p.copies
+		p.first = p.choices.copies
 	}
 	p.panel = kit.ShowPanel(p.shell.stage.Window, kit.PanelParts{
 		Title: title, Width: width, Verb: words.Say("shell.print_now"), First: p.first,
 		Content: content, More: append([]*kit.Button{save}, p.more...), Submit: p.submit,
 	})
 	p.draw()
-	p.listPrinters()
+	p.choices.listPrinters(p.shell, p.panel.Refresh)
 }
 
 // draw shows the paper that is chosen, in its size.
 func (p *printPanel) draw() {
 	p.drawing++
-	asked, size, lay := p.drawing, p.size, p.lay
+	asked, size, lay := p.drawing, p.choices.size, p.lay
 	kit.Load(p.shell.stage, func() (desk.Paper, error) { return lay(size) }, func(paper desk.Paper) {
 		if asked == p.drawing {
 			p.preview.Set(paper.Pages)
-			if p.media == "" {
-				p.paper.Set(paper.LaidFor())
-			}
+			p.choices.suit(paper)
 			p.panel.Refresh() // it is as high as its pages
 		}
 	})
 }
 
-// listPrinters offers the system's printers beside the usual one, and says why
-// there are none.
-func (p *printPanel) listPrinters() {
-	if folder := p.shell.parts.Desk.PrintsTo(); folder != "" {
-		p.where.SetHint(words.Say("prints.into_folder", "folder", folder))
-		p.panel.Refresh()
+// submit prints as many copies as were asked for.
+func (p *printPanel) submit(done func(error)) {
+	as, err := p.choices.read()
+	if err != nil {
+		done(err)
 		return
 	}
-	kit.Beside(p.shell.stage.Runner, p.shell.parts.Desk.Printers, func(found []printer.Queue, err error) {
-		if err != nil {
-			what, _ := kit.ErrorWords(err)
-			p.where.SetHint(what)
-			p.panel.Refresh()
-			return
+	lay := p.lay
+	kit.SendPaper(p.shell.stage, func() (desk.Paper, error) {
+		paper, err := lay(as.size)
+		return as.on(paper), err
+	}, func(paper desk.Paper) (desk.Outgoing, error) { return p.shell.parts.Desk.ToPrinter(paper, as.copies) }, func(err error) {
+		done(err)
+		if err == nil && p.printed != nil {
+			p.printed()
 		}
-		options := []kit.Option{{Label: words.Say("shell.usual_printer")}}
-		for _, q := range found {
-			one := kit.Option{Key: q.Name, Label: q.Name}
-			if q.Stopped {
-				one.Label = words.Say("settings.printer_stopped", "printer", q.Name)
-			}
-			options = append(options, one)
-		}
-		p.printer.SetOptions(options)
 	})
 }
 
-// submit prints as many copies as were asked for.
-func (p *printPanel) submit(done func(error)) {
-	copies := 1
-	if typed := surgery.Clean(p.copies.Text); typed != "" {
-		n, err := strconv.Atoi(typed)
-		if err != nil || n < 1 || n > mostCopies {
-			done(surgery.Fail(surgery.Invalid, "error.copies", "most", mostCopies))
-			return
-		}
-		copies = n
-	}
-	size, queue, lay, media := p.size, p.printer.Value(), p.lay, p.media
-	grey, sides := p.colour.Value() == inGrey, printer.Sides(p.sides.Value())
-	kit.SendPaper(p.shell.stage, func() (desk.Paper, error) {
-		paper, err := lay(size)
-		paper.Printer, paper.Media, paper.Grey, paper.Sides = queue, media, grey, sides
-		return paper, err
-	}, func(paper desk.Paper) (desk.Outgoing, error) { return p.shell.parts.Desk.ToPrinter(paper, copies) }, done)
-}
-
 func (p *printPanel) save() {
-	size, lay := p.size, p.lay
+	size, lay := p.choices.size, p.lay
 	kit.SendPaper(p.shell.stage, func() (desk.Paper, error) { return lay(size) },
 		func(paper desk.Paper) (desk.Outgoing, error) { return p.shell.parts.Desk.ToFolder(paper, "") },
 		func(err error) {

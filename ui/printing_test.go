@@ -11,6 +11,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/ui/kit"
 )
 
 // pretendPrinter puts a printer on the path, and answers what lp was asked for.
@@ -77,6 +79,108 @@ func TestTheUsualPrintLeavesTheRestToThePrinter(t *testing.T) {
 	}
 	if !strings.Contains(got, "-d Office") || !strings.Contains(got, "-n 1 -o media=A4") {
 		t.Errorf("asked for %s", got)
+	}
+}
+
+// Several prints take the same choices; each keeps the paper it is made for.
+func TestSeveralPrintsWithChoicesByKeyboard(t *testing.T) {
+	asked := pretendPrinter(t)
+	r := window(t, 0, themedWeek)
+	prints, err := r.desk.WeekPrints("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.printSeveral(prints[:3]) // the handout, the poster, the large poster
+	next := r.Window().Canvas().FocusNext
+	next()
+	next()
+	r.typeKey(fyne.KeySpace) // the large poster
+	next()
+	next()
+	r.Window().Canvas().Focused().TypedRune('x')
+	r.panel().Submit()
+	if failed := r.panel().Failed(); surgery.KindOf(failed) != surgery.Invalid {
+		t.Fatalf("x copies: %v", failed)
+	}
+	r.typeKey(fyne.KeyBackspace)
+	r.Window().Canvas().Focused().TypedRune('2')
+	next()
+	r.typeKey(fyne.KeyDown)
+	r.typeKey(fyne.KeyEnd)
+	r.typeKey(fyne.KeyReturn)
+	next() // paper: as each is made
+	next()
+	r.typeKey(fyne.KeyRight) // grey
+	next()
+	r.typeKey(fyne.KeyRight)
+	r.typeKey(fyne.KeyRight) // both sides
+	r.panel().Submit()
+	if r.panel() != nil {
+		t.Fatalf("still open: %v", r.panel().Failed())
+	}
+	for _, want := range []string{"-d Hall", "-n 2", "media=A3", "ColorModel=Gray", "sides=two-sided-long-edge"} {
+		if !strings.Contains(asked(), want) {
+			t.Errorf("%q is not in %s", want, asked())
+		}
+	}
+	if strings.Contains(asked(), "fit-to-page") {
+		t.Errorf("the large poster is made smaller: %s", asked())
+	}
+}
+
+// A letter that no font covers is asked about once, before anything is sent.
+func TestSeveralPrintsWithALetterNoFontCovers(t *testing.T) {
+	r := window(t, 0, func(r *room) {
+		themedWeek(r)
+		w, err := r.desk.CurrentWeek()
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.Words.Title = "Week of the \u0378"
+		r.do(r.desk.SaveWeek(*w, w.ID))
+	})
+	printed := r.intoFolder()
+	prints, err := r.desk.WeekPrints("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.printSeveral(prints[:2])
+	r.typeKey(fyne.KeySpace)
+	r.Window().Canvas().FocusNext()
+	r.typeKey(fyne.KeySpace)
+	several := r.panel()
+	several.Submit()
+	if r.panel() == several {
+		t.Fatal("nothing is asked")
+	}
+	r.panel().Close()
+	if len(printed()) != 0 || surgery.KindOf(several.Failed()) != surgery.Unprintable {
+		t.Fatalf("printed %v, said %v", printed(), several.Failed())
+	}
+	several.Submit()
+	r.panel().Submit() // anyway
+	if got := strings.Join(printed(), " "); got != "poster week-handout" || r.panel() != nil {
+		t.Errorf("printed %s", got)
+	}
+}
+
+// The handout of somebody who reads large print begins in large print.
+func TestAPrintBeginsInItsOwnSize(t *testing.T) {
+	pretendPrinter(t)
+	r := window(t, 0, started)
+	var visit surgery.ID
+	r.stage.Change(func() (desk.Done, error) { return r.desk.CheckInNew(desk.Arrival{Name: "Sam Sample"}) }, func(d desk.Done) { visit = d.Visit })
+	r.do(r.desk.EditVisit(visit, desk.EditVisit{Track: surgery.Both, Size: surgery.LargePrint}))
+	printed := r.intoFolder()
+	r.stage.OpenVisit(visit)
+	r.printWith()
+	r.Window().Canvas().FocusPrevious() // the sizes
+	if on, ok := r.Window().Canvas().Focused().(*kit.Choice); !ok || on.Value() != string(surgery.LargePrint) {
+		t.Errorf("it begins with %+v", r.Window().Canvas().Focused())
+	}
+	r.panel().Submit()
+	if got := printed(); len(got) != 1 || got[0] != "handout" {
+		t.Errorf("printed %v", got)
 	}
 }
 

@@ -32,7 +32,7 @@ type place struct {
 // places are all screens. Each is built when it is first gone to, so that the
 // first window has only its own to make.
 var places = []place{
-	{id: todayID, title: "shell.today", names: true, build: func(s *Shell) kit.Screen { return today.New(s.stage) }},
+	{id: todayID, title: "shell.today", names: true, build: func(s *Shell) kit.Screen { return s.buildToday() }},
 	{id: peopleID, title: "shell.people", names: true, build: func(s *Shell) kit.Screen { return people.New(s.stage) }},
 	{id: weekID, title: "shell.week", build: func(s *Shell) kit.Screen { return week.New(s.stage) }},
 	{id: barometerID, title: "shell.barometer", build: func(s *Shell) kit.Screen { return barometer.New(s.stage) }},
@@ -86,6 +86,12 @@ func (s *Shell) screen(id string) *shown {
 		}
 	}
 	panic("ui: no screen " + id) // a name in our own code is wrong
+}
+
+func (s *Shell) buildToday() kit.Screen {
+	screen := today.New(s.stage)
+	screen.LookAtSheet = s.lookAtSheet
+	return screen
 }
 
 func (s *Shell) buildSettings() kit.Screen {

@@ -5,6 +5,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -16,7 +17,7 @@ type severalPanel struct {
 	shell    *Shell
 	prints   []desk.WeekPrint
 	ticks    []*kit.Check
-	size     surgery.HandoutSize
+	choices  *printChoices
 	progress *kit.Progress
 	said     *kit.Text
 	panel    *kit.Panel
@@ -24,59 +25,144 @@ type severalPanel struct {
 }
 
 func (s *Shell) printSeveral(prints []desk.WeekPrint) {
-	p := &severalPanel{shell: s, prints: prints, size: surgery.Standard, progress: kit.NewProgress(0), said: kit.Small(words.Say("weekprints.several_how"))}
+	p := &severalPanel{shell: s, prints: prints, progress: kit.NewProgress(0), said: kit.Small(words.Say("weekprints.several_how"))}
 	var rows []fyne.CanvasObject
 	for _, one := range prints {
 		tick := kit.NewCheck(one.Title, nil)
 		p.ticks = append(p.ticks, tick)
 		rows = append(rows, tick)
 	}
-	sizes := kit.NewChoice(kit.PrintSizes(), func(key string) { p.size = surgery.HandoutSize(key) })
-	sizes.Set(string(p.size))
+	p.choices = newPrintChoices(true, nil)
+	p.choices.setSize(surgery.Standard)
+	ticks := kit.Column(kit.Step/2, rows...)
+	content, width := kit.Even(3*kit.Step, ticks, p.choices.content), float32(880)
+	if kit.Grow(100) > 130 { // large text: no room beside it
+		content, width = kit.Column(2*kit.Step, ticks, p.choices.content), 600
+	}
 	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{
-		Title: words.Say("weekprints.several_title"), Width: 600, Verb: words.Say("shell.print_now"), Cancel: words.Say("weekprints.several_stop"),
-		Content: kit.Column(2*kit.Step, p.said, p.progress, kit.Column(kit.Step/2, rows...), sizes),
+		Title: words.Say("weekprints.several_title"), Width: width, Verb: words.Say("shell.print_now"), Cancel: words.Say("weekprints.several_stop"),
+		Content: kit.Column(2*kit.Step, p.said, p.progress, content),
 		First:   p.ticks[0], Submit: p.submit, Closed: func() { p.closed = true },
 	})
+	p.choices.listPrinters(s, p.panel.Refresh)
 }
 
 func (p *severalPanel) submit(done func(error)) {
-	var ticked []int
+	job := severalJob{panel: p, done: done}
 	for i, t := range p.ticks {
 		if t.On() {
-			ticked = append(ticked, i)
+			job.ticked = append(job.ticked, i)
 		}
 	}
-	if len(ticked) == 0 {
+	if len(job.ticked) == 0 {
 		done(surgery.Fail(surgery.Invalid, "weekprints.nothing_ticked"))
 		return
 	}
-	p.next(ticked, 0, done)
+	var err error
+	if job.as, err = p.choices.read(); err != nil {
+		done(err)
+		return
+	}
+	job.measure()
 }
 
-// next prints the n-th of what is ticked, then the one after it.
-func (p *severalPanel) next(ticked []int, n int, done func(error)) {
-	all := len(ticked)
-	p.progress.Set(float32(n) / float32(all))
+// severalJob is what was ticked, on its way.
+type severalJob struct {
+	panel    *severalPanel
+	ticked   []int
+	as       printAs
+	done     func(error)
+	pages    []int // of each that is ticked; 0 for one that cannot be laid out, which says so in its turn
+	all      int   // pages, copies too
+	leaveOut bool  // the letters that no font covers
+}
+
+// measure counts the pages before the first is sent, so that progress is in
+// pages: a run sheet is one, a handout for everyone in large print three. When
+// no font covers a letter, the host is asked once for all of them.
+func (j *severalJob) measure() {
+	p := j.panel
+	type measured struct {
+		pages   []int
+		missing string
+	}
+	kit.Do(p.shell.stage.Runner, func() (measured, error) {
+		var m measured
+		for _, i := range j.ticked {
+			paper, err := p.shell.layWeek(p.prints[i])(j.as.size)
+			if err != nil {
+				m.pages = append(m.pages, 0)
+				continue
+			}
+			m.pages = append(m.pages, len(paper.Pages)*j.as.copies)
+			if m.missing == "" {
+				m.missing = paper.Missing()
+			}
+		}
+		return m, nil
+	}, func(m measured, _ error) {
+		j.pages = m.pages
+		for _, n := range m.pages {
+			j.all += n
+		}
+		if m.missing == "" {
+			j.next(0, 0)
+			return
+		}
+		j.ask(m.missing)
+	})
+}
+
+// ask has the host say whether to print without those letters.
+func (j *severalJob) ask(missing string) {
+	refused := page.Unprintable(missing)
+	what, next := kit.ErrorWords(refused)
+	anyway := false
+	kit.ShowPanel(j.panel.shell.stage.Window, kit.PanelParts{
+		Title: what, Content: kit.Body(next), Verb: words.Say("kit.print_anyway"), Safe: true,
+		Submit: func(done func(error)) { anyway = true; done(nil) },
+		Closed: func() {
+			if !anyway {
+				j.done(refused)
+				return
+			}
+			j.leaveOut = true
+			j.next(0, 0)
+		},
+	})
+}
+
+// next prints the n-th of what is ticked, then the one after it; so many pages
+// have been sent.
+func (j *severalJob) next(n, sent int) {
+	p, all := j.panel, len(j.ticked)
+	p.progress.Set(float32(sent) / float32(max(j.all, 1)))
 	if p.closed {
 		p.shell.notice.Say(words.Say("prints.stopped", "done", n, "all", all))
 		return
 	}
 	if n == all {
 		p.said.Set(words.Say("weekprints.several_done", "done", n, "all", all))
-		done(nil)
+		j.done(nil)
 		return
 	}
-	p.said.Set(words.Say("prints.printing", "now", n+1, "all", all))
-	i, d := ticked[n], p.shell.parts.Desk
-	lay, size := p.shell.layWeek(p.prints[i]), p.size
-	kit.Send(p.shell.stage, func() (desk.Paper, error) { return lay(size) }, func(paper desk.Paper) (desk.Outgoing, error) { return d.ToPrinter(paper, 1) }, func(err error) {
+	i, d := j.ticked[n], p.shell.parts.Desk
+	p.said.Set(words.Say("prints.printing_pages", "what", p.prints[i].Title, "now", n+1, "all", all, "sent", sent, "pages", j.all))
+	lay := p.shell.layWeek(p.prints[i])
+	kit.Send(p.shell.stage, func() (desk.Paper, error) {
+		paper, err := lay(j.as.size)
+		paper.LeaveOut = j.leaveOut
+		return j.as.on(paper), err
+	}, func(paper desk.Paper) (desk.Outgoing, error) { return d.ToPrinter(paper, j.as.copies) }, func(err error) {
 		if err != nil {
 			p.said.Set(words.Say("weekprints.several_done", "done", n, "all", all))
-			done(err)
+			if p.closed { // nobody sees the panel any more
+				p.shell.warned(err)
+			}
+			j.done(err)
 			return
 		}
 		p.ticks[i].Set(false)
-		p.next(ticked, n+1, done)
+		j.next(n+1, sent+j.pages[n])
 	})
 }

@@ -120,6 +120,36 @@ func TestTheSheetIsPrintedAtPairingIfWanted(t *testing.T) {
 	}
 }
 
+// The quick way is as short as before; the sheet can be looked at first, and is
+// then not printed again.
+func TestTheSheetIsLookedAtFirst(t *testing.T) {
+	r := newRoom(t, usual, busyDay)
+	var looked surgery.ID
+	r.screen.LookAtSheet = func(visit surgery.ID, printed func()) { looked = visit; printed() }
+	r.press(fyne.KeyDown)
+	want := r.screen.selected
+	r.write("p")
+	r.press(fyne.KeyTab, fyne.KeySpace) // print it
+	for range 8 {
+		if b, ok := r.window.Canvas().Focused().(*kit.Button); ok && strings.HasPrefix(b.Label, "Look at the sheet") {
+			break
+		}
+		r.press(fyne.KeyTab)
+	}
+	r.press(fyne.KeyReturn)
+	if looked != want {
+		t.Fatalf("looked at %q, want %q", looked, want)
+	}
+	said := len(r.said)
+	kit.TopPanel(r.window.Canvas()).Submit()
+	if r.title() != "" || len(r.said) != said+1 {
+		t.Errorf("after it %q, and the panel %q", r.said[said:], r.title())
+	}
+	if !r.screen.sheet {
+		t.Error("the tick is not remembered")
+	}
+}
+
 func TestPairingWithNobodyHereLeadsToSurgeons(t *testing.T) {
 	r := newRoom(t, usual, known())
 	r.stage.Commands.Run("guest")

@@ -29,6 +29,8 @@ type pairing struct {
 	choices []desk.Choice
 	list    *kit.List
 	sheet   *kit.Check
+	look    *kit.Button // at the sheet first; nil without one
+	printed bool        // the sheet was, from there
 	panel   *kit.Panel
 }
 
@@ -46,10 +48,22 @@ func newPairing(s *Screen, c desk.Card, choices []desk.Choice) *pairing {
 	if c.Steps == 0 {
 		p.sheet.SetLabel(words.Say("today.print_no_steps"))
 		p.sheet.Disable()
-	} else {
-		p.sheet.Set(s.sheet)
+		return p
+	}
+	p.sheet.Set(s.sheet)
+	if s.LookAtSheet != nil {
+		p.look = kit.NewButton(kit.Secondary, words.Say("today.look_at_sheet"), func() { s.LookAtSheet(c.Visit, p.sheetPrinted) })
 	}
 	return p
+}
+
+// sheetPrinted says that the sheet has gone out already, so that pairing does not
+// print it again; the next pairing asks as before.
+func (p *pairing) sheetPrinted() {
+	p.printed = true
+	p.sheet.SetLabel(words.Say("today.sheet_printed"))
+	p.sheet.Set(true)
+	p.sheet.Disable()
 }
 
 func (p *pairing) show() {
@@ -69,11 +83,14 @@ func (p *pairing) show() {
 	frame.Padding = -1
 	parts.Content = kit.Column(12, kit.Small(detailText(p.card)), frame, p.sheet)
 	parts.Verb, parts.First, parts.Submit = words.Say("today.pair_verb"), p.list, p.submit
+	if p.look != nil {
+		parts.More = append(parts.More, p.look)
+	}
 	if p.card.State == surgery.BeingHelped {
-		parts.More = []*kit.Button{kit.NewButton(kit.Secondary, words.Say("today.back_to_waiting"), func() {
+		parts.More = append(parts.More, kit.NewButton(kit.Secondary, words.Say("today.back_to_waiting"), func() {
 			p.panel.Close()
 			s.unpair(p.card.Visit)
-		})}
+		}))
 	}
 	p.panel = kit.ShowPanel(s.stage.Window, parts)
 }
@@ -112,7 +129,7 @@ func (p *pairing) sitsThere(c desk.Choice) bool {
 func (p *pairing) submit(done func(error)) {
 	s, i := p.screen, max(p.list.SelectedIndex(), 0)
 	with, visit := p.choices[i].Surgeon, p.card.Visit
-	print := s.sheet && p.card.Steps > 0
+	print := s.sheet && p.card.Steps > 0 && !p.printed
 	if p.sitsThere(p.choices[i]) { // nothing to change
 		done(nil)
 		return

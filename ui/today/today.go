@@ -19,6 +19,10 @@ import (
 
 // Screen is Today.
 type Screen struct {
+	// LookAtSheet shows the sheet of a visit, to be printed with choices, and tells
+	// when it was printed. The shell sets it.
+	LookAtSheet func(visit surgery.ID, printed func())
+
 	stage  *kit.Stage
 	view   *kit.StateView
 	scroll *container.Scroll // only where the text is large or the window small
