@@ -1,13 +1,13 @@
 package seal
 
 import (
-	"bytes"
+	"math"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
-	"github.com/ccojocar/zxcvbn-go"
 	"github.com/ccojocar/zxcvbn-go/match"
-	"github.com/ccojocar/zxcvbn-go/matching"
+	"github.com/ccojocar/zxcvbn-go/scoring"
 )
 
 // Weakness is why a passphrase is easy to guess.
@@ -36,84 +36,118 @@ type Strength struct {
 // EnoughStrength is some ten thousand million guesses, each of which takes argon2id.
 const EnoughStrength = 3
 
-// judged is how much of it is looked at: zxcvbn takes long over much, and what
-// follows can only make it stronger.
+// judged is how many letters and signs of it are looked at: what follows can only
+// make it stronger.
 const judged = 64
 
 // Judge estimates a passphrase; near has words that lie near, such as the
-// organisation's name. zxcvbn keeps the passphrase in strings, which cannot be
-// cleared.
+// organisation's name.
+//
+// The lists of words and keyboards, what each pattern is worth and the weakest
+// way through them are zxcvbn's. Its package that looks for the patterns is not
+// used: it unpacks all lists as the program starts, and keeps pieces of the
+// passphrase in strings, which cannot be cleared. See text.patterns.
 func Judge(passphrase []byte, near ...string) Strength {
 	plain, err := normal(passphrase)
 	defer clear(plain)
 	if err != nil {
 		return Strength{}
 	}
-	if len(plain) > judged {
-		plain = plain[:judged]
-		for !utf8.Valid(plain) && len(plain) > 0 {
-			plain = plain[:len(plain)-1]
-		}
-	}
-	if len(plain) == 0 {
+	t := newText(plain)
+	defer t.clear()
+	if len(t.signs) == 0 {
 		return Strength{Weak: Short}
 	}
-	words := []string{"social", "media", "surgery", "socialmediasurgery"}
-	for _, n := range near {
-		words = append(words, strings.Fields(strings.ToLower(n))...)
-	}
-	found := zxcvbn.PasswordStrength(string(plain), words, func(m match.Matcher) bool {
-		return m.ID == matching.L33TMatcherName && manySigns(plain)
-	})
+	once := t.repeated()
+	patterns := once.patterns(near)
+	found := scoring.MinimumEntropyMatchSequence(once.shape(0, len(once.signs)), patterns)
 	s := Strength{Score: min(max(found.Score, 0), 4)}
 	if s.Score >= EnoughStrength {
 		return s
 	}
-	longest := 0
-	for _, m := range found.MatchSequence {
-		if w := weakness(m.Pattern, m.DictionaryName); w != "" && m.J-m.I >= longest {
-			longest, s.Weak = m.J-m.I, w
-		}
+	if len(once.signs) < len(t.signs) {
+		s.Weak = Repeats
+		return s
 	}
-	if s.Weak == "" {
-		s.Weak = Short
-	}
+	s.Weak = weakest(patterns, found.MatchSequence, len(once.signs))
 	return s
 }
 
-// manySigns tells a passphrase with so many different signs that may stand for
-// letters that trying every reading of them would hold up the window. What is
-// read in none of these ways has enough of them to be hard to guess.
-func manySigns(plain []byte) bool {
-	const most = 8
-	different := 0
-	for _, sign := range "4@8({[<369&#!1/|0$5+7%2" {
-		if bytes.ContainsRune(plain, sign) {
-			different++
+// weakest answers what to call a passphrase of so many letters: the easiest
+// pattern that takes in all of it, or else the longest on the weakest way.
+func weakest(patterns, way []match.Match, letters int) Weakness {
+	weak, least := Short, math.Inf(1)
+	for _, m := range patterns {
+		if m.J-m.I+1 == letters && letters > 2 && m.Entropy < least {
+			weak, least = Weakness(m.DictionaryName), m.Entropy
 		}
 	}
-	return different > most
+	longest := 2 // two letters are a name for nothing
+	for _, m := range way {
+		if length := m.J - m.I + 1; math.IsInf(least, 1) && m.Pattern == foundHere && length > longest {
+			weak, longest = Weakness(m.DictionaryName), length
+		}
+	}
+	return weak
 }
 
-func weakness(pattern, dictionary string) Weakness {
-	dictionary = strings.ToLower(dictionary)
-	switch {
-	case pattern == "repeat":
-		return Repeats
-	case pattern == "sequence":
-		return Sequence
-	case pattern == "spatial":
-		return Keys
-	case strings.HasPrefix(pattern, "date"), strings.HasPrefix(dictionary, "date"):
-		return Date
-	case strings.HasPrefix(dictionary, "user"):
-		return Ours
-	case strings.HasPrefix(dictionary, "pass"):
-		return Common
-	case strings.Contains(dictionary, "name"):
-		return Name
-	case pattern == "dictionary":
-		return Word
+// foundHere marks what text.patterns found; zxcvbn adds what lies between.
+const foundHere = "found"
+
+// text is a passphrase to be judged, letter by letter, and the same in small ones.
+type text struct{ signs, small []rune }
+
+func newText(plain []byte) text {
+	n := min(utf8.RuneCount(plain), judged)
+	t := text{make([]rune, 0, n), make([]rune, 0, n)}
+	for len(plain) > 0 && len(t.signs) < n {
+		r, size := utf8.DecodeRune(plain)
+		t.signs, t.small, plain = append(t.signs, r), append(t.small, unicode.ToLower(r)), plain[size:]
 	}
-	return ""
+	return t
+}
+
+func (t text) clear() {
+	clear(t.signs)
+	clear(t.small)
+}
+
+// repeated answers what the whole passphrase repeats at least twice, if it does
+// nothing else: typing it again makes it longer, but hardly harder to guess.
+func (t text) repeated() text {
+	for n := 1; n <= len(t.small)/2; n++ {
+		again := n
+		for again < len(t.small) && t.small[again] == t.small[again-n] {
+			again++
+		}
+		if again == len(t.small) {
+			return text{t.signs[:n], t.small[:n]}
+		}
+	}
+	return t
+}
+
+// shape stands for the letters and signs from i to before j, one byte for each,
+// where only their kind matters: Aaaa00! for Café19?
+func (t text) shape(i, j int) string {
+	var b strings.Builder
+	for _, r := range t.signs[i:j] {
+		switch {
+		case unicode.IsLower(r):
+			b.WriteByte('a')
+		case unicode.IsUpper(r):
+			b.WriteByte('A')
+		case unicode.IsDigit(r):
+			b.WriteByte('0')
+		default:
+			b.WriteByte('!')
+		}
+	}
+	return b.String()
+}
+
+// match is what was found from i to before j: how many bits it is worth, and what
+// to call it.
+func (t text) match(i, j int, bits float64, weak Weakness) match.Match {
+	return match.Match{Pattern: foundHere, I: i, J: j - 1, Entropy: bits, DictionaryName: string(weak)}
 }
