@@ -137,6 +137,7 @@ type fixedHigh struct{ height func() float32 }
 
 func (l fixedHigh) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
+		o.Move(fyne.Position{}) // it may have stood elsewhere, at another text size
 		o.Resize(size)
 	}
 }

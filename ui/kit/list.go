@@ -259,6 +259,10 @@ func (l *List) fill(row *listRow) {
 	row.state = RowState{Selected: row.index == l.selected, Focused: l.focused, Hovered: row.index == l.hovered}
 	key, within := l.parts.Key(row.index), l.focusIn(row)
 	l.parts.Fill(row.index, row.content, row.state)
+	if row.theme != current() { // a window redraws only what it shows, and this may have been elsewhere
+		row.theme = current()
+		row.content.Refresh()
+	}
 	if within != nil && (key != row.key || !within.Visible()) {
 		l.lost = true // or Return would press a button of somebody else's row
 	}

@@ -7,8 +7,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
+	"socialmediasurgery/assets"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -191,6 +194,44 @@ func TestListTakesTheFocusFromARowThatChanges(t *testing.T) {
 	list.Select(1)
 	if w.Canvas().Focused() != list {
 		t.Errorf("the focus is on a hidden %T", w.Canvas().Focused())
+	}
+}
+
+// A screen that is not in the window when the look changes is not redrawn with it:
+// its rows are when it shows them.
+func TestListRowsFollowALookThatChangedElsewhere(t *testing.T) {
+	var list *kit.List
+	text, pill := kit.Body("Xy"), kit.NewPill(kit.Finished, "Open")
+	w := open(t, func() fyne.CanvasObject {
+		list = kit.NewList(kit.ListParts{
+			Length: func() int { return 1 },
+			Key:    func(int) string { return "one" },
+			New: func() fyne.CanvasObject {
+				return kit.Padded(1, 1, 1, 1, kit.Row(4, kit.Body("Xy"), kit.NewPill(kit.Plain, "Xy")))
+			},
+			Fill: func(_ int, o fyne.CanvasObject, _ kit.RowState) {
+				in := o.(*fyne.Container).Objects[0].(*fyne.Container).Objects
+				text, pill = in[0].(*kit.Text), in[1].(*kit.Pill)
+				text.Set("Asked")
+				pill.Set(kit.Finished, "Open")
+			},
+		})
+		return list
+	})
+	w.SetContent(kit.VGap(1))
+	before := pill.MinSize().Height
+	th, err := kit.NewTheme(assets.Files(), kit.Dark, 200)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fyne.CurrentApp().Settings().SetTheme(th)
+	w.SetContent(list)
+	list.Refresh()
+	if got := pill.MinSize().Height; got < 1.5*before {
+		t.Errorf("the pill grew from %.1f to %.1f", before, got)
+	}
+	if got := test.WidgetRenderer(text).Objects()[0].(*canvas.Text).Color; got != th.Color(theme.ColorNameForeground, 0) {
+		t.Errorf("the text is %v", got)
 	}
 }
 

@@ -17,6 +17,7 @@ type listRow struct {
 	index   int
 	key     string // of the record it shows
 	state   RowState
+	theme   *Theme // it was last drawn in
 }
 
 var (
@@ -25,7 +26,7 @@ var (
 )
 
 func newListRow(l *List, content fyne.CanvasObject) *listRow {
-	r := &listRow{list: l, content: content}
+	r := &listRow{list: l, content: content, theme: current()}
 	r.ExtendBaseWidget(r)
 	return r
 }

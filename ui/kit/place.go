@@ -32,6 +32,7 @@ func (l asHigh) MinSize([]fyne.CanvasObject) fyne.Size {
 
 func (asHigh) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
+		o.Move(fyne.Position{}) // it may have stood elsewhere, at another text size
 		o.Resize(size)
 	}
 }

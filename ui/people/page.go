@@ -69,6 +69,7 @@ func (p *page) show(who *desk.Person) {
 		p.asked = ""
 		p.body.Objects = []fyne.CanvasObject{kit.Muted(words.Say("people.choose"))}
 		p.body.Refresh()
+		p.screen.share()
 		return
 	}
 	had := p.edit != nil && p.screen.stage.Window.Canvas().Focused() == fyne.Focusable(p.edit)
@@ -80,6 +81,7 @@ func (p *page) show(who *desk.Person) {
 	p.body.Add(p.visits(who))
 	p.body.Refresh()
 	p.content.Refresh()
+	p.screen.share()
 	if had {
 		kit.Focus(p.edit)
 	}

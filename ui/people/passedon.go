@@ -16,6 +16,7 @@ type passed struct {
 	stage *kit.Stage
 	rows  []desk.PassedOnRow
 	list  *kit.List
+	what  *kit.Text
 	none  *kit.Text
 	frame *fyne.Container
 	panel *kit.Panel
@@ -27,7 +28,7 @@ const highPassed = 286
 // PassedOn lists what was passed on before, to be corrected or erased.
 func PassedOn(stage *kit.Stage) {
 	kit.Load(stage, stage.Desk.PassedOns, func(rows []desk.PassedOnRow) {
-		p := &passed{stage: stage, none: kit.Body(words.Say("people.passed_none"))}
+		p := &passed{stage: stage, what: kit.Muted(words.Say("people.passed_what")), none: kit.Body(words.Say("people.passed_none"))}
 		p.list = kit.NewList(kit.ListParts{
 			Length: func() int { return len(p.rows) },
 			Key:    func(i int) string { return string(p.rows[i].ID) },
@@ -60,14 +61,14 @@ func PassedOn(stage *kit.Stage) {
 		}
 		p.show(rows)
 		p.panel = kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("people.passed_title"), Width: 620, First: first, Safe: true,
-			Content: kit.Column(12, kit.Muted(words.Say("people.passed_what")), p.none, p.frame)})
+			Content: kit.Column(12, p.what, p.none, p.frame)})
 	})
 }
 
 // show draws the list; without a row it says so.
 func (p *passed) show(rows []desk.PassedOnRow) {
 	p.rows = rows
-	p.none.Hidden, p.frame.Hidden = len(rows) > 0, len(rows) == 0
+	p.none.Hidden, p.what.Hidden, p.frame.Hidden = len(rows) > 0, len(rows) == 0, len(rows) == 0
 	p.list.Refresh()
 	if p.list.SelectedIndex() < 0 && len(rows) > 0 {
 		p.list.Select(0)

@@ -21,7 +21,10 @@ type Screen struct {
 	list  *kit.List
 	due   *due
 	page  *page
+	about *kit.Text
+	top   *fyne.Container // the box and the choice
 	body  *fyne.Container
+	large bool // the text is so large that the page is beneath the list
 	focus bool // the cursor goes into the box once it is there
 }
 
@@ -29,7 +32,7 @@ var _ kit.Screen = (*Screen)(nil)
 
 // New makes the screen; nothing is read before it is shown.
 func New(stage *kit.Stage) *Screen {
-	s := &Screen{stage: stage}
+	s := &Screen{stage: stage, about: kit.Muted(words.Say("people.about"))}
 	s.rows = newRows(s)
 	s.box = kit.NewLargeEntry(words.Say("people.box"))
 	s.box.OnChanged = func(string) { s.search() }
@@ -41,11 +44,36 @@ func New(stage *kit.Stage) *Screen {
 	s.due, s.page = newDue(s), newPage(s)
 	frame := kit.NewCard(s.list)
 	frame.Padding = -1
-	left := above(kit.Column(kit.Step, s.box, s.which, s.due.content, kit.VGap(2)), frame)
-	head := kit.Column(2, kit.Heading(words.Say("people.heading")), kit.Muted(words.Say("people.about")))
-	s.body = kit.Edges(kit.Padded(18, 24, 12, 24, head), nil, nil, nil, kit.Padded(0, 24, 16, 24, beside(left, s.page.content)))
+	s.top = kit.Stack()
+	left := above(kit.Column(kit.Step, s.top, s.due.content, kit.VGap(2)), frame)
+	head := kit.Column(2, kit.Heading(words.Say("people.heading")), s.about)
+	s.body = kit.Edges(kit.Padded(18, 24, 12, 24, head), nil, nil, nil, kit.Padded(0, 24, 16, 24, s.beside(left, s.page.content)))
 	s.view = kit.NewStateView(s.body)
+	s.fit()
 	return s
+}
+
+// fit spares lines for the list where the text is large.
+func (s *Screen) fit() {
+	large := kit.Grow(100) > 130
+	if len(s.top.Objects) > 0 && s.large == large {
+		return
+	}
+	s.large = large
+	s.about.Hidden = large
+	if large {
+		s.top.Objects = []fyne.CanvasObject{kit.MiddleRow(kit.Step, s.box, s.which)}
+	} else {
+		s.top.Objects = []fyne.CanvasObject{kit.Column(kit.Step, s.box, s.which)}
+	}
+	s.body.Refresh()
+}
+
+// share gives the list and the page their parts of the screen anew.
+func (s *Screen) share() {
+	if s.large && s.body != nil {
+		s.body.Refresh()
+	}
 }
 
 // What the list shows.
@@ -76,6 +104,7 @@ func (s *Screen) Changed(families []surgery.Family) {
 
 // reload reads the rows, who is due, and the person who is shown.
 func (s *Screen) reload() {
+	s.fit()
 	kit.Do(s.stage.Runner, func() (int, error) { return s.stage.Desk.PeopleCount(), nil }, func(n int, err error) {
 		if n == 0 {
 			s.view.Empty(words.Say("people.nobody"), words.Say("people.nobody_advice"),
@@ -130,22 +159,23 @@ func (s *Screen) Show(id surgery.ID) { s.page.load(id) }
 
 // beside sets the list at the left of the page, or above it where the text is
 // large.
-func beside(list, page fyne.CanvasObject) *fyne.Container {
+func (s *Screen) beside(list, page fyne.CanvasObject) *fyne.Container {
 	c := kit.Stack(list, page)
-	c.Layout = besideLayout{}
+	c.Layout = besideLayout{s}
 	return c
 }
 
-type besideLayout struct{}
+type besideLayout struct{ screen *Screen }
 
 // listWidth is how wide the list is at 100 percent.
 const listWidth = 400
 
-func (besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	const gap = 16
 	list, page := objects[0], objects[1]
-	if kit.Grow(100) > 130 {
-		high := (size.Height - gap) * 0.45
+	list.Move(fyne.Position{})
+	if l.screen.large {
+		high := (size.Height - gap) * l.share()
 		list.Resize(fyne.NewSize(size.Width, high))
 		page.Move(fyne.NewPos(0, high+gap))
 		page.Resize(fyne.NewSize(size.Width, size.Height-high-gap))
@@ -155,6 +185,18 @@ func (besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	list.Resize(fyne.NewSize(width, size.Height))
 	page.Move(fyne.NewPos(width+gap, 0))
 	page.Resize(fyne.NewSize(size.Width-width-gap, size.Height))
+}
+
+// share is the part of the height that the list gets above the page: half, and
+// more where it needs lines for who is due, or where there is nobody on the page.
+func (l besideLayout) share() float32 {
+	switch {
+	case l.screen.page.person == nil:
+		return 0.85
+	case l.screen.which.Value() == whoIsDue:
+		return 0.62
+	}
+	return 0.5
 }
 
 func (besideLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(kit.Grow(240), 200) }
