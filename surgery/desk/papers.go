@@ -45,28 +45,32 @@ func (d *Desk) Handout(visit surgery.ID, size surgery.HandoutSize) (Paper, error
 		return Paper{}, err
 	}
 	p := Paper{Kind: surgery.HandoutPrint, Size: h.Size, Visit: visit, Number: v.Number}
-	return d.onePage(p, events, func(shown []handout.Event) func(*page.Fonts) ([]page.Page, error) {
+	return d.fewPages(p, events, func(shown []handout.Event) func(*page.Fonts) ([]page.Page, error) {
 		h.Events = shown
 		return h.Pages
 	})
 }
 
-// onePage lays a paper out with the week's events; where they make it longer than
-// one page, with the next few of them, two at least, if it is one page then.
-func (d *Desk) onePage(p Paper, events []handout.Event, with func([]handout.Event) func(*page.Fonts) ([]page.Page, error)) (Paper, error) {
-	whole, err := d.lay(p, with(events))
-	if err != nil || len(whole.Pages) == 1 {
-		return whole, err
+// fewPages lays a paper out with the week's events; where they make it longer than
+// one page, with the next few of them, two at least, if that makes it shorter.
+func (d *Desk) fewPages(p Paper, events []handout.Event, with func([]handout.Event) func(*page.Fonts) ([]page.Page, error)) (Paper, error) {
+	best, err := d.lay(p, with(events))
+	if err != nil {
+		return best, err
 	}
 	for _, most := range []int{6, 4, 3, 2} {
-		if len(events) <= most {
+		if len(best.Pages) == 1 || len(events) <= most {
 			continue
 		}
-		if fewer, err := d.lay(p, with(events[:most])); err != nil || len(fewer.Pages) == 1 {
-			return fewer, err
+		shorter, err := d.lay(p, with(events[:most]))
+		if err != nil {
+			return shorter, err
+		}
+		if len(shorter.Pages) < len(best.Pages) {
+			best = shorter
 		}
 	}
-	return whole, nil
+	return best, nil
 }
 
 // Sheet lays out the visit's checklists for the table, numbered as on screen.

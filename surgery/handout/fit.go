@@ -80,12 +80,31 @@ func (c contents) onTwo(at func(int) draft) []page.Block {
 		if d.spare(d.head, steps, boxes) < 0 {
 			boxes, foot = page.Block{}, d.foot()
 		}
+		if first := c.codesFirst(d, steps); len(first) > 0 {
+			return first
+		}
 		if spare := d.spare(d.codes, d.events, foot); spare >= 0 {
 			first := d.whole(parted(d.l.gap, d.head, steps), boxes)
 			return []page.Block{first, parted(d.l.gap, c.largest(d, spare), d.events, foot)}
 		}
 	}
 	return nil
+}
+
+// codesFirst answers two pages for which there are no steps: the codes are on the
+// first, which would be empty, and the events on the second. nil where they do not
+// fit so, or where one of them is missing.
+func (c contents) codesFirst(d draft, steps page.Block) []page.Block {
+	if steps.Height > 0 || d.codes.Height == 0 || d.events.Height == 0 {
+		return nil
+	}
+	boxes, foot := d.boxes, sunk(d.again)
+	spare := d.spare(d.head, d.codes, boxes)
+	if spare < 0 || d.spare(d.events, foot) < 0 {
+		return nil
+	}
+	codes := c.larger(d, spare)
+	return []page.Block{d.whole(parted(d.l.gap, d.head, codes), boxes), parted(d.l.gap, d.events, foot)}
 }
 
 // onMany answers all of it, to be broken over pages where they end. The foot is

@@ -26,17 +26,32 @@ type PosterDay struct {
 	Events []Event
 }
 
-// posterSizes are how wide the large code of an A4 poster may be, in mm, how much
-// larger than a handout it is written, how high its hashtag is at the most, in
-// points, and how many codes it has, the best first. The last is used even if the
-// rest then goes on to a second page.
-var posterSizes = []struct {
+type posterSize struct {
 	side, letters, banner float64
 	codes                 int
-}{
+}
+
+// flowing answers that of a poster that does not fit one page in any of posterSizes.
+func flowing(size surgery.HandoutSize) posterSize {
+	letters := 1.0
+	if size == surgery.LargePrint {
+		letters = largeShrunk // or its head would be alone on the first page
+	}
+	return posterSize{45, letters, 34, 2}
+}
+
+// posterSizes are how wide the large code of an A4 poster may be, in mm, how much
+// larger than a handout it is written, how high its hashtag is at the most, in
+// points, and how many codes it has, the best first.
+var posterSizes = []posterSize{
 	{100, 1.3, 54, 3}, {100, 1.15, 54, 3}, {90, 1.15, 54, 3}, {80, 1.15, 54, 3}, {90, 1, 54, 3}, {80, 1, 54, 3}, {70, 1, 54, 3},
 	{80, 1, 54, 2}, {70, 1, 54, 2}, {60, 1, 44, 3}, {60, 1, 44, 2}, {50, 1, 38, 2}, {45, 1, 34, 2},
+	{45, 1, 34, 1}, {40, largeShrunk, 34, 2}, {40, largeShrunk, 34, 1},
 }
+
+// largeShrunk makes the letters of a poster in large print, 18 points, those of a
+// standard one, 14: better than a second page on a wall. Others stay as they are.
+const largeShrunk = 14.0 / 18
 
 // Pages lays the poster out on one page where it fits.
 func (p Poster) Pages(fonts *page.Fonts) ([]page.Page, error) {
@@ -44,17 +59,23 @@ func (p Poster) Pages(fonts *page.Fonts) ([]page.Page, error) {
 		p.Paper = page.A4
 	}
 	by := p.Paper.W / page.A4.W
-	var blocks []page.Block
-	var sheet page.Sheet
-	for _, try := range posterSizes {
+	lay := func(size posterSize, snug float64) (page.Sheet, []page.Block, look) {
+		l := newLook(fonts, p.Size, snug).larger(size.letters * by)
+		sheet := page.Sheet{Size: p.Paper, Margin: margin * by, Fonts: fonts, Number: l.small}
+		return sheet, p.blocks(l, sheet.Width(), size.side*by, size.banner*by, size.codes), l
+	}
+	for _, size := range posterSizes {
+		if size.letters == largeShrunk && p.Size != surgery.LargePrint {
+			continue
+		}
 		for _, snug := range snugness {
-			l := newLook(fonts, p.Size, snug).larger(try.letters * by)
-			sheet = page.Sheet{Size: p.Paper, Margin: margin * by, Fonts: fonts, Number: l.small}
-			if blocks = p.blocks(l, sheet.Width(), try.side*by, try.banner*by, try.codes); parted(l.gap, blocks...).Height <= sheet.Height() {
-				return sheet.Flow([]page.Block{parted(l.gap, blocks...)})
+			sheet, blocks, l := lay(size, snug)
+			if whole := parted(l.gap, blocks...); whole.Height <= sheet.Height() {
+				return sheet.Flow([]page.Block{whole})
 			}
 		}
 	}
+	sheet, blocks, _ := lay(flowing(p.Size), snugness[len(snugness)-1])
 	return sheet.Flow([]page.Block{page.Stack(blocks...)})
 }
 

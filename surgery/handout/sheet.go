@@ -43,7 +43,11 @@ const shortHow = 120
 
 // Pages lays the sheet out. Every page says whose it is, by number.
 func (s Sheet) Pages(fonts *page.Fonts) ([]page.Page, error) {
-	l := newLook(fonts, s.Size, 0.25)
+	return fewer(func(snug float64) ([]page.Page, error) { return s.pages(fonts, snug) }, 0.25, 0.5, 0.75, 1)
+}
+
+func (s Sheet) pages(fonts *page.Fonts, snug float64) ([]page.Page, error) {
+	l := newLook(fonts, s.Size, snug)
 	paper := l.sheet()
 	width := paper.Width()
 	title, number := words.Say("handout.sheet_title_guest"), ""

@@ -21,7 +21,11 @@ type Story struct {
 // with what follows it; a row of a table, an entry and a picture's row stay in
 // one piece. Letters that no font covers are not an error here.
 func (s Story) Pages(fonts *page.Fonts) ([]page.Page, error) {
-	p := storyPages{l: newLook(fonts, s.Size, 0), plain: s.Size == surgery.Plain}
+	return fewer(func(snug float64) ([]page.Page, error) { return s.pages(fonts, snug) }, 0, 0.25, 0.5)
+}
+
+func (s Story) pages(fonts *page.Fonts, snug float64) ([]page.Page, error) {
+	p := storyPages{l: newLook(fonts, s.Size, snug), plain: s.Size == surgery.Plain}
 	p.width = p.l.sheet().Width()
 	head := p.l.head(clean(s.Document.Title), nil, p.width)
 	var about []page.Block
@@ -241,5 +245,9 @@ func (p storyPages) chart(c chart.Chart) page.Block {
 	if p.plain {
 		colours = chart.Plain
 	}
-	return c.Block(chart.Look{Fonts: p.l.fonts, Width: p.width, Size: p.l.text.Size * 0.9, Colours: colours}).After(p.l.gap)
+	b := c.Block(chart.Look{Fonts: p.l.fonts, Width: p.width, Size: p.l.text.Size * 0.9, Colours: colours})
+	if b.Height < p.l.sheet().Height()*0.6 { // its bars are of no use without the key to them
+		b = page.Together(b)
+	}
+	return b.After(p.l.gap)
 }

@@ -126,12 +126,12 @@ const (
 // with its boxes.
 func (t Tally) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	l := newLook(fonts, t.Size, 0.25)
-	for rows := mostTallyRows; ; rows-- {
-		pages, err := t.pages(l, rows)
-		if err != nil || len(pages) == 1 || rows == leastTallyRows {
+	for rows := mostTallyRows; rows > leastTallyRows; rows-- {
+		if pages, err := t.pages(l, rows); err != nil || len(pages) == 1 {
 			return pages, err
 		}
 	}
+	return fewer(func(snug float64) ([]page.Page, error) { return t.pages(newLook(fonts, t.Size, snug), leastTallyRows) }, 0.25, 0.5, 0.75, 1)
 }
 
 func (t Tally) pages(l look, rows int) ([]page.Page, error) {

@@ -2,14 +2,15 @@ package page
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/segmenter"
 )
 
 // Wrap breaks text into lines no wider than width mm. Words are not split; one
-// that is longer than a whole line is cut, behind a mark such as / where it has
-// one. Several spaces count as one; a newline ends a line. No text, no lines.
+// that is longer than a whole line is cut, behind a mark such as / or before a
+// capital inside it (#RecoveryWeek) where it has one. Several spaces count as one; a newline ends a line. No text, no lines.
 func (f *Fonts) Wrap(text string, s Style, width float64) []string {
 	text = strings.TrimRight(Clean(text), "\n ")
 	if text == "" {
@@ -80,8 +81,14 @@ func figures(s string) bool {
 func (f *Fonts) cut(word string, w Weight, limit float64) (pieces []string, last float64) {
 	used, start, end := 0.0, 0, 0 // the piece being filled is word[start:end]
 	nice, niceUsed := 0, 0.0      // where it would best be cut
+	small := false                // the letter before is a small one
 	for _, g := range graphemes(word) {
 		wide := f.units(g, w)
+		first, _ := utf8.DecodeRuneInString(g)
+		if small && unicode.IsUpper(first) {
+			nice, niceUsed = end, used
+		}
+		small = unicode.IsLower(first)
 		for end > start && used+wide > limit {
 			at := end
 			if niceUsed > limit/2 {

@@ -26,6 +26,7 @@ func TestWrap(t *testing.T) {
 		"no-break space holds":   {"call 116\u00a0123", 21, []string{"call", "116\u00a0123"}},
 		"address behind slash":   {"example.org/considering-lilies", 40, []string{"example.org/", "considering-lilies"}},
 		"long word is cut":       {"mmmmmmmmmm", 20, []string{"mmmm", "mmmm", "mm"}},
+		"before a capital":       {"#RecoveryWeek", 26, []string{"#Recovery", "Week"}},
 		"controls go":            {"a\x00b\x1bc\u202ed", 50, []string{"abcd"}},
 		"composed":               {"Zoe\u0308", 50, []string{"Zoë"}},
 		"another script":         {"سام محمد", 12, []string{"سام", "محمد"}},
