@@ -69,7 +69,7 @@ func (s *Shell) table() []kit.Command {
 		{ID: "text_usual", Label: "shell.text_usual", Shortcut: kit.Ctrl(fyne.Key0, false), Anywhere: true, Action: func() { s.textSize(0) }},
 		{ID: "privacy", Label: "shell.privacy", Shortcut: kit.Ctrl(fyne.KeyI, false), Anywhere: true, Action: s.privacy},
 		{ID: "help", Label: "shell.help", Key: fyne.KeyF1, Anywhere: true, Action: s.help},
-		{ID: "quit", Label: "shell.quit", Shortcut: kit.Ctrl(fyne.KeyQ, false), Quits: true, Action: s.quit},
+		{ID: "quit", Label: "shell.quit", Shortcut: kit.Ctrl(fyne.KeyQ, false), Anywhere: true, Quits: true, Action: s.quit},
 	}
 }
 

@@ -211,6 +211,20 @@ func TestAProtectedDeskStartsLocked(t *testing.T) {
 	}
 }
 
+func TestQuitsWhileLocked(t *testing.T) {
+	r := window(t, 0, func(r *room) {
+		guarded(r)
+		if err := r.desk.Lock(); err != nil {
+			r.t.Fatal(err)
+		}
+	})
+	r.stands(locked)
+	r.run("quit") // the page that settles a surgery names people
+	if r.quits != 1 {
+		t.Error("it did not quit")
+	}
+}
+
 func TestSelfCheckIn(t *testing.T) {
 	r := window(t, 0, func(r *room) {
 		guarded(r)
