@@ -163,16 +163,24 @@ func (p Poster) codes(l look, width, side float64, most int) page.Block {
 		return parted(l.gap, blocks...)
 	}
 	said := max(l.fonts.Width(clean(links[0].Opens), l.strong), l.fonts.Width(links[0].Address.Display(), l.text))
-	left = max(left, min(said+0.1, width-columnGap-need)) // words in one line, where they can
-	right := width - left - columnGap
-	var others []page.Block
-	for _, k := range links[1:] {
-		others = append(others, l.posterCode(k, side/2, right))
+	beside := func(left float64) page.Block {
+		right := width - left - columnGap
+		var others []page.Block
+		for _, k := range links[1:] {
+			others = append(others, l.posterCode(k, side/2, right))
+		}
+		return page.Beside(
+			page.Column{Block: l.posterCode(links[0], side, left)},
+			page.Column{X: left + columnGap, Block: parted(l.gap, others...)},
+		)
 	}
-	return page.Beside(
-		page.Column{Block: l.posterCode(links[0], side, left)},
-		page.Column{X: left + columnGap, Block: parted(l.gap, others...)},
-	)
+	wide := beside(max(left, min(said+0.1, width-columnGap-need))) // words in one line, where they can
+	if half := (width - columnGap) / 2; half >= max(left, need) {
+		if even := beside(half); even.Height < 0.85*wide.Height { // but not for a long address in a narrow column
+			return even
+		}
+	}
+	return wide
 }
 
 // posterCode is one code: what it opens above, its address beneath.
