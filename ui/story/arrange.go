@@ -16,11 +16,12 @@ import (
 
 func (s *Screen) newParts() *kit.List {
 	return kit.NewList(s.arranged(kit.ListParts{
+		New:    newPart,
 		Length: func() int { return len(s.shown.Parts) },
 		Key:    func(i int) string { return s.shown.Parts[i].Key },
 		Fill: func(i int, o fyne.CanvasObject, _ kit.RowState) {
 			p := s.shown.Parts[i]
-			o.(*row).fill(p.In, p.Title, p.Empty)
+			o.(*part).fill(p)
 		},
 		Chosen: s.TogglePart,
 	}, s.MovePart))
@@ -28,6 +29,7 @@ func (s *Screen) newParts() *kit.List {
 
 func (s *Screen) newEntries() *kit.List {
 	return kit.NewList(s.arranged(kit.ListParts{
+		New:      newRow,
 		Length:   func() int { return len(s.found) },
 		Key:      func(i int) string { return string(s.entry(i).ID) },
 		AboveTop: func() { kit.Focus(s.box) },
@@ -42,7 +44,7 @@ func (s *Screen) newEntries() *kit.List {
 // arranged adds what both lists do: Space puts in or takes out, Alt with an arrow
 // moves, W changes the words.
 func (s *Screen) arranged(p kit.ListParts, move func(i, by int)) kit.ListParts {
-	p.New, p.Lines = newRow, true
+	p.Lines = true
 	p.Shortcut = func(i int, shortcut fyne.Shortcut) bool {
 		custom, ok := shortcut.(*desktop.CustomShortcut)
 		if !ok || custom.Modifier != fyne.KeyModifierAlt {
@@ -149,7 +151,36 @@ func shifted[T any](list []T, from, to int) []T {
 	return slices.Insert(slices.Delete(slices.Clone(list), from, from+1), to, list[from])
 }
 
-// row is a part or an entry, ticked where it is in the story.
+// part is a part on one line, ticked where it is in the story: why it would be
+// empty stands behind its title.
+type part struct {
+	widget.BaseWidget
+	mark *kit.Mark
+	what *kit.Text
+	body *fyne.Container
+}
+
+func newPart() fyne.CanvasObject {
+	p := &part{mark: kit.NewMark(kit.MarkToDo), what: kit.Body("Xy").OneLine()}
+	p.body = kit.Padded(9, 12, 9, 12, kit.MiddleRow(12, p.mark, p.what))
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+func (p *part) fill(of desk.StoryPart) {
+	p.mark.Set(map[bool]kit.MarkState{true: kit.MarkDone}[of.In])
+	runs := []kit.Run{{Text: of.Title}}
+	if of.Empty != "" {
+		runs = append(runs, kit.Run{Text: "  " + of.Empty, Size: kit.SizeSmall, Colour: kit.ColourMuted})
+	}
+	p.what.SetRuns(runs...)
+	p.body.Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (p *part) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.body) }
+
+// row is an entry, ticked where it is in the story.
 type row struct {
 	widget.BaseWidget
 	mark       *kit.Mark

@@ -155,7 +155,7 @@ func (s *Screen) draw() {
 	}
 	s.search.Hidden = len(s.shown.Entries) == 0
 	s.find()
-	if s.searching() {
+	if s.searching() && len(s.found) > 0 {
 		said += " " + words.Count("story.found", len(s.found))
 	}
 	s.count.Set(said)
@@ -220,15 +220,16 @@ func (s *Screen) fit(tight bool) {
 		return kit.NewButton(kit.Secondary, words.Say(label), func() { s.SaveAs(form) })
 	}
 	saves := kit.Flow(kit.Step, pdf, as("story.save_html", desk.StoryHTML), as("story.save_markdown", desk.StoryMarkdown), as("story.save_csv", desk.StoryCSV), print, kit.Stack(kit.HGap(kit.Grow(200)), s.size))
-	top := kit.Column(10, kit.MiddleRow(kit.Step, s.title, change), kit.Framed(s.parts, 0), kit.Small(words.Say("story.keys")), s.search, s.count)
+	top := kit.Column(10, kit.Framed(s.parts, 0), kit.Small(words.Say("story.keys")), s.search, s.count)
 	if tight {
-		head := kit.Column(10, kit.MiddleRow(kit.Step, s.week, back), kit.Heading(words.Say("story.heading")), saves, top)
+		head := kit.Column(10, kit.MiddleRow(kit.Step, s.week, back), kit.Heading(words.Say("story.heading")), saves, kit.MiddleRow(kit.Step, s.title, change), top)
 		s.inner = kit.NewStateView(kit.AsHigh(s.entries, mostHigh))
 		high := kit.Column(10, head, s.inner, s.wrong, s.preview)
 		s.full.Objects = []fyne.CanvasObject{kit.Scrolled(kit.Padded(12, 24, underNotice, 24, high))}
 		s.full.Refresh()
 		return
 	}
+	saves.Add(change) // its title stands on the page beside it: the entries need the line
 	head := kit.Column(12, kit.MiddleRow(kit.Step, kit.Heading(words.Say("story.heading")), s.week, back), saves)
 	s.inner = kit.NewStateView(s.entries)
 	entries := kit.NewCard(s.inner)
