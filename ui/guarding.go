@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"log/slog"
 	"slices"
 	"time"
 
@@ -87,14 +88,29 @@ func (g *guard) tick() {
 // check looks at all records, once after a start and at most once a day, when
 // nobody waits for anything: everything is opened, which takes a moment.
 func (g *guard) check() {
-	kit.Do(g.shell.parts.Runner, func() (struct{}, error) { return struct{}{}, g.shell.parts.Desk.CheckIfDue() }, func(_ struct{}, err error) {
-		switch {
+	d, r := g.shell.parts.Desk, g.shell.parts.Runner
+	told := func(err error) {
+		switch kind := surgery.KindOf(err); {
 		case err == nil:
-		case g.hidden():
+		case g.hidden() || kind == surgery.Locked:
 			g.checked = false // said when somebody can read it
-		default:
+		case kind == surgery.Damaged:
 			kit.ShowError(g.shell.stage.Window, err)
+		default: // no room for it, say: it will be told when something cannot be saved
+			slog.Error("ui: the records were not checked", "cause", err)
 		}
+	}
+	kit.Do(r, d.DueCheck, func(c *desk.Check, err error) {
+		if c == nil {
+			told(err)
+			return
+		}
+		kit.Beside(r, c.Look, func(_ *desk.Check, err error) {
+			kit.Do(r, func() (struct{}, error) {
+				_, err := d.Checked(c, err)
+				return struct{}{}, err
+			}, func(_ struct{}, err error) { told(err) })
+		})
 	})
 }
 

@@ -82,6 +82,7 @@ func New(p Parts) (*Shell, error) {
 	w.Resize(fyne.NewSize(1366, 768))
 	w.CenterOnScreen()
 	p.Runner.Each(p.Desk.Calls(), w.RequestFocus) // started a second time
+	p.Runner.Each(p.Desk.BackupsTold(), s.tellBackups)
 	s.begin()
 	return s, nil
 }
@@ -139,10 +140,36 @@ const backupLook = 5 * time.Minute
 
 // backUp makes a backup if one is due, without a word when it goes well.
 func (s *Shell) backUp() {
-	kit.Do(s.parts.Runner, func() (struct{}, error) { return struct{}{}, s.parts.Desk.BackUpIfDue() }, func(_ struct{}, err error) {
+	d, r := s.parts.Desk, s.parts.Runner
+	failed := func(err error) {
+		slog.Error("ui: no backup", "cause", err)
+		s.notice.Say(words.Say("shell.no_backup"))
+	}
+	kit.Do(r, d.DueBackup, func(b *desk.Backup, err error) {
 		if err != nil {
-			slog.Error("ui: no backup", "cause", err)
-			s.notice.Say(words.Say("shell.no_backup"))
+			failed(err)
+		}
+		if b == nil {
+			return
+		}
+		kit.Beside(r, b.Make, func(_ *desk.Backup, err error) {
+			kit.Do(r, func() (struct{}, error) { return struct{}{}, d.BackedUp(b, err) }, func(_ struct{}, err error) {
+				if err != nil {
+					failed(err)
+				}
+			})
+		})
+	})
+}
+
+// tellBackups tells what has come of backups in other folders.
+func (s *Shell) tellBackups() {
+	kit.Do(s.parts.Runner, s.parts.Desk.TakeBackups, func(done desk.Done, err error) {
+		if err != nil {
+			slog.Error("ui: what has arrived is not kept", "cause", err)
+		}
+		if len(done.Changed) > 0 {
+			s.told(done)
 		}
 	})
 }

@@ -189,5 +189,8 @@ func replace(path string, write func(io.Writer) error) (err error) {
 	if err = f.Close(); err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), path)
+	if err = os.Rename(f.Name(), path); err == nil {
+		syncFolder(filepath.Dir(path)) // or a power cut could bring a keybag back that somebody was taken out of
+	}
+	return err
 }

@@ -64,7 +64,7 @@ func TestBackupComesBack(t *testing.T) {
 		}
 	}
 	found, err := List(file.Folder)
-	if err != nil || !slices.Equal(found, []File{file}) || !slices.Equal(Of(about.Desk, found), found) || Of("other", found) != nil {
+	if err != nil || !slices.Equal(found, []File{file}) || !slices.Equal(OwnedBy([]string{short(about.Desk)}, found), found) || OwnedBy([]string{"other"}, found) != nil {
 		t.Errorf("%v, %v", found, err)
 	}
 	if raw, _ := os.ReadFile(file.Path()); bytes.Contains(raw, []byte("made-up")) {

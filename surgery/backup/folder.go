@@ -39,6 +39,10 @@ func List(folder string) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
+	return filesIn(folder, entries), nil
+}
+
+func filesIn(folder string, entries []os.DirEntry) []File {
 	var files []File
 	for _, e := range entries {
 		parts := named.FindStringSubmatch(e.Name())
@@ -52,14 +56,14 @@ func List(folder string) ([]File, error) {
 		files = append(files, File{Folder: folder, Made: made, Desk: parts[2]})
 	}
 	slices.SortFunc(files, func(a, b File) int { return b.Made.Compare(a.Made) })
-	return files, nil
+	return files
 }
 
-// Of leaves the backups of one desk.
-func Of(desk surgery.ID, files []File) []File {
+// OwnedBy leaves the backups of some desks, given by the beginnings of their ids.
+func OwnedBy(desks []string, files []File) []File {
 	var own []File
 	for _, f := range files {
-		if f.Desk == short(desk) {
+		if slices.Contains(desks, f.Desk) {
 			own = append(own, f)
 		}
 	}

@@ -49,13 +49,17 @@ func Desks(folder string) ([]string, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
+	return desksIn(entries), err
+}
+
+func desksIn(entries []os.DirEntry) []string {
 	var desks []string
 	for _, e := range entries {
 		if parts := keybagNamed.FindStringSubmatch(e.Name()); parts != nil && e.Type().IsRegular() {
 			desks = append(desks, parts[1])
 		}
 	}
-	return desks, err
+	return desks
 }
 
 // Short answers the part of a desk's id that stands in names.

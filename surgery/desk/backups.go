@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"time"
 
 	"filippo.io/age"
@@ -29,6 +30,8 @@ type BackupPlace struct {
 	Path    string
 	Own     bool      // on this laptop, beside the records: it does not survive the laptop
 	Reached bool      // it could be read just now
+	Asking  bool      // it has not answered yet
+	Late    bool      // the latest backup has not arrived there
 	Files   int       // of this desk
 	Latest  time.Time // zero: none
 }
@@ -37,10 +40,12 @@ type BackupPlace struct {
 type backed struct {
 	at         time.Time
 	operations int
-	unreached  []string // folders whose keybag could not be replaced at the last erasure
 	forgotten  int      // damaged records that went with the last erasure
 	again      bool     // who was erased before is being erased again after a restore
-	unopened   []made   // made while locked, to be opened later
+	unopened   []made   // made, and still to be opened
+	aside      *aside   // what goes on beside the worker
+	bag        *bagLock // of the keybag beside the records
+	far        *folders // the other folders
 }
 
 // made is a backup that was made.
@@ -49,173 +54,149 @@ type made struct {
 	about backup.About
 }
 
-// BackupPlaces answers where backups go, and how each place is.
+// startBackups begins with nothing made; what is known of other folders stays.
+func (d *Desk) startBackups(arrived string) {
+	far := d.backed.far
+	if far == nil {
+		far = newFolders(d.store.Folder(), arrived)
+	}
+	d.backed = backed{aside: newAside(), bag: &bagLock{}, far: far}
+}
+
+// BackupPlaces answers where backups go, and how each place is: the one on this
+// laptop now, another as it was when it was last asked. It is asked again; see
+// BackupsTold.
 func (d *Desk) BackupPlaces() ([]BackupPlace, error) {
-	var places []BackupPlace
-	for _, folder := range d.backupFolders() {
-		p := BackupPlace{Path: folder, Own: folder == d.ownBackups()}
-		files, err := backup.List(folder)
-		_, there := os.Stat(folder)
-		if p.Reached = err == nil && (there == nil || p.Own); p.Reached {
-			own := d.ownFiles(folder, files)
-			if p.Files = len(own); p.Files > 0 {
-				p.Latest = own[0].Made
-			}
+	own := BackupPlace{Path: d.ownBackups(), Own: true}
+	files, err := backup.List(own.Path)
+	if own.Reached = err == nil; own.Reached {
+		own.fill(d.ownFiles(own.Path, files))
+	}
+	places := []BackupPlace{own}
+	if to := d.settings.BackupTo; to != "" {
+		d.deliver(nil)
+		state := d.backed.far.of(to).State()
+		p := BackupPlace{Path: to, Reached: state.Reached, Asking: !state.Known, Late: d.late(to, state)}
+		if p.Reached {
+			p.fill(state.Own)
 		}
 		places = append(places, p)
 	}
 	return places, nil
 }
 
-func (d *Desk) ownBackups() string { return filepath.Join(d.store.Folder(), ownBackups) }
-
-// backupFolders answers the folders new backups go to.
-func (d *Desk) backupFolders() []string {
-	folders := []string{d.ownBackups()}
-	if d.settings.BackupTo != "" {
-		folders = append(folders, d.settings.BackupTo)
+func (p *BackupPlace) fill(own []backup.File) {
+	if p.Files = len(own); p.Files > 0 {
+		p.Latest = own[0].Made
 	}
-	return folders
 }
 
-// BackUp makes a backup in every folder, opens it again to be sure, and thins the
-// older ones. It fails only where none could be made; a folder that cannot be
-// reached (a stick that is not in) is named in the notice.
+func (d *Desk) ownBackups() string { return filepath.Join(d.store.Folder(), ownBackups) }
+
+// BackUp makes a backup beside the records, opens it again to be sure, and thins
+// the older ones. Another folder gets it beside the worker: see BackupsTold.
 func (d *Desk) BackUp() (Done, error) {
 	if err := d.writeTallies(); err != nil {
 		return Done{}, err
 	}
-	missed, err := d.backUp()
-	if err != nil {
+	if err := d.backUp(); err != nil {
 		return Done{}, err
 	}
 	notice := words.Say("desk.backed_up")
-	if len(missed) > 0 {
-		notice = words.Say("desk.backed_up_but", "folder", missed[0])
+	if to := d.settings.BackupTo; to != "" {
+		notice = words.Say("desk.backed_up_sending", "folder", to)
 	}
 	return Done{Changed: []surgery.Family{surgery.Settings}, Notice: notice}, nil
 }
 
-// BackUpIfDue makes a backup when a surgery is open, something has happened since
-// the last one, and that was half an hour ago.
-func (d *Desk) BackUpIfDue() error {
-	if err := d.openUnopened(); err != nil {
-		return err
-	}
-	if d.current == nil || d.now().Sub(d.backed.at) < backupEvery {
-		return nil
-	}
-	counts, err := d.store.Counts()
-	if err != nil || counts.Operations == d.backed.operations {
-		return err
-	}
-	_, err = d.backUp()
-	return err
-}
-
-// backUp answers the folders that could not be reached.
-func (d *Desk) backUp() (missed []string, err error) {
-	making, err := os.MkdirTemp(d.store.Folder(), ".backup-*") // mode 0700
-	if err != nil {
-		return nil, surgery.Fail(surgery.ReadOnly, "error.backup_not_made").Because(err)
-	}
-	defer os.RemoveAll(making)
-	copied := filepath.Join(making, store.File)
-	counts, err := d.store.CopyTo(copied)
+// DueBackup answers a backup to be made when a surgery is open, something has
+// happened since the last one, and that was half an hour ago; or one that was made
+// while locked, to be opened. Else nil. Make does the long part of it beside the
+// worker, and BackedUp takes what came of it.
+func (d *Desk) DueBackup() (*Backup, error) {
+	d.deliverLate()
+	b, err := d.newBackup()
 	if err != nil {
 		return nil, err
 	}
-	about := backup.About{Made: d.moment(), Desk: d.store.Desk(), Program: d.version, Schema: counts.Schema, Operations: counts.Operations,
-		Surgeries: counts.Surgeries, Visits: counts.Visits, People: counts.People}
-	if latest, err := d.store.LatestSurgery(); err == nil && latest != nil {
-		about.LastDay = latest.Day
+	if b.with != nil {
+		b.open = d.backed.unopened
 	}
-	if len(d.backed.unopened) > 0 && !d.store.Locked() {
-		if err := d.openUnopened(); err != nil {
-			slog.Error("desk: a backup made while locked does not open", "cause", err)
+	if d.current != nil && d.now().Sub(d.backed.at) >= backupEvery {
+		counts, err := d.store.Counts()
+		if err != nil {
+			return nil, err
 		}
+		b.due = counts.Operations != d.backed.operations
 	}
-	var failed error
-	for _, folder := range d.backupFolders() {
-		if err := d.backUpInto(folder, about, copied); err != nil {
-			slog.Error("desk: no backup", "own", folder == d.ownBackups(), "cause", err)
-			missed, failed = append(missed, folder), errors.Join(failed, err)
-		}
+	if !b.due && len(b.open) == 0 {
+		return nil, nil
 	}
-	if len(missed) == len(d.backupFolders()) {
-		return missed, surgery.Fail(surgery.KindOf(failed), "error.backup_not_made").Because(failed)
+	if b.with != nil {
+		d.backed.unopened = nil
 	}
-	d.backed.at, d.backed.operations = d.now(), counts.Operations
-	return missed, d.rememberFolders()
+	return b, nil
 }
 
-// backUpInto makes a backup in one folder and opens it again.
-func (d *Desk) backUpInto(folder string, about backup.About, copied string) error {
-	if folder == d.ownBackups() {
-		if err := os.MkdirAll(folder, 0o700); err != nil {
-			return err
-		}
+// BackUpIfDue is all of DueBackup in one go.
+func (d *Desk) BackUpIfDue() error {
+	b, err := d.DueBackup()
+	if b == nil {
+		return err
 	}
+	_, err = b.Make()
+	return d.BackedUp(b, err)
+}
+
+// backUp makes a backup in one go.
+func (d *Desk) backUp() error {
+	b, err := d.newBackup()
+	if err != nil {
+		return err
+	}
+	b.due = true
+	if b.with != nil {
+		b.open, d.backed.unopened = d.backed.unopened, nil
+	}
+	_, err = b.Make()
+	return d.BackedUp(b, err)
+}
+
+func (d *Desk) newBackup() (*Backup, error) {
 	to, err := d.store.Held().BackupRecipients()
 	if err != nil {
-		return err
+		return nil, surgery.AsError(err)
 	}
-	file, err := backup.Write(folder, about, copied, to)
+	slots, err := d.slotsOfBag()
 	if err != nil {
-		return err
+		return nil, surgery.Fail(surgery.ReadOnly, "error.backup_not_made").Because(err)
 	}
-	if err := d.verifyBackup(file, about); err != nil {
-		return errors.Join(err, os.Remove(file.Path()))
+	b := &Backup{aside: d.backed.aside, bag: d.backed.bag, gen: d.backed.bag.now(), copier: d.store.Copier(), folder: d.store.Folder(),
+		about: backup.About{Made: d.moment(), Desk: d.store.Desk(), Program: d.version}, to: to, slots: slots, now: d.now(), id: d.newID()}
+	if !d.store.Locked() {
+		b.with = []age.Identity{d.store.Secret().BackupIdentity()}
 	}
-	if err := d.replaceKeybag(folder, to); err != nil {
-		return err
-	}
-	files, err := backup.List(folder)
-	if err != nil {
-		return err
-	}
-	for _, old := range backup.Thin(d.ownFiles(folder, files), d.now()) {
-		if err := os.Remove(old.Path()); err != nil {
-			slog.Warn("desk: an old backup stays", "cause", err)
-		}
-	}
-	return nil
+	return b, nil
 }
 
-// verifyBackup opens a backup that was just made, as far as a restore would; it
-// waits while the desk is locked.
-func (d *Desk) verifyBackup(file backup.File, about backup.About) error {
-	if d.store.Locked() {
-		d.backed.unopened = append(d.backed.unopened, made{file, about})
-		return nil
+// BackedUp takes what came of a backup, and has the other folders get it.
+func (d *Desk) BackedUp(b *Backup, failed error) error {
+	if b.aside != d.backed.aside {
+		return nil // it was ended, or other records were brought back meanwhile
 	}
-	with := d.store.Secret().BackupIdentity()
-	into := filepath.Join(d.store.Folder(), ".backup-check-"+string(d.newID()))
-	defer os.Remove(into)
-	got, err := backup.Extract(file.Path(), []age.Identity{with}, into)
+	d.backed.unopened = append(b.open, d.backed.unopened...)
+	if !b.made {
+		return failed
+	}
+	d.backed.at, d.backed.operations = d.now(), b.about.Operations
+	err := failed
+	if b.stale {
+		err = errors.Join(err, d.replaceKeybag())
+	}
+	err = errors.Join(err, d.rememberFolders())
+	d.deliver(nil)
 	if err != nil {
-		return err
-	}
-	if got != about {
-		return surgery.Fail(surgery.Damaged, "error.backup_damaged")
-	}
-	return store.CheckCopy(into)
-}
-
-// openUnopened opens the backups that were made while locked.
-func (d *Desk) openUnopened() error {
-	if d.store.Locked() {
-		return nil
-	}
-	waiting := d.backed.unopened
-	d.backed.unopened = nil
-	for _, m := range waiting {
-		if _, err := os.Stat(m.file.Path()); err != nil {
-			continue // thinned, or its stick is gone
-		}
-		if err := d.verifyBackup(m.file, m.about); err != nil {
-			return errors.Join(err, os.Remove(m.file.Path()))
-		}
+		return surgery.AsError(err)
 	}
 	return nil
 }
@@ -224,41 +205,53 @@ func (d *Desk) openUnopened() error {
 // that were sealed under the old one: it lay beside them in plain. before are the
 // backups there were, told apart with the old key.
 func (d *Desk) backUpAnew(before []BackupChoice) error {
-	if _, err := d.backUp(); err != nil {
+	if err := d.backUp(); err != nil {
 		return err
 	}
-	gone := map[string]bool{}
+	gone := map[string][]string{} // by folder
 	for _, b := range before {
 		if !b.Own {
 			continue
 		}
-		gone[b.File.Path()] = true
+		names := append(gone[b.File.Folder], filepath.Base(b.File.Path()))
 		if b.File.Desk != backup.Short(d.store.Desk()) { // the keys of a desk this was before
-			gone[backup.KeybagPath(b.File.Folder, surgery.ID(b.File.Desk))] = true
+			names = append(names, filepath.Base(backup.KeybagPath("", surgery.ID(b.File.Desk))))
 		}
+		gone[b.File.Folder] = names
 	}
-	for path := range gone {
-		if err := os.Remove(path); err != nil {
+	for _, name := range slices.Compact(slices.Sorted(slices.Values(gone[d.ownBackups()]))) {
+		if err := os.Remove(filepath.Join(d.ownBackups(), name)); err != nil {
 			slog.Warn("desk: a backup under the old key stays", "cause", err)
 		}
 	}
+	d.deliver(gone)
 	return nil
 }
 
-// replaceKeybag writes what opens the backups in a folder, as it is now.
-func (d *Desk) replaceKeybag(folder string, to []age.Recipient) error {
+// replaceKeybag writes what opens the backups beside the records, as it is now.
+func (d *Desk) replaceKeybag() error {
+	to, err := d.store.Held().BackupRecipients()
+	if err != nil {
+		return err
+	}
 	keys, erased, err := d.store.Keys()
 	if err != nil {
 		return err
 	}
-	bag := backup.Keybag{Made: d.moment(), Desk: d.store.Desk(), Keys: keys}
-	if bag.Slots, err = d.slotsOfBag(); err != nil {
+	slots, err := d.slotsOfBag()
+	if err != nil {
 		return err
 	}
-	for _, t := range erased {
-		bag.Erased = append(bag.Erased, backup.Erased(t))
+	bag := backup.Keybag{Made: d.moment(), Desk: d.store.Desk(), Slots: slots, Keys: keys, Erased: erasedOf(erased)}
+	return d.backed.bag.replace(func() error { return backup.WriteKeybag(d.ownBackups(), bag, to) })
+}
+
+func erasedOf(found []store.Tombstone) []backup.Erased {
+	var erased []backup.Erased
+	for _, t := range found {
+		erased = append(erased, backup.Erased(t))
 	}
-	return backup.WriteKeybag(folder, bag, to)
+	return erased
 }
 
 // slotsOfBag answers the key file as a keybag holds it, nil while it is plain.
@@ -271,32 +264,74 @@ func (d *Desk) slotsOfBag() ([]byte, error) {
 
 // refreshKeybags writes the keybags of all folders anew: after an erasure, so that
 // whoever was erased can be read in no old backup any more, and when the key file
-// has changed. A folder that cannot be reached is remembered, and told in the
-// receipt.
+// has changed. Those in other folders follow beside the worker: see
+// UnreachedBackups.
 func (d *Desk) refreshKeybags() {
-	d.backed.unreached = nil
-	to, err := d.store.Held().BackupRecipients()
+	err := d.refreshOwn()
 	if err != nil {
-		slog.Error("desk: keybags not replaced", "cause", err)
+		slog.Error("desk: keybag not replaced", "cause", err)
 	}
-	for _, folder := range d.everyFolder() {
-		files, listing := backup.List(folder)
-		if listing == nil && err == nil && len(d.ownFiles(folder, files)) == 0 && folder != d.settings.BackupTo {
-			continue // none of ours is there
-		}
-		if err != nil || listing != nil || d.replaceKeybag(folder, to) != nil || d.replaceFormer(folder, to) != nil {
-			d.backed.unreached = append(d.backed.unreached, folder)
-		}
-	}
+	d.backed.far.setOwnFailed(err != nil)
+	d.deliver(nil)
 }
 
-// UnreachedBackups answers the folders where the backups still hold the keys of
-// those who were erased last, because they could not be reached then.
-func (d *Desk) UnreachedBackups() []string { return slices.Clone(d.backed.unreached) }
+// erasedSetting holds how many were erased when the keybag beside the records was
+// last replaced: one less than there are means that a crash came between.
+const erasedSetting = "keybag_erased"
+
+func (d *Desk) refreshOwn() error {
+	erased, err := d.store.Erased()
+	if err != nil {
+		return err
+	}
+	if hasBackups(d.store.Folder()) || len(d.everyFolder()) > 1 {
+		if err := os.MkdirAll(d.ownBackups(), 0o700); err != nil {
+			return err
+		}
+		if err := d.replaceKeybag(); err != nil {
+			return err
+		}
+		heirs, err := d.heirs()
+		if err != nil {
+			return err
+		}
+		for _, desk := range d.former(d.ownBackups()) {
+			if err := backup.Inherit(d.ownBackups(), desk, d.identity(), heirs); err != nil {
+				return err
+			}
+		}
+	}
+	return d.store.SetSettings(map[string]string{erasedSetting: strconv.Itoa(len(erased))})
+}
+
+// heirs answers what the keybags of desks that this one was before are to hold.
+func (d *Desk) heirs() (backup.Heirs, error) {
+	var h backup.Heirs
+	erased, err := d.store.Erased()
+	if err != nil {
+		return h, err
+	}
+	h.Erased = erasedOf(erased)
+	if h.Slots, err = d.slotsOfBag(); err == nil {
+		h.To, err = d.store.Held().BackupRecipients()
+	}
+	return h, err
+}
+
+// identity answers what opens this desk's backups; nil while locked.
+func (d *Desk) identity() []age.Identity {
+	if d.store.Locked() {
+		return nil
+	}
+	return []age.Identity{d.store.Secret().BackupIdentity()}
+}
 
 // everyFolder answers all folders that backups were ever made in.
 func (d *Desk) everyFolder() []string {
-	folders := d.backupFolders()
+	folders := []string{d.ownBackups()}
+	if d.settings.BackupTo != "" && d.settings.BackupTo != d.ownBackups() {
+		folders = append(folders, d.settings.BackupTo)
+	}
 	raw, err := d.store.Settings()
 	if err != nil {
 		return folders
@@ -341,11 +376,12 @@ func (d *Desk) backUpAfter() string {
 // newer program.
 func backUpBefore(s *store.Store, o Options) error {
 	d := &Desk{store: s, now: o.Now, newID: o.NewID, version: o.Version}
-	raw, err := s.Settings()
+	d.startBackups("")
+	b, err := d.newBackup()
 	if err != nil {
 		return err
 	}
-	d.settings = readSettings(raw)
-	_, err = d.backUp()
+	b.due = true
+	_, err = b.Make() // another folder gets it once the records are open
 	return err
 }

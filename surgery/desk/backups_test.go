@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -25,11 +27,27 @@ func backups(t *testing.T, folder string) []backup.File {
 	return files
 }
 
+func namesOf(files []backup.File) []string {
+	var names []string
+	for _, f := range files {
+		names = append(names, filepath.Base(f.Path()))
+	}
+	return names
+}
+
 func (d *Desk) to(t *testing.T, folder string) {
 	t.Helper()
 	s := d.Settings()
 	s.BackupTo = folder
 	must(t)(d.SetSettings(s))
+}
+
+// settled waits until other folders have what they are to have, and answers what
+// is told of them.
+func (d *Desk) settled(t *testing.T) string {
+	t.Helper()
+	d.backed.far.wait(nil)
+	return must(t)(d.TakeBackups()).Notice
 }
 
 func TestBackupsAreMadeByThemselves(t *testing.T) {
@@ -67,12 +85,18 @@ func TestAStickThatIsNotIn(t *testing.T) {
 	d := w.started(t)
 	stick := filepath.Join(t.TempDir(), "stick")
 	d.to(t, stick)
-	done := must(t)(d.BackUp())
-	if len(backups(t, filepath.Join(w.folder, ownBackups))) != 1 || done.Notice == "" {
+	must(t)(d.BackUp())
+	if len(backups(t, filepath.Join(w.folder, ownBackups))) != 1 {
 		t.Error("no backup without the stick")
 	}
+	if notice := d.settled(t); !strings.Contains(notice, stick) {
+		t.Errorf("not told: %q", notice)
+	}
+	if notice := d.settled(t); notice != "" {
+		t.Errorf("told twice: %q", notice)
+	}
 	places, err := d.BackupPlaces()
-	if err != nil || len(places) != 2 || places[1].Reached {
+	if err != nil || len(places) != 2 || places[1].Reached || !places[1].Late || places[1].Asking {
 		t.Errorf("%+v, %v", places, err)
 	}
 	if _, err := os.Stat(stick); err == nil {
@@ -81,9 +105,15 @@ func TestAStickThatIsNotIn(t *testing.T) {
 	if err := os.Mkdir(stick, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	w.pass(time.Minute)
-	if again := must(t)(d.BackUp()); len(backups(t, stick)) != 1 || again.Notice == done.Notice {
-		t.Errorf("with it: %q", again.Notice)
+	if err := d.BackUpIfDue(); err != nil { // it looks again, without a new backup
+		t.Fatal(err)
+	}
+	if notice := d.settled(t); !slices.Equal(namesOf(backups(t, stick)), namesOf(backups(t, filepath.Join(w.folder, ownBackups)))) || !strings.Contains(notice, stick) {
+		t.Errorf("with it: %q, %v", notice, backups(t, stick))
+	}
+	places, err = d.BackupPlaces()
+	if err != nil || !places[1].Reached || places[1].Late || places[1].Files != 1 {
+		t.Errorf("%+v, %v", places, err)
 	}
 }
 
@@ -143,6 +173,7 @@ func TestErasedStaysErased(t *testing.T) {
 	must(t)(d.CheckInNew(Arrival{Name: "Zebedee Quux", SavePlace: true}))
 	must(t)(d.CheckInNew(Arrival{Name: "Mordecai Frobnicate"}))
 	must(t)(d.BackUp())
+	d.settled(t)
 	before := backups(t, stick)[0].Path()
 	keep := t.TempDir() // a copy somebody made of the stick, keybag and all
 	copyFiles(t, stick, keep)
@@ -165,6 +196,7 @@ func TestErasedStaysErased(t *testing.T) {
 			t.Errorf("%s: %+v, %v", name, report, err)
 		}
 	}
+	d.settled(t)
 	// Nor does the keybag on the stick open it any more.
 	bag, err := backup.ReadKeybag(backups(t, stick)[0], mustIdentities(t, d))
 	if err != nil || len(bag.Erased) == 0 {
@@ -191,6 +223,7 @@ func TestAnotherLaptop(t *testing.T) {
 	stick := t.TempDir()
 	d.to(t, stick)
 	must(t)(d.BackUp())
+	d.settled(t)
 	path := backups(t, stick)[0].Path()
 
 	other := newWorld(t)

@@ -136,6 +136,7 @@ func (d *Desk) start() error {
 	}
 	d.settings = readSettings(raw)
 	d.settings.apply()
+	d.startBackups(raw[arrivedSetting])
 	d.tries = readTries(raw)
 	if d.platforms, err = link.ReadPlatforms(d.files); err != nil {
 		return surgery.AsError(err)
@@ -197,6 +198,7 @@ func (d *Desk) LogShort() error {
 
 // Close writes what is still to be written and closes the store.
 func (d *Desk) Close() error {
+	d.endBackups()
 	return errors.Join(d.writeTallies(), d.writeAnswers(), d.store.Close(), d.claim.Release())
 }
 

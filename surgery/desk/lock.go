@@ -33,6 +33,7 @@ func (d *Desk) Lock() error {
 	if err := d.store.Lock(); err != nil {
 		return err
 	}
+	d.lockBackups()
 	d.notices = notices
 	d.index.Clear()
 	d.index = find.New(nil)

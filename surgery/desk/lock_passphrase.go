@@ -105,6 +105,7 @@ func (d *Desk) firstPassphrase(passphrase []byte, storeSecret bool) (Recovery, e
 		key.Clear()
 		return Recovery{}, setError(err)
 	}
+	d.endAside() // it would seal to the old key
 	if err := d.store.Protect(slots, key); err != nil {
 		return Recovery{}, err // what is in the credential store stays: the next start may find it in use
 	}
@@ -143,6 +144,7 @@ func (d *Desk) NewRecovery(passphrase []byte) (Recovery, error) {
 // store what is of no more use.
 func (d *Desk) replaceSlots(slots *seal.Slots) error {
 	was := d.store.Slots()
+	d.endAside() // it would seal to the old paper
 	if err := d.store.SetSlots(slots); err != nil {
 		return err // the new secret stays: perhaps the file was replaced all the same
 	}

@@ -156,6 +156,15 @@ func (m *Mending) Files(path string) (FileFolder, error) {
 // LeaveDamaged has the records open as they are: what a check found stays.
 func (m *Mending) LeaveDamaged() error { return unmark(m.options.Folder) }
 
+// fetch answers where a backup, or its copy, lies on this laptop: the folder it was
+// chosen from may not answer.
+func (m *Mending) fetch(path string) (string, error) {
+	if here := filepath.Dir(path); filepath.Dir(here) == filepath.Clean(m.options.Folder) {
+		return path, nil // beside the records, or fetched already
+	}
+	return fetchBackup(m.options.Folder, path)
+}
+
 // Offer finds the latest backup beside the records that opens.
 func (m *Mending) Offer() (MendOffer, error) {
 	var offer MendOffer
@@ -174,10 +183,14 @@ func (m *Mending) Offer() (MendOffer, error) {
 	return offer, nil
 }
 
-// Look opens a backup that the host chose.
+// Look opens a backup that the host chose, of which there is a copy on this laptop
+// afterwards: BackupPreview.Path.
 func (m *Mending) Look(path string) (BackupPreview, error) {
+	path, err := m.fetch(path)
 	p := BackupPreview{Path: path}
-	var err error
+	if err != nil {
+		return p, err
+	}
 	if p.About, err = backup.Look(path, m.identities()); err != nil {
 		return p, surgery.AsError(err)
 	}
@@ -237,6 +250,10 @@ func (m *Mending) FromBackup(path string) error {
 
 func (m *Mending) extract(path string) (store.Restored, error) {
 	folder := m.options.Folder
+	path, err := m.fetch(path)
+	if err != nil {
+		return store.Restored{}, err
+	}
 	r := store.Restored{Desk: m.options.NewID(), Copy: filepath.Join(folder, ".restore-"+string(m.options.NewID()))}
 	if _, err := backup.Extract(path, m.identities(), r.Copy); err != nil {
 		return r, surgery.AsError(err)

@@ -91,7 +91,6 @@ func (d *Desk) erasePeople(people []*surgery.Attendee) (Receipt, Done, error) {
 		return Receipt{}, Done{}, err
 	}
 	d.clearKept() // prints that wait carry first names
-	r.Unreached = d.UnreachedBackups()
 	return r, d.done(o, words.Count("people.erased", r.People)), nil
 }
 

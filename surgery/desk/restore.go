@@ -35,17 +35,24 @@ type BackupPreview struct {
 	Erased int    // people erased since, who stay erased
 }
 
-// Backups answers the backups in all folders, the latest first.
+// Backups answers the backups in all folders, the latest first: those in other
+// folders as they were when those were last asked.
 func (d *Desk) Backups() ([]BackupChoice, error) {
 	var found []BackupChoice
-	for _, folder := range d.everyFolder() {
-		files, err := backup.List(folder)
-		if err != nil {
-			continue // a folder that cannot be reached has none to offer
-		}
-		own := d.ownFiles(folder, files)
-		for _, f := range files {
-			found = append(found, BackupChoice{File: f, Here: folder == d.ownBackups(), Own: slices.Contains(own, f)})
+	here, err := backup.List(d.ownBackups())
+	if err != nil {
+		return nil, surgery.AsError(err)
+	}
+	own := d.ownFiles(d.ownBackups(), here)
+	for _, f := range here {
+		found = append(found, BackupChoice{File: f, Here: true, Own: slices.Contains(own, f)})
+	}
+	for _, folder := range d.everyFolder()[1:] { // one that cannot be reached has none to offer
+		there := d.backed.far.of(folder).State()
+		for _, f := range there.Files {
+			if there.Reached {
+				found = append(found, BackupChoice{File: f, Own: slices.Contains(there.Own, f)})
+			}
 		}
 	}
 	slices.SortStableFunc(found, func(a, b BackupChoice) int { return b.File.Made.Compare(a.File.Made) })
@@ -124,7 +131,7 @@ func (d *Desk) Restore(path, recovery string) (Done, error) {
 	if err := errors.Join(d.writeTallies(), d.writeAnswers()); err != nil {
 		return Done{}, err
 	}
-	if _, err := d.backUp(); err != nil {
+	if err := d.backUp(); err != nil {
 		return Done{}, err
 	}
 	was, err := d.replacing()
@@ -275,6 +282,7 @@ func heldIn(slots []byte, folder string) (*seal.Held, error) {
 // reopen closes the store and opens what is staged in its place.
 func (d *Desk) reopen() error {
 	folder := d.store.Folder()
+	d.lockBackups()
 	if err := d.store.Close(); err != nil {
 		return err
 	}
@@ -282,7 +290,7 @@ func (d *Desk) reopen() error {
 	if err != nil {
 		return err
 	}
-	d.store, d.current, d.history, d.backed = s, nil, surgery.History{}, backed{}
+	d.store, d.current, d.history, d.backed = s, nil, surgery.History{}, backed{far: d.backed.far}
 	d.index.Clear() // nobody of before is found any more
 	d.index = find.New(nil)
 	d.answered, d.wallBefore = nil, Wall{}

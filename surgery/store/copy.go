@@ -1,46 +1,17 @@
 package store
 
 import (
+	"context"
 	"database/sql"
-	"errors"
 	"net/url"
-	"os"
 	"path/filepath"
 
 	"socialmediasurgery/surgery"
 )
 
-// CopyTo writes a copy of the store without anybody's key to path, a new file:
-// what a backup is sealed from. It answers what is in it. It needs no key, so a
-// locked store can be copied.
-func (s *Store) CopyTo(path string) (Report, error) {
-	report, err := s.Counts()
-	if err != nil {
-		return report, err
-	}
-	if err := createEmpty(path); err != nil { // or SQLite would make it readable by everybody
-		return report, explain(err)
-	}
-	_, err = s.db.Exec("VACUUM INTO ?", path)
-	if err == nil {
-		err = forgetKeysIn(path)
-	}
-	if err != nil {
-		os.Remove(path)
-	}
-	return report, explain(err)
-}
-
-// forgetKeysIn empties a copy of its keys, and of the places where they lay.
-func forgetKeysIn(path string) (err error) {
-	db, err := sql.Open("sqlite3", plainAddress(path, "_journal_mode=OFF&_synchronous=FULL&_secure_delete=on"))
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	db.SetMaxOpenConns(1)
-	_, err = db.Exec("DELETE FROM key; VACUUM")
-	return err
+// CopyTo is Copier.Backup in one go.
+func (s *Store) CopyTo(path string) (Copied, error) {
+	return s.Copier().Backup(context.Background(), path)
 }
 
 // plainAddress answers a file as SQLite wants it, with these settings.
@@ -63,7 +34,6 @@ type Tombstone struct {
 func (s *Store) Keys() (wrapped map[surgery.ID][]byte, erased []Tombstone, err error) {
 	wrapped = map[surgery.ID][]byte{}
 	err = s.inTx(func(tx *sql.Tx) error {
-		erased = nil
 		if err := eachRow(tx, "SELECT owner, wrapped FROM key", func(scan scanner) error {
 			var owner surgery.ID
 			var key []byte
@@ -75,16 +45,30 @@ func (s *Store) Keys() (wrapped map[surgery.ID][]byte, erased []Tombstone, err e
 		}); err != nil {
 			return err
 		}
-		return eachRow(tx, "SELECT owner, clock, desk FROM tombstone ORDER BY clock, owner", func(scan scanner) error {
-			var t Tombstone
-			if err := scan(&t.Owner, &t.Clock, &t.Desk); err != nil {
-				return err
-			}
-			erased = append(erased, t)
-			return nil
-		})
+		erased, err = tombstones(tx)
+		return err
 	})
 	return wrapped, erased, err
+}
+
+// Erased answers who was erased.
+func (s *Store) Erased() (erased []Tombstone, err error) {
+	err = s.inTx(func(tx *sql.Tx) (err error) {
+		erased, err = tombstones(tx)
+		return err
+	})
+	return erased, err
+}
+
+func tombstones(tx *sql.Tx) ([]Tombstone, error) {
+	var erased []Tombstone
+	err := eachRow(tx, "SELECT owner, clock, desk FROM tombstone ORDER BY clock, owner", func(scan scanner) error {
+		var t Tombstone
+		err := scan(&t.Owner, &t.Clock, &t.Desk)
+		erased = append(erased, t)
+		return err
+	})
+	return erased, err
 }
 
 // ErasedAttendees answers those whose key was destroyed while their record is

@@ -7,6 +7,8 @@
 package store
 
 import (
+	"cmp"
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -64,6 +66,7 @@ type Store struct {
 
 	prepared map[string]*sql.Stmt // by their text
 	unshrunk bool                 // the write-ahead log holds what is to be gone
+	within   context.Context      // of a copy: transactions end with it; nil for none
 }
 
 // Open opens the store in the folder, making both if they are not there. The
@@ -205,7 +208,7 @@ func (s *Store) inTx(work func(tx *sql.Tx) error) error {
 	if s.Locked() {
 		defer s.forgetKeys() // of what arrived: from here on only the surgery key opens it
 	}
-	tx, err := s.db.Begin()
+	tx, err := s.db.BeginTx(cmp.Or(s.within, context.Background()), nil)
 	if err != nil {
 		return explain(err)
 	}

@@ -66,7 +66,7 @@ func (d *due) ask() {
 			}, func(_ desk.Done, err error) {
 				done(err)
 				if err == nil {
-					s.showReceipt(receipt)
+					s.giveReceipt(receipt)
 				}
 			})
 		},

@@ -72,11 +72,17 @@ func (p *page) erase() {
 				done(err)
 				if err == nil {
 					p.show(nil)
-					s.showReceipt(receipt)
+					s.giveReceipt(receipt)
 				}
 			})
 		},
 	})
+}
+
+// giveReceipt shows a receipt once it is known which backup folders were reached: one
+// may not answer for a while.
+func (s *Screen) giveReceipt(r desk.Receipt) {
+	kit.Beside(s.stage.Runner, func() (desk.Receipt, error) { return s.stage.Desk.Reached(r) }, func(r desk.Receipt, _ error) { s.showReceipt(r) })
 }
 
 // showReceipt says what was erased, in counts, and prints it.

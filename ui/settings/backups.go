@@ -53,13 +53,19 @@ func (b *backups) place(p desk.BackupPlace) fyne.CanvasObject {
 	}
 	said := words.Say("backups.no_files")
 	switch {
+	case p.Asking:
+		said = words.Say("backups.asking")
+	case !p.Reached && p.Late:
+		said = words.Say("backups.unreached") + " " + words.Say("backups.late")
 	case !p.Reached:
 		said = words.Say("backups.unreached")
+	case p.Late:
+		said = words.Say("backups.coming")
 	case p.Files > 0:
 		said = words.Count("backups.files", p.Files, "latest", b.screen.stage.Desk.DayAndTime(p.Latest))
 	}
 	text := kit.Small(said)
-	if !p.Reached {
+	if !p.Reached && !p.Asking {
 		text = text.In(kit.ColourAccent)
 	}
 	return kit.Column(0, kit.NewText(kit.Wrap, kit.Run{Text: name, Weight: kit.Semi}), text)
@@ -72,7 +78,7 @@ func (b *backups) keepFolder(text string, told func(error)) {
 		return
 	}
 	d := b.screen.stage.Desk
-	kit.Do(b.screen.stage.Runner, func() (string, error) { return d.WritableFolder(text) }, func(path string, err error) {
+	kit.Beside(b.screen.stage.Runner, func() (string, error) { return d.BackupFolder(text) }, func(path string, err error) {
 		if err != nil {
 			told(err)
 			return
@@ -111,6 +117,25 @@ func (b *backups) backUp() {
 			return
 		}
 		b.say(done.Notice, false)
+		b.delivered()
+	})
+}
+
+// delivered says what has come of it in the other folder, which may take a while.
+func (b *backups) delivered() {
+	type delivered struct {
+		arrived bool
+		notice  string
+	}
+	d := b.screen.stage.Desk
+	kit.Beside(b.screen.stage.Runner, func() (delivered, error) {
+		arrived, notice := d.BackupDelivered()
+		return delivered{arrived, notice}, nil
+	}, func(came delivered, _ error) {
+		if !b.busy { // else something else is said there by now
+			b.say(came.notice, !came.arrived)
+		}
+		b.screen.Changed(nil)
 	})
 }
 
@@ -123,16 +148,25 @@ func (b *backups) checkRecords() {
 	}
 	b.busy = true
 	b.say(words.Say("backups.checking"), false)
-	d := b.screen.stage.Desk
-	kit.Do(b.screen.stage.Runner, func() (checked, error) {
-		r, err := d.CheckRecords()
-		return checked{r.Operations, r.Visits, r.People}, err
-	}, func(c checked, err error) {
+	d, r := b.screen.stage.Desk, b.screen.stage.Runner
+	told := func(c checked, err error) {
 		b.busy = false
 		if err != nil {
 			b.fail(err)
 			return
 		}
 		b.say(words.Say("backups.whole", "entries", c.entries, "visits", c.visits, "people", c.people), false)
+	}
+	kit.Do(r, d.NewCheck, func(c *desk.Check, err error) {
+		if err != nil {
+			told(checked{}, err)
+			return
+		}
+		kit.Beside(r, c.Look, func(_ *desk.Check, err error) {
+			kit.Do(r, func() (checked, error) {
+				found, err := d.Checked(c, err)
+				return checked{found.Operations, found.Visits, found.People}, err
+			}, told)
+		})
 	})
 }

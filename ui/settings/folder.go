@@ -93,7 +93,7 @@ func (c *chooser) enter(i int) {
 
 // read shows a folder; one that cannot be read leaves all as it was.
 func (c *chooser) read(path string, then func()) {
-	kit.Do(c.stage.Runner, func() (desk.Folder, error) { return c.stage.Desk.Folders(path) }, func(at desk.Folder, err error) {
+	kit.Beside(c.stage.Runner, func() (desk.Folder, error) { return c.stage.Desk.FoldersIn(path) }, func(at desk.Folder, err error) {
 		if err != nil {
 			if c.panel != nil {
 				c.panel.Fail(err)

@@ -30,6 +30,7 @@ type restore struct {
 	panel    *kit.Panel
 
 	path   string       // of the backup that is looked at
+	here   string       // where it, or a copy of it, lies on this laptop; "" for not yet
 	found  bool         // and it can be brought back
 	asked  atomic.Int64 // counts what was asked for, so that only the last is looked into
 	preset string       // a file that was opened like a document
@@ -97,7 +98,7 @@ func (r *restore) show() {
 	r.panel = kit.ShowPanel(r.stage.Window, kit.PanelParts{Title: words.Say("backups.bring_back_title"), Width: width, First: first,
 		Content: kit.Column(12, kit.Body(words.Say("backups.bring_back_what")), beside),
 		Verb:    words.Say("backups.bring_back_verb"), Submit: r.submit,
-		Closed: func() { r.recovery.SetText("") }})
+		Closed: r.close})
 	switch {
 	case r.preset != "":
 		r.look(r.preset)
@@ -124,22 +125,52 @@ func (r *restore) look(path string) {
 	if path != r.path {
 		r.recovery.SetText("")
 		r.paper.Hide()
+		r.here = ""
 	}
 	r.path, r.found = path, false
 	r.said.Set(words.Say("backups.looking"))
 	r.inside.RemoveAll()
 	r.panel.Fail(nil)
-	paper := r.recovery.Text
+	if r.here != "" {
+		r.lookInto(asked)
+		return
+	}
+	kit.Beside(r.stage.Runner, func() (string, error) { // its folder may not answer
+		if asked != r.asked.Load() {
+			return "", nil // another one is wanted by now
+		}
+		return r.stage.Desk.FetchBackup(path)
+	}, func(here string, err error) {
+		switch {
+		case asked != r.asked.Load():
+		case err != nil:
+			r.looked(desk.BackupPreview{}, err)
+		default:
+			r.here = here
+			r.lookInto(asked)
+		}
+	})
+}
+
+func (r *restore) lookInto(asked int64) {
+	here, paper := r.here, r.recovery.Text
 	kit.Do(r.stage.Runner, func() (desk.BackupPreview, error) {
 		if asked != r.asked.Load() {
 			return desk.BackupPreview{}, nil // another one is wanted by now
 		}
-		return r.stage.Desk.LookInto(path, paper)
+		return r.stage.Desk.LookInto(here, paper)
 	}, func(p desk.BackupPreview, err error) {
 		if asked == r.asked.Load() {
 			r.looked(p, err)
 		}
 	})
+}
+
+// close forgets what was typed and fetched.
+func (r *restore) close() {
+	r.recovery.SetText("")
+	r.asked.Add(1)
+	kit.Do(r.stage.Runner, func() (struct{}, error) { r.stage.Desk.ForgetFetched(); return struct{}{}, nil }, func(struct{}, error) {})
 }
 
 func (r *restore) looked(p desk.BackupPreview, err error) {
@@ -196,9 +227,9 @@ func (r *restore) submit(done func(error)) {
 		done(surgery.Fail(surgery.Invalid, "backups.choose_first"))
 		return
 	}
-	path, paper := r.path, r.recovery.Text
+	here, paper := r.here, r.recovery.Text
 	r.said.Set(words.Say("backups.bringing"))
-	r.stage.Try(func() (desk.Done, error) { return r.stage.Desk.Restore(path, paper) }, func(_ desk.Done, err error) {
+	r.stage.Try(func() (desk.Done, error) { return r.stage.Desk.Restore(here, paper) }, func(_ desk.Done, err error) {
 		done(err)
 		if err == nil {
 			r.stage.Restyle()

@@ -81,7 +81,7 @@ func (f *backupFiles) enter(i int) {
 
 // open shows a folder; one that cannot be read leaves all as it was.
 func (f *backupFiles) open(path string) {
-	kit.Do(f.runner, func() (desk.FileFolder, error) { return f.read(path) }, func(at desk.FileFolder, err error) {
+	kit.Beside(f.runner, func() (desk.FileFolder, error) { return f.read(path) }, func(at desk.FileFolder, err error) {
 		f.panel.Fail(err)
 		if err != nil {
 			return

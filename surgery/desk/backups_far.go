@@ -1,0 +1,293 @@
+package desk
+
+import (
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"filippo.io/age"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/backup"
+	"socialmediasurgery/surgery/words"
+)
+
+// folders are the folders, other than the one beside the records, that backups go
+// to or went to. They may not answer: nothing here waits for one on the worker.
+type folders struct {
+	home string // of the records
+	came chan struct{}
+	with atomic.Pointer[[]age.Identity] // to open keybags; nil while locked
+
+	mu        sync.Mutex
+	far       map[string]*backup.Far
+	arrived   map[string]backup.Arrived // as it was kept
+	mark      string                    // of the keys as they are now
+	latest    string                    // name of the latest backup beside the records
+	ownFailed bool                      // the keybag beside the records was not replaced
+
+	said map[string]placed // the worker's
+}
+
+// placed is what screens were last told of a folder.
+type placed struct {
+	known, reached, late bool
+	files                int
+	latest               time.Time
+}
+
+// closePatience is how long closing waits for another folder.
+const closePatience = 3 * time.Second
+
+const arrivedSetting = "backup_arrived"
+
+func newFolders(home, arrived string) *folders {
+	f := &folders{home: home, came: make(chan struct{}, 1), far: map[string]*backup.Far{}, said: map[string]placed{}}
+	if json.Unmarshal([]byte(arrived), &f.arrived) != nil || f.arrived == nil {
+		f.arrived = map[string]backup.Arrived{} // a broken one: everything is brought again
+	}
+	return f
+}
+
+// of answers one folder.
+func (f *folders) of(path string) *backup.Far {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.far[path] == nil {
+		f.far[path] = backup.NewFar(path, f.arrived[path], f.tell)
+	}
+	return f.far[path]
+}
+
+func (f *folders) tell() {
+	select {
+	case f.came <- struct{}{}:
+	default: // it is being told
+	}
+}
+
+func (f *folders) setOwnFailed(failed bool) {
+	f.mu.Lock()
+	f.ownFailed = failed
+	f.mu.Unlock()
+}
+
+func (f *folders) identity() []age.Identity {
+	if with := f.with.Load(); with != nil {
+		return *with
+	}
+	return nil
+}
+
+// BackupsTold tells each time something is new of another folder: TakeBackups then
+// says what.
+func (d *Desk) BackupsTold() <-chan struct{} { return d.backed.far.came }
+
+// TakeBackups keeps what has arrived in other folders, and answers what there is to
+// tell: that a backup has not arrived, once, and that it has after all.
+func (d *Desk) TakeBackups() (Done, error) {
+	var done Done
+	for _, path := range d.everyFolder()[1:] {
+		state := d.backed.far.of(path).State()
+		was := d.backed.far.said[path]
+		now := placed{state.Known, state.Reached, d.late(path, state), len(state.Own), time.Time{}}
+		if len(state.Own) > 0 {
+			now.latest = state.Own[0].Made
+		}
+		if now == was || !now.known {
+			continue
+		}
+		d.backed.far.said[path] = now
+		if path != d.settings.BackupTo {
+			continue
+		}
+		done.Changed = []surgery.Family{surgery.Settings}
+		switch {
+		case now.late && !now.reached && (!was.known || was.reached || !was.late):
+			done.Notice = words.Say("desk.not_arrived", "folder", path)
+		case was.known && was.late && !was.reached && !now.late && now.reached:
+			done.Notice = words.Say("desk.arrived", "folder", path)
+		}
+	}
+	return done, d.keepArrived()
+}
+
+// keepArrived keeps what has arrived where, for the next start.
+func (d *Desk) keepArrived() error {
+	f := d.backed.far
+	f.mu.Lock()
+	changed := false
+	for path, far := range f.far {
+		if now := far.State().Arrived; now != f.arrived[path] {
+			f.arrived[path], changed = now, true
+		}
+	}
+	raw, err := json.Marshal(f.arrived)
+	f.mu.Unlock()
+	if err != nil || !changed {
+		return err
+	}
+	return d.store.SetSettings(map[string]string{arrivedSetting: string(raw)})
+}
+
+// late tells whether a folder lacks the latest backup.
+func (d *Desk) late(path string, state backup.State) bool {
+	latest := d.latestOwn()
+	return path == d.settings.BackupTo && latest != "" && state.Arrived.File != filepath.Base(latest)
+}
+
+// latestOwn answers the path of the latest backup beside the records; "" for none.
+func (d *Desk) latestOwn() string {
+	files, err := backup.List(d.ownBackups())
+	if err != nil {
+		return ""
+	}
+	own := backup.OwnedBy([]string{backup.Short(d.store.Desk())}, files)
+	if len(own) == 0 {
+		return ""
+	}
+	return own[0].Path()
+}
+
+// deliver has the other folders get the latest backup and the keys as they are now,
+// where they do not have them, and be looked at. gone are names of files to be
+// removed, by folder.
+func (d *Desk) deliver(gone map[string][]string) {
+	f := d.backed.far
+	if with := d.identity(); with != nil {
+		f.with.Store(&with)
+	}
+	latest, bag := d.latestOwn(), backup.KeybagPath(d.ownBackups(), d.store.Desk())
+	mark := ""
+	if info, err := os.Stat(bag); err == nil {
+		mark = fmt.Sprint(backup.Short(d.store.Desk()), " ", info.ModTime().UnixNano(), " ", info.Size())
+	}
+	f.mu.Lock()
+	f.mark, f.latest = mark, filepath.Base(latest)
+	f.mu.Unlock()
+	heirs, err := d.heirs()
+	if err != nil {
+		slog.Error("desk: what other folders are to hold is not known", "cause", err)
+		return
+	}
+	for _, path := range d.everyFolder()[1:] {
+		far := f.of(path)
+		what := backup.Delivery{Desk: d.store.Desk(), File: latest, Mark: mark, Only: path != d.settings.BackupTo, Gone: gone[path],
+			Now: d.now(), With: f.identity, Heirs: heirs}
+		if mark != "" && far.State().Arrived.Mark != mark {
+			what.Bag = bag
+		}
+		far.Deliver(what)
+	}
+}
+
+// deliverLate is deliver where a folder lacks something.
+func (d *Desk) deliverLate() {
+	for _, path := range d.everyFolder()[1:] {
+		state := d.backed.far.of(path).State()
+		if !state.Busy && (d.late(path, state) || state.Arrived.Mark != d.backed.far.keys()) {
+			d.deliver(nil)
+			return
+		}
+	}
+}
+
+func (f *folders) keys() string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.mark
+}
+
+// UnreachedBackups answers the folders where the backups still hold the keys of
+// those who were erased last, because they could not be reached. It waits for a
+// folder that is being asked, and is to be called beside the worker.
+func (d *Desk) UnreachedBackups() []string { return d.backed.far.unreached() }
+
+// BackupDelivered waits for the folder that backups also go to, and answers whether
+// the latest has arrived there, and says so. It is to be called beside the worker.
+func (d *Desk) BackupDelivered() (arrived bool, notice string) {
+	to := d.Settings().BackupTo
+	if to == "" {
+		return true, words.Say("desk.backed_up")
+	}
+	f := d.backed.far
+	state := f.of(to).Wait(func(backup.State) bool { return false }, nil)
+	f.mu.Lock()
+	latest := f.latest
+	f.mu.Unlock()
+	if state.Reached && state.Arrived.File == latest {
+		return true, words.Say("desk.backed_up_both", "folder", to)
+	}
+	return false, words.Say("desk.backed_up_but", "folder", to)
+}
+
+// Reached completes a receipt with the folders that were not reached. It waits for
+// them, and is to be called beside the worker.
+func (d *Desk) Reached(r Receipt) (Receipt, error) {
+	r.Unreached = d.UnreachedBackups()
+	return r, nil
+}
+
+func (f *folders) unreached() []string {
+	f.mu.Lock()
+	mark, far := f.mark, make(map[string]*backup.Far, len(f.far))
+	for path, one := range f.far {
+		far[path] = one
+	}
+	var missed []string
+	if f.ownFailed {
+		missed = append(missed, filepath.Join(f.home, ownBackups))
+	}
+	f.mu.Unlock()
+	has := func(s backup.State) bool { return s.Arrived.Mark == mark }
+	for path, one := range far {
+		if !has(one.Wait(has, nil)) {
+			missed = append(missed, path)
+		}
+	}
+	slices.Sort(missed)
+	return missed
+}
+
+// waitForBackups waits until nothing is under way in other folders, or given is
+// closed.
+func (f *folders) wait(given <-chan struct{}) {
+	f.mu.Lock()
+	all := make([]*backup.Far, 0, len(f.far))
+	for _, one := range f.far {
+		all = append(all, one)
+	}
+	f.mu.Unlock()
+	for _, one := range all {
+		one.Wait(func(backup.State) bool { return false }, given)
+	}
+}
+
+// endBackups ends what goes on beside the worker before the records are closed. It
+// waits only so long for another folder: what has not arrived by then is brought at
+// the next start.
+func (d *Desk) endBackups() {
+	if d.backed.far == nil {
+		return
+	}
+	d.endAside()
+	given := make(chan struct{})
+	late := time.AfterFunc(closePatience, func() { close(given) })
+	d.backed.far.wait(given)
+	late.Stop()
+	if err := d.keepArrived(); err != nil {
+		slog.Warn("desk: what has arrived where is not kept", "cause", err)
+	}
+}
+
+// lockBackups ends what needs keys.
+func (d *Desk) lockBackups() {
+	d.endAside()
+	d.backed.far.with.Store(nil)
+}
