@@ -196,6 +196,9 @@ func (m *mending) fromLog() {
 		if saved.Left > 0 {
 			said += " " + words.Count("mending.left", saved.Left)
 		}
+		if saved.Usual {
+			said += " " + words.Say("mending.usual")
+		}
 		return said, err
 	})
 }
@@ -230,7 +233,7 @@ func (m *mending) tryFile(path string) {
 			kit.Confirm(m.failed.window, words.Say("mending.from_backup", "when", when),
 				words.Say("mending.backup_what", "when", when, "people", p.About.People, "visits", p.About.Visits,
 					"surgeries", p.About.Surgeries, "last", lastDay(p.About.LastDay)),
-				words.Say("mending.bring_back"), false, func() { m.fromBackup(path) })
+				words.Say("mending.bring_back"), false, func() { m.fromBackup(p.Path) })
 		}
 	})
 }

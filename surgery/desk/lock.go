@@ -2,9 +2,6 @@ package desk
 
 import (
 	"errors"
-	"log/slog"
-	"strconv"
-	"time"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/find"
@@ -116,92 +113,6 @@ func (d *Desk) unlocked(key *seal.Key) error {
 		return err
 	}
 	return d.finishRestore()
-}
-
-// tries is what is kept of wrong passphrases, also over a start.
-type tries struct {
-	wrong int       // in a row
-	after time.Time // not before then again
-}
-
-// The first wrong passphrases cost nothing: fingers slip. Then the wait doubles.
-const (
-	freeTries   = 3
-	firstWait   = 5 * time.Second
-	longestWait = 15 * time.Minute
-)
-
-// wait answers how long to wait after so many wrong ones.
-func wait(wrong int) time.Duration {
-	if wrong < freeTries {
-		return 0
-	}
-	d := firstWait
-	for range wrong - freeTries {
-		if d *= 2; d >= longestWait {
-			return longestWait
-		}
-	}
-	return d
-}
-
-// Names of the settings that hold tries.
-const (
-	wrongSetting = "unlock_wrong"
-	afterSetting = "unlock_after"
-)
-
-func readTries(raw map[string]string) tries {
-	wrong, _ := strconv.Atoi(raw[wrongSetting]) // a broken one counts as none
-	after, _ := time.Parse(time.RFC3339, raw[afterSetting])
-	return tries{max(0, wrong), after}
-}
-
-// keepTries never fails: on a full disk the host must get in all the same.
-func (d *Desk) keepTries(t tries) {
-	if t == d.tries {
-		return
-	}
-	d.tries = t
-	raw := map[string]string{wrongSetting: strconv.Itoa(t.wrong), afterSetting: t.after.UTC().Format(time.RFC3339)}
-	if err := d.store.SetSettings(raw); err != nil {
-		slog.Warn("desk: the count of wrong passphrases was not kept", "cause", err)
-	}
-}
-
-// MayUnlockAt answers when a passphrase may be tried again; zero for at once.
-func (d *Desk) MayUnlockAt() time.Time {
-	now := d.now()
-	if d.tries.after.Sub(now) > longestWait { // the clock was put back meanwhile
-		d.keepTries(tries{d.tries.wrong, now.Add(wait(d.tries.wrong))})
-	}
-	if !d.tries.after.After(now) {
-		return time.Time{}
-	}
-	return d.tries.after.In(now.Location())
-}
-
-// tryPassphrase answers the surgery key, and clears the passphrase. A try counts
-// as wrong before it is made, so that ending the program gives none for free.
-func (d *Desk) tryPassphrase(passphrase []byte) (*seal.Key, error) {
-	defer clear(passphrase)
-	slots := d.store.Slots()
-	if slots == nil {
-		return nil, surgery.Fail(surgery.Invalid, "error.no_passphrase")
-	}
-	if at := d.MayUnlockAt(); !at.IsZero() {
-		return nil, surgery.Fail(surgery.Locked, "error.unlock_wait", "time", at.Format("15:04:05"))
-	}
-	before := d.tries
-	d.keepTries(tries{before.wrong + 1, d.now().Add(wait(before.wrong + 1)).Truncate(time.Second)})
-	key, err := slots.OpenPassphrase(passphrase)
-	switch {
-	case err == nil:
-		d.keepTries(tries{})
-	case !errors.Is(err, seal.ErrWrongPassphrase):
-		d.keepTries(before) // it was not looked at
-	}
-	return key, lockError(err)
 }
 
 // lockError makes what package seal answers one a person can be told.

@@ -61,14 +61,16 @@ func (m *Mending) KeyBack() bool { return m.keyBack }
 // Locked tells whether a passphrase, or the recovery key, is wanted first.
 func (m *Mending) Locked() bool { return m.secret == nil }
 
-// Unlock opens the key file with the passphrase.
+// Unlock opens the key file with the passphrase, which is cleared. Wrong ones are
+// slowed down as the desk's own lock does; the errors are those of Desk.Unlock.
 func (m *Mending) Unlock(passphrase []byte) error {
 	if m.held == nil || m.held.Slots == nil {
 		return surgery.Fail(surgery.Damaged, "error.key_missing", "file", seal.KeyFile)
 	}
-	key, err := m.held.Slots.OpenPassphrase(passphrase)
+	defer clear(passphrase)
+	key, err := m.tries().try(m.options.Now, m.keepTries, func() (*seal.Key, error) { return m.held.Slots.OpenPassphrase(passphrase) })
 	if err != nil {
-		return lockError(err)
+		return err
 	}
 	m.secret = key
 	return nil
@@ -86,6 +88,7 @@ func (m *Mending) UnlockRecovery(text string) error {
 		if m.secret, err = m.held.Slots.OpenRecovery(text); err != nil {
 			return lockError(err)
 		}
+		m.keepTries(tries{})
 	}
 	if m.held == nil {
 		return m.keyFromBackups(text)

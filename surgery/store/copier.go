@@ -24,10 +24,13 @@ const stepPages = 256
 // the next. What is written meanwhile is in the copy too, so that it is the store
 // as it was at the end. Its methods may be called from any goroutine, until the
 // store is closed.
-type Copier struct{ db *sql.DB }
+type Copier struct {
+	db   *sql.DB
+	step int // pages
+}
 
 // Copier answers what copies the store.
-func (s *Store) Copier() *Copier { return &Copier{s.db} }
+func (s *Store) Copier() *Copier { return &Copier{s.db, stepPages} }
 
 // Copied is a copy of a store without anybody's key, and what goes with it.
 type Copied struct {
@@ -108,7 +111,7 @@ func (c *Copier) pages(ctx context.Context, path string) (err error) {
 				return false, err
 			}
 		}
-		return copying.Step(stepPages)
+		return copying.Step(c.step)
 	}
 	// It is finished before the connection is anybody else's: it hangs on it.
 	var once sync.Once

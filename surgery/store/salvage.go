@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	sqlite3 "github.com/mattn/go-sqlite3"
+
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/seal"
 )
@@ -19,6 +21,8 @@ type Salvage struct {
 	Operations int // in the log that was made
 	FromBackup int // of them, those only a backup still had
 	Left       int // found, but not joined to the rest: a gap lies before them
+	// Usual means that settings were lost: what could not be read is as usual again.
+	Usual bool
 }
 
 // Salvaging is what Mend works from.
@@ -101,10 +105,15 @@ func (s *Store) salvage(from Salvaging) (Salvage, error) {
 				return err
 			}
 		}
+		result.Usual = true
 		for _, db := range sources {
 			for _, table := range outside {
-				if err := copyRows(tx, db, table); err != nil {
+				whole, err := copyRows(tx, db, table)
+				if err != nil {
 					return err
+				}
+				if whole && table == "setting" {
+					result.Usual = false // another source may lack the latest, but has them all
 				}
 			}
 		}
@@ -117,32 +126,50 @@ func (s *Store) salvage(from Salvaging) (Salvage, error) {
 // outside are the tables that no log can paint anew.
 var outside = []string{"key", "tombstone", "tally", "setting", "answer", "added"}
 
-// copyRows copies what can be read of a table; what an earlier source gave stays.
-func copyRows(tx *sql.Tx, from *sql.DB, table string) error {
-	rows, err := from.Query("SELECT * FROM " + table)
+// copyRows copies what can be read of a table, from both ends, since damage in the
+// middle stops a reader; what an earlier source gave stays. It answers whether all
+// of it could be read.
+func copyRows(tx *sql.Tx, from *sql.DB, table string) (whole bool, err error) {
+	if whole, err = copyRowsBy(tx, from, table, ""); whole || err != nil {
+		return whole, err
+	}
+	if _, err = copyRowsBy(tx, from, table, " ORDER BY rowid DESC"); err != nil {
+		return false, err
+	}
+	_, err = copyRowsBy(tx, from, table, " ORDER BY 1 DESC") // one without rows' ids
+	return false, err
+}
+
+func copyRowsBy(tx *sql.Tx, from *sql.DB, table, order string) (whole bool, err error) {
+	rows, err := from.Query("SELECT * FROM " + table + order)
 	if err != nil {
-		return nil // this source cannot give it, or is too old to have it
+		return false, nil // this source cannot give it, or is too old to have it
 	}
 	defer rows.Close()
 	columns, err := rows.Columns()
 	if err != nil {
-		return nil
+		return false, nil
 	}
 	insert := "INSERT OR IGNORE INTO " + table + " (" + strings.Join(columns, ", ") + ") VALUES (" +
 		strings.TrimSuffix(strings.Repeat("?, ", len(columns)), ", ") + ")"
+	whole = true
 	for rows.Next() {
 		values, into := make([]any, len(columns)), make([]any, len(columns))
 		for i := range values {
 			into[i] = &values[i]
 		}
 		if rows.Scan(into...) != nil {
-			return nil
+			return false, nil
 		}
-		if _, err := tx.Exec(insert, values...); err != nil {
-			return err
+		var wrong sqlite3.Error
+		switch _, err := tx.Exec(insert, values...); {
+		case errors.As(err, &wrong) && wrong.Code == sqlite3.ErrConstraint:
+			whole = false // noise that looks like a row: the next may be one
+		case err != nil:
+			return false, err
 		}
 	}
-	return nil // where the rest is damaged, this is what there was
+	return whole && rows.Err() == nil, nil // where the rest is damaged, this is what there was
 }
 
 // joinLogs reads the operations of all sources, the store first, and answers them

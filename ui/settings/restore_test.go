@@ -56,7 +56,7 @@ func TestBackUpToAFolderAndBringItBack(t *testing.T) {
 	r.press(fyne.KeyReturn)
 	r.tabToButton("Back up now")
 	r.press(fyne.KeyReturn)
-	r.says("A backup was made on this laptop, and in "+stick)
+	r.says("A backup was made on this laptop, and in " + stick)
 	r.says("1 backup, from today at 13:00")
 	if entries, err := os.ReadDir(stick); err != nil || len(entries) != 2 {
 		t.Fatalf("on the stick: %v, %v", entries, err)

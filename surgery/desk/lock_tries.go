@@ -1,0 +1,114 @@
+package desk
+
+import (
+	"errors"
+	"log/slog"
+	"strconv"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
+)
+
+// tries is what is kept of wrong passphrases, also over a start.
+type tries struct {
+	wrong int       // in a row
+	after time.Time // not before then again
+}
+
+// The first wrong passphrases cost nothing: fingers slip. Then the wait doubles.
+const (
+	freeTries   = 3
+	firstWait   = 5 * time.Second
+	longestWait = 15 * time.Minute
+)
+
+// wait answers how long to wait after so many wrong ones.
+func wait(wrong int) time.Duration {
+	if wrong < freeTries {
+		return 0
+	}
+	d := firstWait
+	for range wrong - freeTries {
+		if d *= 2; d >= longestWait {
+			return longestWait
+		}
+	}
+	return d
+}
+
+// Names of the settings that hold tries.
+const (
+	wrongSetting = "unlock_wrong"
+	afterSetting = "unlock_after"
+)
+
+func readTries(raw map[string]string) tries {
+	wrong, _ := strconv.Atoi(raw[wrongSetting]) // a broken one counts as none
+	after, _ := time.Parse(time.RFC3339, raw[afterSetting])
+	return tries{max(0, wrong), after}
+}
+
+// mayTry answers when a passphrase may be tried again, zero for at once, and what is
+// to be kept of earlier tries.
+func (t tries) mayTry(now time.Time) (at time.Time, kept tries) {
+	kept = t
+	if t.after.Sub(now) > longestWait { // the clock was put back meanwhile
+		kept = tries{t.wrong, now.Add(wait(t.wrong))}
+	}
+	if !kept.after.After(now) {
+		return time.Time{}, kept
+	}
+	return kept.after.In(now.Location()), kept
+}
+
+// try opens a lock with a passphrase, if it is not too early for that. A try counts
+// as wrong before it is made, so that ending the program gives none for free.
+func (t tries) try(now func() time.Time, keep func(tries), open func() (*seal.Key, error)) (*seal.Key, error) {
+	at, before := t.mayTry(now())
+	keep(before)
+	if !at.IsZero() {
+		return nil, surgery.Fail(surgery.Locked, "error.unlock_wait", "time", at.Format("15:04:05"))
+	}
+	keep(tries{before.wrong + 1, now().Add(wait(before.wrong + 1)).Truncate(time.Second)})
+	key, err := open()
+	switch {
+	case err == nil:
+		keep(tries{})
+	case !errors.Is(err, seal.ErrWrongPassphrase):
+		keep(before) // it was not looked at
+	}
+	return key, lockError(err)
+}
+
+// keepTries never fails: on a full disk the host must get in all the same.
+func (d *Desk) keepTries(t tries) {
+	if t == d.tries {
+		return
+	}
+	d.tries = t
+	if err := d.store.SetSettings(t.raw()); err != nil {
+		slog.Warn("desk: the count of wrong passphrases was not kept", "cause", err)
+	}
+}
+
+func (t tries) raw() map[string]string {
+	return map[string]string{wrongSetting: strconv.Itoa(t.wrong), afterSetting: t.after.UTC().Format(time.RFC3339)}
+}
+
+// MayUnlockAt answers when a passphrase may be tried again; zero for at once.
+func (d *Desk) MayUnlockAt() time.Time {
+	at, kept := d.tries.mayTry(d.now())
+	d.keepTries(kept)
+	return at
+}
+
+// tryPassphrase answers the surgery key, and clears the passphrase.
+func (d *Desk) tryPassphrase(passphrase []byte) (*seal.Key, error) {
+	defer clear(passphrase)
+	slots := d.store.Slots()
+	if slots == nil {
+		return nil, surgery.Fail(surgery.Invalid, "error.no_passphrase")
+	}
+	return d.tries.try(d.now, d.keepTries, func() (*seal.Key, error) { return slots.OpenPassphrase(passphrase) })
+}

@@ -1,0 +1,42 @@
+package desk
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+)
+
+// triesFile keeps what is known of wrong passphrases while the records, which hold
+// it else, cannot be read.
+const triesFile = "surgery.tries"
+
+// tries answers the wrong passphrases so far. A file that is broken counts as none,
+// as broken settings do.
+func (m *Mending) tries() tries {
+	raw, err := os.ReadFile(filepath.Join(m.options.Folder, triesFile))
+	var kept map[string]string
+	if err == nil {
+		err = json.Unmarshal(raw, &kept)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		slog.Warn("desk: the count of wrong passphrases is not read", "cause", err)
+	}
+	return readTries(kept)
+}
+
+// keepTries never fails, as the desk's does not.
+func (m *Mending) keepTries(t tries) {
+	path := filepath.Join(m.options.Folder, triesFile)
+	var err error
+	if t == (tries{}) {
+		err = os.Remove(path)
+	} else if raw, broken := json.Marshal(t.raw()); broken == nil {
+		err = os.WriteFile(path, raw, 0o600)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		slog.Warn("desk: the count of wrong passphrases was not kept", "cause", err)
+	}
+}
