@@ -107,9 +107,13 @@ func (s *Screen) reload() {
 	s.fit()
 	kit.Do(s.stage.Runner, func() (int, error) { return s.stage.Desk.PeopleCount(), nil }, func(n int, err error) {
 		if n == 0 {
-			s.view.Empty(words.Say("people.nobody"), words.Say("people.nobody_advice"),
-				kit.NewButton(kit.Primary, words.Say("people.to_today"), func() { s.stage.Go("today") }))
+			today := kit.NewButton(kit.Primary, words.Say("people.to_today"), func() { s.stage.Go("today") })
+			s.view.Empty(words.Say("people.nobody"), words.Say("people.nobody_advice"), today)
 			s.page.show(nil)
+			if s.focus {
+				s.focus = false
+				kit.Focus(today)
+			}
 			return
 		}
 		s.view.Full()

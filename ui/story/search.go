@@ -22,6 +22,12 @@ func (s *Screen) newSearch() {
 		s.intoEntries()
 	}
 	s.search = kit.Stack(s.box)
+	all := kit.NewButton(kit.Secondary, words.Say("story.show_all"), func() {
+		s.box.SetText("")
+		s.intoEntries()
+	})
+	s.none = kit.Padded(14, 14, 14, 14, kit.Column(kit.Step, kit.Strong(words.Say("story.no_match")), kit.Muted(words.Say("story.no_match_advice")), kit.Flow(kit.Step, all)))
+	s.none.Hide()
 }
 
 // intoEntries goes from the box into the list.
@@ -42,15 +48,9 @@ func (s *Screen) find() {
 			s.found = append(s.found, i)
 		}
 	}
-	if len(s.found) == 0 && s.searching() {
-		s.inner.Empty(words.Say("story.no_match"), words.Say("story.no_match_advice"),
-			kit.NewButton(kit.Secondary, words.Say("story.show_all"), func() {
-				s.box.SetText("")
-				s.intoEntries()
-			}))
-		return
-	}
-	s.inner.Full()
+	nothing := len(s.found) == 0 && s.searching()
+	s.entries.Hidden, s.none.Hidden = nothing, !nothing
+	s.full.Refresh()
 }
 
 // entry answers the entry of a row.

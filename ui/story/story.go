@@ -30,7 +30,7 @@ type Screen struct {
 	box     *kit.Entry      // searches the entries
 	search  *fyne.Container // the box, in its place
 	found   []int           // entries that are listed, by their place in shown
-	inner   *kit.StateView  // the entries, or that none matches
+	none    *fyne.Container // that no entry matches
 	count   *kit.Text
 	title   *kit.Text
 	preview *kit.PagePreview
@@ -197,7 +197,7 @@ func (s *Screen) keep(after surgery.Story) {
 }
 
 // large tells whether letters are so large that the pages need a place beneath.
-func large() bool { return kit.Grow(100) >= 150 }
+func large() bool { return kit.Grow(100) >= 125 }
 
 // underNotice is the room a notice takes at the foot of the window.
 const underNotice = 76
@@ -223,16 +223,14 @@ func (s *Screen) fit(tight bool) {
 	top := kit.Column(10, kit.Framed(s.parts, 0), kit.Small(words.Say("story.keys")), s.search, s.count)
 	if tight {
 		head := kit.Column(10, kit.MiddleRow(kit.Step, s.week, back), kit.Heading(words.Say("story.heading")), saves, kit.MiddleRow(kit.Step, s.title, change), top)
-		s.inner = kit.NewStateView(kit.AsHigh(s.entries, mostHigh))
-		high := kit.Column(10, head, s.inner, s.wrong, s.preview)
+		high := kit.Column(10, head, kit.Stack(kit.AsHigh(s.entries, mostHigh), s.none), s.wrong, s.preview)
 		s.full.Objects = []fyne.CanvasObject{kit.Scrolled(kit.Padded(12, 24, underNotice, 24, high))}
 		s.full.Refresh()
 		return
 	}
 	saves.Add(change) // its title stands on the page beside it: the entries need the line
 	head := kit.Column(12, kit.MiddleRow(kit.Step, kit.Heading(words.Say("story.heading")), s.week, back), saves)
-	s.inner = kit.NewStateView(s.entries)
-	entries := kit.NewCard(s.inner)
+	entries := kit.NewCard(kit.Stack(s.entries, kit.Scrolled(s.none))) // a low window must not grow for it
 	entries.Padding = -1
 	left := kit.Edges(top, nil, nil, nil, kit.Padded(10, 0, 16, 0, entries)) // arranging gives no notice
 	right := kit.Scrolled(kit.Padded(0, 8, underNotice, 0, kit.Column(kit.Step, s.wrong, s.preview)))

@@ -223,6 +223,21 @@ func TestAnEntryIsFoundByKeyboard(t *testing.T) {
 	}
 }
 
+// Nothing that the story says, at any text size, makes the window grow.
+func TestTheStoryFitsALowWindow(t *testing.T) {
+	for _, percent := range kit.TextSizes() {
+		r := open(t, kit.Light, percent)
+		r.plan(120)
+		r.Tab("the search box", func(f fyne.Focusable) bool { _, ok := f.(*kit.Entry); return ok })
+		for _, typed := range []string{"entry", "zebra"} {
+			r.Rewrite(typed)
+			if high := r.screen.Content().MinSize().Height; high > 640 {
+				t.Errorf("%d percent, %q: needs %.0f", percent, typed, high)
+			}
+		}
+	}
+}
+
 func TestNothingMatchesAndEverythingIsShownAgain(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.plan(3)
