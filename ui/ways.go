@@ -9,6 +9,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/settings"
 )
 
 // ways is the column at the left: the program's name, which surgery is open, and
@@ -16,14 +17,16 @@ import (
 type ways struct {
 	content *kit.Side
 	where   *kit.Text
-	open    *kit.Text // says that there is no passphrase yet
+	open    *fyne.Container // says that there is no passphrase yet, and leads to one
 	buttons map[string]*kit.Button
 }
 
 const waysWidth = 196
 
 func newWays(s *Shell) *ways {
-	w := &ways{where: kit.Small(""), open: kit.Small(words.Say("shell.no_passphrase")).In(kit.ColourAccent), buttons: map[string]*kit.Button{}}
+	choose := kit.NewButton(kit.Secondary, words.Say("shell.choose_passphrase"), func() { settings.ChoosePassphrase(s.stage, func() {}) })
+	w := &ways{where: kit.Small(""), buttons: map[string]*kit.Button{},
+		open: kit.Column(6, kit.Small(words.Say("shell.no_passphrase")).In(kit.ColourAccent), kit.Row(0, choose.InCard(), layout.NewSpacer()))}
 	var high, low []fyne.CanvasObject
 	for _, p := range places {
 		if p.title == "" {

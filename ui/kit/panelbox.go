@@ -22,12 +22,16 @@ type panelBox struct {
 	inner   float32 // width inside the padding
 }
 
+// barRoom is what the content's scroll bar takes of the padding at the right, so
+// that it lies over no box.
+const barRoom = 12
+
 func newPanelBox(title string, content fyne.CanvasObject, buttons []fyne.CanvasObject) *panelBox {
 	if content == nil {
 		content = VGap(0)
 	}
 	b := &panelBox{title: Title(title), content: content, what: Strong("").In(ColourDanger), next: Body("")}
-	b.scroll = container.NewVScroll(Padded(4, 6, 4, 4, content)) // room for focus rings
+	b.scroll = container.NewVScroll(Padded(4, 6+barRoom, 4, 4, content)) // room for focus rings
 	follow(b.scroll)
 	b.buttons = Flow(Step, buttons...)
 	tint := NewCard(Column(Step/2, b.what, b.next))
@@ -150,6 +154,7 @@ func (r *panelBoxRenderer) Layout(size fyne.Size) {
 	put(b.title, pad, b.title.MinSize().Height)
 	y -= 4
 	put(b.scroll, pad-4, max(room+4, 0))
+	b.scroll.Resize(b.scroll.Size().AddWidthHeight(barRoom, 0))
 	y -= 2 * Step
 	y += 8
 	put(b.message, pad, b.message.MinSize().Height)

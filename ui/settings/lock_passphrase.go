@@ -106,7 +106,7 @@ func (p *passphrase) show(askOld, keepsStore bool, then func()) {
 	if p.first {
 		verb = words.Say("lockset.use_first")
 	}
-	p.panel = kit.ShowPanel(p.stage.Window, kit.PanelParts{Title: title, Content: content, Verb: verb, First: first, Width: 620,
+	p.panel = kit.ShowPanel(p.stage.Window, kit.PanelParts{Title: title, Content: content, Verb: verb, First: first, Width: 700,
 		Submit: p.submit, Closed: func() { p.closed(then) }})
 	p.askStore(keepsStore)
 }
