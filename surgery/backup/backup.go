@@ -87,6 +87,19 @@ func Look(path string, with []age.Identity) (About, error) {
 // Nothing of it may be trusted before Extract has answered without an error:
 // then all of it is what was sealed.
 func Extract(path string, with []age.Identity, into string) (About, error) {
+	about, err := Unpack(path, with, into)
+	if err == nil {
+		err = syncFile(into)
+	}
+	if err != nil {
+		os.Remove(into)
+	}
+	return about, err
+}
+
+// Unpack is Extract into a file that is only looked at: it does not wait for the
+// disk, nor keep it from whoever does.
+func Unpack(path string, with []age.Identity, into string) (About, error) {
 	about, body, done, err := open(path, with)
 	if err != nil {
 		return about, err
@@ -99,8 +112,6 @@ func Extract(path string, with []age.Identity, into string) (About, error) {
 	_, err = io.Copy(out, body)
 	if err != nil {
 		err = spoilt(err)
-	} else {
-		err = out.Sync()
 	}
 	if err = errors.Join(err, out.Close()); err != nil {
 		os.Remove(into)
@@ -176,7 +187,7 @@ func replace(path string, write func(io.Writer) error) (err error) {
 			os.Remove(f.Name())
 		}
 	}()
-	buffered := bufio.NewWriterSize(f, 1<<16)
+	buffered := bufio.NewWriterSize(&littleByLittle{file: f}, 1<<16)
 	if err = write(buffered); err != nil {
 		return err
 	}

@@ -62,7 +62,7 @@ func send(from io.Reader, to string, alive func()) ([]byte, error) {
 		return nil, err
 	}
 	sum := sha256.New()
-	_, err = io.Copy(io.MultiWriter(out, sum, moving(alive)), onlyReader{from})
+	_, err = io.Copy(io.MultiWriter(&littleByLittle{file: out}, sum, moving(alive)), onlyReader{from})
 	if err == nil {
 		err = out.Sync()
 	}

@@ -136,7 +136,7 @@ func (b *Backup) opened(m made) error {
 	}
 	into := filepath.Join(b.folder, ".backup-check-"+string(b.id))
 	defer os.Remove(into)
-	got, err := backup.Extract(m.file.Path(), b.with, into)
+	got, err := backup.Unpack(m.file.Path(), b.with, into)
 	if err == nil && got != m.about {
 		err = surgery.Fail(surgery.Damaged, "error.backup_damaged")
 	}
