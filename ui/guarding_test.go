@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -237,6 +238,10 @@ func TestSelfCheckIn(t *testing.T) {
 	}
 	for _, command := range []string{"today", "people", "settings", "guest", "undo", "wall", "help", "lock", "quit", "new_attendee", "visit", "print"} {
 		r.refuses(command)
+	}
+	r.enter("")
+	if seen := r.seen(); !strings.Contains(seen, words.Say("kiosk.no_name")) || strings.Contains(seen, "Ctrl G") {
+		t.Errorf("without a name it says %s", seen)
 	}
 	r.enter("Robin Sample")
 	if !strings.Contains(r.seen(), "Your number is 3") || strings.Contains(r.seen(), "Robin") {

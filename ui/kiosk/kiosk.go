@@ -106,6 +106,9 @@ func (k *Kiosk) arrive() {
 		w.busy = false
 		if err != nil {
 			what, next := kit.ErrorWords(err)
+			if surgery.AsError(err).Key == "error.name_missing" {
+				next = words.Say("kiosk.no_name") // the usual words tell a host what to press
+			}
 			w.nameField.SetWrong(what + " " + next)
 			k.Focus()
 			return
