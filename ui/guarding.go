@@ -9,7 +9,6 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
-	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/ui/door"
 	"socialmediasurgery/ui/kit"
 )
@@ -159,7 +158,6 @@ func (g *guard) Lock() {
 	}
 	g.hide(locked, kit.Stack())
 	kit.Do(g.shell.parts.Runner, func() (struct{}, error) {
-		defer seal.Scour()
 		return struct{}{}, g.shell.parts.Desk.Lock()
 	}, func(_ struct{}, err error) {
 		if err != nil {
@@ -182,6 +180,9 @@ func (g *guard) locked() {
 	paper = func() { g.put(door.NewRecovery(g.shell.stage, g.unlocked, passphrase)) }
 	passphrase()
 	g.shell.wall.Changed(nil)
+	if g.shell.visible != nil { // or it is locked from the start, and nothing was read
+		g.scour()
+	}
 }
 
 // unlocked lifts the lock; every screen reads anew what it could not read.

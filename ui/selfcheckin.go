@@ -7,7 +7,6 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
-	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/asking"
 	"socialmediasurgery/ui/door"
@@ -73,25 +72,7 @@ func (g *guard) openKiosk(asked desk.Asking, until string) {
 	s.stage.Window.SetFullScreen(true)
 	s.wall.Changed(nil)
 	k.kiosk.Focus()
-	k.scour()
-	for _, later := range scours {
-		s.parts.Runner.After(later, k.scour)
-	}
-}
-
-// scours is when memory is scoured again after the kiosk began: the toolkit keeps
-// the texts that it has drawn for a minute.
-var scours = []time.Duration{15 * time.Second, 90 * time.Second, 4 * time.Minute}
-
-// scour writes over what is left in memory of the screens that were dropped.
-func (k *kioskCurtain) scour() {
-	s := k.guard.shell
-	if k.guard.kiosk != k {
-		return // it is over
-	}
-	settings := s.parts.App.Settings()
-	settings.SetTheme(settings.Theme()) // has the toolkit drop the texts it has measured
-	kit.Do(s.parts.Runner, func() (struct{}, error) { seal.Scour(); return struct{}{}, nil }, func(struct{}, error) {})
+	g.scour()
 }
 
 // forgetScreens drops every screen, and what it shows.
@@ -103,7 +84,9 @@ func (s *Shell) forgetScreens() {
 		}
 	}
 	s.visible, s.built = nil, map[string]*shown{}
-	s.body.Objects = nil
+	// Fyne 2.8.1 goes on holding what an empty container showed last, until it
+	// shows something else.
+	s.body.Objects = []fyne.CanvasObject{kit.Stack()}
 	s.body.Refresh()
 }
 
