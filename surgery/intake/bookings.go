@@ -55,15 +55,19 @@ type Bookings struct {
 func (b *Bookings) Dropped() []string {
 	var out []string
 	for i, c := range b.Columns {
-		if c.Use != Ignored {
-			continue
+		if c.Use == Ignored {
+			out = append(out, columnName(i, c.Heading))
 		}
-		if c.Heading == "" {
-			c.Heading = words.Say("intake.column", "n", i+1)
-		}
-		out = append(out, c.Heading)
 	}
 	return out
+}
+
+// columnName answers a column's heading, else which one it is.
+func columnName(i int, heading string) string {
+	if heading == "" {
+		return words.Say("intake.column", "n", i+1)
+	}
+	return heading
 }
 
 // ReadBookings reads a CSV file, a pasted table or one name a line. A file that

@@ -18,6 +18,9 @@ type PollReading struct {
 	Question    string    // as we asked it
 	Answers     []string  // ours
 	LongestWord int       // letters of a word of their own
+
+	// KeepsWord tells whether such a word may be kept; nil keeps all.
+	KeepsWord func(word string) bool
 }
 
 // PollAnswer is one answer of a poll as the file writes it.
@@ -45,13 +48,9 @@ const (
 func (p *Poll) Dropped() []string {
 	var out []string
 	for i, c := range p.Columns {
-		if c.Use != PollIgnored {
-			continue
+		if c.Use == PollIgnored {
+			out = append(out, columnName(i, c.Heading))
 		}
-		if c.Heading == "" {
-			c.Heading = words.Say("intake.column", "n", i+1)
-		}
-		out = append(out, c.Heading)
 	}
 	return out
 }
@@ -194,6 +193,8 @@ func (p *Poll) word(r row, column int, o PollReading, problems *Problems) {
 	case text == "":
 	case utf8.RuneCountInString(text) > o.LongestWord || formula(text):
 		problems.Add(r.line, true, words.Say("barometer.problem_word", "most", o.LongestWord))
+	case o.KeepsWord != nil && !o.KeepsWord(text):
+		problems.Add(r.line, true, words.Say("barometer.problem_word_private"))
 	default:
 		p.Words = append(p.Words, text)
 	}

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -10,6 +12,11 @@ import (
 // it by; Note, if any, stands small beneath the label.
 type Option struct {
 	Key, Label, Note string
+}
+
+// optionAt answers which option has that key, -1 for none.
+func optionAt(options []Option, key string) int {
+	return slices.IndexFunc(options, func(o Option) bool { return o.Key == key })
 }
 
 // Choice offers a few answers side by side, of which one, or none yet, is
@@ -54,12 +61,7 @@ func (c *Choice) InEvenWidths() *Choice {
 
 // Set chooses without telling OnChanged; an unknown key chooses nothing.
 func (c *Choice) Set(key string) {
-	c.at = -1
-	for i, o := range c.options {
-		if o.Key == key {
-			c.at = i
-		}
-	}
+	c.at = optionAt(c.options, key)
 	c.Refresh()
 }
 

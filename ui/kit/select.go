@@ -44,12 +44,7 @@ func (s *Select) SetOptions(options []Option) {
 
 // Set chooses without telling OnChanged; an unknown key chooses nothing.
 func (s *Select) Set(key string) {
-	s.at = -1
-	for i, o := range s.options {
-		if o.Key == key {
-			s.at = i
-		}
-	}
+	s.at = optionAt(s.options, key)
 	s.Refresh()
 }
 
