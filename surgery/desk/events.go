@@ -224,13 +224,9 @@ func (d *Desk) tidyEvent(e *surgery.Event) error {
 		}
 		w.Hashtag = tag.Word()
 	}
-	links, err := tidyLinks([]surgery.WeekLink{w.Link})
-	if err != nil {
+	var err error
+	if w.Link, err = tidyLink(w.Link); err != nil {
 		return err
-	}
-	w.Link = surgery.WeekLink{}
-	if len(links) == 1 {
-		w.Link = links[0]
 	}
 	e.Starts, e.Ends = e.Starts.UTC().Truncate(time.Second), e.Ends.UTC().Truncate(time.Second)
 	if !e.AllDay() {

@@ -94,13 +94,9 @@ func tidyLearning(l *surgery.Learning) error {
 	w := l.Words
 	w.What, w.Whose = surgery.CleanLines(w.What), surgery.Clean(w.Whose)
 	w.Tags = tidyTags(w.Tags)
-	links, err := tidyLinks([]surgery.WeekLink{w.Link})
-	if err != nil {
+	var err error
+	if w.Link, err = tidyLink(w.Link); err != nil {
 		return err
-	}
-	w.Link = surgery.WeekLink{}
-	if len(links) == 1 {
-		w.Link = links[0]
 	}
 	if l.Kind != surgery.Quote {
 		l.Permitted, w.Whose = "", ""

@@ -63,12 +63,8 @@ func (d *Desk) SurgeonArrives(id surgery.ID, from time.Time) (Done, error) {
 			return Done{}, surgery.Fail(surgery.Conflict, "error.surgeon_here_already", "name", surgery.FirstName(s.Words.Name))
 		}
 	}
-	p := &surgery.Presence{ID: d.newID(), Surgery: now.ID, Surgeon: id, From: from.UTC().Truncate(time.Millisecond)}
-	o := &surgery.Operation{Kind: surgery.SurgeonHere, About: p.ID, Edits: []surgery.Edit{{After: p}}}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say("desk.surgeon_here", "name", surgery.FirstName(s.Words.Name))), nil
+	p := d.presence(now.ID, id, from)
+	return d.surgeonHere(s, &surgery.Operation{Kind: surgery.SurgeonHere, About: p.ID, Edits: []surgery.Edit{{After: p}}})
 }
 
 // NewSurgeonArrives keeps a surgeon we did not know, and says that they are here:
@@ -79,8 +75,16 @@ func (d *Desk) NewSurgeonArrives(s surgery.Surgeon, from time.Time) (Done, error
 		return Done{}, err
 	}
 	s.ID, s.Words.Name = d.newID(), surgery.Clean(s.Words.Name)
-	p := &surgery.Presence{ID: d.newID(), Surgery: now.ID, Surgeon: s.ID, From: from.UTC().Truncate(time.Millisecond)}
-	o := &surgery.Operation{Kind: surgery.SurgeonAdded, About: s.ID, Edits: []surgery.Edit{{After: &s}, {After: p}}}
+	return d.surgeonHere(&s, &surgery.Operation{Kind: surgery.SurgeonAdded, About: s.ID, Edits: []surgery.Edit{{After: &s}, {After: d.presence(now.ID, s.ID, from)}}})
+}
+
+// presence is a surgeon here from then on, at a surgery.
+func (d *Desk) presence(at, surgeon surgery.ID, from time.Time) *surgery.Presence {
+	return &surgery.Presence{ID: d.newID(), Surgery: at, Surgeon: surgeon, From: from.UTC().Truncate(time.Millisecond)}
+}
+
+// surgeonHere does what says that a surgeon is here.
+func (d *Desk) surgeonHere(s *surgery.Surgeon, o *surgery.Operation) (Done, error) {
 	if err := d.do(o); err != nil {
 		return Done{}, err
 	}

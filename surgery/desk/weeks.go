@@ -147,16 +147,27 @@ func tidyWeek(w *surgery.Week) error {
 func tidyLinks(typed []surgery.WeekLink) ([]surgery.WeekLink, error) {
 	var links []surgery.WeekLink
 	for _, l := range typed {
-		l.Opens, l.Address = surgery.Clean(l.Opens), surgery.Clean(l.Address)
-		if l.Opens == "" && l.Address == "" {
-			continue
-		}
-		address, err := link.ParseAddress(l.Address)
+		l, err := tidyLink(l)
 		if err != nil {
 			return nil, err
 		}
-		l.Address = address.String()
-		links = append(links, l)
+		if l != (surgery.WeekLink{}) {
+			links = append(links, l)
+		}
 	}
 	return links, nil
+}
+
+// tidyLink cleans a link; a blank one stays blank.
+func tidyLink(l surgery.WeekLink) (surgery.WeekLink, error) {
+	l.Opens, l.Address = surgery.Clean(l.Opens), surgery.Clean(l.Address)
+	if l == (surgery.WeekLink{}) {
+		return l, nil
+	}
+	address, err := link.ParseAddress(l.Address)
+	if err != nil {
+		return l, err
+	}
+	l.Address = address.String()
+	return l, nil
 }
