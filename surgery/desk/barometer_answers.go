@@ -1,10 +1,7 @@
 package desk
 
 import (
-	"unicode/utf8"
-
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/guard"
 	"socialmediasurgery/surgery/store"
 )
 
@@ -122,12 +119,8 @@ func (d *Desk) Answer(barometer surgery.ID, source surgery.AnswerSource, answer,
 	if source == surgery.KioskAnswers && (today < q.From || today > q.Until) {
 		return Done{}, surgery.Fail(surgery.Conflict, "barometer.not_open")
 	}
-	word = surgery.Clean(word)
-	if utf8.RuneCountInString(word) > LongestWord {
-		return Done{}, surgery.Fail(surgery.Invalid, "barometer.word_long", "most", LongestWord)
-	}
-	if len(guard.Look(word, guard.Whats, d.now)) > 0 {
-		return Done{}, surgery.Fail(surgery.Invalid, "barometer.word_private")
+	if word, err = d.ownWord(word); err != nil {
+		return Done{}, err
 	}
 	d.settleDay(today)
 	into := &d.answering.kiosk

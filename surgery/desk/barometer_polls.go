@@ -42,7 +42,8 @@ func (d *Desk) ReadPoll(barometer surgery.ID, path, pasted string, uses []intake
 		}
 	}
 	known := map[string]string{}
-	o := intake.PollReading{Today: d.now(), Uses: uses, Question: b.Words.Question, LongestWord: LongestWord}
+	o := intake.PollReading{Today: d.now(), Uses: uses, Question: b.Words.Question, LongestWord: LongestWord,
+		KeepsWord: func(word string) bool { kept, err := d.ownWord(word); return kept != "" && err == nil }}
 	for _, a := range offered(b) {
 		known[find.Fold(a.Text)] = a.ID
 		o.Answers = append(o.Answers, a.Text)

@@ -13,10 +13,11 @@ import (
 	"socialmediasurgery/surgery/page"
 	paint "socialmediasurgery/surgery/picture"
 	"socialmediasurgery/surgery/report"
+	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
 )
 
-// What leaves the laptop of a barometer (DESIGN 8): all days together, every count
+// What leaves the laptop of a barometer (DESIGN 8) is what tell answers: all days together, every count
 // rounded down to 5, and below 5, none included, not told; as package report does,
 // and for its reasons. How many answered is told as the sum of what is told, so
 // that it gives no count away. By source there are three at most, whose rounding
@@ -87,7 +88,43 @@ func (d *Desk) resultsLeaving(id surgery.ID) (Results, error) {
 	if !r.Shown {
 		return r, surgery.Fail(surgery.Conflict, "barometer.too_few", "fewest", surgery.FewestPeople)
 	}
-	return r, nil
+	return d.tell(r)
+}
+
+// tell answers the results as they are told: those told before, until the answers
+// of FewestPeople have come or gone since. Whoever lays what left on two days side
+// by side, or watches the wall, sees what so many people did and never one. What
+// it answers counts as told.
+func (d *Desk) tell(r Results) (Results, error) {
+	id := r.Barometer.ID
+	before, err := d.store.Told(id)
+	if err != nil {
+		return r, err
+	}
+	if len(before) > 0 && moved(before, r.counts) < surgery.FewestPeople {
+		return resultsOf(r.Barometer, before, 0), nil
+	}
+	return r, d.store.SetTold(id, r.counts)
+}
+
+// moved answers of how many people the answers differ at the least.
+func moved(before, after []store.AnswerCount) int {
+	type cell struct {
+		source surgery.AnswerSource
+		answer string
+	}
+	differ := map[cell]int{}
+	for _, c := range after {
+		differ[cell{c.Source, c.Answer}] += c.N
+	}
+	for _, c := range before {
+		differ[cell{c.Source, c.Answer}] -= c.N
+	}
+	came, went := 0, 0
+	for _, n := range differ {
+		came, went = came+max(n, 0), went+max(-n, 0)
+	}
+	return max(came, went)
 }
 
 // resultsPoster answers what stands on a barometer's poster and picture. Sources

@@ -40,6 +40,9 @@ func (d *Desk) wallQuestions() ([]WallQuestion, error) {
 		}
 		q := WallQuestion{Question: b.Words.Question, Note: words.Say("barometer.wall_take_part", "fewest", surgery.FewestPeople)}
 		if r.Shown {
+			if r, err = d.tell(r); err != nil {
+				return nil, err
+			}
 			q.Note = words.Count("barometer.wall_people", r.ToldPeople())
 			q.Answers = r.wallAnswers()
 		}

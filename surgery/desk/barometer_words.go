@@ -3,9 +3,13 @@ package desk
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/guard"
 	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
 )
@@ -47,7 +51,7 @@ func (d *Desk) OwnWords(barometer surgery.ID, hidden bool) (OwnWords, error) {
 		}
 	}
 	slices.SortFunc(own.Words, func(a, b OwnWord) int {
-		return cmp.Or(cmp.Compare(find.Fold(a.Text), find.Fold(b.Text)), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(sameWord(a.Text), sameWord(b.Text)), cmp.Compare(a.ID, b.ID))
 	})
 	return own, nil
 }
@@ -68,9 +72,14 @@ func (d *Desk) MarkWord(id surgery.ID, share, hidden bool) (Done, error) {
 	return Done{Changed: []surgery.Family{surgery.Answers}, Notice: said}, nil
 }
 
-// EraseWord takes a word away for good, with its key. It cannot be undone.
+// EraseWord takes a word away for good, with its key. It cannot be undone, and the
+// poll it came from does not bring it back.
 func (d *Desk) EraseWord(id surgery.ID) (Done, error) {
-	if err := d.store.EraseAdded(id); err != nil {
+	w, err := d.store.AddedWord(id)
+	if err != nil {
+		return Done{}, err
+	}
+	if err := d.store.EraseAdded(w, sameWord(w.Text)); err != nil {
 		return Done{}, err
 	}
 	return Done{Changed: []surgery.Family{surgery.Answers}, Notice: words.Say("barometer.word_erased")}, nil
@@ -86,7 +95,7 @@ func (d *Desk) sharedWords(barometer surgery.ID) ([]string, error) {
 	var all []string
 	seen := map[string]bool{}
 	for _, w := range own.Words {
-		if key := find.Fold(w.Text); w.Share && !seen[key] {
+		if key := sameWord(w.Text); w.Share && !seen[key] {
 			seen[key] = true
 			all = append(all, w.Text)
 		}
@@ -94,20 +103,57 @@ func (d *Desk) sharedWords(barometer surgery.ID) ([]string, error) {
 	return all, nil
 }
 
+// ownWord answers a word somebody adds as it may be kept, "" for none. Unlike what
+// the host types it is refused and not asked about: whoever gave it may be gone.
+func (d *Desk) ownWord(typed string) (string, error) {
+	word := surgery.Clean(typed)
+	switch {
+	case strings.TrimFunc(word, invisible) == "":
+		return "", nil
+	case utf8.RuneCountInString(word) > LongestWord:
+		return "", surgery.Fail(surgery.Invalid, "barometer.word_long", "most", LongestWord)
+	case len(guard.Look(word, guard.Whats, d.now)) > 0:
+		return "", surgery.Fail(surgery.Invalid, "barometer.word_private")
+	}
+	return word, nil
+}
+
+// invisible tells a letter that draws nothing alone: joiners, marks, fillers.
+func invisible(r rune) bool {
+	return unicode.In(r, unicode.Cf, unicode.M, unicode.Z, unicode.Other_Default_Ignorable_Code_Point)
+}
+
+// sameWord answers how words are compared: without case and accents, and signs,
+// such as faces, as they are.
+func sameWord(text string) string {
+	if key := find.Fold(text); key != "" {
+		return key
+	}
+	return text
+}
+
 // newWords answers which words are not there yet, as ones to add: a poll that is
-// taken in again brings none twice.
+// taken in again brings none twice, and none that was erased.
 func (d *Desk) newWords(barometer surgery.ID, texts []string) ([]store.AddedWord, error) {
 	there, err := d.store.AddedWords(barometer)
 	if err != nil {
 		return nil, err
 	}
+	erased, err := d.store.ErasedWords(barometer)
+	if err != nil {
+		return nil, err
+	}
 	seen := map[string]bool{}
 	for _, w := range there {
-		seen[find.Fold(w.Text)] = true
+		seen[sameWord(w.Text)] = true
 	}
 	var fresh []store.AddedWord
 	for _, text := range texts {
-		if key := find.Fold(text); !seen[key] {
+		text, err := d.ownWord(text)
+		if err != nil { // the preview has said so
+			continue
+		}
+		if key := sameWord(text); text != "" && !seen[key] && !erased.Has(key) {
 			seen[key] = true
 			fresh = append(fresh, store.AddedWord{ID: d.newID(), Barometer: barometer, Text: text})
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"slices"
 
 	"socialmediasurgery/surgery"
@@ -159,6 +160,23 @@ func (s *Store) AddedWords(barometer surgery.ID) ([]AddedWord, error) {
 	return found, err
 }
 
+// AddedWord answers one, NotFound if it is gone.
+func (s *Store) AddedWord(id surgery.ID) (AddedWord, error) {
+	w := AddedWord{ID: id}
+	err := s.inTx(func(tx *sql.Tx) error {
+		var words []byte
+		err := tx.QueryRow("SELECT barometer, share, hidden, words FROM added WHERE id = ?", id).Scan(&w.Barometer, &w.Share, &w.Hidden, &words)
+		if errors.Is(err, sql.ErrNoRows) {
+			return surgery.Fail(surgery.NotFound, "error.gone")
+		}
+		if err != nil {
+			return err
+		}
+		return s.openAdded(tx, &w, words)
+	})
+	return w, err
+}
+
 func (s *Store) openAdded(tx *sql.Tx, w *AddedWord, sealed []byte) error {
 	key, err := s.ownerKey(tx, w.ID, false)
 	if err != nil || key == nil {
@@ -180,18 +198,6 @@ func (s *Store) MarkAdded(id surgery.ID, share, hidden bool) error {
 		_, err := tx.Exec("UPDATE added SET share = ?, hidden = ? WHERE id = ?", share, hidden, id)
 		return err
 	})
-}
-
-// EraseAdded takes a word away for good, with its key.
-func (s *Store) EraseAdded(id surgery.ID) error {
-	err := s.outsideLog(func(tx *sql.Tx) error {
-		if _, err := tx.Exec("DELETE FROM added WHERE id = ?", id); err != nil {
-			return err
-		}
-		return s.destroyKeys(tx, []surgery.ID{id}, s.end.clock)
-	})
-	s.forgetKeys()
-	return err
 }
 
 // outsideLog makes a change that the log does not hold, and leaves no trace of

@@ -76,7 +76,7 @@ func TestAddedWords(t *testing.T) {
 	if loose, err := s.LooseKeys(); err != nil || len(loose) != 0 {
 		t.Errorf("their keys would go when a surgery closes: %v, %v", loose, err)
 	}
-	if err := s.EraseAdded("z"); err != nil {
+	if err := s.EraseAdded(AddedWord{ID: "z", Barometer: "bar"}, ""); err != nil {
 		t.Fatal(err)
 	}
 	if got, err = s.AddedWords("bar"); err != nil || !slices.Equal(got, want[:1]) {

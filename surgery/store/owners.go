@@ -106,5 +106,14 @@ func (s *Store) openAllAdded(tx *sql.Tx) error {
 			return err
 		}
 	}
+	barometers, err := ownersIn(tx, "SELECT barometer FROM erased_added")
+	if err != nil {
+		return err
+	}
+	for id := range barometers {
+		if _, err := s.erasedWords(tx, id); err != nil {
+			return err
+		}
+	}
 	return nil
 }

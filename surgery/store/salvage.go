@@ -124,7 +124,7 @@ func (s *Store) salvage(from Salvaging) (Salvage, error) {
 }
 
 // outside are the tables that no log can paint anew.
-var outside = []string{"key", "tombstone", "tally", "setting", "answer", "added"}
+var outside = []string{"key", "tombstone", "tally", "setting", "answer", "added", "erased_added", "told"}
 
 // copyRows copies what can be read of a table, from both ends, since damage in the
 // middle stops a reader; what an earlier source gave stays. It answers whether all

@@ -70,6 +70,7 @@ func (s *Screen) Share() {
 	choices := kit.Column(14, what, p.sizes, kit.Column(8, p.says, p.copied), p.field)
 	if p.of.Shown {
 		choices.Add(kit.Small(words.Say("barometer.rounded")))
+		choices.Add(kit.Small(words.Say("barometer.told_later")))
 	} else {
 		choices.Add(kit.Small(words.Say("barometer.share_later", "fewest", surgery.FewestPeople)))
 	}

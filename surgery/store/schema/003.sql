@@ -32,6 +32,23 @@ CREATE TABLE added (
 	words     BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Of words that were erased, keyed hashes, sealed: a poll that is taken in again
+-- does not bring them back.
+CREATE TABLE erased_added (
+	barometer TEXT PRIMARY KEY,
+	words     BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The counts as they last left the laptop: the next that leave differ by many
+-- people or not at all.
+CREATE TABLE told (
+	barometer TEXT NOT NULL,
+	source    TEXT NOT NULL CHECK (source IN ('kiosk', 'paper', 'online')),
+	answer    TEXT NOT NULL,
+	count     INTEGER NOT NULL CHECK (count >= 0),
+	PRIMARY KEY (barometer, source, answer)
+) STRICT, WITHOUT ROWID;
+
 -- What a host arranged to tell of a week.
 CREATE TABLE story (
 	id      TEXT PRIMARY KEY,

@@ -1,0 +1,187 @@
+package desk
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/intake"
+)
+
+// leaves answers what a table that is saved now would say.
+func leaves(t *testing.T, d *Desk, b *surgery.Barometer) string {
+	t.Helper()
+	r, err := d.resultsLeaving(b.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(resultsCSV(r))
+}
+
+// An attacker has the table of Tuesday and that of Wednesday, and knows that one
+// person answered in between: what is told has not moved, whatever they said.
+func TestTwoTablesDoNotTellOneAnswer(t *testing.T) {
+	d := newWorld(t).open(t)
+	b := asks(t, d)
+	answer(t, d, b, 0, 9)
+	answer(t, d, b, 1, 6)
+	before := leaves(t, d, b)
+	for n := range surgery.FewestPeople - 1 {
+		must(t)(d.CountPaper(b.ID, "2026-11-24", offered(b)[0].ID, 1)) // the first makes ten
+		if now := leaves(t, d, b); now != before {
+			t.Fatalf("%d more people, and it says\n%s\nbefore\n%s", n+1, now, before)
+		}
+		if q, err := d.wallQuestions(); err != nil || q[0].Answers[0].Said != "5" {
+			t.Fatalf("the wall after %d more: %+v %v", n+1, q, err)
+		}
+	}
+	must(t)(d.CountPaper(b.ID, "2026-11-24", offered(b)[0].ID, 1))
+	if now := leaves(t, d, b); now == before {
+		t.Error("ten more are not told either")
+	}
+	// A mistake put right shows no sooner.
+	before = leaves(t, d, b)
+	for range surgery.FewestPeople - 1 {
+		must(t)(d.CountPaper(b.ID, "2026-11-24", offered(b)[0].ID, -1))
+		if now := leaves(t, d, b); now != before {
+			t.Fatal("a minus shows alone")
+		}
+	}
+}
+
+// What was told stays told when the program starts again, and while nothing left,
+// the last answer counts.
+func TestWhatWasToldIsKept(t *testing.T) {
+	w := newWorld(t)
+	d := w.open(t)
+	b := asks(t, d)
+	answer(t, d, b, 0, 15)
+	results(t, d, b.ID) // the host looks; nothing leaves
+	answer(t, d, b, 0, 5)
+	before := leaves(t, d, b)
+	if r, err := d.resultsLeaving(b.ID); err != nil || r.People != 20 {
+		t.Errorf("nobody was told before, and %d of 20 leave: %v", r.People, err)
+	}
+	answer(t, d, b, 1, 5)
+	d.Close()
+	d = w.open(t)
+	if now := leaves(t, d, b); now != before {
+		t.Errorf("after starting again:\n%s\nbefore\n%s", now, before)
+	}
+	if r := results(t, d, b.ID); r.People != 25 {
+		t.Errorf("the host sees %d", r.People)
+	}
+}
+
+// Of any history of answers and minuses, two things that left differ only where the
+// answers of ten people at least came or went between them.
+func TestNoTwoTablesAreFewPeopleApart(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	d := newWorld(t).open(t)
+	b := asks(t, d)
+	answer(t, d, b, 2, 20)
+	last, lastTrue := leaves(t, d, b), results(t, d, b.ID)
+	changed := 0
+	for range 150 {
+		which := random.IntN(len(offered(b)))
+		if random.IntN(4) > 0 || total(results(t, d, b.ID).From(surgery.PaperAnswers)) == 0 {
+			must(t)(d.CountPaper(b.ID, "2026-11-24", offered(b)[which].ID, 1))
+		} else if counts, _ := d.PaperCounts(b.ID, "2026-11-24"); counts[offered(b)[which].ID] > 0 {
+			must(t)(d.CountPaper(b.ID, "2026-11-24", offered(b)[which].ID, -1))
+		}
+		now := leaves(t, d, b)
+		if now == last {
+			continue
+		}
+		changed++
+		nowTrue := results(t, d, b.ID)
+		came, went := 0, 0
+		for i, n := range nowTrue.Together() {
+			came, went = came+max(n-lastTrue.Together()[i], 0), went+max(lastTrue.Together()[i]-n, 0)
+		}
+		if max(came, went) < surgery.FewestPeople {
+			t.Fatalf("%d came and %d went between\n%s\nand\n%s", came, went, last, now)
+		}
+		last, lastTrue = now, nowTrue
+	}
+	if changed < 3 {
+		t.Errorf("what leaves changed %d times: this test finds little", changed)
+	}
+}
+
+// A poll's own words go through the same door as those typed at the kiosk.
+func TestWordsOfAPollAreCleanedAndGuarded(t *testing.T) {
+	d := newWorld(t).open(t)
+	b := asks(t, d)
+	answer(t, d, b, 0, 10)
+	file := "Vote,Word\nI like it a lot,hop\u202ee\nI like it a lot,made.up@person.example\nI like it a lot,943 476 5919\nI like it a lot,\u200b\u200d\nI like it a lot,🙂\nI like it a lot,🌧\n"
+	first, err := d.ReadPoll(b.ID, "", file, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := d.ReadPoll(b.ID, "", file, []intake.PollUse{first.Columns[0].Use, intake.PollWordUse})
+	if err != nil || fmt.Sprint(f.Words) != "[hope 🙂 🌧]" || len(f.Problems) != 3 {
+		t.Fatalf("%q %+v %v", f.Words, f.Problems, err)
+	}
+	// What did not come from ReadPoll is no cleaner.
+	f.Words = append(f.Words, "up\u202eside\x00", "reach me on made.up@person.example", fmt.Sprintf("%061d", 0), "  ")
+	must(t)(d.ImportPoll(b.ID, "Bluesky", "2026-11-24", f))
+	if got := ownWords(t, d, b); fmt.Sprint(got) != "[hope upside 🌧 🙂]" {
+		t.Errorf("%q", got)
+	}
+	// Invisible letters alone are no word.
+	must(t)(d.Answer(b.ID, surgery.KioskAnswers, surgery.DependsAnswer, "\u200b\u2066\u00ad", true))
+	for range 4 {
+		must(t)(d.Answer(b.ID, surgery.KioskAnswers, surgery.DependsAnswer, "", true))
+	}
+	if got := ownWords(t, d, b); len(got) != 4 {
+		t.Errorf("%q", got)
+	}
+}
+
+// A word the host erased does not come back with its poll, also after a new start
+// and under another name, unless somebody gives it anew.
+func TestAnErasedWordStaysErased(t *testing.T) {
+	w := newWorld(t)
+	d := w.open(t)
+	b := asks(t, d)
+	answer(t, d, b, 0, 10)
+	f := polled(b, "2026-11-24", map[string]int{offered(b)[0].ID: 10})
+	f.Words = []string{"Zebedee Quux", "hope"}
+	must(t)(d.ImportPoll(b.ID, "Bluesky", "2026-11-24", f))
+	own, err := d.OwnWords(b.ID, true)
+	if err != nil || len(own.Words) != 2 {
+		t.Fatalf("%+v %v", own, err)
+	}
+	must(t)(d.EraseWord(own.Words[1].ID))
+	d.Close()
+	d = w.open(t)
+	f.Words[0] = "ZEBEDEE quux" // another case is the same word
+	must(t)(d.ImportPoll(b.ID, "Bluesky", "2026-11-24", f))
+	must(t)(d.ImportPoll(b.ID, "Once more", "2026-11-24", f))
+	if got := ownWords(t, d, b); fmt.Sprint(got) != "[hope]" {
+		t.Errorf("%q", got)
+	}
+	for range 5 {
+		must(t)(d.Answer(b.ID, surgery.KioskAnswers, surgery.DependsAnswer, "Zebedee Quux", true))
+	}
+	if got := ownWords(t, d, b); len(got) != 6 {
+		t.Errorf("somebody's own, given at the desk: %q", got)
+	}
+	_, err = d.EraseWord("gone")
+	refused(t, err, surgery.NotFound, "error.gone")
+}
+
+func ownWords(t *testing.T, d *Desk, b *surgery.Barometer) []string {
+	t.Helper()
+	own, err := d.OwnWords(b.ID, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []string
+	for _, w := range own.Words {
+		texts = append(texts, w.Text)
+	}
+	return texts
+}
