@@ -32,23 +32,23 @@ func TestAnythingMayBePasted(t *testing.T) {
 			paste := func() {
 				board := fyne.CurrentApp().Clipboard()
 				board.SetContent(text)
-				r.window.Canvas().Focused().(*kit.Entry).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+				r.Window.Canvas().Focused().(*kit.Entry).TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
 			}
 			began := time.Now()
 			paste()
-			r.window.Canvas().Capture()
-			r.press(fyne.KeyEscape)
-			r.write("ann")
-			r.press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeySpace)
-			box := r.window.Canvas().Focused().(*kit.Entry)
+			r.Window.Canvas().Capture()
+			r.Press(fyne.KeyEscape)
+			r.Write("ann")
+			r.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeySpace)
+			box := r.Window.Canvas().Focused().(*kit.Entry)
 			box.SetText("")
 			paste()
-			r.press(fyne.KeyReturn) // kept, refused or asked about
-			r.window.Canvas().Capture()
+			r.Press(fyne.KeyReturn) // kept, refused or asked about
+			r.Window.Canvas().Capture()
 			if took := time.Since(began); took > 2*time.Second {
 				t.Errorf("took %v", took)
 			}
-			rows, err := r.desk.People(0, 10)
+			rows, err := r.Desk.People(0, 10)
 			if err != nil || len(rows) != 1 || strings.ContainsAny(rows[0].Name, "\u202e\x00\x1b\n") {
 				t.Errorf("kept %+v %v", rows, err)
 			}
