@@ -20,8 +20,11 @@ func show(w fyne.Window) (err error) {
 		}
 	}()
 	w.Show()
-	if native, ok := w.(driver.NativeWindow); ok && !there(native) {
-		return noGraphics(fmt.Errorf("the toolkit made no window"))
+	if native, ok := w.(driver.NativeWindow); ok {
+		if !there(native) {
+			return noGraphics(fmt.Errorf("the toolkit made no window"))
+		}
+		fit(native)
 	}
 	return nil
 }

@@ -81,7 +81,7 @@ func TestRecordsLieBesideTheProgramOnlyWhenAskedTo(t *testing.T) {
 	}
 	t.Cleanup(func() { os.RemoveAll(folder) })
 	l, err := ReadFlags(nil)
-	if err != nil || l.Data != folder || l.LogFolder() != folder || l.Options().Folder != folder {
+	if err != nil || l.Data != folder || l.LogFolder() != folder || l.Options().Folder != folder || !l.Options().Travels {
 		t.Errorf("%+v (%v)", l, err)
 	}
 	elsewhere := t.TempDir()

@@ -37,6 +37,7 @@ type Options struct {
 	Verify  bool              // only to be looked at: see store.Options
 	Version string            // of the program, as backups say it
 	Thrown  bool              // the records are thrown away in the end: see store.Options
+	Travels bool              // the folder was asked for: it may lie on a stick, and be opened at another laptop
 }
 
 // Desk is one laptop's records, open.
@@ -48,6 +49,7 @@ type Desk struct {
 	newID      func() surgery.ID
 	newOp      func() surgery.ID
 	printTo    string
+	travels    bool
 	documents  string
 	cache      string
 	fonts      *page.Fonts // nil until something is printed
@@ -105,7 +107,7 @@ func Open(o Options) (*Desk, error) {
 		claim.Release()
 		return nil, err
 	}
-	d := &Desk{store: s, claim: claim, files: o.Files, now: o.Now, newID: o.NewID, newOp: o.NewOp, printTo: o.Print, documents: o.Saves, cache: o.Cache, version: o.Version, index: find.New(nil)}
+	d := &Desk{store: s, claim: claim, files: o.Files, now: o.Now, newID: o.NewID, newOp: o.NewOp, printTo: o.Print, travels: o.Travels, documents: o.Saves, cache: o.Cache, version: o.Version, index: find.New(nil)}
 	if err := d.start(); err != nil {
 		s.Close()
 		claim.Release()

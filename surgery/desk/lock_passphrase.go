@@ -43,6 +43,10 @@ func (d *Desk) JudgePassphrase(passphrase []byte) Strength {
 // their keyring, and wait.
 func (d *Desk) CanKeepSecret() bool { return seal.HasCredentialStore() }
 
+// Travels tells whether the records may be opened at another laptop, from a stick:
+// a secret of this one would lock the host out there.
+func (d *Desk) Travels() bool { return d.travels }
+
 // UsesStoreSecret tells whether the passphrase works only together with the
 // credential store of this laptop and account.
 func (d *Desk) UsesStoreSecret() bool {

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 	keyring "github.com/zalando/go-keyring"
 
+	"socialmediasurgery/assets"
+	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -136,6 +138,25 @@ func TestTheSafeStoreIsOffered(t *testing.T) {
 	r.chosen()
 	if !r.desk.UsesStoreSecret() {
 		t.Error("the safe store is there and not used")
+	}
+}
+
+func TestRecordsOnAStickAreNotTiedToThisLaptop(t *testing.T) {
+	keyring.MockInit()
+	r := open(t, kit.Light, 100)
+	if err := r.desk.Close(); err != nil {
+		t.Fatal(err)
+	}
+	stick, err := desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), Travels: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { stick.Close() })
+	r.desk, r.stage.Desk = stick, stick
+	r.screen.Shown()
+	r.chosen()
+	if !stick.HasPassphrase() || stick.UsesStoreSecret() {
+		t.Error("another laptop could not open it")
 	}
 }
 

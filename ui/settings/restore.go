@@ -58,7 +58,8 @@ func (r *restore) show() {
 			parts[1].(*kit.Text).Set(r.where(r.choices[i]))
 		},
 		Selected: func(i int) {
-			if i >= 0 && r.panel != nil { // it takes the focus before there is a panel
+			// It takes the focus before there is a panel.
+			if i >= 0 && r.panel != nil && r.choices[i].File.Path() != r.path {
 				r.look(r.choices[i].File.Path())
 			}
 		},
@@ -92,7 +93,7 @@ func (r *restore) show() {
 		beside, width = kit.Column(2*kit.Step, left, right), 620
 	}
 	var first fyne.Focusable = r.list
-	if len(r.choices) == 0 {
+	if len(r.choices) == 0 || r.preset != "" {
 		first = file
 	}
 	r.panel = kit.ShowPanel(r.stage.Window, kit.PanelParts{Title: words.Say("backups.bring_back_title"), Width: width, First: first,
@@ -128,6 +129,9 @@ func (r *restore) look(path string) {
 		r.here = ""
 	}
 	r.path, r.found = path, false
+	if r.list.SelectedKey() != path && !r.list.SelectKey(path) {
+		r.list.Select(-1) // it comes from elsewhere
+	}
 	r.said.Set(words.Say("backups.looking"))
 	r.inside.RemoveAll()
 	r.panel.Fail(nil)
