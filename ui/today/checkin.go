@@ -42,7 +42,18 @@ func newCheckIn(s *Screen) *checkIn {
 		c.focus()
 		c.enter()
 	}).WithHint(words.Say("today.key_enter"))
-	c.body = kit.MiddleRow(12, c.box, check, s.button(kit.Secondary, "guest", words.Say("today.guest")))
+	said := kit.Small("")
+	said.Hide()
+	row := kit.MiddleRow(12, c.box, check, s.button(kit.Secondary, "guest", words.Say("today.guest")))
+	c.body = kit.Column(4, row, said)
+	c.box.OnSay = func(sentence string) { // a paste was cut short
+		said.Set(sentence)
+		said.Hidden = sentence == ""
+		c.body.Refresh()
+		if s.place != nil { // what stands below makes room
+			s.place.Layout(nil, s.place.size)
+		}
+	}
 	return c
 }
 

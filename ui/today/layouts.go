@@ -63,8 +63,8 @@ func (l *boardLayout) placeFloat() {
 	if !float.Visible() {
 		return
 	}
-	at := l.top.Position().Add(box.body.Position()).Add(box.box.Position())
-	at.Y += box.box.Size().Height + 6
+	at := l.top.Position().Add(box.body.Position())
+	at.Y += box.body.Size().Height + 6
 	width := min(max(l.size.Width-2*side, box.box.Size().Width), kit.Grow(760))
 	float.Move(at)
 	float.Resize(fyne.NewSize(width, min(float.need(width), max(l.size.Height-at.Y-lowGap, 60))))
