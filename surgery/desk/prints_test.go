@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
-	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -16,183 +14,6 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/words"
 )
-
-// text answers what a reader would say stands on the paper.
-func text(p Paper) string {
-	said := ""
-	for _, page := range p.Pages {
-		said += page.Text() + "\n"
-	}
-	return strings.Join(strings.Fields(said), " ")
-}
-
-func paper(t *testing.T) func(Paper, error) Paper {
-	return func(p Paper, err error) Paper {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return p
-	}
-}
-
-// week starts a surgery of a week with a hashtag and links, with somebody
-// halfway through.
-func (w *world) week(t *testing.T, edit func(*surgery.SurgeryWords)) (*Desk, surgery.ID) {
-	t.Helper()
-	d := w.open(t)
-	s := surgery.Surgery{Kind: surgery.Monthly, NextDay: "2026-12-29", NextTime: "13:00", Words: surgery.SurgeryWords{
-		Title: "Made-up week", Venue: "Made-up Hall", Hashtag: "MadeUpWeek", On: []string{"bluesky", "x"},
-		Links: []surgery.WeekLink{{Opens: "Considering Lilies", Address: "https://example.org/considering-lilies"}, {Address: "example.org/plain"}}}}
-	if edit != nil {
-		edit(&s.Words)
-	}
-	must(t)(d.StartSurgery(s))
-	vera := w.surgeon(t, d, "Vera Invented")
-	zoe := must(t)(d.CheckInNew(Arrival{Name: "Zoë Sampleton", Track: surgery.Personal, Checklists: []string{basics, "bluesky-setup"}, Size: surgery.LargePrint, SavePlace: true})).Visit
-	must(t)(d.Pair(zoe, vera))
-	must(t)(d.MarkSheet(zoe, "1-2 s3 x4"))
-	return d, zoe
-}
-
-func TestTheHandoutHoldsWhatItShould(t *testing.T) {
-	w := newWorld(t)
-	d, zoe := w.week(t, nil)
-	p := paper(t)(d.Handout(zoe, surgery.Standard))
-	if p.Kind != surgery.HandoutPrint || p.Visit != zoe || p.Number != 1 || p.Size != surgery.Standard || p.Missing() != "" {
-		t.Errorf("%+v", Paper{Kind: p.Kind, Size: p.Size, Visit: p.Visit, Number: p.Number})
-	}
-	said := text(p)
-	for _, must := range []string{
-		"Zoë’s social media surgery", "Tuesday 24 November 2026", "Made-up Hall", "helped by Vera",
-		"Done today", "Make your email safe first", "Use three random words",
-		"Next, when you are ready", "Turn on 2-step verification", // not today comes next
-		"#MadeUpWeek on Bluesky", "bsky.app/hashtag/MadeUpWeek", "#MadeUpWeek on X", "x.com/hashtag/MadeUpWeek",
-		"Considering Lilies", "example.org/considering-lilies", "QR code that opens example.org/considering-lilies",
-		"Next surgery: Tuesday 29 December, 1pm.", "999",
-	} {
-		if !strings.Contains(said, must) {
-			t.Errorf("%q is not on it: %s", must, said)
-		}
-	}
-	for _, never := range []string{"Sampleton", "Invented", "Try a password manager", "Number 1"} { // a step not for me
-		if strings.Contains(said, never) {
-			t.Errorf("%q is on it", never)
-		}
-	}
-	if n := strings.Count(said, "QR code that opens"); n != 4 {
-		t.Errorf("%d codes", n)
-	}
-	if own := paper(t)(d.Handout(zoe, "")); own.Size != surgery.LargePrint {
-		t.Errorf("their own size is %s", own.Size)
-	}
-}
-
-func TestTheHandoutOfOneWhoReturns(t *testing.T) {
-	w := newWorld(t)
-	d, _ := w.week(t, nil)
-	w.nextMonth(t, d)
-	zoe := must(t)(d.CheckIn(search(t, d, "zoe").Rows[0].Attendee)).Visit
-	must(t)(d.WriteNote(zoe, basics, email, "asked again"))
-	must(t)(d.Mark(zoe, basics, "basics-two-step", surgery.Done))
-	said := text(paper(t)(d.Handout(zoe, "")))
-	if strings.Contains(said, "Make your email safe first") || !strings.Contains(said, "Turn on 2-step verification") {
-		t.Errorf("what was done last month is not done today: %s", said)
-	}
-	if strings.Contains(said, "QR code") || strings.Contains(said, "Next surgery") {
-		t.Errorf("this surgery has no week: %s", said)
-	}
-}
-
-func TestAGuestsHandoutHasNoName(t *testing.T) {
-	d := newWorld(t).started(t)
-	guest := must(t)(d.CountGuest()).Visit
-	said := text(paper(t)(d.Handout(guest, "")))
-	if !strings.Contains(said, "Your social media surgery") || strings.Contains(said, "Guest") {
-		t.Error(said)
-	}
-}
-
-func TestCodesFollowTheRulesOfEachSite(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		edit func(*surgery.SurgeryWords)
-		want []string
-	}{
-		{"one site", func(s *surgery.SurgeryWords) { s.On, s.Links = []string{"bluesky"}, nil },
-			[]string{"Join in: #MadeUpWeek bsky.app/hashtag/MadeUpWeek"}},
-		{"a server", func(s *surgery.SurgeryWords) {
-			s.On, s.Links, s.Instance = []string{"mastodon"}, nil, "Mastodon.Example "
-		}, []string{"Join in: #MadeUpWeek mastodon.example/tags/MadeUpWeek"}},
-		{"no server", func(s *surgery.SurgeryWords) { s.On, s.Links = []string{"mastodon"}, nil }, nil},
-		{"a site with no page for hashtags", func(s *surgery.SurgeryWords) { s.On, s.Links = []string{"whatsapp"}, nil }, nil},
-		{"a site we do not know", func(s *surgery.SurgeryWords) { s.On, s.Links = []string{"pigeon"}, nil }, nil},
-		{"no hashtag", func(s *surgery.SurgeryWords) { s.Hashtag = "" },
-			[]string{"Considering Lilies example.org/considering-lilies", "example.org/plain example.org/plain"}},
-		{"nothing", func(s *surgery.SurgeryWords) { *s = surgery.SurgeryWords{Venue: s.Venue} }, nil},
-	} {
-		d, zoe := newWorld(t).week(t, c.edit)
-		links, err := d.links(d.current)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for _, l := range links {
-			got = append(got, l.Opens+" "+l.Address.Display())
-		}
-		if !slices.Equal(got, c.want) {
-			t.Errorf("%s: %q, want %q", c.name, got, c.want)
-		}
-		if said := text(paper(t)(d.Handout(zoe, ""))); strings.Count(said, "QR code") != len(c.want) {
-			t.Errorf("%s: %s", c.name, said)
-		}
-	}
-}
-
-func TestTheWeekHandoutIsForEveryone(t *testing.T) {
-	d, _ := newWorld(t).week(t, nil)
-	p := paper(t)(d.WeekHandout(""))
-	said := text(p)
-	if p.Kind != surgery.WeekHandoutPrint || p.Visit != "" || p.Size != surgery.Standard {
-		t.Errorf("%+v", p)
-	}
-	for _, must := range []string{"Made-up week", "#MadeUpWeek", "Considering Lilies", "Next surgery: Tuesday 29 December, 1pm."} {
-		if !strings.Contains(said, must) {
-			t.Errorf("%q is not on it: %s", must, said)
-		}
-	}
-	if strings.Contains(said, "Zoë") || strings.Contains(said, "Done today") {
-		t.Error(said)
-	}
-}
-
-// What is ticked on paper and typed in by number must be the same step.
-func TestTheSheetIsNumberedAsItIsTypedIn(t *testing.T) {
-	d, zoe := newWorld(t).week(t, nil)
-	p := paper(t)(d.Sheet(zoe, surgery.Standard))
-	said := text(p)
-	if !strings.Contains(said, "Checklists for Zoë") || strings.Contains(said, "Sampleton") || !strings.Contains(said, "Number 1") {
-		t.Errorf("%s", said)
-	}
-	steps := 0
-	for _, l := range visit(t, d, zoe).Lists {
-		for _, s := range l.Steps {
-			steps++
-			numbered := regexp.MustCompile(`\b` + regexp.QuoteMeta(strconv.Itoa(s.Number)+" "+s.Title))
-			if s.Number != steps || !numbered.MatchString(said) {
-				t.Errorf("%d %s is not on the sheet", s.Number, s.Title)
-			}
-		}
-	}
-	must(t)(d.MarkSheet(zoe, strconv.Itoa(steps)))
-	v := visit(t, d, zoe)
-	last := v.Lists[len(v.Lists)-1]
-	if s := last.Steps[len(last.Steps)-1]; s.State != surgery.Done {
-		t.Errorf("the last number marked %+v", v.Lists)
-	}
-	_, err := d.MarkSheet(zoe, strconv.Itoa(steps+1))
-	refused(t, err, surgery.Invalid, "error.marks_unread")
-}
 
 func TestPrintingIntoAFolder(t *testing.T) {
 	name := regexp.MustCompile(`^(handout|sheet|week-handout)-2026-11-24-13\d\d(-1)?(-\d)?\.pdf$`)
@@ -237,58 +58,6 @@ func TestPrintingIntoAFolder(t *testing.T) {
 		if !visit(t, d, zoe).Printed || !board(t, d).Helped[0].Printed || verified(t, d).Handouts != 4 {
 			t.Errorf("%s: it is not counted: %+v", from, verified(t, d))
 		}
-	}
-}
-
-func TestASheetIsNoHandout(t *testing.T) {
-	w := newWorld(t)
-	d, zoe := w.week(t, nil)
-	must(t)(d.SavePDF(paper(t)(d.Sheet(zoe, "")), t.TempDir()))
-	if visit(t, d, zoe).Printed || verified(t, d).Handouts != 0 {
-		t.Error("a sheet counts as a handout")
-	}
-	d.documents = t.TempDir()
-	must(t)(d.SavePDF(paper(t)(d.Handout(zoe, "")), ""))
-	if files, err := os.ReadDir(d.documents); err != nil || len(files) != 1 || !visit(t, d, zoe).Printed {
-		t.Error(files, err)
-	}
-}
-
-func TestTheSamePaperHasTheSameBytes(t *testing.T) {
-	w := newWorld(t)
-	d, zoe := w.week(t, nil)
-	clock := w.now
-	once := func() []byte {
-		w.now = clock
-		job, err := d.job(paper(t)(d.Handout(zoe, "")), 1)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return job.PDF
-	}
-	if first := once(); !bytes.Equal(first, once()) || len(first) > 60<<10 {
-		t.Errorf("%d bytes, or not the same", len(first))
-	}
-}
-
-// The letter is one that Unicode has not given out, so that no font here has it.
-func TestLettersNothingCovers(t *testing.T) {
-	d := newWorld(t).started(t)
-	zed := arrive(t, d, "Zed\u0378 Sample", false).Visit
-	p := paper(t)(d.Handout(zed, ""))
-	if p.Missing() != "\u0378" {
-		t.Fatalf("missing %q", p.Missing())
-	}
-	folder := t.TempDir()
-	_, err := d.SavePDF(p, folder)
-	refused(t, err, surgery.Unprintable, "")
-	if files, err := os.ReadDir(folder); err != nil || len(files) != 0 || verified(t, d).Handouts != 0 {
-		t.Error(files, err)
-	}
-	p.LeaveOut = true
-	must(t)(d.SavePDF(p, folder))
-	if files, err := os.ReadDir(folder); err != nil || len(files) != 1 || verified(t, d).Handouts != 1 {
-		t.Error(files, err)
 	}
 }
 
@@ -413,16 +182,5 @@ func TestPrintingIntoAFolderThatCannotBe(t *testing.T) {
 	refused(t, err, surgery.ReadOnly, "printer.folder_unwritable")
 	if verified(t, d).Handouts != 0 {
 		t.Error("it is counted")
-	}
-}
-
-func TestClockWords(t *testing.T) {
-	for clock, want := range map[string]string{"13:00": "1pm", "13:30": "1.30pm", "09:05": "9.05am", "00:00": "12am", "": "", "25:00": ""} {
-		if got := ClockWords(clock); got != want {
-			t.Errorf("%s is %q", clock, got)
-		}
-	}
-	if Day("2026-11-24") != "Tuesday 24 November 2026" || Day("soon") != "soon" {
-		t.Error(Day("2026-11-24"), Day("soon"))
 	}
 }
