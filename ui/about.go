@@ -34,17 +34,25 @@ func (s *Shell) restyled() {
 	s.wall.Changed(nil)
 }
 
-// help lists the keys.
+// help lists the keys: those of the whole program, and beside them those of each
+// screen under its name.
 func (s *Shell) help() {
 	var left, right []fyne.CanvasObject
-	lines := s.commands.Help()
-	for i, line := range lines {
+	heading := ""
+	for _, line := range s.commands.Help() {
 		row := kit.Row(kit.Step, kit.Body(line.Label), kit.Strong(line.Keys).Unbroken())
-		if i < (len(lines)+1)/2 {
+		if line.Heading == "" {
 			left = append(left, row)
-		} else {
-			right = append(right, row)
+			continue
 		}
+		if line.Heading != heading {
+			if heading != "" {
+				right = append(right, kit.VGap(kit.Step))
+			}
+			heading = line.Heading
+			right = append(right, kit.Title(heading))
+		}
+		right = append(right, row)
 	}
 	columns := kit.Even(4*kit.Step, kit.Column(kit.Step, left...), kit.Column(kit.Step, right...))
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("shell.help_title"), Content: columns, Width: 900})

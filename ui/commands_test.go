@@ -86,6 +86,25 @@ func TestHelpNamesWhatKeysAreFor(t *testing.T) {
 	}
 }
 
+func TestHelpListsTheKeysOfEachScreen(t *testing.T) {
+	r := window(t, 0, started)
+	found := map[string]bool{}
+	for _, line := range r.commands.Help() {
+		found[line.Heading+" "+line.Keys] = true
+	}
+	for heading, keys := range map[string][]string{
+		"Today": {"Enter", "P"}, "Visit": {"Space", "S", "X", "N", "Delete"}, "Week": {"A", "C", "S", "Shift Left, Right"},
+		"Barometer": {"A", "K", "B", "P", "W"}, "Words people added": {"H", "S", "Del"},
+		"Learning": {"A", "1 to 5", "M"}, "Story": {"W"}, "Close the surgery": {"F"},
+	} {
+		for _, key := range keys {
+			if !found[heading+" "+key] {
+				t.Errorf("%s: %s is not listed", heading, key)
+			}
+		}
+	}
+}
+
 func TestTextStepsThroughItsSizes(t *testing.T) {
 	r := window(t, 0, started)
 	for _, c := range []struct {

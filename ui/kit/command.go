@@ -25,6 +25,9 @@ type Command struct {
 	Key fyne.KeyName
 	// Hint is what is shown of the key; made from Shortcut or Key if left out.
 	Hint string
+	// Under is the key of the heading its line in the list of keys stands under:
+	// the screen whose key it is, "" for a key of the whole program.
+	Under string
 	// Enabled tells whether it can be done now; nil is always.
 	Enabled func() bool
 	// Box is what the same key does in the box with the focus; true when it did

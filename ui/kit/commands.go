@@ -157,8 +157,9 @@ func (c *Commands) Refresh() {
 	}
 }
 
-// HelpLine is one line of the list of keys.
-type HelpLine struct{ Label, Keys string }
+// HelpLine is one line of the list of keys, under the heading of its screen; the
+// heading is "" for the whole program.
+type HelpLine struct{ Heading, Label, Keys string }
 
 // Help lists every command that has a key, in the order of the table.
 func (c *Commands) Help() []HelpLine {
@@ -169,7 +170,11 @@ func (c *Commands) Help() []HelpLine {
 			if cmd.Label != "" {
 				label = words.Say(cmd.Label) // what the key is for, not what it would do now
 			}
-			lines = append(lines, HelpLine{Label: label, Keys: hint})
+			line := HelpLine{Label: label, Keys: hint}
+			if cmd.Under != "" {
+				line.Heading = words.Say(cmd.Under)
+			}
+			lines = append(lines, line)
 		}
 	}
 	return lines
