@@ -19,12 +19,7 @@ import (
 // BackupFiles answers the backups in a folder, whatever made them, and the folders
 // in it. It looks at no records.
 func (d *Desk) BackupFiles(path string) (FileFolder, error) {
-	return backup.Watched(func(func()) (FileFolder, error) { return d.Files(path, backup.Ending) })
-}
-
-// FoldersIn is Folders for one that may not answer.
-func (d *Desk) FoldersIn(path string) (Folder, error) {
-	return backup.Watched(func(func()) (Folder, error) { return d.Folders(path) })
+	return d.Files(path, backup.Ending)
 }
 
 // BackupFolder is WritableFolder for one that may not answer.

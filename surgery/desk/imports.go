@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/backup"
 	"socialmediasurgery/surgery/calendar"
 	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/printer"
@@ -194,8 +195,13 @@ type FileFolder struct {
 }
 
 // Files answers a folder to choose a file from, whose names end in one of ends;
-// one that is not there, or "", is the host's own.
+// one that is not there, or "", is the host's own. It is to be called beside the
+// worker, and answers NotFound "backups.silent" where the folder does not answer.
 func (d *Desk) Files(path string, ends ...string) (FileFolder, error) {
+	return backup.Watched(func(func()) (FileFolder, error) { return d.filesIn(path, ends) })
+}
+
+func (d *Desk) filesIn(path string, ends []string) (FileFolder, error) {
 	at, err := d.Folders(path)
 	if err != nil {
 		return FileFolder{}, err

@@ -9,14 +9,16 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// FileParts is what a walk to a file needs. Read and Chosen must be set.
+// FileParts is what a walk to a file needs. Read and Failed must be set, and Chosen
+// where Read answers files.
 type FileParts struct {
 	Window fyne.Window
 	Runner *Runner
-	Read   func(path string) (desk.FileFolder, error) // on the worker; "" is the host's own folder
+	Read   func(path string) (desk.FileFolder, error) // beside the worker; "" is the host's own folder
 	Chosen func(path string)                          // a file
 	Opened func(path string)                          // a folder that the host went into
 	Failed func(error)                                // of Read; nil once it worked
+	Height float32                                    // of the list at the most, at 100 percent; 190 if left out
 }
 
 // Files is a list to walk through the folders of this laptop to a file, or to a
@@ -27,13 +29,17 @@ type Files struct {
 	path    *Text
 	list    *List
 	content *fyne.Container
+	asked   int // how many folders were asked for
 }
 
-// filesHigh is how high the list is, at 100 percent.
+// filesHigh is how high the list is at the most, at 100 percent, if nobody says.
 const filesHigh = 190
 
 // NewFiles makes the list; Open fills it.
 func NewFiles(parts FileParts) *Files {
+	if parts.Height == 0 {
+		parts.Height = filesHigh
+	}
 	f := &Files{parts: parts, path: Small("")}
 	f.list = NewList(ListParts{
 		Length: func() int { return 1 + len(f.at.Folders) + len(f.at.Files) },
@@ -46,12 +52,18 @@ func NewFiles(parts FileParts) *Files {
 		ChooseOnTap: true,
 		Lines:       true,
 	})
-	f.content = Column(4, f.path, Framed(f.list, filesHigh))
+	f.content = Column(4, f.path, Framed(f.list, f.parts.Height))
 	return f
 }
 
 // Content is the folder's path with the list below it.
 func (f *Files) Content() fyne.CanvasObject { return f.content }
+
+// First is what takes the keys: the list.
+func (f *Files) First() fyne.Focusable { return f.list }
+
+// At answers the folder that is shown, "" for none yet.
+func (f *Files) At() string { return f.at.Path }
 
 // name answers what a row is: the first leads up, then folders, then files.
 func (f *Files) name(i int) string {
@@ -88,8 +100,15 @@ func (f *Files) enter(i int) {
 // as it was.
 func (f *Files) Open(path string) { f.read(path, nil) }
 
+// read asks beside the worker, since a folder on a stick or a share may not answer;
+// an answer that comes after another folder was asked for is dropped.
 func (f *Files) read(path string, opened func(string)) {
-	Do(f.parts.Runner, func() (desk.FileFolder, error) { return f.parts.Read(path) }, func(at desk.FileFolder, err error) {
+	f.asked++
+	mine := f.asked
+	Beside(f.parts.Runner, func() (desk.FileFolder, error) { return f.parts.Read(path) }, func(at desk.FileFolder, err error) {
+		if mine != f.asked {
+			return
+		}
 		f.parts.Failed(err)
 		if err != nil {
 			return

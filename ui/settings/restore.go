@@ -264,3 +264,12 @@ func capital(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
 }
+
+// fixed is a place of one height at 100 percent.
+type fixed float32
+
+func (f fixed) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[0].MinSize().Width, kit.Grow(float32(f)))
+}
+
+func (fixed) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
