@@ -47,7 +47,7 @@ const (
 
 func newGuard(s *Shell) *guard {
 	g := &guard{shell: s, used: wallClock(s), ticked: wallClock(s)}
-	kit.Touched = g.touch
+	kit.Touched, kit.Later = g.touch, s.parts.Runner.After
 	return g
 }
 
@@ -117,9 +117,10 @@ func (g *guard) check() {
 // table names the one person who sits there, and is not covered.
 func (g *guard) namesPeople() bool { return g.shell.visible != nil && g.shell.visible.names }
 
-// hide draws the curtain.
+// hide draws the curtain. Nobody's name is to be pasted onto it, or elsewhere.
 func (g *guard) hide(what hiding, content fyne.CanvasObject) {
 	g.what = what
+	kit.ForgetCopied()
 	if g.curtain == nil {
 		g.curtain = kit.DrawCurtain(g.shell.stage.Window, content, g.shell.key)
 	} else {

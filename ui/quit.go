@@ -35,8 +35,12 @@ func (s *Shell) quit() {
 // load, it was seen to wait for ever, with the records still held.
 const quitTime = 5 * time.Second
 
-// leave ends the program. All changes are durable already.
-func (s *Shell) leave() { s.parts.leave() }
+// leave ends the program. All changes are durable already; what was copied would
+// stay on the clipboard of some systems.
+func (s *Shell) leave() {
+	kit.ForgetCopied()
+	s.parts.leave()
+}
 
 func (p Parts) leave() {
 	if p.Stuck != nil {

@@ -55,7 +55,7 @@ func (g *guard) openKiosk(asked desk.Asking, until string) {
 		Today: func() string { return s.parts.Desk.Now().Format(time.DateOnly) }, Answer: k.answer,
 		Over: func() { k.kiosk.Over() }, Seen: func() bool { return g.what == inKiosk }})
 	k.asking.Set(asked)
-	parts := kiosk.Parts{Runner: s.parts.Runner, Arrive: k.arrive, Notice: s.privacy, SaveUntil: dayInWords(until), Host: k.host}
+	parts := kiosk.Parts{Runner: s.parts.Runner, Arrive: k.arrive, Notice: s.privacy, SaveUntil: dayInWords(until), Host: k.host, Next: k.next}
 	if k.asking.Asks() {
 		parts.Ask, parts.AskFocus = k.asking.Content, k.asking.Focus
 	}
@@ -67,6 +67,7 @@ func (g *guard) openKiosk(asked desk.Asking, until string) {
 	}
 	over.Unfocus()
 	g.hide(inKiosk, k.kiosk.Content)
+	kit.OwnPastes(true)
 	s.forgetScreens()
 	s.stage.Window.SetMainMenu(nil)
 	s.stage.Window.SetFullScreen(true)
@@ -109,6 +110,7 @@ func (k *kioskCurtain) answer(question surgery.ID, answer, word string, share bo
 func (k *kioskCurtain) host() {
 	k.kiosk.Stop()
 	k.asking.Leave()
+	k.next()
 	var passphrase, paper func()
 	back := func() { k.back() }
 	passphrase = func() { k.guard.put(door.NewKioskLock(k.guard.shell.stage, k.leave, paper, back)) }
@@ -137,11 +139,19 @@ func (k *kioskCurtain) back() {
 	k.kiosk.Reset()
 }
 
+// next ends a turn: what was copied in it is gone, and what was opened is closed.
+func (k *kioskCurtain) next() {
+	kit.ForgetCopied()
+	k.guard.curtain.Clear()
+}
+
 // leave ends the kiosk, once it is unlocked.
 func (k *kioskCurtain) leave() {
 	s := k.guard.shell
 	k.rest()
 	k.kiosk.Stop()
+	k.next()
+	kit.OwnPastes(false)
 	k.guard.kiosk = nil
 	s.stage.Window.SetFullScreen(false)
 	s.stage.Window.SetMainMenu(k.menu)

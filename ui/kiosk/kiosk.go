@@ -39,6 +39,8 @@ type Parts struct {
 	AskFocus func()
 	// Host is pressed by the host, to unlock.
 	Host func()
+	// Next is told when one person's turn has ended, before the next can begin.
+	Next func()
 }
 
 // Kiosk is what stands on the curtain.
@@ -68,6 +70,7 @@ func (k *Kiosk) Focus() { kit.Focus(k.welcome.name) }
 // Reset is ready for the next person; nothing of the last one is left.
 func (k *Kiosk) Reset() {
 	k.wait(0)
+	k.parts.Next()
 	k.welcome.clear()
 	k.show(k.welcome.content)
 	k.Focus()

@@ -45,16 +45,25 @@ func (c *Curtain) Put(content fyne.CanvasObject) {
 	c.sheet.Refresh()
 }
 
+// Clear closes what was opened on the curtain: panels, and the menu of a box.
+func (c *Curtain) Clear() {
+	over := c.window.Canvas()
+	for p := TopPanel(over); p != nil; p = TopPanel(over) {
+		p.Close()
+	}
+	for top := over.Overlays().Top(); top != nil && top != fyne.CanvasObject(c.sheet); top = over.Overlays().Top() {
+		over.Overlays().Remove(top)
+	}
+}
+
 // Lift takes the curtain away, and closes what was opened on it.
 func (c *Curtain) Lift() {
 	if !c.up {
 		return
 	}
 	c.up = false
+	c.Clear()
 	over := c.window.Canvas()
-	for p := TopPanel(over); p != nil; p = TopPanel(over) {
-		p.Close()
-	}
 	over.Overlays().Remove(c.sheet)
 	over.SetOnTypedKey(c.keys)
 	over.SetOnTypedRune(c.runes)

@@ -177,7 +177,11 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		if !e.UndoTyping() {
 			passShortcut(e, s)
 		}
-	case *fyne.ShortcutCut, *fyne.ShortcutCopy, *fyne.ShortcutSelectAll:
+	case *fyne.ShortcutCopy:
+		e.copy(s.Clipboard, s)
+	case *fyne.ShortcutCut:
+		e.copy(s.Clipboard, s)
+	case *fyne.ShortcutSelectAll:
 		e.Entry.TypedShortcut(s)
 	default:
 		switch {
@@ -208,8 +212,22 @@ func editsText(s fyne.Shortcut) bool {
 
 func onMac() bool { return fyne.KeyModifierShortcutDefault == fyne.KeyModifierSuper }
 
+// copy copies or cuts what is selected, for a short while.
+func (e *Entry) copy(board fyne.Clipboard, s fyne.Shortcut) {
+	text := e.SelectedText()
+	e.Entry.TypedShortcut(s)
+	if text != "" && !e.Password { // a concealed one is not copied
+		keepCopied(board, text, Later)
+	}
+}
+
 func (e *Entry) paste(s *fyne.ShortcutPaste) {
-	kept, cut := clean(s.Clipboard.Content(), max(e.room(), 0), e.MultiLine)
+	text := s.Clipboard.Content()
+	if !mayPaste(text) {
+		e.say(words.Say("kit.own_paste"))
+		return
+	}
+	kept, cut := clean(text, max(e.room(), 0), e.MultiLine)
 	if kept != "" {
 		e.unsay()
 		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: keptText{s.Clipboard, kept}})
