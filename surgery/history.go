@@ -16,10 +16,12 @@ type Past struct {
 type History struct {
 	done   []Past
 	undone []Past // the undo operations, whose undoing is redoing
+	latest ID     // of all, also those without an inverse
 }
 
 // Add takes the next operation of the log.
 func (h *History) Add(p Past) {
+	h.latest = p.ID
 	switch {
 	case p.Kind.EndsHistory():
 		h.done, h.undone = nil, nil
@@ -36,6 +38,25 @@ func (h *History) Add(p Past) {
 			h.done = append(h.done, p)
 		}
 	}
+}
+
+// End forgets what can be undone, for what ends it and is no operation.
+func (h *History) End() { h.done, h.undone = nil, nil }
+
+// Latest returns the operation added last, "" for none.
+func (h *History) Latest() ID { return h.latest }
+
+// Find returns what is remembered of an operation that can be undone, or of an
+// undo that can be undone, which is a redo; and what was done after it, which
+// may rest on it.
+func (h *History) Find(op ID) (p Past, later []Past, redo, ok bool) {
+	if i := find(h.done, op); i >= 0 {
+		return h.done[i], h.done[i+1:], false, true
+	}
+	if i := find(h.undone, op); i >= 0 {
+		return h.undone[i], nil, true, true
+	}
+	return Past{}, nil, false, false
 }
 
 func find(in []Past, id ID) int {

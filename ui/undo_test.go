@@ -94,6 +94,35 @@ func TestOnAVisitUndoIsOfThatVisit(t *testing.T) {
 	}
 }
 
+// TestUndoOutlastsTheCover also where nothing but Enter lifts it.
+func TestUndoOutlastsTheCover(t *testing.T) {
+	for name, before := range map[string]func(*room){"no PIN": started, "a PIN": guarded} {
+		t.Run(name, func(t *testing.T) {
+			r := window(t, 0, before)
+			r.run("guest")
+			was := r.undo
+			r.idle(3)
+			r.stands(covered)
+			if r.undo != "" {
+				t.Errorf("undo says %q under the cover", r.undo)
+			}
+			if name == "no PIN" {
+				r.enter("")
+			} else {
+				r.enter(pin)
+			}
+			r.stands(nothing)
+			if r.undo != was || was == "" {
+				t.Errorf("undo says %q, want %q", r.undo, was)
+			}
+			r.run("undo")
+			if r.present() != 1 {
+				t.Error("the guest is still counted")
+			}
+		})
+	}
+}
+
 func TestWhatIsTypedIsUndoneFirst(t *testing.T) {
 	r := window(t, 0, started)
 	r.run("check_in_box")

@@ -112,6 +112,10 @@ func TestNamesNotSavedAreErased(t *testing.T) {
 			t.Errorf("%s stands in a file before", word)
 		}
 	}
+	past, err := d.store.Past()
+	if err != nil {
+		t.Fatal(err)
+	}
 	if done := must(t)(d.CloseSurgery(nil)); done.Notice != "The surgery is closed. 2 names are gone from this laptop. A backup was made." {
 		t.Error(done.Notice)
 	}
@@ -144,10 +148,6 @@ func TestNamesNotSavedAreErased(t *testing.T) {
 		t.Errorf("a kept note is gone: %+v", v)
 	}
 	// The log still opens where it may and is silent where it may not.
-	past, err := d.store.Past(v.Surgery)
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, p := range past {
 		o, err := d.store.Operation(p.ID)
 		if err != nil {

@@ -59,7 +59,7 @@ type Desk struct {
 	platforms  link.Platforms
 	index      *find.Index
 	current    *surgery.Surgery // the open surgery; nil when none is
-	history    surgery.History  // of the open surgery
+	history    surgery.History  // what can be undone
 	answered   answers          // to doubts, until a change is made
 	tallies    []store.Count    // not yet written: see CountRole
 	answering  answering        // likewise: see Answer
@@ -80,7 +80,9 @@ type Done struct {
 	Notice  string           // what to tell the host; "" for nothing
 	About   surgery.ID       // the record it was about
 	Visit   surgery.ID       // the visit it was about, if it was about one
+	Op      surgery.ID       // the operation, "" where it was none; see Revert
 	CanUndo bool
+	Undid   bool // it took something back, which can be done again
 }
 
 // Open opens the desk's records.
@@ -151,27 +153,12 @@ func (d *Desk) start() error {
 		return err
 	}
 	if latest != nil && latest.Open() {
-		if err := d.setCurrent(latest); err != nil {
-			return err
-		}
+		d.current = latest
 	}
-	return d.finishRestore()
-}
-
-// setCurrent makes s the open surgery and reads its undo history.
-func (d *Desk) setCurrent(s *surgery.Surgery) error {
-	d.current, d.history = s, surgery.History{}
-	if s == nil {
-		return nil
-	}
-	past, err := d.store.Past(s.ID)
-	if err != nil {
+	if err := d.readHistory(); err != nil {
 		return err
 	}
-	for _, p := range past {
-		d.history.Add(p)
-	}
-	return nil
+	return d.finishRestore()
 }
 
 // LoadNames fills the index that the check-in box searches.
@@ -256,9 +243,7 @@ func (d *Desk) do(o *surgery.Operation) error {
 				d.index.Put(r.ID, r.Words.Name)
 			}
 		case *surgery.Surgery:
-			if err := d.follow(e); err != nil {
-				return err
-			}
+			d.follow(e)
 		}
 	}
 	d.history.Add(surgery.Past{ID: o.ID, Kind: o.Kind, About: o.About, Visit: o.Visit, Reverts: o.Reverts})
@@ -266,18 +251,12 @@ func (d *Desk) do(o *surgery.Operation) error {
 }
 
 // follow keeps the open surgery in step with what happened to its record.
-func (d *Desk) follow(e surgery.Edit) error {
+func (d *Desk) follow(e surgery.Edit) {
 	d.forget()
-	after, _ := e.After.(*surgery.Surgery)
-	switch {
-	case after == nil: // its start was undone; redo needs the history, so it stays
-		d.current = nil
-	case after.Open():
+	d.current = nil // it was closed, or its start was undone
+	if after, _ := e.After.(*surgery.Surgery); after != nil && after.Open() {
 		d.current = after
-	default:
-		return d.setCurrent(nil)
 	}
-	return nil
 }
 
 // open answers the open surgery, or an error that says there is none.
@@ -290,5 +269,5 @@ func (d *Desk) open() (*surgery.Surgery, error) {
 
 // done answers a Done for an operation that was carried out.
 func (d *Desk) done(o *surgery.Operation, notice string) Done {
-	return Done{Changed: o.Changed(), Notice: notice, About: o.About, Visit: o.Visit, CanUndo: o.Kind.HasInverse()}
+	return Done{Changed: o.Changed(), Notice: notice, About: o.About, Visit: o.Visit, Op: o.ID, CanUndo: o.Kind.HasInverse()}
 }

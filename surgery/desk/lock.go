@@ -103,10 +103,10 @@ func (d *Desk) unlocked(key *seal.Key) error {
 	if err != nil {
 		return err
 	}
-	if latest == nil || !latest.Open() {
-		latest = nil
+	if d.current = nil; latest != nil && latest.Open() {
+		d.current = latest
 	}
-	if err := d.setCurrent(latest); err != nil {
+	if err := d.readHistory(); err != nil {
 		return err
 	}
 	if err := d.LoadNames(); err != nil {

@@ -113,6 +113,9 @@ func (d *Desk) firstPassphrase(passphrase []byte, storeSecret bool) (Recovery, e
 	if err := d.store.Protect(slots, key); err != nil {
 		return Recovery{}, err // what is in the credential store stays: the next start may find it in use
 	}
+	if err := d.endHistory(); err != nil {
+		slog.Error("desk: the undo history was not ended", "cause", err)
+	}
 	if err := d.backUpAnew(before); err != nil {
 		slog.Error("desk: no backup under the new key", "cause", err)
 	}
@@ -153,6 +156,9 @@ func (d *Desk) replaceSlots(slots *seal.Slots) error {
 		return err // the new secret stays: perhaps the file was replaced all the same
 	}
 	was.Discard()
+	if err := d.endHistory(); err != nil {
+		slog.Error("desk: the undo history was not ended", "cause", err)
+	}
 	d.refreshKeybags() // which hold the key file too
 	return nil
 }

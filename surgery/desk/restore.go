@@ -328,6 +328,9 @@ func (d *Desk) finishRestore() error {
 			return err
 		}
 	}
+	if err := d.endHistory(); err != nil { // of before the restore, or before the backup
+		return err
+	}
 	return d.store.SetSettings(map[string]string{store.RestoredSetting: ""})
 }
 

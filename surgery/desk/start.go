@@ -95,7 +95,6 @@ func (d *Desk) StartSurgery(s surgery.Surgery) (Done, error) {
 	if err := d.tidy(&s); err != nil {
 		return Done{}, err
 	}
-	d.history = surgery.History{}
 	o := &surgery.Operation{Kind: surgery.SurgeryStarted, About: s.ID, Surgery: s.ID, Edits: []surgery.Edit{{After: &s}}}
 	if err := d.do(o); err != nil {
 		return Done{}, err

@@ -28,7 +28,7 @@ func TestDoIsThereAfterOpeningAgain(t *testing.T) {
 	if back.Kind != o.Kind || back.About != o.About || back.Surgery != sur || back.Visit != o.Visit || back.Reverts != "" {
 		t.Errorf("%+v", back)
 	}
-	past, err := s.Past(sur)
+	past, err := s.Past()
 	if err != nil || len(past) != 2 || past[1] != (surgery.Past{ID: o.ID, Kind: o.Kind, About: o.About, Visit: o.Visit}) {
 		t.Errorf("%+v, %v", past, err)
 	}

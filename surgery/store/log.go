@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 
 	"socialmediasurgery/surgery"
 )
@@ -135,11 +136,12 @@ func checkChain(tx *sql.Tx) (string, error) {
 	return wrong, err
 }
 
-// Past reads what undo needs to know of every operation of a surgery.
-func (s *Store) Past(of surgery.ID) ([]surgery.Past, error) {
+// Past reads what undo needs to know of every operation since the last that ended
+// the history, oldest first.
+func (s *Store) Past() ([]surgery.Past, error) {
 	var past []surgery.Past
 	err := s.inTx(func(tx *sql.Tx) error {
-		rows, err := tx.Query("SELECT id, kind, about, visit, reverts FROM operation WHERE surgery = ? ORDER BY place", of)
+		rows, err := tx.Query("SELECT id, kind, about, visit, reverts FROM operation ORDER BY place DESC")
 		if err != nil {
 			return err
 		}
@@ -149,10 +151,14 @@ func (s *Store) Past(of surgery.ID) ([]surgery.Past, error) {
 			if err := rows.Scan(&p.ID, &p.Kind, &p.About, &p.Visit, &p.Reverts); err != nil {
 				return err
 			}
+			if p.Kind.EndsHistory() {
+				break
+			}
 			past = append(past, p)
 		}
 		return rows.Err()
 	})
+	slices.Reverse(past)
 	return past, err
 }
 

@@ -193,7 +193,7 @@ func TestRandomHistories(t *testing.T) {
 			rt.Fatalf("rebuilt, %s differs", firstDifference(before, after))
 		}
 		wantOK(t, h.s)
-		past, err := h.s.Past(h.sur)
+		past, err := h.s.Past()
 		if err != nil {
 			rt.Fatal(err)
 		}

@@ -16,12 +16,10 @@ func NewCovered(stage *kit.Stage, hasPIN bool, lifted, locked func()) *Door {
 		p.what = words.Say("door.covered_no_pin")
 	}
 	p.try = func(typed string, told func(error)) {
-		if !hasPIN {
-			told(nil)
-			lifted()
-			return
-		}
 		kit.Do(stage.Runner, func() (bool, error) {
+			if !hasPIN {
+				return false, stage.Desk.Uncover()
+			}
 			err := stage.Desk.LiftCover([]byte(typed))
 			return stage.Desk.Locked(), err
 		}, func(nowLocked bool, err error) {
