@@ -144,8 +144,5 @@ func (d *Desk) setPolls(b *surgery.Barometer, polls []surgery.NamedPoll) (Done, 
 	after := *b
 	after.Words.Polls = polls
 	o := &surgery.Operation{Kind: surgery.BarometerEdited, About: b.ID, Edits: []surgery.Edit{{Before: b, After: &after}}}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, ""), nil
+	return d.Do(o, "")
 }

@@ -102,10 +102,7 @@ func (d *Desk) SaveBarometer(b surgery.Barometer) (Done, error) {
 		o.Kind, o.Edits = surgery.BarometerEdited, []surgery.Edit{{Before: before, After: &b}}
 	}
 	o.About = b.ID
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say("barometer.saved", "question", b.Words.Question)), nil
+	return d.DoAndSay(o, func() string { return words.Say("barometer.saved", "question", b.Words.Question) })
 }
 
 // RemoveBarometer takes a barometer out of its week. What was counted stays where
@@ -116,10 +113,7 @@ func (d *Desk) RemoveBarometer(id surgery.ID) (Done, error) {
 		return Done{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.BarometerRemoved, About: id, Edits: []surgery.Edit{{Before: b}}}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say("barometer.removed", "question", b.Words.Question)), nil
+	return d.Do(o, words.Say("barometer.removed", "question", b.Words.Question))
 }
 
 // tidyBarometer cleans what was typed. The order of the answers is the host's.

@@ -39,7 +39,7 @@ func seeded(b *testing.B, people int) (*world, *Desk) {
 	}
 	closed := *d.current
 	closed.ClosedAt = d.moment()
-	if err := d.do(&surgery.Operation{Kind: surgery.SurgeryClosed, About: closed.ID, Edits: []surgery.Edit{{Before: d.current, After: &closed}}}); err != nil {
+	if _, err := d.Do(&surgery.Operation{Kind: surgery.SurgeryClosed, About: closed.ID, Edits: []surgery.Edit{{Before: d.current, After: &closed}}}, ""); err != nil {
 		b.Fatal(err)
 	}
 	if err := d.Close(); err != nil {

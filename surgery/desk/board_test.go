@@ -176,7 +176,7 @@ func (w *world) crowd(t testing.TB, d *Desk, n int) {
 			o.Edits = append(o.Edits, surgery.Edit{After: p})
 		}
 	}
-	if err := d.do(o); err != nil {
+	if _, err := d.Do(o, ""); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -81,10 +81,7 @@ func (d *Desk) ImportBookings(list []Booking) (Done, error) {
 		return Done{Notice: words.Count("desk.bookings_kept", 0)}, nil
 	}
 	o.About = o.Edits[0].Record().RecordID()
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Count("desk.bookings_kept", len(o.Edits))), nil
+	return d.Do(o, words.Count("desk.bookings_kept", len(o.Edits)))
 }
 
 // ExpectedCount answers how many who booked for today are not here yet.

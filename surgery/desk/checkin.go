@@ -86,11 +86,10 @@ func (d *Desk) checkIn(kind surgery.Kind, v *surgery.Visit, edits []surgery.Edit
 	}
 	v.ID, v.Surgery, v.State, v.ArrivedAt = d.newID(), now.ID, surgery.Waiting, d.moment()
 	o := &surgery.Operation{Kind: kind, About: v.ID, Visit: v.ID, Edits: append(edits, surgery.Edit{After: v})}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
 	if v.Guest() {
-		return d.done(o, words.Say("desk.guest_counted", "number", strconv.Itoa(v.Number))), nil
+		return d.Do(o, words.Say("desk.guest_counted", "number", strconv.Itoa(v.Number)))
 	}
-	return d.done(o, words.Say("desk.checked_in", "name", surgery.FirstName(who.Words.Name), "number", strconv.Itoa(v.Number))), nil
+	return d.DoAndSay(o, func() string {
+		return words.Say("desk.checked_in", "name", surgery.FirstName(who.Words.Name), "number", strconv.Itoa(v.Number))
+	})
 }

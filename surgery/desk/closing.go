@@ -158,11 +158,13 @@ func (d *Desk) CloseSurgery(keep []Learnt) (Done, error) {
 		return Done{}, err
 	}
 	o.Erases = append(o.Erases, loose...)
-	if err := d.do(o); err != nil {
+	done, err := d.Do(o, words.Count("desk.surgery_closed", len(going)+len(ended)))
+	if err != nil {
 		return Done{}, err
 	}
 	d.clearKept()
-	return d.done(o, words.Count("desk.surgery_closed", len(going)+len(ended))+" "+d.backUpAfter()), nil
+	done.Notice += " " + d.backUpAfter()
+	return done, nil
 }
 
 // erase adds to o that these people go: their record, their key, and the keys

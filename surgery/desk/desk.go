@@ -75,15 +75,7 @@ type Desk struct {
 }
 
 // Done is what a change did.
-type Done struct {
-	Changed []surgery.Family // kinds of record it touched
-	Notice  string           // what to tell the host; "" for nothing
-	About   surgery.ID       // the record it was about
-	Visit   surgery.ID       // the visit it was about, if it was about one
-	Op      surgery.ID       // the operation, "" where it was none; see Revert
-	CanUndo bool
-	Undid   bool // it took something back, which can be done again
-}
+type Done = surgery.Change
 
 // Open opens the desk's records.
 func Open(o Options) (*Desk, error) {
@@ -207,12 +199,27 @@ func (d *Desk) today() string { return d.now().Format(time.DateOnly) }
 // moment answers now as records hold it: UTC, to the millisecond.
 func (d *Desk) moment() time.Time { return d.now().UTC().Truncate(time.Millisecond) }
 
-// do carries out an operation: the store makes it durable, then the index, the
-// open surgery and the undo history follow it.
-func (d *Desk) do(o *surgery.Operation) error {
+// Do carries out an operation and returns what it did, with what to tell the
+// host: the store makes it durable, then the index, the open surgery and the undo
+// history follow it.
+func (d *Desk) Do(o *surgery.Operation, notice string) (surgery.Change, error) {
+	return d.DoAndSay(o, func() string { return notice })
+}
+
+// DoAndSay is Do with a notice that repeats what was typed: it is put into words
+// afterwards, when what should not be kept is taken out of the records.
+func (d *Desk) DoAndSay(o *surgery.Operation, notice func() string) (surgery.Change, error) {
 	if err := d.guard(o); err != nil {
-		return err
+		return surgery.Change{}, err
 	}
+	if err := d.carryOut(o); err != nil {
+		return surgery.Change{}, err
+	}
+	return surgery.Change{Changed: o.Changed(), Notice: notice(), About: o.About, Visit: o.Visit, Op: o.ID, CanUndo: o.Kind.HasInverse()}, nil
+}
+
+// carryOut carries out an operation whose texts were looked at.
+func (d *Desk) carryOut(o *surgery.Operation) error {
 	o.ID = d.newOp()
 	if d.current != nil && o.Surgery == "" {
 		o.Surgery = d.current.ID
@@ -265,9 +272,4 @@ func (d *Desk) open() (*surgery.Surgery, error) {
 		return nil, surgery.Fail(surgery.NotFound, "error.no_surgery")
 	}
 	return d.current, nil
-}
-
-// done answers a Done for an operation that was carried out.
-func (d *Desk) done(o *surgery.Operation, notice string) Done {
-	return Done{Changed: o.Changed(), Notice: notice, About: o.About, Visit: o.Visit, Op: o.ID, CanUndo: o.Kind.HasInverse()}
 }

@@ -174,7 +174,7 @@ func (d *Desk) SaveEvent(e surgery.Event) (Done, error) {
 		o.Edits = []surgery.Edit{{Before: before, After: &e}}
 	}
 	o.About = e.ID
-	return d.doEvent(o, "desk.event_saved", e.Words.Title)
+	return d.DoAndSay(o, func() string { return words.Say("desk.event_saved", "title", e.Words.Title) })
 }
 
 // MoveEvent puts an event on another day, at the same time by the clock.
@@ -185,7 +185,7 @@ func (d *Desk) MoveEvent(id surgery.ID, day string) (Done, error) {
 	}
 	after := d.moved(before, surgery.DaysBetween(before.Day, day))
 	o := &surgery.Operation{Kind: surgery.EventEdited, About: id, Edits: []surgery.Edit{{Before: before, After: after}}}
-	return d.doEvent(o, "desk.event_moved", after.Words.Title, "day", weekday(after.Day))
+	return d.Do(o, words.Say("desk.event_moved", "title", after.Words.Title, "day", weekday(after.Day)))
 }
 
 // RemoveEvent takes an event out of its week; undo brings it back with what was
@@ -196,14 +196,7 @@ func (d *Desk) RemoveEvent(id surgery.ID) (Done, error) {
 		return Done{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.EventRemoved, About: id, Edits: []surgery.Edit{{Before: before}}}
-	return d.doEvent(o, "desk.event_removed", before.Words.Title)
-}
-
-func (d *Desk) doEvent(o *surgery.Operation, key, title string, pairs ...any) (Done, error) {
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say(key, append(pairs, "title", title)...)), nil
+	return d.Do(o, words.Say("desk.event_removed", "title", before.Words.Title))
 }
 
 // tidyEvent cleans what was typed about an event.

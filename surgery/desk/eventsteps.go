@@ -91,7 +91,7 @@ func (d *Desk) MarkEventStep(event surgery.ID, step string, state surgery.StepSt
 	after.State, after.At, after.Version = state, d.moment(), s.Version
 	edit.After = after
 	o := &surgery.Operation{Kind: surgery.StepMarked, About: event, Edits: []surgery.Edit{edit}}
-	return d.doEvent(o, "desk.marked_"+string(state), "", "step", s.Title)
+	return d.Do(o, words.Say("desk.marked_"+string(state), "step", s.Title))
 }
 
 // StartEventSurgery opens the surgery that an event of the week is, with the

@@ -38,10 +38,7 @@ func (d *Desk) FinishVisit(id surgery.ID, f Finish) (Done, error) {
 	}
 	o := &surgery.Operation{Kind: surgery.VisitFinished, About: id, Surgery: v.Surgery, Visit: id,
 		Edits: append(edits, surgery.Edit{Before: v, After: after})}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say("desk.finished", "who", d.subject(o))), nil
+	return d.DoAndSay(o, func() string { return words.Say("desk.finished", "who", d.subject(o)) })
 }
 
 // savePlace answers the edit of the attendee that finishing brings.

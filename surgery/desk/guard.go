@@ -1,35 +1,18 @@
 package desk
 
 import (
-	"errors"
 	"strings"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/guard"
 )
 
-// Doubt is the cause of an error of kind Questioned: what was typed looks
-// like something that is never kept. Settle it and do the same change again.
-type Doubt struct{ Found []guard.Found }
-
-// Error is for the log, and says nothing of what was typed.
-func (q *Doubt) Error() string { return "asked about what was typed: " + string(q.Found[0].What) }
-
 // answers are what is to be done with what was asked about: true takes it out.
 type answers map[guard.Found]bool
 
-// DoubtIn answers the doubt an error is about, nil for any other error.
-func DoubtIn(err error) *Doubt {
-	var q *Doubt
-	if surgery.KindOf(err) == surgery.Questioned && errors.As(err, &q) {
-		return q
-	}
-	return nil
-}
-
 // Settle lets the next change that has the same in it pass: without it, or, as
 // it is no such thing, with it. It holds until a change is made.
-func (d *Desk) Settle(q *Doubt, takeOut bool) {
+func (d *Desk) Settle(q *guard.Doubt, takeOut bool) {
 	if d.answered == nil {
 		d.answered = answers{}
 	}
@@ -99,7 +82,7 @@ const mostSaid = 60
 
 // ask makes the question, of one kind at a time.
 func ask(found []guard.Found) error {
-	q := &Doubt{}
+	q := &guard.Doubt{}
 	var texts []string
 	for _, f := range found {
 		if f.What == found[0].What {

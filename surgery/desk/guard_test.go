@@ -5,14 +5,15 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/guard"
 )
 
 const nhs = "943 476 5919" // the example of the NHS Data Dictionary
 
 // doubted fails the test unless err is a question about that.
-func doubted(t *testing.T, err error, key, text string) *Doubt {
+func doubted(t *testing.T, err error, key, text string) *guard.Doubt {
 	t.Helper()
-	q := DoubtIn(err)
+	q := guard.DoubtIn(err)
 	if q == nil || q.Found[0].Text != text {
 		t.Fatalf("got %v, want a question about %q", err, text)
 	}
@@ -92,7 +93,7 @@ func TestEveryNoteIsLookedAt(t *testing.T) {
 		},
 	} {
 		_, err := try()
-		if DoubtIn(err) == nil {
+		if guard.DoubtIn(err) == nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -104,7 +105,7 @@ func TestWordsAreCleanedWhereTheyAreKept(t *testing.T) {
 	d := w.started(t)
 	o := &surgery.Operation{Kind: surgery.SurgeonAdded, About: "g", Edits: []surgery.Edit{{After: &surgery.Surgeon{ID: "g",
 		Words: surgery.SurgeonWords{Name: "Sample\u202e Sur\x00geon\n"}}}}}
-	if err := d.do(o); err != nil {
+	if _, err := d.Do(o, ""); err != nil {
 		t.Fatal(err)
 	}
 	if s, err := d.store.Surgeon("g"); err != nil || s.Words.Name != "Sample Surgeon" {

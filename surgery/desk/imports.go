@@ -84,10 +84,7 @@ func (d *Desk) ImportEvents(week surgery.ID, rows []EventRow) (Done, error) {
 	if len(o.Edits) == 0 {
 		return Done{Notice: words.Count("week.taken_in", 0)}, nil
 	}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Count("week.taken_in", len(o.Edits))), nil
+	return d.Do(o, words.Count("week.taken_in", len(o.Edits)))
 }
 
 func (d *Desk) importEdit(week surgery.ID, r EventRow) (surgery.Edit, error) {

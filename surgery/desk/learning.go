@@ -24,7 +24,7 @@ func (d *Desk) AddLearning(l surgery.Learning) (Done, error) {
 	}
 	l.ID = d.newID()
 	o := &surgery.Operation{Kind: surgery.LearningAdded, About: l.ID, Edits: []surgery.Edit{{After: &l}}}
-	return d.doLearning(o, "learning.added")
+	return d.Do(o, words.Say("learning.added"))
 }
 
 // EditLearning changes the entry with l.ID; on another day it becomes the last.
@@ -43,7 +43,7 @@ func (d *Desk) EditLearning(l surgery.Learning) (Done, error) {
 		}
 	}
 	o := &surgery.Operation{Kind: surgery.LearningEdited, About: l.ID, Edits: []surgery.Edit{{Before: before, After: &l}}}
-	return d.doLearning(o, "learning.changed")
+	return d.Do(o, words.Say("learning.changed"))
 }
 
 // SortLearning gives an entry its kind. A quote needs the permission of whose
@@ -56,7 +56,7 @@ func (d *Desk) SortLearning(id surgery.ID, kind surgery.LearningKind) (Done, err
 	after := *before
 	after.Kind = kind
 	o := &surgery.Operation{Kind: surgery.LearningEdited, About: id, Edits: []surgery.Edit{{Before: before, After: &after}}}
-	return d.doLearning(o, "learning.sorted", "kind", LearningKindWords(kind))
+	return d.Do(o, words.Say("learning.sorted", "kind", LearningKindWords(kind)))
 }
 
 // RemoveLearning takes an entry out of the log; undo brings it back.
@@ -66,14 +66,7 @@ func (d *Desk) RemoveLearning(id surgery.ID) (Done, error) {
 		return Done{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.LearningRemoved, About: id, Edits: []surgery.Edit{{Before: before}}}
-	return d.doLearning(o, "learning.removed")
-}
-
-func (d *Desk) doLearning(o *surgery.Operation, key string, pairs ...any) (Done, error) {
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say(key, pairs...)), nil
+	return d.Do(o, words.Say("learning.removed"))
 }
 
 // lastRank answers the place behind the last entry of a day.
@@ -157,5 +150,5 @@ func (d *Desk) MoveLearning(id, past surgery.ID) (Done, error) {
 	if len(o.Edits) == 0 {
 		return Done{}, nil
 	}
-	return d.doLearning(o, "learning.moved")
+	return d.Do(o, words.Say("learning.moved"))
 }

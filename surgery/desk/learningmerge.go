@@ -6,6 +6,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/words"
 )
 
 // MergedLearning answers what two entries would be as one; nothing is changed.
@@ -42,7 +43,7 @@ func (d *Desk) MergeLearnings(keep, other surgery.ID) (Done, error) {
 	if err := d.mergeInStories(o, keep, other); err != nil {
 		return Done{}, err
 	}
-	return d.doLearning(o, "learning.merged")
+	return d.Do(o, words.Say("learning.merged"))
 }
 
 // mergeInStories adds that a story which had the entry that goes has the one

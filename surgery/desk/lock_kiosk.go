@@ -35,7 +35,7 @@ func (d *Desk) KioskArrive(a KioskArrival) (number int, err error) {
 	}
 	o := &surgery.Operation{Kind: surgery.CheckedIn, About: visit.ID, Visit: visit.ID,
 		Edits: []surgery.Edit{{After: person}, {After: visit}}}
-	if err := d.do(o); err != nil {
+	if _, err := d.Do(o, ""); err != nil {
 		return 0, err
 	}
 	return visit.Number, nil

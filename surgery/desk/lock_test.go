@@ -218,8 +218,8 @@ func TestKioskArrivalsAreReadableAfterUnlockingOnly(t *testing.T) {
 	}
 	joined := v.Copy()
 	joined.Attendee = matches[0].Like[0].Attendee
-	if err := d.do(&surgery.Operation{Kind: surgery.AttendeesMerged, About: joined.Attendee,
-		Edits: []surgery.Edit{{Before: v, After: joined}, {Before: a}}}); err != nil {
+	if _, err := d.Do(&surgery.Operation{Kind: surgery.AttendeesMerged, About: joined.Attendee,
+		Edits: []surgery.Edit{{Before: v, After: joined}, {Before: a}}}, ""); err != nil {
 		t.Fatal(err)
 	}
 	if matches, err := d.KioskArrivals(); err != nil || len(matches) != 0 {

@@ -121,8 +121,5 @@ func (d *Desk) Unpair(visit surgery.ID) (Done, error) {
 func (d *Desk) changeVisit(kind surgery.Kind, before, after *surgery.Visit, notice string, pairs ...any) (Done, error) {
 	o := &surgery.Operation{Kind: kind, About: after.ID, Surgery: after.Surgery, Visit: after.ID,
 		Edits: []surgery.Edit{{Before: before, After: after}}}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say(notice, append(pairs, "who", d.subject(o))...)), nil
+	return d.DoAndSay(o, func() string { return words.Say(notice, append(pairs, "who", d.subject(o))...) })
 }

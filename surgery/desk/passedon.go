@@ -15,7 +15,7 @@ func (d *Desk) PassOn(to string) (Done, error) {
 		p.Surgery = d.current.ID
 	}
 	o := &surgery.Operation{Kind: surgery.ConcernPassedOn, About: p.ID, Edits: []surgery.Edit{{After: p}}}
-	return d.doPassedOn(o, "people.passed_on", "to", p.Words.To)
+	return d.DoAndSay(o, func() string { return words.Say("people.passed_on", "to", p.Words.To) })
 }
 
 // PassedOnRow is one time that something was passed on.
@@ -77,7 +77,7 @@ func (d *Desk) CorrectPassedOn(id surgery.ID, to string, at time.Time) (Done, er
 	}
 	after.ID = d.newID()
 	o := &surgery.Operation{Kind: surgery.PassedOnEdited, About: after.ID, Edits: []surgery.Edit{{Before: before}, {After: &after}}}
-	return d.doPassedOn(o, "people.passed_corrected")
+	return d.Do(o, words.Say("people.passed_corrected"))
 }
 
 // openAt answers the surgery that was open at a time, "" for none; of two the one
@@ -106,14 +106,7 @@ func (d *Desk) ErasePassedOn(id surgery.ID) (Done, error) {
 		return Done{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.PassedOnErased, About: id, Edits: []surgery.Edit{{Before: before}}}
-	return d.doPassedOn(o, "people.passed_erased")
-}
-
-func (d *Desk) doPassedOn(o *surgery.Operation, key string, pairs ...any) (Done, error) {
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say(key, pairs...)), nil
+	return d.Do(o, words.Say("people.passed_erased"))
 }
 
 // passedOutside answers how often something was passed on outside of a surgery,

@@ -185,10 +185,7 @@ func (d *Desk) EditPerson(id surgery.ID, e EditPerson) (Done, error) {
 	}
 	d.keepUntil(&after, e.Until)
 	o := &surgery.Operation{Kind: surgery.AttendeeEdited, About: id, Edits: []surgery.Edit{{Before: a, After: &after}}}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say("people.edited", "who", surgery.FirstName(after.Words.Name))), nil
+	return d.DoAndSay(o, func() string { return words.Say("people.edited", "who", surgery.FirstName(after.Words.Name)) })
 }
 
 // keepUntil saves somebody's place until a date, from now if it was not saved.

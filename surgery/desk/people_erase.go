@@ -87,11 +87,12 @@ func (d *Desk) erasePeople(people []*surgery.Attendee) (Receipt, Done, error) {
 			r.Notes += said(was.Words.Note)
 		}
 	}
-	if err := d.do(o); err != nil {
+	done, err := d.Do(o, words.Count("people.erased", r.People))
+	if err != nil {
 		return Receipt{}, Done{}, err
 	}
 	d.clearKept() // prints that wait carry first names
-	return r, d.done(o, words.Count("people.erased", r.People)), nil
+	return r, done, nil
 }
 
 func said(texts ...string) int {

@@ -84,10 +84,7 @@ func (d *Desk) merge(keep, gone surgery.ID, returns bool) (Done, error) {
 	if !returns {
 		o.Visit = ""
 	}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say("people.merged", "who", surgery.FirstName(after.Words.Name))), nil
+	return d.DoAndSay(o, func() string { return words.Say("people.merged", "who", surgery.FirstName(after.Words.Name)) })
 }
 
 // mergedPerson answers one person made of two. The name of gone is in it nowhere.

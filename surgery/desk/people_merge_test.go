@@ -65,7 +65,7 @@ func TestJoinAKioskArrival(t *testing.T) {
 	w.nextMonth(t, d)
 	kiosk := &surgery.Attendee{ID: "k", Words: surgery.AttendeeWords{Name: "Sammy"}}
 	v := &surgery.Visit{ID: "kv", Surgery: d.current.ID, Number: 1, State: surgery.Waiting, ArrivedAt: d.moment(), Attendee: "k", Kiosk: true}
-	if err := d.do(&surgery.Operation{Kind: surgery.CheckedIn, About: "kv", Visit: "kv", Edits: []surgery.Edit{{After: kiosk}, {After: v}}}); err != nil {
+	if _, err := d.Do(&surgery.Operation{Kind: surgery.CheckedIn, About: "kv", Visit: "kv", Edits: []surgery.Edit{{After: kiosk}, {After: v}}}, ""); err != nil {
 		t.Fatal(err)
 	}
 	before := tables(t, d)

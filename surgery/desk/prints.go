@@ -258,10 +258,7 @@ func (d *Desk) Counted(o Outgoing, notice string) (Done, error) {
 		r.Surgery = v.Surgery
 	}
 	op := &surgery.Operation{Kind: surgery.Printed, About: r.ID, Surgery: r.Surgery, Visit: p.Visit, Edits: []surgery.Edit{{After: r}}}
-	if err := d.do(op); err != nil {
-		return Done{}, err
-	}
-	return d.done(op, notice), nil
+	return d.Do(op, notice)
 }
 
 // clearKept removes prints that waited for a printer; one that cannot be removed

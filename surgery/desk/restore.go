@@ -322,7 +322,7 @@ func (d *Desk) finishRestore() error {
 			return err
 		}
 		d.backed.again = true // they are erased in the damaged records too, which may stay
-		err := d.do(o)
+		_, err := d.Do(o, "")
 		d.backed.again = false
 		if err != nil {
 			return err

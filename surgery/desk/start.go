@@ -96,10 +96,7 @@ func (d *Desk) StartSurgery(s surgery.Surgery) (Done, error) {
 		return Done{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.SurgeryStarted, About: s.ID, Surgery: s.ID, Edits: []surgery.Edit{{After: &s}}}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say("desk.surgery_started", "venue", s.Words.Venue)), nil
+	return d.DoAndSay(o, func() string { return words.Say("desk.surgery_started", "venue", s.Words.Venue) })
 }
 
 // EditSurgery changes what is written about the open surgery.
@@ -113,10 +110,7 @@ func (d *Desk) EditSurgery(s surgery.Surgery) (Done, error) {
 		return Done{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.SurgeryEdited, About: s.ID, Edits: []surgery.Edit{{Before: now, After: &s}}}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say("desk.surgery_edited")), nil
+	return d.Do(o, words.Say("desk.surgery_edited"))
 }
 
 // tidy cleans what was typed about a surgery, and holds the hashtag and the

@@ -52,8 +52,7 @@ func (d *Desk) Mark(visit surgery.ID, list, step string, state surgery.StepState
 	if err != nil {
 		return Done{}, err
 	}
-	return d.markSteps(surgery.StepMarked, v, []surgery.Edit{edit},
-		words.Say("desk.marked_"+string(state), "step", title))
+	return d.Do(marking(surgery.StepMarked, v, edit), words.Say("desk.marked_"+string(state), "step", title))
 }
 
 // WriteNote writes the note on a step; a blank one takes it away.
@@ -66,7 +65,7 @@ func (d *Desk) WriteNote(visit surgery.ID, list, step, note string) (Done, error
 	if err != nil {
 		return Done{}, err
 	}
-	return d.markSteps(surgery.NoteWritten, v, []surgery.Edit{edit}, words.Say("desk.note_written", "step", title))
+	return d.Do(marking(surgery.NoteWritten, v, edit), words.Say("desk.note_written", "step", title))
 }
 
 // MarkSheet marks steps as they came back from the table, "1-4 6 s7 x9" by
@@ -93,7 +92,7 @@ func (d *Desk) MarkSheet(visit surgery.ID, typed string) (Done, error) {
 		}
 		edits = append(edits, edit)
 	}
-	return d.markSteps(surgery.StepsMarked, &view.Visit, edits, words.Count("desk.steps_marked", len(edits)))
+	return d.Do(marking(surgery.StepsMarked, &view.Visit, edits...), words.Count("desk.steps_marked", len(edits)))
 }
 
 // change is what is done to the progress of a step.
@@ -151,10 +150,7 @@ func (d *Desk) earlier(v *surgery.Visit, step stepKey) (*surgery.Progress, error
 	return state[step], err
 }
 
-func (d *Desk) markSteps(kind surgery.Kind, v *surgery.Visit, edits []surgery.Edit, notice string) (Done, error) {
-	o := &surgery.Operation{Kind: kind, About: v.ID, Surgery: v.Surgery, Visit: v.ID, Edits: edits}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, notice), nil
+// marking returns the operation that marks steps of a visit.
+func marking(kind surgery.Kind, v *surgery.Visit, edits ...surgery.Edit) *surgery.Operation {
+	return &surgery.Operation{Kind: kind, About: v.ID, Surgery: v.Surgery, Visit: v.ID, Edits: edits}
 }

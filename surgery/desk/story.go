@@ -200,8 +200,5 @@ func (d *Desk) SaveStory(s surgery.Story) (Done, error) {
 		o.Edits = []surgery.Edit{{Before: before, After: &s}}
 	}
 	o.About = s.ID
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, ""), nil // it is seen in the preview
+	return d.Do(o, "") // it is seen in the preview
 }

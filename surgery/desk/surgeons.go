@@ -37,10 +37,7 @@ func (d *Desk) SaveSurgeon(s surgery.Surgeon) (Done, error) {
 		o.Edits = []surgery.Edit{{Before: before, After: &s}}
 	}
 	o.About = s.ID // the name is checked by Do, with all other rules
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say("desk.surgeon_saved", "name", surgery.FirstName(s.Words.Name))), nil
+	return d.DoAndSay(o, func() string { return words.Say("desk.surgeon_saved", "name", surgery.FirstName(s.Words.Name)) })
 }
 
 // SurgeonArrives says that a surgeon is here from now on, or from an earlier or
@@ -85,10 +82,7 @@ func (d *Desk) presence(at, surgeon surgery.ID, from time.Time) *surgery.Presenc
 
 // surgeonHere does what says that a surgeon is here.
 func (d *Desk) surgeonHere(s *surgery.Surgeon, o *surgery.Operation) (Done, error) {
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say("desk.surgeon_here", "name", surgery.FirstName(s.Words.Name))), nil
+	return d.DoAndSay(o, func() string { return words.Say("desk.surgeon_here", "name", surgery.FirstName(s.Words.Name)) })
 }
 
 // SetPresence corrects from when until when a surgeon is here; a zero until is
@@ -116,10 +110,7 @@ func (d *Desk) SetPresence(presence surgery.ID, from, until time.Time) (Done, er
 		}
 	}
 	o := &surgery.Operation{Kind: kind, About: after.ID, Edits: []surgery.Edit{{Before: presences[i], After: &after}}}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say(notice, "name", d.subject(o))), nil
+	return d.DoAndSay(o, func() string { return words.Say(notice, "name", d.subject(o)) })
 }
 
 // SurgeonLeaves says that a surgeon has left now.

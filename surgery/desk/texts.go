@@ -101,8 +101,5 @@ func (d *Desk) editText(name string, after *surgery.Content) (Done, error) {
 		return Done{}, nil // it is the shipped one already
 	}
 	o := &surgery.Operation{Kind: surgery.ContentEdited, About: surgery.ID(name), Edits: []surgery.Edit{edit}}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say("desk.text_saved")), nil
+	return d.Do(o, words.Say("desk.text_saved"))
 }

@@ -143,12 +143,9 @@ func (d *Desk) revert(p surgery.Past, key string) (Done, error) {
 	what := d.describe(p)
 	o := &surgery.Operation{Kind: target.Kind, About: target.About, Surgery: target.Surgery, Visit: target.Visit,
 		Reverts: target.ID, Edits: target.Inverse()}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	done := d.done(o, words.Say(key, "what", what))
-	done.Undid = key == "desk.undone"
-	return done, nil
+	done, err := d.Do(o, words.Say(key, "what", what))
+	done.Undid = err == nil && key == "desk.undone"
+	return done, err
 }
 
 // describe says an operation in the host's words: "check in Sam".

@@ -170,10 +170,7 @@ func (d *Desk) EditVisit(id surgery.ID, e EditVisit) (Done, error) {
 	}
 	o := &surgery.Operation{Kind: surgery.VisitEdited, About: id, Surgery: v.Surgery, Visit: id,
 		Edits: append(edits, surgery.Edit{Before: v, After: after})}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say("desk.visit_edited", "who", d.subject(o))), nil
+	return d.DoAndSay(o, func() string { return words.Say("desk.visit_edited", "who", d.subject(o)) })
 }
 
 // named gives the visit's attendee that name, making one for a guest.

@@ -66,10 +66,7 @@ func (d *Desk) SaveWeek(w surgery.Week, copyFrom surgery.ID) (Done, error) {
 		}
 		o.Edits = append(o.Edits, copies...)
 	}
-	if err := d.do(o); err != nil {
-		return Done{}, err
-	}
-	return d.done(o, words.Say("desk.week_saved", "title", w.Words.Title)), nil
+	return d.DoAndSay(o, func() string { return words.Say("desk.week_saved", "title", w.Words.Title) })
 }
 
 // copyEvents answers the events of an earlier week as new ones of w.

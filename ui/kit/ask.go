@@ -2,13 +2,14 @@ package kit
 
 import (
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/guard"
 	"socialmediasurgery/surgery/words"
 )
 
 // ask asks about what was typed before it is kept: it is taken out, or it is not
 // what it looks like; then the work is done again. Who goes back finds what they
 // typed as it was, and then gets the error.
-func (s *Stage) ask(doubt *desk.Doubt, err error, work func() (desk.Done, error), then func(desk.Done, error)) {
+func (s *Stage) ask(doubt *guard.Doubt, err error, work func() (desk.Done, error), then func(desk.Done, error)) {
 	what, next := ErrorWords(err)
 	settled := false
 	var panel *Panel

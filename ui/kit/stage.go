@@ -5,6 +5,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/guard"
 )
 
 // Screen is one of the things the window can show. It is a plain struct with one
@@ -66,7 +67,7 @@ func Load[T any](s *Stage, read func() (T, error), then func(T)) {
 func (s *Stage) Change(work func() (desk.Done, error), then func(desk.Done)) {
 	s.Try(work, func(done desk.Done, err error) {
 		switch {
-		case desk.DoubtIn(err) != nil: // they were asked, and went back
+		case guard.DoubtIn(err) != nil: // they were asked, and went back
 		case err != nil:
 			ShowError(s.Window, err)
 		case then != nil:
@@ -80,7 +81,7 @@ func (s *Stage) Change(work func() (desk.Done, error), then func(desk.Done)) {
 // work done again with the answer.
 func (s *Stage) Try(work func() (desk.Done, error), then func(desk.Done, error)) {
 	Do(s.Runner, work, func(done desk.Done, err error) {
-		if doubt := desk.DoubtIn(err); doubt != nil {
+		if doubt := guard.DoubtIn(err); doubt != nil {
 			s.ask(doubt, err, work, then)
 			return
 		}

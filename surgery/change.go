@@ -1,0 +1,12 @@
+package surgery
+
+// Change is what a change did: what screens follow, and what the host is told.
+type Change struct {
+	Changed []Family // kinds of record it touched
+	Notice  string   // what to tell the host; "" for nothing
+	About   ID       // the record it was about
+	Visit   ID       // the visit it was about, if it was about one
+	Op      ID       // the operation, "" where it was none
+	CanUndo bool
+	Undid   bool // it took something back, which can be done again
+}
