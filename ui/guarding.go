@@ -139,14 +139,22 @@ func (g *guard) put(d *door.Door) {
 // cover hides the names; the keys are kept.
 func (g *guard) cover() {
 	g.hide(covered, kit.Stack())
-	kit.Do(g.shell.parts.Runner, func() (bool, error) {
-		g.shell.parts.Desk.Cover()
-		return g.shell.parts.Desk.HasPIN()
-	}, func(hasPIN bool, err error) {
+	kit.Do(g.shell.parts.Runner, func() (door.Lift, error) {
+		d := g.shell.parts.Desk
+		d.Cover()
+		has, err := d.HasPIN()
+		switch {
+		case !d.HasPassphrase():
+			return door.ByButton, nil
+		case has && err == nil:
+			return door.ByPIN, nil
+		}
+		return door.ByPassphrase, err
+	}, func(by door.Lift, _ error) {
 		if g.what != covered {
 			return
 		}
-		g.put(door.NewCovered(g.shell.stage, hasPIN && err == nil, g.lift, g.locked))
+		g.put(door.NewCovered(g.shell.stage, by, g.lift, g.locked))
 		g.shell.wall.Changed(nil)
 	})
 }

@@ -17,7 +17,7 @@ import (
 
 const (
 	phrase = "seven made-up otters juggle"
-	pin    = "2468"
+	pin    = "2846"
 )
 
 // guarded is a surgery with Sam, a passphrase and a PIN.
@@ -25,7 +25,7 @@ func guarded(r *room) {
 	started(r)
 	_, err := r.desk.SetPassphrase(nil, []byte(phrase), false)
 	if err == nil {
-		err = r.desk.SetPIN([]byte(pin))
+		err = r.desk.SetPIN([]byte(phrase), []byte(pin))
 	}
 	if err != nil {
 		r.t.Fatal(err)
@@ -190,6 +190,27 @@ func TestWithoutAPassphraseItOnlyCovers(t *testing.T) {
 	}
 	r.enter("")
 	r.stands(nothing)
+}
+
+// Without a PIN nobody lifts the cover who does not know the passphrase.
+func TestWithoutAPINThePassphraseLiftsTheCover(t *testing.T) {
+	r := window(t, 0, func(r *room) {
+		started(r)
+		if _, err := r.desk.SetPassphrase(nil, []byte(phrase), false); err != nil {
+			r.t.Fatal(err)
+		}
+	})
+	r.idle(2)
+	r.stands(covered)
+	r.enter("")
+	r.stands(covered)
+	r.enter("a guess")
+	r.stands(covered)
+	r.enter(phrase)
+	r.stands(nothing)
+	if r.desk.Locked() || r.undo == "" {
+		t.Errorf("locked, or undo is dead: %q", r.undo)
+	}
 }
 
 func TestAProtectedDeskStartsLocked(t *testing.T) {

@@ -29,15 +29,15 @@ func TestTheWallAndUndoSayNobodysName(t *testing.T) {
 	if next := wall().Next; !slices.Equal(next, []string{"Zebedee"}) || d.UndoLabel("") == "" {
 		t.Fatalf("open: %v", next)
 	}
-	if err := d.SetPIN([]byte("2468")); err != nil {
+	if err := d.SetPIN([]byte(phrase), []byte("2846")); err != nil {
 		t.Fatal(err)
 	}
 	d.Cover()
 	if next := wall().Next; !slices.Equal(next, []string{"1"}) || d.UndoLabel("") != "" {
 		t.Errorf("covered: %v, undo %q", next, d.UndoLabel(""))
 	}
-	refused(t, d.Uncover(), surgery.Invalid, "error.pin_wrong")
-	if err := d.LiftCover([]byte("2468")); err != nil || !slices.Equal(wall().Next, []string{"Zebedee"}) {
+	refused(t, d.LiftCover(nil), surgery.Invalid, "error.pin_wrong")
+	if err := d.LiftCover([]byte("2846")); err != nil || !slices.Equal(wall().Next, []string{"Zebedee"}) {
 		t.Errorf("lifted: %v, %v", wall().Next, err)
 	}
 	lockDesk(t, d)
@@ -51,14 +51,36 @@ func TestTheWallAndUndoSayNobodysName(t *testing.T) {
 	}
 }
 
-func TestACoverWithoutAPIN(t *testing.T) {
+func TestACoverWithoutAPINIsLiftedByThePassphrase(t *testing.T) {
+	w := newWorld(t)
+	d, _ := w.protected(t)
+	d.Cover()
+	refused(t, d.LiftCover(nil), surgery.Invalid, "error.passphrase_wrong")
+	if d.UndoLabel("") != "" {
+		t.Error("lifted by nothing")
+	}
+	if err := d.LiftCover([]byte(phrase)); err != nil || d.UndoLabel("") == "" || d.Locked() {
+		t.Errorf("not lifted: %v", err)
+	}
+	d.Cover()
+	for d.wrongPINs < mostWrong-1 {
+		refused(t, d.LiftCover([]byte("a guess")), surgery.Invalid, "error.passphrase_wrong")
+		w.pass(longestWait)
+	}
+	refused(t, d.LiftCover([]byte("a guess")), surgery.Locked, "error.pin_locked")
+	if !d.Locked() {
+		t.Error("five wrong ones do not lock")
+	}
+}
+
+func TestACoverWithoutAPassphrase(t *testing.T) {
 	d := newWorld(t).started(t)
 	must(t)(d.CheckInNew(Arrival{Name: "Zebedee Quux"}))
 	d.Cover()
 	if d.UndoLabel("") != "" {
 		t.Error("undo names somebody")
 	}
-	if err := d.Uncover(); err != nil || d.UndoLabel("") == "" {
+	if err := d.LiftCover(nil); err != nil || d.UndoLabel("") == "" {
 		t.Errorf("not lifted: %v", err)
 	}
 }

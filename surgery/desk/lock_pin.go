@@ -8,7 +8,7 @@ import (
 // A covered window keeps its keys; a PIN lifts the cover. It protects from the
 // next person at the table, not from somebody who takes the laptop away.
 
-// How many digits a PIN has, and how many wrong ones lock.
+// How many digits a PIN has, and how many wrong tries lock.
 const (
 	FewestDigits = 4
 	MostDigits   = 8
@@ -17,7 +17,7 @@ const (
 
 const pinSetting = "pin"
 
-// HasPIN tells whether a PIN was set. Without one a cover cannot be lifted: lock.
+// HasPIN reports whether a PIN was set. Without one the passphrase lifts the cover.
 func (d *Desk) HasPIN() (bool, error) {
 	if d.Locked() {
 		return d.store.HasSealedSetting(pinSetting)
@@ -26,19 +26,31 @@ func (d *Desk) HasPIN() (bool, error) {
 	return hash != nil, err
 }
 
-// SetPIN keeps a PIN of 4 to 8 digits, sealed, and clears what was typed; an
-// empty one takes it away. Invalid "error.pin_unfit", and "error.no_passphrase"
-// while wrong ones could not lock.
-func (d *Desk) SetPIN(pin []byte) error {
+// SetPIN keeps a PIN of 4 to 8 digits, sealed; an empty one takes it away. It asks
+// for the passphrase, so that nobody who finds the laptop open chooses one of their
+// own. Both are cleared. Invalid "error.pin_unfit" and "error.pin_easy"; the errors
+// of Unlock for the passphrase, and "error.no_passphrase" while wrong PINs could not
+// lock.
+func (d *Desk) SetPIN(passphrase, pin []byte) error {
 	defer clear(pin)
-	if !d.HasPassphrase() {
+	defer clear(passphrase)
+	switch {
+	case d.Locked():
+		return surgery.Fail(surgery.Locked, "error.locked")
+	case !d.HasPassphrase():
 		return surgery.Fail(surgery.Invalid, "error.no_passphrase")
+	case len(pin) > 0 && (len(pin) < FewestDigits || len(pin) > MostDigits || !digits(pin)):
+		return surgery.Fail(surgery.Invalid, "error.pin_unfit", "fewest", FewestDigits, "most", MostDigits)
+	case len(pin) > 0 && seal.EasyPIN(pin):
+		return surgery.Fail(surgery.Invalid, "error.pin_easy")
 	}
+	key, err := d.tryPassphrase(passphrase)
+	if err != nil {
+		return err
+	}
+	key.Clear()
 	if len(pin) == 0 {
 		return d.store.SetSealedSetting(pinSetting, nil)
-	}
-	if len(pin) < FewestDigits || len(pin) > MostDigits || !digits(pin) {
-		return surgery.Fail(surgery.Invalid, "error.pin_unfit", "fewest", FewestDigits, "most", MostDigits)
 	}
 	return d.store.SetSealedSetting(pinSetting, seal.HashPIN(pin))
 }
@@ -52,25 +64,47 @@ func digits(pin []byte) bool {
 	return true
 }
 
-// LiftCover answers nil for the right PIN, and clears it. Invalid
-// "error.pin_wrong"; at the fifth wrong one in a row the desk is locked, and the
-// error is Locked "error.pin_locked". The count does not outlive the program, as
-// a start is locked anyway.
-func (d *Desk) LiftCover(pin []byte) error {
-	defer clear(pin)
+// LiftCover ends what Cover began, and clears what was typed: the PIN, or, where
+// none was chosen, the passphrase. Where there is no passphrase either, anybody may.
+// Invalid "error.pin_wrong" and "error.passphrase_wrong"; at the fifth wrong one in a
+// row the desk is locked, and the error is Locked "error.pin_locked". The count does
+// not outlive the program, as a start is locked anyway.
+func (d *Desk) LiftCover(typed []byte) error {
+	defer clear(typed)
 	hash, err := d.store.SealedSetting(pinSetting)
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case hash == nil:
+		err = d.isPassphrase(typed)
+	case len(typed) > MostDigits || !seal.IsPIN(hash, typed):
+		err = surgery.Fail(surgery.Invalid, "error.pin_wrong", "most", mostWrong)
 	}
-	if len(pin) <= MostDigits && seal.IsPIN(hash, pin) {
+	if err == nil {
 		d.wrongPINs, d.covered = 0, false
 		return nil
 	}
-	if d.wrongPINs++; d.wrongPINs < mostWrong {
-		return surgery.Fail(surgery.Invalid, "error.pin_wrong", "most", mostWrong)
+	if surgery.KindOf(err) != surgery.Invalid {
+		return err // it was not looked at
 	}
-	if err := d.Lock(); err != nil {
+	if d.wrongPINs++; d.wrongPINs < mostWrong {
 		return err
 	}
+	if locked := d.Lock(); locked != nil {
+		return locked
+	}
 	return surgery.Fail(surgery.Locked, "error.pin_locked")
+}
+
+// isPassphrase returns nil where that is the passphrase, or there is none.
+func (d *Desk) isPassphrase(typed []byte) error {
+	if !d.HasPassphrase() {
+		return nil
+	}
+	key, err := d.tryPassphrase(typed)
+	if err != nil {
+		return err
+	}
+	key.Clear()
+	return nil
 }

@@ -53,7 +53,7 @@ func TestTheFirstPassphrase(t *testing.T) {
 		t.Error("there is a passphrase")
 	}
 	refused(t, d.Lock(), surgery.Invalid, "error.no_passphrase")
-	refused(t, d.SetPIN([]byte("1234")), surgery.Invalid, "error.no_passphrase")
+	refused(t, d.SetPIN(nil, []byte("4071")), surgery.Invalid, "error.no_passphrase")
 	refused(t, d.UnlockRecovery("x"), surgery.Invalid, "error.no_passphrase")
 	for typed, key := range map[string]string{"": "error.passphrase_weak", "password1": "error.passphrase_weak", strings.Repeat("seven otters ", 20): "error.passphrase_long"} {
 		_, err := d.SetPassphrase(nil, []byte(typed), false)

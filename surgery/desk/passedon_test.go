@@ -153,7 +153,7 @@ func TestNothingPassedOnIsShownWhileNamesAreCovered(t *testing.T) {
 	d.Cover()
 	_, err := d.PassedOns()
 	refused(t, err, surgery.Locked, "error.locked")
-	if err := d.Uncover(); err != nil {
+	if err := d.LiftCover(nil); err != nil {
 		t.Fatal(err)
 	}
 	is(t, "uncovered", passedTo(t, d), "duty lead")

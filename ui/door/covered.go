@@ -5,21 +5,33 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
+// Lift is what lifts a cover.
+type Lift int
+
+// What lifts a cover: the PIN; the passphrase where no PIN was chosen; where there
+// is no passphrase either, the button alone, and it says so.
+const (
+	ByButton Lift = iota
+	ByPIN
+	ByPassphrase
+)
+
 // NewCovered makes the cover: hidden after idle minutes, with the records still
-// open behind it. A PIN lifts it; where none was chosen, the button does, and it
-// says so. lifted is called once it may go, and locked when five wrong ones have
-// locked the desk.
-func NewCovered(stage *kit.Stage, hasPIN bool, lifted, locked func()) *Door {
-	p := parts{title: words.Say("door.covered"), what: words.Say("door.covered_what"), label: words.Say("door.pin"), verb: words.Say("door.lift"),
-		secret: true, without: !hasPIN, commands: stage.Commands, countsGuests: true}
-	if !hasPIN {
-		p.what = words.Say("door.covered_no_pin")
+// open behind it. lifted is called once it may go, and locked when five wrong tries
+// have locked the desk.
+func NewCovered(stage *kit.Stage, by Lift, lifted, locked func()) *Door {
+	p := parts{title: words.Say("door.covered"), verb: words.Say("door.lift"), secret: true, without: by == ByButton,
+		commands: stage.Commands, countsGuests: true}
+	switch by {
+	case ByPIN:
+		p.what, p.label = words.Say("door.covered_what"), words.Say("door.pin")
+	case ByPassphrase:
+		p.what, p.label = words.Say("door.covered_no_pin"), words.Say("door.passphrase")
+	case ByButton:
+		p.what = words.Say("door.covered_no_passphrase")
 	}
 	p.try = func(typed string, told func(error)) {
 		kit.Do(stage.Runner, func() (bool, error) {
-			if !hasPIN {
-				return false, stage.Desk.Uncover()
-			}
 			err := stage.Desk.LiftCover([]byte(typed))
 			return stage.Desk.Locked(), err
 		}, func(nowLocked bool, err error) {

@@ -32,7 +32,7 @@ func newLock(s *Screen) *lock {
 	again := func() { s.Changed(nil) }
 	l.choose = kit.NewButton(kit.Primary, words.Say("lockset.choose"), func() { ChoosePassphrase(s.stage, again) })
 	l.recovery = kit.NewButton(kit.Secondary, words.Say("lockset.new_recovery"), func() { newRecovery(s.stage) })
-	l.pin = kit.NewButton(kit.Secondary, words.Say("lockset.set_pin"), func() { choosePIN(s.stage, again) })
+	l.pin = kit.NewButton(kit.Secondary, words.Say("lockset.set_pin"), func() { choosePIN(s.stage, "", again) })
 	l.cover = kit.NewSelect(nil, func(key string) {
 		s.keep(func(now *desk.Settings) { now.CoverMinutes = number(key) }, nil)
 	})

@@ -36,8 +36,8 @@ type passphrase struct {
 
 // ChoosePassphrase opens the panel that chooses the first passphrase, or changes
 // it. After the recovery key was used the old one is not asked for. A first
-// passphrase is followed by the recovery key, shown this once. then, which may be
-// nil, is called when all of it has gone, however it went.
+// passphrase is followed by the recovery key, shown this once, and the offer of a PIN.
+// then, which may be nil, is called when all of it has gone, however it went.
 func ChoosePassphrase(stage *kit.Stage, then func()) {
 	if then == nil {
 		then = func() {}
@@ -201,6 +201,6 @@ func (p *passphrase) closed(then func()) {
 		return
 	}
 	p.stage.Told(desk.Done{Changed: []surgery.Family{surgery.Settings}, Notice: words.Say("lockset.chosen")})
-	showRecovery(p.stage, p.recovery, then)
+	showRecovery(p.stage, p.recovery, func() { choosePIN(p.stage, words.Say("lockset.pin_later"), then) })
 	p.recovery = desk.Recovery{}
 }

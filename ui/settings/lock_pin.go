@@ -1,56 +1,80 @@
 package settings
 
 import (
+	"errors"
+
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
-// choosePIN opens the panel that sets, changes or takes away the PIN that lifts
-// the cover.
-func choosePIN(stage *kit.Stage, then func()) {
+// pinPanel sets, changes or takes away the PIN that lifts the cover.
+type pinPanel struct {
+	stage           *kit.Stage
+	now, pin, again *kit.Entry
+	nowField        *kit.Field
+	panel           *kit.Panel
+}
+
+// choosePIN opens the panel for the PIN. later is what the button says that leaves
+// things as they are; "" is Cancel.
+func choosePIN(stage *kit.Stage, later string, then func()) {
 	kit.Load(stage, stage.Desk.HasPIN, func(has bool) {
-		pin, again := secretBox(desk.MostDigits), secretBox(desk.MostDigits)
-		var panel *kit.Panel
-		set := func(pin, notice string, done func(error)) {
-			kit.Do(stage.Runner, func() (struct{}, error) { return struct{}{}, stage.Desk.SetPIN([]byte(pin)) }, func(_ struct{}, err error) {
-				if err == nil {
-					stage.Told(desk.Done{Changed: []surgery.Family{surgery.Settings}, Notice: notice})
-				}
-				done(err)
-			})
-		}
-		parts := kit.PanelParts{Title: words.Say("lockset.set_pin_title"), Verb: words.Say("lockset.use_pin"), First: pin,
+		p := &pinPanel{stage: stage, now: secretBox(longPassphrase), pin: secretBox(desk.MostDigits), again: secretBox(desk.MostDigits)}
+		p.nowField = kit.NewField(words.Say("lockset.now"), p.now, "")
+		p.now.OnChanged = func(string) { p.nowField.SetWrong("") }
+		parts := kit.PanelParts{Title: words.Say("lockset.set_pin_title"), Verb: words.Say("lockset.use_pin"), Cancel: later, First: p.pin,
 			Content: kit.Column(12, kit.Body(words.Say("lockset.pin_what")),
-				kit.NewField(words.Say("lockset.pin"), pin, words.Say("lockset.pin_hint", "fewest", desk.FewestDigits, "most", desk.MostDigits)),
-				kit.NewField(words.Say("lockset.pin_again"), again, ""), showTyped(pin, again)),
-			Submit: func(done func(error)) {
-				switch {
-				case pin.Text != again.Text:
-					done(surgery.Fail(surgery.Invalid, "lockset.differ"))
-				case pin.Text == "": // which would take it away
-					done(surgery.Fail(surgery.Invalid, "error.pin_unfit", "fewest", desk.FewestDigits, "most", desk.MostDigits))
-				default:
-					set(pin.Text, words.Say("lockset.pin_set"), done)
-				}
-			},
+				kit.NewField(words.Say("lockset.pin"), p.pin, words.Say("lockset.pin_hint", "fewest", desk.FewestDigits, "most", desk.MostDigits)),
+				kit.NewField(words.Say("lockset.pin_again"), p.again, ""), p.nowField, showTyped(p.pin, p.again, p.now)),
+			Submit: p.submit,
 			Closed: func() {
-				pin.SetText("")
-				again.SetText("")
+				for _, e := range []*kit.Entry{p.pin, p.again, p.now} {
+					e.SetText("")
+				}
 				then()
 			}}
 		if has {
-			parts.More = []*kit.Button{kit.NewButton(kit.Secondary, words.Say("lockset.pin_away"), func() {
-				set("", words.Say("lockset.pin_gone"), func(err error) {
-					if err != nil {
-						panel.Fail(err)
-						return
-					}
-					panel.Close()
-				})
-			})}
+			parts.More = []*kit.Button{kit.NewButton(kit.Secondary, words.Say("lockset.pin_away"), p.takeAway)}
 		}
-		panel = kit.ShowPanel(stage.Window, parts)
+		p.panel = kit.ShowPanel(stage.Window, parts)
+	})
+}
+
+func (p *pinPanel) submit(done func(error)) {
+	switch {
+	case p.pin.Text != p.again.Text:
+		done(surgery.Fail(surgery.Invalid, "lockset.differ"))
+	case p.pin.Text == "": // which would take it away
+		done(surgery.Fail(surgery.Invalid, "error.pin_unfit", "fewest", desk.FewestDigits, "most", desk.MostDigits))
+	default:
+		p.set(p.pin.Text, words.Say("lockset.pin_set"), done)
+	}
+}
+
+func (p *pinPanel) takeAway() {
+	p.set("", words.Say("lockset.pin_gone"), func(err error) {
+		if err != nil {
+			p.panel.Fail(err)
+			return
+		}
+		p.panel.Close()
+	})
+}
+
+func (p *pinPanel) set(pin, notice string, done func(error)) {
+	now := p.now.Text
+	kit.Do(p.stage.Runner, func() (struct{}, error) { return struct{}{}, p.stage.Desk.SetPIN([]byte(now), []byte(pin)) }, func(_ struct{}, err error) {
+		var ours *surgery.Error
+		if errors.As(err, &ours) && ours.Key == "error.passphrase_wrong" {
+			what, _ := kit.ErrorWords(err)
+			p.nowField.SetWrong(what)
+			kit.Focus(p.now)
+		}
+		if err == nil {
+			p.stage.Told(desk.Done{Changed: []surgery.Family{surgery.Settings}, Notice: notice})
+		}
+		done(err)
 	})
 }

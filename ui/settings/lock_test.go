@@ -102,6 +102,9 @@ func TestTheFirstPassphrase(t *testing.T) {
 	}
 	r.tabToCheck("I have it on paper")
 	r.press(fyne.KeySpace, fyne.KeyEscape)
+	r.says("PIN for the cover")
+	r.tabToButton("Not now")
+	r.press(fyne.KeyReturn)
 	if kit.TopPanel(r.window.Canvas()) != nil {
 		t.Error("it stays")
 	}
@@ -223,15 +226,27 @@ func TestThePINAndIdleMinutes(t *testing.T) {
 	kit.TopPanel(r.window.Canvas()).Close()
 	r.tabToButton("Choose a PIN...")
 	r.press(fyne.KeyReturn)
-	r.rewrite("2846")
+	r.rewrite("1234")
 	r.press(fyne.KeyTab)
+	r.rewrite("1234")
+	r.press(fyne.KeyReturn)
+	r.says("That PIN is easy to guess.")
+	r.rewrite("2846") // once more
+	r.press(fyne.KeyTab)
+	r.rewrite("a guess")
+	r.tab("the first box", func(f fyne.Focusable) bool { e, ok := f.(*kit.Entry); return ok && e.Text == "1234" })
 	r.rewrite("2846")
+	r.press(fyne.KeyReturn)
+	r.says("That is not the passphrase.")
+	r.rewrite(phrase) // the cursor is there
 	r.press(fyne.KeyReturn)
 	if err := r.desk.LiftCover([]byte("2846")); err != nil {
 		t.Error(err)
 	}
 	r.tabToButton("Change the PIN...")
 	r.press(fyne.KeyReturn)
+	r.press(fyne.KeyTab, fyne.KeyTab)
+	r.rewrite(phrase)
 	r.tabToButton("Take the PIN away")
 	r.press(fyne.KeyReturn)
 	if has, err := r.desk.HasPIN(); has || err != nil || kit.TopPanel(r.window.Canvas()) != nil {
