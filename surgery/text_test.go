@@ -88,10 +88,30 @@ func FuzzClean(f *testing.F) {
 }
 
 func TestFirstName(t *testing.T) {
-	for in, want := range map[string]string{"": "", "Sam": "Sam", "Sam Okafor": "Sam", "Zoë-Mae de la Test": "Zoë-Mae", "李 小龍": "李", "👩‍⚕️ Nurse": "👩‍⚕️"} {
+	for in, want := range map[string]string{"": "", "Sam": "Sam", "Sam Okafor": "Sam", "Zoë-Mae de la Test": "Zoë-Mae", "李 小龍": "李", "👩‍⚕️ Nurse": "👩‍⚕️",
+		"EXAMPLE, Ada (MADE UP NHS FOUNDATION TRUST)": "Ada", "SAMPLE, Ben": "Ben", "Mrs Jean Example": "Jean", "Dr. Ben Sample": "Ben", "Mx Di Made": "Di",
+		"Prof. Dr. Ada Example": "Ada", "Mrs Example": "Mrs Example", "Mr & Mrs Ben Sample": "Ben", "Dr.Ada Example": "Ada", "The Rev Ada Example": "Ada", "Dr": "Dr",
+		"Example, Dr Ada": "Ada", "Ada Example, RN": "Ada", "Ada Example, Made Up Trust": "Ada", "O’MADE-UP, Cy": "Cy", "EXAMPLE Ada": "Ada", "(TRUST) Ada Example": "Ada",
+		"van der Example, Ada": "Ada", "Major Example": "Major Example"} {
 		if got := FirstName(in); got != want {
 			t.Errorf("FirstName(%q) = %q", in, got)
 		}
+	}
+}
+
+func TestNameInOrder(t *testing.T) {
+	for in, want := range map[string]string{"": "", "Sam": "Sam", "EXAMPLE, Ada (MADE UP NHS FOUNDATION TRUST)": "Ada Example", "SAMPLE, Ben": "Ben Sample",
+		"Example, Ada": "Ada Example", "O'MADE-UP, Cy": "Cy O'Made-Up", "MCEXAMPLE, DI": "DI McExample", "EXAMPLE, ADA": "Ada Example", "EXAMPLE Ada": "Ada Example", "Ada EXAMPLE": "Ada EXAMPLE",
+		"Example, Ada, Dr": "Dr Ada Example", "Dr Example, Ada": "Dr Ada Example", "Example, Jr, Ada": "Ada Example", "Ada Example, RN, MSc": "Ada Example",
+		"Ada Example, Communications Manager": "Ada Example", "de la Example, Maria": "Maria de la Example", "Example Sample, Ada": "Ada Example Sample",
+		"Ada Example | Made Up Trust": "Ada Example", "Ada Example - Made Up Trust": "Ada Example", "Ada Example (she/her) [Guest]": "Ada Example", "(Guest)": "(Guest)", "JJ Example": "JJ Example",
+		"Robert (Bob) Example": "Robert (Bob) Example", ",": ",", "Example,": "Example"} {
+		if got := NameInOrder(in); got != want {
+			t.Errorf("NameInOrder(%q) = %q, want %q", in, got, want)
+		}
+	}
+	if got := UntitledName("EXAMPLE, Dr Ada (Trust)"); got != "Ada Example" {
+		t.Error(got)
 	}
 }
 
@@ -106,6 +126,8 @@ func TestCardNames(t *testing.T) {
 		{[]string{"Sam Test", "Sam Tester", "Ada"}, []string{"Sam T", "Sam T", "Ada"}},
 		{[]string{"Sam van der Élan", "Sam Okafor"}, []string{"Sam É", "Sam O"}},
 		{[]string{"Sam 小龍", "Sam ßtest"}, []string{"Sam 小", "Sam ß"}},
+		{[]string{"Dr Sam Okafor", "TEST, Sam (Trust)"}, []string{"Sam O", "Sam T"}},
+		{[]string{"Mrs Test", "Mrs Test"}, []string{"Mrs Test", "Mrs Test"}},
 		{[]string{"", ""}, []string{"", ""}},
 	} {
 		got := CardNames(tc.names)
@@ -113,4 +135,13 @@ func TestCardNames(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", tc.names, got, tc.want)
 		}
 	}
+}
+
+func FuzzNames(f *testing.F) {
+	f.Add("EXAMPLE, Dr. Ada (Trust) | x, RN")
+	f.Fuzz(func(t *testing.T, name string) {
+		if utf8.ValidString(name) && strings.TrimSpace(name) != "" && (FirstName(name) == "" || NameInOrder(name) == "" || UntitledName(name) == "") {
+			t.Errorf("%q is called nothing", name)
+		}
+	})
 }

@@ -74,7 +74,7 @@ func (d *Desk) savePlace(v *surgery.Visit, f Finish) ([]surgery.Edit, error) {
 			return nil, err
 		}
 	}
-	if a.SavedUntil == f.SaveUntil && a.Words == after.Words && slices.Equal(a.Consents, after.Consents) {
+	if a.SavedUntil == f.SaveUntil && a.Words.Contact == after.Words.Contact && slices.Equal(a.Consents, after.Consents) {
 		return nil, nil
 	}
 	after.SavedUntil = f.SaveUntil

@@ -20,6 +20,7 @@ var (
 // field that is not here.
 var fields = map[string][]What{
 	"attendee.Name": inNote, "attendee.Contact": inWords,
+	"attendee.Wants": inNote, "attendee.Later.Wants": inNote, "attendee.Later.Day": inMachine, "attendee.Later.At": inMachine,
 	"visit.Goal": inNote, "visit.Learnt": inNote, "progress.Note": inNote,
 	"learning.What": inNote, "learning.Tags": inWords, "learning.Whose": inNote,
 	"learning.Link.Opens": inWords, "learning.Link.Address": inMachine,
@@ -43,6 +44,7 @@ var fields = map[string][]What{
 
 // lines are the fields of several lines.
 var lines = map[string]bool{"visit.Goal": true, "visit.Learnt": true, "progress.Note": true, "learning.What": true,
+	"attendee.Wants": true, "attendee.Later.Wants": true,
 	"event.Notes": true, "content.Body": true, "story.Intro": true, "story.Thanks": true}
 
 // Field is one text of a record, which can be replaced.

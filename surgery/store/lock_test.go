@@ -2,6 +2,7 @@ package store
 
 import (
 	"maps"
+	"reflect"
 	"testing"
 
 	"socialmediasurgery/surgery"
@@ -68,7 +69,7 @@ func TestAStoreWithAPassphraseOpensLocked(t *testing.T) {
 		t.Fatal("it opened unlocked")
 	}
 	people, err := s.Attendees()
-	if err != nil || len(people) != 1 || people[0].Words != (surgery.AttendeeWords{}) {
+	if err != nil || len(people) != 1 || !reflect.DeepEqual(people[0].Words, surgery.AttendeeWords{}) {
 		t.Fatal(people, err)
 	}
 	if err := s.EachName(func(surgery.ID, string) { t.Error("a name") }); err != nil {
