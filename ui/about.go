@@ -14,8 +14,6 @@ import (
 // lists and on projectors.
 func windowTitle() string { return words.Say("shell.name") }
 
-func undoWord() string { return words.Say("shell.undo") }
-
 // restyle applies the look and the text size of the settings.
 func (s *Shell) restyle() error {
 	now := s.parts.Desk.Settings()

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -29,9 +28,9 @@ func (s *Shell) table() []kit.Command {
 		{ID: "finish", Label: "shell.finish", Shortcut: kit.Ctrl(fyne.KeyReturn, false), Enabled: s.visitReady, Action: func() { s.visit().Finish() }},
 		{ID: "escape", Label: "shell.escape", Hint: words.Say("shell.key_escape")},
 		{ID: "undo", Label: "shell.undo", LabelNow: func() string { return orElse(s.undo, "shell.nothing_to_undo") }, Shortcut: kit.Ctrl(fyne.KeyZ, false),
-			Enabled: func() bool { return s.undo != "" }, Box: (*kit.Entry).UndoTyping, Action: func() { s.revert(s.parts.Desk.Undo, true) }},
+			Enabled: func() bool { return s.undo != "" }, Box: (*kit.Entry).UndoTyping, Action: func() { s.revert(s.parts.Desk.Undo) }},
 		{ID: "redo", Label: "shell.redo", LabelNow: func() string { return orElse(s.redo, "shell.nothing_to_redo") }, Shortcut: kit.Ctrl(fyne.KeyZ, true),
-			Enabled: func() bool { return s.redo != "" }, Box: (*kit.Entry).RedoTyping, Action: func() { s.revert(s.parts.Desk.Redo, false) }},
+			Enabled: func() bool { return s.redo != "" }, Box: (*kit.Entry).RedoTyping, Action: func() { s.revert(s.parts.Desk.Redo) }},
 		{ID: "print", Label: "shell.print", Shortcut: kit.Ctrl(fyne.KeyP, false), Enabled: s.canPrint, Action: s.print},
 		{ID: "print_with", Label: "shell.print_with", Shortcut: kit.Ctrl(fyne.KeyP, true), Enabled: s.canPrint, Action: s.printWith},
 		{ID: "week_prints", Label: "shell.week_prints", Shortcut: kit.Ctrl(fyne.KeyW, true), Action: s.weekPrints},
@@ -115,17 +114,6 @@ func (s *Shell) onToday(do func()) func() {
 
 // guest counts a guest, from any screen.
 func (s *Shell) guest() { s.stage.Change(s.parts.Desk.CountGuest, nil) }
-
-// revert undoes or redoes in the history of the screen that is seen. What was
-// undone can be done again from the notice: Undo there would mean the one before.
-func (s *Shell) revert(do func(surgery.ID) (desk.Done, error), undo bool) {
-	scope := s.scope()
-	s.stage.Change(func() (desk.Done, error) { return do(scope) }, func(done desk.Done) {
-		if undo && done.Notice != "" {
-			s.notice.SayWith(done.Notice, words.Say("shell.redo"), kit.KeyHint(kit.Ctrl(fyne.KeyZ, true)), func() { s.commands.Run("redo") })
-		}
-	})
-}
 
 // textSize steps through the text sizes; 0 is the usual one.
 func (s *Shell) textSize(by int) {

@@ -22,28 +22,29 @@ import (
 // place is a row of the table of screens. A new screen is a new row.
 type place struct {
 	id    string
-	title string // key of its words, on the way there at the left; "" for none
-	low   bool   // stands at the foot of the ways
-	names bool   // names people who are not at the table: covered when nobody uses it
-	whole bool   // takes the whole window, without the ways at the left
+	title string           // key of its words, on the way there at the left; "" for none
+	low   bool             // stands at the foot of the ways
+	names bool             // names people who are not at the table: covered when nobody uses it
+	whole bool             // takes the whole window, without the ways at the left
+	shows []surgery.Family // what of it shows there when it was undone elsewhere
 	build func(*Shell) kit.Screen
 }
 
 // places are all screens. Each is built when it is first gone to, so that the
 // first window has only its own to make.
 var places = []place{
-	{id: todayID, title: "shell.today", names: true, build: func(s *Shell) kit.Screen { return s.buildToday() }},
-	{id: peopleID, title: "shell.people", names: true, build: func(s *Shell) kit.Screen { return people.New(s.stage) }},
-	{id: weekID, title: "shell.week", build: func(s *Shell) kit.Screen { return week.New(s.stage) }},
-	{id: barometerID, title: "shell.barometer", build: func(s *Shell) kit.Screen { return barometer.New(s.stage) }},
-	{id: learningID, title: "shell.learning", build: func(s *Shell) kit.Screen { return learning.New(s.stage) }},
+	{id: todayID, title: "shell.today", names: true, shows: []surgery.Family{surgery.Surgeries, surgery.Visits, surgery.Presences}, build: func(s *Shell) kit.Screen { return s.buildToday() }},
+	{id: peopleID, title: "shell.people", names: true, shows: []surgery.Family{surgery.Attendees, surgery.PassedOns}, build: func(s *Shell) kit.Screen { return people.New(s.stage) }},
+	{id: weekID, title: "shell.week", shows: []surgery.Family{surgery.Weeks, surgery.Events, surgery.Steps}, build: func(s *Shell) kit.Screen { return week.New(s.stage) }},
+	{id: barometerID, title: "shell.barometer", shows: []surgery.Family{surgery.Barometers}, build: func(s *Shell) kit.Screen { return barometer.New(s.stage) }},
+	{id: learningID, title: "shell.learning", shows: []surgery.Family{surgery.Learnings}, build: func(s *Shell) kit.Screen { return learning.New(s.stage) }},
 	{id: reportsID, title: "shell.reports", build: func(s *Shell) kit.Screen { return reports.New(s.stage) }},
-	{id: settingsID, title: "shell.settings", low: true, build: func(s *Shell) kit.Screen { return s.buildSettings() }},
+	{id: settingsID, title: "shell.settings", low: true, shows: []surgery.Family{surgery.Surgeons, surgery.Contents}, build: func(s *Shell) kit.Screen { return s.buildSettings() }},
 	{id: startID, build: func(s *Shell) kit.Screen { return s.buildStart() }},
-	{id: closingID, names: true, build: func(s *Shell) kit.Screen { return s.buildClosing() }},
-	{id: checklistsID, build: func(s *Shell) kit.Screen { return checklists.New(s.stage) }},
-	{id: textsID, build: func(s *Shell) kit.Screen { return texts.New(s.stage) }},
-	{id: storyID, build: func(s *Shell) kit.Screen { return story.New(s.stage) }},
+	{id: closingID, names: true, shows: []surgery.Family{surgery.Visits, surgery.Learnings}, build: func(s *Shell) kit.Screen { return s.buildClosing() }},
+	{id: checklistsID, shows: []surgery.Family{surgery.Contents}, build: func(s *Shell) kit.Screen { return checklists.New(s.stage) }},
+	{id: textsID, shows: []surgery.Family{surgery.Contents}, build: func(s *Shell) kit.Screen { return texts.New(s.stage) }},
+	{id: storyID, shows: []surgery.Family{surgery.Stories}, build: func(s *Shell) kit.Screen { return story.New(s.stage) }},
 	{id: askingID, whole: true, build: func(s *Shell) kit.Screen { return asking.NewScreen(s.stage) }},
 	{id: visitID, whole: true, build: func(s *Shell) kit.Screen { return visit.New(s.stage) }},
 }

@@ -245,15 +245,9 @@ func (s *Shell) told(done desk.Done) {
 		s.visible.screen.Changed(done.Changed)
 	}
 	s.wall.Changed(done.Changed)
-	s.readLabels()
 	s.guard.say(done.Notice)
-	switch {
-	case done.Notice == "":
-	case done.CanUndo:
-		s.notice.SayWith(done.Notice, undoWord(), kit.KeyHint(kit.Ctrl(fyne.KeyZ, false)), func() { s.commands.Run("undo") })
-	default:
-		s.notice.Say(done.Notice)
-	}
+	s.notify(done)
+	s.readLabels()
 }
 
 // scope answers whose undo history is meant: the visit's on its screen, else
@@ -267,19 +261,26 @@ func (s *Shell) scope() surgery.ID {
 
 // labels are what is read anew after each change.
 type labels struct {
-	undo, redo string
-	start      desk.Start
-	sealed     bool // there is a passphrase
+	undo, redo         string
+	nextUndo, nextRedo surgery.ID // what these keys would revert
+	offered            surgery.ID // what the notice offers to revert
+	offers             bool       // and still can
+	start              desk.Start
+	sealed             bool // there is a passphrase
 }
 
 func (s *Shell) readLabels() {
-	scope := s.scope()
+	scope, offered := s.scope(), surgery.ID(s.notice.Offered())
 	kit.Load(s.stage, func() (labels, error) {
 		d := s.parts.Desk
 		start, err := d.Start()
-		return labels{d.UndoLabel(scope), d.RedoLabel(scope), start, d.HasPassphrase()}, err
+		l := labels{undo: d.UndoLabel(scope), redo: d.RedoLabel(scope), offered: offered, offers: d.MayRevert(offered),
+			start: start, sealed: d.HasPassphrase()}
+		l.nextUndo, l.nextRedo = d.Next(scope)
+		return l, err
 	}, func(l labels) {
 		s.undo, s.redo, s.open = l.undo, l.redo, l.start.Current != nil
+		s.keepOffer(l)
 		s.ways.tell(l.start.Current)
 		s.ways.warn(l.start.Current != nil && !l.sealed && s.parts.Demo != nil) // made-up people need no key
 		s.commands.Refresh()

@@ -94,6 +94,147 @@ func TestOnAVisitUndoIsOfThatVisit(t *testing.T) {
 	}
 }
 
+// marked is a visit with a step done, on the screen.
+func (r *room) marked() (sam surgery.ID, state func() surgery.StepState) {
+	r.t.Helper()
+	board, err := r.desk.Board()
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	sam = board.Waiting[0].Visit
+	first := func() desk.Step {
+		v, err := r.desk.Visit(sam)
+		if err != nil {
+			r.t.Fatal(err)
+		}
+		return v.Lists[0].Steps[0]
+	}
+	r.openVisit(sam)
+	id := first().ID
+	r.stage.Change(func() (desk.Done, error) { return r.desk.Mark(sam, "safe-basics", id, surgery.Done) }, nil)
+	return sam, func() surgery.StepState { return first().State }
+}
+
+// TestANoticesUndoTakesBackWhatItNames on a screen where the key means something
+// else, and while something else was done since.
+func TestANoticesUndoTakesBackWhatItNames(t *testing.T) {
+	r := window(t, 0, started)
+	_, state := r.marked()
+	r.run("guest")
+	if said := r.notice.Text(); !strings.HasPrefix(said, "Guest 2") {
+		t.Fatal(said)
+	}
+	if hint := r.offerHint(); hint != "" {
+		t.Errorf("the notice names %s, which takes back something else here", hint)
+	}
+	r.press(words.Say("shell.undo"))
+	r.on(visitID)
+	if r.present() != 1 || state() != surgery.Done {
+		t.Errorf("%d are checked in and the step is %s", r.present(), state())
+	}
+	if r.press(words.Say("shell.redo")); r.present() != 2 {
+		t.Error("the guest was not counted again")
+	}
+	r.run("undo")
+	if r.present() != 2 || state() != surgery.ToDo {
+		t.Errorf("Ctrl+Z on a visit: %d are checked in and the step is %s", r.present(), state())
+	}
+}
+
+// offerHint returns the key on the notice's button.
+func (r *room) offerHint() string {
+	for _, o := range test.LaidOutObjects(r.notice) {
+		if b, ok := o.(*kit.Button); ok && b.Visible() {
+			return b.Hint
+		}
+	}
+	return ""
+}
+
+func TestTheKeyOnANoticeIsTheKeyForIt(t *testing.T) {
+	r := window(t, 0, started)
+	r.run("guest")
+	if hint := r.offerHint(); hint != "Ctrl Z" {
+		t.Errorf("%q", hint)
+	}
+	r.do(r.desk.CountGuest()) // told to nobody
+	r.readLabels()
+	if hint := r.offerHint(); hint != "" {
+		t.Errorf("%q, which takes back Guest 3", hint)
+	}
+	r.press(words.Say("shell.undo"))
+	if said := r.notice.Text(); said != "Undone: count Guest 2" {
+		t.Error(said)
+	}
+	if hint := r.offerHint(); hint != "Ctrl Shift Z" {
+		t.Errorf("%q", hint)
+	}
+}
+
+// TestASecondNoticeLeavesNoOldButton nor the focus on one, and a notice whose
+// history has ended offers nothing.
+func TestASecondNoticeLeavesNoOldButton(t *testing.T) {
+	r := window(t, 0, started)
+	none := func() {
+		t.Helper()
+		for _, o := range test.LaidOutObjects(r.notice) {
+			if b, ok := o.(*kit.Button); ok && b.Visible() {
+				t.Errorf("the notice %q has a button %q", r.notice.Text(), b.Label)
+			}
+		}
+	}
+	r.run("guest")
+	for range 60 {
+		if b, ok := r.Window().Canvas().Focused().(*kit.Button); ok && b.Label == words.Say("shell.undo") {
+			break
+		}
+		r.Window().Canvas().FocusNext()
+	}
+	r.notice.Say("Something else was done.")
+	none()
+	if b, ok := r.Window().Canvas().Focused().(*kit.Button); ok && !b.Visible() {
+		t.Errorf("the button %q that nobody sees has the focus", b.Label)
+	}
+	r.run("guest")
+	r.do(r.desk.CloseSurgery(nil))
+	r.readLabels()
+	none()
+}
+
+// TestUndoLeadsToWhereItShows and says what it took back.
+func TestUndoLeadsToWhereItShows(t *testing.T) {
+	for _, c := range []struct {
+		do   func(*room) (desk.Done, error)
+		from string
+		to   string
+		says string
+	}{
+		{func(r *room) (desk.Done, error) { return r.desk.CountGuest() }, weekID, todayID, "Undone: count Guest 2"},
+		{func(r *room) (desk.Done, error) { return r.desk.CountGuest() }, settingsID, todayID, "Undone: count Guest 2"},
+		{func(r *room) (desk.Done, error) {
+			return r.desk.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vera Invented"}})
+		}, todayID, settingsID, "Undone: add surgeon Vera"},
+		{func(r *room) (desk.Done, error) {
+			return r.desk.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vera Invented"}})
+		}, settingsID, settingsID, "Undone: add surgeon Vera"},
+	} {
+		r := window(t, 0, started)
+		r.stage.Change(func() (desk.Done, error) { return c.do(r) }, nil)
+		r.goTo(c.from)
+		r.run("undo")
+		r.on(c.to)
+		if said := r.notice.Text(); said != c.says {
+			t.Errorf("from %s it says %q", c.from, said)
+		}
+		if c.to == todayID {
+			r.run("redo")
+			if b, _ := r.desk.Board(); r.today().Selected() != b.Waiting[1].Visit {
+				t.Error("the guest's card is not selected")
+			}
+		}
+	}
+}
+
 // TestUndoOutlastsTheCover also where nothing but Enter lifts it.
 func TestUndoOutlastsTheCover(t *testing.T) {
 	for name, before := range map[string]func(*room){"no PIN": started, "a PIN": guarded} {

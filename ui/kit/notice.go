@@ -22,6 +22,7 @@ type NoticeBar struct {
 	stop   func()
 
 	warning, seen string // see Warn
+	offer         string // see Offer
 }
 
 // NewNoticeBar makes an empty, hidden bar; runner keeps its time.
@@ -38,8 +39,40 @@ func NewNoticeBar(runner *Runner) *NoticeBar {
 // Say shows a sentence in place of the one before.
 func (n *NoticeBar) Say(sentence string) { n.SayWith(sentence, "", "", nil) }
 
+// Offer is SayWith for a button that acts on one operation alone, which Offered
+// returns as long as the button is there.
+func (n *NoticeBar) Offer(op, sentence, label, hint string, do func()) {
+	n.SayWith(sentence, label, hint, do)
+	n.offer = op
+}
+
+// Offered returns what the button in sight acts on, "" for none.
+func (n *NoticeBar) Offered() string {
+	if n.Hidden {
+		return ""
+	}
+	return n.offer
+}
+
+// Hint says what key does the same as the button, "" for none, which changes with
+// the screen and with what else is done meanwhile.
+func (n *NoticeBar) Hint(hint string) {
+	if n.action.Hint != hint {
+		n.action.Hint = hint
+		n.action.Refresh()
+		n.Refresh()
+	}
+}
+
+// Withdraw takes the button away: what it offered is not possible any more.
+func (n *NoticeBar) Withdraw() { n.Say(n.text.String()) }
+
 // SayWith shows a sentence and a button for what may follow, with its key.
 func (n *NoticeBar) SayWith(sentence, label, hint string, do func()) {
+	if label == "" { // or Return would press what nobody sees
+		n.letGo()
+	}
+	n.offer = ""
 	n.text.Set(sentence)
 	n.action.Label, n.action.Hint = label, hint
 	n.action.OnTapped = func() {
@@ -92,12 +125,17 @@ func (n *NoticeBar) Clear() {
 		n.stop()
 		n.stop = nil
 	}
+	n.letGo()
+	n.Hide()
+}
+
+// letGo takes the focus off the button.
+func (n *NoticeBar) letGo() {
 	if n.action.focused {
 		if c := canvasOf(n); c != nil {
 			c.Unfocus()
 		}
 	}
-	n.Hide()
 }
 
 // Text answers what the bar says, "" when it is hidden.

@@ -168,6 +168,14 @@ func (s *Screen) FocusBox() { s.box.focus() }
 // Selected answers the visit whose card is selected, "" for none.
 func (s *Screen) Selected() surgery.ID { return s.selected }
 
+// Point selects the card of a visit and brings it into sight, if it has one.
+func (s *Screen) Point(visit surgery.ID) {
+	s.selected = visit // also where the board is still being read
+	if at, row := s.find(visit); at != nil {
+		at.list.Select(row)
+	}
+}
+
 // CheckedInLast answers the visit checked in last, "" for none.
 func (s *Screen) CheckedInLast() surgery.ID { return s.last }
 
