@@ -54,6 +54,27 @@ type made struct {
 	about backup.About
 }
 
+func (d *Desk) watchBackups() Watch {
+	return Watch{
+		Opened: func() error {
+			raw, err := d.store.Settings()
+			d.startBackups(raw[arrivedSetting])
+			return err
+		},
+		Done: func(o *surgery.Operation) {
+			if len(o.Erases) == 0 {
+				return
+			}
+			d.refreshKeybags()
+			if !d.backed.again {
+				d.forgetKept(d.now())
+			}
+		},
+		Forget: d.lockBackups,
+		Close:  d.endBackups,
+	}
+}
+
 // startBackups begins with nothing made; what is known of other folders stays.
 func (d *Desk) startBackups(arrived string) {
 	far := d.backed.far
@@ -96,7 +117,7 @@ func (d *Desk) ownBackups() string { return filepath.Join(d.store.Folder(), ownB
 // BackUp makes a backup beside the records, opens it again to be sure, and thins
 // the older ones. Another folder gets it beside the worker: see BackupsTold.
 func (d *Desk) BackUp() (Done, error) {
-	if err := d.writeTallies(); err != nil {
+	if err := d.Write(); err != nil {
 		return Done{}, err
 	}
 	if err := d.backUp(); err != nil {

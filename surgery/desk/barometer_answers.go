@@ -77,6 +77,8 @@ func (h held) of(id surgery.ID) int {
 	return n
 }
 
+func (d *Desk) watchAnswers() Watch { return Watch{Write: d.writeAnswers} }
+
 // Asking answers what may be answered today. While the desk is locked it is the
 // last one that was taken, and Answer goes by it.
 func (d *Desk) Asking() (Asking, error) {

@@ -52,7 +52,7 @@ type Check struct {
 // NewCheck begins a look at everything: Look does the long part of it beside the
 // worker, and Checked takes what came of it. Locked, it looks at all but the words.
 func (d *Desk) NewCheck() (*Check, error) {
-	if err := errors.Join(d.writeTallies(), d.writeAnswers()); err != nil {
+	if err := d.Write(); err != nil {
 		return nil, err
 	}
 	c := &Check{aside: d.backed.aside, copier: d.store.Copier(), folder: d.store.Folder()}

@@ -10,38 +10,60 @@ import (
 	"socialmediasurgery/surgery/link"
 )
 
-// loadChecklists reads the checklists that come with the program and the host's
-// own; a broken file is kept in Problems and the rest are used.
-func (d *Desk) loadChecklists() error {
-	shipped, err := fs.Sub(d.files, "checklists")
-	if err != nil {
-		return surgery.AsError(err)
-	}
+// shelf is the checklists that come with the program and the host's own.
+type shelf struct {
+	shipped fs.FS
+	own     string            // the host's folder it was read with
+	read    func() checklists // waits until they are read
+}
+
+// checklists is what was read of checklist files.
+type checklists struct {
+	lists    *checklist.Library
+	problems []checklist.Problem // a broken file is kept here, and the rest are used
+}
+
+func (d *Desk) watchChecklists() Watch {
+	return Watch{Opened: func() error {
+		shipped, err := fs.Sub(d.files, "checklists")
+		if err != nil {
+			return surgery.AsError(err)
+		}
+		d.shelf.shipped = shipped
+		d.readChecklists()
+		return nil
+	}}
+}
+
+// readChecklists reads the checklists anew.
+func (d *Desk) readChecklists() {
+	shipped, folder := d.shelf.shipped, d.settings.Checklists
 	var own fs.FS
-	if d.settings.Checklists != "" {
-		own = os.DirFS(d.settings.Checklists)
+	if folder != "" {
+		own = os.DirFS(folder)
 	}
-	read := sync.OnceValue(func() shelf {
+	read := sync.OnceValue(func() checklists {
 		lists, problems := checklist.Load(shipped, own)
-		return shelf{lists, problems}
+		return checklists{lists, problems}
 	})
 	go read() // beside the making of the first window, which waits for it as little as may be
-	d.shelf = read
-	d.forget()
-	return nil
+	d.shelf.own, d.shelf.read = folder, read
 }
 
-// shelf is what was read of checklist files.
-type shelf struct {
-	lists    *checklist.Library
-	problems []checklist.Problem
+// checklists returns the checklists, once they are read; anew where the host has
+// chosen another folder.
+func (d *Desk) checklists() checklists {
+	if d.shelf.own != d.settings.Checklists {
+		d.readChecklists()
+	}
+	return d.shelf.read()
 }
 
-// lists answers the checklists, once they are read.
-func (d *Desk) lists() *checklist.Library { return d.shelf().lists }
+// lists returns the checklists that were read.
+func (d *Desk) lists() *checklist.Library { return d.checklists().lists }
 
 // Problems answers which checklist files are not used, and why.
-func (d *Desk) Problems() []checklist.Problem { return d.shelf().problems }
+func (d *Desk) Problems() []checklist.Problem { return d.checklists().problems }
 
 // Offer answers the checklists for somebody on that track, the most fitting first.
 func (d *Desk) Offer(track surgery.Track) []checklist.Checklist { return d.lists().Offer(track) }

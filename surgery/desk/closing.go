@@ -115,10 +115,7 @@ func (d *Desk) CloseSurgery(keep []Learnt) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	if err := d.writeTallies(); err != nil {
-		return Done{}, err
-	}
-	if err := d.writeAnswers(); err != nil {
+	if err := d.Write(); err != nil {
 		return Done{}, err
 	}
 	visits, err := d.store.Visits(now.ID)

@@ -54,10 +54,11 @@ type Desk struct {
 	cache      string
 	fonts      *page.Fonts // nil until something is printed
 	settings   Settings
-	settling   sync.Mutex   // held while settings are replaced
-	shelf      func() shelf // the checklists; waits until they are read
+	settling   sync.Mutex // held while settings are replaced
+	shelf      shelf
 	platforms  link.Platforms
-	index      *find.Index
+	watching   []Watch
+	names      names
 	current    *surgery.Surgery // the open surgery; nil when none is
 	history    surgery.History  // what can be undone
 	answered   answers          // to doubts, until a change is made
@@ -101,13 +102,21 @@ func Open(o Options) (*Desk, error) {
 		claim.Release()
 		return nil, err
 	}
-	d := &Desk{store: s, claim: claim, files: o.Files, now: o.Now, newID: o.NewID, newOp: o.NewOp, printTo: o.Print, travels: o.Travels, documents: o.Saves, cache: o.Cache, version: o.Version, index: find.New(nil)}
-	if err := d.start(); err != nil {
+	d := &Desk{store: s, claim: claim, files: o.Files, now: o.Now, newID: o.NewID, newOp: o.NewOp, printTo: o.Print, travels: o.Travels, documents: o.Saves, cache: o.Cache, version: o.Version, names: names{index: find.New(nil)}}
+	if d.platforms, err = link.ReadPlatforms(d.files); err != nil {
+		err = surgery.AsError(err)
+	}
+	if err == nil {
+		err = d.readOpen()
+	}
+	if err == nil {
+		err = d.watchAll()
+	}
+	if err != nil {
 		s.Close()
 		claim.Release()
 		return nil, err
 	}
-	d.clearLeft()
 	return d, nil
 }
 
@@ -123,47 +132,45 @@ func fill(o *Options) {
 	}
 }
 
-// start reads what the first screen needs; the index of names follows in
-// LoadNames, after the window is there.
-func (d *Desk) start() error {
-	raw, err := d.store.Settings()
-	if err != nil {
-		return err
+// watchAll has everybody told who keeps something beside the records.
+func (d *Desk) watchAll() error {
+	for _, w := range []Watch{d.watchSettings(), d.watchChecklists(), d.watchPrints(), d.watchNotices(), d.watchBackups(), d.watchLock(), d.watchNames(),
+		d.watchRows(), d.watchRoles(), d.watchAnswers(), d.watchRestored(), d.watchWall()} {
+		if err := d.Watch(w); err != nil {
+			return err
+		}
 	}
-	d.settings = readSettings(raw)
-	d.settings.apply()
-	d.startBackups(raw[arrivedSetting])
-	d.tries = readTries(raw)
-	if d.platforms, err = link.ReadPlatforms(d.files); err != nil {
-		return surgery.AsError(err)
-	}
-	if err := d.loadChecklists(); err != nil {
-		return err
-	}
+	return nil
+}
+
+// readOpen reads which surgery is open, and what can be undone.
+func (d *Desk) readOpen() error {
 	latest, err := d.store.LatestSurgery()
 	if err != nil {
 		return err
 	}
-	if latest != nil && latest.Open() {
+	if d.current = nil; latest != nil && latest.Open() {
 		d.current = latest
 	}
-	if err := d.readHistory(); err != nil {
-		return err
-	}
-	return d.finishRestore()
+	return d.readHistory()
 }
 
-// LoadNames fills the index that the check-in box searches.
-func (d *Desk) LoadNames() error {
-	var people []find.Person
-	err := d.store.EachName(func(id surgery.ID, name string) {
-		people = append(people, find.Person{ID: id, Name: name})
-	})
+// Reopen closes the records and opens those that were put in their place.
+func (d *Desk) Reopen() error {
+	folder := d.store.Folder()
+	d.forget()
+	if err := d.store.Close(); err != nil {
+		return err
+	}
+	s, err := store.Open(store.Options{Folder: folder, Now: d.now, NewID: d.newID})
 	if err != nil {
 		return err
 	}
-	d.index = find.New(people)
-	return nil
+	d.store = s
+	if err := d.readOpen(); err != nil {
+		return err
+	}
+	return d.opened()
 }
 
 // Verify checks the whole store; see store.Report.
@@ -179,8 +186,8 @@ func (d *Desk) LogShort() error {
 
 // Close writes what is still to be written and closes the store.
 func (d *Desk) Close() error {
-	d.endBackups()
-	return errors.Join(d.writeTallies(), d.writeAnswers(), d.store.Close(), d.claim.Release())
+	d.announce(func(w Watch) func() { return w.Close })
+	return errors.Join(d.Write(), d.store.Close(), d.claim.Release())
 }
 
 // Calls tells each time another copy of the program was started on the same
@@ -200,8 +207,8 @@ func (d *Desk) today() string { return d.now().Format(time.DateOnly) }
 func (d *Desk) moment() time.Time { return d.now().UTC().Truncate(time.Millisecond) }
 
 // Do carries out an operation and returns what it did, with what to tell the
-// host: the store makes it durable, then the index, the open surgery and the undo
-// history follow it.
+// host: the store makes it durable, then the open surgery, the undo history and all who
+// watch follow it.
 func (d *Desk) Do(o *surgery.Operation, notice string) (surgery.Change, error) {
 	return d.DoAndSay(o, func() string { return notice })
 }
@@ -232,38 +239,22 @@ func (d *Desk) carryOut(o *surgery.Operation) error {
 		return err
 	}
 	d.answered = nil
-	if len(o.Erases) > 0 {
-		d.refreshKeybags()
-		if !d.backed.again {
-			d.forgetKept(d.now())
-		}
-	}
-	d.recall(o.Edits)
 	for _, e := range o.Edits {
-		switch r := e.Record().(type) {
-		case *surgery.Attendee:
-			switch {
-			case d.Locked(): // nobody's name is kept
-			case e.After == nil:
-				d.index.Remove(r.ID)
-			default:
-				d.index.Put(r.ID, r.Words.Name)
-			}
-		case *surgery.Surgery:
-			d.follow(e)
+		if _, is := e.Record().(*surgery.Surgery); !is {
+			continue
+		}
+		d.current = nil // it was closed, or its start was undone
+		if after, _ := e.After.(*surgery.Surgery); after != nil && after.Open() {
+			d.current = after
 		}
 	}
 	d.history.Add(surgery.Past{ID: o.ID, Kind: o.Kind, About: o.About, Visit: o.Visit, Reverts: o.Reverts})
-	return nil
-}
-
-// follow keeps the open surgery in step with what happened to its record.
-func (d *Desk) follow(e surgery.Edit) {
-	d.forget()
-	d.current = nil // it was closed, or its start was undone
-	if after, _ := e.After.(*surgery.Surgery); after != nil && after.Open() {
-		d.current = after
+	for _, w := range d.watching {
+		if w.Done != nil {
+			w.Done(o)
+		}
 	}
+	return nil
 }
 
 // open answers the open surgery, or an error that says there is none.

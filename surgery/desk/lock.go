@@ -4,7 +4,6 @@ import (
 	"errors"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/seal"
 )
 
@@ -25,28 +24,23 @@ func (d *Desk) HasPassphrase() bool { return d.store.Slots() != nil }
 // Lock forgets all keys and everything read of anyone. It never fails half way.
 // Invalid while there is no passphrase.
 func (d *Desk) Lock() error {
-	before, wall := d.WallView()
-	notices := d.ownNotices()
+	d.announce(func(w Watch) func() { return w.Keep })
 	if err := d.store.Lock(); err != nil {
 		return err
 	}
-	d.lockBackups()
-	d.notices = notices
-	d.index.Clear()
-	d.index = find.New(nil)
 	d.forget()
-	d.answered = nil
-	d.recovered, d.wrongPINs, d.covered = false, 0, false
-	if d.wallBefore = before; wall != nil {
-		d.wallBefore = Wall{} // it shows less until unlocked
-	}
-	d.wallBefore.Next = nil
 	if d.current != nil {
 		bare := *d.current
 		bare.Words = surgery.SurgeryWords{}
 		d.current = &bare
 	}
 	return nil
+}
+
+// forget lets go of what was read of anyone.
+func (d *Desk) forget() {
+	d.announce(func(w Watch) func() { return w.Forget })
+	d.answered, d.covered = nil, false
 }
 
 // Unlock opens the desk with its passphrase, which is cleared. The errors:
@@ -63,7 +57,7 @@ func (d *Desk) Unlock(passphrase []byte) error {
 	if err != nil {
 		return err
 	}
-	return d.unlocked(key)
+	return d.unlock(key)
 }
 
 // UnlockRecovery opens the desk with the recovery key, as it was typed or
@@ -80,7 +74,7 @@ func (d *Desk) UnlockRecovery(text string) error {
 	}
 	if !d.Locked() {
 		key.Clear()
-	} else if err := d.unlocked(key); err != nil && d.Locked() {
+	} else if err := d.unlock(key); err != nil && d.Locked() {
 		return err
 	}
 	d.recovered = true
@@ -92,27 +86,32 @@ func (d *Desk) UnlockRecovery(text string) error {
 // not yet a new one.
 func (d *Desk) MustSetPassphrase() bool { return d.recovered }
 
-// unlocked takes over the key and reads what the screens need.
-func (d *Desk) unlocked(key *seal.Key) error {
+// unlock takes over the key and reads what the screens need.
+func (d *Desk) unlock(key *seal.Key) error {
 	if err := d.store.Unlock(key); err != nil {
 		return err
 	}
-	d.wrongPINs = 0
-	d.forget()
-	latest, err := d.store.LatestSurgery()
-	if err != nil {
+	if err := d.readOpen(); err != nil {
 		return err
 	}
-	if d.current = nil; latest != nil && latest.Open() {
-		d.current = latest
+	return d.unlocked()
+}
+
+// watchLock begins with what is known of wrong passphrases, and counts wrong PINs
+// anew.
+func (d *Desk) watchLock() Watch {
+	return Watch{
+		Opened: func() error {
+			raw, err := d.store.Settings()
+			d.tries = readTries(raw)
+			return err
+		},
+		Unlocked: func() error {
+			d.wrongPINs = 0
+			return nil
+		},
+		Forget: func() { d.recovered, d.wrongPINs = false, 0 },
 	}
-	if err := d.readHistory(); err != nil {
-		return err
-	}
-	if err := d.LoadNames(); err != nil {
-		return err
-	}
-	return d.finishRestore()
 }
 
 // lockError makes what package seal answers one a person can be told.

@@ -93,7 +93,7 @@ func (d *Desk) KioskArrivals() ([]KioskMatch, error) {
 // namesakes answers others of that name who saved their place.
 func (d *Desk) namesakes(a *surgery.Attendee) ([]Found, error) {
 	var ids []surgery.ID
-	for _, m := range d.index.Search(a.Words.Name, mostRows) {
+	for _, m := range d.names.index.Search(a.Words.Name, mostRows) {
 		if m.Rank != find.Exact || m.ID == a.ID {
 			continue
 		}

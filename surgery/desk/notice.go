@@ -18,9 +18,6 @@ type notices map[string]handout.Text
 // ownNotices answers them, as they are before the keys are dropped. One that
 // cannot be read stands there as the program's own: a lock must not fail for it.
 func (d *Desk) ownNotices() notices {
-	if d.Locked() {
-		return d.notices
-	}
 	own := notices{}
 	for _, name := range []string{handout.ShortPrivacyText, handout.FullPrivacyText} {
 		text, changed, err := d.text(name)
@@ -32,6 +29,10 @@ func (d *Desk) ownNotices() notices {
 		}
 	}
 	return own
+}
+
+func (d *Desk) watchNotices() Watch {
+	return Watch{Opened: func() error { d.notices = nil; return nil }, Keep: func() { d.notices = d.ownNotices() }}
 }
 
 // slots answers what the settings say for the slots of a text.

@@ -265,6 +265,10 @@ func (d *Desk) Counted(o Outgoing, notice string) (Done, error) {
 // is for the log, the surgery is closed all the same.
 func (d *Desk) clearKept() { d.clearBefore(d.now()) }
 
+func (d *Desk) watchPrints() Watch {
+	return Watch{Opened: func() error { d.clearLeft(); return nil }}
+}
+
 // clearLeft is clearKept for a start: of what a program left that ended before
 // its surgery was closed, or that crashed. A surgery that is still open keeps
 // the prints of its own day, since the host was told where they are.

@@ -1,81 +1,34 @@
 package desk
 
-import "socialmediasurgery/surgery"
+import (
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/checklist"
+)
 
 // remembered is what the check-in box has read already, so that a keystroke
 // touches the store only for rows it has not shown since the last change.
 type remembered struct {
-	day  string                // rows say days, so they last for one
-	rows map[surgery.ID]*Found // by attendee
-	here *visitsHere           // at the open surgery; nil: not read yet
+	day   string                // rows say days, so they last for one
+	lists *checklist.Library    // and steps of these checklists
+	rows  map[surgery.ID]*Found // by attendee
 }
 
 // mostRemembered is how many rows are kept: names in memory beside the index.
 const mostRemembered = 256
 
-type visitsHere struct {
-	byAttendee map[surgery.ID]*surgery.Visit
-	byNumber   map[int]*surgery.Visit
-}
-
-func (h *visitsHere) add(v *surgery.Visit) {
-	h.byNumber[v.Number] = v
-	if !v.Guest() {
-		h.byAttendee[v.Attendee] = v
-	}
-}
-
-func (h *visitsHere) remove(v *surgery.Visit) {
-	delete(h.byNumber, v.Number)
-	delete(h.byAttendee, v.Attendee)
-}
-
-// forget drops everything: another surgery, or other checklists.
-func (d *Desk) forget() { d.remembered = remembered{} }
-
-// recall keeps what is remembered in step with an operation. The visits here
-// follow it one by one, since reading hundreds again would be felt at the next
-// key; rows are few, and read again.
-func (d *Desk) recall(edits []surgery.Edit) {
-	clear(d.remembered.rows)
-	if d.remembered.here == nil {
-		return
-	}
-	for _, e := range edits {
-		if before, ok := e.Before.(*surgery.Visit); ok && before.Surgery == d.current.ID {
-			d.remembered.here.remove(before)
-		}
-		if after, ok := e.After.(*surgery.Visit); ok && after.Surgery == d.current.ID {
-			d.remembered.here.add(after)
-		}
-	}
-}
-
-// visitsHere answers the visits at the open surgery.
-func (d *Desk) visitsHere() (*visitsHere, error) {
-	if d.remembered.here != nil {
-		return d.remembered.here, nil
-	}
-	here := &visitsHere{map[surgery.ID]*surgery.Visit{}, map[int]*surgery.Visit{}}
-	if d.current == nil {
-		return here, nil
-	}
-	visits, err := d.store.Visits(d.current.ID)
-	if err != nil {
-		return nil, err
-	}
-	for _, v := range visits {
-		here.add(v)
-	}
-	d.remembered.here = here
-	return here, nil
+// watchRows lets go of the rows with every change: they are few, and read again.
+func (d *Desk) watchRows() Watch {
+	forget := func() { d.remembered = remembered{} }
+	return Watch{Opened: func() error { forget(); return nil }, Unlocked: func() error { forget(); return nil }, Forget: forget,
+		Done: func(*surgery.Operation) { clear(d.remembered.rows) }}
 }
 
 // rows answers the rows of these people, here or not, in order; those whose name
 // is gone are left out.
 func (d *Desk) rows(ids []surgery.ID, here *visitsHere) ([]Found, error) {
-	if today := d.today(); d.remembered.rows == nil || d.remembered.day != today || len(d.remembered.rows) >= mostRemembered {
-		d.remembered.rows, d.remembered.day = map[surgery.ID]*Found{}, today
+	today, lists := d.today(), d.lists()
+	if was := d.remembered; was.rows == nil || was.day != today || was.lists != lists || len(was.rows) >= mostRemembered {
+		d.remembered = remembered{today, lists, map[surgery.ID]*Found{}}
 	}
 	var unread []surgery.ID
 	for _, id := range ids {

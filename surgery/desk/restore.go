@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"errors"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -12,7 +11,6 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/backup"
-	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
@@ -128,7 +126,7 @@ func (d *Desk) Restore(path, recovery string) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	if err := errors.Join(d.writeTallies(), d.writeAnswers()); err != nil {
+	if err := d.Write(); err != nil {
 		return Done{}, err
 	}
 	if err := d.backUp(); err != nil {
@@ -145,7 +143,7 @@ func (d *Desk) Restore(path, recovery string) (Done, error) {
 	if err := store.Stage(d.store.Folder(), staged); err != nil {
 		return Done{}, err
 	}
-	if err := d.reopen(); err != nil {
+	if err := d.Reopen(); err != nil {
 		was.forget()
 		return Done{}, err
 	}
@@ -220,7 +218,7 @@ func (d *Desk) settleReplaced(was before) string {
 func (d *Desk) unlockAgain(was before, recovery string) error {
 	if was.key != nil && d.store.Held().PublicKey() == was.public {
 		key := *was.key // the store takes it over
-		return d.unlocked(&key)
+		return d.unlock(&key)
 	}
 	if strings.TrimSpace(recovery) != "" {
 		return d.UnlockRecovery(recovery)
@@ -279,30 +277,8 @@ func heldIn(slots []byte, folder string) (*seal.Held, error) {
 	return seal.ReadKeyFile(reading, seal.KeyFile)
 }
 
-// reopen closes the store and opens what is staged in its place.
-func (d *Desk) reopen() error {
-	folder := d.store.Folder()
-	d.lockBackups()
-	if err := d.store.Close(); err != nil {
-		return err
-	}
-	s, err := store.Open(store.Options{Folder: folder, Now: d.now, NewID: d.newID})
-	if err != nil {
-		return err
-	}
-	d.store, d.current, d.history, d.backed = s, nil, surgery.History{}, backed{far: d.backed.far}
-	d.index.Clear() // nobody of before is found any more
-	d.index = find.New(nil)
-	d.answered, d.wallBefore = nil, Wall{}
-	d.recovered, d.wrongPINs, d.covered = false, 0, false
-	d.forget()
-	if err := d.start(); err != nil {
-		return err
-	}
-	if d.store.Locked() {
-		return nil
-	}
-	return d.LoadNames()
+func (d *Desk) watchRestored() Watch {
+	return Watch{Opened: d.finishRestore, Unlocked: d.finishRestore}
 }
 
 // finishRestore erases again, as an operation, those whose record came back

@@ -39,6 +39,8 @@ func (d *Desk) CountRole(role string, n int) (Done, error) {
 	return Done{Changed: []surgery.Family{surgery.Tallies}, Notice: words.Say(notice, "role", words.Say("desk.role_"+role))}, nil
 }
 
+func (d *Desk) watchRoles() Watch { return Watch{Write: d.writeTallies} }
+
 // RoleCounts answers how often each role was given at the open surgery, with
 // what is not written yet.
 func (d *Desk) RoleCounts() (map[string]int, error) {

@@ -42,7 +42,7 @@ func (d *Desk) Search(typed string) (Search, error) {
 	if len(typed) > surgery.MaxName {
 		typed = strings.ToValidUTF8(typed[:surgery.MaxName], "")
 	}
-	matches := d.index.Search(typed, mostRows)
+	matches := d.names.index.Search(typed, mostRows)
 	here, err := d.visitsHere()
 	if err != nil {
 		return found, err

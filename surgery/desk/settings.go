@@ -123,18 +123,22 @@ func (d *Desk) SetSettings(s Settings) (Done, error) {
 		return Done{}, err
 	}
 	s = readSettings(raw) // as the next start will read them
-	moved := s.Checklists != d.settings.Checklists
-	d.settling.Lock()
-	d.settings = s
-	d.settling.Unlock()
-	s.apply()
-	if moved {
-		if err := d.loadChecklists(); err != nil {
-			return Done{}, err
-		}
-	}
+	d.follow(s)
 	return Done{Changed: []surgery.Family{surgery.Settings}, Notice: words.Say("desk.settings_kept")}, nil
 }
 
-// apply makes what depends on the settings follow them.
-func (s Settings) apply() { words.CallAttendees(s.AttendeeLabel) }
+// follow makes these the settings, and what depends on them follow.
+func (d *Desk) follow(s Settings) {
+	d.settling.Lock()
+	d.settings = s
+	d.settling.Unlock()
+	words.CallAttendees(s.AttendeeLabel)
+}
+
+func (d *Desk) watchSettings() Watch {
+	return Watch{Opened: func() error {
+		raw, err := d.store.Settings()
+		d.follow(readSettings(raw))
+		return err
+	}}
+}

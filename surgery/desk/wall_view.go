@@ -81,6 +81,21 @@ func (d *Desk) WallView() (Wall, error) {
 	return wall, err
 }
 
+// watchWall keeps what the wall says for while the desk is locked, without anybody;
+// where it cannot be read the wall shows less until unlocked.
+func (d *Desk) watchWall() Watch {
+	return Watch{
+		Opened: func() error { d.wallBefore = Wall{}; return nil },
+		Keep: func() {
+			var err error
+			if d.wallBefore, err = d.WallView(); err != nil {
+				d.wallBefore = Wall{}
+			}
+			d.wallBefore.Next = nil
+		},
+	}
+}
+
 // lockedWall answers what the wall said when the desk was locked, none of which is
 // of anyone, with who is next by number.
 func (d *Desk) lockedWall(now time.Time) (Wall, error) {
