@@ -22,15 +22,15 @@ func HTML(d Document, fonts *page.Fonts) []byte {
 	w.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
 	w.put("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\"/>\n")
 	w.put("<meta name=\"referrer\" content=\"no-referrer\"/>\n")
-	w.element("title", "", title)
+	w.put("<title>" + html.EscapeString(title) + "</title>\n")
 	w.put("<style>\n" + style + "</style>\n</head>\n<body>\n")
 	w.put("<a class=\"skip\" href=\"#story\">")
 	w.text(words.Say("story.skip"))
 	w.put("</a>\n<header>\n")
-	w.element("h1", " dir=\"auto\"", title)
+	w.element("h1", direction(title), title)
 	for _, line := range d.About {
 		if line = oneLine(line); line != "" {
-			w.element("p", " dir=\"auto\"", line)
+			w.element("p", direction(line), line)
 		}
 	}
 	w.put("</header>\n")
@@ -55,7 +55,7 @@ type htmlWriter struct {
 }
 
 func (w *htmlWriter) put(s string)  { w.b.WriteString(s) }
-func (w *htmlWriter) text(s string) { w.b.WriteString(html.EscapeString(tidy(s))) }
+func (w *htmlWriter) text(s string) { w.b.WriteString(ordered(tidy(s))) }
 
 // element is a tag around one line of text; with is what stands in the tag.
 func (w *htmlWriter) element(tag, with, s string) {
@@ -109,7 +109,7 @@ func (w *htmlWriter) part(i int, p Part) {
 		return
 	}
 	w.put("<section aria-labelledby=\"" + partID(i) + "\">\n")
-	w.element("h2", " id=\""+partID(i)+"\" dir=\"auto\"", heading)
+	w.element("h2", " id=\""+partID(i)+"\""+direction(heading), heading)
 	for _, b := range p.Blocks {
 		w.block(b)
 	}
@@ -123,7 +123,7 @@ func (w *htmlWriter) block(b Block) {
 	case Note:
 		w.paragraph(" class=\"note\"", b.Text)
 	case Sub:
-		w.element("h3", " dir=\"auto\"", oneLine(b.Text))
+		w.element("h3", direction(b.Text), oneLine(b.Text))
 	case List:
 		w.list(b)
 	case Table:
@@ -139,7 +139,7 @@ func (w *htmlWriter) paragraph(with, text string) {
 	if tidy(text) == "" {
 		return
 	}
-	w.put("<p" + with + " dir=\"auto\">")
+	w.put("<p" + with + direction(text) + ">")
 	w.lines(text)
 	w.put("</p>\n")
 }
@@ -150,7 +150,7 @@ func (w *htmlWriter) list(l List) {
 	}
 	w.put("<ul>\n")
 	for _, item := range l.Items {
-		w.put("<li dir=\"auto\">")
+		w.put("<li" + direction(item.Text, item.More) + ">")
 		w.lines(item.Text)
 		w.more(item.More, item.Link, tidy(item.Text) != "")
 		w.put("</li>\n")
@@ -187,7 +187,7 @@ func (w *htmlWriter) link(l Link) {
 }
 
 func (w *htmlWriter) quote(q Quote) {
-	w.put("<figure>\n<blockquote dir=\"auto\"><p>")
+	w.put("<figure>\n<blockquote" + direction(q.Text) + "><p>")
 	w.lines(q.Text)
 	w.put("</p></blockquote>\n")
 	whose := oneLine(q.Whose)
@@ -195,7 +195,7 @@ func (w *htmlWriter) quote(q Quote) {
 		whose = words.Say("story.signed", "whose", whose)
 	}
 	if whose != "" || q.More != "" || q.Link.There() {
-		w.put("<figcaption dir=\"auto\">")
+		w.put("<figcaption" + direction(whose, q.More) + ">")
 		w.text(whose)
 		w.more(q.More, q.Link, whose != "")
 		w.put("</figcaption>\n")
@@ -209,7 +209,7 @@ func (w *htmlWriter) table(t Table) {
 	}
 	w.put("<table>\n")
 	if caption := oneLine(t.Caption); caption != "" {
-		w.element("caption", " dir=\"auto\"", caption)
+		w.element("caption", direction(caption), caption)
 	}
 	w.put("<thead>\n<tr>")
 	for _, h := range t.Headers {
@@ -222,12 +222,12 @@ func (w *htmlWriter) table(t Table) {
 		w.put("<tr>")
 		for i, cell := range row {
 			if i == 0 {
-				w.put("<th scope=\"row\" dir=\"auto\">")
+				w.put("<th scope=\"row\"" + direction(cell) + ">")
 				w.lines(cell)
 				w.put("</th>")
 				continue
 			}
-			w.put("<td dir=\"auto\">")
+			w.put("<td" + direction(cell) + ">")
 			w.lines(cell)
 			w.put("</td>")
 		}
@@ -247,10 +247,9 @@ func (w *htmlWriter) chart(c chart.Chart) {
 	t := c.Table()
 	drawn := c.Block(chart.Look{Fonts: w.fonts, Width: chartWide, Size: 12, Untitled: true})
 	title := oneLine(t.Caption)
-	w.put("<figure>\n<figcaption dir=\"auto\"><strong>")
+	w.put("<figure>\n<figcaption" + direction(title) + "><strong>")
 	w.text(title)
-	w.put("</strong></figcaption>\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"")
-	w.text(oneLine(c.Describe()))
+	w.put("</strong></figcaption>\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"" + html.EscapeString(oneLine(c.Describe())))
 	w.put("\" viewBox=\"0 0 " + mm(chartWide) + " " + mm(drawn.Height+1) + "\">\n")
 	w.put(svg(drawn.Items))
 	w.put("</svg>\n</figure>\n")

@@ -101,7 +101,7 @@ func faults(raw []byte) []string {
 	}
 	ids := map[string]*node{}
 	every := root.all("html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "p", "nav", "ul", "li", "main", "section", "br",
-		"span", "strong", "figure", "blockquote", "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "svg", "text", "rect", "line", "path", "polyline", "footer")
+		"span", "strong", "figure", "blockquote", "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "svg", "text", "rect", "line", "path", "polyline", "footer", "bdi", "bdo")
 	for _, n := range every {
 		if id := n.attr["id"]; id != "" {
 			if ids[id] != nil {

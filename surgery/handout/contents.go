@@ -8,6 +8,7 @@ import (
 // contents is what a handout of either kind is made of.
 type contents struct {
 	title       string
+	named       bool // the title is an English sentence with a name in it
 	about       []string
 	done        []string
 	next        []Step
@@ -41,9 +42,13 @@ type draft struct {
 
 func (c contents) draft(l look) draft {
 	width := l.sheet().Width()
+	titled := l
+	if c.named {
+		titled.title.Direction = page.LTR
+	}
 	d := draft{
 		l:      l,
-		head:   l.head(c.title, c.about, width),
+		head:   titled.head(c.title, c.about, width),
 		events: l.headed(words.Say("handout.events"), width, l.timetable(c.events, width)),
 		boxes:  l.signposts(c.boxes, width),
 		again:  l.comeAgain(c.nextSurgery, width),

@@ -72,22 +72,32 @@ func (l look) box(x, y, side float64) page.Mark {
 	return page.Mark{Kind: page.EmptyBox, X: x, Y: y, Size: side, Color: l.strong.Color, Means: words.Say("weekprints.box_open")}
 }
 
-// signed is a text in a frame: its title in bold, its paragraphs beneath.
+// titled is a text with its title in bold, read one way as a whole.
+func (l look) titled(t Text, width float64) page.Block {
+	if l.mirrors(t.Paragraphs...) {
+		return l.rightToLeft().titled(t, width).Mirrored(width)
+	}
+	blocks := []page.Block{l.fonts.Heading(clean(t.Title), l.strong, width)}
+	for _, p := range t.Paragraphs {
+		blocks = append(blocks, l.fonts.Paragraph(clean(p), l.text, width))
+	}
+	return page.Stack(blocks...)
+}
+
+// signed is a titled text in a frame.
 func (l look) signed(t Text, width float64) page.Block {
 	if len(t.Paragraphs) == 0 {
 		return page.Block{}
 	}
-	inner := width - 2*l.pad
-	blocks := []page.Block{l.fonts.Heading(clean(t.Title), l.strong, inner)}
-	for _, p := range t.Paragraphs {
-		blocks = append(blocks, l.fonts.Paragraph(clean(p), l.text, inner))
-	}
-	return page.Framed(page.Stack(blocks...), page.Box{Radius: radius, Stroke: &l.edge, Thick: edgeThick}, width, l.pad)
+	return page.Framed(l.titled(t, width-2*l.pad), page.Box{Radius: radius, Stroke: &l.edge, Thick: edgeThick}, width, l.pad)
 }
 
 // labelled sets paragraphs of the shape "X: Delegate, as Contributor" in two
 // columns, the label in bold. One without a colon takes the whole width.
 func (l look) labelled(paragraphs []string, width float64) page.Block {
+	if l.mirrors(paragraphs...) {
+		return l.rightToLeft().labelled(paragraphs, width).Mirrored(width)
+	}
 	column, most := 0.0, width*0.36
 	for _, p := range paragraphs {
 		label, _, found := strings.Cut(clean(p), ": ")

@@ -80,7 +80,7 @@ func (h Handout) Pages(fonts *page.Fonts) ([]page.Page, error) {
 		helped = words.Say("handout.helped_by", "who", who)
 	}
 	return contents{
-		title: title, about: []string{day(h.Date), h.Venue, helped},
+		title: title, named: true, about: []string{day(h.Date), h.Venue, helped},
 		done: cleanAll(h.Done), next: h.Next[:min(len(h.Next), mostNext)],
 		links: h.Links, events: h.Events, boxes: []Text{h.StaySafe, h.WhereToTurn}, nextSurgery: h.NextSurgery,
 	}.pages(fonts, h.Size)

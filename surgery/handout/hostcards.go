@@ -64,6 +64,9 @@ func (c HostCard) body(l look) page.Block {
 
 // steps are the paragraphs, those that begin with a number hanging behind it.
 func (c HostCard) steps(l look, width float64) page.Block {
+	if l.mirrors(c.Text.Paragraphs...) {
+		return c.steps(l.rightToLeft(), width).Mirrored(width)
+	}
 	at := l.fonts.Width("10", l.strong) + 3
 	var blocks []page.Block
 	for _, p := range cleanAll(c.Text.Paragraphs) {
@@ -82,6 +85,9 @@ func (c HostCard) steps(l look, width float64) page.Block {
 // numbers are paragraphs of the shape "Samaritans: 116 123. Free, day and
 // night.", the number large enough to be found at a glance.
 func (l look) numbers(paragraphs []string, width float64) page.Block {
+	if l.mirrors(paragraphs...) {
+		return l.rightToLeft().numbers(paragraphs, width).Mirrored(width)
+	}
 	at := width * 0.42
 	var blocks []page.Block
 	for _, p := range cleanAll(paragraphs) {

@@ -56,6 +56,9 @@ func (l look) headed(heading string, width float64, body page.Block) page.Block 
 // ticked is what was done: a tick, and its word. most is how many are listed
 // before the rest become a number; 0 lists all.
 func (l look) ticked(done []string, width float64, most int) page.Block {
+	if l.mirrors(done...) {
+		return l.rightToLeft().ticked(done, width, most).Mirrored(width)
+	}
 	more := 0
 	if most > 0 && len(done) > most+1 { // one more takes the line that would say so
 		done, more = done[:most], len(done)-most
@@ -77,6 +80,9 @@ func (l look) ticked(done []string, width float64, most int) page.Block {
 
 // tickedTwice is ticked in two columns.
 func (l look) tickedTwice(done []string, width float64) page.Block {
+	if l.mirrors(done...) {
+		return l.rightToLeft().tickedTwice(done, width).Mirrored(width)
+	}
 	half, column := (len(done)+1)/2, (width-columnGap)/2
 	return page.Beside(
 		page.Column{Block: l.ticked(done[:half], column, 0)},
@@ -86,6 +92,13 @@ func (l look) tickedTwice(done []string, width float64) page.Block {
 
 // numbered is the next steps, each with how under it.
 func (l look) numbered(steps []Step, width float64) page.Block {
+	said := make([]string, len(steps))
+	for i, step := range steps {
+		said[i] = step.Title + " " + step.How
+	}
+	if l.mirrors(said...) {
+		return l.rightToLeft().numbered(steps, width).Mirrored(width)
+	}
 	var blocks []page.Block
 	for i, step := range steps {
 		title, how := clean(step.Title), clean(step.How)
@@ -106,6 +119,13 @@ func (l look) numbered(steps []Step, width float64) page.Block {
 
 // timetable is the events, times in bold in a column of their own.
 func (l look) timetable(events []Event, width float64) page.Block {
+	titles := make([]string, len(events))
+	for i, e := range events {
+		titles[i] = e.Title
+	}
+	if l.mirrors(titles...) {
+		return l.rightToLeft().timetable(events, width).Mirrored(width)
+	}
 	column, most := 0.0, width*0.38
 	for _, e := range events {
 		for _, line := range l.fonts.Wrap(clean(e.When), l.strong, most) {
@@ -136,11 +156,7 @@ func (l look) signposts(texts []Text, width float64) page.Block {
 	column := (width - columnGap*float64(len(shown)-1)) / float64(len(shown))
 	bodies, tallest := make([]page.Block, len(shown)), 0.0
 	for i, t := range shown {
-		blocks := []page.Block{l.fonts.Heading(clean(t.Title), l.strong, column-2*l.pad)}
-		for _, p := range t.Paragraphs {
-			blocks = append(blocks, l.fonts.Paragraph(clean(p), l.text, column-2*l.pad))
-		}
-		bodies[i] = page.Stack(blocks...)
+		bodies[i] = l.titled(t, column-2*l.pad)
 		tallest = max(tallest, bodies[i].Height)
 	}
 	columns := make([]page.Column, len(shown))

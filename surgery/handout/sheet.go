@@ -57,8 +57,10 @@ func (s Sheet) pages(fonts *page.Fonts, snug float64) ([]page.Page, error) {
 	if s.Number > 0 {
 		number = words.Say("handout.sheet_number", "n", s.Number)
 	}
+	titled := l
+	titled.title.Direction = page.LTR // English, with a name in it
 	blocks := []page.Block{
-		l.head(title, []string{number, day(s.Date), s.Venue}, width),
+		titled.head(title, []string{number, day(s.Date), s.Venue}, width),
 		l.fonts.Heading(words.Say("handout.sheet_how"), l.text, width),
 	}
 	n := 0
@@ -94,6 +96,9 @@ func (s Sheet) pages(fonts *page.Fonts, snug float64) ([]page.Page, error) {
 // sheetStep is a box to tick, the number, the title, and beneath them what is
 // good to know.
 func (l look) sheetStep(n int, step SheetStep, width float64) page.Block {
+	if l.mirrors(step.Title, step.How) {
+		return l.rightToLeft().sheetStep(n, step, width).Mirrored(width)
+	}
 	side := l.mark * 1.45
 	numberAt := side + 2.5
 	number := strconv.Itoa(n)

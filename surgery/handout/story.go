@@ -98,6 +98,10 @@ func (p storyPages) block(b document.Block) page.Block {
 // item has a dot before it: a box of ink, since not every typeface of a reader
 // has the sign.
 func (p storyPages) item(item document.Item) page.Block {
+	if p.l.mirrors(item.Text) {
+		p.l = p.l.rightToLeft()
+		return p.item(item).Mirrored(p.width)
+	}
 	l, dot := p.l, 1.4*p.l.text.Size/14
 	body := p.withMore(l.fonts.Paragraph(surgery.CleanLines(item.Text), l.text, p.width-l.dent), item.More, item.Link, p.width-l.dent)
 	if body.Height == 0 {
@@ -124,6 +128,10 @@ func (p storyPages) withMore(body page.Block, more string, link document.Link, w
 
 // quote has a line at its side, on every page it is on.
 func (p storyPages) quote(q document.Quote) page.Block {
+	if p.l.mirrors(q.Text) {
+		p.l = p.l.rightToLeft()
+		return p.quote(q).Mirrored(p.width)
+	}
 	l, width := p.l, p.width-p.l.dent
 	blocks := []page.Block{l.fonts.Paragraph(surgery.CleanLines(q.Text), l.text, width)}
 	if whose := clean(q.Whose); whose != "" {

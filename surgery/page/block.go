@@ -35,13 +35,19 @@ func (b Block) Indented(dx float64) Block {
 }
 
 // Paragraph answers text broken into lines no wider than width mm. Where it is
-// split over two pages, two lines at least stand on each.
+// split over two pages, two lines at least stand on each. A text that turns out
+// to be right to left stands at the right edge.
 func (f *Fonts) Paragraph(text string, s Style, width float64) Block {
 	height, base := s.LineHeight(), f.Baseline(s)
 	lines := f.Wrap(text, s, width)
 	parts := make([]Block, len(lines))
+	asked := s.Direction
+	s.Direction = asked.Of(text)
 	for i, line := range lines {
-		items, _ := f.Line(0, base, line, s)
+		items, wide := f.Line(0, base, line, s)
+		if asked != RTL && s.Direction == RTL {
+			items = Moved(items, width-wide, 0)
+		}
 		parts[i] = Block{Items: items, Height: height, WithNext: i+1 < len(lines) && (i == 0 || i == len(lines)-2)}
 	}
 	return Stack(parts...)

@@ -34,7 +34,7 @@ func (f *Fonts) units(text string, w Weight) float64 {
 	if n, ok := f.face(w).plain(text); ok {
 		return float64(n)
 	}
-	return f.shaped(text, w).width
+	return f.shaped(text, w, Auto.Of(text)).width
 }
 
 // Uncovered answers the letters of texts that no font covers, each once.
@@ -43,7 +43,7 @@ func (f *Fonts) Uncovered(texts ...string) string {
 	for _, t := range texts {
 		t = oneLine(t)
 		if !f.Has(Regular, t) {
-			m.add(f.shaped(t, Regular).missing)
+			m.add(f.shaped(t, Regular, Auto.Of(t)).missing)
 		}
 	}
 	return m.String()
@@ -74,18 +74,19 @@ func oneLine(text string) string {
 
 // Line lays text on one line whose left edge is x and whose baseline is y, in
 // mm. It answers the items in reading order and the width. Letters our typeface
-// lacks come as a Path; right-to-left words stand as they are read.
+// lacks come as a Path; right-to-left words stand as they are read. Where text is
+// one line of several, s has the direction of all of them.
 func (f *Fonts) Line(x, y float64, text string, s Style) (items []Item, width float64) {
 	text = oneLine(text)
 	if text == "" {
 		return nil, 0
 	}
-	em := s.em()
-	if n, ok := f.face(s.Weight).plain(text); ok {
+	em, base := s.em(), s.Direction.Of(text)
+	if n, ok := f.face(s.Weight).plain(text); ok && base == LTR {
 		width = float64(n) / 1000 * em
 		return []Item{Text{X: x, Y: y, Size: s.Size, Weight: s.Weight, Color: s.Color, Text: text, Width: width}}, width
 	}
-	l := f.shaped(text, s.Weight)
+	l := f.shaped(text, s.Weight, base)
 	missing := l.missing
 	for i, p := range l.pieces {
 		px, w := x+p.at/1000*em, p.width/1000*em

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,7 +43,6 @@ type shaper struct {
 	lines  map[lineKey]shapedLine
 	engine shaping.HarfbuzzShaper
 	split  shaping.Segmenter
-	wrap   shaping.LineWrapper
 }
 
 type letter struct {
@@ -55,76 +53,63 @@ type letter struct {
 type lineKey struct {
 	text   string
 	weight Weight
+	base   Direction
 }
 
 func newShaper(source Source) *shaper {
 	return &shaper{source: source, found: map[letter]*font.Face{}, lines: map[lineKey]shapedLine{}}
 }
 
-// shaped answers clean text of one line, shaped; remembered.
-func (f *Fonts) shaped(text string, w Weight) shapedLine {
+// shaped returns clean text of one line, shaped; remembered. base is LTR or RTL.
+func (f *Fonts) shaped(text string, w Weight, base Direction) shapedLine {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	key := lineKey{text, w}
+	key := lineKey{text, w, base}
 	if l, ok := f.shaper.lines[key]; ok {
 		return l
 	}
 	if len(f.shaper.lines) >= keptLines {
 		clear(f.shaper.lines)
 	}
-	l := f.shaper.line(f.face(w), text, w >= Semibold)
+	l := f.shaper.line(f.face(w), text, w >= Semibold, base)
 	if len(text) <= keptBytes {
 		f.shaper.lines[key] = l
 	}
 	return l
 }
 
-func (s *shaper) line(ours *face, text string, bold bool) shapedLine {
+func (s *shaper) line(ours *face, text string, bold bool, base Direction) shapedLine {
 	runes, faces, missing := s.choose(ours, text, bold)
-	if len(runes) == 0 {
-		return shapedLine{missing: missing}
-	}
-	base := di.DirectionLTR
-	if rightToLeft(runes) {
-		base = di.DirectionRTL
-	}
-	input := shaping.Input{
-		Text: runes, RunEnd: len(runes), Direction: base, Face: ours.fontFace,
-		Size: fixed.I(1000), Language: language.NewLanguage("en"),
-	}
-	var outs []shaping.Output
-	for _, run := range s.split.Split(input, oneFace{ours.fontFace}) {
-		for _, part := range byFace(run, faces) {
-			outs = append(outs, s.engine.Shape(part))
+	l := shapedLine{missing: missing}
+	deep := levels(runes, base)
+	var depth []uint8 // of each piece
+	for from := 0; from < len(runes); {
+		to := from + 1
+		for to < len(runes) && deep[to] == deep[from] {
+			to++
 		}
+		direction := di.DirectionLTR
+		if deep[from]%2 == 1 {
+			direction = di.DirectionRTL
+		}
+		input := shaping.Input{
+			Text: runes, RunStart: from, RunEnd: to, Direction: direction, Face: ours.fontFace,
+			Size: fixed.I(1000), Language: language.NewLanguage("en"),
+		}
+		for _, run := range s.split.Split(input, oneFace{ours.fontFace}) {
+			run.Direction = direction // the order is ours
+			for _, part := range byFace(run, faces) {
+				l.pieces = append(l.pieces, newPiece(s.engine.Shape(part), ours, runes))
+				depth = append(depth, deep[from])
+			}
+		}
+		from = to
 	}
-	lines, _ := s.wrap.WrapParagraph(shaping.WrapConfig{
-		Direction: base, BreakPolicy: shaping.Never, DisableTrailingWhitespaceTrim: true,
-	}, 1<<25, runes, shaping.NewSliceIterator(outs))
-	var l shapedLine
-	l.missing = missing
-	for _, visual := range lines {
-		l.add(visual, ours, runes)
+	for _, i := range visual(depth) {
+		l.pieces[i].at = l.width
+		l.width += l.pieces[i].width
 	}
 	return l
-}
-
-// add places the runs of a line, which arrive in reading order.
-func (l *shapedLine) add(runs []shaping.Output, ours *face, runes []rune) {
-	order := make([]int, len(runs))
-	for i := range order {
-		order[i] = i
-	}
-	pieces := make([]piece, len(runs))
-	for i, run := range runs {
-		pieces[i] = newPiece(run, ours, runes)
-	}
-	sort.SliceStable(order, func(a, b int) bool { return runs[order[a]].VisualIndex < runs[order[b]].VisualIndex })
-	for _, i := range order {
-		pieces[i].at = l.width
-		l.width += pieces[i].width
-	}
-	l.pieces = append(l.pieces, pieces...)
 }
 
 func newPiece(run shaping.Output, ours *face, runes []rune) piece {
@@ -189,21 +174,6 @@ func tenth(v float64) float64 {
 		return float64(int(n-0.5)) / 10
 	}
 	return float64(int(n+0.5)) / 10
-}
-
-// rightToLeft tells whether text is all of a right-to-left script. An English
-// sentence with such a name in it runs left to right.
-func rightToLeft(runes []rune) bool {
-	rtl := false
-	for _, r := range runes {
-		if unicode.IsLetter(r) {
-			if !unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam) {
-				return false
-			}
-			rtl = true
-		}
-	}
-	return rtl
 }
 
 // longestRun is how many letters are shaped at once: shaping some scripts takes

@@ -10,6 +10,8 @@ type Style struct {
 	Weight  Weight
 	Color   Color
 	Leading float64
+	// Direction of its lines; that of a paragraph is one for all its lines.
+	Direction Direction
 }
 
 // LineHeight is the height of one line in mm.

@@ -52,7 +52,7 @@ func (f *Fonts) wrapPart(lines []string, part string, w Weight, limit float64) [
 }
 
 // longestNumber is how long a number in groups may be and still stand on one line,
-// in bytes: a telephone number is shorter.
+// in letters: a telephone number is shorter.
 const longestNumber = 20
 
 // unbroken answers the words of a line. Groups of figures stay together, so that a
@@ -61,7 +61,7 @@ func unbroken(line string) []string {
 	words := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '\u3000' })
 	out := words[:0]
 	for _, word := range words {
-		if n := len(out); n > 0 && word[0] >= '0' && word[0] <= '9' && figures(out[n-1]) && figures(strings.TrimRight(word, ".,;:!?")) && len(out[n-1])+len(word) < longestNumber {
+		if n := len(out); n > 0 && figures(out[n-1]) && figures(strings.TrimRight(word, sentenceMarks)) && utf8.RuneCountInString(out[n-1]+word) < longestNumber {
 			out[n-1] += " " + word
 			continue
 		}
@@ -70,9 +70,10 @@ func unbroken(line string) []string {
 	return out
 }
 
-// figures tells whether there is nothing but figures, in groups, in s.
+// figures reports whether there is nothing but figures of any script, in groups,
+// in s.
 func figures(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789 ") == ""
+	return s != "" && strings.IndexFunc(s, func(r rune) bool { return r != ' ' && !unicode.IsDigit(r) }) < 0
 }
 
 // cut splits a word that is wider than limit (1/1000 em) into pieces that fit,

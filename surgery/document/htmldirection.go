@@ -1,0 +1,47 @@
+package document
+
+import (
+	"html"
+
+	"socialmediasurgery/surgery/page"
+)
+
+// direction is the dir of an element that holds texts. A browser's own guess,
+// auto, goes by the first letter; where there is anything to guess, it is said.
+func direction(texts ...string) string {
+	for _, s := range texts {
+		if page.HasRightToLeft(s) {
+			if page.Auto.Of(s) == page.RTL {
+				return ` dir="rtl"`
+			}
+			return ` dir="ltr"`
+		}
+	}
+	return ` dir="auto"`
+}
+
+// ordered is a line as text of a page. Where it has words that are read from
+// right to left, each stretch is kept in its own order, as on paper: left to
+// itself, a browser turns "116 123" round.
+func ordered(line string) string {
+	if !page.HasRightToLeft(line) {
+		return html.EscapeString(line)
+	}
+	base := page.Auto.Of(line)
+	out, inside := "", false // a right-to-left stretch of a line that is not
+	for _, s := range page.Spans(line, base) {
+		said := html.EscapeString(s.Text)
+		if base == page.LTR && (s.Level > 0) != inside {
+			inside = !inside
+			out += map[bool]string{true: `<bdi dir="rtl">`, false: `</bdi>`}[inside]
+		}
+		if s.Level == 2 {
+			said = `<bdo dir="ltr">` + said + `</bdo>`
+		}
+		out += said
+	}
+	if inside {
+		out += `</bdi>`
+	}
+	return out
+}
