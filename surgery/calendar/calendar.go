@@ -11,6 +11,11 @@
 // lines, and brings a rule engine that walks to the year 9999 for a rule that
 // never matches. Ours reads files from strangers, so the lines are joined,
 // counted and nested here, and the library reads each one.
+//
+// Repeats are walked by teambition/rrule-go (MIT; last released in 2023, and
+// RFC 5545's rules have not changed since). It lays a whole year out for each step
+// and would walk to the year 9999 for a rule that never matches, so how far it
+// walks is bounded here; see repeat.go.
 package calendar
 
 import (
@@ -33,12 +38,12 @@ const (
 	maxHead       = 1 << 10  // bytes of a property's name and parameters
 	maxText       = 32 << 10 // bytes of a property's value; what is longer is cut
 	maxZones      = 100
-	maxRepeats    = 100     // occurrences of one event
-	maxProps      = 100     // properties we read, of one event
-	mostQuestions = 12      // of a chat, as records hold them
-	maxMoments    = 1000    // days left out of one event's repeats
-	maxDays       = 2000000 // looked at to count repeats, in one file
-	mostLetters   = 60      // of a title in a sentence
+	maxRepeats    = 100   // occurrences of one event
+	maxProps      = 100   // properties we read, of one event
+	mostQuestions = 12    // of a chat, as records hold them
+	maxMoments    = 1000  // days left out of one event's repeats
+	maxSteps      = 50000 // of walks through repeats, in one file; each takes the library microseconds
+	mostLetters   = 60    // of a title in a sentence
 )
 
 // Our own properties, so that what a calendar has no place for comes back.

@@ -17,6 +17,9 @@ import (
 func (r *reader) event(c *component) (*surgery.Event, when, bool) {
 	e := &surgery.Event{Kind: surgery.OtherEvent, Words: surgery.EventWords{UID: shortUID(c.text("UID"), "")}}
 	e.Words.Title = r.text(c, "SUMMARY", surgery.MaxName)
+	if title, ok := calledOff(e.Words.Title); ok {
+		e.Words.Title = title
+	}
 	if e.Words.Title == "" {
 		r.left(c.line, "calendar.problem_no_title")
 		return nil, when{}, false
@@ -26,13 +29,47 @@ func (r *reader) event(c *component) (*surgery.Event, when, bool) {
 		return nil, w, false
 	}
 	r.link(c, e)
-	if kind := surgery.EventKind(c.text(xKind)); slices.Contains(surgery.EventKinds, kind) {
-		e.Kind = kind
+	if isOurs(c) {
+		e.Kind = surgery.EventKind(c.text(xKind))
 		r.ours(c, e)
 	} else {
 		r.theirs(c, e)
 	}
 	return e, w, true
+}
+
+// isOurs reports whether an event was written by this program.
+func isOurs(c *component) bool {
+	return slices.Contains(surgery.EventKinds, surgery.EventKind(c.text(xKind)))
+}
+
+// cancelled reports whether the file takes an event back: by its method, by the
+// event's own status, or by a title that begins so.
+func (r *reader) cancelled(c *component) bool {
+	_, off := calledOff(r.plain(c, "SUMMARY"))
+	return off || r.recalled || strings.EqualFold(strings.TrimSpace(c.text("STATUS")), "CANCELLED")
+}
+
+// calledOff returns a title without the word that calendars put before it when
+// the event is off; false for none.
+func calledOff(title string) (string, bool) {
+	lower := strings.ToLower(title)
+	for _, word := range []string{"[cancelled]", "[canceled]", "(cancelled)", "(canceled)", "cancelled:", "canceled:", "cancelled -", "canceled -", "cancelled event:", "canceled event:", "cancelled –"} {
+		if strings.HasPrefix(lower, word) && len(lower) == len(title) {
+			if rest := strings.TrimSpace(title[len(word):]); rest != "" {
+				return rest, true
+			}
+		}
+	}
+	return title, false
+}
+
+// plain reads a text as it was meant: web calendars leave entities in it.
+func (r *reader) plain(c *component, name string) string {
+	if isOurs(c) {
+		return c.text(name)
+	}
+	return intake.Entities(c.text(name))
 }
 
 // text reads a text, cleans it and cuts it to most letters, which is said.
@@ -41,7 +78,7 @@ func (r *reader) text(c *component, name string, most int) string {
 	if !ok {
 		return ""
 	}
-	return r.fit(p.line, p.text(), most)
+	return r.fit(p.line, r.plain(c, name), most)
 }
 
 func (r *reader) fit(line int, raw string, most int) string {
@@ -132,16 +169,40 @@ func (r *reader) later(m moment, s span) moment {
 
 // link reads the address that the event leads to: https only.
 func (r *reader) link(c *component, e *surgery.Event) {
-	p, ok := c.get("URL")
-	if !ok || strings.TrimSpace(p.value) == "" {
+	if p, ok := c.get("URL"); ok && strings.TrimSpace(p.value) != "" {
+		r.leadTo(p.line, e, r.plain(c, "URL"))
+		if e.Words.Link.Address != "" {
+			e.Words.Link.Opens = r.text(c, xOpens, surgery.MaxName)
+		}
+	}
+}
+
+// leadTo keeps an address whole, or leaves it out and says why.
+func (r *reader) leadTo(line int, e *surgery.Event, address string) {
+	if intake.LinkHoldsCode(address) {
+		r.codes(line, e)
 		return
 	}
-	address, err := link.ParseAddress(p.value)
+	parsed, err := link.ParseAddress(address)
 	if err != nil {
-		r.taken(p.line, "calendar.problem_link", "title", short(e.Words.Title))
+		r.taken(line, "calendar.problem_link", "title", short(e.Words.Title), "why", why(err))
 		return
 	}
-	e.Words.Link = surgery.WeekLink{Opens: r.text(c, xOpens, surgery.MaxName), Address: address.String()}
+	e.Words.Link.Address = parsed.String()
+}
+
+// why returns the sentence that says what is wrong.
+func why(err error) string {
+	e := surgery.AsError(err)
+	return words.Say(e.Key+".what", e.With...)
+}
+
+// codes says that a code to get in was left out, once for an event.
+func (r *reader) codes(line int, e *surgery.Event) {
+	if r.coded != e {
+		r.coded = e
+		r.taken(line, "calendar.problem_passcode", "title", short(e.Words.Title))
+	}
 }
 
 // ours reads what only our own files say.
@@ -195,7 +256,7 @@ func (r *reader) notes(c *component, e *surgery.Event) {
 	}
 	plain, dropped := notes(p.text())
 	if dropped {
-		r.taken(p.line, "calendar.problem_passcode", "title", short(e.Words.Title))
+		r.codes(p.line, e)
 	}
 	e.Words.Notes = r.fit(p.line, plain, surgery.MaxNote)
 }
@@ -203,20 +264,23 @@ func (r *reader) notes(c *component, e *surgery.Event) {
 // venue reads the place. An address in it, or a meeting's own property, says
 // the event is online.
 func (r *reader) venue(c *component, e *surgery.Event) {
-	place := r.text(c, "LOCATION", surgery.MaxName)
-	lower := strings.ToLower(place)
+	p, _ := c.get("LOCATION")
+	address, place := intake.LinkIn(surgery.Clean(r.plain(c, "LOCATION")))
+	if address != "" {
+		e.Words.Online = true
+		if e.Words.Link.Address == "" {
+			r.leadTo(p.line, e, address)
+		}
+	}
+	place = r.fit(p.line, place, surgery.MaxName)
 	_, google := c.get("X-GOOGLE-CONFERENCE")
 	_, teams := c.get("X-MICROSOFT-SKYPETEAMSMEETINGURL")
+	lower := strings.ToLower(place)
 	switch {
-	case strings.HasPrefix(lower, "https://"):
-		if address, err := link.ParseAddress(place); err == nil {
-			e.Words.Link.Address, place = address.String(), ""
-		}
-		e.Words.Online = true
-	case google || teams || strings.Contains(lower, "microsoft teams") || strings.Contains(lower, "zoom meeting"):
-		e.Words.Online = true
 	case lower == "online":
 		e.Words.Online, place = true, ""
+	case google || teams || intake.MeetsOnline(place):
+		e.Words.Online = true
 	}
 	e.Words.Place = place
 }

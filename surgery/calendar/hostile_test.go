@@ -155,7 +155,7 @@ func FuzzRead(f *testing.F) {
 			if len(again) != 1 || len(problems) != 0 {
 				t.Fatalf("%+v does not come back: %v", e, problems)
 			}
-			if e.Words.UID != "" && Match(again, []*surgery.Event{&e})[0].Standing != Same {
+			if e.Words.UID != "" && matched(again, []*surgery.Event{&e})[0].Standing != Same {
 				t.Fatalf("%+v comes back as %+v", e, again[0].Event)
 			}
 		}

@@ -92,10 +92,67 @@ func (s *scanner) part() {
 				s.value, s.cut = s.value[:maxText], true
 			}
 			s.bad = !isName(s.name)
+			if moments[s.name] {
+				s.lastColon()
+			}
 			return
 		}
 	}
 	s.bad = true
+}
+
+// moments are the properties whose value is a time: no colon stands in it.
+var moments = map[string]bool{"DTSTART": true, "DTEND": true, "EXDATE": true, "RDATE": true, "RECURRENCE-ID": true, "DTSTAMP": true}
+
+// lastColon cuts a time at its last colon: some calendars write zones with
+// colons and no quotes round them (TZID=GMT+05:30).
+func (s *scanner) lastColon() {
+	at := bytes.LastIndexByte(s.value, ':')
+	if at < 0 {
+		return
+	}
+	if _, _, ok := readWall(string(bytes.Split(s.value[at+1:], []byte(","))[0])); !ok {
+		return
+	}
+	s.head += ":" + string(s.value[:at])
+	s.value = s.value[at+1:]
+}
+
+// isProperty reports whether the line is a property, and not a line of a text
+// that only has a colon in it: "Doors: 1.30pm", "Location: ask at the desk".
+func (s *scanner) isProperty() bool {
+	if s.bad {
+		return false
+	}
+	written := s.head[:len(s.name)]
+	spaced := len(s.value) > 0 && s.value[0] == ' '
+	switch {
+	case strings.HasPrefix(s.name, "X-"):
+		return true
+	case !known[s.name]:
+		return false
+	case written == s.name:
+		return true
+	}
+	return written == strings.ToLower(written) && !spaced
+}
+
+// known are the properties that RFC 5545 and its sisters give an event or a zone;
+// texts are those whose value is text that may run over lines.
+var (
+	known = set("ATTACH ATTENDEE CALSCALE CATEGORIES CLASS COLOR COMMENT COMPLETED CONCEPT CONFERENCE CONTACT CREATED DESCRIPTION DTEND DTSTAMP DTSTART DUE " +
+		"DURATION EXDATE EXRULE FREEBUSY GEO IMAGE LAST-MODIFIED LINK LOCATION METHOD NAME ORGANIZER PERCENT-COMPLETE PRIORITY PRODID RDATE RECURRENCE-ID " +
+		"REFID REFRESH-INTERVAL RELATED-TO REPEAT REQUEST-STATUS RESOURCES RRULE SEQUENCE SOURCE STATUS STRUCTURED-DATA STYLED-DESCRIPTION SUMMARY TRANSP " +
+		"TRIGGER TZID TZNAME TZOFFSETFROM TZOFFSETTO TZURL UID URL VERSION ACTION ACKNOWLEDGED")
+	texts = set("COMMENT CONTACT DESCRIPTION LOCATION STYLED-DESCRIPTION SUMMARY X-ALT-DESC")
+)
+
+func set(words string) map[string]bool {
+	all := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		all[w] = true
+	}
+	return all
 }
 
 func isName(name string) bool {
@@ -132,7 +189,11 @@ func (s *scanner) property() (property, bool) {
 	if len(s.head) == len(s.name) {
 		return p, true
 	}
-	parsed, err := ics.ParseProperty(ics.ContentLine(letters([]byte(s.head), false) + ":"))
+	head := letters([]byte(s.head), false)
+	if moments[s.name] {
+		head = quoted(head)
+	}
+	parsed, err := ics.ParseProperty(ics.ContentLine(head + ":"))
 	if err != nil || parsed == nil {
 		return p, false
 	}
@@ -141,6 +202,21 @@ func (s *scanner) property() (property, bool) {
 		p.params[strings.ToUpper(name)] = values
 	}
 	return p, true
+}
+
+// quoted puts quotes round the parameters of a time that hold a colon or a
+// comma without them.
+func quoted(head string) string {
+	if !strings.ContainsAny(head, ":,") || strings.Contains(head, `"`) {
+		return head
+	}
+	parts := strings.Split(head, ";")
+	for i, part := range parts {
+		if name, value, ok := strings.Cut(part, "="); ok && strings.ContainsAny(value, ":,") {
+			parts[i] = name + `="` + value + `"`
+		}
+	}
+	return strings.Join(parts, ";")
 }
 
 func letters(raw []byte, cut bool) string {

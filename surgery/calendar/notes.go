@@ -1,9 +1,11 @@
 package calendar
 
 import (
-	"html"
 	"strings"
 	"unicode"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/intake"
 )
 
 // marks are the tags that web calendars write into a description; true for one
@@ -17,29 +19,21 @@ var marks = map[string]bool{
 	"/body": false, "html-blob": false, "/html-blob": false,
 }
 
-// codes are what stands before a code to get in.
-var codes = []string{"passcode", "password", "access code", "meeting code", "pin"}
+// mostNotes is how much of a description is looked at, in bytes.
+const mostNotes = 4 * surgery.MaxNote
 
 // notes makes a description of another calendar into a note: without the
-// markup that web calendars write, and without lines that hold a code to get
-// in, which no record keeps. dropped tells that there were some.
+// markup that web calendars write, and without what holds a code to get in.
+// dropped reports that there was some.
 func notes(text string) (plain string, dropped bool) {
-	if stripped, found := unmarked(text); found {
-		text = html.UnescapeString(stripped)
+	text, _ = unmarked(text)
+	if len(text) > mostNotes { // what is kept is far shorter
+		text = strings.ToValidUTF8(text[:mostNotes], "")
 	}
-	lines := strings.Split(text, "\n")
-	kept := lines[:0]
-	for _, line := range lines {
-		if holdsCode(line) {
-			dropped = true
-			continue
-		}
-		kept = append(kept, line)
-	}
-	return strings.Join(kept, "\n"), dropped
+	return intake.WithoutCodes(intake.Entities(text))
 }
 
-// unmarked takes the tags we know out of text; found tells that there were any.
+// unmarked takes the tags we know out of text; found reports that there were any.
 func unmarked(text string) (plain string, found bool) {
 	const longest = 600 // of a tag with a web address in it
 	var b strings.Builder
@@ -68,20 +62,4 @@ func unmarked(text string) (plain string, found bool) {
 		}
 		text = text[1+end+1:]
 	}
-}
-
-// holdsCode tells "Passcode: 1234" from a line that only speaks of one.
-func holdsCode(line string) bool {
-	lower := strings.ToLower(line)
-	for _, code := range codes {
-		at := strings.Index(lower, code)
-		if at < 0 || at > 0 && unicode.IsLetter(rune(lower[at-1])) {
-			continue
-		}
-		rest := strings.TrimSpace(lower[at+len(code):])
-		if strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "=") {
-			return true
-		}
-	}
-	return false
 }

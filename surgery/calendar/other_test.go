@@ -231,9 +231,9 @@ func TestRepeatsFallOnTheSameDays(t *testing.T) {
 			t.Fatalf("%s is not read", a.Rule)
 		}
 		day := func(s string) time.Time { d, _ := time.Parse(time.DateOnly, s); return d }
-		budget := maxDays
+		budget := maxSteps
 		found, ok := r.between(day(a.First), day(a.From), day(a.Until), &budget, func(d time.Time) bool {
-			return !r.until.IsZero() && d.After(r.until)
+			return r.hasUntil && d.After(r.until.wall)
 		})
 		got := []string{}
 		for _, d := range found {

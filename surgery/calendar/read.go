@@ -23,7 +23,7 @@ type In struct {
 // left out, and said by line. A file that is refused has no drafts and one
 // problem that is not taken.
 func Read(from io.Reader, in In) ([]Draft, []Problem) {
-	r := &reader{in: in, zones: newZones(in.Zone), budget: maxDays}
+	r := &reader{in: in, zones: newZones(in.Zone), budget: maxSteps}
 	raw, ok, err := intake.ReadCapped(from, MaxFile)
 	switch {
 	case err != nil:
@@ -46,12 +46,15 @@ type reader struct {
 	events   []*component
 	stack    []string
 	now      *component // the event or zone being read
+	last     *property  // the text that the line before holds; nil for none
 	level    int        // of the stack where it began
 	refused  bool
-	full     bool // maxEvents were read
-	recalled bool // METHOD:CANCEL: the file takes its events back
-	others   int  // tasks and journals
-	budget   int  // days that may still be looked at for repeats
+	full     bool           // maxEvents were read
+	coded    *surgery.Event // the last of which a code was left out
+	recalled bool           // METHOD:CANCEL: the file takes its events back
+	others   int            // tasks and journals
+	outside  int            // events that are not in the week
+	budget   int            // steps that may still be taken through repeats
 }
 
 // component is an event, or a part of a zone, as its lines say.
@@ -63,11 +66,19 @@ type component struct {
 	name  string
 }
 
+// get returns the first property of that name. One with a space behind its colon
+// gives way to one without: it is a line of a text that reads like a property.
 func (c *component) get(name string) (property, bool) {
-	if len(c.props[name]) == 0 {
+	all := c.props[name]
+	if len(all) == 0 {
 		return property{}, false
 	}
-	return c.props[name][0], true
+	for _, p := range all {
+		if !strings.HasPrefix(p.value, " ") {
+			return p, true
+		}
+	}
+	return all[0], true
 }
 
 func (c *component) text(name string) string {
@@ -113,14 +124,15 @@ func (r *reader) read(raw []byte) {
 	s := newScanner(raw)
 	began := false
 	for s.scan() && !r.refused && !r.full {
+		section := sectionOf(s)
 		switch {
-		case s.name == "BEGIN":
+		case s.name == "BEGIN" && section != "":
 			began = true
-			r.begin(s)
+			r.begin(s, section)
 		case !began:
 			r.refuse(s.line, "calendar.problem_no_calendar")
-		case s.name == "END":
-			r.end(s)
+		case s.name == "END" && section != "":
+			r.end(s, section)
 		default:
 			r.line(s)
 		}
@@ -134,8 +146,21 @@ func (r *reader) read(raw []byte) {
 	}
 }
 
-func (r *reader) begin(s *scanner) {
-	name := strings.ToUpper(strings.TrimSpace(string(s.value[:min(len(s.value), 40)])))
+// sectionOf returns the section that a line begins or ends; "" where it only
+// reads so, as "End: 3pm" in the middle of a text.
+func sectionOf(s *scanner) string {
+	if s.name != "BEGIN" && s.name != "END" || s.cut || len(s.value) > 40 {
+		return ""
+	}
+	name := strings.ToUpper(strings.TrimRight(string(s.value), " \t"))
+	if strings.HasPrefix(name, "V") && isName(name) || strings.HasPrefix(name, "X-") && isName(name) || name == "STANDARD" || name == "DAYLIGHT" ||
+		name == "PARTICIPANT" || name == "AVAILABLE" {
+		return name
+	}
+	return ""
+}
+
+func (r *reader) begin(s *scanner, name string) {
 	switch {
 	case len(r.stack) == 0 && name != "VCALENDAR":
 		r.refuse(s.line, "calendar.problem_no_calendar")
@@ -143,6 +168,8 @@ func (r *reader) begin(s *scanner) {
 	case len(r.stack) >= maxDepth:
 		r.refuse(s.line, "calendar.problem_deep")
 		return
+	case r.now != nil && (name == "VEVENT" || name == "VTIMEZONE"): // the one before was not ended
+		r.close(len(r.stack)-r.level+1, false)
 	}
 	r.stack = append(r.stack, name)
 	switch {
@@ -170,26 +197,47 @@ func (r *reader) open(name string, line int) {
 	r.level = len(r.stack)
 }
 
-func (r *reader) end(s *scanner) {
-	name := strings.ToUpper(strings.TrimSpace(string(s.value[:min(len(s.value), 40)])))
-	if len(r.stack) == 0 || r.stack[len(r.stack)-1] != name {
-		r.refuse(s.line, "calendar.problem_end")
+// end closes the section of that name and what was left open in it; one that
+// was not begun is passed over, so that one bad event spoils no other.
+func (r *reader) end(s *scanner, name string) {
+	at := lastOf(r.stack, name)
+	if at < 0 {
+		r.taken(s.line, "calendar.problem_line")
 		return
 	}
-	r.stack = r.stack[:len(r.stack)-1]
+	r.close(len(r.stack)-at, at == len(r.stack)-1)
+}
+
+func lastOf(stack []string, name string) int {
+	for i := len(stack) - 1; i >= 0; i-- {
+		if stack[i] == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// close ends the innermost n sections; whole tells that the file ends them too.
+func (r *reader) close(n int, whole bool) {
+	r.stack, r.last = r.stack[:len(r.stack)-n], nil
 	if r.now == nil || len(r.stack) >= r.level {
 		return
 	}
-	if r.now.name == "VEVENT" {
-		r.events = append(r.events, r.now)
-	} else {
+	switch {
+	case r.now.name != "VEVENT":
 		r.zones.define(r.now)
+	case !whole:
+		r.taken(r.now.line, "calendar.problem_unended", "title", short(r.now.text("SUMMARY")))
+		fallthrough
+	default:
+		r.events = append(r.events, r.now)
 	}
 	r.now = nil
 }
 
 // line keeps a property that we read, of the event or the zone's part that is
-// open.
+// open. What is none is more text of the line before, where that holds text:
+// some calendars do not escape their line breaks.
 func (r *reader) line(s *scanner) {
 	if len(r.stack) == 1 && s.name == "METHOD" {
 		r.recalled = strings.EqualFold(strings.TrimSpace(string(s.value)), "CANCEL")
@@ -203,11 +251,16 @@ func (r *reader) line(s *scanner) {
 	case c.name == "VTIMEZONE" && len(r.stack) == r.level+1 && len(c.parts) > 0:
 		c = c.parts[len(c.parts)-1]
 	default:
+		r.last = nil
 		return
 	}
-	if s.bad {
-		r.taken(s.line, "calendar.problem_line")
+	if !s.isProperty() {
+		r.more(s)
 		return
+	}
+	r.last = nil
+	if texts[s.name] {
+		r.last = &property{} // its lines are text, also where we do not keep it
 	}
 	if !wanted[s.name] || c.count >= maxProps {
 		return
@@ -219,6 +272,20 @@ func (r *reader) line(s *scanner) {
 	}
 	c.count++
 	c.props[s.name] = append(c.props[s.name], p)
+	if texts[s.name] {
+		r.last = &c.props[s.name][len(c.props[s.name])-1]
+	}
+}
+
+// more adds a line to the text before it, or passes it over.
+func (r *reader) more(s *scanner) {
+	if r.last == nil {
+		r.taken(s.line, "calendar.problem_line")
+		return
+	}
+	if len(r.last.value)+len(s.buf) <= maxText {
+		r.last.value += `\n` + letters(s.buf, s.cut)
+	}
 }
 
 func short(text string) string {

@@ -101,24 +101,32 @@ func TestWindowsZonesExist(t *testing.T) {
 
 func TestRepeats(t *testing.T) {
 	for name, c := range map[string]struct{ lines, want, problem string }{
-		"daily":             {"DTSTART:20261101T090000\nRRULE:FREQ=DAILY", "23 24 25 26 27 28 29", ""},
-		"every second day":  {"DTSTART:20261101T090000\nRRULE:FREQ=DAILY;INTERVAL=2", "23 25 27 29", ""},
-		"weekly":            {"DTSTART:20261103T090000\nRRULE:FREQ=WEEKLY", "24", ""},
-		"weekly, two days":  {"DTSTART:20261103T090000\nRRULE:FREQ=WEEKLY;BYDAY=TU,FR", "24 27", ""},
-		"every second week": {"DTSTART:20261103T090000\nRRULE:FREQ=WEEKLY;INTERVAL=2", "", "not in this week|no events"},
-		"last Friday":       {"DTSTART:20260130T090000\nRRULE:FREQ=MONTHLY;BYDAY=-1FR", "27", ""},
-		"fourth Tuesday":    {"DTSTART:20260127T090000\nRRULE:FREQ=MONTHLY;BYDAY=4TU", "24", ""},
-		"yearly":            {"DTSTART;VALUE=DATE:20201125\nRRULE:FREQ=YEARLY", "25", ""},
-		"counted out":       {"DTSTART:20261118T090000\nRRULE:FREQ=DAILY;COUNT=7", "23 24", ""},
-		"until":             {"DTSTART:20261118T090000Z\nRRULE:FREQ=DAILY;UNTIL=20261125T090000Z", "23 24 25", ""},
-		"until, by date":    {"DTSTART;VALUE=DATE:20261118\nRRULE:FREQ=DAILY;UNTIL=20261124", "23 24", ""},
-		"without a day":     {"DTSTART:20261118T090000\nRRULE:FREQ=DAILY\nEXDATE:20261124T090000,20261126T090000", "23 25 27 28 29", ""},
-		"without a date":    {"DTSTART;VALUE=DATE:20261118\nRRULE:FREQ=DAILY\nEXDATE;VALUE=DATE:20261124", "23 25 26 27 28 29", ""},
-		"long days":         {"DTSTART;VALUE=DATE:20261121\nDTEND;VALUE=DATE:20261124\nRRULE:FREQ=WEEKLY", "21 28", ""},
-		"not followed":      {"DTSTART:20261124T090000\nRRULE:FREQ=HOURLY", "24", "cannot follow"},
-		"places in a set":   {"DTSTART:20261124T090000\nRRULE:FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1", "24", "cannot follow"},
-		"more dates":        {"DTSTART:20261124T090000\nRDATE:20261125T090000", "24", "more dates"},
-		"never":             {"DTSTART:20200101T090000\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "", "no events"},
+		"daily":              {"DTSTART:20261101T090000\nRRULE:FREQ=DAILY", "23 24 25 26 27 28 29", ""},
+		"every second day":   {"DTSTART:20261101T090000\nRRULE:FREQ=DAILY;INTERVAL=2", "23 25 27 29", ""},
+		"weekly":             {"DTSTART:20261103T090000\nRRULE:FREQ=WEEKLY", "24", ""},
+		"weekly, two days":   {"DTSTART:20261103T090000\nRRULE:FREQ=WEEKLY;BYDAY=TU,FR", "24 27", ""},
+		"every second week":  {"DTSTART:20261103T090000\nRRULE:FREQ=WEEKLY;INTERVAL=2", "", "not in this week|no events"},
+		"last Friday":        {"DTSTART:20260130T090000\nRRULE:FREQ=MONTHLY;BYDAY=-1FR", "27", ""},
+		"fourth Tuesday":     {"DTSTART:20260127T090000\nRRULE:FREQ=MONTHLY;BYDAY=4TU", "24", ""},
+		"yearly":             {"DTSTART;VALUE=DATE:20201125\nRRULE:FREQ=YEARLY", "25", ""},
+		"counted out":        {"DTSTART:20261118T090000\nRRULE:FREQ=DAILY;COUNT=7", "23 24", ""},
+		"until":              {"DTSTART:20261118T090000Z\nRRULE:FREQ=DAILY;UNTIL=20261125T090000Z", "23 24 25", ""},
+		"until, by date":     {"DTSTART;VALUE=DATE:20261118\nRRULE:FREQ=DAILY;UNTIL=20261124", "23 24", ""},
+		"without a day":      {"DTSTART:20261118T090000\nRRULE:FREQ=DAILY\nEXDATE:20261124T090000,20261126T090000", "23 25 27 28 29", ""},
+		"without a date":     {"DTSTART;VALUE=DATE:20261118\nRRULE:FREQ=DAILY\nEXDATE;VALUE=DATE:20261124", "23 25 26 27 28 29", ""},
+		"long days":          {"DTSTART;VALUE=DATE:20261121\nDTEND;VALUE=DATE:20261124\nRRULE:FREQ=WEEKLY", "21 28", ""},
+		"not followed":       {"DTSTART:20261124T090000\nRRULE:FREQ=HOURLY", "24", "cannot follow"},
+		"not, and outside":   {"DTSTART:20261001T090000\nRRULE:FREQ=HOURLY", "", "its first day is not in this week"},
+		"places in a set":    {"DTSTART:20260101T090000\nRRULE:FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-2", "24", ""},
+		"last working day":   {"DTSTART:20260130T090000\nRRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2", "27", ""},
+		"a day of the year":  {"DTSTART:20200101T090000\nRRULE:FREQ=YEARLY;BYYEARDAY=328", "24", ""},
+		"a week of the year": {"DTSTART:20200101T090000\nRRULE:FREQ=YEARLY;BYWEEKNO=48;BYDAY=TU", "24", ""},
+		"an hour said again": {"DTSTART:20261101T090000\nRRULE:FREQ=WEEKLY;BYDAY=TU;BYHOUR=9;BYMINUTE=0", "24", ""},
+		"several hours":      {"DTSTART:20261124T090000\nRRULE:FREQ=DAILY;BYHOUR=9,15", "24", "only the first"},
+		"more dates":         {"DTSTART:20261124T090000\nRDATE:20261125T090000,20261127T090000", "24 25 27", ""},
+		"a rule and a date":  {"DTSTART:20261117T090000\nRRULE:FREQ=WEEKLY\nRDATE:20261127T090000", "24 27", ""},
+		"a period":           {"DTSTART:20261001T090000Z\nRDATE;VALUE=PERIOD:20261125T090000Z/PT1H", "25", ""},
+		"never":              {"DTSTART:20200101T090000\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "", "not in this week"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			drafts, problems := Read(strings.NewReader(file(vevent("UID:u", "SUMMARY:x", c.lines))), week(t))
@@ -151,15 +159,42 @@ func TestRepeatsWithChanges(t *testing.T) {
 		vevent("UID:u", "SUMMARY:Drop-in", "RECURRENCE-ID:20261127T140000Z", "DTSTART:20261127T140000Z", "STATUS:CANCELLED"))
 	drafts, problems := Read(strings.NewReader(raw), week(t))
 	var got []string
+	off := ""
 	for _, d := range drafts {
+		if d.Cancelled {
+			off += d.Event.Words.UID
+			continue
+		}
 		got = append(got, d.Event.Words.UID+" "+d.Event.Starts.Format("02 15:04"))
 	}
 	want := "u/2026-11-23 23 14:00, u/2026-11-25 25 14:00, u/2026-11-26 26 14:00, u/2026-11-28 28 14:00, u/2026-11-29 29 14:00, u/2026-11-24 26 16:00"
 	if strings.Join(got, ", ") != want {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, ", "), want)
 	}
-	if !strings.Contains(reasons(problems), "was cancelled") {
-		t.Errorf("problems: %v", problems)
+	if off != "u/2026-11-27" || len(problems) != 0 {
+		t.Errorf("off: %s, problems: %v", off, problems)
+	}
+}
+
+// From a day on a repeating event may be another: at another hour, in another
+// place, or off.
+func TestRepeatsThatChangeFromADayOn(t *testing.T) {
+	raw := file(
+		vevent("UID:u", "SUMMARY:Drop-in", "DTSTART;TZID=Europe/London:20261005T140000", "DTEND;TZID=Europe/London:20261005T150000", "RRULE:FREQ=DAILY"),
+		vevent("UID:u", "SUMMARY:Drop-in", "LOCATION:Hall", "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/London:20261125T140000", "DTSTART;TZID=Europe/London:20261125T163000", "DURATION:PT30M"),
+		vevent("UID:u", "SUMMARY:Drop-in", "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/London:20261128T140000", "DTSTART;TZID=Europe/London:20261128T140000", "DURATION:PT1H", "STATUS:CANCELLED"))
+	drafts, problems := Read(strings.NewReader(raw), week(t))
+	var got []string
+	for _, d := range drafts {
+		line := d.Event.Starts.Format("02 15:04") + d.Event.Ends.Format("-15:04") + d.Event.Words.Place
+		if d.Cancelled {
+			line += " off"
+		}
+		got = append(got, line)
+	}
+	want := "23 14:00-15:00, 24 14:00-15:00, 25 16:30-17:00Hall, 26 16:30-17:00Hall, 27 16:30-17:00Hall, 28 14:00-15:00 off, 29 14:00-15:00 off"
+	if strings.Join(got, ", ") != want || len(problems) != 0 {
+		t.Errorf("got  %s\nwant %s\n%v", strings.Join(got, ", "), want, problems)
 	}
 }
 
@@ -204,7 +239,6 @@ func TestLeftOutAndSaid(t *testing.T) {
 		line  int
 		want  string
 	}{
-		"cancelled":    {vevent("UID:a", "SUMMARY:Chat", "DTSTART:20261124T140000Z", "STATUS:CANCELLED"), 9, "“Chat” was cancelled"},
 		"no title":     {vevent("UID:a", "DTSTART:20261124T140000Z"), 9, "no title"},
 		"no start":     {vevent("UID:a", "SUMMARY:Chat"), 9, "does not say when"},
 		"bad start":    {vevent("UID:a", "SUMMARY:Chat", "DTSTART:tomorrow"), 0, "could not read when"},
@@ -240,8 +274,6 @@ func TestFilesThatAreRefused(t *testing.T) {
 		"a picture":      {"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", 3},
 		"a web page":     {"<!DOCTYPE html>\n<html>", 1},
 		"no calendar":    {"BEGIN:VEVENT\nEND:VEVENT", 1},
-		"wrong end":      {"BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR", 3},
-		"end alone":      {"BEGIN:VCALENDAR\nEND:VCALENDAR\nEND:VCALENDAR", 3},
 		"a zero inside":  {"BEGIN:VCALENDAR\nX:a\x00b\nEND:VCALENDAR", 2},
 		"deep":           {strings.Repeat("BEGIN:VCALENDAR\n", 30), 9},
 		"too big":        {strings.Repeat("x", MaxFile+1), 0},
@@ -261,5 +293,30 @@ func TestAFileThatStopsKeepsWhatIsWhole(t *testing.T) {
 	drafts, problems := Read(strings.NewReader(raw[:strings.Index(raw, "Two")]), week(t))
 	if len(drafts) != 1 || !strings.Contains(reasons(problems), "stops in the middle") {
 		t.Errorf("got %d, %+v", len(drafts), problems)
+	}
+}
+
+// One bad event, or a line that begins or ends nothing, spoils no other event.
+func TestOneBadEventSpoilsNoOther(t *testing.T) {
+	good := vevent("UID:ok", "SUMMARY:Good", "DTSTART:20261124T140000Z")
+	for name, c := range map[string]struct{ raw, want, said string }{
+		"an end too many":       {file("END:VEVENT", good), "Good", "passed over"},
+		"no end":                {file("BEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Open\r\nDTSTART:20261125T140000Z", good), "Open, Good", "The end of “Open”"},
+		"no end, at the end":    {file(good, "BEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Open\r\nDTSTART:20261125T140000Z"), "Good, Open", "The end of “Open”"},
+		"a reminder not ended":  {file(vevent("UID:a", "SUMMARY:One", "DTSTART:20261125T140000Z", "BEGIN:VALARM", "TRIGGER:-PT5M"), good), "One, Good", "The end of “One”"},
+		"text that says End":    {file(vevent("UID:a", "SUMMARY:One", "DTSTART:20261125T140000Z", "DESCRIPTION:Doors", "Begin: 1pm", "End: 3pm"), good), "One, Good", ""},
+		"text with an address":  {file(vevent("UID:a", "SUMMARY:One", "DTSTART:20261125T140000Z", "DESCRIPTION:See", "https://example.org/a", "Url: here"), good), "One, Good", ""},
+		"text that says Start:": {file(vevent("UID:a", "SUMMARY:One", "DTSTART:20261125T140000Z", "DESCRIPTION:See", "Start Time: 2pm", "dtstart: never"), good), "One, Good", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			drafts, problems := Read(strings.NewReader(c.raw), week(t))
+			var got []string
+			for _, d := range drafts {
+				got = append(got, d.Event.Words.Title)
+			}
+			if strings.Join(got, ", ") != c.want || (c.said == "") != (len(problems) == 0) || !strings.Contains(reasons(problems), c.said) {
+				t.Errorf("%v, %+v", got, problems)
+			}
+		})
 	}
 }

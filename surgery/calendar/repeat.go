@@ -5,202 +5,108 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/teambition/rrule-go"
 )
 
-// rule is how an event repeats: by the day, since a week has few of them, and a
-// rule that never fits then costs no more than one that does.
+// rule is how an event repeats. The library walks it by the day; how far it may
+// walk is ours to say, since files come from strangers.
 type rule struct {
-	freq      string
-	interval  int
-	count     int       // 0: no end by number
-	until     time.Time // zero: no end by date; UTC or wall, as untilUTC says
-	untilUTC  bool
-	untilDate bool
-	days      []nthDay
-	monthDays []int
-	months    []int
-	weekStart time.Weekday
+	option   rrule.ROption
+	until    wallTime
+	hasUntil bool
 }
 
-// nthDay is a weekday; n counts it within the month or year, 0 for every one.
-type nthDay struct {
-	n   int
-	day time.Weekday
-}
-
-var weekdays = map[string]time.Weekday{"SU": 0, "MO": 1, "TU": 2, "WE": 3, "TH": 4, "FR": 5, "SA": 6}
+// mostListed is how many values a part of a rule may have.
+const mostListed = 60
 
 // readRule reads an RRULE; false for one that says what we do not follow: more
-// often than daily, places within a set, weeks and days of the year.
+// often than daily, or at several hours of a day.
 func readRule(value string) (*rule, bool) {
-	r := &rule{interval: 1, weekStart: time.Monday}
+	r := &rule{}
 	if len(value) > maxHead {
 		return nil, false
 	}
+	var kept []string
 	for part := range strings.SplitSeq(strings.ToUpper(strings.TrimSpace(value)), ";") {
-		if part == "" {
-			continue
-		}
 		name, v, _ := strings.Cut(part, "=")
-		ok := true
-		switch name {
-		case "FREQ":
-			r.freq = v
-			ok = v == "DAILY" || v == "WEEKLY" || v == "MONTHLY" || v == "YEARLY"
-		case "INTERVAL":
-			r.interval, ok = number(v, 1, 10000)
-		case "COUNT":
-			r.count, ok = number(v, 1, 100000)
-		case "UNTIL":
-			var m wallTime
-			m, _, ok = readWall(v)
-			r.until, r.untilUTC, r.untilDate = m.wall, m.utc, m.date
-		case "BYDAY":
-			ok = r.readDays(v)
-		case "BYMONTHDAY":
-			r.monthDays, ok = numbers(v, -31, 31)
-		case "BYMONTH":
-			r.months, ok = numbers(v, 1, 12)
-		case "WKST":
-			r.weekStart, ok = weekdays[v]
-		default:
-			ok = strings.HasPrefix(name, "X-")
-		}
-		if !ok {
+		switch {
+		case part == "", strings.HasPrefix(name, "X-"):
+			continue
+		case name == "UNTIL": // in the event's own zone, so ours to compare
+			var ok bool
+			if r.until, _, ok = readWall(v); !ok {
+				return nil, false
+			}
+			r.hasUntil = true
+			continue
+		case name == "BYHOUR", name == "BYMINUTE", name == "BYSECOND": // one says again what the start says
+			if strings.Contains(v, ",") {
+				return nil, false
+			}
+			continue
+		case name == "DTSTART", name == "BYEASTER", strings.Count(v, ",") >= mostListed:
 			return nil, false
 		}
+		kept = append(kept, part)
 	}
-	if r.freq == "WEEKLY" && len(r.monthDays) > 0 { // the RFC allows no such rule
+	option, err := rrule.StrToROption(strings.Join(kept, ";"))
+	if err != nil || option.Freq > rrule.DAILY || !r.sound(option, kept) {
 		return nil, false
 	}
-	return r, r.freq != ""
+	r.option = *option
+	return r, true
 }
 
-func (r *rule) readDays(v string) bool {
-	for part := range strings.SplitSeq(v, ",") {
-		if len(part) < 2 || len(r.days) > 60 {
-			return false
-		}
-		day, ok := weekdays[part[len(part)-2:]]
-		n := 0
-		if head := part[:len(part)-2]; head != "" && ok {
-			n, ok = number(strings.TrimPrefix(head, "+"), -53, 53)
-		}
-		if !ok {
-			return false
-		}
-		r.days = append(r.days, nthDay{n, day})
-	}
-	return true
-}
-
-func number(s string, least, most int) (int, bool) {
-	n, err := strconv.Atoi(s)
-	return n, err == nil && n >= least && n <= most
-}
-
-func numbers(s string, least, most int) (all []int, ok bool) {
-	for part := range strings.SplitSeq(s, ",") {
-		n, ok := number(part, least, most)
-		if !ok || n == 0 || len(all) > 60 {
-			return nil, false
-		}
-		all = append(all, n)
-	}
-	return all, true
-}
-
-// on tells whether day is one of the rule's, its ends aside; first is the day
-// it begins on. Both are midnights in UTC, first not after day.
-func (r *rule) on(first, day time.Time) bool {
-	if len(r.months) > 0 && !slices.Contains(r.months, int(day.Month())) {
+// sound reports whether the numbers of a rule are ones that the RFC allows.
+func (r *rule) sound(o *rrule.ROption, parts []string) bool {
+	if o.Interval > 10000 || o.Count > 100000 || o.Freq == rrule.WEEKLY && len(o.Bymonthday) > 0 {
 		return false
 	}
-	free := len(r.days) == 0 && len(r.monthDays) == 0
-	switch r.freq {
-	case "DAILY":
-		return days(first, day)%r.interval == 0 && r.weekdayFits(day) && r.monthDayFits(day)
-	case "WEEKLY":
-		weeks := (days(first, day) + (int(first.Weekday())-int(r.weekStart)+7)%7) / 7
-		if len(r.days) == 0 && day.Weekday() != first.Weekday() {
-			return false
+	for _, part := range parts {
+		name, v, _ := strings.Cut(part, "=")
+		switch name {
+		case "INTERVAL", "COUNT":
+			if n, err := strconv.Atoi(v); err != nil || n < 1 {
+				return false
+			}
+		case "BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS":
+			if slices.Contains(strings.Split(v, ","), "0") {
+				return false
+			}
 		}
-		return weeks%r.interval == 0 && r.weekdayFits(day)
-	case "MONTHLY":
-		months := (day.Year()-first.Year())*12 + int(day.Month()) - int(first.Month())
-		if months%r.interval != 0 || free && day.Day() != first.Day() {
-			return false
-		}
-		return r.monthDayFits(day) && r.nthFits(day, monthSpan)
 	}
-	if (day.Year()-first.Year())%r.interval != 0 {
-		return false
-	}
-	if free && (day.Day() != first.Day() || len(r.months) == 0 && day.Month() != first.Month()) {
-		return false
-	}
-	if len(r.months) > 0 {
-		return r.monthDayFits(day) && r.nthFits(day, monthSpan)
-	}
-	return r.monthDayFits(day) && r.nthFits(day, yearSpan)
+	_, err := rrule.NewRRule(*o) // it checks the bounds
+	return err == nil
 }
 
-func (r *rule) weekdayFits(day time.Time) bool {
-	return len(r.days) == 0 || slices.ContainsFunc(r.days, func(d nthDay) bool { return d.day == day.Weekday() })
-}
-
-func (r *rule) monthDayFits(day time.Time) bool {
-	if len(r.monthDays) == 0 {
-		return true
-	}
-	at, of := monthSpan(day)
-	return slices.Contains(r.monthDays, at) || slices.Contains(r.monthDays, at-of-1)
-}
-
-// nthFits counts weekdays within the month or the year.
-func (r *rule) nthFits(day time.Time, span func(time.Time) (at, of int)) bool {
-	if len(r.days) == 0 {
-		return true
-	}
-	at, of := span(day)
-	return slices.ContainsFunc(r.days, func(d nthDay) bool {
-		return d.day == day.Weekday() && (d.n == 0 || d.n == (at-1)/7+1 || d.n == -((of-at)/7+1))
-	})
-}
-
-func monthSpan(day time.Time) (at, of int) {
-	return day.Day(), time.Date(day.Year(), day.Month()+1, 0, 0, 0, 0, 0, time.UTC).Day()
-}
-
-func yearSpan(day time.Time) (at, of int) {
-	return day.YearDay(), time.Date(day.Year(), 12, 31, 0, 0, 0, 0, time.UTC).YearDay()
-}
-
-func days(from, until time.Time) int { return int(until.Sub(from) / (24 * time.Hour)) }
-
-// past tells whether a wall time is after the rule's last date, which may be
+// past reports whether a wall time is after the rule's last date, which may be
 // UTC and is then read as wall: enough for zones.
 func (r *rule) past(wall time.Time) bool {
-	return !r.until.IsZero() && wall.After(r.until.AddDate(0, 0, 1))
+	return r.hasUntil && wall.After(r.until.wall.AddDate(0, 0, 1))
 }
 
-// between answers the days of the rule from one day until another, at most
-// maxRepeats of them, looking at no more than *budget days; false when that was
-// too few. ended answers whether the occurrence of a day is after the rule's
-// end.
+// between returns the days of the rule from one day until another, at most
+// maxRepeats of them. first is the day it begins on; all are midnights in UTC.
+// The steps of the walk are taken from *budget; false when they are too many. ended reports whether the occurrence of a day is after the
+// rule's end.
 func (r *rule) between(first, from, until time.Time, budget *int, ended func(day time.Time) bool) (found []time.Time, ok bool) {
-	day := first
-	if from.After(first) && r.count == 0 {
-		day = from
+	if until.Before(first) {
+		return nil, true
 	}
-	for n := 0; !day.After(until) && len(found) < maxRepeats; day = day.Add(24 * time.Hour) {
-		if *budget--; *budget < 0 {
-			return nil, false
-		}
-		if !r.on(first, day) {
-			continue
-		}
-		if n++; r.count > 0 && n > r.count || ended(day) {
+	option := r.option
+	option.Dtstart, option.Until = r.near(first, from), until
+	if *budget -= r.cost(option.Dtstart, until); *budget < 0 {
+		return nil, false
+	}
+	walk, err := rrule.NewRRule(option)
+	if err != nil {
+		return nil, false
+	}
+	next := walk.Iterator()
+	for len(found) < maxRepeats {
+		day, more := next()
+		if !more || ended(day) {
 			break
 		}
 		if !day.Before(from) {
@@ -209,3 +115,33 @@ func (r *rule) between(first, from, until time.Time, budget *int, ended func(day
 	}
 	return found, true
 }
+
+// near returns a day to begin the walk on: the first, or a later one that gives
+// the same days from from on. One that counts begins at its beginning.
+func (r *rule) near(first, from time.Time) time.Time {
+	o := r.option
+	if o.Count > 0 || !from.After(first) {
+		return first
+	}
+	every := max(1, o.Interval)
+	ahead := days(first, from)
+	switch {
+	case o.Freq == rrule.DAILY:
+		return first.AddDate(0, 0, ahead/every*every)
+	case o.Freq == rrule.WEEKLY:
+		return first.AddDate(0, 0, ahead/(7*every)*7*every)
+	case first.Day() > 28: // not every month has it
+		return first
+	case o.Freq == rrule.MONTHLY:
+		return first.AddDate(0, (ahead/31)/every*every, 0)
+	}
+	return first.AddDate((ahead/366)/every*every, 0, 0)
+}
+
+// cost is how many steps a walk from one day until another takes at the most.
+func (r *rule) cost(from, until time.Time) int {
+	apart := map[rrule.Frequency]int{rrule.DAILY: 1, rrule.WEEKLY: 7, rrule.MONTHLY: 28, rrule.YEARLY: 365}[r.option.Freq]
+	return days(from, until)/(apart*max(1, r.option.Interval)) + 1
+}
+
+func days(from, until time.Time) int { return int(until.Sub(from) / (24 * time.Hour)) }

@@ -86,7 +86,7 @@ func TestWhatGoesOutComesBack(t *testing.T) {
 		if err := got.Validate(); err != nil {
 			t.Fatal(err)
 		}
-		if m := Match(drafts, []*surgery.Event{e}); m[0].Standing != Same {
+		if m := matched(drafts, []*surgery.Event{e}); m[0].Standing != Same {
 			t.Fatalf("matched as %s", m[0].Standing)
 		}
 	})

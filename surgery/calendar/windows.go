@@ -92,4 +92,16 @@ var windowsZones = map[string]string{
 	"fiji standard time":              "Pacific/Fiji",
 	"tonga standard time":             "Pacific/Tongatapu",
 	"samoa standard time":             "Pacific/Apia",
+
+	// What Outlook shows in its lists, and some programs then write.
+	"(utc+00:00) dublin, edinburgh, lisbon, london":                       "Europe/London",
+	"(utc) dublin, edinburgh, lisbon, london":                             "Europe/London",
+	"(gmt) greenwich mean time : dublin, edinburgh, lisbon, london":       "Europe/London",
+	"(gmt) greenwich mean time: dublin, edinburgh, lisbon, london":        "Europe/London",
+	"(gmt+00:00) greenwich mean time : dublin, edinburgh, lisbon, london": "Europe/London",
+	"(utc+01:00) amsterdam, berlin, bern, rome, stockholm, vienna":        "Europe/Berlin",
+	"(utc+01:00) brussels, copenhagen, madrid, paris":                     "Europe/Paris",
+	"(utc+01:00) belgrade, bratislava, budapest, ljubljana, prague":       "Europe/Budapest",
+	"(utc+01:00) sarajevo, skopje, warsaw, zagreb":                        "Europe/Warsaw",
+	"(utc-05:00) eastern time (us & canada)":                              "America/New_York",
 }

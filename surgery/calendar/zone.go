@@ -5,6 +5,8 @@ import (
 	"time"
 	_ "time/tzdata" // Windows has no zone files of its own
 
+	"github.com/teambition/rrule-go"
+
 	"socialmediasurgery/surgery/intake"
 )
 
@@ -34,7 +36,7 @@ func (z *zones) define(c *component) {
 	if id == "" || len(z.defined) >= maxZones {
 		return
 	}
-	d := &defined{name: c.text("X-LIC-LOCATION"), onsets: map[int][]onset{}}
+	d := &defined{name: c.text("X-LIC-LOCATION"), onsets: map[int][]onset{}, budget: maxSteps}
 	for _, part := range c.parts {
 		if p, ok := newObservance(part); ok && z.parts < maxParts {
 			d.parts = append(d.parts, p)
@@ -87,8 +89,11 @@ func named(id string) *time.Location {
 		id = name
 	}
 	switch strings.ToUpper(id) {
-	case "Z", "UTC", "GMT", "ETC/UTC", "ETC/GMT":
+	case "Z", "UTC", "GMT", "ETC/UTC", "ETC/GMT", "TZONE://MICROSOFT/UTC", "(UTC) COORDINATED UNIVERSAL TIME":
 		return time.UTC
+	}
+	if zone := byOffset(id); zone != nil {
+		return zone
 	}
 	// A short name (BST, IST, EST) means different zones to different people.
 	parts := strings.Split(strings.Trim(id, "/"), "/")
@@ -103,11 +108,37 @@ func named(id string) *time.Location {
 	return nil
 }
 
+// byOffset reads a zone that is called by how far it is ahead: "GMT+05:30",
+// "UTC-3", "+0100". nil for none.
+func byOffset(id string) *time.Location {
+	upper := strings.ToUpper(id)
+	rest := strings.TrimPrefix(strings.TrimPrefix(upper, "GMT"), "UTC")
+	if len(rest) < 2 || rest[0] != '+' && rest[0] != '-' {
+		return nil
+	}
+	hours, minutes, _ := strings.Cut(rest[1:], ":")
+	if len(hours) == 1 {
+		hours = "0" + hours
+	}
+	if len(hours) == 4 && minutes == "" {
+		hours, minutes = hours[:2], hours[2:]
+	}
+	if minutes == "" {
+		minutes = "00"
+	}
+	offset, ok := readOffset(rest[:1] + hours + minutes)
+	if !ok {
+		return nil
+	}
+	return time.FixedZone(upper, int(offset/time.Second))
+}
+
 // defined is a zone by the rules in the file.
 type defined struct {
 	name   string
 	parts  []observance
 	onsets map[int][]onset // by year
+	budget int             // steps that may still be taken to find them
 }
 
 // observance is one rule: from when on clocks are how far ahead.
@@ -139,7 +170,8 @@ func newObservance(c *component) (observance, bool) {
 	}
 	o = observance{start: wall.wall, from: from, to: to}
 	if p, ok := c.get("RRULE"); ok {
-		if r, ok := readRule(p.value); ok {
+		// Clocks change by the year; a rule that says otherwise is not one.
+		if r, ok := readRule(p.value); ok && r.option.Freq == rrule.YEARLY {
 			o.rule = r
 		}
 	}
@@ -188,12 +220,11 @@ func (d *defined) year(year int) []onset {
 			}
 			continue
 		}
-		first := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC)
 		clock := p.start.Sub(midnight(p.start))
-		for day := first; day.Year() == year; day = day.AddDate(0, 0, 1) {
-			if !day.Before(midnight(p.start)) && p.rule.on(midnight(p.start), day) && !p.rule.past(day.Add(clock)) {
-				found = append(found, onset{day.Add(clock), p.from, p.to})
-			}
+		first := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC)
+		changes, _ := p.rule.between(midnight(p.start), first, first.AddDate(1, 0, -1), &d.budget, func(day time.Time) bool { return p.rule.past(day.Add(clock)) })
+		for _, day := range changes {
+			found = append(found, onset{day.Add(clock), p.from, p.to})
 		}
 	}
 	d.onsets[year] = found

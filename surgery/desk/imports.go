@@ -29,7 +29,8 @@ type EventFile struct {
 type EventRow struct {
 	calendar.Matched
 	When string // as on the board: "Tue 24 Nov, 1pm to 4pm" without the day
-	Take bool   // whether it is to be taken in; suggested, the host may change it
+	Was  string // day and time of the event it changes or takes back, where they differ; "" otherwise
+	Take bool   // whether it is to be done; suggested, the host may change it. Taking out is never suggested.
 }
 
 // ReadEvents reads a calendar (.ics) or a list (CSV) for a week, to be looked at.
@@ -55,8 +56,17 @@ func (d *Desk) ReadEvents(week surgery.ID, path string) (EventFile, error) {
 		list := intake.ReadEvents(bytes.NewReader(raw), intake.Reading{Today: d.now(), From: w.From, Until: w.Until})
 		drafts, f.Problems, f.Dropped = list.Drafts, list.Problems, list.Dropped
 	}
-	for _, m := range calendar.Match(drafts, there) {
-		f.Rows = append(f.Rows, EventRow{Matched: m, When: d.EventWhen(m.Event), Take: m.Standing == calendar.New || m.Standing == calendar.Update})
+	rows, problems := calendar.Match(drafts, there)
+	f.Problems = append(f.Problems, problems...)
+	for _, m := range rows {
+		row := EventRow{Matched: m, When: d.EventWhen(m.Event), Take: m.Standing == calendar.New || m.Standing == calendar.Update}
+		if m.With != nil && (m.With.Day != m.Event.Day || !m.With.Starts.Equal(m.Event.Starts)) {
+			row.Was = Day(m.With.Day)
+			if at := d.EventWhen(m.With); at != "" {
+				row.Was += ", " + at
+			}
+		}
+		f.Rows = append(f.Rows, row)
 	}
 	return f, nil
 }
@@ -67,10 +77,12 @@ func isCalendar(path string, raw []byte) bool {
 	return strings.EqualFold(filepath.Ext(path), ".ics") || strings.Contains(head, "BEGIN:VCALENDAR")
 }
 
-// ImportEvents takes in the rows that are to be taken: new events are added, and
-// those that are there are changed, all as one thing that can be undone.
+// ImportEvents does what the ticked rows say: new events are added, those that
+// are there are changed, those that were taken back are taken out, all as one
+// thing that can be undone.
 func (d *Desk) ImportEvents(week surgery.ID, rows []EventRow) (Done, error) {
 	o := &surgery.Operation{Kind: surgery.EventsImported, About: week}
+	in, out := 0, 0
 	for _, r := range rows {
 		if !r.Take {
 			continue
@@ -80,14 +92,34 @@ func (d *Desk) ImportEvents(week surgery.ID, rows []EventRow) (Done, error) {
 			return Done{}, err
 		}
 		o.Edits = append(o.Edits, edit)
+		if edit.After == nil {
+			out++
+		} else {
+			in++
+		}
 	}
 	if len(o.Edits) == 0 {
 		return Done{Notice: words.Count("week.taken_in", 0)}, nil
 	}
-	return d.Do(o, words.Count("week.taken_in", len(o.Edits)))
+	return d.Do(o, importNotice(in, out))
+}
+
+// importNotice says how many events came in and went out.
+func importNotice(in, out int) string {
+	switch {
+	case out == 0:
+		return words.Count("week.taken_in", in)
+	case in == 0:
+		return words.Count("week.taken_out", out)
+	}
+	return words.Count("week.taken_in", in) + " " + words.Count("week.taken_out", out)
 }
 
 func (d *Desk) importEdit(week surgery.ID, r EventRow) (surgery.Edit, error) {
+	if r.Standing == calendar.Gone {
+		before, err := d.store.Event(r.With.ID)
+		return surgery.Edit{Before: before}, err
+	}
 	if r.Standing == calendar.Update && r.With != nil {
 		before, err := d.store.Event(r.With.ID)
 		if err != nil {

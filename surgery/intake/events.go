@@ -57,7 +57,7 @@ func (e *Events) read(t *table, o Reading, problems *Problems) {
 			return
 		}
 		if event, ok := r.event(row); ok {
-			e.Drafts = append(e.Drafts, Draft{event, row.line})
+			e.Drafts = append(e.Drafts, Draft{Event: event, Line: row.line})
 		}
 	}
 	if len(e.Drafts) == 0 && len(problems.list) == 0 {

@@ -29,8 +29,9 @@ const (
 // Draft is an event as read, before it is anybody's: without id and week. Its
 // UID is set when it came from a calendar.
 type Draft struct {
-	Event *surgery.Event
-	Line  int // where it begins in the file, from 1
+	Event     *surgery.Event
+	Line      int  // where it begins in the file, from 1
+	Cancelled bool // the file takes it back
 }
 
 // Problem is a line with which something was wrong, from 1; 0 is the file.

@@ -9,7 +9,7 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
-var standingTones = map[calendar.Standing]kit.Tone{calendar.New: kit.Calm, calendar.Update: kit.Waiting, calendar.Alike: kit.Waiting}
+var standingTones = map[calendar.Standing]kit.Tone{calendar.New: kit.Calm, calendar.Update: kit.Waiting, calendar.Alike: kit.Waiting, calendar.Gone: kit.Alarm}
 
 // eventsIn is the preview of events from a file: which are new, which change one
 // that is there. What is ticked is taken in.
@@ -76,6 +76,9 @@ func (p *eventsIn) fill(i int, row fyne.CanvasObject, _ kit.RowState) {
 	}
 	if r.When != "" {
 		line += " · " + r.When
+	}
+	if r.Was != "" {
+		line += " · " + words.Say("week.was", "when", r.Was)
 	}
 	if r.Event.Words.Place != "" {
 		line += " · " + r.Event.Words.Place
