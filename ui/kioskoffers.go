@@ -63,9 +63,9 @@ func (s *Shell) askWhoCame(came []desk.KioskMatch) {
 		join := func(saved surgery.ID) func() (desk.Done, error) {
 			return func() (desk.Done, error) { return s.parts.Desk.Join(now.Attendee, saved) }
 		}(like.Attendee)
-		rows = append(rows, kit.NewButton(kit.Secondary, words.Say("shell.kiosk_joined", "name", like.Name, "detail", like.Detail), settle(join)))
+		rows = append(rows, kit.NewGrave(kit.Secondary, words.Say("shell.kiosk_joined", "name", like.Name, "detail", like.Detail), settle(join)))
 	}
 	rows = append(rows, kit.NewButton(kit.Secondary, words.Say("shell.kiosk_other"),
 		settle(func() (desk.Done, error) { return s.parts.Desk.Looked(now.Visit) })))
-	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("shell.kiosk_join"), Content: kit.Column(kit.Step, rows...), Width: 520})
+	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("shell.kiosk_join"), Content: kit.Column(kit.Step, rows...), Grave: true, Width: 520})
 }

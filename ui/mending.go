@@ -233,7 +233,7 @@ func (m *mending) tryFile(path string) {
 			kit.Confirm(m.failed.window, words.Say("mending.from_backup", "when", when),
 				words.Say("mending.backup_what", "when", when, "people", p.About.People, "visits", p.About.Visits,
 					"surgeries", p.About.Surgeries, "last", lastDay(p.About.LastDay)),
-				words.Say("mending.bring_back"), false, func() { m.fromBackup(p.Path) })
+				words.Say("mending.bring_back"), true, func() { m.fromBackup(p.Path) })
 		}
 	})
 }

@@ -119,7 +119,7 @@ func (j *severalJob) ask(missing string) {
 	what, next := kit.ErrorWords(refused)
 	anyway := false
 	kit.ShowPanel(j.panel.shell.stage.Window, kit.PanelParts{
-		Title: what, Content: kit.Body(next), Verb: words.Say("kit.print_anyway"), Safe: true,
+		Title: what, Content: kit.Body(next), Verb: words.Say("kit.print_anyway"), Grave: true,
 		Submit: func(done func(error)) { anyway = true; done(nil) },
 		Closed: func() {
 			if !anyway {

@@ -243,7 +243,7 @@ func (s *Screen) Remove() {
 		s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.RemoveBarometer(at) }, nil)
 	}
 	if n := s.shown.results.People + s.shown.results.Waiting; n > 0 {
-		kit.Confirm(s.stage.Window, words.Say("barometer.remove"), words.Count("barometer.remove_what", n), words.Say("barometer.take_out"), false, do)
+		kit.Confirm(s.stage.Window, words.Say("barometer.remove"), words.Count("barometer.remove_what", n), words.Say("barometer.take_out"), true, do)
 		return
 	}
 	do()

@@ -99,7 +99,12 @@ func TestResultsComeWithTheTenthAnswer(t *testing.T) {
 	kit.Focus(r.Window.Canvas().Focused())
 	r.Press(fyne.KeyDelete)
 	r.Says("Take this question out?")
-	r.Press(fyne.KeyReturn)
+	r.Press(fyne.KeyReturn) // once too often
+	if strings.Contains(r.Texts(), "Nothing is asked yet") {
+		t.Fatal("Return takes it out")
+	}
+	r.Press(fyne.KeyDelete)
+	r.PressButton("Take out")
 	r.Says("Nothing is asked yet")
 	r.Must(r.Desk.Undo(""))
 	r.screen.Shown()

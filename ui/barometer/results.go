@@ -105,7 +105,7 @@ func (v *resultsView) draw() {
 func (v *resultsView) showPolls(r desk.Results) {
 	v.polls.Objects = nil
 	for _, p := range r.PollNames() {
-		out := kit.NewButton(kit.Quiet, words.Say("barometer.poll_take_out"), func() {
+		out := kit.NewGrave(kit.Quiet, words.Say("barometer.poll_take_out"), func() {
 			s, id := v.screen, r.Barometer.ID
 			s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.RemovePoll(id, p.ID) }, nil)
 			kit.Focus(s.list)

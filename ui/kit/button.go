@@ -35,6 +35,7 @@ type Button struct {
 	Selected bool // Nav and Quiet: this is where we are
 	Compact  bool // 36 high, inside a card
 	Leading  bool // words at the left instead of in the middle
+	Grave    bool // joins, erases or gives away: see Focus
 	OnTapped func()
 
 	disabled, focused, hovered bool
@@ -54,6 +55,16 @@ func NewButton(kind Kind, label string, tapped func()) *Button {
 	b.ExtendBaseWidget(b)
 	return b
 }
+
+// NewGrave makes a button for what joins, erases or gives away.
+func NewGrave(kind Kind, label string, tapped func()) *Button {
+	b := NewButton(kind, label, tapped)
+	b.Grave = true
+	return b
+}
+
+// grave reports whether only somebody who went to the button may press it.
+func (b *Button) grave() bool { return b.Grave || b.Kind == Danger }
 
 // WithHint adds the key that does the same.
 func (b *Button) WithHint(hint string) *Button {

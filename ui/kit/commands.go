@@ -56,7 +56,7 @@ func (c *Commands) Run(id string) bool {
 	}
 	if canvas.Overlays().Top() != nil && !cmd.Anywhere {
 		if p := TopPanel(canvas); p != nil && isSubmit(cmd.Shortcut) {
-			p.Submit()
+			p.byKey()
 			return true
 		}
 		return false

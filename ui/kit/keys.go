@@ -69,7 +69,7 @@ func passShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
 	c := canvasOf(from)
 	if p := TopPanel(c); p != nil {
 		if isSubmit(s) {
-			p.Submit()
+			p.byKey()
 		}
 		return
 	}
@@ -88,9 +88,11 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 
 // Focus gives the focus to a widget that is on a canvas already. One that was
 // not drawn yet is known to no canvas: it is on the window that was made first.
+//
+// A grave button never gets it so: Return, pressed once too often, would do it.
 func Focus(o fyne.Focusable) {
 	object, ok := o.(fyne.CanvasObject)
-	if !ok {
+	if b, is := o.(*Button); !ok || is && b.grave() {
 		return
 	}
 	c := canvasOf(object)

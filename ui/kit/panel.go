@@ -25,8 +25,9 @@ type PanelParts struct {
 	More []*Button
 	// First gets the focus; nil is the first field, or the default button.
 	First fyne.Focusable
-	// Safe gives the focus to the button that closes: for what cannot be undone.
-	Safe bool
+	// Grave is for a verb that joins, erases or gives away: the focus is not on it,
+	// and Return does it only on the button itself. A verb of the kind Danger is.
+	Grave bool
 	// Stays is asked when the host would close the panel, and keeps it open with
 	// true: for what is seen only once. It says why, with Fail.
 	Stays func() bool
@@ -38,7 +39,7 @@ type PanelParts struct {
 }
 
 // Panel is a form or a question over the window. Return in a box of one line or
-// Ctrl+Return anywhere submits, Escape closes, Tab stays inside.
+// Ctrl+Return anywhere submits, but nothing grave; Escape closes, Tab stays inside.
 type Panel struct {
 	parts   PanelParts
 	canvas  fyne.Canvas
@@ -71,6 +72,7 @@ func TopPanel(c fyne.Canvas) *Panel {
 // ShowPanel opens a panel on a window.
 func ShowPanel(w fyne.Window, parts PanelParts) *Panel {
 	p := &Panel{parts: parts, canvas: w.Canvas()}
+	p.parts.Grave = parts.Grave || parts.Kind == Danger
 	if parts.Width == 0 {
 		p.parts.Width = 480
 	}
@@ -87,7 +89,7 @@ func ShowPanel(w fyne.Window, parts PanelParts) *Panel {
 	p.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault},
 		func(fyne.Shortcut) {
 			if top := TopPanel(w.Canvas()); top != nil {
-				top.Submit()
+				top.byKey()
 			}
 		})
 	p.focusFirst()
@@ -103,6 +105,7 @@ func (p *Panel) build() {
 			kind = Primary
 		}
 		p.verb = NewButton(kind, p.parts.Verb, p.Submit)
+		p.verb.Grave = p.parts.Grave
 		buttons = append(buttons, p.verb)
 	}
 	if closes == "" {
@@ -125,10 +128,20 @@ func (p *Panel) focusFirst() {
 	switch {
 	case p.parts.First != nil:
 		p.canvas.Focus(p.parts.First)
-	case p.parts.Safe || p.parts.Content == nil && p.verb == nil:
+	case p.parts.Grave || p.parts.Content == nil && p.verb == nil:
 		p.canvas.Focus(p.cancel)
 	default:
 		p.canvas.FocusNext() // the first there is, content before buttons
+		if b, ok := p.canvas.Focused().(*Button); ok && b.grave() {
+			p.canvas.Focus(p.cancel)
+		}
+	}
+}
+
+// byKey does what the default button does, on Return anywhere in the panel.
+func (p *Panel) byKey() {
+	if !p.parts.Grave {
+		p.Submit()
 	}
 }
 
@@ -222,7 +235,7 @@ func (p *Panel) typedKey(ev *fyne.KeyEvent) bool {
 	case ev.Name == fyne.KeyEscape:
 		p.leave()
 	case isReturn(ev):
-		p.Submit()
+		p.byKey()
 	default:
 		return p.box.scrollBy(ev.Name)
 	}
@@ -230,13 +243,12 @@ func (p *Panel) typedKey(ev *fyne.KeyEvent) bool {
 }
 
 // Confirm asks before something is done: the question, what will happen in full,
-// and the verb on the button that does it. With danger the focus is on the
-// button that does nothing.
+// and the verb on the button that does it. With danger the verb is a grave one.
 func Confirm(w fyne.Window, question, happens, verb string, danger bool, do func()) *Panel {
 	kind := Primary
 	if danger {
 		kind = Danger
 	}
-	return ShowPanel(w, PanelParts{Title: question, Content: Body(happens), Verb: verb, Kind: kind, Safe: danger,
+	return ShowPanel(w, PanelParts{Title: question, Content: Body(happens), Verb: verb, Kind: kind, Grave: danger,
 		Submit: func(done func(error)) { done(nil); do() }})
 }

@@ -57,7 +57,7 @@ func SendPaper(s *Stage, lay func() (desk.Paper, error), to func(desk.Paper) (de
 		done(nil)
 		what, next := ErrorWords(err)
 		ShowPanel(s.Window, PanelParts{
-			Title: what, Content: Body(next), Verb: words.Say("kit.print_anyway"), Safe: true,
+			Title: what, Content: Body(next), Verb: words.Say("kit.print_anyway"), Grave: true,
 			Submit: func(done func(error)) { try(true, done) },
 		})
 	})

@@ -35,7 +35,7 @@ func newDetail(s *Screen) *detail {
 	d.actions = kit.Flow(kit.Step,
 		kit.NewButton(kit.Secondary, words.Say("learning.change"), s.Edit).WithHint(words.Say("learning.change_key")),
 		kit.NewButton(kit.Secondary, words.Say("learning.merge"), s.Merge).WithHint("M"),
-		kit.NewButton(kit.Quiet, words.Say("learning.remove"), s.Remove).WithHint(words.Say("learning.remove_key")))
+		kit.NewGrave(kit.Quiet, words.Say("learning.remove"), s.Remove).WithHint(words.Say("learning.remove_key")))
 	d.body = kit.Column(12, kit.MiddleRow(kit.Step, d.kind, d.day), d.what, d.whose, d.more, d.link, d.sort, d.actions, d.hint)
 	d.content = kit.Scrolled(kit.Padded(16, 16, 16, 18, d.body))
 	return d

@@ -80,7 +80,7 @@ func (s *Screen) previewMerge(first, second surgery.ID) {
 			parts = append(parts, kit.Small(linkWords(one.Words.Link)))
 		}
 		kit.ShowPanel(s.stage.Window, kit.PanelParts{
-			Title: words.Say("learning.merge_title"), Verb: words.Say("learning.merge_do"), Width: 620, Content: kit.Column(12, parts...),
+			Title: words.Say("learning.merge_title"), Verb: words.Say("learning.merge_do"), Grave: true, Width: 620, Content: kit.Column(12, parts...),
 			Submit: func(done func(error)) {
 				s.wanted = first
 				s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.MergeLearnings(first, second) }, func(_ desk.Done, err error) {

@@ -127,7 +127,7 @@ func (p *page) confirmMerge(other surgery.ID, name string) {
 	keep := kit.NewChoice([]kit.Option{{Key: string(who.ID), Label: who.Words.Name}, {Key: string(other), Label: name}}, nil)
 	keep.Set(string(who.ID))
 	kit.ShowPanel(stage.Window, kit.PanelParts{
-		Title: words.Say("people.merge_question"), Width: 560, Verb: words.Say("people.merge_do"), First: keep,
+		Title: words.Say("people.merge_question"), Width: 560, Verb: words.Say("people.merge_do"), Grave: true, First: keep,
 		Content: kit.Column(12, kit.Body(words.Say("people.merge_happens")), kit.NewField(words.Say("people.merge_name"), keep, "")),
 		Submit: func(done func(error)) {
 			stays, goes := who.ID, other

@@ -58,7 +58,7 @@ func (d *due) ask() {
 	var receipt desk.Receipt
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{
 		Title: words.Count("people.erase_past_question", d.past), Content: kit.Body(words.Say("people.erase_happens")),
-		Verb: words.Count("people.erase_past", d.past), Kind: kit.Danger, Safe: true,
+		Verb: words.Count("people.erase_past", d.past), Kind: kit.Danger,
 		Submit: func(done func(error)) {
 			s.stage.Try(func() (done desk.Done, err error) {
 				receipt, done, err = s.stage.Desk.EraseDue()

@@ -14,7 +14,7 @@ func (p *page) give() {
 	}
 	d, who := p.screen.stage.Desk, p.person.ID
 	lay := func() (desk.Paper, error) { return d.RecordPaper(who, surgery.Standard) }
-	json := kit.NewButton(kit.Secondary, words.Say("people.save_json"), nil)
+	json := kit.NewGrave(kit.Secondary, words.Say("people.save_json"), nil)
 	panel := p.screen.paper(words.Say("people.give_title"), words.Say("people.give_what"), lay, json)
 	json.OnTapped = func() {
 		p.screen.stage.Try(func() (desk.Done, error) { return d.SaveRecord(who, "") }, func(_ desk.Done, err error) {
@@ -31,7 +31,7 @@ func (p *page) give() {
 func (s *Screen) paper(title, what string, lay func() (desk.Paper, error), more ...*kit.Button) *kit.Panel {
 	preview := kit.NewPagePreview()
 	var panel *kit.Panel
-	save := kit.NewButton(kit.Secondary, words.Say("people.save_pdf"), func() {
+	save := kit.NewGrave(kit.Secondary, words.Say("people.save_pdf"), func() {
 		kit.SendPaper(s.stage, lay, func(paper desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToFolder(paper, "") }, func(err error) {
 			if err != nil {
 				panel.Fail(err)
@@ -41,7 +41,7 @@ func (s *Screen) paper(title, what string, lay func() (desk.Paper, error), more 
 		})
 	})
 	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{
-		Title: title, Width: 620, Verb: words.Say("people.print"), Cancel: words.Say("people.close"), Safe: true,
+		Title: title, Width: 620, Verb: words.Say("people.print"), Cancel: words.Say("people.close"), Grave: true,
 		Content: kit.Column(12, kit.Body(what), preview), More: append([]*kit.Button{save}, more...),
 		Submit: func(done func(error)) {
 			kit.SendPaper(s.stage, lay, func(paper desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToPrinter(paper, 1) }, done)
@@ -62,7 +62,7 @@ func (p *page) erase() {
 	s, who := p.screen, p.person
 	var receipt desk.Receipt
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{
-		Title: words.Say("people.erase_question", "who", who.Words.Name), Kind: kit.Danger, Safe: true, Verb: words.Say("people.erase_do"),
+		Title: words.Say("people.erase_question", "who", who.Words.Name), Kind: kit.Danger, Verb: words.Say("people.erase_do"),
 		Content: kit.Body(words.Say("people.erase_happens")),
 		Submit: func(done func(error)) {
 			s.stage.Try(func() (done desk.Done, err error) {

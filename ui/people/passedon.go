@@ -60,7 +60,7 @@ func PassedOn(stage *kit.Stage) {
 			first = p.list
 		}
 		p.show(rows)
-		p.panel = kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("people.passed_title"), Width: 620, First: first, Safe: true,
+		p.panel = kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("people.passed_title"), Width: 620, First: first, Grave: true,
 			Content: kit.Column(12, p.what, p.none, p.frame)})
 	})
 }

@@ -19,7 +19,7 @@ func Upset(stage *kit.Stage) {
 		}
 		var panel *kit.Panel
 		panel = kit.ShowPanel(stage.Window, kit.PanelParts{
-			Title: card.Text.Title, Width: 640, Content: kit.Column(kit.Step, steps...), Verb: words.Say("people.pass_on"), Cancel: words.Say("people.close"), Safe: true,
+			Title: card.Text.Title, Width: 640, Content: kit.Column(kit.Step, steps...), Verb: words.Say("people.pass_on"), Cancel: words.Say("people.close"), Grave: true,
 			More: []*kit.Button{kit.NewButton(kit.Secondary, words.Say("people.passed_list"), func() {
 				panel.Close()
 				PassedOn(stage)

@@ -151,6 +151,10 @@ func TestMergeWithAnyone(t *testing.T) {
 	r.Write("will")
 	r.Press(fyne.KeyReturn)
 	r.Says("Make one person of these two?")
+	r.Press(fyne.KeyReturn) // once too often
+	if r.Desk.PeopleCount() != 2 {
+		t.Fatal("Return merges")
+	}
 	r.Press(fyne.KeyTab, fyne.KeyReturn)
 	if r.Desk.PeopleCount() != 1 {
 		t.Errorf("%d people", r.Desk.PeopleCount())

@@ -98,7 +98,7 @@ func (r *restore) show() {
 	}
 	r.panel = kit.ShowPanel(r.stage.Window, kit.PanelParts{Title: words.Say("backups.bring_back_title"), Width: width, First: first,
 		Content: kit.Column(12, kit.Body(words.Say("backups.bring_back_what")), beside),
-		Verb:    words.Say("backups.bring_back_verb"), Submit: r.submit,
+		Verb:    words.Say("backups.bring_back_verb"), Grave: true, Submit: r.submit,
 		Closed: r.close})
 	switch {
 	case r.preset != "":

@@ -55,7 +55,7 @@ func newSurgeons(stage *kit.Stage) *surgeons {
 	s.frame.Padding = -1
 	add := kit.NewButton(kit.Secondary, words.Say("settings.add_surgeon"), func() { s.change(nil) })
 	s.edit = kit.NewButton(kit.Secondary, words.Say("settings.edit_surgeon"), s.chosen(s.change)).WithHint(words.Say("settings.edit_key"))
-	s.off = kit.NewButton(kit.Secondary, words.Say("settings.take_off"), s.chosen(s.takeOff)).WithHint(words.Say("settings.take_off_key"))
+	s.off = kit.NewGrave(kit.Secondary, words.Say("settings.take_off"), s.chosen(s.takeOff)).WithHint(words.Say("settings.take_off_key"))
 	s.actions = kit.Flow(kit.Step, add, s.edit, s.off)
 	s.card = kit.NewCard(kit.Column(kit.Step, kit.Title(words.Say("settings.surgeons_title")), s.none, s.frame, s.actions))
 	return s

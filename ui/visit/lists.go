@@ -28,7 +28,7 @@ func newLists(s *Screen) *lists {
 	l.pick = newPicker(l.column, l.key, l.refresh)
 	add := kit.NewButton(kit.Secondary, words.Say("visit.add"), s.addChecklist).WithSign(kit.IconPlus)
 	add.Leading = true
-	l.remove = kit.NewButton(kit.Quiet, words.Say("visit.remove"), s.removeChecklist).WithHint(words.Say("visit.key_delete")).InCard()
+	l.remove = kit.NewGrave(kit.Quiet, words.Say("visit.remove"), s.removeChecklist).WithHint(words.Say("visit.key_delete")).InCard()
 	l.remove.Leading = true
 	l.object = kit.Column(8, l.pick, add, l.remove)
 	return l

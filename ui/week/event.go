@@ -118,7 +118,7 @@ func (f *eventForm) more() []*kit.Button {
 	if desk.EventChecklist(e.Kind) != "" {
 		buttons = append(buttons, kit.NewButton(kit.Secondary, words.Say("week.checklist"), func() { f.panel.Close(); s.checklistOf(e) }))
 	}
-	return append(buttons, kit.NewButton(kit.Secondary, words.Say("week.take_out"), func() {
+	return append(buttons, kit.NewGrave(kit.Secondary, words.Say("week.take_out"), func() {
 		f.panel.Close()
 		s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.RemoveEvent(e.ID) }, nil)
 	}))

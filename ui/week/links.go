@@ -56,7 +56,7 @@ func newLinkRows(s *Screen, grown func()) *linkRows {
 	l.frame = kit.Framed(l.list, 150)
 	add := kit.NewButton(kit.Secondary, words.Say("week.add_link"), func() { l.edit(-1) }).InCard()
 	l.change = kit.NewButton(kit.Secondary, words.Say("week.change_link"), func() { l.edit(l.list.SelectedIndex()) }).InCard().WithHint(words.Say("week.key_enter"))
-	l.off = kit.NewButton(kit.Secondary, words.Say("week.take_off_link"), func() { l.takeOff(l.list.SelectedIndex()) }).InCard().WithHint(words.Say("week.key_delete"))
+	l.off = kit.NewGrave(kit.Secondary, words.Say("week.take_off_link"), func() { l.takeOff(l.list.SelectedIndex()) }).InCard().WithHint(words.Say("week.key_delete"))
 	l.content = kit.Column(6, kit.Strong(words.Say("week.links")), l.none, l.frame, kit.Flow(kit.Step, add, l.change, l.off))
 	l.set(nil)
 	return l
