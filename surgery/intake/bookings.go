@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -16,12 +15,22 @@ type Reading struct {
 	Today time.Time // now, in the zone of the desk
 	From  string    // the week's local dates, for events; "" for no limit
 	Until string
-	Uses  []Use // of the columns, where a host changed the guess; nil to guess
+	Uses  []Use    // of the columns, where a host changed the guess; nil to guess
+	Order DayOrder // of day and month, where a host said it
 }
+
+// DayOrder is whether the day or the month stands first in 3/4/2026.
+type DayOrder string
+
+// The orders; a blank one is guessed.
+const (
+	DayFirst   DayOrder = "day_first"
+	MonthFirst DayOrder = "month_first"
+)
 
 func (o Reading) guesser() *guesser {
 	zone := o.Today.Location()
-	return &guesser{today: o.Today, zone: zone}
+	return &guesser{today: o.Today, zone: zone, from: o.From, until: o.Until}
 }
 
 // Booking is somebody who said they would come.
@@ -33,6 +42,7 @@ type Booking struct {
 	At     string // local time of day, 14:00, "" where the list does not say
 	Wants  string // what they would like help with, in their words
 	Twice  int    // the line of the same name and day before, 0 for none
+	Doubt  string // why they may not come, as the list says it; "" for those who do
 }
 
 // Column is one column of a list as it came.
@@ -48,6 +58,8 @@ type Bookings struct {
 	Separator rune // 0 for a list with one name a line
 	Columns   []Column
 	List      []Booking
+	Off       []Booking // who is not coming, as the list says; they are among the Problems too
+	Asks      *Asks     // which the host has to say: nil when the dates can be read one way only
 	Problems  []Problem // lines that were left out, or taken otherwise
 }
 
@@ -89,50 +101,27 @@ func (b *Bookings) read(t *table, o Reading, problems *Problems) {
 		problems.Add(0, false, words.Say("intake.problem_empty"))
 		return
 	}
-	rows, width := t.rows, 0
-	var head row
-	if at := headRow(rows); at >= 0 {
-		head, rows = rows[at], rows[at+1:]
-		width = len(head.cells)
-	}
-	for _, r := range rows {
-		width = max(width, len(r.cells))
-	}
 	g := o.guesser()
-	uses := make([]Use, width)
-	switch {
-	case len(o.Uses) > 0:
-		for i := range uses {
-			uses[i] = Ignored
-		}
-		copy(uses, o.Uses)
-	case len(head.cells) > 0:
-		uses = byHeading(head, width)
-	default:
-		uses = byContent(rows, width, g)
-	}
-	b.columns(head, rows, uses)
-	if indexOf(uses, UseName) < 0 && indexOf(uses, UseFirst) < 0 && indexOf(uses, UseLast) < 0 {
+	l := layOut(t.rows, o.Uses, g, problems)
+	b.columns(l)
+	if !l.has(UseName) && !l.has(UseFirst) && !l.has(UseLast) {
 		problems.Add(0, false, words.Say("intake.problem_no_names"))
 		return
 	}
-	for _, u := range []Use{UseDay, UseTime} {
-		if column := indexOf(uses, u); column >= 0 {
-			var cells []string
-			for _, r := range rows {
-				cells = append(cells, r.at(column))
-			}
-			g.learn(cells)
-		}
-	}
+	b.Asks = g.ordered(l, o.Order)
+	reader := &bookingReader{layout: l, plain: t.separator == 0, g: g, problems: problems}
 	first := map[string]int{}
-	for i, r := range rows {
+	for i, r := range l.rows {
 		if i >= MaxRows {
 			problems.Add(r.line, false, words.Say("intake.problem_rows", "most", MaxRows))
 			return
 		}
-		booking, ok := readBooking(r, uses, t.separator == 0, g, problems)
-		if !ok {
+		booking, off, ok := reader.read(r)
+		switch {
+		case !ok:
+			continue
+		case off:
+			b.Off = append(b.Off, booking)
 			continue
 		}
 		key := booking.Day + "/" + booking.Folded
@@ -148,10 +137,10 @@ func (b *Bookings) read(t *table, o Reading, problems *Problems) {
 	}
 }
 
-func (b *Bookings) columns(head row, rows []row, uses []Use) {
-	for i, use := range uses {
-		c := Column{Heading: cut(surgery.Clean(head.at(i)), surgery.MaxName), Use: use}
-		for _, r := range rows[:min(len(rows), 50)] {
+func (b *Bookings) columns(l *layout) {
+	for i, use := range l.uses {
+		c := Column{Heading: cut(surgery.Clean(l.head.at(i)), surgery.MaxName), Use: use}
+		for _, r := range l.rows[:min(len(l.rows), 50)] {
 			if use != Ignored && c.Sample == "" {
 				c.Sample = cut(surgery.Clean(r.at(i)), 60)
 			}
@@ -160,71 +149,33 @@ func (b *Bookings) columns(head row, rows []row, uses []Use) {
 	}
 }
 
-func indexOf(uses []Use, use Use) int {
-	for i, u := range uses {
-		if u == use {
-			return i
-		}
-	}
-	return -1
+// Asks is a date that can be read two ways, and how each reads.
+type Asks struct {
+	Text       string // as the list has it
+	DayFirst   string // local dates
+	MonthFirst string
 }
 
-func readBooking(r row, uses []Use, plain bool, g *guesser, problems *Problems) (Booking, bool) {
-	get := func(u Use) string { return r.at(indexOf(uses, u)) }
-	name := get(UseName)
-	if first, last := get(UseFirst), get(UseLast); first != "" || last != "" {
-		name = strings.TrimSpace(first + " " + last)
+// ordered settles the order of day and month for a list, and returns what has to
+// be asked; where a host said it, the question stays, so that it can be changed.
+func (g *guesser) ordered(l *layout, said DayOrder) *Asks {
+	dates := l.cells(func(i int) bool { return l.uses[i] == UseDay || l.uses[i] == UseTime })
+	if g.settle(dates, l.cells(func(i int) bool { return l.own[i] })) && said == "" {
+		return nil
 	}
-	if plain {
-		name = unlisted(name)
+	switch said {
+	case DayFirst:
+		g.order = dayFirst
+	case MonthFirst:
+		g.order = monthFirst
 	}
-	if calledOff(get(UseStatus)) {
-		problems.Add(r.line, false, words.Say("intake.problem_cancelled"))
-		return Booking{}, false
-	}
-	b := Booking{Line: r.line, Name: surgery.Clean(name)}
-	if b.Name == "" {
-		problems.Add(r.line, false, words.Say("intake.problem_no_name"))
-		return Booking{}, false
-	}
-	if utf8.RuneCountInString(b.Name) > surgery.MaxName {
-		problems.Add(r.line, false, words.Say("intake.problem_name_long", "most", surgery.MaxName))
-		return Booking{}, false
-	}
-	if key := nameFault(b.Name); key != "" {
-		problems.Add(r.line, false, words.Say(key))
-		return Booking{}, false
-	}
-	b.Folded = find.Fold(b.Name)
-	b.Wants = cut(surgery.Clean(get(UseWants)), surgery.MaxName)
-	for _, cell := range []string{get(UseDay), get(UseTime)} {
-		if cell == "" {
-			continue
-		}
-		day, at, ok := g.moment(cell)
-		if !ok {
-			problems.Add(r.line, true, words.Say("intake.problem_moment", "text", cut(surgery.Clean(cell), 40)))
-		}
-		if day != "" {
-			b.Day = day
-		}
-		if at >= 0 {
-			b.At = clockText(at)
+	for _, c := range dates {
+		n, ok := numericIn(spaced(c))
+		if ok && n.a != n.b && n.a <= 12 && n.b <= 12 {
+			return &Asks{Text: cut(surgery.Clean(c), 40), DayFirst: n.as(dayFirst, g.today), MonthFirst: n.as(monthFirst, g.today)}
 		}
 	}
-	return b, true
-}
-
-// calledOff tells that a booking was called off.
-func calledOff(status string) bool {
-	if len(status) > 60 {
-		return false
-	}
-	switch find.Fold(status) {
-	case "cancelled", "canceled", "not attending", "refunded", "deleted", "declined", "no", "rejected", "void", "not going":
-		return true
-	}
-	return false
+	return nil
 }
 
 // cut shortens text to most letters.

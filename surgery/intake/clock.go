@@ -10,7 +10,7 @@ import (
 // "2.30 p.m.", "14h30", "1400", "noon". A bare number is an hour, and 1 to 6
 // are after noon, since nothing is held at night.
 func clock(s string) (minutes int, ok bool) {
-	s = strings.ToLower(strings.Join(strings.Fields(s), ""))
+	s = strings.ReplaceAll(strings.ToLower(spaced(s)), " ", "")
 	switch s {
 	case "noon", "midday", "12noon":
 		return 12 * 60, true
@@ -61,7 +61,8 @@ func firstOf(s string) string {
 // span parts "14:00 - 14:30", "4 to 5pm", "2pm–3pm"; until is "" for none. A
 // half of the day said once at the end goes for both.
 func span(s string) (from, until string) {
-	for _, by := range []string{" - ", "–", "—", " to ", " until ", " till "} {
+	s = spaced(s)
+	for _, by := range []string{" - ", " to ", " until ", " till "} {
 		if a, b, ok := strings.Cut(s, by); ok {
 			return halved(strings.TrimSpace(a), strings.TrimSpace(b))
 		}
@@ -78,7 +79,8 @@ func span(s string) (from, until string) {
 
 func halved(a, b string) (string, string) {
 	lower := strings.ToLower(b)
-	if strings.HasSuffix(lower, "pm") && a != "" && a[len(a)-1] >= '0' && a[len(a)-1] <= '9' && !strings.ContainsAny(a, "/:") {
+	lower = strings.TrimRight(strings.ReplaceAll(lower, ".m", "m"), ".")
+	if strings.HasSuffix(lower, "pm") && a != "" && a[len(a)-1] >= '0' && a[len(a)-1] <= '9' && !strings.Contains(a, "/") {
 		x, okA := clock(a + "pm")
 		y, okB := clock(b)
 		if okA && okB && x < y {

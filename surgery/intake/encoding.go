@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -27,18 +28,61 @@ func GuessEncoding(raw []byte) Encoding {
 	return enc
 }
 
-// Decode answers the text of a file, without a byte order mark. What cannot be
-// read as a letter is U+FFFD.
+// Decode returns the text of a file, without a byte order mark. What cannot be
+// read as a letter is U+FFFD. It decides line by line: see decodeLines.
 func Decode(raw []byte) (string, Encoding) {
+	text, enc, _ := decodeLines(raw)
+	return text, enc
+}
+
+// decodeLines is Decode, and says which lines, from 1, are written in another
+// encoding than the rest: an old program added them, and their letters are read
+// as it writes them.
+func decodeLines(raw []byte) (text string, enc Encoding, odd []int) {
 	enc, from := guess(raw)
-	if from == nil {
-		return string(bytes.TrimPrefix(raw, []byte("\ufeff"))), enc
+	switch {
+	case enc == Windows1252:
+		return byLines(raw)
+	case from == nil:
+		return string(bytes.TrimPrefix(raw, []byte("\ufeff"))), enc, nil
 	}
-	text, err := from.NewDecoder().Bytes(raw)
+	decoded, err := from.NewDecoder().Bytes(raw)
 	if err != nil { // these decoders replace what they cannot read
-		return string(raw), enc
+		return string(raw), enc, nil
 	}
-	return string(bytes.TrimPrefix(text, []byte("\ufeff"))), enc
+	return string(bytes.TrimPrefix(decoded, []byte("\ufeff"))), enc, nil
+}
+
+// byLines decodes a file that is not UTF-8 as a whole. Where most lines with
+// letters beyond ASCII are UTF-8, the file is, and the others are odd.
+func byLines(raw []byte) (string, Encoding, []int) {
+	var b strings.Builder
+	b.Grow(len(raw))
+	var odd []int
+	right, line := 0, 0
+	decoder := charmap.Windows1252.NewDecoder()
+	for part := range bytes.Lines(bytes.TrimPrefix(raw, []byte("\ufeff"))) {
+		line++
+		if utf8.Valid(part) {
+			if len(part) != utf8.RuneCount(part) {
+				right++
+			}
+			b.Write(part)
+			continue
+		}
+		if len(odd) <= maxProblems {
+			odd = append(odd, line)
+		}
+		decoded, err := decoder.Bytes(part)
+		if err != nil {
+			decoded = bytes.ToValidUTF8(part, []byte("\ufffd"))
+		}
+		b.Write(decoded)
+	}
+	if right >= len(odd) && right > 0 {
+		return b.String(), UTF8, odd
+	}
+	return b.String(), Windows1252, nil
 }
 
 func guess(raw []byte) (Encoding, encoding.Encoding) {

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"strconv"
 	"strings"
 	"time"
 )
@@ -38,48 +37,34 @@ const (
 
 // guesser reads days and times as one file writes them.
 type guesser struct {
-	today time.Time
-	zone  *time.Location
-	order order
+	today       time.Time
+	zone        *time.Location
+	order       order
+	from, until string // the week that weekdays are of, "" for none
 }
 
 // learn looks at the dates of a column: one that is only right with the month
 // first says so for all.
-func (g *guesser) learn(cells []string) {
-	for _, c := range cells {
-		if len(c) > maxMoment {
-			continue
-		}
-		f := figures(c)
-		if len(f) < 2 || len(f[0]) > 2 || len(f[1]) > 2 {
-			continue
-		}
-		a, err := strconv.Atoi(f[0])
-		b, err2 := strconv.Atoi(f[1])
-		if err != nil || err2 != nil {
-			continue
-		}
-		if a > 12 && b <= 12 {
-			g.order = dayFirst
-			return
-		}
-		if b > 12 && a <= 12 {
-			g.order = monthFirst
-		}
-	}
-}
+func (g *guesser) learn(cells []string) { g.settle(cells, nil) }
 
 // moment reads a cell that holds a day, a time, or both. at is -1 for no time.
 func (g *guesser) moment(s string) (day string, at int, ok bool) {
-	s = strings.TrimSpace(s)
 	if len(s) > maxMoment {
 		return "", -1, false
 	}
+	s = spaced(s)
 	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05.999Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05Z07:00"} {
 		if t, err := time.Parse(layout, s); err == nil {
 			t = t.In(g.zone)
 			return t.Format(time.DateOnly), t.Hour()*60 + t.Minute(), true
 		}
+	}
+	if wall, offset, known := offZone(s); wall != s {
+		day, at, ok := g.moment(wall)
+		if known && ok && day != "" && strings.Count(wall, ":") > 1 { // to the second: by a machine, which means it
+			day, at = g.inZone(day, at, offset)
+		}
+		return day, at, ok
 	}
 	if minutes, ok := clock(firstOf(s)); ok {
 		return "", minutes, true

@@ -1,8 +1,6 @@
 package intake
 
 import (
-	"encoding/csv"
-	"errors"
 	"io"
 	"strings"
 
@@ -37,13 +35,21 @@ func readTable(from io.Reader, out *Problems) *table {
 		out.Add(0, false, words.Say("intake.problem_big", "most", MaxFile>>20))
 		return nil
 	}
-	text, enc := Decode(raw)
-	if at := strings.IndexByte(text, 0); at >= 0 {
-		out.Add(1+strings.Count(text[:at], "\n"), false, words.Say("intake.problem_no_text"))
+	text, enc, odd := decodeLines(raw)
+	text, ok = withoutZeros(text, out)
+	if !ok {
 		return nil
+	}
+	for _, line := range odd {
+		out.Add(line, true, words.Say("intake.problem_encoding"))
 	}
 	// A lone carriage return ends a line on old systems.
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	if people, ok := recipients(text); ok {
+		t := &table{encoding: enc}
+		t.lines(people, out)
+		return t
+	}
 	t := &table{encoding: enc, separator: guessSeparator(text)}
 	if t.separator == 0 {
 		t.lines(text, out)
@@ -59,6 +65,22 @@ func readTable(from io.Reader, out *Problems) *table {
 		out.Add(4*MaxRows+1, false, words.Say("intake.problem_rows", "most", MaxRows))
 	}
 	return t
+}
+
+// withoutZeros takes stray zero bytes out of a text and says where the first
+// was; with more of them it is no text, and false.
+func withoutZeros(text string, out *Problems) (string, bool) {
+	at := strings.IndexByte(text, 0)
+	if at < 0 {
+		return text, true
+	}
+	line := 1 + strings.Count(text[:at], "\n")
+	if strings.Count(text, "\x00")*50 > len(text) {
+		out.Add(line, false, words.Say("intake.problem_no_text"))
+		return "", false
+	}
+	out.Add(line, true, words.Say("intake.problem_zeros"))
+	return strings.ReplaceAll(text, "\x00", ""), true
 }
 
 // guessSeparator answers the sign that cuts the first lines most evenly: the
@@ -143,20 +165,12 @@ func firstLines(text string, most int) string {
 
 // cells reads a table's rows; false when there were more than are read.
 func (t *table) cells(text string, out *Problems) bool {
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma = t.separator
-	r.LazyQuotes = true
-	r.FieldsPerRecord = -1
-	r.ReuseRecord = true
+	from := &splitter{text: text, sep: byte(t.separator), line: 1}
 	for {
-		cells, err := r.Read()
-		if err != nil {
-			if !errors.Is(err, io.EOF) { // no error is left with lazy quotes
-				out.Add(0, false, words.Say("intake.problem_unreadable"))
-			}
+		cells, line, odd, ok := from.next()
+		if !ok {
 			return true
 		}
-		line, _ := r.FieldPos(0)
 		if len(t.rows) > MaxRows {
 			out.Add(line, false, words.Say("intake.problem_rows", "most", MaxRows))
 			return false
@@ -169,12 +183,12 @@ func (t *table) cells(text string, out *Problems) bool {
 		switch {
 		case !filled:
 		case size > 16*maxLine || len(cells) > maxColumns:
-			// Mostly a quote that was opened and never closed.
 			out.Add(line, false, words.Say("intake.problem_long_line"))
 		default:
-			kept := make([]string, len(cells))
-			copy(kept, cells)
-			t.rows = append(t.rows, row{line, kept})
+			if odd {
+				out.Add(line, true, words.Say("intake.problem_quote"))
+			}
+			t.rows = append(t.rows, row{line, cells})
 		}
 	}
 }
