@@ -3,6 +3,8 @@ package surgery
 import (
 	"errors"
 	"fmt"
+	"path"
+	"runtime"
 )
 
 // ErrorKind sorts what can go wrong by what a host can do about it.
@@ -39,9 +41,17 @@ type Error struct {
 	Cause error
 }
 
-// Fail makes an Error of that kind with the sentences of key.
+// Fail makes an Error of that kind with the sentences of key. An internal one, which
+// tells the person nothing, has the place that made it for its cause until it is
+// given another: the log must say more than the screen.
 func Fail(kind ErrorKind, key string, with ...any) *Error {
-	return &Error{Kind: kind, Key: key, With: with}
+	e := &Error{Kind: kind, Key: key, With: with}
+	if kind == Internal {
+		if _, file, line, ok := runtime.Caller(1); ok {
+			e.Cause = fmt.Errorf("made at %s:%d", path.Base(file), line)
+		}
+	}
+	return e
 }
 
 // Because adds the cause, which the log gets and the person does not.

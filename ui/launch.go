@@ -188,6 +188,6 @@ func PrintCheck(out io.Writer, d *desk.Desk) error {
 
 // Sentence writes an error as the command line shows it, on one line.
 func Sentence(err error) string {
-	what, next := kit.ErrorWords(err)
+	what, next := kit.Sentences(err)
 	return fmt.Sprintf("%s: %s %s", words.Say("shell.name"), what, next)
 }

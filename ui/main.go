@@ -81,10 +81,15 @@ func open(launch Launch, p Program) (told bool, err error) {
 	if kind := surgery.KindOf(opening); kind == surgery.InUse || kind == surgery.BadFolder {
 		return false, opening // said on the command line; the first copy comes forward
 	}
-	if log, err := logbook.Open(launch.LogFolder()); err == nil {
+	if log, silent := logbook.Open(launch.LogFolder()); silent == nil {
 		defer log.Close()
+		defer func() {
+			if err != nil { // said without the log, once the window is gone
+				slog.Error("ui: ended", "cause", err)
+			}
+		}()
 	} else {
-		slog.Warn("ui: no log file", "cause", err)
+		slog.Warn("ui: no log file", "cause", silent)
 	}
 	parts := Parts{App: p.NewApp(), Files: p.Files, Version: p.Version, Places: launch.Places(), Demo: launch.TryDemo(), Backup: launch.Backup}
 	watching, stop := context.WithCancel(context.Background())

@@ -241,7 +241,7 @@ func TestACrashInTheMiddle(t *testing.T) {
 	if err := os.WriteFile(bagPath, before, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{".check-1", ".restore-1", ".fetched-1"} {
+	for _, name := range []string{".check-1", ".restore-1", ".fetched-1", ".mend-1", ".backup-1", ".first-1"} {
 		if err := os.MkdirAll(filepath.Join(w.folder, name), 0o700); err != nil {
 			t.Fatal(err)
 		}

@@ -4,7 +4,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -57,23 +56,17 @@ func fetchBackup(home, path string) (string, error) {
 	return "", err
 }
 
-// ForgetFetched removes the backups that were fetched from elsewhere.
-func (d *Desk) ForgetFetched() { forgetPassing(d.backed.far.home, fetched) }
-
-// forgetPassing removes files and folders beside the records that were only on
-// their way somewhere, whose names begin so.
-func forgetPassing(home string, beginnings ...string) {
-	entries, err := os.ReadDir(home)
-	if err != nil {
-		slog.Warn("desk: passing files not looked for", "cause", err)
-		return
-	}
-	for _, e := range entries {
-		if !slices.ContainsFunc(beginnings, func(begins string) bool { return strings.HasPrefix(e.Name(), begins) }) {
-			continue
+// ForgetFetched removes backups that FetchBackup fetched from elsewhere; others may
+// be in use.
+func (d *Desk) ForgetFetched(copies ...string) {
+	home := d.backed.far.home
+	for _, path := range copies {
+		folder := filepath.Dir(path)
+		if filepath.Dir(folder) != filepath.Clean(home) || !strings.HasPrefix(filepath.Base(folder), fetched) {
+			continue // it lies where it always did
 		}
-		if err := os.RemoveAll(filepath.Join(home, e.Name())); err != nil {
-			slog.Warn("desk: a passing file stays", "cause", err)
+		if err := os.RemoveAll(folder); err != nil {
+			slog.Warn("desk: a fetched backup stays", "cause", err)
 		}
 	}
 }

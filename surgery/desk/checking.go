@@ -22,8 +22,6 @@ const checkedSetting = "checked"
 // erasure that a crash came upon is finished in the keybags.
 func (d *Desk) CheckOnStart() error {
 	d.forgetKept(d.now().AddDate(0, 0, -keptDays))
-	// What a crash left: copies of the records, some with everybody's keys.
-	forgetPassing(d.store.Folder(), ".backup-", ".check-", ".restore-", ".mend-", fetched)
 	raw, err := d.store.Settings()
 	if err == nil {
 		var erased []store.Tombstone

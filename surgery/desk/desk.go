@@ -11,6 +11,8 @@ import (
 	"errors"
 	"io/fs"
 	"log/slog"
+	"os"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -20,6 +22,7 @@ import (
 	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/instance"
 	"socialmediasurgery/surgery/link"
+	"socialmediasurgery/surgery/logbook"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/store"
 )
@@ -81,13 +84,11 @@ type Done = surgery.Change
 // Open opens the desk's records.
 func Open(o Options) (*Desk, error) {
 	fill(&o)
-	at := store.Options{Folder: o.Folder, Now: o.Now, NewID: o.NewID, Verify: o.Verify, Thrown: o.Thrown}
+	at := store.Options{Folder: o.Folder, Now: o.Now, NewID: o.NewID, Verify: o.Verify, Thrown: o.Thrown,
+		BackedUp: hasBackups(o.Folder), Logged: hasLog(o.Folder)} // never an empty start where there was something
 	there, err := store.Prepare(at)
 	if err != nil {
 		return nil, err
-	}
-	if !there && hasBackups(o.Folder) { // never an empty start where there was something
-		return nil, surgery.Fail(surgery.Damaged, "error.store_gone", "file", store.File)
 	}
 	if there && !o.Verify && markedDamaged(o.Folder) {
 		return nil, surgery.Fail(surgery.Damaged, "error.damage_found")
@@ -96,6 +97,9 @@ func Open(o Options) (*Desk, error) {
 	claim, err := instance.Take(o.Folder)
 	if err != nil {
 		return nil, err
+	}
+	if !o.Verify {
+		sweep(o.Folder)
 	}
 	s, err := store.Open(at)
 	if err != nil {
@@ -130,6 +134,13 @@ func fill(o *Options) {
 	if o.NewOp == nil {
 		o.NewOp = func() surgery.ID { return surgery.ID(uuid.Must(uuid.NewV7()).String()) }
 	}
+}
+
+// hasLog reports whether the program wrote its log there. A first start that failed
+// may have, so it says something only beside a file of records.
+func hasLog(folder string) bool {
+	_, err := os.Lstat(filepath.Join(folder, logbook.LogFile))
+	return err == nil
 }
 
 // watchAll has everybody told who keeps something beside the records.

@@ -30,14 +30,18 @@ func newWorld(t testing.TB) *world {
 
 func (w *world) pass(d time.Duration) { w.now = w.now.Add(d) }
 
-func (w *world) open(t testing.TB) *Desk {
-	t.Helper()
+func (w *world) options() Options {
 	id := func() surgery.ID {
 		w.n++
 		return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", w.n))
 	}
-	d, err := Open(Options{Folder: w.folder, Files: assets.Files(), NewID: id, NewOp: id,
-		Now: func() time.Time { w.pass(time.Second); return w.now }})
+	return Options{Folder: w.folder, Files: assets.Files(), NewID: id, NewOp: id,
+		Now: func() time.Time { w.pass(time.Second); return w.now }}
+}
+
+func (w *world) open(t testing.TB) *Desk {
+	t.Helper()
+	d, err := Open(w.options())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -41,6 +41,7 @@ func StartMending(o Options) (*Mending, error) {
 	if err != nil {
 		return nil, err
 	}
+	sweep(o.Folder)
 	m := &Mending{options: o, claim: claim}
 	if m.held, err = seal.ReadKeyFile(o.Folder, seal.KeyFile); err != nil {
 		m.held = nil // a backup's keybag may have it
@@ -145,7 +146,7 @@ func (m *Mending) UsePaper(text string) error {
 // HasRecords tells whether there is a file to mend, and not only backups.
 func (m *Mending) HasRecords() bool {
 	info, err := os.Stat(filepath.Join(m.options.Folder, store.File))
-	return err == nil && info.Size() > 0
+	return err == nil && info.Mode().IsRegular() && info.Size() > 0
 }
 
 // Opens tells whether there is a key that may open a backup.

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/seal"
 )
 
 func count(day string, source surgery.AnswerSource, answer string, n int) AnswerCount {
@@ -94,10 +93,13 @@ func TestAddedWords(t *testing.T) {
 func TestABatchTellsNoOrder(t *testing.T) {
 	orders := [][]string{{"a", "b", "c", "a", "b"}, {"b", "c", "b", "a", "a"}}
 	var files [][]byte
-	key := seal.NewKey() // the file tells one surgery key from another
+	first := t.TempDir() // the file tells one surgery key from another
+	if err := makeFirst(newWorld().options(first)); err != nil {
+		t.Fatal(err)
+	}
 	for _, order := range orders {
 		folder := t.TempDir()
-		if err := seal.WriteKeyFile(folder, key); err != nil {
+		if err := os.CopyFS(folder, os.DirFS(first)); err != nil {
 			t.Fatal(err)
 		}
 		s := newWorld().open(t, folder)

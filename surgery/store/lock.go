@@ -28,8 +28,8 @@ type keyFiles struct {
 	current, next *seal.Held
 }
 
-// readKeys reads the key files, or makes the first with a new store.
-func readKeys(folder string, there bool) (k keyFiles, err error) {
+// readKeys reads the key files.
+func readKeys(folder string) (k keyFiles, err error) {
 	k.current, err = seal.ReadKeyFile(folder, seal.KeyFile)
 	if errors.Is(err, fs.ErrPermission) {
 		return k, explain(err)
@@ -38,15 +38,7 @@ func readKeys(folder string, there bool) (k keyFiles, err error) {
 	if nextErr == nil {
 		k.next = next
 	}
-	switch {
-	case err == nil, k.next != nil:
-		return k, nil
-	case errors.Is(err, seal.ErrNoKeyFile) && !there:
-		secret := seal.NewKey()
-		if err := seal.WriteKeyFile(folder, secret); err != nil {
-			return k, explain(err)
-		}
-		k.current = &seal.Held{Plain: secret}
+	if err == nil || k.next != nil {
 		return k, nil
 	}
 	return k, keyMissing(err)

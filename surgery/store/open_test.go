@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -107,26 +108,29 @@ func TestSecondOpenIsRefused(t *testing.T) {
 	wantOK(t, s)
 }
 
-// A first start that was cut off at any point is carried on by the next.
+// A first start that was cut off at any point is carried on by the next. Until its
+// store is whole, what it leaves is no trace of records.
 func TestCutOffFirstStart(t *testing.T) {
+	whole := t.TempDir()
+	if err := makeFirst(newWorld().options(whole)); err != nil {
+		t.Fatal(err)
+	}
+	copyTo := func(folder string, names ...string) error {
+		err := os.MkdirAll(folder, 0o700)
+		for _, name := range names {
+			err = errors.Join(err, copyFile(filepath.Join(whole, name), filepath.Join(folder, name)))
+		}
+		return err
+	}
 	for name, prepare := range map[string]func(folder string) error{
-		"key only": func(folder string) error { return seal.WriteKeyFile(folder, seal.NewKey()) },
-		"empty file": func(folder string) error {
-			if err := seal.WriteKeyFile(folder, seal.NewKey()); err != nil {
-				return err
-			}
-			return createEmpty(filepath.Join(folder, File))
+		"before the key":  func(folder string) error { return copyTo(filepath.Join(folder, firstPrefix+"1")) },
+		"before it stood": func(folder string) error { return copyTo(filepath.Join(folder, firstPrefix+"1"), seal.KeyFile, File) },
+		"ready":           func(folder string) error { return copyTo(filepath.Join(folder, readyFolder), seal.KeyFile, File) },
+		"the key in place": func(folder string) error {
+			return errors.Join(copyTo(folder, seal.KeyFile), copyTo(filepath.Join(folder, readyFolder), File))
 		},
-		"no tables yet": func(folder string) error {
-			if err := seal.WriteKeyFile(folder, seal.NewKey()); err != nil {
-				return err
-			}
-			db, err := sql.Open("sqlite3", address(filepath.Join(folder, File)))
-			if err != nil {
-				return err
-			}
-			defer db.Close()
-			return db.Ping()
+		"both in place": func(folder string) error {
+			return errors.Join(copyTo(folder, seal.KeyFile, File), copyTo(filepath.Join(folder, readyFolder)))
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -135,9 +139,18 @@ func TestCutOffFirstStart(t *testing.T) {
 			if err := prepare(folder); err != nil {
 				t.Fatal(err)
 			}
+			if _, there := os.Lstat(filepath.Join(folder, File)); there != nil {
+				o := w.options(folder)
+				o.Verify = true
+				_, err := Open(o)
+				wantKind(t, err, surgery.NotFound, "error.no_store")
+			}
 			s := w.open(t, folder)
 			w.must(t, s, w.checkIn(w.start(t, s), "Zebedee Testperson", 1))
 			wantOK(t, s)
+			if replaced, err := Replaced(folder); err != nil || len(replaced) > 0 {
+				t.Errorf("it replaced %v, %v", replaced, err)
+			}
 		})
 	}
 }
@@ -155,21 +168,17 @@ func TestVerifyModeOnlyLooks(t *testing.T) {
 	if _, err := os.Stat(absent); err == nil {
 		t.Error("made the folder")
 	}
-	empty := foreign(t)
-	createEmpty(filepath.Join(empty, File))
-	older := foreign(t, "CREATE TABLE x (y)", fmt.Sprintf("PRAGMA application_id = %d", ours))
-	for _, folder := range []string{empty, older} {
-		before := contents(t, folder)
-		_, err = look(folder)
-		wantKind(t, err, surgery.NotFound, "error.not_migrated")
-		if contents(t, folder) != before {
-			t.Error("changed")
-		}
+	older := foreign(t, "CREATE TABLE x (y)", fmt.Sprintf("PRAGMA application_id = %d", ours), "PRAGMA user_version = 1")
+	before := contents(t, older)
+	_, err = look(older)
+	wantKind(t, err, surgery.NotFound, "error.not_migrated")
+	if contents(t, older) != before {
+		t.Error("changed")
 	}
 	s := chained(t, w)
 	shut(t, s)
 	os.Remove(filepath.Join(s.Folder(), TailFile))
-	before := contents(t, s.Folder())
+	before = contents(t, s.Folder())
 	s, err = look(s.Folder())
 	if err != nil {
 		t.Fatal(err)

@@ -107,18 +107,12 @@ func takeRestored(folder string, now time.Time) error {
 		return nil
 	}
 	if _, err := os.Lstat(filepath.Join(ready, File)); err == nil {
-		away := filepath.Join(folder, replacedPrefix+now.UTC().Format(replacedLayout))
-		if err := os.MkdirAll(away, 0o700); err != nil {
-			return explain(err)
-		}
 		names := []string{File, File + "-wal", File + "-journal", TailFile}
 		if _, err := os.Lstat(filepath.Join(ready, seal.KeyFile)); err == nil {
 			names = append(names, seal.KeyFile)
 		}
-		for _, name := range names {
-			if err := moveIfThere(filepath.Join(folder, name), filepath.Join(away, name)); err != nil {
-				return explain(err)
-			}
+		if err := moveAway(folder, filepath.Join(folder, replacedPrefix+now.UTC().Format(replacedLayout)), names); err != nil {
+			return explain(err)
 		}
 		for _, name := range []string{seal.KeyFile, File} { // the store last: then all is there
 			if err := moveIfThere(filepath.Join(ready, name), filepath.Join(folder, name)); err != nil {
@@ -127,6 +121,23 @@ func takeRestored(folder string, now time.Time) error {
 		}
 	}
 	return explain(os.RemoveAll(ready))
+}
+
+// moveAway moves files into another folder, which is made if there is anything to
+// move.
+func moveAway(folder, away string, names []string) error {
+	for _, name := range names {
+		if _, err := os.Lstat(filepath.Join(folder, name)); errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err := os.MkdirAll(away, 0o700); err != nil {
+			return err
+		}
+		if err := moveIfThere(filepath.Join(folder, name), filepath.Join(away, name)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // restoring tells whether a staged store waits to be taken.

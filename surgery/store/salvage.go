@@ -5,6 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"slices"
@@ -58,7 +61,7 @@ func Mend(from Salvaging) (result Salvage, err error) {
 	}
 	fresh.SetMaxOpenConns(1)
 	s := &Store{db: fresh, secret: from.Secret, keys: map[surgery.ID]*seal.Key{}, prepared: map[string]*sql.Stmt{}}
-	if result, err = s.salvage(from); err == nil {
+	if result, err = s.salvage(from, asideFrom(from.Folder, making)); err == nil {
 		err = s.repaint()
 	}
 	s.forgetKeys()
@@ -70,13 +73,13 @@ func Mend(from Salvaging) (result Salvage, err error) {
 
 // salvage fills a new store from the sources: log, keys, and what stands outside
 // the log.
-func (s *Store) salvage(from Salvaging) (Salvage, error) {
+func (s *Store) salvage(from Salvaging, damaged string) (Salvage, error) {
 	var result Salvage
 	if err := s.migrate(true); err != nil {
 		return result, err
 	}
 	var sources []*sql.DB
-	for _, path := range []string{filepath.Join(from.Folder, File), from.Backup} {
+	for _, path := range []string{damaged, from.Backup} {
 		if path == "" || size(path) == 0 {
 			continue
 		}
@@ -121,6 +124,39 @@ func (s *Store) salvage(from Salvaging) (Salvage, error) {
 		return err
 	})
 	return result, err
+}
+
+// asideFrom copies the damaged store, with its write-ahead log, into a folder, and
+// returns where it can be read: reading it where it lies could change it. A disk
+// that does not give all of it is read as far as it goes; "" where there is nothing.
+func asideFrom(folder, making string) string {
+	damaged := filepath.Join(folder, File)
+	if info, err := os.Stat(damaged); err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
+		return ""
+	}
+	copied := filepath.Join(making, "damaged.db")
+	for _, with := range []string{"", "-wal"} {
+		err := copyFile(damaged+with, copied+with)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			slog.Warn("store: the damaged file is read where it lies", "cause", err)
+			return damaged
+		}
+	}
+	return copied
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Close())
 }
 
 // outside are the tables that no log can paint anew.

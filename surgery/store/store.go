@@ -42,6 +42,9 @@ type Options struct {
 	NewID  func() surgery.ID // random, for this desk's id
 	// Verify opens a store only if it is there, and never migrates it.
 	Verify bool
+	// BackedUp and Logged say that there are backups, or a log of the program, beside
+	// where the store should be: so a store was there.
+	BackedUp, Logged bool
 	// Thrown says that the records are thrown away in the end (a made-up week):
 	// nothing waits for the disk.
 	Thrown bool
@@ -86,17 +89,17 @@ func Open(o Options) (*Store, error) {
 		return nil, err
 	}
 	path := filepath.Join(o.Folder, File)
-	if there && !o.Verify {
+	if !there {
+		if err := makeFirst(o); err != nil {
+			return nil, err
+		}
+	}
+	if !o.Verify {
 		closeToOthers(o.Folder)
 	}
-	files, err := readKeys(o.Folder, there)
+	files, err := readKeys(o.Folder)
 	if err != nil {
 		return nil, err
-	}
-	if !there {
-		if err := createEmpty(path); err != nil {
-			return nil, explain(err)
-		}
 	}
 	db, err := sql.Open("sqlite3", address(path))
 	if err != nil {
@@ -121,7 +124,7 @@ func Prepare(o Options) (there bool, err error) {
 	if restoring(o.Folder) && !o.Verify {
 		return true, nil // Open puts it in place first
 	}
-	there, err = lookAt(filepath.Join(o.Folder, File), o.Verify)
+	there, err = lookAt(o)
 	switch {
 	case err != nil:
 		return there, explain(err)

@@ -93,7 +93,8 @@ func TestRecordsThatCannotBeOpened(t *testing.T) {
 func TestTheCommandLine(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	write(t, file, []byte("x"))
-	good := records(t)
+	good, emptied := records(t), records(t)
+	write(t, filepath.Join(emptied, "surgery.db"), nil)
 	for _, c := range []struct {
 		args []string
 		code int
@@ -102,6 +103,7 @@ func TestTheCommandLine(t *testing.T) {
 		{[]string{"-version"}, 0, "0.1.0"},
 		{[]string{"-check", "-data", good}, 0, `"chain":"ok"`},
 		{[]string{"-check", "-data", filepath.Join(t.TempDir(), "none")}, 1, "no records"},
+		{[]string{"-check", "-data", emptied}, 1, "is empty, though there were records here"},
 		{[]string{"-frobnicate"}, 2, "not known"},
 		{[]string{"frobnicate"}, 2, "not known"},
 		{[]string{"-data", file}, 2, "cannot be used"},

@@ -9,9 +9,18 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// ErrorWords answers what a person is told of an error: what happened, and what
-// to do. An error that is not ours is told as an internal one.
+// ErrorWords returns what a person is told of an error: what happened, and what
+// to do; and logs its cause, so that nothing is told of which the log is silent.
 func ErrorWords(err error) (what, next string) {
+	if e := surgery.AsError(err); e.Kind != surgery.Invalid || e.Cause != nil { // or it is about what was just typed
+		slog.Error("shown to the host", "kind", e.Kind, "key", e.Key, "cause", e.Cause)
+	}
+	return Sentences(err)
+}
+
+// Sentences is ErrorWords for where there is no log. An error that is not ours is
+// told as an internal one.
+func Sentences(err error) (what, next string) {
 	e := surgery.AsError(err)
 	if what = sentence(e, ".what"); what == "" {
 		e = surgery.Fail(surgery.Internal, "error.internal")
@@ -30,15 +39,8 @@ func sentence(e *surgery.Error, which string) string {
 	return ""
 }
 
-// ShowError tells an error in a panel with one button, and logs its cause.
+// ShowError tells an error in a panel with one button.
 func ShowError(w fyne.Window, err error) *Panel {
-	logError(err)
 	what, next := ErrorWords(err)
 	return ShowPanel(w, PanelParts{Title: what, Content: Body(next)})
-}
-
-// logError writes kind, key and cause, never what somebody typed.
-func logError(err error) {
-	e := surgery.AsError(err)
-	slog.Error("shown to the host", "kind", e.Kind, "key", e.Key, "cause", e.Cause)
 }

@@ -53,3 +53,28 @@ func TestShownErrorsAreLogged(t *testing.T) {
 		t.Error("Return did not close it")
 	}
 }
+
+// Whatever tells a person that something went wrong leaves its cause in the log; an
+// internal error that nobody gave one tells where it was made.
+func TestToldErrorsAreLogged(t *testing.T) {
+	var log bytes.Buffer
+	before := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
+	t.Cleanup(func() { slog.SetDefault(before) })
+	for want, err := range map[string]error{
+		"errors_test.go": surgery.Fail(surgery.Internal, "error.internal"),
+		"bare cause":     errors.New("bare cause"),
+		"disk_full":      surgery.Fail(surgery.Full, "error.disk_full"),
+	} {
+		log.Reset()
+		kit.ErrorWords(err)
+		if !strings.Contains(log.String(), want) {
+			t.Errorf("logged %q, not %s", log.String(), want)
+		}
+	}
+	log.Reset()
+	kit.ErrorWords(surgery.Fail(surgery.Invalid, "error.name_missing")) // at every key perhaps
+	if log.Len() > 0 {
+		t.Errorf("logged %q", log.String())
+	}
+}

@@ -177,7 +177,6 @@ func (p *Panel) Fail(err error) {
 	if err == nil {
 		p.box.setMessage("", "")
 	} else {
-		logError(err)
 		p.box.setMessage(ErrorWords(err))
 	}
 	p.cover.Refresh()

@@ -98,6 +98,5 @@ func (s *Stage) warn(err error) {
 		ShowError(s.Window, err)
 		return
 	}
-	logError(err)
 	s.Warned(err)
 }

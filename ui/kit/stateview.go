@@ -59,7 +59,6 @@ func (v *StateView) Empty(title, advice string, button *Button) {
 // Failed says what went wrong and what to do, and offers to try again unless
 // retry is nil.
 func (v *StateView) Failed(err error, retry func()) {
-	logError(err)
 	what, next := ErrorWords(err)
 	parts := []fyne.CanvasObject{Title(what).Centred().In(ColourDanger), Body(next).Centred()}
 	if retry != nil {

@@ -32,7 +32,9 @@ type restore struct {
 	path   string       // of the backup that is looked at
 	here   string       // where it, or a copy of it, lies on this laptop; "" for not yet
 	found  bool         // and it can be brought back
+	copies []string     // that were fetched to look at
 	asked  atomic.Int64 // counts what was asked for, so that only the last is looked into
+	closed bool         // the panel is
 	preset string       // a file that was opened like a document
 }
 
@@ -145,7 +147,12 @@ func (r *restore) look(path string) {
 		}
 		return r.stage.Desk.FetchBackup(path)
 	}, func(here string, err error) {
+		if here != "" {
+			r.copies = append(r.copies, here)
+		}
 		switch {
+		case r.closed:
+			r.forget()
 		case asked != r.asked.Load():
 		case err != nil:
 			r.looked(desk.BackupPreview{}, err)
@@ -174,7 +181,15 @@ func (r *restore) lookInto(asked int64) {
 func (r *restore) close() {
 	r.recovery.SetText("")
 	r.asked.Add(1)
-	kit.Do(r.stage.Runner, func() (struct{}, error) { r.stage.Desk.ForgetFetched(); return struct{}{}, nil }, func(struct{}, error) {})
+	r.closed = true
+	r.forget()
+}
+
+// forget removes what was fetched, once what is asked of it already is done.
+func (r *restore) forget() {
+	copies := r.copies
+	r.copies = nil
+	kit.Do(r.stage.Runner, func() (struct{}, error) { r.stage.Desk.ForgetFetched(copies...); return struct{}{}, nil }, func(struct{}, error) {})
 }
 
 func (r *restore) looked(p desk.BackupPreview, err error) {
