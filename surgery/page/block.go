@@ -38,19 +38,60 @@ func (b Block) Indented(dx float64) Block {
 // split over two pages, two lines at least stand on each. A text that turns out
 // to be right to left stands at the right edge.
 func (f *Fonts) Paragraph(text string, s Style, width float64) Block {
-	height, base := s.LineHeight(), f.Baseline(s)
-	lines := f.Wrap(text, s, width)
-	parts := make([]Block, len(lines))
 	asked := s.Direction
 	s.Direction = asked.Of(text)
+	return f.lines(f.broken(text, s, width), asked, s, width)
+}
+
+// Pieces is the Paragraph of one long word, an address, that is broken only
+// between its pieces where they are not wider than a line.
+func (f *Fonts) Pieces(pieces []string, s Style, width float64) Block {
+	var lines []brokenLine
+	for _, p := range pieces {
+		lines = append(lines, f.broken(p, s, width)...)
+	}
+	for i := range lines {
+		lines[i].cut = true
+	}
+	return f.lines(lines, LTR, s, width)
+}
+
+// lines sets lines one under the other, as one element of what is heard.
+func (f *Fonts) lines(lines []brokenLine, asked Direction, s Style, width float64) Block {
+	height, base := s.LineHeight(), f.Baseline(s)
+	role := s.Role
+	if role == "" {
+		role = Para
+	}
+	tag := &Tag{Node: &Node{Role: role, Language: s.Language}}
+	parts := make([]Block, len(lines))
 	for i, line := range lines {
-		items, wide := f.Line(0, base, line, s)
+		items, wide := f.Line(0, base, line.text, s)
+		for k := range items {
+			items[k] = items[k].tagged(tag)
+		}
+		if n := len(items); n > 0 && i+1 < len(lines) && !line.cut {
+			items[n-1] = spaced(items[n-1])
+		}
 		if asked != RTL && s.Direction == RTL {
 			items = Moved(items, width-wide, 0)
 		}
 		parts[i] = Block{Items: items, Height: height, WithNext: i+1 < len(lines) && (i == 0 || i == len(lines)-2)}
 	}
 	return Stack(parts...)
+}
+
+// spaced says that a new word follows an item at the end of its line.
+func spaced(it Item) Item {
+	switch it := it.(type) {
+	case Text:
+		it.Spaced = true
+		return it
+	case Path:
+		it.Spaced = true
+		return it
+	}
+	return it
 }
 
 // Heading is a Paragraph that stays whole and stays with what follows it.
@@ -60,10 +101,18 @@ func (f *Fonts) Heading(text string, s Style, width float64) Block {
 	return b
 }
 
+// One is text on one line, however wide, as a Paragraph of its own.
+func (f *Fonts) One(text string, s Style) Block {
+	b := f.lines([]brokenLine{{text: oneLine(text)}}, RTL, s, 0)
+	return Block{Items: b.Items, Height: s.LineHeight(), Keep: true}
+}
+
 // Centred is one line in the middle of width mm, shortened to fit it.
 func (f *Fonts) Centred(text string, s Style, width float64) Block {
-	items, w := f.Line(0, f.Baseline(s), f.Shorten(text, s, width), s)
-	return Block{Items: Moved(items, (width-w)/2, 0), Height: s.LineHeight(), Keep: true}
+	text = f.Shorten(text, s, width)
+	b := f.One(text, s)
+	b.Items = Moved(b.Items, (width-f.Width(text, s))/2, 0)
+	return b
 }
 
 // Stack sets blocks one below the other with their gaps; it may be split
@@ -120,5 +169,5 @@ func Framed(b Block, frame Box, width, pad float64) Block {
 
 // Rule is a straight line across width mm.
 func Rule(width, thick float64, c Color) Block {
-	return Block{Items: []Item{Line{0, thick / 2, width, thick / 2, thick, c}}, Height: thick, Keep: true}
+	return Block{Items: []Item{Line{X1: 0, Y1: thick / 2, X2: width, Y2: thick / 2, Thick: thick, Color: c}}, Height: thick, Keep: true}
 }

@@ -57,7 +57,7 @@ func (s Sheet) number(pages []Page) {
 	for i := range pages {
 		text := words.Say("page.number", "n", i+1, "of", len(pages))
 		items, w := s.Fonts.Line(0, s.Size.H-s.Margin*0.5, text, s.Number)
-		pages[i].Items = append(pages[i].Items, Moved(items, s.Size.W-s.Margin-w, 0)...)
+		pages[i].Items = append(pages[i].Items, Unheard(Moved(items, s.Size.W-s.Margin-w, 0)...)...)
 	}
 }
 

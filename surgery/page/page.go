@@ -4,7 +4,8 @@
 // cannot differ, and a test can read what stands where.
 //
 // Rules: text arrives broken into lines and measured with our typeface; an item
-// that is not text says what it is (Says, Alt, Means); a letter that no font
+// that is not text says what it is (Says, Alt, Means); what is heard carries a
+// Tag, and the order of items is the order of hearing; a letter that no font
 // covers is never drawn as an empty box, it is left out and named in Missing.
 // The same input gives the same items.
 package page
@@ -38,6 +39,10 @@ type Item interface {
 	moved(dx, dy float64) Item
 	// extent is the space it takes, in mm.
 	extent() Rect
+	// tag is where it belongs in what is heard, and tagged answers the item
+	// with another one.
+	tag() *Tag
+	tagged(*Tag) Item
 }
 
 // Color is red, green, blue, 0 to 255 each.
@@ -76,6 +81,8 @@ type Text struct {
 	Text   string
 	Width  float64
 	Joins  bool // goes on from the item before it, without a space
+	Spaced bool // at the end of a line, where the next one begins with a new word
+	Tag    *Tag
 	// Missing holds letters that belong here and that no font covers.
 	Missing string
 }
@@ -87,6 +94,7 @@ type Box struct {
 	Fill       *Color
 	Stroke     *Color
 	Thick      float64 // of the stroke, mm
+	Tag        *Tag
 }
 
 // Line is a straight stroke in mm.
@@ -94,6 +102,7 @@ type Line struct {
 	X1, Y1, X2, Y2 float64
 	Thick          float64
 	Color          Color
+	Tag            *Tag
 }
 
 // Path is a filled outline of closed rings, drawn as one path with one fill so
@@ -111,7 +120,9 @@ type Path struct {
 	Width    float64 // mm
 	Height   float64 // mm, of the line or the picture
 	Joins    bool    // goes on from the item before it, without a space
+	Spaced   bool    // at the end of a line, where the next one begins with a new word
 	Missing  string  // letters that belong here and that no font covers
+	Tag      *Tag
 }
 
 // Op is a kind of path segment.
@@ -154,4 +165,5 @@ type Mark struct {
 	Size  float64
 	Color Color
 	Means string
+	Tag   *Tag
 }

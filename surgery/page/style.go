@@ -12,6 +12,10 @@ type Style struct {
 	Leading float64
 	// Direction of its lines; that of a paragraph is one for all its lines.
 	Direction Direction
+	// Role is what a paragraph of it is to somebody who hears it; "" is Para.
+	Role Role
+	// Language of a paragraph, like "ur"; "" is that of the document.
+	Language string
 }
 
 // LineHeight is the height of one line in mm.

@@ -12,19 +12,38 @@ import (
 // that is longer than a whole line is cut, behind a mark such as / or before a
 // capital inside it (#RecoveryWeek) where it has one. Several spaces count as one; a newline ends a line. No text, no lines.
 func (f *Fonts) Wrap(text string, s Style, width float64) []string {
+	broken := f.broken(text, s, width)
+	if len(broken) == 0 {
+		return nil
+	}
+	lines := make([]string, len(broken))
+	for i, l := range broken {
+		lines[i] = l.text
+	}
+	return lines
+}
+
+// brokenLine is a line of a text, and whether it ends within a word.
+type brokenLine struct {
+	text string
+	cut  bool
+}
+
+// broken is Wrap, and says where words are cut.
+func (f *Fonts) broken(text string, s Style, width float64) []brokenLine {
 	text = strings.TrimRight(Clean(text), "\n ")
 	if text == "" {
 		return nil
 	}
 	limit := width/s.em()*1000 + 0.01
-	var lines []string
+	var lines []brokenLine
 	for part := range strings.SplitSeq(text, "\n") {
 		lines = f.wrapPart(lines, part, s.Weight, limit)
 	}
 	return lines
 }
 
-func (f *Fonts) wrapPart(lines []string, part string, w Weight, limit float64) []string {
+func (f *Fonts) wrapPart(lines []brokenLine, part string, w Weight, limit float64) []brokenLine {
 	space := f.units(" ", w)
 	var line strings.Builder
 	used := 0.0
@@ -37,18 +56,20 @@ func (f *Fonts) wrapPart(lines []string, part string, w Weight, limit float64) [
 			continue
 		}
 		if line.Len() > 0 {
-			lines = append(lines, line.String())
+			lines = append(lines, brokenLine{text: line.String()})
 			line.Reset()
 		}
 		if wide > limit {
 			pieces, last := f.cut(word, w, limit)
-			lines = append(lines, pieces[:len(pieces)-1]...)
+			for _, p := range pieces[:len(pieces)-1] {
+				lines = append(lines, brokenLine{p, true})
+			}
 			word, wide = pieces[len(pieces)-1], last
 		}
 		line.WriteString(word)
 		used = wide
 	}
-	return append(lines, line.String())
+	return append(lines, brokenLine{text: line.String()})
 }
 
 // longestNumber is how long a number in groups may be and still stand on one line,
