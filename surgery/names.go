@@ -43,14 +43,19 @@ func CardNames(names []string) []string {
 	shown := make([]string, len(names))
 	for i, name := range names {
 		shown[i] = FirstName(name)
-		if sharing[strings.ToLower(shown[i])] < 2 {
-			continue
+		if sharing[strings.ToLower(shown[i])] > 1 {
+			shown[i] = WithInitial(name)
 		}
-		if words := strings.Fields(UntitledName(name)); len(words) > 1 {
-			initial, size := utf8.DecodeRuneInString(words[len(words)-1])
-			if size > 0 {
-				shown[i] += " " + strings.ToUpper(string(initial))
-			}
+	}
+	return shown
+}
+
+// WithInitial returns the first name with the initial of the last: "Sam O".
+func WithInitial(name string) string {
+	shown := FirstName(name)
+	if words := strings.Fields(UntitledName(name)); len(words) > 1 {
+		if initial, size := utf8.DecodeRuneInString(words[len(words)-1]); size > 0 {
+			shown += " " + strings.ToUpper(string(initial))
 		}
 	}
 	return shown

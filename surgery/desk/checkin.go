@@ -37,7 +37,9 @@ func (d *Desk) CheckInNew(a Arrival) (Done, error) {
 		return Done{}, err
 	}
 	visit := &surgery.Visit{Attendee: person.ID, Track: a.Track, Checklists: a.Checklists, Size: a.Size}
-	return d.checkIn(surgery.CheckedIn, visit, []surgery.Edit{{After: person}}, person)
+	return d.checkIn(surgery.CheckedIn, visit, []surgery.Edit{{After: person}}, func(number string) string {
+		return words.Say("desk.checked_in", "name", d.called(person), "number", number)
+	})
 }
 
 // CheckIn checks in somebody who saved their place, with the track, checklists
@@ -68,15 +70,23 @@ func (d *Desk) CheckIn(attendee surgery.ID) (Done, error) {
 		longer.SavedUntil = until
 		edits = append(edits, surgery.Edit{Before: person, After: &longer})
 	}
-	return d.checkIn(surgery.CheckedIn, visit, edits, person)
+	return d.checkIn(surgery.CheckedIn, visit, edits, func(number string) string {
+		if len(earlier) == 0 { // booked, and never here before
+			return words.Say("desk.checked_in", "name", d.called(person), "number", number)
+		}
+		return words.Say("desk.welcome_back", "name", surgery.WithInitial(person.Words.Name), "day", d.longDay(earlier[0].ArrivedAt), "number", number)
+	})
 }
 
 // CountGuest checks in somebody without a name.
 func (d *Desk) CountGuest() (Done, error) {
-	return d.checkIn(surgery.GuestCounted, &surgery.Visit{}, nil, nil)
+	return d.checkIn(surgery.GuestCounted, &surgery.Visit{}, nil, func(number string) string {
+		return words.Say("desk.guest_counted", "number", number)
+	})
 }
 
-func (d *Desk) checkIn(kind surgery.Kind, v *surgery.Visit, edits []surgery.Edit, who *surgery.Attendee) (Done, error) {
+// checkIn has somebody come; notice says so with their number.
+func (d *Desk) checkIn(kind surgery.Kind, v *surgery.Visit, edits []surgery.Edit, notice func(number string) string) (Done, error) {
 	now, err := d.open()
 	if err != nil {
 		return Done{}, err
@@ -86,10 +96,5 @@ func (d *Desk) checkIn(kind surgery.Kind, v *surgery.Visit, edits []surgery.Edit
 	}
 	v.ID, v.Surgery, v.State, v.ArrivedAt = d.newID(), now.ID, surgery.Waiting, d.moment()
 	o := &surgery.Operation{Kind: kind, About: v.ID, Visit: v.ID, Edits: append(edits, surgery.Edit{After: v})}
-	if v.Guest() {
-		return d.Do(o, words.Say("desk.guest_counted", "number", strconv.Itoa(v.Number)))
-	}
-	return d.DoAndSay(o, func() string {
-		return words.Say("desk.checked_in", "name", surgery.FirstName(who.Words.Name), "number", strconv.Itoa(v.Number))
-	})
+	return d.DoAndSay(o, func() string { return notice(strconv.Itoa(v.Number)) })
 }

@@ -27,7 +27,7 @@ func TestOneWhoReturnsIsCheckedInAsLastTime(t *testing.T) {
 	if v.SavedUntil != "2027-03-22" {
 		t.Errorf("the place is kept until %s", v.SavedUntil)
 	}
-	if back.Notice != "Zoë is checked in, number 1." || !back.CanUndo {
+	if back.Notice != "Welcome back, Zoë S: last here 24 November. Number 1." || !back.CanUndo {
 		t.Errorf("%+v", back)
 	}
 

@@ -80,7 +80,7 @@ func (d *Desk) SetConsent(attendee surgery.ID, p surgery.Purpose, yes bool) (Don
 		return Done{}, err
 	}
 	o := &surgery.Operation{Kind: kind, About: a.ID, Edits: []surgery.Edit{{Before: a, After: &after}}}
-	return d.Do(o, words.Say(key, "who", surgery.FirstName(a.Words.Name), "what", words.Say("consent.for_"+string(p))))
+	return d.Do(o, words.Say(key, "who", d.called(a), "what", words.Say("consent.for_"+string(p))))
 }
 
 // mergedConsents answers the consents of two records of one person: all that was

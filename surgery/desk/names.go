@@ -69,6 +69,9 @@ func (d *Desk) followNames(o *surgery.Operation) {
 		return
 	}
 	for _, e := range o.Edits {
+		if who, ok := e.Record().(*surgery.Attendee); ok {
+			delete(d.names.here.first, who.ID) // read again, as it is now
+		}
 		if before, ok := e.Before.(*surgery.Visit); ok && before.Surgery == d.current.ID {
 			d.names.here.remove(before)
 		}
@@ -82,6 +85,7 @@ func (d *Desk) followNames(o *surgery.Operation) {
 type visitsHere struct {
 	byAttendee map[surgery.ID]*surgery.Visit
 	byNumber   map[int]*surgery.Visit
+	first      map[surgery.ID]string // see firstNames; nil: not read yet
 }
 
 func (h *visitsHere) add(v *surgery.Visit) {
@@ -94,6 +98,7 @@ func (h *visitsHere) add(v *surgery.Visit) {
 func (h *visitsHere) remove(v *surgery.Visit) {
 	delete(h.byNumber, v.Number)
 	delete(h.byAttendee, v.Attendee)
+	delete(h.first, v.Attendee)
 }
 
 // visitsHere returns the visits at the open surgery.
@@ -101,7 +106,7 @@ func (d *Desk) visitsHere() (*visitsHere, error) {
 	if d.names.here != nil {
 		return d.names.here, nil
 	}
-	here := &visitsHere{map[surgery.ID]*surgery.Visit{}, map[int]*surgery.Visit{}}
+	here := &visitsHere{byAttendee: map[surgery.ID]*surgery.Visit{}, byNumber: map[int]*surgery.Visit{}}
 	if d.current == nil {
 		return here, nil
 	}

@@ -185,7 +185,7 @@ func (d *Desk) EditPerson(id surgery.ID, e EditPerson) (Done, error) {
 	}
 	d.keepUntil(&after, e.Until)
 	o := &surgery.Operation{Kind: surgery.AttendeeEdited, About: id, Edits: []surgery.Edit{{Before: a, After: &after}}}
-	return d.DoAndSay(o, func() string { return words.Say("people.edited", "who", surgery.FirstName(after.Words.Name)) })
+	return d.DoAndSay(o, func() string { return words.Say("people.edited", "who", d.called(&after)) })
 }
 
 // keepUntil saves somebody's place until a date, from now if it was not saved.

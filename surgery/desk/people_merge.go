@@ -84,7 +84,7 @@ func (d *Desk) merge(keep, gone surgery.ID, returns bool) (Done, error) {
 	if !returns {
 		o.Visit = ""
 	}
-	return d.DoAndSay(o, func() string { return words.Say("people.merged", "who", surgery.FirstName(after.Words.Name)) })
+	return d.DoAndSay(o, func() string { return words.Say("people.merged", "who", d.called(after)) })
 }
 
 // mergedPerson answers one person made of two. The name of gone is in it nowhere.

@@ -26,6 +26,9 @@ type Search struct {
 	Typed  string
 	Rows   []Found
 	Chosen int // the row Enter takes at once; -1: Enter goes into the list
+	// Slips says that every row matches but for a typing slip: it is likelier that
+	// somebody new has come, and that is offered first.
+	Slips bool
 }
 
 // mostRows is how many matches are shown: more could not be told apart.
@@ -64,6 +67,7 @@ func (d *Desk) Search(typed string) (Search, error) {
 	if id, ok := find.Chosen(matches, typed); ok && len(found.Rows) == 1 && found.Rows[0].Attendee == id {
 		found.Chosen = 0
 	}
+	found.Slips = len(found.Rows) > 0 && len(found.Rows) == len(rows) && matches[0].Rank == find.Slip
 	return found, nil
 }
 
@@ -176,4 +180,13 @@ func (d *Desk) shortDay(t time.Time) string {
 		return t.Format("2 Jan")
 	}
 	return t.Format("2 Jan 2006")
+}
+
+// longDay is shortDay with the month in full, to be read out.
+func (d *Desk) longDay(t time.Time) string {
+	t = t.In(d.now().Location())
+	if d.now().Sub(t) < 300*24*time.Hour {
+		return t.Format("2 January")
+	}
+	return t.Format("2 January 2006")
 }

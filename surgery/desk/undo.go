@@ -167,7 +167,7 @@ func (d *Desk) subject(o *surgery.Operation) string {
 		for _, r := range []surgery.Record{e.After, e.Before} {
 			switch r := r.(type) {
 			case *surgery.Attendee:
-				return surgery.FirstName(r.Words.Name)
+				return d.called(r)
 			case *surgery.Surgeon:
 				return surgery.FirstName(r.Words.Name)
 			case *surgery.Visit:
@@ -187,7 +187,7 @@ func (d *Desk) subject(o *surgery.Operation) string {
 	}
 	if !visit.Guest() {
 		if a, err := d.store.Attendee(visit.Attendee); err == nil {
-			return surgery.FirstName(a.Words.Name)
+			return d.called(a)
 		}
 	}
 	return words.Say("desk.guest", "number", strconv.Itoa(visit.Number))

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -42,6 +44,10 @@ type ListParts struct {
 	// Shortcut gets keys with Ctrl or Alt, with the selected row; true when one
 	// was used.
 	Shortcut func(i int, s fyne.Shortcut) bool
+	// Clock, if set, has Return do nothing for EnterPause after the list has taken
+	// the focus: pressed twice in a row it was meant for what led here, and would
+	// choose whoever stands first.
+	Clock func() time.Duration
 
 	Gap         float32 // between rows
 	ChooseOnTap bool
@@ -65,8 +71,12 @@ type List struct {
 	rows   map[int]*listRow // in sight, by row number
 	spare  []*listRow
 	height float32
-	lost   bool // the focus was in a row that now shows another record
+	lost   bool          // the focus was in a row that now shows another record
+	since  time.Duration // when it took the focus, by Clock
 }
+
+// EnterPause is how long a list with a Clock takes no Return.
+const EnterPause = 400 * time.Millisecond
 
 var (
 	_ fyne.Focusable    = (*List)(nil)
@@ -299,6 +309,9 @@ func (l *List) TypedKey(ev *fyne.KeyEvent) {
 		if ev.Name == fyne.KeySpace && l.parts.Other != nil && l.parts.Other(at, ev) {
 			return
 		}
+		if isReturn(ev) && l.parts.Clock != nil && l.parts.Clock()-l.since < EnterPause {
+			return
+		}
 		l.Choose(at)
 		return
 	case fyne.KeyEscape:
@@ -341,6 +354,9 @@ func (l *List) TypedRune(r rune) {
 // FocusGained selects the first row if none is, and shows where the keys go.
 func (l *List) FocusGained() {
 	l.focused = true
+	if l.parts.Clock != nil {
+		l.since = l.parts.Clock()
+	}
 	if l.selected < 0 && l.parts.Length() > 0 {
 		l.Select(0)
 		return

@@ -183,6 +183,18 @@ func (r *Runner) Close() {
 	}
 }
 
+// Clock returns the time since some moment, for measuring how soon a key follows
+// another; it takes no part in any record. In tests it passes by Advance.
+func (r *Runner) Clock() time.Duration {
+	if r.inline {
+		return r.now
+	}
+	return time.Since(born)
+}
+
+// born is when the program started.
+var born = time.Now()
+
 // After has f called on the main goroutine once d has passed, unless stop is
 // called before.
 func (r *Runner) After(d time.Duration, f func()) (stop func()) {

@@ -41,7 +41,7 @@ func newArrivalOf(s *Screen, known []*surgery.Surgeon) *surgeonArrives {
 		Fill: func(i int, row fyne.CanvasObject, _ kit.RowState) {
 			a.fill(a.known[i], row.(*personRow))
 		},
-		Chosen: a.choose, ChooseOnTap: true, Lines: true,
+		Chosen: a.choose, ChooseOnTap: true, Lines: true, Clock: s.stage.Runner.Clock,
 	})
 	return a
 }

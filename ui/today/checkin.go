@@ -144,7 +144,7 @@ func (c *checkIn) enter() {
 	c.whenFresh(func() {
 		switch {
 		case c.answer.Chosen >= 0:
-			c.take(c.answer.Chosen)
+			c.take(c.answer.Rows[c.answer.Chosen])
 		case len(c.answer.Rows) == 0:
 			c.screen.NewAttendee()
 		default:
@@ -167,6 +167,15 @@ func (c *checkIn) into() {
 	c.screen.give(c.float.list)
 }
 
+// choose is Enter or a click on a row of the matches.
+func (c *checkIn) choose(i int) {
+	if row, ok := c.float.found(i); ok {
+		c.take(row)
+		return
+	}
+	c.screen.NewAttendee()
+}
+
 // escape closes the matches, then clears the box.
 func (c *checkIn) escape() {
 	if c.float.Visible() {
@@ -177,14 +186,10 @@ func (c *checkIn) escape() {
 	c.clear()
 }
 
-// take does what Enter does on a row of the matches: checks in, opens the visit
-// of somebody who is here, or offers the form for somebody new.
-func (c *checkIn) take(i int) {
-	if i >= len(c.answer.Rows) {
-		c.screen.NewAttendee()
-		return
-	}
-	row, s := c.answer.Rows[i], c.screen
+// take does what Enter does on somebody found: checks in, or opens the visit of
+// who is here.
+func (c *checkIn) take(row desk.Found) {
+	s := c.screen
 	if row.Visit != "" {
 		c.clear()
 		s.stage.OpenVisit(row.Visit)

@@ -79,7 +79,7 @@ func TestAReturnerIsCheckedInByEnter(t *testing.T) {
 	if r.screen.box.box.Text != "" || r.screen.box.float.Visible() {
 		t.Errorf("the box still holds %q", r.screen.box.box.Text)
 	}
-	if len(r.said) != 1 || r.said[0] != "Sam is checked in, number 1." {
+	if len(r.said) != 1 || r.said[0] != "Welcome back, Sam O: last here 24 November. Number 1." {
 		t.Errorf("notices %q", r.said)
 	}
 	if r.screen.Selected() == "" || r.screen.Selected() != r.screen.CheckedInLast() {
@@ -158,6 +158,58 @@ func TestEnterOnSomebodyHereOpensTheirVisit(t *testing.T) {
 	r.waits("Sam")
 	if len(r.opened) != 1 || r.opened[0] != r.screen.CheckedInLast() {
 		t.Errorf("opened %v", r.opened)
+	}
+}
+
+// TestEnterTwiceChecksInNobodyElse: one letter is wrong in the name of somebody
+// new, and there is a saved one of nearly that name.
+func TestEnterTwiceChecksInNobodyElse(t *testing.T) {
+	r := newRoom(t, usual, known("Ayesha Example"))
+	r.write("Ayesha Exampel")
+	r.atOnce(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn)
+	r.waits()
+	if r.window.Canvas().Focused() != r.screen.box.float.list {
+		t.Fatal("Enter did not go into the list")
+	}
+	r.runner.Advance(kit.EnterPause - time.Millisecond)
+	r.atOnce(fyne.KeyReturn)
+	r.waits()
+	if r.title() != "" {
+		t.Fatalf("the panel %q is open already", r.title())
+	}
+	r.press(fyne.KeyReturn) // looked at: the first row is for somebody new
+	if r.title() != "Check in someone new" {
+		t.Fatalf("the panel %q is open", r.title())
+	}
+	r.press(fyne.KeyReturn)
+	r.waits("Ayesha")
+	if v, err := r.desk.Visit(r.screen.CheckedInLast()); err != nil || v.Name != "Ayesha Exampel" || v.Returning {
+		t.Errorf("%+v %v", v, err)
+	}
+	r.write("Ayesha Example")
+	r.press(fyne.KeyReturn, fyne.KeyReturn) // both are found, the saved one as it was typed
+	if said := r.said[len(r.said)-1]; said != "Welcome back, Ayesha E: last here 24 November. Number 2." {
+		t.Errorf("%q", said)
+	}
+}
+
+// TestEnterTwiceAmongSeveral does not take the first of them.
+func TestEnterTwiceAmongSeveral(t *testing.T) {
+	r := newRoom(t, usual, known("Sam Okafor", "Samira Hussain"))
+	r.write("sam")
+	r.atOnce(fyne.KeyReturn, fyne.KeyReturn)
+	r.waits()
+	r.press(fyne.KeyReturn)
+	r.waits("Sam")
+}
+
+// TestEnterTwiceOnPairPairsNobody with whoever stands first in the panel.
+func TestEnterTwiceOnPairPairsNobody(t *testing.T) {
+	r := newRoom(t, usual, busyDay)
+	r.press(fyne.KeyDown, fyne.KeyTab)
+	r.atOnce(fyne.KeyReturn, fyne.KeyReturn)
+	if r.title() != "Who sits with Leah?" || len(r.shown().Helped) != 2 {
+		t.Errorf("the panel %q, %d being helped", r.title(), len(r.shown().Helped))
 	}
 }
 

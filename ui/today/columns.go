@@ -53,6 +53,7 @@ func newColumn(s *Screen, at int, tone kit.Tone, title, nobody string) *column {
 		Escape:   s.FocusBox,
 		Typed:    c.letter,
 		Other:    c.sideways,
+		Clock:    s.stage.Runner.Clock,
 		Gap:      kit.Step,
 		Plain:    true,
 	})

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -26,7 +27,8 @@ func newFloat(c *checkIn) *float {
 		Length: func() int { return len(c.answer.Rows) + 1 },
 		Key:    f.key,
 		New:    newMatch, Fill: f.fill,
-		Chosen:      c.take,
+		Chosen:      c.choose,
+		Clock:       c.screen.stage.Runner.Clock,
 		ChooseOnTap: true,
 		Lines:       true,
 		AboveTop:    c.focus,
@@ -60,12 +62,25 @@ func newFloat(c *checkIn) *float {
 	return f
 }
 
-// key answers what a row is known by; the last row is for somebody new.
+// found returns who stands in a row; the row for somebody new, the last, or the
+// first where every match has a slip in it, is nobody's.
+func (f *float) found(i int) (desk.Found, bool) {
+	rows := f.box.answer.Rows
+	if f.box.answer.Slips {
+		i--
+	}
+	if i < 0 || i >= len(rows) {
+		return desk.Found{}, false
+	}
+	return rows[i], true
+}
+
+// key answers what a row is known by.
 func (f *float) key(i int) string {
-	if i >= len(f.box.answer.Rows) {
+	r, ok := f.found(i)
+	if !ok {
 		return "new"
 	}
-	r := f.box.answer.Rows[i]
 	return string(r.Attendee) + "/" + string(r.Visit)
 }
 
@@ -142,13 +157,13 @@ func (f *float) fill(i int, row fyne.CanvasObject, state kit.RowState) {
 	m, c := row.(*match), f.box
 	m.enter.Hidden = !state.Selected
 	act := kit.Run{Weight: kit.Semi, Size: kit.SizeSmall, Colour: kit.ColourPrimary}
-	if i >= len(c.answer.Rows) {
+	found, ok := f.found(i)
+	if !ok {
 		m.words.SetRuns(kit.Run{Text: "+ " + words.Say("today.new_before") + " "},
 			kit.Run{Text: "“" + c.text() + "”", Weight: kit.Bold}, kit.Run{Text: " " + words.Say("today.new_after")})
 		act = kit.Run{Text: kit.KeyHint(kit.Ctrl(fyne.KeyN, false)), Size: kit.SizeSmall, Colour: kit.ColourMuted}
 		m.enter.Hide()
 	} else {
-		found := c.answer.Rows[i]
 		m.words.SetRuns(kit.Run{Text: found.Name, Weight: kit.Bold},
 			kit.Run{Text: "   " + found.Detail, Size: kit.SizeSmall, Colour: kit.ColourMuted})
 		switch {

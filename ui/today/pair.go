@@ -43,6 +43,7 @@ func newPairing(s *Screen, c desk.Card, choices []desk.Choice) *pairing {
 		Fill:        func(i int, row fyne.CanvasObject, _ kit.RowState) { p.fill(p.choices[i], row.(*personRow)) },
 		Chosen:      func(int) { p.panel.Submit() },
 		ChooseOnTap: true, Lines: true,
+		Clock: s.stage.Runner.Clock,
 	})
 	p.sheet = kit.NewCheck(words.Say("today.print_sheet"), func(on bool) { s.sheet = on })
 	if c.Steps == 0 {

@@ -119,8 +119,17 @@ func (r *room) start() {
 	r.must(r.desk.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
 }
 
-// press sends keys to what has the focus, else to the canvas, as a window does.
+// press sends keys to what has the focus, else to the canvas, as a window does,
+// with the time between them that somebody takes who looks before they go on.
 func (r *room) press(keys ...fyne.KeyName) {
+	for _, k := range keys {
+		r.runner.Advance(kit.EnterPause)
+		r.atOnce(k)
+	}
+}
+
+// atOnce is press with no time between the keys.
+func (r *room) atOnce(keys ...fyne.KeyName) {
 	c := r.window.Canvas()
 	for _, k := range keys {
 		ev := &fyne.KeyEvent{Name: k}
