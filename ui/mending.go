@@ -4,6 +4,7 @@ import (
 	"errors"
 	"log/slog"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -222,32 +223,53 @@ func (m *mending) chooseFile() {
 func (m *mending) tryFile(path string) {
 	work := m.work
 	kit.Do(m.failed.parts.Runner, func() (desk.BackupPreview, error) { return work.Look(path) }, func(p desk.BackupPreview, err error) {
-		var ours *surgery.Error
 		switch {
-		case errors.As(err, &ours) && ours.Key == "error.backup_other_key":
-			m.askFor(path)
+		case err != nil && slices.Contains([]string{"error.backup_other_key", "error.backup_other_paper", "error.backup_older_paper"}, surgery.AsError(err).Key):
+			m.askFor(path, p)
 		case err != nil:
 			m.choices(err)
 		default:
-			when := work.DayAndTime(p.About.Made)
-			kit.Confirm(m.failed.window, words.Say("mending.from_backup", "when", when),
-				words.Say("mending.backup_what", "when", when, "people", p.About.People, "visits", p.About.Visits,
-					"surgeries", p.About.Surgeries, "last", lastDay(p.About.LastDay)),
-				words.Say("mending.bring_back"), true, func() { m.fromBackup(p.Path) })
+			m.confirm(p)
 		}
 	})
 }
 
-// askFor asks for the recovery key of one file.
-func (m *mending) askFor(path string) {
+// confirm asks whether a backup is to be brought back.
+func (m *mending) confirm(p desk.BackupPreview) {
+	when := m.work.DayAndTime(p.About.Made)
+	kit.Confirm(m.failed.window, words.Say("mending.from_backup", "when", when),
+		words.Say("mending.backup_what", "when", when, "people", p.About.People, "visits", p.About.Visits,
+			"surgeries", p.About.Surgeries, "last", lastDay(p.About.LastDay)),
+		words.Say("mending.bring_back"), true, func() { m.fromBackup(p.Path) })
+}
+
+// askFor asks for the recovery key of one file, or for its passphrase where that
+// opens it.
+func (m *mending) askFor(path string, p desk.BackupPreview) {
 	box := kit.NewEntry("")
+	shown := kit.NewCheck(words.Say("lockset.show"), func(on bool) {
+		box.Password = !on
+		box.Refresh()
+	})
+	what := words.Say("mending.needs_recovery_file")
+	if shown.Hidden = !p.Passphrase; p.Passphrase {
+		what, box.Password = words.Say("backups.needs_either"), true
+	}
+	work := m.work
+	var found desk.BackupPreview
 	kit.ShowPanel(m.failed.window, kit.PanelParts{Title: words.Say("mending.recovery"), First: box, Verb: words.Say("mending.go_on"),
-		Content: kit.Column(12, kit.Body(words.Say("mending.needs_recovery_file")), box),
+		Content: kit.Column(12, kit.Body(what), box, shown),
 		Submit: func(done func(error)) {
-			err := m.work.UsePaper(box.Text)
-			done(err)
-			if err == nil {
-				m.tryFile(path)
+			typed := box.Text
+			kit.Do(m.failed.parts.Runner, func() (desk.BackupPreview, error) { return work.LookWith(path, typed) }, func(p desk.BackupPreview, err error) {
+				found = p
+				done(err) // what was typed stays where it does not open
+			})
+		},
+		Closed: func() {
+			box.SetText("")
+			if found.Names {
+				m.confirm(found)
 			}
 		}})
 }

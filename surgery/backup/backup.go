@@ -73,13 +73,17 @@ func Write(folder string, about About, path string, to []age.Recipient) (File, e
 
 // Look reads what a backup is about. Errors: BadFile for a file that is not ours,
 // is damaged, or that these keys do not open; TooNew.
-func Look(path string, with []age.Identity) (About, error) {
+func Look(path string, with []age.Identity) (About, error) { return LookAlive(path, with, func() {}) }
+
+// LookAlive is Look in a folder that may not answer: it calls alive whenever
+// something was read. See Watched.
+func LookAlive(path string, with []age.Identity, alive func()) (About, error) {
 	about, body, done, err := open(path, with)
 	if err != nil {
 		return about, err
 	}
 	defer done()
-	_, err = io.Copy(io.Discard, body) // to its end, or a cut one would look whole
+	_, err = io.Copy(moving(alive), onlyReader{body}) // to its end, or a cut one would look whole
 	return about, spoilt(err)
 }
 

@@ -43,6 +43,7 @@ type Delivery struct {
 	File  string                // path of a backup beside the records; "" for none
 	Bag   string                // path of the keybag beside the records; "" leaves the one that is there
 	Mark  string                // what the desk calls the keys as they are now
+	Paper string                // and the recovery key that opens them
 	Only  bool                  // backups do not go there any more: only a keybag that is there
 	Gone  []string              // names of files to be removed once File is there
 	Now   time.Time             // for thinning
@@ -54,6 +55,7 @@ type Delivery struct {
 type Heirs struct {
 	Erased []Erased
 	Slots  []byte
+	Away   bool
 	To     []age.Recipient
 }
 
@@ -71,6 +73,9 @@ type State struct {
 type Arrived struct {
 	File string `json:"file,omitempty"` // name of the latest backup
 	Mark string `json:"mark,omitempty"` // of the keys; "" when that is not sure
+	// Paper is the recovery key that opens what is there: its public half, as the
+	// desk calls it.
+	Paper string `json:"paper,omitempty"`
 }
 
 // NewFar answers a far folder, with what arrived there when it was last reached, if
@@ -205,8 +210,8 @@ func (f *Far) deliver(d Delivery, alive func()) (State, error) {
 		}
 	}
 	if d.Bag != "" && all {
-		state.Arrived.Mark = d.Mark
-		f.change(func() { f.state.Arrived.Mark = d.Mark })
+		state.Arrived.Mark, state.Arrived.Paper = d.Mark, d.Paper
+		f.change(func() { f.state.Arrived.Mark, f.state.Arrived.Paper = d.Mark, d.Paper })
 	}
 	if name := filepath.Base(d.File); d.File != "" && !d.Only {
 		if !has(state.Files, name) {

@@ -102,7 +102,7 @@ func TestABackupArrivesWithItsKeys(t *testing.T) {
 	for range 2 { // the second finds it there
 		p.Deliver(p.delivery(file, bag, "one"))
 		s := p.Wait(never, nil)
-		if !s.Known || !s.Reached || len(s.Own) != 1 || s.Arrived != (Arrived{filepath.Base(file), "one"}) {
+		if !s.Known || !s.Reached || len(s.Own) != 1 || s.Arrived != (Arrived{File: filepath.Base(file), Mark: "one"}) {
 			t.Errorf("%+v", s)
 		}
 		p.same(file)
@@ -142,7 +142,7 @@ func TestAFolderThatDoesNotAnswer(t *testing.T) {
 		}
 	}
 	s = p.Wait(never, nil)
-	if !s.Reached || s.Arrived != (Arrived{filepath.Base(last), "three"}) {
+	if !s.Reached || s.Arrived != (Arrived{File: filepath.Base(last), Mark: "three"}) {
 		t.Errorf("%+v", s)
 	}
 	p.same(last)

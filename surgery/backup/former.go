@@ -35,7 +35,7 @@ func Inherit(folder, desk string, with []age.Identity, heirs Heirs) error {
 	if err != nil {
 		return err
 	}
-	known, changed := map[surgery.ID]bool{}, !bytes.Equal(bag.Slots, heirs.Slots)
+	known, changed := map[surgery.ID]bool{}, !bytes.Equal(bag.Slots, heirs.Slots) || bag.Away != heirs.Away
 	for _, e := range bag.Erased {
 		known[e.Owner] = true
 	}
@@ -49,7 +49,7 @@ func Inherit(folder, desk string, with []age.Identity, heirs Heirs) error {
 			changed = true
 		}
 	}
-	bag.Slots = heirs.Slots
+	bag.Slots, bag.Away = heirs.Slots, heirs.Away
 	if !changed {
 		return nil
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"time"
 
 	"filippo.io/age"
@@ -21,6 +22,7 @@ type Keybag struct {
 	Made   time.Time             `json:"made"`
 	Desk   surgery.ID            `json:"desk"`
 	Slots  []byte                `json:"slots,omitempty"` // the key file, once there is a passphrase
+	Away   bool                  `json:"away,omitempty"`  // the passphrase alone opens it: Slots stand before the seal too
 	Keys   map[surgery.ID][]byte `json:"keys"`
 	Erased []Erased              `json:"erased,omitempty"`
 }
@@ -37,8 +39,11 @@ const mostKeybag = 256 << 20
 
 // KeybagPath answers where the keybag of a desk lies in a folder.
 func KeybagPath(folder string, desk surgery.ID) string {
-	return filepath.Join(folder, "surgery-keys-"+short(desk)+".smskeys")
+	return filepath.Join(folder, keybagName(short(desk)))
 }
+
+// keybagName returns the name of a keybag, by the beginning of a desk's id.
+func keybagName(desk string) string { return "surgery-keys-" + desk + ".smskeys" }
 
 var keybagNamed = regexp.MustCompile(`^surgery-keys-([0-9A-Za-z]{1,8})\.smskeys$`)
 
@@ -67,6 +72,9 @@ func Short(desk surgery.ID) string { return short(desk) }
 
 // WriteKeybag replaces the folder's keybag of that desk.
 func WriteKeybag(folder string, bag Keybag, to []age.Recipient) error {
+	if bag.Away {
+		to = append(slices.Clone(to), beside{bag.Slots})
+	}
 	return replace(KeybagPath(folder, bag.Desk), func(out io.Writer) error {
 		sealed, err := age.Encrypt(out, to...)
 		if err != nil {
@@ -83,7 +91,7 @@ func WriteKeybag(folder string, bag Keybag, to []age.Recipient) error {
 // is missing, damaged, or these keys do not open it.
 func ReadKeybag(of File, with []age.Identity) (Keybag, error) {
 	var bag Keybag
-	f, err := os.Open(filepath.Join(of.Folder, "surgery-keys-"+of.Desk+".smskeys"))
+	f, err := os.Open(filepath.Join(of.Folder, keybagName(of.Desk)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return bag, surgery.Fail(surgery.BadFile, "error.keybag_missing").Because(err)
 	}
@@ -92,13 +100,20 @@ func ReadKeybag(of File, with []age.Identity) (Keybag, error) {
 	}
 	defer f.Close()
 	opened, err := age.Decrypt(f, with...)
-	if err != nil {
+	var none *age.NoIdentityMatchError
+	if errors.As(err, &none) {
 		return bag, foreign(err)
 	}
-	raw, err := io.ReadAll(io.LimitReader(opened, mostKeybag))
+	var raw []byte
+	if err == nil {
+		raw, err = io.ReadAll(io.LimitReader(opened, mostKeybag))
+	}
 	if err != nil {
-		return bag, spoilt(err)
+		return bag, surgery.Fail(surgery.BadFile, "error.keybag_damaged").Because(err)
 	}
 	defer clear(raw)
-	return bag, spoilt(json.Unmarshal(raw, &bag))
+	if err := json.Unmarshal(raw, &bag); err != nil {
+		return bag, surgery.Fail(surgery.BadFile, "error.keybag_damaged").Because(err)
+	}
+	return bag, nil
 }

@@ -188,12 +188,12 @@ func (d *Desk) newBackup() (*Backup, error) {
 	if err != nil {
 		return nil, surgery.AsError(err)
 	}
-	slots, err := d.slotsOfBag()
+	slots, away, err := d.slotsOfBag()
 	if err != nil {
 		return nil, surgery.Fail(surgery.ReadOnly, "error.backup_not_made").Because(err)
 	}
 	b := &Backup{aside: d.backed.aside, bag: d.backed.bag, gen: d.backed.bag.now(), copier: d.store.Copier(), folder: d.store.Folder(),
-		about: backup.About{Made: d.moment(), Desk: d.store.Desk(), Program: d.version}, to: to, slots: slots, now: d.now(), id: d.newID()}
+		about: backup.About{Made: d.moment(), Desk: d.store.Desk(), Program: d.version}, to: to, slots: slots, away: away, now: d.now(), id: d.newID()}
 	if !d.store.Locked() {
 		b.with = []age.Identity{d.store.Secret().BackupIdentity()}
 	}
@@ -259,11 +259,11 @@ func (d *Desk) replaceKeybag() error {
 	if err != nil {
 		return err
 	}
-	slots, err := d.slotsOfBag()
+	slots, away, err := d.slotsOfBag()
 	if err != nil {
 		return err
 	}
-	bag := backup.Keybag{Made: d.moment(), Desk: d.store.Desk(), Slots: slots, Keys: keys, Erased: erasedOf(erased)}
+	bag := backup.Keybag{Made: d.moment(), Desk: d.store.Desk(), Slots: slots, Away: away, Keys: keys, Erased: erasedOf(erased)}
 	return d.backed.bag.replace(func() error { return backup.WriteKeybag(d.ownBackups(), bag, to) })
 }
 
@@ -275,12 +275,14 @@ func erasedOf(found []store.Tombstone) []backup.Erased {
 	return erased
 }
 
-// slotsOfBag answers the key file as a keybag holds it, nil while it is plain.
-func (d *Desk) slotsOfBag() ([]byte, error) {
+// slotsOfBag returns the key file as a keybag holds it, nil while it is plain, and
+// whether its passphrase is to open the keybag on another laptop.
+func (d *Desk) slotsOfBag() (slots []byte, away bool, err error) {
 	if !d.HasPassphrase() {
-		return nil, nil
+		return nil, false, nil
 	}
-	return os.ReadFile(filepath.Join(d.store.Folder(), seal.KeyFile))
+	slots, err = os.ReadFile(filepath.Join(d.store.Folder(), seal.KeyFile))
+	return slots, d.store.Slots().Away(), err
 }
 
 // refreshKeybags writes the keybags of all folders anew: after an erasure, so that
@@ -333,7 +335,7 @@ func (d *Desk) heirs() (backup.Heirs, error) {
 		return h, err
 	}
 	h.Erased = erasedOf(erased)
-	if h.Slots, err = d.slotsOfBag(); err == nil {
+	if h.Slots, h.Away, err = d.slotsOfBag(); err == nil {
 		h.To, err = d.store.Held().BackupRecipients()
 	}
 	return h, err
@@ -358,7 +360,7 @@ func (d *Desk) everyFolder() []string {
 		return folders
 	}
 	var earlier []string
-	if json.Unmarshal([]byte(raw["backup_folders"]), &earlier) == nil {
+	if json.Unmarshal([]byte(raw[foldersSetting]), &earlier) == nil {
 		for _, folder := range earlier {
 			if !slices.Contains(folders, folder) {
 				folders = append(folders, folder)
@@ -368,12 +370,22 @@ func (d *Desk) everyFolder() []string {
 	return folders
 }
 
-func (d *Desk) rememberFolders() error {
-	raw, err := json.Marshal(d.everyFolder())
+// foldersSetting has all folders that backups ever went to.
+const foldersSetting = "backup_folders"
+
+// rememberFolders keeps all folders that backups ever went to, and more of them.
+func (d *Desk) rememberFolders(more ...string) error {
+	all := d.everyFolder()[1:]
+	for _, folder := range more {
+		if !slices.Contains(all, folder) && folder != d.ownBackups() {
+			all = append(all, folder)
+		}
+	}
+	raw, err := json.Marshal(all)
 	if err != nil {
 		return surgery.AsError(err)
 	}
-	return d.store.SetSettings(map[string]string{"backup_folders": string(raw)})
+	return d.store.SetSettings(map[string]string{foldersSetting: string(raw)})
 }
 
 // hasBackups tells whether backups lie beside where a store should be.

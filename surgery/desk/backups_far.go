@@ -29,6 +29,8 @@ type folders struct {
 	far       map[string]*backup.Far
 	arrived   map[string]backup.Arrived // as it was kept
 	mark      string                    // of the keys as they are now
+	paper     string                    // the recovery key that opens them: see paperOf
+	notMade   error                     // why there is no backup since the keys have changed
 	latest    string                    // name of the latest backup beside the records
 	ownFailed bool                      // the keybag beside the records was not replaced
 
@@ -38,6 +40,7 @@ type folders struct {
 // placed is what screens were last told of a folder.
 type placed struct {
 	known, reached, late bool
+	old                  bool // only the older paper opens what is there
 	files                int
 	latest               time.Time
 }
@@ -96,7 +99,7 @@ func (d *Desk) TakeBackups() (Done, error) {
 	for _, path := range d.everyFolder()[1:] {
 		state := d.backed.far.of(path).State()
 		was := d.backed.far.said[path]
-		now := placed{state.Known, state.Reached, d.late(path, state), len(state.Own), time.Time{}}
+		now := placed{known: state.Known, reached: state.Reached, late: d.late(path, state), old: older(state.Arrived, paperOf(d.store.Held())), files: len(state.Own)}
 		if len(state.Own) > 0 {
 			now.latest = state.Own[0].Made
 		}
@@ -104,6 +107,10 @@ func (d *Desk) TakeBackups() (Done, error) {
 			continue
 		}
 		d.backed.far.said[path] = now
+		if was.old && !now.old {
+			done.Changed, done.Notice = []surgery.Family{surgery.Settings}, words.Say("desk.paper_arrived", "folder", path)
+			continue
+		}
 		if path != d.settings.BackupTo {
 			continue
 		}
@@ -168,8 +175,12 @@ func (d *Desk) deliver(gone map[string][]string) {
 	if info, err := os.Stat(bag); err == nil {
 		mark = fmt.Sprint(backup.Short(d.store.Desk()), " ", info.ModTime().UnixNano(), " ", info.Size())
 	}
+	paper := paperOf(d.store.Held())
 	f.mu.Lock()
-	f.mark, f.latest = mark, filepath.Base(latest)
+	f.mark, f.paper, f.latest = mark, paper, ""
+	if latest != "" {
+		f.latest = filepath.Base(latest)
+	}
 	f.mu.Unlock()
 	heirs, err := d.heirs()
 	if err != nil {
@@ -178,9 +189,9 @@ func (d *Desk) deliver(gone map[string][]string) {
 	}
 	for _, path := range d.everyFolder()[1:] {
 		far := f.of(path)
-		what := backup.Delivery{Desk: d.store.Desk(), File: latest, Mark: mark, Only: path != d.settings.BackupTo, Gone: gone[path],
+		what := backup.Delivery{Desk: d.store.Desk(), File: latest, Mark: mark, Paper: paper, Only: path != d.settings.BackupTo, Gone: gone[path],
 			Now: d.now(), With: f.identity, Heirs: heirs}
-		if mark != "" && far.State().Arrived.Mark != mark {
+		if arrived := far.State().Arrived; mark != "" && (arrived.Mark != mark || arrived.Paper != paper) {
 			what.Bag = bag
 		}
 		far.Deliver(what)

@@ -39,7 +39,7 @@ func TestErasedAfterARestoreIsErasedInTheOldKeybag(t *testing.T) {
 	}
 	bags := 0
 	for name, with := range map[string]string{"own key": "", "paper": recovery.Text} {
-		identities, err := d.identities(with)
+		identities, err := d.opener(with).of(first)
 		if err != nil {
 			t.Fatal(err)
 		}

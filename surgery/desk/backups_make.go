@@ -28,6 +28,7 @@ type Backup struct {
 	to     []age.Recipient
 	with   []age.Identity // nil while locked
 	slots  []byte
+	away   bool // the passphrase opens it elsewhere too
 	now    time.Time
 	id     surgery.ID // for the names of passing files
 
@@ -81,7 +82,7 @@ func (b *Backup) makeNew(ctx context.Context) error {
 	if err := b.opened(made{file, b.about}); err != nil {
 		return notMade(err)
 	}
-	bag := backup.Keybag{Made: b.about.Made, Desk: b.about.Desk, Slots: b.slots, Keys: copied.Keys, Erased: erasedOf(copied.Erased)}
+	bag := backup.Keybag{Made: b.about.Made, Desk: b.about.Desk, Slots: b.slots, Away: b.away, Keys: copied.Keys, Erased: erasedOf(copied.Erased)}
 	b.stale, err = b.bag.replaceUnless(b.gen, func() error { return backup.WriteKeybag(into, bag, b.to) })
 	if err != nil {
 		return notMade(err)

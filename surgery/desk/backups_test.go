@@ -256,7 +256,7 @@ func spoilVisits(t *testing.T, folder string) {
 
 func mustIdentities(t *testing.T, d *Desk) []age.Identity {
 	t.Helper()
-	with, err := d.identities("")
+	with, err := d.opener("").of(backup.File{})
 	if err != nil {
 		t.Fatal(err)
 	}

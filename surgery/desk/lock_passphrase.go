@@ -21,6 +21,7 @@ type Recovery struct {
 type Strength struct {
 	Score      int // 0 to 4
 	Enough     bool
+	Away       bool   // hard enough to open backups on another laptop, where it has to do alone
 	Warning    string // why it is easy to guess; "" when it is not
 	Suggestion string
 }
@@ -28,7 +29,7 @@ type Strength struct {
 // JudgePassphrase judges a new passphrase while it is typed. It is not cleared.
 func (d *Desk) JudgePassphrase(passphrase []byte) Strength {
 	judged := seal.Judge(passphrase, d.Settings().Organisation)
-	s := Strength{Score: judged.Score, Enough: judged.Score >= seal.EnoughStrength}
+	s := Strength{Score: judged.Score, Enough: judged.Score >= seal.EnoughStrength, Away: judged.Score >= seal.EnoughAway}
 	if !s.Enough {
 		if judged.Weak != "" {
 			s.Warning = words.Say("lock.weak_" + string(judged.Weak))
@@ -47,6 +48,11 @@ func (d *Desk) CanKeepSecret() bool { return seal.HasCredentialStore() }
 // a secret of this one would lock the host out there.
 func (d *Desk) Travels() bool { return d.travels }
 
+// PassphraseAway reports whether the passphrase opens backups on another laptop
+// too. It does where it has no secret of this laptop and is very hard to guess:
+// see seal.EnoughAway.
+func (d *Desk) PassphraseAway() bool { return d.HasPassphrase() && d.store.Slots().Away() }
+
 // UsesStoreSecret tells whether the passphrase works only together with the
 // credential store of this laptop and account.
 func (d *Desk) UsesStoreSecret() bool {
@@ -58,8 +64,9 @@ func (d *Desk) UsesStoreSecret() bool {
 // nil for the first, and after the recovery key was used. Both are cleared. With
 // storeSecret the passphrase works together with this laptop's credential store.
 //
-// The first passphrase comes with a new surgery key: make a backup right after,
-// as those from before are sealed to a key that is destroyed.
+// The first passphrase comes with a new surgery key, and a backup under it: those
+// from before are sealed to a key that is destroyed. Whenever it has changed, see
+// ProveBackups for what opens with it.
 //
 // The errors: Invalid "error.passphrase_weak", "error.passphrase_long",
 // "error.passphrase_wrong" for old, "error.credential_store_none"; Locked as for
@@ -70,14 +77,15 @@ func (d *Desk) SetPassphrase(old, new []byte, storeSecret bool) (Recovery, error
 	if d.Locked() {
 		return Recovery{}, surgery.Fail(surgery.Locked, "error.locked")
 	}
-	if judged := seal.Judge(new, d.Settings().Organisation); judged.Score < seal.EnoughStrength {
+	judged := seal.Judge(new, d.Settings().Organisation)
+	if judged.Score < seal.EnoughStrength {
 		if len(new) > 0 && judged.Weak == "" {
 			return Recovery{}, lockError(seal.ErrPassphraseLong)
 		}
 		return Recovery{}, surgery.Fail(surgery.Invalid, "error.passphrase_weak")
 	}
 	if !d.HasPassphrase() {
-		return d.firstPassphrase(new, storeSecret)
+		return d.firstPassphrase(new, storeSecret, judged.Score >= seal.EnoughAway)
 	}
 	if !d.recovered {
 		key, err := d.tryPassphrase(old)
@@ -91,6 +99,9 @@ func (d *Desk) SetPassphrase(old, new []byte, storeSecret bool) (Recovery, error
 	if err != nil {
 		return Recovery{}, setError(err)
 	}
+	if judged.Score >= seal.EnoughAway {
+		slots.LetAway()
+	}
 	if err := d.replaceSlots(slots); err != nil {
 		return Recovery{}, err
 	}
@@ -98,7 +109,7 @@ func (d *Desk) SetPassphrase(old, new []byte, storeSecret bool) (Recovery, error
 	return Recovery{}, nil
 }
 
-func (d *Desk) firstPassphrase(passphrase []byte, storeSecret bool) (Recovery, error) {
+func (d *Desk) firstPassphrase(passphrase []byte, storeSecret, away bool) (Recovery, error) {
 	before, err := d.Backups()
 	if err != nil {
 		return Recovery{}, err
@@ -109,6 +120,9 @@ func (d *Desk) firstPassphrase(passphrase []byte, storeSecret bool) (Recovery, e
 		key.Clear()
 		return Recovery{}, setError(err)
 	}
+	if away {
+		slots.LetAway()
+	}
 	d.endAside() // it would seal to the old key
 	if err := d.store.Protect(slots, key); err != nil {
 		return Recovery{}, err // what is in the credential store stays: the next start may find it in use
@@ -116,14 +130,13 @@ func (d *Desk) firstPassphrase(passphrase []byte, storeSecret bool) (Recovery, e
 	if err := d.endHistory(); err != nil {
 		slog.Error("desk: the undo history was not ended", "cause", err)
 	}
-	if err := d.backUpAnew(before); err != nil {
-		slog.Error("desk: no backup under the new key", "cause", err)
-	}
+	d.backUpChanged(func() error { return d.backUpAnew(before) })
 	return Recovery(recovery), nil
 }
 
 // NewRecovery answers a new recovery key, to be printed; the old paper does not
-// open the key file any more. The passphrase is needed, and cleared; nil after
+// open the key file any more, nor the keys beside any backup once its folder was
+// reached: see ProveBackups. The passphrase is needed, and cleared; nil after
 // the recovery key itself was used is not enough. The errors are Unlock's.
 func (d *Desk) NewRecovery(passphrase []byte) (Recovery, error) {
 	defer clear(passphrase)
@@ -160,6 +173,7 @@ func (d *Desk) replaceSlots(slots *seal.Slots) error {
 		slog.Error("desk: the undo history was not ended", "cause", err)
 	}
 	d.refreshKeybags() // which hold the key file too
+	d.backUpChanged(d.backUp)
 	return nil
 }
 

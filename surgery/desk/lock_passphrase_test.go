@@ -142,7 +142,7 @@ func TestJudgePassphrase(t *testing.T) {
 	if got := d.JudgePassphrase([]byte("frobnicate")); got.Enough || got.Warning != "The name of the organisation or of this program is easy to guess." || got.Suggestion == "" {
 		t.Errorf("%+v", got)
 	}
-	if got := d.JudgePassphrase([]byte(phrase)); got != (Strength{Score: 4, Enough: true}) {
+	if got := d.JudgePassphrase([]byte(phrase)); got != (Strength{Score: 4, Enough: true, Away: true}) {
 		t.Errorf("%+v", got)
 	}
 }

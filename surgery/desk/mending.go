@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 
@@ -20,11 +19,12 @@ import (
 type Mending struct {
 	options Options
 	claim   *instance.Claim
-	held    *seal.Held // nil: the key file is gone or damaged
-	secret  *seal.Key  // nil while a passphrase is wanted
-	paper   *age.X25519Identity
-	offered string // path of the backup that is offered
-	keyBack bool   // the key file was brought back from a backup
+	held    *seal.Held        // nil: the key file is gone or damaged
+	secret  *seal.Key         // nil while a passphrase is wanted
+	paper   string            // the recovery key, as it was typed; "" for none
+	typed   map[string]string // by path of another laptop's backup: its recovery key, or passphrase
+	offered string            // path of the backup that is offered
+	keyBack bool              // the key file was brought back from a backup
 }
 
 // MendOffer is what can be done.
@@ -80,12 +80,12 @@ func (m *Mending) Unlock(passphrase []byte) error {
 // UnlockRecovery takes the recovery key from paper, which opens backups also
 // where the key file is gone; one of them may have the key file.
 func (m *Mending) UnlockRecovery(text string) error {
-	paper, err := seal.RecoveryIdentity(text)
-	if err != nil {
+	if _, err := seal.RecoveryIdentity(text); err != nil {
 		return surgery.Fail(surgery.Invalid, "error.recovery_unread").Because(err)
 	}
-	m.paper = paper
+	m.paper = text
 	if m.held != nil && m.held.Slots != nil {
+		var err error
 		if m.secret, err = m.held.Slots.OpenRecovery(text); err != nil {
 			return lockError(err)
 		}
@@ -106,11 +106,16 @@ func (m *Mending) keyFromBackups(text string) error {
 		return surgery.AsError(err)
 	}
 	for _, desk := range desks {
-		bag, err := backup.ReadKeybag(backup.File{Folder: folder, Desk: desk}, m.identities())
-		if err != nil || bag.Slots == nil {
+		of := backup.File{Folder: folder, Desk: desk}
+		with, err := opener{typed: text}.of(of)
+		if err != nil {
 			continue
 		}
-		held, err := heldIn(bag.Slots, m.options.Folder)
+		bag, err := backup.ReadKeybag(of, with)
+		if err != nil {
+			continue
+		}
+		held, err := seal.ParseKeyFile(bag.Slots)
 		if err != nil || held.Slots == nil {
 			continue
 		}
@@ -133,14 +138,13 @@ func (m *Mending) keyFromBackups(text string) error {
 	return nil // it still opens backups
 }
 
-// UsePaper takes a recovery key that opens another laptop's backup.
-func (m *Mending) UsePaper(text string) error {
-	paper, err := seal.RecoveryIdentity(text)
-	if err != nil {
-		return surgery.Fail(surgery.Invalid, "error.recovery_unread").Because(err)
-	}
-	m.paper = paper
-	return nil
+// LookWith is Look with what was typed for another laptop's backup: its recovery
+// key, or its passphrase.
+func (m *Mending) LookWith(path, typed string) (BackupPreview, error) {
+	m.typed = map[string]string{path: typed}
+	p, err := m.Look(path)
+	m.typed[p.Path] = typed // of which there is a copy here
+	return p, err
 }
 
 // HasRecords tells whether there is a file to mend, and not only backups.
@@ -150,7 +154,7 @@ func (m *Mending) HasRecords() bool {
 }
 
 // Opens tells whether there is a key that may open a backup.
-func (m *Mending) Opens() bool { return len(m.identities()) > 0 }
+func (m *Mending) Opens() bool { o := m.opener(""); return o.is() || len(o.own) > 0 }
 
 // Files answers the backups in a folder of this laptop, and the folders in it.
 func (m *Mending) Files(path string) (FileFolder, error) {
@@ -189,32 +193,28 @@ func (m *Mending) Offer() (MendOffer, error) {
 
 // Look opens a backup that the host chose, of which there is a copy on this laptop
 // afterwards: BackupPreview.Path.
-func (m *Mending) Look(path string) (BackupPreview, error) {
-	path, err := m.fetch(path)
-	p := BackupPreview{Path: path}
+func (m *Mending) Look(chosen string) (BackupPreview, error) {
+	path, err := m.fetch(chosen)
 	if err != nil {
-		return p, err
+		return BackupPreview{Path: path}, err
 	}
-	if p.About, err = backup.Look(path, m.identities()); err != nil {
-		return p, surgery.AsError(err)
+	o := m.opener(path)
+	if typed := m.typed[chosen]; typed != "" {
+		o.typed = typed
 	}
-	bag, err := backup.ReadKeybag(fileAt(path), m.identities())
-	if err != nil {
-		return p, surgery.AsError(err)
-	}
-	p.Names, p.Erased = true, len(bag.Erased)
-	return p, nil
+	return o.look(path)
 }
 
-func (m *Mending) identities() []age.Identity {
-	var with []age.Identity
+// opener returns what may open a backup; path "" is none in particular.
+func (m *Mending) opener(path string) opener {
+	o := opener{typed: m.paper}
+	if typed := m.typed[path]; typed != "" {
+		o.typed = typed
+	}
 	if m.secret != nil {
-		with = append(with, m.secret.BackupIdentity())
+		o.own = []age.Identity{m.secret.BackupIdentity()}
 	}
-	if m.paper != nil {
-		with = append(with, m.paper)
-	}
-	return with
+	return o
 }
 
 // FromLog mends the records from what can be read of their log, and from the
@@ -253,30 +253,12 @@ func (m *Mending) FromBackup(path string) error {
 }
 
 func (m *Mending) extract(path string) (store.Restored, error) {
-	folder := m.options.Folder
 	path, err := m.fetch(path)
 	if err != nil {
 		return store.Restored{}, err
 	}
-	r := store.Restored{Desk: m.options.NewID(), Copy: filepath.Join(folder, ".restore-"+string(m.options.NewID()))}
-	if _, err := backup.Extract(path, m.identities(), r.Copy); err != nil {
-		return r, surgery.AsError(err)
-	}
-	bag, err := backup.ReadKeybag(fileAt(path), m.identities())
-	if err == nil {
-		err = store.CheckCopy(r.Copy)
-	}
-	if err != nil {
-		return r, surgery.AsError(errors.Join(err, os.Remove(r.Copy)))
-	}
-	r.Keys = bag.Keys
-	if bag.Slots != nil && !sameKey(bag.Slots, m.held, folder) {
-		r.Slots = bag.Slots
-	}
-	for _, e := range bag.Erased {
-		r.Erased = append(r.Erased, store.Tombstone(e))
-	}
-	return r, nil
+	r := store.Restored{Desk: m.options.NewID(), Copy: filepath.Join(m.options.Folder, ".restore-"+string(m.options.NewID()))}
+	return m.opener(path).extract(path, r, m.held)
 }
 
 // Close ends it, and forgets the keys.

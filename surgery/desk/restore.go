@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -31,6 +32,10 @@ type BackupPreview struct {
 	Latest string // day of the latest surgery there is now; "" for none
 	Names  bool   // its keys are there: names can be read
 	Erased int    // people erased since, who stay erased
+
+	// Passphrase is whether the passphrase of the laptop that made it may open it,
+	// beside the recovery key. It is known also where nothing opened it yet.
+	Passphrase bool
 }
 
 // Backups answers the backups in all folders, the latest first: those in other
@@ -57,16 +62,12 @@ func (d *Desk) Backups() ([]BackupChoice, error) {
 	return found, nil
 }
 
-// LookInto opens a backup, with the recovery key that was printed for it if it is
-// another laptop's, and answers what is in it. Nothing changes.
-func (d *Desk) LookInto(path, recovery string) (BackupPreview, error) {
-	p := BackupPreview{Path: path}
-	with, err := d.identities(recovery)
+// LookInto opens a backup, with the recovery key that was printed for it, or the
+// passphrase, if it is another laptop's, and returns what is in it. Nothing changes.
+func (d *Desk) LookInto(path, typed string) (BackupPreview, error) {
+	p, err := d.opener(typed).look(path)
 	if err != nil {
 		return p, err
-	}
-	if p.About, err = backup.Look(path, with); err != nil {
-		return p, surgery.AsError(err)
 	}
 	if p.Now, err = d.store.Counts(); err != nil {
 		return p, err
@@ -78,29 +79,11 @@ func (d *Desk) LookInto(path, recovery string) (BackupPreview, error) {
 	if latest != nil {
 		p.Latest = latest.Day
 	}
-	if bag, err := backup.ReadKeybag(fileAt(path), with); err == nil {
-		p.Names, p.Erased = true, len(bag.Erased)
-	}
 	return p, nil
 }
 
-func (d *Desk) identities(recovery string) ([]age.Identity, error) {
-	var with []age.Identity
-	if !d.store.Locked() {
-		with = append(with, d.store.Secret().BackupIdentity())
-	}
-	if strings.TrimSpace(recovery) != "" {
-		paper, err := seal.RecoveryIdentity(recovery)
-		if err != nil {
-			return nil, surgery.Fail(surgery.Invalid, "error.recovery_unread").Because(err)
-		}
-		with = append(with, paper)
-	}
-	if len(with) == 0 {
-		return nil, surgery.Fail(surgery.Locked, "error.locked")
-	}
-	return with, nil
-}
+// opener returns what may open a backup, with what was typed for it.
+func (d *Desk) opener(typed string) opener { return opener{own: d.identity(), typed: typed} }
 
 // fileAt answers what a backup's name says; blank for a file with another name.
 func fileAt(path string) backup.File {
@@ -120,10 +103,10 @@ func fileAt(path string) backup.File {
 // undone, but what was replaced can be brought back in the same way.
 //
 // Afterwards the desk may be locked, with the passphrase of what came back: see
-// Locked. After the recovery key was used, MustSetPassphrase.
-func (d *Desk) Restore(path, recovery string) (Done, error) {
-	with, err := d.identities(recovery)
-	if err != nil {
+// Locked. After the recovery key was used, MustSetPassphrase. What came back is
+// backed up at once, so that it can be opened with what opens the desk now.
+func (d *Desk) Restore(path, typed string) (Done, error) {
+	if _, err := d.opener(typed).of(fileAt(path)); err != nil {
 		return Done{}, err
 	}
 	if err := d.Write(); err != nil {
@@ -136,7 +119,7 @@ func (d *Desk) Restore(path, recovery string) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	staged, err := d.extract(path, with)
+	staged, err := d.extract(path, d.opener(typed))
 	if err != nil {
 		return Done{}, err
 	}
@@ -149,17 +132,22 @@ func (d *Desk) Restore(path, recovery string) (Done, error) {
 	}
 	notice := d.settleReplaced(was)
 	if d.Locked() {
-		if err := d.unlockAgain(was, recovery); err != nil {
+		if err := d.unlockAgain(was, typed); err != nil {
 			slog.Warn("desk: locked after a restore", "cause", err) // the host unlocks it
 		}
 	}
 	was.forget()
+	if err := errors.Join(d.rememberFolders(was.backups...), d.backUp()); err != nil {
+		slog.Error("desk: no backup of what came back", "cause", err)
+		notice += " " + words.Say("desk.not_backed_up")
+	}
 	return Done{Changed: everything(), Notice: notice}, nil
 }
 
 // before is what is remembered of the records that a restore replaces.
 type before struct {
 	folders []string // of earlier ones, which stay
+	backups []string // folders that backups ever went to: an older backup does not know the later ones
 	key     *seal.Key
 	public  seal.PublicKey
 	plain   bool // its key lay beside it
@@ -182,7 +170,7 @@ func (d *Desk) replacing() (before, error) {
 		return before{}, err
 	}
 	held := d.store.Held()
-	b := before{folders: folders, public: held.PublicKey(), plain: held.Plain != nil, empty: counts.Operations == 0}
+	b := before{folders: folders, backups: d.everyFolder()[1:], public: held.PublicKey(), plain: held.Plain != nil, empty: counts.Operations == 0}
 	if !d.Locked() {
 		key := *d.store.Secret()
 		b.key = &key
@@ -214,67 +202,54 @@ func (d *Desk) settleReplaced(was before) string {
 }
 
 // unlockAgain opens the desk after a restore: with the key it had before, where
-// that is still the one, else with the recovery key that opened the backup.
-func (d *Desk) unlockAgain(was before, recovery string) error {
+// that is still the one, else with what opened the backup.
+func (d *Desk) unlockAgain(was before, typed string) error {
 	if was.key != nil && d.store.Held().PublicKey() == was.public {
 		key := *was.key // the store takes it over
 		return d.unlock(&key)
 	}
-	if strings.TrimSpace(recovery) != "" {
-		return d.UnlockRecovery(recovery)
+	if _, err := seal.RecoveryIdentity(typed); err == nil {
+		return d.UnlockRecovery(typed)
+	}
+	if strings.TrimSpace(typed) != "" {
+		return d.Unlock([]byte(typed))
 	}
 	return nil
 }
 
 // extract makes a backup ready to be staged: opened, held against all we know,
 // with the keys of those who were not erased.
-func (d *Desk) extract(path string, with []age.Identity) (store.Restored, error) {
-	r := store.Restored{Desk: d.newID(), Copy: filepath.Join(d.store.Folder(), ".restore-"+string(d.newID()))}
-	if _, err := backup.Extract(path, with, r.Copy); err != nil {
-		return r, surgery.AsError(err)
-	}
-	if err := store.CheckCopy(r.Copy); err != nil {
-		os.Remove(r.Copy)
-		return r, err
-	}
-	bag, err := backup.ReadKeybag(fileAt(path), with)
+func (d *Desk) extract(path string, with opener) (store.Restored, error) {
+	r, err := with.extract(path, store.Restored{Desk: d.newID(), Copy: filepath.Join(d.store.Folder(), ".restore-"+string(d.newID()))}, d.store.Held())
 	if err != nil {
-		os.Remove(r.Copy)
-		return r, surgery.AsError(err)
-	}
-	r.Keys = bag.Keys
-	if bag.Slots != nil && !sameKey(bag.Slots, d.store.Held(), d.store.Folder()) {
-		r.Slots = bag.Slots // another surgery's key, and its passphrase
-	}
-	for _, e := range bag.Erased {
-		r.Erased = append(r.Erased, store.Tombstone(e))
+		return r, err
 	}
 	_, here, err := d.store.Keys()
 	r.Erased = append(r.Erased, here...)
 	return r, err
 }
 
-// sameKey tells whether a key file is of the surgery key that is in use: then the
-// one that is there stays, with the passphrase of today.
-func sameKey(slots []byte, held *seal.Held, folder string) bool {
-	if held == nil {
-		return false
+// extract fills in what a backup brings back in place of records with the key held,
+// nil for none.
+func (o opener) extract(path string, r store.Restored, held *seal.Held) (store.Restored, error) {
+	_, bag, err := o.open(path, func(path string, with []age.Identity) (backup.About, error) {
+		return backup.Extract(path, with, r.Copy)
+	})
+	if err == nil {
+		err = store.CheckCopy(r.Copy)
 	}
-	other, err := heldIn(slots, folder)
-	return err == nil && other.PublicKey() == held.PublicKey()
-}
-
-// heldIn reads a key file that came in a keybag.
-func heldIn(slots []byte, folder string) (*seal.Held, error) {
-	reading, err := os.MkdirTemp(folder, ".restore-*")
 	if err != nil {
-		return nil, err
+		os.Remove(r.Copy)
+		return r, surgery.AsError(err)
 	}
-	defer os.RemoveAll(reading)
-	if err := os.WriteFile(filepath.Join(reading, seal.KeyFile), slots, 0o600); err != nil {
-		return nil, err
+	r.Keys = bag.Keys
+	if bag.Slots != nil && !sameKey(bag.Slots, held) {
+		r.Slots = bag.Slots // another surgery's key, and its passphrase
 	}
-	return seal.ReadKeyFile(reading, seal.KeyFile)
+	for _, e := range bag.Erased {
+		r.Erased = append(r.Erased, store.Tombstone(e))
+	}
+	return r, nil
 }
 
 func (d *Desk) watchRestored() Watch {

@@ -40,12 +40,12 @@ func TestRestoreGoesBackAndForth(t *testing.T) {
 		t.Errorf("%+v, %v", report, err)
 	}
 	must(t)(d.CountGuest())
-	list, err = d.Backups() // the latest is of what was replaced
+	list, err = d.Backups() // the latest is of what came back, the one before of what that replaced
 	if err != nil {
 		t.Fatal(err)
 	}
 	w.pass(time.Minute)
-	must(t)(d.Restore(list[0].File.Path(), recovery.Text))
+	must(t)(d.Restore(list[1].File.Path(), recovery.Text))
 	if d.Locked() {
 		unlockDesk(t, d, phrase)
 	}

@@ -119,6 +119,11 @@ func (d *Desk) SetSettings(s Settings) (Done, error) {
 	if s.WallNames {
 		raw["wall_names"] = "yes"
 	}
+	if was := d.settings.BackupTo; was != s.BackupTo { // the latest backup went there at once
+		if err := d.rememberFolders(); err != nil {
+			return Done{}, err
+		}
+	}
 	if err := d.store.SetSettings(raw); err != nil {
 		return Done{}, err
 	}

@@ -36,6 +36,18 @@ type Strength struct {
 // EnoughStrength is some ten thousand million guesses, each of which takes argon2id.
 const EnoughStrength = 3
 
+// EnoughAway is what a passphrase needs that opens backups on another laptop. There
+// it has to do alone: whoever has found a stick may try passphrases for years, where
+// nothing slows them down but argon2id. With 64 MiB and three rounds one large
+// graphics card tries some two thousand in a second. What is EnoughStrength and no
+// more, 2^34 guesses, falls to one in two months, for a few hundred pounds of rented
+// time. EnoughAway is awayBits: 2^49 tries on average, some nine thousand years of
+// such a card; and still eight where the estimate is a thousandfold too kind, as it
+// can be with what people think of. So a score of 4 is not zxcvbn's, which is 2^41.
+const EnoughAway = 4
+
+const awayBits = 50
+
 // judged is how many letters and signs of it are looked at: what follows can only
 // make it stronger.
 const judged = 64
@@ -61,7 +73,10 @@ func Judge(passphrase []byte, near ...string) Strength {
 	once := t.repeated()
 	patterns := once.patterns(near)
 	found := scoring.MinimumEntropyMatchSequence(once.shape(0, len(once.signs)), patterns)
-	s := Strength{Score: min(max(found.Score, 0), 4)}
+	s := Strength{Score: min(max(found.Score, 0), EnoughAway)}
+	if found.Entropy < awayBits {
+		s.Score = min(s.Score, EnoughStrength)
+	}
 	if s.Score >= EnoughStrength {
 		return s
 	}

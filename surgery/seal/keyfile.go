@@ -78,6 +78,12 @@ func ReadKeyFile(folder, name string) (*Held, error) {
 		return nil, err
 	}
 	defer clear(raw)
+	return ParseKeyFile(raw)
+}
+
+// ParseKeyFile reads what stands in a key file, which may have come another way:
+// in a keybag. Nothing of raw is kept.
+func ParseKeyFile(raw []byte) (*Held, error) {
 	if body, ok := bytes.CutPrefix(raw, []byte(slotsHead)); ok {
 		slots, err := parseSlots(body)
 		if err != nil {
@@ -87,13 +93,13 @@ func ReadKeyFile(folder, name string) (*Held, error) {
 	}
 	body, ok := bytes.CutPrefix(bytes.TrimSpace(raw), []byte(plainHead))
 	if !ok {
-		return nil, fmt.Errorf("seal: %s is not a key file", name)
+		return nil, errors.New("seal: not a key file")
 	}
 	key := new(Key)
 	decoded, err := base64.StdEncoding.AppendDecode(nil, body)
 	defer clear(decoded)
 	if err != nil || len(decoded) != len(key.raw) {
-		return nil, fmt.Errorf("seal: %s is damaged", name)
+		return nil, fmt.Errorf("seal: %s is damaged", KeyFile)
 	}
 	copy(key.raw[:], decoded)
 	return &Held{Plain: key}, nil

@@ -25,6 +25,7 @@ type passphraseSlot struct {
 	Cost   cost   `json:"cost"`
 	Store  string `json:"store,omitempty"` // name of the secret in the credential store; "": passphrase alone
 	Sealed []byte `json:"sealed"`
+	Away   bool   `json:"away,omitempty"` // it opens backups on another laptop too: see Slots.Away
 }
 
 type recoverySlot struct {
@@ -65,6 +66,7 @@ func (s *Slots) WithPassphrase(key *Key, passphrase []byte, withStore bool) (*Sl
 		return nil, ErrTampered
 	}
 	changed := *s
+	changed.passphrase.Away = false
 	return &changed, changed.renewPassphrase(key, passphrase, withStore)
 }
 
@@ -83,12 +85,25 @@ func (s *Slots) WithRecovery(key *Key, passphrase []byte) (*Slots, Recovery, err
 	return &changed, recovery, changed.renewPassphrase(key, passphrase, s.NeedsStore())
 }
 
+// LetAway has the passphrase open backups on another laptop too. Only one that
+// Judge calls EnoughAway may, which has to do alone anyway: see there.
+func (s *Slots) LetAway() { s.passphrase.Away = !s.NeedsStore() }
+
+// Away reports whether the passphrase opens backups on another laptop: then these
+// slots travel beside them, where anybody who has the backup may try passphrases.
+// It is not part of what the slot is bound to: whoever could set it in the key file
+// has the key file, and may try there.
+func (s *Slots) Away() bool { return s.passphrase.Away && !s.NeedsStore() }
+
 // Discard takes back what making these slots put into the credential store: for
 // slots that did not come into use, or that were replaced.
 func (s *Slots) Discard() { forgetStoreSecret(s.passphrase.Store) }
 
 // PublicKey answers the surgery's public key.
 func (s *Slots) PublicKey() PublicKey { return s.public }
+
+// Recipient returns the public half of the recovery key on paper.
+func (s *Slots) Recipient() string { return s.recovery.Recipient }
 
 // NeedsStore tells whether the passphrase slot needs the system's credential
 // store; if not, it is the passphrase alone.
@@ -105,7 +120,7 @@ func (s *Slots) place() Bound {
 }
 
 func (s *Slots) renewPassphrase(key *Key, passphrase []byte, withStore bool) error {
-	s.passphrase = passphraseSlot{Salt: newSalt(), Cost: usual}
+	s.passphrase = passphraseSlot{Salt: newSalt(), Cost: usual, Away: s.passphrase.Away && !withStore}
 	var secret []byte
 	if withStore {
 		random := NewKey()

@@ -3,6 +3,7 @@ package settings
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"sync/atomic"
 	"unicode"
@@ -25,6 +26,7 @@ type restore struct {
 	none     *kit.Text
 	recovery *kit.Entry
 	paper    *kit.Field
+	shown    *kit.Check // shows what is typed, where that may be a passphrase
 	said     *kit.Text
 	inside   *fyne.Container
 	panel    *kit.Panel
@@ -74,6 +76,8 @@ func (r *restore) show() {
 	r.paper = kit.NewField(words.Say("backups.recovery"), r.recovery, words.Say("backups.recovery_hint"))
 	r.recovery.OnChanged = func(string) { r.paper.SetWrong("") }
 	r.paper.Hide()
+	r.shown = showTyped(r.recovery)
+	r.shown.Hide()
 	r.none = kit.Muted(words.Say("backups.none"))
 	r.none.Hidden = len(r.choices) > 0
 	file := kit.NewButton(kit.Secondary, words.Say("backups.choose_file"), func() {
@@ -88,7 +92,7 @@ func (r *restore) show() {
 	frame.Padding = -1
 	frame.Hidden = len(r.choices) == 0
 	left := kit.Column(kit.Step, r.none, frame, kit.Flow(kit.Step, file))
-	right := kit.Column(kit.Step, r.said, r.paper, r.inside)
+	right := kit.Column(kit.Step, r.said, r.paper, r.shown, r.inside)
 	beside := kit.Even(3*kit.Step, left, right)
 	width := float32(880)
 	if large {
@@ -127,7 +131,10 @@ func (r *restore) look(path string) {
 	asked := r.asked.Add(1)
 	if path != r.path {
 		r.recovery.SetText("")
+		r.recovery.Password = false
+		r.paper.SetHint(words.Say("backups.recovery_hint"))
 		r.paper.Hide()
+		r.shown.Hide()
 		r.here = ""
 	}
 	r.path, r.found = path, false
@@ -192,11 +199,22 @@ func (r *restore) forget() {
 	kit.Do(r.stage.Runner, func() (struct{}, error) { r.stage.Desk.ForgetFetched(copies...); return struct{}{}, nil }, func(struct{}, error) {})
 }
 
+// wantsPaper are the errors that another recovery key, or a passphrase, may help
+// with.
+var wantsPaper = []string{"error.backup_other_key", "error.backup_other_paper", "error.backup_older_paper", "error.recovery_unread", "error.backup_passphrase_wrong"}
+
 func (r *restore) looked(p desk.BackupPreview, err error) {
 	var ours *surgery.Error
 	switch {
-	case errors.As(err, &ours) && (ours.Key == "error.backup_other_key" || ours.Key == "error.recovery_unread"):
+	case errors.As(err, &ours) && slices.Contains(wantsPaper, ours.Key):
 		r.said.Set(words.Say("backups.needs_paper"))
+		if p.Passphrase && r.paper.Hidden {
+			r.said.Set(words.Say("backups.needs_either"))
+			r.paper.SetHint(words.Say("backups.either_hint"))
+			r.recovery.Password = true // the screen faces the door
+			r.shown.Set(false)
+			r.shown.Show()
+		}
 		r.paper.Show()
 		if r.recovery.Text != "" {
 			what, next := kit.ErrorWords(err)
@@ -205,8 +223,6 @@ func (r *restore) looked(p desk.BackupPreview, err error) {
 		r.panel.Refresh()
 		kit.Focus(r.recovery)
 		return
-	case err == nil && !p.Names:
-		err = surgery.Fail(surgery.BadFile, "error.keybag_missing")
 	}
 	if err != nil {
 		what, next := kit.ErrorWords(err)

@@ -84,6 +84,7 @@ func TestBackUpToAFolderAndBringItBack(t *testing.T) {
 	if r.finds("frobnicate") || !r.finds("quux") || r.gone != "today" {
 		t.Errorf("the records are not those of the backup; at %q", r.gone)
 	}
+	r.desk.BackupDelivered() // what came back is there too
 	os.RemoveAll(stick)
 	r.screen.Changed(nil)
 	r.desk.BackupDelivered() // it has been asked
@@ -117,12 +118,13 @@ func TestAnotherLaptopsBackup(t *testing.T) {
 	r.says("There are no backups in the folders they go to.")
 	r.press(fyne.KeyReturn)                                             // Choose a file...
 	r.press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn) // stick, then the backup
-	r.says("Another laptop made this backup")
+	r.says("and so does the passphrase that went with it")
+	r.says("This backup was made with another key")
 	kit.TopPanel(r.window.Canvas()).Submit()
 	r.says("No backup is chosen that could be brought back.")
 	r.rewrite("nonsense")
 	r.press(fyne.KeyReturn)
-	r.says("That is not a recovery key")
+	r.says("That is not a recovery key, nor the passphrase of this backup.")
 	r.rewrite(recovery.Text)
 	r.press(fyne.KeyReturn)
 	r.says("Here now")

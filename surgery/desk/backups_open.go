@@ -1,0 +1,127 @@
+package desk
+
+import (
+	"errors"
+	"strings"
+
+	"filippo.io/age"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/backup"
+	"socialmediasurgery/surgery/seal"
+)
+
+// opener is what may open a backup: the key in use, and what was typed for it. The
+// keybag beside a backup has the key file, sealed anew at each change of keys: what
+// opens that gives the surgery key, which opens every backup there, older ones too.
+type opener struct {
+	own   []age.Identity // of the key in use; none while locked
+	typed string         // a recovery key, or the passphrase of another laptop; "" for none
+}
+
+// is reports whether something was typed.
+func (o opener) is() bool { return strings.TrimSpace(o.typed) != "" }
+
+// of returns all that opens one backup. The errors: Locked where there is nothing;
+// Invalid "error.recovery_unread", "error.backup_passphrase_wrong".
+func (o opener) of(f backup.File) ([]age.Identity, error) {
+	if !o.is() {
+		if len(o.own) == 0 {
+			return nil, surgery.Fail(surgery.Locked, "error.locked")
+		}
+		return o.own, nil
+	}
+	with := append([]age.Identity{}, o.own...)
+	var key *seal.Key
+	if paper, err := seal.RecoveryIdentity(o.typed); err == nil {
+		with = append(with, paper)
+		bag, err := backup.ReadKeybag(f, []age.Identity{paper})
+		if err != nil || bag.Slots == nil {
+			return with, nil // why is said where it is missed
+		}
+		if key, err = openSlots(bag.Slots, func(s *seal.Slots) (*seal.Key, error) { return s.OpenRecovery(o.typed) }); err != nil {
+			return with, nil
+		}
+	} else if key, err = openSlots(backup.AwaySlots(f), func(s *seal.Slots) (*seal.Key, error) { return s.OpenPassphrase([]byte(o.typed)) }); err != nil {
+		if errors.Is(err, seal.ErrWrongPassphrase) {
+			return nil, surgery.Fail(surgery.Invalid, "error.backup_passphrase_wrong").Because(err)
+		}
+		return nil, surgery.Fail(surgery.Invalid, "error.recovery_unread").Because(err)
+	}
+	defer key.Clear()
+	return append(with, key.BackupIdentity()), nil
+}
+
+// errNoSlots means that no key file with a passphrase came along.
+var errNoSlots = errors.New("no key file came with the keys")
+
+// openSlots opens a key file as a keybag holds it.
+func openSlots(raw []byte, open func(*seal.Slots) (*seal.Key, error)) (*seal.Key, error) {
+	if raw == nil {
+		return nil, errNoSlots
+	}
+	held, err := seal.ParseKeyFile(raw)
+	if err != nil {
+		return nil, err
+	}
+	if held.Slots == nil {
+		return nil, errNoSlots
+	}
+	return open(held.Slots)
+}
+
+// open reads a backup, and the keys beside it. Where one of them does not open, the
+// error says which, and what would: see opener.refusal.
+func (o opener) open(path string, read func(path string, with []age.Identity) (backup.About, error)) (backup.About, backup.Keybag, error) {
+	f := fileAt(path)
+	with, err := o.of(f)
+	if err != nil {
+		return backup.About{}, backup.Keybag{}, err
+	}
+	bag, noBag := backup.ReadKeybag(f, with)
+	about, err := read(path, with)
+	return about, bag, o.refusal(err, noBag)
+}
+
+// refusal says why a backup, or the keys beside it, did not open.
+func (o opener) refusal(noBackup, noBag error) error {
+	otherKey := func(err error) bool {
+		return surgery.KindOf(err) == surgery.BadFile && surgery.AsError(err).Key == "error.backup_other_key"
+	}
+	switch {
+	case noBackup != nil && !otherKey(noBackup):
+		return surgery.AsError(noBackup)
+	case noBackup != nil && noBag == nil && o.is(): // from before the passphrase was chosen
+		return surgery.Fail(surgery.BadFile, "error.backup_key_gone").Because(noBackup)
+	case noBackup != nil && o.is():
+		return surgery.Fail(surgery.BadFile, "error.backup_other_paper").Because(errors.Join(noBackup, noBag))
+	case noBackup != nil:
+		return surgery.AsError(noBackup)
+	case otherKey(noBag) && o.is():
+		return surgery.Fail(surgery.BadFile, "error.backup_older_paper").Because(noBag)
+	case noBag != nil:
+		return surgery.AsError(noBag)
+	}
+	return nil
+}
+
+// look opens a backup with its keys, to say what is in it.
+func (o opener) look(path string) (BackupPreview, error) {
+	p := BackupPreview{Path: path, Passphrase: backup.AwaySlots(fileAt(path)) != nil}
+	about, bag, err := o.open(path, backup.Look)
+	if err != nil {
+		return p, err
+	}
+	p.About, p.Names, p.Erased = about, true, len(bag.Erased)
+	return p, nil
+}
+
+// sameKey reports whether a key file is of the surgery key that is in use: then the
+// one that is there stays, with the passphrase of today.
+func sameKey(slots []byte, held *seal.Held) bool {
+	if held == nil {
+		return false
+	}
+	other, err := seal.ParseKeyFile(slots)
+	return err == nil && other.PublicKey() == held.PublicKey()
+}
