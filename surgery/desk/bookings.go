@@ -1,87 +1,185 @@
 package desk
 
 import (
+	"cmp"
 	"slices"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/find"
-	"socialmediasurgery/surgery/words"
 )
 
 // Booking is somebody who said they would come.
 type Booking struct {
-	Name string
-	Day  string // local date
-	At   string // clock time, "" for any
+	Line  int // of the list, 0 for none
+	Name  string
+	Day   string // local date
+	At    string // clock time, "" for any
+	Wants string // what they would like help with, in their words
+	Doubt string // why they may not come; "" for those who do
 }
 
-// BookingRow is a booking as the preview shows it.
+// Standing is what a booking of a list is to those that are held.
+type Standing string
+
+// What a booking can be to those that are held.
+const (
+	BookedNew     Standing = "new"     // nobody of that name is held
+	BookedKnown   Standing = "known"   // they saved their place
+	BookedAlso    Standing = "also"    // they booked another day as well
+	BookedSame    Standing = "same"    // it is held already, as it is
+	BookedChanged Standing = "changed" // for that day, but otherwise
+	BookedTwice   Standing = "twice"   // the same name and day stands further up
+	BookedOff     Standing = "off"     // it is held, and the list says they are not coming
+	BookedMissing Standing = "missing" // it is held for a day of the list, and not in it
+)
+
+// BookingRow is a booking as the preview shows it. What is ticked is done: kept,
+// changed, or, for those not coming and missing, taken out.
 type BookingRow struct {
 	Booking
-	Known surgery.ID // who saved their place under that name; "" for nobody
-	Twice bool       // the same name and day stands further up, or is booked already
+	Standing Standing
+	Known    surgery.ID // whose name is held; "" for nobody
+	Held     string     // their name as it is held, where the list writes it otherwise
+	Saved    bool       // they asked us to save their place
+	Was      string     // the clock time that is held, where it is another
+	Like     string     // a name held that differs by one letter: perhaps the same person
+	LikeID   surgery.ID
+	Take     bool
 }
 
-// PreviewBookings tells for each booking whether the name is known, or booked
-// twice. It saves nothing.
-func (d *Desk) PreviewBookings(list []Booking) ([]BookingRow, error) {
-	known := map[string]*surgery.Attendee{}
+// Fixed reports whether there is nothing to tick.
+func (r BookingRow) Fixed() bool { return r.Standing == BookedSame }
+
+// previewer compares a list with the bookings that are held.
+type previewer struct {
+	people map[surgery.ID]*surgery.Attendee
+	names  *find.Names
+	rows   []BookingRow
+	lines  map[string]int // of a name and a day
+}
+
+// PreviewBookings compares those who come and those who do not, as a list says,
+// with the bookings that are held. It saves nothing.
+func (d *Desk) PreviewBookings(coming, off []Booking) ([]BookingRow, error) {
 	people, err := d.store.Attendees()
 	if err != nil {
 		return nil, err
 	}
-	for _, a := range people {
-		known[find.Fold(a.Words.Name)] = a
+	p := &previewer{people: make(map[surgery.ID]*surgery.Attendee, len(people)), lines: map[string]int{}}
+	named := make([]find.Person, len(people))
+	for i, a := range people {
+		p.people[a.ID] = a
+		named[i] = find.Person{ID: a.ID, Name: a.Words.Name}
 	}
-	seen := map[string]bool{}
-	rows := make([]BookingRow, len(list))
-	for i, b := range list {
-		b.Name = surgery.Clean(b.Name)
-		key := find.Fold(b.Name)
-		rows[i] = BookingRow{Booking: b, Twice: seen[key+"/"+b.Day]}
-		seen[key+"/"+b.Day] = true
-		if a := known[key]; a != nil {
-			rows[i].Known = a.ID
-			rows[i].Twice = rows[i].Twice || a.ExpectedDay == b.Day
-		}
+	p.names = find.NewNames(named)
+	for _, b := range coming {
+		p.coming(b)
 	}
-	return rows, nil
+	for _, b := range off {
+		p.off(b)
+	}
+	p.missing(people, coming, off, d.today())
+	return p.rows, nil
 }
 
-// ImportBookings keeps the bookings so that those who come can be checked in
-// with one key. A name that is known already is not held twice. Booked names go
-// when that day's surgery closes, unless their place is saved.
-func (d *Desk) ImportBookings(list []Booking) (Done, error) {
-	rows, err := d.PreviewBookings(list)
-	if err != nil {
-		return Done{}, err
+func bookingKey(name, day string) string { return find.SameKey(name) + "/" + day }
+
+// coming adds a row for somebody who comes.
+func (p *previewer) coming(b Booking) {
+	b.Name = surgery.Clean(b.Name)
+	r := BookingRow{Booking: b, Standing: BookedNew, Take: b.Doubt == "" && b.Name != ""}
+	who, like := p.held(b)
+	if like != nil {
+		r.LikeID, r.Like = like.ID, like.Words.Name
 	}
-	o := &surgery.Operation{Kind: surgery.BookingsImported}
-	for _, r := range rows {
-		if r.Twice || r.Name == "" {
-			continue
+	if who != nil {
+		r.Known, r.Saved = who.ID, who.Saved()
+		if who.Words.Name != b.Name {
+			r.Held = who.Words.Name
 		}
-		if r.Known == "" {
-			o.Edits = append(o.Edits, surgery.Edit{After: &surgery.Attendee{ID: d.newID(), ExpectedDay: r.Day, ExpectedAt: r.At,
-				Words: surgery.AttendeeWords{Name: r.Name}}})
-			continue
+		r.Standing = BookedAlso
+		if r.Saved {
+			r.Standing = BookedKnown
 		}
-		before, err := d.store.Attendee(r.Known)
-		if err != nil {
-			return Done{}, err
-		}
-		after := *before
-		after.ExpectedDay, after.ExpectedAt = r.Day, r.At
-		edit := surgery.Edit{Before: before, After: &after}
-		if !slices.ContainsFunc(o.Edits, func(e surgery.Edit) bool { return e.Record().RecordID() == r.Known }) {
-			o.Edits = append(o.Edits, edit)
+		if held, ok := who.BookedOn(b.Day); ok {
+			r.Standing = BookedChanged
+			if r.Was = held.At; held.At == b.At {
+				r.Was = ""
+			}
+			if b.At == "" || held.At == b.At && (b.Wants == "" || b.Wants == held.Wants) {
+				r.Standing, r.Take, r.Was = BookedSame, false, ""
+			}
 		}
 	}
-	if len(o.Edits) == 0 {
-		return Done{Notice: words.Count("desk.bookings_kept", 0)}, nil
+	key := bookingKey(b.Name, b.Day)
+	if p.lines[key] > 0 {
+		r.Standing, r.Take = BookedTwice, false
 	}
-	o.About = o.Edits[0].Record().RecordID()
-	return d.Do(o, words.Count("desk.bookings_kept", len(o.Edits)))
+	p.rows = append(p.rows, r)
+	p.lines[key] = len(p.rows)
+}
+
+// off adds a row for somebody who is not coming and whose booking is held, unless
+// the list has them a second time, for another hour of that day.
+func (p *previewer) off(b Booking) {
+	who, _ := p.held(b)
+	if who == nil || p.lines[bookingKey(b.Name, b.Day)] > 0 {
+		return
+	}
+	held, ok := who.BookedOn(b.Day)
+	if !ok {
+		return
+	}
+	b.At = held.At
+	p.rows = append(p.rows, BookingRow{Booking: b, Standing: BookedOff, Known: who.ID, Saved: who.Saved(), Take: true})
+	p.lines[bookingKey(b.Name, b.Day)] = len(p.rows)
+}
+
+// held returns who is meant: the one person of that name, of several the one who
+// booked that day. like is one whose name differs by a letter.
+func (p *previewer) held(b Booking) (who, like *surgery.Attendee) {
+	alike := p.names.Alike(b.Name)
+	var same []*surgery.Attendee
+	for _, w := range alike {
+		switch a := p.people[w.ID]; {
+		case w.Slip && like == nil && len(alike) == 1:
+			like = a
+		case !w.Slip:
+			same = append(same, a)
+		}
+	}
+	if len(same) > 1 {
+		same = slices.DeleteFunc(same, func(a *surgery.Attendee) bool { _, ok := a.BookedOn(b.Day); return !ok })
+	}
+	if len(same) != 1 {
+		return nil, like
+	}
+	return same[0], like
+}
+
+// missing adds rows for bookings that are held for a day of the list, from today
+// on, and that the list does not have.
+func (p *previewer) missing(people []*surgery.Attendee, coming, off []Booking, today string) {
+	days := map[string]bool{}
+	for _, b := range slices.Concat(coming, off) {
+		days[b.Day] = b.Day >= today
+	}
+	listed := map[string]bool{}
+	for _, r := range p.rows {
+		listed[string(r.Known)+"/"+r.Day] = true
+	}
+	var rows []BookingRow
+	for _, a := range people {
+		for _, b := range a.Booked() {
+			if days[b.Day] && !listed[string(a.ID)+"/"+b.Day] && p.lines[bookingKey(a.Words.Name, b.Day)] == 0 {
+				rows = append(rows, BookingRow{Booking: Booking{Name: a.Words.Name, Day: b.Day, At: b.At}, Standing: BookedMissing, Known: a.ID, Saved: a.Saved()})
+			}
+		}
+	}
+	slices.SortFunc(rows, func(a, b BookingRow) int {
+		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.At, b.At), cmp.Compare(a.Name, b.Name))
+	})
+	p.rows = append(p.rows, rows...)
 }
 
 // ExpectedCount answers how many who booked for today are not here yet.
@@ -95,8 +193,8 @@ func (d *Desk) ExpectedCount() (int, error) {
 		return 0, err
 	}
 	n := 0
-	for _, a := range people {
-		if a.ExpectedDay == d.today() && here.byAttendee[a.ID] == nil {
+	for _, a := range expectedOn(people, d.today()) {
+		if here.byAttendee[a.ID] == nil {
 			n++
 		}
 	}

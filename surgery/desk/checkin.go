@@ -42,8 +42,8 @@ func (d *Desk) CheckInNew(a Arrival) (Done, error) {
 	})
 }
 
-// CheckIn checks in somebody who saved their place, with the track, checklists
-// and handout size of last time. For somebody who is here already it changes
+// CheckIn checks in somebody who saved their place or booked, with the track,
+// checklists and handout size of last time, and what they said they want. For somebody who is here already it changes
 // nothing and answers their visit.
 func (d *Desk) CheckIn(attendee surgery.ID) (Done, error) {
 	person, err := d.store.Attendee(attendee)
@@ -63,6 +63,9 @@ func (d *Desk) CheckIn(attendee surgery.ID) (Done, error) {
 		}
 		last := earlier[0]
 		visit.Track, visit.Size, visit.Checklists = last.Track, last.Size, last.Copy().Checklists
+	}
+	if booked, ok := person.BookedOn(d.today()); ok {
+		visit.Words.Goal = booked.Wants
 	}
 	var edits []surgery.Edit
 	if until := d.SaveUntil(); person.Saved() && person.SavedUntil < until {

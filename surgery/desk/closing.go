@@ -62,7 +62,7 @@ func (d *Desk) Closing() (Closing, error) {
 		}
 	}
 	going, ended, err := d.leaving(visits)
-	c.NamesGo, c.PlacesEnd = len(going), len(ended)
+	c.NamesGo, c.PlacesEnd = len(going)-len(d.bookedAgain(going)), len(ended)-len(d.bookedAgain(ended))
 	return c, err
 }
 
@@ -97,7 +97,7 @@ func (d *Desk) leaving(visits []*surgery.Visit) (going, ended []*surgery.Attende
 	}
 	for _, a := range due {
 		switch {
-		case !a.Saved() && a.ExpectedDay > d.today() && !here[a.ID]: // booked for another day
+		case !a.Saved() && len(later(a, d.today())) > 0 && !here[a.ID]: // booked for another day
 		case !a.Saved():
 			going = append(going, a)
 		case !here[a.ID]:
@@ -105,6 +105,30 @@ func (d *Desk) leaving(visits []*surgery.Visit) (going, ended []*surgery.Attende
 		}
 	}
 	return going, ended, nil
+}
+
+// later returns the bookings after a day.
+func later(a *surgery.Attendee, day string) (all []surgery.Booked) {
+	for _, b := range a.Booked() {
+		if b.Day > day {
+			all = append(all, b)
+		}
+	}
+	return all
+}
+
+// bookedAgain returns, for those who go and booked another day as well, a name
+// with those bookings and nothing else, under a new key: what was written about
+// them goes all the same.
+func (d *Desk) bookedAgain(going []*surgery.Attendee) (again []*surgery.Attendee) {
+	for _, a := range going {
+		if more := later(a, d.today()); len(more) > 0 {
+			b := &surgery.Attendee{ID: d.newID(), Words: surgery.AttendeeWords{Name: a.Words.Name}}
+			b.Book(more)
+			again = append(again, b)
+		}
+	}
+	return again
 }
 
 // CloseSurgery settles and closes the open surgery: what was learnt and is kept
@@ -147,6 +171,10 @@ func (d *Desk) CloseSurgery(keep []Learnt) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
+	again := d.bookedAgain(slices.Concat(going, ended))
+	for _, a := range again {
+		o.Edits = append(o.Edits, surgery.Edit{After: a})
+	}
 	if err := d.settleVisits(o, visits, gone); err != nil {
 		return Done{}, err
 	}
@@ -155,7 +183,7 @@ func (d *Desk) CloseSurgery(keep []Learnt) (Done, error) {
 		return Done{}, err
 	}
 	o.Erases = append(o.Erases, loose...)
-	done, err := d.Do(o, words.Count("desk.surgery_closed", len(going)+len(ended)))
+	done, err := d.Do(o, words.Count("desk.surgery_closed", len(going)+len(ended)-len(again)))
 	if err != nil {
 		return Done{}, err
 	}

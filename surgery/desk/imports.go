@@ -183,39 +183,6 @@ func (d *Desk) saveFolder(typed string) (string, error) {
 // SavesInto answers the folder things are saved into when none is said.
 func (d *Desk) SavesInto() string { return d.documents }
 
-// BookingFile is a list of people who booked, as the preview shows it.
-type BookingFile struct {
-	Columns  []intake.Column
-	Rows     []BookingRow
-	Dropped  []string // headings of columns that are not kept
-	Problems []intake.Problem
-}
-
-// ReadBookings reads a list of people: the file at path, or, with no path, text
-// that was pasted. uses changes what its columns are taken for, nil to guess;
-// day is for bookings that say none.
-func (d *Desk) ReadBookings(path, pasted string, uses []intake.Use, day string) (BookingFile, error) {
-	raw := []byte(pasted)
-	if path != "" {
-		var err error
-		if raw, err = d.readGiven(path); err != nil {
-			return BookingFile{}, err
-		}
-	}
-	list := intake.ReadBookings(bytes.NewReader(raw), intake.Reading{Today: d.now(), Uses: uses})
-	f := BookingFile{Columns: list.Columns, Problems: list.Problems, Dropped: list.Dropped()}
-	bookings := make([]Booking, len(list.List))
-	for i, b := range list.List {
-		bookings[i] = Booking{Name: b.Name, Day: b.Day, At: b.At}
-		if b.Day == "" {
-			bookings[i].Day = day
-		}
-	}
-	var err error
-	f.Rows, err = d.PreviewBookings(bookings)
-	return f, err
-}
-
 // FileFolder is one folder of this laptop, with the files in it that may be
 // chosen.
 type FileFolder struct {

@@ -132,16 +132,16 @@ func TestFilesThatCannotBeOpened(t *testing.T) {
 func TestBookingsFromAListAndPasted(t *testing.T) {
 	w := newWorld(t)
 	d := w.open(t)
-	f, err := d.ReadBookings("", "Made-up Mina\nMade-up Otto\nmade-up mina\n", nil, "2026-11-24")
-	if err != nil || len(f.Rows) != 3 || f.Rows[0].Day != "2026-11-24" || !f.Rows[2].Twice {
+	f, err := d.ReadBookings(BookingList{Pasted: "Made-up Mina\nMade-up Otto\nmade-up mina\n", Day: "2026-11-24"})
+	if err != nil || len(f.Rows) != 3 || f.Rows[0].Day != "2026-11-24" || f.Rows[2].Standing != BookedTwice {
 		t.Fatalf("%+v %v", f, err)
 	}
 	path := givenFile(t, "bookings.csv", "Name;E-mail;When\nMade-up Mina;x@example.org;24/11/2026 13:30\n")
-	f, err = d.ReadBookings(path, "", nil, "2026-11-24")
+	f, err = d.ReadBookings(BookingList{Path: path, Day: "2026-11-24"})
 	if err != nil || len(f.Rows) != 1 || f.Rows[0].At != "13:30" || len(f.Dropped) != 1 {
 		t.Fatalf("%+v %v", f, err)
 	}
-	f, err = d.ReadBookings(path, "", []intake.Use{intake.Ignored, intake.UseName, intake.Ignored}, "2026-11-25")
+	f, err = d.ReadBookings(BookingList{Path: path, Uses: []intake.Use{intake.Ignored, intake.UseName, intake.Ignored}, Day: "2026-11-25"})
 	if err != nil || len(f.Rows) == 1 && f.Rows[0].Name == "Made-up Mina" {
 		t.Errorf("%+v %v", f, err)
 	}

@@ -58,7 +58,7 @@ func (d *Desk) personRows(ids []surgery.ID) ([]PersonRow, error) {
 	rows := make([]PersonRow, 0, len(ids))
 	for _, id := range ids {
 		if a := known[id]; a != nil {
-			row := PersonRow{ID: id, Name: a.Words.Name, Detail: personDetail(a, here.byAttendee[id]), Ended: a.Saved() && a.SavedUntil < today}
+			row := PersonRow{ID: id, Name: a.Words.Name, Detail: personDetail(a, here.byAttendee[id], today), Ended: a.Saved() && a.SavedUntil < today}
 			if v := here.byAttendee[id]; v != nil {
 				row.Visit = v.ID
 			}
@@ -69,7 +69,7 @@ func (d *Desk) personRows(ids []surgery.ID) ([]PersonRow, error) {
 }
 
 // personDetail says whether somebody is here, and until when their place is kept.
-func personDetail(a *surgery.Attendee, v *surgery.Visit) string {
+func personDetail(a *surgery.Attendee, v *surgery.Visit, today string) string {
 	var said []string
 	if v != nil {
 		said = append(said, words.Say("people.here_today", "number", strconv.Itoa(v.Number)))
@@ -78,7 +78,8 @@ func personDetail(a *surgery.Attendee, v *surgery.Visit) string {
 	case a.Saved():
 		said = append(said, words.Say("people.saved_until", "day", longDay(a.SavedUntil)))
 	case a.ExpectedDay != "":
-		said = append(said, words.Say("people.booked_for", "day", longDay(a.ExpectedDay)))
+		next, _ := a.BookedNext(today)
+		said = append(said, words.Say("people.booked_for", "day", longDay(next.Day)))
 	case v == nil:
 		said = append(said, words.Say("people.not_saved"))
 	default:

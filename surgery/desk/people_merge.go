@@ -51,7 +51,7 @@ func (d *Desk) merge(keep, gone surgery.ID, returns bool) (Done, error) {
 	}
 	o := &surgery.Operation{Kind: surgery.AttendeesMerged, About: keep,
 		Edits: []surgery.Edit{{Before: stays.Attendee, After: after}}}
-	doubled, err := d.doubledHere(stays.Visits, goes.Visits)
+	doubled, err := d.doubledHere(stays.Visits, goes.Visits, wantedBy(stays.Attendee, goes.Attendee))
 	if err != nil {
 		return Done{}, err
 	}
@@ -66,6 +66,9 @@ func (d *Desk) merge(keep, gone surgery.ID, returns bool) (Done, error) {
 		moved.Attendee, moved.Kiosk = keep, false
 		if returns {
 			moved.Returning = stays.Attendee.Saved()
+			if booked, ok := stays.Attendee.BookedOn(d.today()); ok && moved.Words.Goal == "" {
+				moved.Words.Goal = booked.Wants
+			}
 			if len(stays.Visits) > 0 {
 				asLastTime(moved, stays.Visits[0])
 			}
@@ -94,9 +97,7 @@ func mergedPerson(keep, gone *surgery.Attendee) *surgery.Attendee {
 	if gone.SavedUntil > a.SavedUntil {
 		a.SavedUntil, a.SavedAt = gone.SavedUntil, gone.SavedAt
 	}
-	if a.ExpectedDay == "" {
-		a.ExpectedDay, a.ExpectedAt = gone.ExpectedDay, gone.ExpectedAt
-	}
+	a.Book(append(gone.Booked(), keep.Booked()...))
 	switch {
 	case !a.Allows(surgery.ContactMe):
 		a.Words.Contact = ""
@@ -104,6 +105,16 @@ func mergedPerson(keep, gone *surgery.Attendee) *surgery.Attendee {
 		a.Words.Contact = gone.Words.Contact
 	}
 	return &a
+}
+
+// wantedBy returns what these people want with their bookings.
+func wantedBy(people ...*surgery.Attendee) (wanted []string) {
+	for _, a := range people {
+		for _, b := range a.Booked() {
+			wanted = append(wanted, b.Wants)
+		}
+	}
+	return wanted
 }
 
 // asLastTime gives a visit what its attendee had last time, where it was not
@@ -123,13 +134,13 @@ func asLastTime(v, last *surgery.Visit) {
 // doubledHere answers which of two visits at the open surgery is one too many,
 // nil where there are no two: somebody was checked in twice, and nothing was
 // done on one of them.
-func (d *Desk) doubledHere(stays, goes []*surgery.Visit) (*surgery.Visit, error) {
+func (d *Desk) doubledHere(stays, goes []*surgery.Visit, wanted []string) (*surgery.Visit, error) {
 	a, b := d.hereAmong(stays), d.hereAmong(goes)
 	if a == nil || b == nil {
 		return nil, nil
 	}
 	for _, v := range []*surgery.Visit{b, a} {
-		bare, err := d.untouched(v)
+		bare, err := d.untouched(v, wanted)
 		if err != nil || bare {
 			return v, err
 		}
@@ -145,12 +156,13 @@ func (d *Desk) hereAmong(visits []*surgery.Visit) *surgery.Visit {
 	return visits[i]
 }
 
-// untouched tells whether nothing was done at a visit but checking in.
-func (d *Desk) untouched(v *surgery.Visit) (bool, error) {
+// untouched reports whether nothing was done at a visit but checking in; what was
+// wanted when it was booked is nothing done.
+func (d *Desk) untouched(v *surgery.Visit, wanted []string) (bool, error) {
 	marks, err := d.store.Progress(v.ID)
 	if err != nil {
 		return false, err
 	}
 	prints, err := d.store.PrintsOf(v.ID)
-	return v.State == surgery.Waiting && len(marks) == 0 && len(prints) == 0 && v.Before == 0 && v.Words == (surgery.VisitWords{}), err
+	return v.State == surgery.Waiting && len(marks) == 0 && len(prints) == 0 && v.Before == 0 && v.Words.Learnt == "" && (v.Words.Goal == "" || slices.Contains(wanted, v.Words.Goal)), err
 }

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"socialmediasurgery/surgery"
@@ -39,7 +40,10 @@ func line(name, text string) handout.RecordLine {
 
 func (d *Desk) youLines(r PersonRecord) []handout.RecordLine {
 	lines := []handout.RecordLine{line("name", r.Name), line("contact", r.Contact), line("saved_until", longDay(r.SavedUntil)),
-		line("saved_at", d.stampWords(r.SavedAt)), line("booked_for", longDay(r.BookedFor)), line("booked_at", ClockWords(r.BookedAt))}
+		line("saved_at", d.stampWords(r.SavedAt)), line("booked_for", longDay(r.BookedFor)), line("booked_at", ClockWords(r.BookedAt)), line("wants", r.Wants)}
+	for _, b := range r.Later {
+		lines = append(lines, line("later", strings.TrimSpace(longDay(b.BookedFor)+" "+ClockWords(b.BookedAt))), line("wants", b.Wants))
+	}
 	for _, c := range r.Consents {
 		said := words.Say("people.consent_given", "day", longDay(c.Given))
 		if c.Withdrawn != "" {

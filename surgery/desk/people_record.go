@@ -27,6 +27,8 @@ type PersonRecord struct {
 	SavedAt      time.Time         `json:"saved_at,omitzero"`
 	BookedFor    string            `json:"booked_for,omitempty"`
 	BookedAt     string            `json:"booked_at,omitempty"`
+	Wants        string            `json:"wants,omitempty"`
+	Later        []RecordBooking   `json:"later,omitempty"`
 	Consents     []surgery.Consent `json:"consents,omitempty"`
 	Visits       []RecordVisit     `json:"visits,omitempty"`
 	Earlier      []EarlierText     `json:"earlier,omitempty"`
@@ -57,6 +59,13 @@ type RecordVisit struct {
 	Prints     []RecordPrint `json:"prints,omitempty"`
 }
 
+// RecordBooking is one more time they booked.
+type RecordBooking struct {
+	BookedFor string `json:"booked_for"`
+	BookedAt  string `json:"booked_at,omitempty"`
+	Wants     string `json:"wants,omitempty"`
+}
+
 // RecordStep is what became of one step.
 type RecordStep struct {
 	Checklist string    `json:"checklist"`
@@ -81,7 +90,7 @@ type EarlierText struct {
 }
 
 // recordFields are the names of a record's JSON that need a word.
-var recordFields = []string{"name", "contact", "saved_until", "saved_at", "booked_for", "booked_at", "consents", "visits", "number", "arrived",
+var recordFields = []string{"name", "contact", "saved_until", "saved_at", "booked_for", "booked_at", "wants", "later", "consents", "visits", "number", "arrived",
 	"helped", "left", "helped_by", "track", "checklists", "handout", "goal", "confident_before", "confident_after", "outcome", "barrier", "learnt",
 	"returning", "kiosk", "steps", "prints", "earlier"}
 
@@ -98,7 +107,14 @@ func (d *Desk) Record(id surgery.ID) (PersonRecord, error) {
 	a := k.Attendee
 	r := PersonRecord{About: words.Say("people.record_about"), Organisation: d.settings.Organisation, Made: d.moment(),
 		Name: a.Words.Name, Contact: a.Words.Contact, SavedUntil: a.SavedUntil, SavedAt: a.SavedAt,
-		BookedFor: a.ExpectedDay, BookedAt: a.ExpectedAt, Consents: a.Consents, Fields: map[string]string{}}
+		Consents: a.Consents, Fields: map[string]string{}}
+	for i, b := range a.Booked() {
+		if i == 0 {
+			r.BookedFor, r.BookedAt, r.Wants = b.Day, b.At, b.Wants
+			continue
+		}
+		r.Later = append(r.Later, RecordBooking{b.Day, b.At, b.Wants})
+	}
 	for _, name := range recordFields {
 		r.Fields[name] = words.Say("people.field_" + name)
 	}

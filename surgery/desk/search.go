@@ -79,12 +79,12 @@ func (d *Desk) foundRow(k *store.Known, here *surgery.Visit) *Found {
 		return row
 	}
 	var parts []string
-	switch {
-	case k.Attendee.ExpectedDay != d.today():
-	case k.Attendee.ExpectedAt == "":
+	switch booked, today := k.Attendee.BookedOn(d.today()); {
+	case !today:
+	case booked.At == "":
 		parts = append(parts, words.Say("desk.expected"))
 	default:
-		parts = append(parts, words.Say("desk.expected_at", "time", ClockWords(k.Attendee.ExpectedAt)))
+		parts = append(parts, words.Say("desk.expected_at", "time", ClockWords(booked.At)))
 	}
 	if len(k.Visits) == 0 {
 		row.Detail = strings.Join(parts, " · ")

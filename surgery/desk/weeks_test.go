@@ -219,12 +219,13 @@ func TestBookings(t *testing.T) {
 	must(t)(d.CheckInNew(Arrival{Name: "José Pretend", SavePlace: true}))
 	must(t)(d.CloseSurgery(nil))
 	must(t)(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
-	list := []Booking{{"jose pretend", "2026-11-24", "14:00"}, {"Nia Madeup", "2026-11-24", ""}, {"nia  madeup", "2026-11-24", ""}, {"Later Sample", "2026-12-29", ""}}
-	rows, err := d.PreviewBookings(list)
-	if err != nil || rows[0].Known == "" || rows[1].Twice || !rows[2].Twice || rows[3].Twice {
+	list := []Booking{{Name: "jose pretend", Day: "2026-11-24", At: "14:00"}, {Name: "Nia Madeup", Day: "2026-11-24"},
+		{Name: "nia  madeup", Day: "2026-11-24"}, {Name: "Later Sample", Day: "2026-12-29"}}
+	rows, err := d.PreviewBookings(list, nil)
+	if err != nil || rows[0].Standing != BookedKnown || rows[1].Standing != BookedNew || rows[2].Standing != BookedTwice || rows[3].Standing != BookedNew {
 		t.Fatalf("%+v %v", rows, err)
 	}
-	if done := must(t)(d.ImportBookings(list)); done.Notice != "3 bookings are taken in." {
+	if done := must(t)(d.ImportBookings(rows)); done.Notice != "3 bookings are taken in." {
 		t.Errorf("notice %q", done.Notice)
 	}
 	if n, err := d.ExpectedCount(); err != nil || n != 2 {

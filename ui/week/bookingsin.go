@@ -1,6 +1,7 @@
 package week
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -14,14 +15,13 @@ import (
 )
 
 // bookingsIn is the preview of people who booked, with what each column of
-// their list was taken for.
+// their list was taken for. What is ticked is done.
 type bookingsIn struct {
 	screen   *Screen
-	path     string
-	pasted   string
-	day      string
+	from     desk.BookingList
 	file     desk.BookingFile
-	uses     []intake.Use
+	touched  map[int]bool // ticks the host changed, by line
+	how      *fyne.Container
 	list     *kit.List
 	so       *kit.Text
 	problems *fyne.Container
@@ -42,20 +42,49 @@ func (s *Screen) bookingDay() string {
 	return today
 }
 
-func showBookings(s *Screen, path, pasted, day string, f desk.BookingFile) {
-	p := &bookingsIn{screen: s, path: path, pasted: pasted, day: day, file: f, so: kit.Muted(""), problems: kit.Stack()}
+func showBookings(s *Screen, from desk.BookingList, f desk.BookingFile) {
+	p := &bookingsIn{screen: s, from: from, file: f, touched: map[int]bool{}, so: kit.Muted(""), problems: kit.Stack(), how: kit.Column(12)}
 	p.list = p.build()
 	frame := kit.Framed(p.list, 230)
-	content := kit.Column(12)
-	if len(f.Columns) > 0 {
-		content.Add(kit.Column(4, kit.Strong(words.Say("week.columns")), p.columns()))
-	}
-	for _, o := range []fyne.CanvasObject{p.so, frame, p.problems} {
-		content.Add(o)
-	}
+	p.asked()
 	p.refresh()
-	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("week.bookings_in"), Content: content, Width: 680,
+	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("week.bookings_in"), Content: kit.Column(12, p.so, frame, p.problems, p.how), Width: 720,
 		Verb: words.Say("week.keep_bookings"), First: p.list, Submit: p.submit})
+	if len(f.Rows) > 0 {
+		p.list.Select(0)
+	}
+}
+
+// asked lays out how the list was read, to be changed: the sheet, a date that can
+// be read two ways, and what each column is taken for.
+func (p *bookingsIn) asked() {
+	p.how.Objects = nil
+	if len(p.file.Sheets) > 1 {
+		var options []kit.Option
+		for _, name := range p.file.Sheets {
+			options = append(options, kit.Option{Key: name, Label: name})
+		}
+		choose := kit.NewSelect(options, func(name string) {
+			p.from.Sheet, p.from.Uses, p.from.Order, p.touched = name, nil, "", map[int]bool{}
+			p.read()
+		})
+		choose.Set(p.file.Sheet)
+		p.how.Add(kit.NewField(words.Say("week.sheet"), choose, ""))
+	}
+	if a := p.file.Asks; a != nil {
+		options := []kit.Option{{Key: string(intake.DayFirst), Label: dayLong(a.DayFirst)}, {Key: string(intake.MonthFirst), Label: dayLong(a.MonthFirst)}}
+		choose := kit.NewSelect(options, func(order string) {
+			p.from.Order = intake.DayOrder(order)
+			p.read()
+		})
+		if choose.Set(string(intake.DayFirst)); p.from.Order != "" {
+			choose.Set(string(p.from.Order))
+		}
+		p.how.Add(kit.NewField(words.Say("week.which_day", "text", a.Text), choose, words.Say("week.which_day_hint")))
+	}
+	if len(p.file.Columns) > 0 {
+		p.how.Add(kit.Column(4, kit.Strong(words.Say("week.columns")), p.columns()))
+	}
 }
 
 // columns lets what each column is taken for be changed.
@@ -65,14 +94,16 @@ func (p *bookingsIn) columns() fyne.CanvasObject {
 		options = append(options, kit.Option{Key: string(u), Label: words.Say("week.use_" + string(u))})
 	}
 	tiles := kit.Tiles(190, 12)
+	uses := make([]intake.Use, len(p.file.Columns))
 	for i, c := range p.file.Columns {
-		p.uses = append(p.uses, c.Use)
+		uses[i] = c.Use
 		label := c.Heading
 		if label == "" {
 			label = words.Say("week.column", "number", strconv.Itoa(i+1))
 		}
 		choose := kit.NewSelect(options, func(key string) {
-			p.uses[i] = intake.Use(key)
+			uses[i] = intake.Use(key)
+			p.from.Uses = uses
 			p.read()
 		})
 		choose.Set(string(c.Use))
@@ -81,58 +112,46 @@ func (p *bookingsIn) columns() fyne.CanvasObject {
 	return tiles
 }
 
-// read reads the list again, with the columns as they are now.
+// read reads the list again, as it is to be read now. Ticks that the host changed
+// stay as they are.
 func (p *bookingsIn) read() {
-	s := p.screen
-	kit.Do(s.stage.Runner, func() (desk.BookingFile, error) { return s.stage.Desk.ReadBookings(p.path, p.pasted, p.uses, p.day) },
+	s, from := p.screen, p.from
+	from.Uses = slices.Clone(from.Uses)
+	kit.Do(s.stage.Runner, func() (desk.BookingFile, error) { return s.stage.Desk.ReadBookings(from) },
 		func(f desk.BookingFile, err error) {
 			p.panel.Fail(err)
-			if err == nil {
-				p.file = f
-				p.refresh()
+			if err != nil {
+				return
 			}
+			anew := f.Sheet != p.file.Sheet
+			p.file = f
+			for i, r := range f.Rows {
+				if take, ok := p.touched[r.Line]; ok && r.Line > 0 && !r.Fixed() {
+					p.file.Rows[i].Take = take
+				}
+			}
+			if anew {
+				p.asked()
+			}
+			p.refresh()
 		})
 }
 
-func (p *bookingsIn) build() *kit.List {
-	return kit.NewList(kit.ListParts{
-		Length: func() int { return len(p.file.Rows) },
-		Key:    func(i int) string { return strconv.Itoa(i) },
-		New: func() fyne.CanvasObject {
-			return kit.Padded(6, 12, 6, 12, kit.MiddleRow(12, kit.Body("Xy").OneLine(), kit.Small("Xy").Unbroken(), kit.NewPill(kit.Plain, "Xy")))
-		},
-		Fill: func(i int, row fyne.CanvasObject, _ kit.RowState) {
-			r := p.file.Rows[i]
-			parts := row.(*fyne.Container).Objects[0].(*fyne.Container).Objects
-			parts[0].(*kit.Text).Set(r.Name)
-			when := dayLong(r.Day)
-			if r.At != "" {
-				when += " · " + desk.ClockWords(r.At)
-			}
-			parts[1].(*kit.Text).Set(when)
-			pill := parts[2].(*kit.Pill)
-			switch {
-			case r.Twice:
-				pill.Set(kit.Waiting, words.Say("week.booked_twice"))
-			case r.Known != "":
-				pill.Set(kit.Finished, words.Say("week.booked_known"))
-			default:
-				pill.Set(kit.Calm, words.Say("week.booked_new"))
-			}
-		},
-		Chosen: func(int) {},
-		Lines:  true,
-	})
-}
-
 func (p *bookingsIn) refresh() {
-	fresh := 0
+	expected, out := 0, 0
 	for _, r := range p.file.Rows {
-		if !r.Twice {
-			fresh++
+		switch leaves := r.Standing == desk.BookedOff || r.Standing == desk.BookedMissing; {
+		case leaves && r.Take:
+			out++
+		case !leaves && (r.Take || r.Fixed()):
+			expected++
 		}
 	}
-	p.so.Set(words.Count("week.bookings_found", fresh))
+	said := words.Count("week.bookings_found", expected)
+	if out > 0 {
+		said += " " + words.Count("week.bookings_out", out)
+	}
+	p.so.Set(said)
 	p.problems.Objects = nil
 	if said := problemList(p.file.Problems, p.file.Dropped); said != nil {
 		p.problems.Add(said)
@@ -144,10 +163,6 @@ func (p *bookingsIn) refresh() {
 }
 
 func (p *bookingsIn) submit(done func(error)) {
-	s := p.screen
-	list := make([]desk.Booking, len(p.file.Rows))
-	for i, r := range p.file.Rows {
-		list[i] = r.Booking
-	}
-	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.ImportBookings(list) }, func(_ desk.Done, err error) { done(err) })
+	s, rows := p.screen, slices.Clone(p.file.Rows)
+	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.ImportBookings(rows) }, func(_ desk.Done, err error) { done(err) })
 }

@@ -81,13 +81,13 @@ func (b *bringIn) fit() {
 func (b *bringIn) submit(done func(error)) {
 	s, path, text := b.screen, strings.TrimSpace(b.file.Text), b.pasted.Text
 	if b.what.Value() == bringPeople {
-		day := s.bookingDay()
-		kit.Do(s.stage.Runner, func() (desk.BookingFile, error) { return s.stage.Desk.ReadBookings(path, text, nil, day) },
+		from := desk.BookingList{Path: path, Pasted: text, Day: s.bookingDay()}
+		kit.Do(s.stage.Runner, func() (desk.BookingFile, error) { return s.stage.Desk.ReadBookings(from) },
 			func(f desk.BookingFile, err error) {
 				refuseField(b.field, err)
 				done(err)
 				if err == nil {
-					showBookings(s, path, text, day, f)
+					showBookings(s, from, f)
 				}
 			})
 		return

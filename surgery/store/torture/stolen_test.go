@@ -108,7 +108,7 @@ func (th *theft) fill() (named, guest desk.Done) {
 	guest = th.must(d.CountGuest())
 	th.must(d.EditVisit(guest.Visit, desk.EditVisit{Goal: "Wobblegoal"}))
 	th.must(d.NewSurgeonArrives(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Veraseeded Sample"}}, th.now))
-	th.must(d.ImportBookings([]desk.Booking{{Name: "Bookerina Sample", Day: th.now.Format(time.DateOnly)}}))
+	th.must(d.ImportBookings([]desk.BookingRow{{Booking: desk.Booking{Name: "Bookerina Sample", Day: th.now.Format(time.DateOnly)}, Take: true}}))
 	th.must(d.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-27", Words: surgery.WeekWords{Title: "Made-up week"}}, ""))
 	week, err := d.CurrentWeek()
 	if err != nil {

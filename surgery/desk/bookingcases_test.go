@@ -1,0 +1,225 @@
+package desk
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"socialmediasurgery/surgery"
+)
+
+// bookingCase previews a list as others send it, against the surgery's day.
+func bookingCase(t *testing.T, d *Desk, name string) BookingFile {
+	t.Helper()
+	f, err := d.ReadBookings(BookingList{Path: filepath.Join("..", "intake", "testdata", "cases", filepath.FromSlash(name)), Day: "2026-11-24"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// standings writes the rows of a preview as the host reads them: "name day at
+// standing", and a star before those that are ticked.
+func standings(f BookingFile) string {
+	var all []string
+	for _, r := range f.Rows {
+		tick := ""
+		if r.Take {
+			tick = "*"
+		}
+		all = append(all, tick+strings.Join(strings.Fields(r.Name+" "+r.Day[8:]+" "+r.At+" "+string(r.Standing)), " "))
+	}
+	return strings.Join(all, "|")
+}
+
+// Every list from its preview to the card, the handout and the search: who is
+// expected, when, under which name, and what they want.
+func TestBookingCasesAtTheDesk(t *testing.T) {
+	for name, want := range map[string]struct{ rows, cards, wants string }{
+		"b01-msforms-anonymous/bookings.csv":                {"*Ada Example 24 14:00 new|*Ben Sample 24 14:30 new", "Ada Ben", "Turning off tagging|A new account"},
+		"b02-msforms-signed-in/bookings.csv":                {"*Ada Example 24 14:00 new|*Ben Sample 24 14:30 new", "Ada Ben", "Turning off tagging|A new account"},
+		"b04-govuk-forms/bookings.csv":                      {"*Ada Example 24 new|*Ben Sample 24 new", "Ada Ben", "|"},
+		"b05-google-forms/bookings-download.csv":            {"*Ada Example 24 new|*Ben Sample 24 new", "Ada Ben", "Turning off tagging|A new account"},
+		"b05-google-forms/bookings-sheets.csv":              {"*Ada Example 24 new|*Ben Sample 24 new", "Ada Ben", "Turning off tagging|A new account"},
+		"b07-calendly-canceled/bookings.csv":                {"*Ada Example 24 14:00 new", "Ada", ""},
+		"b08-can-you-attend/bookings-yes-no.csv":            {"*Ada Example 24 new|Cy Made 24 new", "Ada", ""},
+		"b08-can-you-attend/bookings.csv":                   {"*Ada Example 24 new", "Ada", ""},
+		"b10-surname-first-organisation/bookings.csv":       {"*Ada Example 24 14:00 new|*Ben Sample 24 14:30 new", "Ada Ben", "|"},
+		"b12-title-and-merged-headings/bookings-title.csv":  {"*Ada Example 24 new", "Ada", ""},
+		"b12-title-and-merged-headings/bookings-merged.csv": {"*Ada Example 24 14:00 new|*Ben Sample 24 14:30 new", "Ada Ben", "|"},
+		"b14-name-begins-with-a-quote/bookings-pasted.csv": {`*"Bill" Example 24 14:00 new|*Ada Sample 24 14:30 new|*Ben Made 24 15:00 new|*Cy Up 24 15:30 new`,
+			`"Bill" Ada Ben Cy`, "|||"},
+		"b16-slots-by-weekday/bookings.csv":    {"*Ada Example 24 14:00 new|*Ben Sample 24 14:00 new|*Cy Made 24 15:00 new|*Di Up 24 14:00 new", "Ada Ben Cy Di", "|||"},
+		"b18-newer-export/1-first.csv":         {"*Ada Example 24 14:00 new|*Ben Sample 24 14:30 new", "Ada Ben", "|"},
+		"b18-newer-export/2-newer.csv":         {"*Ada Example 24 15:00 new", "Ada", ""},
+		"b19-titles/bookings.csv":              {"*Mrs Jean Example 24 14:00 new|*Dr. Ben Sample 24 14:15 new|*Mrs Di Made 24 14:30 new", "Jean Ben Di", "||"},
+		"b20-what-they-want/bookings.csv":      {"*Ada Example 24 14:00 new", "Ada", "Turning off tagging"},
+		"b26-one-person-two-days/bookings.csv": {"*Di Up 25 14:00 new|*Di Up 26 14:00 new|*Cy Made 24 14:00 new|*Cy Made 26 14:00 new", "Cy", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newWorld(t).started(t)
+			f := bookingCase(t, d, name)
+			if got := standings(f); got != want.rows {
+				t.Fatalf("got  %s\nwant %s", got, want.rows)
+			}
+			must(t)(d.ImportBookings(f.Rows))
+			var cards, wants []string
+			for _, r := range f.Rows {
+				if !r.Take || r.Day != "2026-11-24" {
+					continue
+				}
+				v := comesIn(t, d, r)
+				cards, wants = append(cards, cardOf(t, d, v.ID).Name), append(wants, v.Words.Goal)
+				if paper := must(t)(d.CheckIn(v.Attendee)); paper.Visit != v.ID {
+					t.Errorf("%s is checked in twice", r.Name)
+				}
+				handoutSays(t, d, v.ID, v.First)
+			}
+			if got := strings.Join(cards, " "); got != want.cards {
+				t.Errorf("cards %s, want %s", got, want.cards)
+			}
+			if got := strings.Join(wants, "|"); got != want.wants {
+				t.Errorf("they want %s, want %s", got, want.wants)
+			}
+		})
+	}
+}
+
+// comesIn finds somebody at the check-in box by name, and checks them in.
+func comesIn(t *testing.T, d *Desk, r BookingRow) Visit {
+	t.Helper()
+	found, err := d.Search(r.Name)
+	if err != nil || len(found.Rows) != 1 || found.Chosen != 0 || !strings.HasPrefix(found.Rows[0].Detail, "booked for today") {
+		t.Fatalf("%s: %+v %v", r.Name, found, err)
+	}
+	done := must(t)(d.CheckIn(found.Rows[0].Attendee))
+	if !strings.HasPrefix(done.Notice, surgery.FirstName(r.Name)+" ") && !strings.Contains(done.Notice, surgery.FirstName(r.Name)) {
+		t.Errorf("%q does not name %s", done.Notice, r.Name)
+	}
+	return visit(t, d, done.Visit)
+}
+
+func cardOf(t *testing.T, d *Desk, id surgery.ID) Card {
+	t.Helper()
+	b, err := d.Board()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range slices.Concat(b.Waiting, b.Helped, b.Finished) {
+		if c.Visit == id {
+			return c
+		}
+	}
+	t.Fatalf("no card for %s", id)
+	return Card{}
+}
+
+func handoutSays(t *testing.T, d *Desk, id surgery.ID, first string) {
+	t.Helper()
+	paper, err := d.Handout(id, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := paper.Pages[0].Text(); !strings.Contains(text, first) || strings.Contains(text, "Mrs") || strings.Contains(text, "TRUST") {
+		t.Errorf("%s is not on the handout, or more than that: %s", first, text)
+	}
+}
+
+// A newer export moves the booking that changed and takes out the one that was
+// called off, as one thing that can be undone.
+func TestANewerListOfBookings(t *testing.T) {
+	d := newWorld(t).started(t)
+	must(t)(d.ImportBookings(bookingCase(t, d, "b18-newer-export/1-first.csv").Rows))
+	f := bookingCase(t, d, "b18-newer-export/2-newer.csv")
+	if got, want := standings(f), "*Ada Example 24 15:00 changed|*Ben Sample 24 14:30 off"; got != want || f.Rows[0].Was != "14:00" {
+		t.Fatalf("got %s, want %s", got, want)
+	}
+	done := must(t)(d.ImportBookings(f.Rows))
+	if done.Notice != "1 booking is changed. 1 booking is taken out." {
+		t.Error(done.Notice)
+	}
+	if found, _ := d.Search("ada"); found.Rows[0].Detail != "booked for today at 3pm" {
+		t.Errorf("%+v", found.Rows)
+	}
+	if found, _ := d.Search("ben"); len(found.Rows) != 0 {
+		t.Errorf("%+v", found.Rows)
+	}
+	if f = bookingCase(t, d, "b18-newer-export/2-newer.csv"); standings(f) != "Ada Example 24 15:00 same" {
+		t.Errorf("a second time: %s", standings(f))
+	}
+	if done = must(t)(d.ImportBookings(f.Rows)); done.CanUndo || done.Notice != "0 bookings are taken in." {
+		t.Errorf("%+v", done)
+	}
+	must(t)(d.Undo(""))
+	if found, _ := d.Search("ben"); len(found.Rows) != 1 {
+		t.Errorf("after undoing: %+v", found.Rows)
+	}
+}
+
+// Who is missing from a newer list stays booked unless the host ticks them.
+func TestMissingFromANewerList(t *testing.T) {
+	d := newWorld(t).started(t)
+	must(t)(d.ImportBookings(bookingCase(t, d, "b18-newer-export/1-first.csv").Rows))
+	f, err := d.ReadBookings(BookingList{Pasted: "Name,Date,Time\nEXAMPLE; Ada,24/11/2026,14:00\nADA EXAMPLE,24/11/2026,14:00\n", Day: "2026-11-24"})
+	if err != nil || len(f.Rows) != 3 || f.Rows[2].Standing != BookedMissing || f.Rows[2].Name != "Ben Sample" || f.Rows[2].Take {
+		t.Fatalf("%s %v", standings(f), err)
+	}
+	f.Rows[0].Take, f.Rows[2].Take = false, true
+	if done := must(t)(d.ImportBookings(f.Rows)); done.Notice != "1 booking is taken out." {
+		t.Error(done.Notice)
+	}
+}
+
+// Somebody who saved their place is the same person however a list writes them;
+// one letter off is said, and left to the host.
+func TestWhoIsKnown(t *testing.T) {
+	d := newWorld(t).started(t)
+	must(t)(d.CheckInNew(Arrival{Name: "Ada Example", SavePlace: true}))
+	must(t)(d.CheckInNew(Arrival{Name: "Cy Made", SavePlace: true}))
+	must(t)(d.CheckInNew(Arrival{Name: "Cy Made", SavePlace: true}))
+	must(t)(d.CloseSurgery(nil))
+	for _, name := range []string{"EXAMPLE, Ada (TRUST)", "Ada Example <ada@example.org>", "Dr Ada Example", "Prof. Example, Ada", "ada  EXAMPLE", "ÀDA Example"} {
+		f, err := d.ReadBookings(BookingList{Pasted: "Name\tTime\n" + name + "\t2pm\n", Day: "2026-11-30"})
+		if err != nil || len(f.Rows) != 1 || f.Rows[0].Standing != BookedKnown {
+			t.Errorf("%s: %+v %v", name, f.Rows, err)
+		}
+	}
+	f, err := d.ReadBookings(BookingList{Pasted: "Name\nAda Exampel\nCy Made\n", Day: "2026-11-30"})
+	if err != nil || f.Rows[0].Standing != BookedNew || f.Rows[0].Like != "Ada Example" || f.Rows[1].Standing != BookedNew || f.Rows[1].Known != "" {
+		t.Errorf("%+v %v", f.Rows, err)
+	}
+}
+
+// Two days are two bookings of one person, known or not; the name stays until
+// the last of them, and nothing that was written on the first day does.
+func TestOnePersonOnTwoDays(t *testing.T) {
+	w := newWorld(t)
+	d := w.started(t)
+	must(t)(d.CheckInNew(Arrival{Name: "Di Up", SavePlace: true}))
+	must(t)(d.CloseSurgery(nil))
+	must(t)(d.ImportBookings(bookingCase(t, d, "b26-one-person-two-days/bookings.csv").Rows))
+	must(t)(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+	found, err := d.Search("cy")
+	if err != nil || len(found.Rows) != 1 || found.Chosen != 0 {
+		t.Fatalf("%+v %v", found, err)
+	}
+	visit := must(t)(d.CheckIn(found.Rows[0].Attendee)).Visit
+	must(t)(d.EditVisit(visit, EditVisit{Goal: "To leave a group"}))
+	if c, err := d.Closing(); err != nil || c.NamesGo != 0 {
+		t.Errorf("%+v %v", c, err)
+	}
+	must(t)(d.CloseSurgery(nil))
+	people, err := d.store.Attendees()
+	if err != nil || len(people) != 2 {
+		t.Fatalf("%+v %v", people, err)
+	}
+	for _, a := range people {
+		if _, ok := a.BookedOn("2026-11-26"); !ok {
+			t.Errorf("%s is not expected on the second day", a.Words.Name)
+		}
+	}
+	if v, err := d.store.Visit(visit); err != nil || !v.Guest() || v.Words.Goal != "" {
+		t.Errorf("%+v %v", v, err)
+	}
+}

@@ -1,0 +1,92 @@
+package week
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+var bookedTones = map[desk.Standing]kit.Tone{desk.BookedNew: kit.Calm, desk.BookedKnown: kit.Finished, desk.BookedAlso: kit.Calm, desk.BookedSame: kit.Plain,
+	desk.BookedChanged: kit.Waiting, desk.BookedTwice: kit.Waiting, desk.BookedOff: kit.Waiting, desk.BookedMissing: kit.Plain}
+
+func (p *bookingsIn) build() *kit.List {
+	return kit.NewList(kit.ListParts{
+		Length: func() int { return len(p.file.Rows) },
+		Key:    func(i int) string { return strconv.Itoa(i) },
+		New: func() fyne.CanvasObject {
+			return kit.Padded(6, 12, 6, 10, kit.MiddleRow(12, kit.NewMark(kit.MarkToDo),
+				kit.Column(0, kit.Body("Xy").OneLine(), kit.Small("Xy").OneLine()), kit.NewPill(kit.Plain, "Xy")))
+		},
+		Fill:        p.fill,
+		Chosen:      p.toggle,
+		Lines:       true,
+		ChooseOnTap: true,
+	})
+}
+
+func (p *bookingsIn) fill(i int, row fyne.CanvasObject, _ kit.RowState) {
+	r := p.file.Rows[i]
+	parts := row.(*fyne.Container).Objects[0].(*fyne.Container).Objects
+	state := kit.MarkToDo
+	if r.Take {
+		state = kit.MarkDone
+	}
+	parts[0].(*kit.Mark).Set(state)
+	texts := parts[1].(*fyne.Container).Objects
+	texts[0].(*kit.Text).Set(r.Name)
+	texts[1].(*kit.Text).Set(bookingDetail(r))
+	tone, said := bookedTones[r.Standing], words.Say("week.booked_"+string(r.Standing))
+	if r.Doubt != "" && (r.Standing == desk.BookedNew || r.Standing == desk.BookedKnown || r.Standing == desk.BookedAlso) {
+		tone, said = kit.Waiting, words.Say("week.booked_doubt")
+	}
+	parts[2].(*kit.Pill).Set(tone, said)
+}
+
+// bookingDetail says when somebody comes, what they want, and under which name
+// they are held.
+func bookingDetail(r desk.BookingRow) string {
+	said := []string{dayLong(r.Day)}
+	if r.At != "" {
+		said = append(said, desk.ClockWords(r.At))
+	}
+	if r.Was != "" {
+		said = append(said, words.Say("week.booked_was", "time", desk.ClockWords(r.Was)))
+	}
+	switch {
+	case r.Like != "" && r.Known == r.LikeID:
+		said = append(said, words.Say("week.booked_as", "name", r.Like))
+	case r.Like != "":
+		said = append(said, words.Say("week.booked_like", "name", r.Like))
+	case r.Held != "":
+		said = append(said, words.Say("week.booked_held", "name", r.Held))
+	}
+	for _, more := range []string{r.Doubt, r.Wants} {
+		if more != "" {
+			said = append(said, more)
+		}
+	}
+	return strings.Join(said, " · ")
+}
+
+// toggle ticks a row, or takes the tick away; one that is the same has nothing
+// to do. A name that is one letter off somebody's is theirs before it is unticked.
+func (p *bookingsIn) toggle(i int) {
+	r := &p.file.Rows[i]
+	switch {
+	case r.Fixed():
+		return
+	case r.Like != "" && r.Take && r.Known == "" && r.Standing == desk.BookedNew:
+		r.Known, r.Standing = r.LikeID, desk.BookedKnown
+	case r.Like != "" && r.Known == r.LikeID:
+		r.Known, r.Standing, r.Take = "", desk.BookedNew, false
+	default:
+		r.Take = !r.Take
+	}
+	p.touched[r.Line] = r.Take
+	p.refresh()
+}
