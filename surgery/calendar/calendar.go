@@ -38,12 +38,12 @@ const (
 	maxHead       = 1 << 10  // bytes of a property's name and parameters
 	maxText       = 32 << 10 // bytes of a property's value; what is longer is cut
 	maxZones      = 100
-	maxRepeats    = 100   // occurrences of one event
-	maxProps      = 100   // properties we read, of one event
-	mostQuestions = 12    // of a chat, as records hold them
-	maxMoments    = 1000  // days left out of one event's repeats
-	maxSteps      = 50000 // of walks through repeats, in one file; each takes the library microseconds
-	mostLetters   = 60    // of a title in a sentence
+	maxRepeats    = 100    // occurrences of one event
+	maxProps      = 100    // properties we read, of one event
+	mostQuestions = 12     // of a chat, as records hold them
+	maxMoments    = 1000   // days left out of one event's repeats
+	maxSteps      = 400000 // days that walks through repeats may look at, in one file
+	mostLetters   = 60     // of a title in a sentence
 )
 
 // Our own properties, so that what a calendar has no place for comes back.

@@ -86,27 +86,42 @@ func (r *rule) past(wall time.Time) bool {
 	return r.hasUntil && wall.After(r.until.wall.AddDate(0, 0, 1))
 }
 
+// The library walks on to the year 9999 for a rule that never matches. The
+// calendar is the same again after 400 years, weekdays and all, so rules are
+// walked that much later, where the end is near.
+const (
+	later    = 19 * 400 // years
+	lastYear = 9999
+)
+
 // between returns the days of the rule from one day until another, at most
 // maxRepeats of them. first is the day it begins on; all are midnights in UTC.
-// The steps of the walk are taken from *budget; false when they are too many. ended reports whether the occurrence of a day is after the
-// rule's end.
+// What the walk costs is taken from *budget; false when it is too much.
+// ended reports whether the occurrence of a day is after the rule's end.
 func (r *rule) between(first, from, until time.Time, budget *int, ended func(day time.Time) bool) (found []time.Time, ok bool) {
 	if until.Before(first) {
 		return nil, true
 	}
-	option := r.option
-	option.Dtstart, option.Until = r.near(first, from), until
-	if *budget -= r.cost(option.Dtstart, until); *budget < 0 {
+	start := r.near(first, from)
+	if *budget -= r.cost(start, until); *budget < 0 {
 		return nil, false
 	}
+	option := r.option
+	option.Dtstart = start.AddDate(later, 0, 0)
 	walk, err := rrule.NewRRule(option)
 	if err != nil {
 		return nil, false
 	}
 	next := walk.Iterator()
-	for len(found) < maxRepeats {
+	for n := 0; len(found) < maxRepeats; n++ {
 		day, more := next()
-		if !more || ended(day) {
+		if !more {
+			if option.Count == 0 || n < option.Count { // it walked to its end for nothing
+				*budget -= r.cost(start, time.Date(lastYear-later, 12, 31, 0, 0, 0, 0, time.UTC))
+			}
+			break
+		}
+		if day = day.AddDate(-later, 0, 0); day.After(until) || ended(day) {
 			break
 		}
 		if !day.Before(from) {
@@ -138,10 +153,9 @@ func (r *rule) near(first, from time.Time) time.Time {
 	return first.AddDate((ahead/366)/every*every, 0, 0)
 }
 
-// cost is how many steps a walk from one day until another takes at the most.
+// cost is about how many days a walk looks at from one day until another.
 func (r *rule) cost(from, until time.Time) int {
-	apart := map[rrule.Frequency]int{rrule.DAILY: 1, rrule.WEEKLY: 7, rrule.MONTHLY: 28, rrule.YEARLY: 365}[r.option.Freq]
-	return days(from, until)/(apart*max(1, r.option.Interval)) + 1
+	return days(from, until)/max(1, r.option.Interval) + 1
 }
 
 func days(from, until time.Time) int { return int(until.Sub(from) / (24 * time.Hour)) }
