@@ -21,6 +21,7 @@ const (
 	InUse       ErrorKind = "in_use"      // another copy of the program has the store
 	TooNew      ErrorKind = "too_new"     // the store was made by a newer version
 	Damaged     ErrorKind = "damaged"     // the store fails its checks
+	Vanished    ErrorKind = "vanished"    // the records are not where they were: deleted, moved or replaced
 	BadFolder   ErrorKind = "bad_folder"  // a folder that may not hold a store
 	BadFile     ErrorKind = "bad_file"    // a file we were given cannot be read
 	Unprintable ErrorKind = "unprintable" // no font covers what is to be printed

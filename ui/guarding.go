@@ -69,6 +69,7 @@ func (g *guard) tick() {
 	if now.Before(g.used) { // the clock was put back
 		g.used = now
 	}
+	g.shell.vanished.look()
 	settings := g.shell.parts.Desk.Settings()
 	idle := now.Sub(g.used)
 	if idle >= quiet && !g.checked && g.what == nothing {

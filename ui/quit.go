@@ -10,6 +10,10 @@ import (
 // quit is asked for by key, menu or the window's own button. While a surgery is
 // open it first shows the page that settles it; asked for again there, it goes.
 func (s *Shell) quit() {
+	if s.vanished.gone && s.guard.what != inKiosk {
+		kit.Confirm(s.stage.Window, words.Say("shell.quit_question"), words.Say("shell.quit_vanished"), words.Say("shell.quit"), true, s.leave)
+		return
+	}
 	switch s.guard.what {
 	case inKiosk: // leaving it is unlocking
 		s.guard.kiosk.host()

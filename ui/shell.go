@@ -48,6 +48,7 @@ type Shell struct {
 	ways     *ways
 	notice   *kit.NoticeBar
 	guard    *guard
+	vanished *vanished
 	wall     *wall.Wall
 	undo     string // labels, read after each change
 	redo     string
@@ -72,6 +73,7 @@ func New(p Parts) (*Shell, error) {
 	s.commands = kit.NewCommands(w, s.table()...)
 	s.stage.Commands = s.commands
 	s.guard = newGuard(s)
+	s.vanished = newVanished(s)
 	s.commands.Allow = s.guard.allows
 	s.ways = newWays(s)
 	w.SetMainMenu(s.menu())

@@ -21,11 +21,11 @@ import (
 // folders are the folders, other than the one beside the records, that backups go
 // to or went to. They may not answer: nothing here waits for one on the worker.
 type folders struct {
-	home string // of the records
 	came chan struct{}
 	with atomic.Pointer[[]age.Identity] // to open keybags; nil while locked
 
 	mu        sync.Mutex
+	home      string // of the records
 	far       map[string]*backup.Far
 	arrived   map[string]backup.Arrived // as it was kept
 	mark      string                    // of the keys as they are now
@@ -73,6 +73,19 @@ func (f *folders) tell() {
 	case f.came <- struct{}{}:
 	default: // it is being told
 	}
+}
+
+// beside returns the folder of the records.
+func (f *folders) beside() string {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.home
+}
+
+func (f *folders) setHome(folder string) {
+	f.mu.Lock()
+	f.home = folder
+	f.mu.Unlock()
 }
 
 func (f *folders) setOwnFailed(failed bool) {

@@ -29,7 +29,7 @@ func (d *Desk) BackupFolder(typed string) (string, error) {
 // FetchBackup copies a backup that lies elsewhere, and its keys, to this laptop, and
 // answers where the copy lies; one that is here already stays where it is.
 func (d *Desk) FetchBackup(path string) (string, error) {
-	return fetchBackup(d.backed.far.home, path)
+	return fetchBackup(d.backed.far.beside(), path)
 }
 
 // fetched begins the names of folders that hold a backup fetched from elsewhere.
@@ -59,7 +59,7 @@ func fetchBackup(home, path string) (string, error) {
 // ForgetFetched removes backups that FetchBackup fetched from elsewhere; others may
 // be in use.
 func (d *Desk) ForgetFetched(copies ...string) {
-	home := d.backed.far.home
+	home := d.backed.far.beside()
 	for _, path := range copies {
 		folder := filepath.Dir(path)
 		if filepath.Dir(folder) != filepath.Clean(home) || !strings.HasPrefix(filepath.Base(folder), fetched) {

@@ -167,8 +167,9 @@ func (d *Desk) readOpen() error {
 }
 
 // Reopen closes the records and opens those that were put in their place.
-func (d *Desk) Reopen() error {
-	folder := d.store.Folder()
+func (d *Desk) Reopen() error { return d.reopenIn(d.store.Folder()) }
+
+func (d *Desk) reopenIn(folder string) error {
 	d.forget()
 	if err := d.store.Close(); err != nil {
 		return err

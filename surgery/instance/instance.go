@@ -6,6 +6,7 @@ package instance
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io"
 	"log/slog"
 	"net"
@@ -31,6 +32,7 @@ const answerTime = 2 * time.Second
 // Claim is this copy's hold on a folder.
 type Claim struct {
 	lock   *flock.Flock
+	held   os.FileInfo // of its file
 	listen net.Listener
 	calls  chan struct{}
 }
@@ -46,13 +48,41 @@ func Take(folder string) (*Claim, error) {
 	if !got {
 		return nil, surgery.Fail(surgery.InUse, "error.in_use").Because(callFirst(folder))
 	}
-	c := &Claim{lock: lock, calls: make(chan struct{}, 1)}
+	c := &Claim{calls: make(chan struct{}, 1)}
+	c.hold(lock)
 	if err := c.answer(folder); err != nil {
 		// A second copy will say that this one is open; it just cannot bring it
 		// to the front.
 		slog.Warn("instance: cannot be called forward", "cause", err)
 	}
 	return c, nil
+}
+
+func (c *Claim) hold(lock *flock.Flock) {
+	c.lock = lock
+	c.held, _ = os.Stat(lock.Path()) // nil is the same as no file
+	os.SameFile(c.held, c.held)      // Windows looks up which file it is now
+}
+
+// Move takes another folder, or the same one made anew, in place of the one that is
+// held: InUse when another copy has it. Others call this copy forward where they did
+// before.
+func (c *Claim) Move(folder string) error {
+	path := filepath.Join(folder, LockFile)
+	if now, err := os.Stat(path); err == nil && os.SameFile(now, c.held) {
+		return nil // it never went
+	}
+	lock := flock.New(path, flock.SetPermissions(0o600))
+	got, err := lock.TryLock()
+	if err != nil {
+		return surgery.Fail(surgery.ReadOnly, "error.read_only").Because(err)
+	}
+	if !got {
+		return surgery.Fail(surgery.InUse, "error.in_use").Because(errors.New("another copy has the folder"))
+	}
+	was := c.lock
+	c.hold(lock)
+	return was.Unlock()
 }
 
 // Calls tells each time another copy asks this one to come forward. It is closed

@@ -194,7 +194,7 @@ func (s *Store) openAdded(tx *sql.Tx, w *AddedWord, sealed []byte) error {
 
 // MarkAdded changes whether a word may be shared and whether it is hidden.
 func (s *Store) MarkAdded(id surgery.ID, share, hidden bool) error {
-	return s.inTx(func(tx *sql.Tx) error {
+	return s.change(func(tx *sql.Tx) error {
 		_, err := tx.Exec("UPDATE added SET share = ?, hidden = ? WHERE id = ?", share, hidden, id)
 		return err
 	})
@@ -203,7 +203,7 @@ func (s *Store) MarkAdded(id surgery.ID, share, hidden bool) error {
 // outsideLog makes a change that the log does not hold, and leaves no trace of
 // the order of such changes in the write-ahead log.
 func (s *Store) outsideLog(change func(tx *sql.Tx) error) error {
-	if err := s.inTx(change); err != nil {
+	if err := s.change(change); err != nil {
 		s.forgetKeys()
 		return err
 	}

@@ -10,7 +10,9 @@ import (
 // Do appends the operation to the log and changes the tables, in one
 // transaction that is durable when Do answers. Errors: Invalid for a broken
 // rule; Conflict when a record is not as the operation's Before says; Full,
-// ReadOnly; Locked for more than new records while locked. After an error nothing has changed.
+// ReadOnly; Locked for more than new records while locked; Vanished when the files
+// are not at their place any more. After an error nothing has changed, unless they
+// vanished in the very moment: what WriteInto writes has it then.
 func (s *Store) Do(o *surgery.Operation) error {
 	if err := o.Validate(); err != nil {
 		return err
@@ -34,7 +36,10 @@ func (s *Store) Do(o *surgery.Operation) error {
 				return err
 			}
 		}
-		return s.destroyKeys(tx, o.Erases, next.clock)
+		if err := s.destroyKeys(tx, o.Erases, next.clock); err != nil {
+			return err
+		}
+		return s.inPlace()
 	})
 	if err != nil {
 		s.forgetKeys()
@@ -47,7 +52,7 @@ func (s *Store) Do(o *surgery.Operation) error {
 		s.unshrunk = true
 	}
 	s.shrink()
-	return nil
+	return s.inPlace()
 }
 
 // expect holds the record against the edit's Before. That a new record is not

@@ -240,7 +240,7 @@ func (s *Store) SetSealedSetting(name string, value []byte) error {
 	if s.Locked() {
 		return errLocked()
 	}
-	return s.inTx(func(tx *sql.Tx) (err error) {
+	return s.change(func(tx *sql.Tx) (err error) {
 		if value == nil {
 			_, err = tx.Exec("DELETE FROM setting WHERE name = ?", sealedSetting+name)
 			return err

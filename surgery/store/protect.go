@@ -46,7 +46,7 @@ func (s *Store) Protect(slots *seal.Slots, key *seal.Key) error {
 // writeNext writes the new key file beside the old. The store says first whose it
 // is: a next file from before must not be needed any more.
 func (s *Store) writeNext(slots *seal.Slots) error {
-	if err := s.inTx(func(tx *sql.Tx) error { return setPublic(tx, s.public) }); err != nil {
+	if err := s.change(func(tx *sql.Tx) error { return setPublic(tx, s.public) }); err != nil {
 		return err
 	}
 	return explain(seal.WriteNextSlots(s.folder, slots))
@@ -55,7 +55,7 @@ func (s *Store) writeNext(slots *seal.Slots) error {
 // rewrap wraps every owner's key and seals every sealed setting with another
 // surgery key, all or none.
 func (s *Store) rewrap(key *seal.Key) error {
-	return s.inTx(func(tx *sql.Tx) error {
+	return s.change(func(tx *sql.Tx) error {
 		all, err := wrappedKeys(tx, "")
 		if err != nil {
 			return err

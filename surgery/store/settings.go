@@ -31,7 +31,7 @@ func (s *Store) Settings() (map[string]string, error) {
 
 // SetSettings changes some settings, all or none.
 func (s *Store) SetSettings(changed map[string]string) error {
-	return s.inTx(func(tx *sql.Tx) error {
+	return s.change(func(tx *sql.Tx) error {
 		for name, value := range changed {
 			if _, err := tx.Exec(`INSERT INTO setting (name, value) VALUES (?, ?)
 				ON CONFLICT (name) DO UPDATE SET value = excluded.value`, name, value); err != nil {

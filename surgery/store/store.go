@@ -66,6 +66,7 @@ type Store struct {
 	end    end // of this desk's log
 	tail   *os.File
 	short  bool // the log ends before the tail file says
+	files  files
 
 	prepared map[string]*sql.Stmt // by their text
 	unshrunk bool                 // the write-ahead log holds what is to be gone
@@ -175,12 +176,14 @@ func (s *Store) start(o Options, files keyFiles) error {
 	s.shrink()
 	if !o.Verify {
 		s.settleKeyFiles(files)
+		s.noteFiles()
 	}
 	return s.openTail(o.Verify)
 }
 
 // Close closes the store; the log is already durable.
 func (s *Store) Close() error {
+	s.leaveNames()
 	var errs []error
 	if s.tail != nil {
 		errs = append(errs, s.tail.Close())

@@ -9,11 +9,18 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
+// Vanished is told when a change was refused because the records are not where they
+// were. The shell sets it.
+var Vanished = func() {}
+
 // ErrorWords returns what a person is told of an error: what happened, and what
 // to do; and logs its cause, so that nothing is told of which the log is silent.
 func ErrorWords(err error) (what, next string) {
 	if e := surgery.AsError(err); e.Kind != surgery.Invalid || e.Cause != nil { // or it is about what was just typed
 		slog.Error("shown to the host", "kind", e.Kind, "key", e.Key, "cause", e.Cause)
+	}
+	if surgery.KindOf(err) == surgery.Vanished {
+		Vanished()
 	}
 	return Sentences(err)
 }

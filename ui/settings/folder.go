@@ -23,7 +23,7 @@ type folderBox struct {
 func newFolderBox(s *Screen, label, hint string, save func(text string, told func(error))) *folderBox {
 	f := &folderBox{box: newBox(label, words.Say("settings.folder_example"), hint, save)}
 	f.entry.Limit = longPath
-	f.choose = kit.NewButton(kit.Secondary, words.Say("settings.choose_folder"), func() { chooseFolder(s.stage, f.entry.Text, f.put) })
+	f.choose = kit.NewButton(kit.Secondary, words.Say("settings.choose_folder"), func() { ChooseFolder(s.stage, f.entry.Text, f.put) })
 	f.buttons = kit.Flow(kit.Step, f.choose)
 	f.content = kit.Column(kit.Step, f.Field, f.buttons)
 	return f
@@ -35,9 +35,9 @@ func (f *folderBox) put(path string) {
 	f.commit()
 }
 
-// chooseFolder opens a panel to choose a folder of this laptop, at the one named,
+// ChooseFolder opens a panel to choose a folder of this laptop, at the one named,
 // else at the host's own; it comes once that was read.
-func chooseFolder(stage *kit.Stage, from string, chosen func(path string)) {
+func ChooseFolder(stage *kit.Stage, from string, chosen func(path string)) {
 	var walk *kit.Files
 	var panel *kit.Panel
 	walk = kit.NewFiles(kit.FileParts{Window: stage.Window, Runner: stage.Runner, Height: chooserHigh,
