@@ -223,6 +223,7 @@ func (g *guard) lift() {
 	}
 	s.wall.Changed(nil)
 	s.readLabels()
+	s.settleFocus()
 }
 
 // allows tells whether a command may be done now. Behind a curtain those for

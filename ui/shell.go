@@ -79,7 +79,8 @@ func New(p Parts) (*Shell, error) {
 	w.SetMainMenu(s.menu())
 	w.SetContent(kit.WithNotice(kit.Edges(nil, nil, s.ways.content, nil, s.body), s.notice))
 	w.Canvas().SetOnTypedKey(s.key)
-	kit.PassKey, kit.PassShortcut = s.key, s.commands.TypedShortcut
+	w.Canvas().SetOnTypedRune(s.letter)
+	kit.PassKey, kit.PassRune, kit.PassShortcut = s.key, s.letter, s.commands.TypedShortcut
 	w.SetCloseIntercept(s.quit)
 	w.Resize(fyne.NewSize(1366, 768))
 	w.CenterOnScreen()
@@ -283,6 +284,7 @@ func (s *Shell) readLabels() {
 	}, func(l labels) {
 		s.undo, s.redo, s.open = l.undo, l.redo, l.start.Current != nil
 		s.keepOffer(l)
+		kit.LoseHidden(s.stage.Window.Canvas())
 		s.ways.tell(l.start.Current)
 		s.ways.warn(l.start.Current != nil && !l.sealed && s.parts.Demo != nil) // made-up people need no key
 		s.commands.Refresh()
@@ -304,5 +306,36 @@ func (s *Shell) key(ev *fyne.KeyEvent) {
 	}
 	if id := s.visible.id; id != todayID && id != startID {
 		s.goTo(todayID)
+	}
+}
+
+// letter gets each letter typed while no box has the focus.
+func (s *Shell) letter(r rune) {
+	s.guard.touch()
+	over := s.stage.Window.Canvas()
+	if s.visible == nil || s.guard.hidden() || over.Overlays().Top() != nil || r == ' ' {
+		return
+	}
+	if screen, ok := s.visible.screen.(kit.Written); ok {
+		screen.FocusBox()
+		if box, ok := over.Focused().(*kit.Entry); ok {
+			box.TypedRune(r)
+		}
+	}
+}
+
+// settleFocus puts the focus where the host's next word belongs, after what was in
+// front of the screen has gone. A box keeps it, with what was typed there.
+func (s *Shell) settleFocus() {
+	over := s.stage.Window.Canvas()
+	kit.LoseHidden(over)
+	if s.visible == nil || s.guard.hidden() || over.Overlays().Top() != nil {
+		return
+	}
+	if _, typing := over.Focused().(*kit.Entry); typing {
+		return
+	}
+	if screen, ok := s.visible.screen.(kit.Written); ok {
+		screen.FocusBox()
 	}
 }

@@ -81,7 +81,7 @@ func TestANewcomersRun(t *testing.T) {
 	r.does("a surgeon arrives", 1, func() { r.press("Return") }) // known from now on, and here
 	r.press("Escape")
 	r.settle()
-	r.press("ctrl+f", "Down", "Home", "Down", "p")
+	r.press("ctrl+f", "Down", "Home", "Down", "alt+p")
 	r.settle()
 	r.does("pair", 1, func() { r.press("Return") })
 	r.look("08-paired")

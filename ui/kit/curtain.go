@@ -72,6 +72,7 @@ func (c *Curtain) Lift() {
 	}
 	if c.before != nil && over.Focused() == c.before {
 		c.before.FocusGained()
+		LoseHidden(over)
 	}
 }
 

@@ -86,6 +86,21 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
 }
 
+// LoseHidden takes the focus off what is not in sight any more: keys would go on
+// acting on it. Fyne finds no place for an object with anything hidden around it,
+// and gives it no focus; one that was never drawn is new, and keeps it.
+func LoseHidden(c fyne.Canvas) {
+	focused := c.Focused()
+	on, ok := focused.(fyne.CanvasObject)
+	if !ok || canvasOf(on) == nil || !fyne.CurrentApp().Driver().AbsolutePositionForObject(on).IsZero() {
+		return
+	}
+	c.Unfocus()
+	if on.Visible() { // perhaps it stands at the corner of the window
+		c.Focus(focused)
+	}
+}
+
 // Focus gives the focus to a widget that is on a canvas already. One that was
 // not drawn yet is known to no canvas: it is on the window that was made first.
 //

@@ -221,6 +221,7 @@ func (p *Panel) Close() {
 	p.canvas.SetOnTypedRune(p.runes)
 	if p.before != nil && p.canvas.Focused() == p.before {
 		p.before.FocusGained()
+		LoseHidden(p.canvas)
 	}
 	if p.parts.Closed != nil {
 		p.parts.Closed()

@@ -25,6 +25,10 @@ type Screen interface {
 // ends it: the shell lets go of all screens before self check-in begins.
 type Lasting interface{ Dropped() }
 
+// Written is a screen with a box that letters are meant for, wherever the focus is
+// but in another box: the shell has them typed there. FocusBox goes to it.
+type Written interface{ FocusBox() }
+
 // Stage is what the shell gives every screen: the window, the desk, and the ways
 // to change records, to tell the host something, and to go elsewhere. Screens do
 // not know one another.

@@ -85,6 +85,9 @@ const (
 // Content is for the shell.
 func (s *Screen) Content() fyne.CanvasObject { return s.view }
 
+// FocusBox puts the cursor into the search box.
+func (s *Screen) FocusBox() { kit.Focus(s.box) }
+
 // Shown reads the list anew and puts the cursor into the box.
 func (s *Screen) Shown() {
 	s.focus = true

@@ -1,6 +1,8 @@
 package today
 
 import (
+	"fyne.io/fyne/v2"
+
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
@@ -9,9 +11,10 @@ import (
 
 // action is one thing to do with the visit of a card.
 type action struct {
-	label, key string // the key alone, without Ctrl, while the card has the focus
-	kind       kit.Kind
-	do         func()
+	label string
+	key   fyne.KeyName // with Alt, while the card has the focus; "" for none
+	kind  kit.Kind
+	do    func()
 }
 
 // actions answers what can be done with a card, the likeliest first. Enter opens
@@ -20,13 +23,13 @@ func (s *Screen) actions(c desk.Card) []action {
 	open := action{label: words.Say("today.open"), do: func() { s.stage.OpenVisit(c.Visit) }}
 	switch c.State {
 	case surgery.Waiting:
-		return []action{{label: words.Say("today.pair"), key: "P", kind: kit.Primary, do: func() { s.pair(c) }}, open}
+		return []action{{label: words.Say("today.pair"), key: fyne.KeyP, kind: kit.Primary, do: func() { s.pair(c) }}, open}
 	case surgery.BeingHelped:
 		return []action{open,
-			{label: words.Say("today.change_surgeon"), key: "P", do: func() { s.pair(c) }},
-			{label: words.Say("today.back_to_waiting"), key: "W", do: func() { s.unpair(c.Visit) }}}
+			{label: words.Say("today.change_surgeon"), key: fyne.KeyP, do: func() { s.pair(c) }},
+			{label: words.Say("today.back_to_waiting"), key: fyne.KeyW, do: func() { s.unpair(c.Visit) }}}
 	}
-	return []action{open, {label: words.Say("today.reopen"), key: "R", do: func() { s.reopen(c.Visit) }}}
+	return []action{open, {label: words.Say("today.reopen"), key: fyne.KeyR, do: func() { s.reopen(c.Visit) }}}
 }
 
 func (s *Screen) unpair(visit surgery.ID) {

@@ -56,7 +56,7 @@ func TestPairingByKeyboard(t *testing.T) {
 	if c := r.screen.focused(); c == nil || c.at != 0 {
 		t.Fatal("Down from the empty box does not lead onto the board")
 	}
-	r.write("p")
+	r.alt(fyne.KeyP)
 	if r.title() != "Who sits with Leah?" {
 		t.Fatalf("the panel %q is open", r.title())
 	}
@@ -75,19 +75,40 @@ func TestPairingByKeyboard(t *testing.T) {
 	if r.screen.Selected() != b.Helped[2].Visit {
 		t.Error("Right and End do not lead to Leah")
 	}
-	r.write("w")
+	r.alt(fyne.KeyW)
 	if got := r.shown(); len(got.Waiting) != 4 {
 		t.Errorf("%d wait after W", len(got.Waiting))
 	}
 	r.press(fyne.KeyRight)
 	finished := r.screen.Selected()
-	r.write("R")
+	r.alt(fyne.KeyR)
 	if got := r.shown(); len(got.Finished) != 2 {
 		t.Errorf("%d are finished after R", len(got.Finished))
 	}
 	r.screen.selected = finished
 	r.press(fyne.KeyHome, fyne.KeyUp)
 	r.inBox()
+}
+
+// TestLettersOnACardAreANameAndDoNothingElse: “paula” paired who was chosen.
+func TestLettersOnACardAreANameAndDoNothingElse(t *testing.T) {
+	r := newRoom(t, usual, busyDay)
+	r.press(fyne.KeyDown)
+	before := fmt.Sprint(r.shown())
+	r.write("paula wr")
+	r.inBox()
+	if got := r.screen.box.box.Text; got != "paula wr" {
+		t.Errorf("the box holds %q", got)
+	}
+	if r.title() != "" || fmt.Sprint(r.shown()) != before {
+		t.Errorf("the panel %q is open", r.title())
+	}
+	r.press(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyDown, fyne.KeyRight)
+	r.write("w") // a card that is being helped
+	r.inBox()
+	if fmt.Sprint(r.shown()) != before {
+		t.Error("it did something")
+	}
 }
 
 func TestEnterOpensTheSelectedCard(t *testing.T) {
@@ -106,7 +127,7 @@ func TestEnterOpensTheSelectedCard(t *testing.T) {
 func TestTheSheetIsPrintedAtPairingIfWanted(t *testing.T) {
 	r := newRoom(t, usual, busyDay)
 	r.press(fyne.KeyDown)
-	r.write("p")
+	r.alt(fyne.KeyP)
 	r.press(fyne.KeyTab, fyne.KeySpace, fyne.KeyReturn)
 	if r.title() != "" {
 		t.Fatalf("the panel %q is open", r.title())
@@ -114,7 +135,7 @@ func TestTheSheetIsPrintedAtPairingIfWanted(t *testing.T) {
 	if n := len(r.said); n < 2 || !strings.Contains(r.said[n-1], "print") && !strings.Contains(strings.ToLower(r.said[n-1]), "pdf") {
 		t.Errorf("notices %q", r.said)
 	}
-	r.write("p")
+	r.alt(fyne.KeyP)
 	if !r.screen.sheet {
 		t.Error("the tick is not remembered")
 	}
@@ -128,7 +149,7 @@ func TestTheSheetIsLookedAtFirst(t *testing.T) {
 	r.screen.LookAtSheet = func(visit surgery.ID, printed func()) { looked = visit; printed() }
 	r.press(fyne.KeyDown)
 	want := r.screen.selected
-	r.write("p")
+	r.alt(fyne.KeyP)
 	r.press(fyne.KeyTab, fyne.KeySpace) // print it
 	for range 8 {
 		if b, ok := r.window.Canvas().Focused().(*kit.Button); ok && strings.HasPrefix(b.Label, "Look at the sheet") {
@@ -154,7 +175,7 @@ func TestPairingWithNobodyHereLeadsToSurgeons(t *testing.T) {
 	r := newRoom(t, usual, known())
 	r.stage.Commands.Run("guest")
 	r.press(fyne.KeyDown)
-	r.write("p")
+	r.alt(fyne.KeyP)
 	r.press(fyne.KeyReturn)
 	if r.title() != "Surgeons here today" {
 		t.Fatalf("the panel %q is open", r.title())

@@ -130,8 +130,8 @@ func (l cardLayout) placeButtons(y float32, size fyne.Size) {
 			}
 			a := actions[i]
 			b.Label, b.Kind, b.OnTapped, b.Hint = a.label, a.kind, a.do, ""
-			if keys {
-				b.Hint = a.key
+			if keys && a.key != "" {
+				b.Hint = kit.KeyHint(kit.Alt(a.key))
 			}
 			b.Refresh()
 			width += b.MinSize().Width + kit.Step

@@ -3,7 +3,6 @@ package today
 import (
 	"slices"
 	"strconv"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 
@@ -51,7 +50,8 @@ func newColumn(s *Screen, at int, tone kit.Tone, title, nobody string) *column {
 		Chosen:   func(i int) { s.stage.OpenVisit(c.cards[i].Visit) },
 		AboveTop: s.FocusBox,
 		Escape:   s.FocusBox,
-		Typed:    c.letter,
+		Typed:    s.typeOn,
+		Shortcut: c.shortcut,
 		Other:    c.sideways,
 		Clock:    s.stage.Runner.Clock,
 		Gap:      kit.Step,
@@ -181,16 +181,17 @@ func (c *column) sideways(i int, ev *fyne.KeyEvent) bool {
 	return true
 }
 
-// letter answers the single keys of a card.
-func (c *column) letter(r rune) {
-	i := c.list.SelectedIndex()
+// shortcut answers the keys of a card. They are pressed with Alt: letters alone
+// belong to somebody's name.
+func (c *column) shortcut(i int, pressed fyne.Shortcut) bool {
 	if i < 0 || i >= len(c.cards) {
-		return
+		return false
 	}
 	for _, a := range c.screen.actions(c.cards[i]) {
-		if a.key != "" && string(unicode.ToUpper(r)) == a.key {
+		if a.key != "" && kit.Alt(a.key).ShortcutName() == pressed.ShortcutName() {
 			a.do()
-			return
+			return true
 		}
 	}
+	return false
 }

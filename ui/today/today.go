@@ -49,7 +49,10 @@ type Screen struct {
 	stop     func()
 }
 
-var _ kit.Screen = (*Screen)(nil)
+var (
+	_ kit.Screen  = (*Screen)(nil)
+	_ kit.Written = (*Screen)(nil)
+)
 
 // New makes the screen; nothing is read before it is shown.
 func New(stage *kit.Stage) *Screen {
@@ -164,6 +167,12 @@ func (s *Screen) whenRead(do func()) {
 
 // FocusBox puts the cursor into the check-in box.
 func (s *Screen) FocusBox() { s.box.focus() }
+
+// typeOn writes a letter that was typed elsewhere on the screen into the box.
+func (s *Screen) typeOn(letter rune) {
+	s.FocusBox()
+	s.box.box.TypedRune(letter)
+}
 
 // Selected answers the visit whose card is selected, "" for none.
 func (s *Screen) Selected() surgery.ID { return s.selected }

@@ -128,6 +128,16 @@ func (r *room) press(keys ...fyne.KeyName) {
 	}
 }
 
+// alt presses a key with Alt held.
+func (r *room) alt(key fyne.KeyName) {
+	r.t.Helper()
+	on, ok := r.window.Canvas().Focused().(fyne.Shortcutable)
+	if !ok {
+		r.t.Fatal("what has the focus does not know of Alt")
+	}
+	on.TypedShortcut(kit.Alt(key))
+}
+
 // atOnce is press with no time between the keys.
 func (r *room) atOnce(keys ...fyne.KeyName) {
 	c := r.window.Canvas()
