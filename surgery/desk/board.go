@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"socialmediasurgery/surgery"
@@ -44,7 +45,7 @@ type Card struct {
 	Guest     bool
 	State     surgery.VisitState
 	Track     surgery.Track
-	CameFor   []string // titles of checklists, short
+	CameFor   []string // titles of checklists, short; without any, what they wanted when they booked
 	Platforms []string // ids of the platforms among them
 	Minutes   int      // waiting, or being helped; -1 when not known
 	Surgeon   string   // first name
@@ -86,7 +87,11 @@ func (d *Desk) Board() (Board, error) {
 	if err != nil {
 		return Board{}, err
 	}
-	names, err := d.cardNames(visits)
+	people, err := d.store.AttendeesAt(at)
+	if err != nil {
+		return Board{}, err
+	}
+	names := calledOnCards(visits, people)
 	if err != nil {
 		return Board{}, err
 	}
@@ -96,6 +101,14 @@ func (d *Desk) Board() (Board, error) {
 	}
 	b := Board{Surgery: d.current, Surgeons: here, Undo: d.UndoLabel(""), Redo: d.RedoLabel("")}
 	d.fillCards(&b, visits, marks, prints, names)
+	wanted := wantedOnBooking(visits, people, d.today())
+	for _, cards := range [][]Card{b.Waiting, b.Helped, b.Finished} {
+		for i := range cards {
+			if w := wanted[cards[i].Visit]; w != "" && len(cards[i].CameFor) == 0 {
+				cards[i].CameFor = []string{w}
+			}
+		}
+	}
 	if d.Locked() {
 		return Board{Surgery: b.Surgery, Counts: b.Counts}, nil
 	}
@@ -103,12 +116,37 @@ func (d *Desk) Board() (Board, error) {
 	return b, nil
 }
 
-// cardNames answers what each visit is called on its card.
-func (d *Desk) cardNames(visits []*surgery.Visit) (map[surgery.ID]string, error) {
-	people, err := d.store.AttendeesAt(d.current.ID)
-	if err != nil {
-		return nil, err
+// mostWanted is how much of what somebody wants a card says, in letters.
+const mostWanted = 40
+
+// wantedOnBooking returns, by visit, what those who booked this day said they
+// want, as long as it is what they came for.
+func wantedOnBooking(visits []*surgery.Visit, people []*surgery.Attendee, day string) map[surgery.ID]string {
+	byPerson := map[surgery.ID]string{}
+	for _, a := range people {
+		if booked, ok := a.BookedOn(day); ok {
+			byPerson[a.ID] = booked.Wants
+		}
 	}
+	wanted := map[surgery.ID]string{}
+	for _, v := range visits {
+		if w := byPerson[v.Attendee]; w != "" && v.Words.Goal == w {
+			wanted[v.ID] = shortened(w)
+		}
+	}
+	return wanted
+}
+
+func shortened(text string) string {
+	letters := []rune(surgery.Clean(text))
+	if len(letters) <= mostWanted {
+		return string(letters)
+	}
+	return strings.TrimSpace(string(letters[:mostWanted-1])) + "…"
+}
+
+// calledOnCards returns what each visit is called on its card.
+func calledOnCards(visits []*surgery.Visit, people []*surgery.Attendee) map[surgery.ID]string {
 	full := map[surgery.ID]string{}
 	for _, p := range people {
 		full[p.ID] = p.Words.Name
@@ -127,7 +165,7 @@ func (d *Desk) cardNames(visits []*surgery.Visit) (map[surgery.ID]string, error)
 	for i, shown := range surgery.CardNames(whole) {
 		names[named[i]] = shown
 	}
-	return names, nil
+	return names
 }
 
 func (d *Desk) fillCards(b *Board, visits []*surgery.Visit, marks map[surgery.ID]progress, prints []*surgery.Print, names map[surgery.ID]string) {

@@ -70,6 +70,9 @@ func TestBookingCasesAtTheDesk(t *testing.T) {
 					continue
 				}
 				v := comesIn(t, d, r)
+				if c := cardOf(t, d, v.ID); strings.Join(c.CameFor, "") != v.Words.Goal {
+					t.Errorf("the card says %q, and they want %q", c.CameFor, v.Words.Goal)
+				}
 				cards, wants = append(cards, cardOf(t, d, v.ID).Name), append(wants, v.Words.Goal)
 				if paper := must(t)(d.CheckIn(v.Attendee)); paper.Visit != v.ID {
 					t.Errorf("%s is checked in twice", r.Name)

@@ -11,13 +11,13 @@ import (
 )
 
 // addChecklist offers the checklists that are not there yet, the most fitting
-// first.
+// first: those that what they came for speaks of.
 func (s *Screen) addChecklist() {
 	if !s.loaded {
 		return
 	}
-	track := s.view.Track
-	kit.Load(s.stage, func() ([]checklist.Checklist, error) { return s.stage.Desk.Offer(track), nil },
+	track, goal := s.view.Track, s.view.Words.Goal
+	kit.Load(s.stage, func() ([]checklist.Checklist, error) { return checklist.Fitting(s.stage.Desk.Offer(track), goal), nil },
 		func(all []checklist.Checklist) {
 			var offer []checklist.Checklist
 			for _, c := range all {
