@@ -154,15 +154,13 @@ func (p *printPanel) submit(done func(error)) {
 
 func (p *printPanel) save() {
 	size, lay := p.choices.size, p.lay
-	kit.SendPaper(p.shell.stage, func() (desk.Paper, error) { return lay(size) },
-		func(paper desk.Paper) (desk.Outgoing, error) { return p.shell.parts.Desk.ToFolder(paper, "") },
-		func(err error) {
-			if err != nil {
-				kit.ShowError(p.shell.stage.Window, err)
-				return
-			}
-			p.panel.Close()
-		})
+	kit.SavePaper(p.shell.stage, func() (desk.Paper, error) { return lay(size) }, func(err error) {
+		if err != nil {
+			kit.ShowError(p.shell.stage.Window, err)
+			return
+		}
+		p.panel.Close()
+	})
 }
 
 // warned says that a print does not come out, at the bottom of the window until

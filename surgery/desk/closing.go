@@ -183,11 +183,16 @@ func (d *Desk) CloseSurgery(keep []Learnt) (Done, error) {
 		return Done{}, err
 	}
 	o.Erases = append(o.Erases, loose...)
+	files, err := d.namelessAfter(o)
+	if err != nil {
+		return Done{}, err
+	}
 	done, err := d.Do(o, words.Count("desk.surgery_closed", len(going)+len(ended)-len(again)))
 	if err != nil {
 		return Done{}, err
 	}
 	d.clearKept()
+	d.keepNameless(files)
 	done.Notice += " " + d.backUpAfter()
 	return done, nil
 }

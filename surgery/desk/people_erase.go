@@ -8,8 +8,8 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// Receipt says what erasing did. It holds counts, and the backup folders that
-// could not be reached; nothing of anyone.
+// Receipt says what erasing did. It holds counts, the backup folders that could not
+// be reached, and the files that are still somewhere; nothing of anyone.
 type Receipt struct {
 	At        time.Time
 	People    int
@@ -17,6 +17,7 @@ type Receipt struct {
 	Notes     int      // goals, things learnt and notes that went
 	Keys      int      // destroyed
 	Unreached []string // backup folders that still hold the keys
+	Files     Settled  // what was saved for them outside the records
 }
 
 // ErasePeople erases these people for good: their record, their words, and the
@@ -78,6 +79,10 @@ func (d *Desk) erasePeople(people []*surgery.Attendee) (Receipt, Done, error) {
 	}
 	o.Erases = append(o.Erases, loose...)
 	r := Receipt{At: d.moment(), People: len(people), Keys: len(o.Erases)}
+	files, err := d.namelessAfter(o)
+	if err != nil {
+		return Receipt{}, Done{}, err
+	}
 	for _, e := range o.Edits {
 		switch was := e.Before.(type) {
 		case *surgery.Visit:
@@ -92,6 +97,7 @@ func (d *Desk) erasePeople(people []*surgery.Attendee) (Receipt, Done, error) {
 		return Receipt{}, Done{}, err
 	}
 	d.clearKept() // prints that wait carry first names
+	d.keepNameless(files)
 	return r, done, nil
 }
 
@@ -113,6 +119,15 @@ func (r Receipt) Lines() []handout.RecordLine {
 		{Label: words.Say("people.receipt_notes"), Text: words.Say("people.figure", "n", r.Notes)},
 		{Label: words.Say("people.receipt_keys"), Text: words.Say("people.figure", "n", r.Keys)},
 	}
+	if r.Files.Deleted > 0 {
+		lines = append(lines, handout.RecordLine{Label: words.Say("people.receipt_files"), Text: words.Say("people.figure", "n", r.Files.Deleted)})
+	}
+	for _, path := range r.Files.There {
+		lines = append(lines, handout.RecordLine{Label: words.Say("people.receipt_there"), Text: path})
+	}
+	for _, path := range r.Files.Missing {
+		lines = append(lines, handout.RecordLine{Label: words.Say("people.receipt_moved"), Text: path})
+	}
 	for _, folder := range r.Unreached {
 		lines = append(lines, handout.RecordLine{Label: words.Say("people.receipt_unreached"), Text: folder})
 	}
@@ -125,6 +140,9 @@ func (d *Desk) ReceiptPaper(r Receipt, size surgery.HandoutSize) (Paper, error) 
 	notes := []string{words.Say("people.receipt_what")}
 	if len(r.Unreached) > 0 {
 		notes = []string{words.Say("people.receipt_what_here"), words.Say("people.receipt_unreached_what")}
+	}
+	if len(r.Files.There)+len(r.Files.Missing) > 0 {
+		notes = append(notes, words.Say("people.receipt_files_what"))
 	}
 	record := handout.Record{Title: words.Say("people.receipt_title"), Size: size,
 		About: []string{d.settings.Organisation, r.At.In(d.now().Location()).Format("2 January 2006, 15:04")},

@@ -87,7 +87,11 @@ func (d *Desk) merge(keep, gone surgery.ID, returns bool) (Done, error) {
 	if !returns {
 		o.Visit = ""
 	}
-	return d.DoAndSay(o, func() string { return words.Say("people.merged", "who", d.called(after)) })
+	done, err := d.DoAndSay(o, func() string { return words.Say("people.merged", "who", d.called(after)) })
+	if err == nil {
+		d.writtenToo(gone, keep)
+	}
+	return done, err
 }
 
 // mergedPerson answers one person made of two. The name of gone is in it nowhere.

@@ -31,7 +31,7 @@ func (d *Desk) RecordPaper(id surgery.ID, size surgery.HandoutSize) (Paper, erro
 		}
 		print.Parts = append(print.Parts, part)
 	}
-	return d.lay(Paper{Kind: surgery.RecordPrint, Size: size}, print.Pages)
+	return d.lay(Paper{Kind: surgery.RecordPrint, Size: size, Person: id}, print.Pages)
 }
 
 func line(name, text string) handout.RecordLine {

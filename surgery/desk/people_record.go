@@ -246,5 +246,6 @@ func (d *Desk) SaveRecord(id surgery.ID, folder string) (Done, error) {
 	if err := printer.SaveAs(path, append(raw, '\n')); err != nil {
 		return Done{}, err
 	}
-	return Done{Notice: words.Say("prints.saved", "file", filepath.Base(path), "folder", folder)}, nil
+	d.wrote(Written{Path: path, Kind: surgery.RecordPrint, People: []surgery.ID{id}})
+	return Done{Notice: savedNotice(path, true)}, nil
 }

@@ -21,6 +21,7 @@ type Paper struct {
 	Kind     surgery.PrintKind
 	Size     surgery.HandoutSize
 	Visit    surgery.ID // "" for what is for everyone
+	Person   surgery.ID // whose record it is; "" for other papers
 	Number   int        // of the visit
 	Pages    []page.Page
 	Printer  string // which one; "" for the one in Settings
@@ -36,9 +37,9 @@ type Paper struct {
 // go when the surgery closes, or at the next start if the program ended before.
 const keptFolder = "prints"
 
-// private tells whether the paper is about a person, so that no file is left of it
-// that nobody asked for.
-func (p Paper) private() bool { return p.Visit != "" || p.Kind.NamesPeople() }
+// Private reports whether the paper is about a person, so that no file is left of it
+// that nobody asked for, and the host says where it is saved.
+func (p Paper) Private() bool { return p.Visit != "" || p.Kind.NamesPeople() }
 
 // Missing answers the letters on the paper that no font of this laptop covers;
 // the host is told before printing.
@@ -85,6 +86,7 @@ type Outgoing struct {
 	job    printer.Job
 	folder string // where it goes as a file; "" for a printer
 	kept   printer.Folder
+	saved  *string // Send puts the path of the file there, for Counted
 }
 
 // ToPrinter makes the paper ready for the printer, or for the folder that is set
@@ -95,7 +97,7 @@ func (d *Desk) ToPrinter(p Paper, copies int) (Outgoing, error) {
 	if p.Kind == surgery.RecoveryPrint {
 		folder = "" // a key goes on paper, whatever the rest does
 	}
-	return Outgoing{paper: p, job: job, folder: folder, kept: d.kept()}, err
+	return Outgoing{paper: p, job: job, folder: folder, kept: d.kept(), saved: new(string)}, err
 }
 
 // ToFolder makes the paper ready to be saved as a PDF, "" for the documents
@@ -105,7 +107,7 @@ func (d *Desk) ToFolder(p Paper, folder string) (Outgoing, error) {
 	if folder == "" {
 		folder = d.documents
 	}
-	return Outgoing{paper: p, job: job, folder: folder}, err
+	return Outgoing{paper: p, job: job, folder: folder, saved: new(string)}, err
 }
 
 // Sent is a paper that was handed over.
@@ -123,7 +125,8 @@ func (o Outgoing) Send() (Sent, error) {
 		if err != nil {
 			return Sent{}, err
 		}
-		return Sent{Notice: words.Say("prints.saved", "file", filepath.Base(path), "folder", filepath.Dir(path))}, nil
+		*o.saved = path
+		return Sent{Notice: savedNotice(path, o.paper.Private())}, nil
 	}
 	ctx, stop := context.WithTimeout(context.Background(), printTime)
 	defer stop()
@@ -141,6 +144,15 @@ func (o Outgoing) Send() (Sent, error) {
 		sent.Notice = words.Say("prints.sent")
 	}
 	return sent, nil
+}
+
+// savedNotice says where a file is, and what becomes of one that names somebody.
+func savedNotice(path string, private bool) string {
+	key := "prints.saved"
+	if private {
+		key = "prints.saved_private"
+	}
+	return words.Say(key, "file", filepath.Base(path), "folder", filepath.Dir(path))
 }
 
 // unprinted says how else to get a paper of which no file was kept.
@@ -223,7 +235,7 @@ func (d *Desk) job(p Paper, copies int) (printer.Job, error) {
 		queue = d.settings.Printer
 	}
 	job := printer.Job{PDF: out.Bytes(), Kind: p.Kind, At: d.now(), Number: p.Number, Queue: queue, Copies: copies,
-		Media: p.LaidFor(), Secret: p.private(), Grey: p.Grey, Sides: p.Sides}
+		Media: p.LaidFor(), Secret: p.Private(), Grey: p.Grey, Sides: p.Sides}
 	if p.Media != "" && p.Media != job.Media {
 		job.Media, job.Fit = p.Media, true
 	}
@@ -256,6 +268,13 @@ func (d *Desk) Counted(o Outgoing, notice string) (Done, error) {
 			return Done{}, err
 		}
 		r.Surgery = v.Surgery
+	}
+	if o.saved != nil && *o.saved != "" && (p.Visit != "" || p.Person != "") {
+		w := Written{Path: *o.saved, Kind: p.Kind, Visit: p.Visit}
+		if p.Person != "" {
+			w.People = []surgery.ID{p.Person}
+		}
+		d.wrote(w)
 	}
 	op := &surgery.Operation{Kind: surgery.Printed, About: r.ID, Surgery: r.Surgery, Visit: p.Visit, Edits: []surgery.Edit{{After: r}}}
 	return d.Do(op, notice)

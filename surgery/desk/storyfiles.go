@@ -1,10 +1,10 @@
 package desk
 
 import (
+	"path/filepath"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/document"
 	"socialmediasurgery/surgery/handout"
-	"socialmediasurgery/surgery/words"
 )
 
 // StoryForm is a file that a story can be saved as, beside the PDF.
@@ -56,5 +56,5 @@ func (d *Desk) SaveStoryAs(week surgery.ID, form StoryForm, folder string) (Done
 	if err != nil {
 		return Done{}, err
 	}
-	return Done{Notice: words.Say("prints.saved", "file", file, "folder", folder)}, nil
+	return Done{Notice: savedNotice(filepath.Join(folder, file), true)}, nil
 }

@@ -47,6 +47,17 @@ func checkPlace(folder string) error {
 	return nil
 }
 
+// Synced reports whether a folder, or where it leads, is copied to the internet or to
+// another machine.
+func Synced(folder string) bool {
+	whole, err := filepath.Abs(folder)
+	if err != nil {
+		return inSynced(folder)
+	}
+	real, err := filepath.EvalSymlinks(nearest(whole))
+	return inSynced(whole) || err == nil && inSynced(real)
+}
+
 // inSynced tells whether a part of the path names a synced folder.
 func inSynced(path string) bool {
 	for _, part := range strings.Split(filepath.ToSlash(path), "/") {

@@ -140,6 +140,7 @@ func (s *Screen) settle(kept []desk.Learnt) {
 		s.thanks.show(s.at, len(kept), s.quitting)
 		s.refresh()
 		kit.Focus(s.thanks.button)
+		kit.OfferFiles(s.stage, func(files desk.Settled) { s.thanks.still(kit.FilesStill(files)) })
 	})
 }
 

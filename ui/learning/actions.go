@@ -74,7 +74,9 @@ func (s *Screen) Remove() {
 // SaveCSV saves the entries that are listed as a table.
 func (s *Screen) SaveCSV() {
 	filter := s.find.filter
-	s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.ExportLearnings(filter, "") }, nil)
+	kit.AskFolder(s.stage, func(folder string) { // quotes can say whose they are
+		s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.ExportLearnings(filter, folder) }, nil)
+	})
 }
 
 // Add asks what was learnt.

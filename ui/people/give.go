@@ -17,12 +17,14 @@ func (p *page) give() {
 	json := kit.NewGrave(kit.Secondary, words.Say("people.save_json"), nil)
 	panel := p.screen.paper(words.Say("people.give_title"), words.Say("people.give_what"), lay, json)
 	json.OnTapped = func() {
-		p.screen.stage.Try(func() (desk.Done, error) { return d.SaveRecord(who, "") }, func(_ desk.Done, err error) {
-			if err != nil {
-				panel.Fail(err)
-				return
-			}
-			panel.Close()
+		kit.AskFolder(p.screen.stage, func(folder string) {
+			p.screen.stage.Try(func() (desk.Done, error) { return d.SaveRecord(who, folder) }, func(_ desk.Done, err error) {
+				if err != nil {
+					panel.Fail(err)
+					return
+				}
+				panel.Close()
+			})
 		})
 	}
 }
@@ -32,7 +34,7 @@ func (s *Screen) paper(title, what string, lay func() (desk.Paper, error), more 
 	preview := kit.NewPagePreview()
 	var panel *kit.Panel
 	save := kit.NewGrave(kit.Secondary, words.Say("people.save_pdf"), func() {
-		kit.SendPaper(s.stage, lay, func(paper desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToFolder(paper, "") }, func(err error) {
+		kit.SavePaper(s.stage, lay, func(err error) {
 			if err != nil {
 				panel.Fail(err)
 				return
@@ -79,9 +81,16 @@ func (p *page) erase() {
 	})
 }
 
-// giveReceipt shows a receipt once it is known which backup folders were reached: one
-// may not answer for a while.
+// giveReceipt asks about what was saved for them, and shows a receipt once it is known
+// which backup folders were reached: one may not answer for a while.
 func (s *Screen) giveReceipt(r desk.Receipt) {
+	kit.OfferFiles(s.stage, func(files desk.Settled) {
+		r.Files = files
+		s.reached(r)
+	})
+}
+
+func (s *Screen) reached(r desk.Receipt) {
 	kit.Beside(s.stage.Runner, func() (desk.Receipt, error) { return s.stage.Desk.Reached(r) }, func(r desk.Receipt, _ error) { s.showReceipt(r) })
 }
 

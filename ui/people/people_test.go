@@ -168,8 +168,11 @@ func TestGiveAndErase(t *testing.T) {
 	r.push("Give them their record...")
 	r.Capture("give")
 	r.push("Save for a computer (JSON)")
+	r.Says("Where shall it be saved?", "Delete it there once it was given.")
+	r.push("Save it here")
 	r.push("Give them their record...")
 	r.push("Save as PDF")
+	r.push("Save it here")
 	files, _ := filepath.Glob(filepath.Join(r.Saves, "record-2026-11-24-*"))
 	if len(files) != 2 || strings.Contains(strings.ToLower(strings.Join(files, "")), "ann") {
 		t.Errorf("saved %q, told %q", files, r.told())
@@ -182,6 +185,11 @@ func TestGiveAndErase(t *testing.T) {
 	}
 	r.push("Erase...")
 	r.push("Erase for good")
+	r.Says("Delete what was saved for them?", files[0], files[1])
+	if err := os.Remove(files[0]); err != nil { // moved, say
+		t.Fatal(err)
+	}
+	r.Press(fyne.KeyReturn) // the safe button has the focus
 	r.Says("It is erased", "only numbers")
 	r.Capture("receipt")
 	kit.TopPanel(r.Window.Canvas()).Submit()
@@ -191,6 +199,38 @@ func TestGiveAndErase(t *testing.T) {
 	r.SaysNot("Ann Sample")
 	if files, _ := filepath.Glob(filepath.Join(r.Saves, "receipt-2026-11-24-*")); len(files) != 1 {
 		t.Errorf("the receipt: %q, told %q", files, r.told())
+	}
+}
+
+// A record does not end up on the internet unasked.
+func TestAFolderThatIsCopiedToTheInternetIsQuestioned(t *testing.T) {
+	r := open(t, kit.Light, 100, "Ann Sample")
+	cloud := filepath.Join(r.Saves, "OneDrive - Made-up Trust")
+	if err := os.Mkdir(cloud, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	saved := func() int {
+		files, _ := filepath.Glob(filepath.Join(cloud, "*"))
+		return len(files)
+	}
+	r.Write("ann")
+	r.Press(fyne.KeyReturn, fyne.KeyReturn)
+	r.push("Give them their record...")
+	r.push("Save as PDF")
+	r.Press(fyne.KeyDown, fyne.KeyReturn) // into that folder
+	r.push("Save it here")
+	r.Says("This folder is copied to the internet.")
+	r.Capture("copied")
+	r.Press(fyne.KeyReturn)
+	if saved() != 0 {
+		t.Fatal("Return saved it there")
+	}
+	r.push("Save as PDF")
+	r.Press(fyne.KeyDown, fyne.KeyReturn)
+	r.push("Save it here")
+	r.push("Save it there all the same")
+	if saved() != 1 {
+		t.Errorf("%d files", saved())
 	}
 }
 

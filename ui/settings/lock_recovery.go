@@ -43,7 +43,7 @@ func showRecovery(stage *kit.Stage, r desk.Recovery, then func()) {
 		send(func(p desk.Paper) (desk.Outgoing, error) { return stage.Desk.ToPrinter(p, 1) }, words.Say("lockset.printed"))
 	})
 	save := kit.NewButton(kit.Secondary, words.Say("lockset.save"), func() {
-		ChooseFolder(stage, "", func(folder string) {
+		kit.AskFolder(stage, func(folder string) {
 			send(func(p desk.Paper) (desk.Outgoing, error) { return stage.Desk.ToFolder(p, folder) }, words.Say("lockset.saved"))
 		})
 	})

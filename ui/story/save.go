@@ -14,9 +14,11 @@ func (s *Screen) Print() {
 	s.send(func(p desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToPrinter(p, 1) })
 }
 
-// SavePDF saves the story as a PDF in the documents folder.
+// SavePDF saves the story as a PDF where the host says: it can name somebody.
 func (s *Screen) SavePDF() {
-	s.send(func(p desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToFolder(p, "") })
+	if s.Ready() {
+		kit.SavePaper(s.stage, s.lay(), s.failed)
+	}
 }
 
 // lay lays the pages out in the size that is chosen.
@@ -29,18 +31,22 @@ func (s *Screen) send(to func(desk.Paper) (desk.Outgoing, error)) {
 	if !s.Ready() {
 		return
 	}
-	kit.SendPaper(s.stage, s.lay(), to, func(err error) {
-		if err != nil {
-			kit.ShowError(s.stage.Window, err)
-		}
-	})
+	kit.SendPaper(s.stage, s.lay(), to, s.failed)
 }
 
-// SaveAs saves the story as another kind of file in the documents folder.
+func (s *Screen) failed(err error) {
+	if err != nil {
+		kit.ShowError(s.stage.Window, err)
+	}
+}
+
+// SaveAs saves the story as another kind of file, where the host says.
 func (s *Screen) SaveAs(form desk.StoryForm) {
 	if !s.Ready() {
 		return
 	}
 	week := s.of
-	s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.SaveStoryAs(week, form, "") }, nil)
+	kit.AskFolder(s.stage, func(folder string) {
+		s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.SaveStoryAs(week, form, folder) }, nil)
+	})
 }

@@ -252,8 +252,10 @@ func TestAStoryIsSavedInEveryForm(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.plan(2)
 	r.screen.SavePDF()
+	kit.TopPanel(r.Window.Canvas()).Submit() // it asks where
 	for _, form := range []desk.StoryForm{desk.StoryHTML, desk.StoryMarkdown, desk.StoryCSV} {
 		r.screen.SaveAs(form)
+		kit.TopPanel(r.Window.Canvas()).Submit()
 	}
 	found, err := os.ReadDir(r.Saves)
 	if err != nil {

@@ -282,6 +282,10 @@ func TestSavePDF(t *testing.T) {
 	sam := x.sam()
 	x.show(sam)
 	x.screen.SavePDF()
+	if x.panel() == nil || x.panel().Title() != "Where shall it be saved?" {
+		t.Fatal("it is not asked where")
+	}
+	x.panel().Submit()
 	files, err := filepath.Glob(filepath.Join(x.documents, "*.pdf"))
 	if err != nil || len(files) != 1 || strings.Contains(strings.ToLower(files[0]), "sam") {
 		t.Fatalf("%v %v; told %v", files, err, x.told)

@@ -9,9 +9,13 @@ import (
 // Print prints the handout of the visit that is shown.
 func (s *Screen) Print() { s.print(s.handout, s.shownError) }
 
-// SavePDF writes it into the documents folder; the notice says where.
+// SavePDF writes it into the folder the host chooses; the notice says where.
 func (s *Screen) SavePDF() {
-	s.out(s.handout, func(p desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToFolder(p, "") }, s.shownError)
+	if !s.loaded {
+		return
+	}
+	id := s.id
+	kit.SavePaper(s.stage, func() (desk.Paper, error) { return s.handout(id) }, s.shownError)
 }
 
 // printSheet prints the checklists for the table.

@@ -1,0 +1,119 @@
+package desk
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"socialmediasurgery/surgery"
+)
+
+// saved saves a handout and the record of somebody, and returns the two files.
+func savedFor(t *testing.T, d *Desk, visit surgery.ID, folder string) (handout, record string) {
+	t.Helper()
+	p, err := d.Handout(visit, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := d.store.Visit(visit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	must(t)(d.SavePDF(p, folder))
+	must(t)(d.SaveRecord(v.Attendee, folder))
+	for _, kind := range []string{"handout", "record"} {
+		found, err := filepath.Glob(filepath.Join(folder, kind+"-*"))
+		if err != nil || len(found) != 1 {
+			t.Fatal(found, err)
+		}
+		handout, record = record, found[0]
+	}
+	return handout, record
+}
+
+func there(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// What was saved for somebody goes with them, and what cannot is on the receipt.
+func TestWhatWasSavedForSomebodyGoesWithThem(t *testing.T) {
+	w := newWorld(t)
+	d, _ := w.protected(t)
+	folder := filepath.Join(t.TempDir(), "made-up-stick")
+	visit := must(t)(d.CheckInNew(Arrival{Name: "Mordecai Frobnicate", SavePlace: true})).Visit
+	handout, record := savedFor(t, d, visit, folder)
+	if holds(t, w.folder, filepath.Base(folder)) {
+		t.Error("the path stands in a file, unsealed")
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d = w.open(t)
+	unlockDesk(t, d, phrase)
+	if left, err := d.LeftFiles(); len(left) != 0 || err != nil {
+		t.Error(left, err)
+	}
+	v, err := d.store.Visit(visit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(record, record+".moved"); err != nil {
+		t.Fatal(err)
+	}
+	r, _, err := d.ErasePeople([]surgery.ID{v.Attendee})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if left, err := d.LeftFiles(); len(left) != 2 || err != nil || !there(handout) {
+		t.Fatal(left, err)
+	}
+	if r.Files, err = d.SettleFiles(true); err != nil {
+		t.Fatal(err)
+	}
+	if there(handout) || r.Files.Deleted != 1 || len(r.Files.Missing) != 1 || r.Files.Missing[0] != record {
+		t.Errorf("%+v", r.Files)
+	}
+	said := ""
+	for _, line := range r.Lines() {
+		said += line.Label + ": " + line.Text + "\n"
+	}
+	if !strings.Contains(said, record) || !strings.Contains(said, "moved") {
+		t.Errorf("the receipt says\n%s", said)
+	}
+	if left, err := d.LeftFiles(); len(left) != 0 || err != nil {
+		t.Error(left, err)
+	}
+}
+
+func TestFilesOfNamesThatGoAtClosing(t *testing.T) {
+	w := newWorld(t)
+	d, _ := w.protected(t)
+	folder := t.TempDir()
+	goes := must(t)(d.CheckInNew(Arrival{Name: "Mordecai Frobnicate"})).Visit
+	stays := must(t)(d.CheckInNew(Arrival{Name: "Vera Example", SavePlace: true})).Visit
+	a, _ := savedFor(t, d, goes, filepath.Join(folder, "a"))
+	b, _ := savedFor(t, d, stays, filepath.Join(folder, "b"))
+	must(t)(d.CloseSurgery(nil))
+	s, err := d.SettleFiles(false) // the host keeps them
+	if err != nil || len(s.There) != 2 || s.Deleted != 0 || !there(a) || !there(b) {
+		t.Errorf("%+v, %v", s, err)
+	}
+}
+
+// Two that are made one person: the files of both go with either.
+func TestFilesFollowAMerge(t *testing.T) {
+	w := newWorld(t)
+	d, last, now, _ := twoSams(t, w)
+	folder := t.TempDir()
+	must(t)(d.SaveRecord(last, folder))
+	must(t)(d.SaveRecord(now, folder))
+	must(t)(d.MergePeople(now, last))
+	if _, _, err := d.ErasePeople([]surgery.ID{now}); err != nil {
+		t.Fatal(err)
+	}
+	if left, err := d.LeftFiles(); len(left) != 2 || err != nil {
+		t.Error(left, err)
+	}
+}

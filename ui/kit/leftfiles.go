@@ -1,0 +1,42 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+)
+
+// OfferFiles asks whether to delete what was saved for people who have just been
+// erased, and tells what came of it. Where nothing was saved it asks nothing.
+func OfferFiles(s *Stage, then func(desk.Settled)) {
+	Load(s, s.Desk.LeftFiles, func(left []desk.Written) {
+		if len(left) == 0 {
+			then(desk.Settled{})
+			return
+		}
+		paths := Column(2)
+		for _, w := range left {
+			paths.Add(Small(w.Path))
+		}
+		remove := false
+		ShowPanel(s.Window, PanelParts{Title: words.Say("kit.files_left"), Width: 640, Grave: true,
+			Content: Column(Step, Body(words.Count("kit.files_what", len(left))), fyne.CanvasObject(paths)),
+			Verb:    words.Say("kit.files_delete"), Cancel: words.Say("kit.files_keep"),
+			Submit: func(done func(error)) { remove = true; done(nil) },
+			Closed: func() {
+				Load(s, func() (desk.Settled, error) { return s.Desk.SettleFiles(remove) }, then)
+			}})
+	})
+}
+
+// FilesStill says which files are still somewhere, "" for none.
+func FilesStill(s desk.Settled) string {
+	still := append(append([]string(nil), s.There...), s.Missing...)
+	if len(still) == 0 {
+		return ""
+	}
+	return words.Count("kit.files_still", len(still), "files", strings.Join(still, ", "))
+}
