@@ -26,6 +26,7 @@ type Proof struct {
 	Here   bool     // and on this laptop
 	Old    []string // folders not reached: what is there opens only with the older paper
 	None   []string // folders not reached that have nothing yet which a paper opens
+	Before []string // folders not reached that have the keys from before: the passphrase of then
 	Failed error    // why there is no new backup, or none that opens; nil for all is well
 }
 
@@ -35,7 +36,7 @@ type Proof struct {
 func (d *Desk) ProveBackups(kept string) Proof {
 	f := d.backed.far
 	f.mu.Lock()
-	latest, paper, failed := f.latest, f.paper, f.notMade
+	latest, paper, mark, failed := f.latest, f.paper, f.mark, f.notMade
 	all := make(map[string]*backup.Far, len(f.far))
 	for path, far := range f.far {
 		all[path] = far
@@ -56,6 +57,9 @@ func (d *Desk) ProveBackups(kept string) Proof {
 	p.Here = latest != "" && opens(filepath.Join(f.home, ownBackups, latest))
 	for _, path := range slices.Sorted(maps.Keys(all)) {
 		state := all[path].Wait(func(backup.State) bool { return false }, nil)
+		if state.Arrived != (backup.Arrived{}) && state.Arrived.Mark != mark {
+			p.Before = append(p.Before, path)
+		}
 		switch {
 		case state.Arrived.Paper != paper || !state.Reached:
 			if older(state.Arrived, paper) {

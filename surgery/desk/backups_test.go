@@ -17,7 +17,7 @@ import (
 )
 
 // backups answers the backups in a folder.
-func backups(t *testing.T, folder string) []backup.File {
+func backups(t testing.TB, folder string) []backup.File {
 	t.Helper()
 	files, err := backup.List(folder)
 	if err != nil {

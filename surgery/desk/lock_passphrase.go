@@ -28,7 +28,7 @@ type Strength struct {
 
 // JudgePassphrase judges a new passphrase while it is typed. It is not cleared.
 func (d *Desk) JudgePassphrase(passphrase []byte) Strength {
-	judged := seal.Judge(passphrase, d.Settings().Organisation)
+	judged := d.judge(passphrase)
 	s := Strength{Score: judged.Score, Enough: judged.Score >= seal.EnoughStrength, Away: judged.Score >= seal.EnoughAway}
 	if !s.Enough {
 		if judged.Weak != "" {
@@ -77,7 +77,7 @@ func (d *Desk) SetPassphrase(old, new []byte, storeSecret bool) (Recovery, error
 	if d.Locked() {
 		return Recovery{}, surgery.Fail(surgery.Locked, "error.locked")
 	}
-	judged := seal.Judge(new, d.Settings().Organisation)
+	judged := d.judge(new)
 	if judged.Score < seal.EnoughStrength {
 		if len(new) > 0 && judged.Weak == "" {
 			return Recovery{}, lockError(seal.ErrPassphraseLong)

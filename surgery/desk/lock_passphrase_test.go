@@ -139,7 +139,7 @@ func TestJudgePassphrase(t *testing.T) {
 	s := d.Settings()
 	s.Organisation = "Frobnicate"
 	must(t)(d.SetSettings(s))
-	if got := d.JudgePassphrase([]byte("frobnicate")); got.Enough || got.Warning != "The name of the organisation or of this program is easy to guess." || got.Suggestion == "" {
+	if got := d.JudgePassphrase([]byte("frobnicate")); got.Enough || got.Warning != "The name of the organisation, the place, the week, a helper or this program is easy to guess." || got.Suggestion == "" {
 		t.Errorf("%+v", got)
 	}
 	if got := d.JudgePassphrase([]byte(phrase)); got != (Strength{Score: 4, Enough: true, Away: true}) {

@@ -41,6 +41,9 @@ func (d *Desk) protectionTold() ([]string, error) {
 	if d.HasPassphrase() {
 		passphrase = "desk.protection_sealed"
 	}
+	if d.PassphraseAway() {
+		passphrase = "desk.protection_away"
+	}
 	told := []string{words.Say(passphrase)}
 	values := d.settings.slots()
 	if values["contact"] != "" {

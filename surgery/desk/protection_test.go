@@ -57,5 +57,5 @@ func TestTheProtectionPackSaysWhatWasPrinted(t *testing.T) {
 	if _, err := d.SetPassphrase(nil, []byte(phrase), false); err != nil {
 		t.Fatal(err)
 	}
-	says("A passphrase is set.", "No recovery key was printed from this laptop yet.")
+	says("A passphrase is set. It opens backups on another laptop too", "No recovery key was printed from this laptop yet.")
 }

@@ -26,6 +26,8 @@ func (t text) patterns(near []string) []match.Match {
 		}
 	}
 	found = append(found, t.rows()...)
+	found = append(found, t.inSeries()...)
+	found = append(found, t.between()...)
 	return append(found, t.dates()...)
 }
 
@@ -79,8 +81,8 @@ func (t text) words(reading []rune, near map[string]ranked) (found []match.Match
 		for j := i; j < len(reading); j++ {
 			word = utf8.AppendRune(word, reading[j])
 			w, ok := near[string(word)]
-			if !ok {
-				w, ok = lists[string(word)] // neither keeps the string
+			if known, is := lists[string(word)]; is && (!ok || known.rank < w.rank) { // neither keeps the string
+				w, ok = known, true
 			}
 			if ok {
 				m := t.match(i, j+1, 0, w.weak)

@@ -1,7 +1,6 @@
 package seal
 
 import (
-	"bytes"
 	"encoding/json"
 	"strings"
 	"sync"
@@ -9,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/ccojocar/zxcvbn-go/data"
-	"github.com/ccojocar/zxcvbn-go/match"
 )
 
 // ranked is how early a guesser would try a word, and which kind of word it is.
@@ -45,6 +43,27 @@ var wordLists = sync.OnceValue(func() map[string]ranked {
 	return words
 })
 
+// humps returns the words of one that is written as a hashtag: LYPFTrecovery and
+// RecoveryWeek have two.
+func humps(w string) []string {
+	letters := []rune(w)
+	var words []string
+	from := 0
+	for i := 1; i < len(letters); i++ {
+		up, was := unicode.IsUpper(letters[i]), unicode.IsUpper(letters[i-1])
+		switch {
+		case up && !was, unicode.IsDigit(letters[i]) != unicode.IsDigit(letters[i-1]):
+			words, from = append(words, string(letters[from:i])), i
+		case !up && was && i-from > 1: // the last capital may begin the next word, or end this one
+			words, from = append(words, string(letters[from:i]), string(letters[from:i-1]), string(letters[i:])), i-1
+		}
+	}
+	if from == 0 {
+		return nil
+	}
+	return append(words, string(letters[from:]))
+}
+
 // nearWords has the words of the program and those given, each alone and the
 // first letters of several, with and without the small ones: the Trust for the
 // Made-up Arts is also TFTMA and TMA.
@@ -59,6 +78,11 @@ func nearWords(near []string) map[string]ranked {
 	}
 	for _, n := range append([]string{"social media surgery"}, near...) {
 		parts := strings.FieldsFunc(n, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		for _, p := range parts {
+			for _, w := range humps(p) {
+				add(w)
+			}
+		}
 		var all, capitals, plain string
 		for _, p := range parts {
 			add(p)
@@ -81,39 +105,4 @@ func nearWords(near []string) map[string]ranked {
 		}
 	}
 	return words
-}
-
-// famous are the phrases that everybody knows from being told how to choose one,
-// and from songs, rhymes and books, letters only.
-var famous = []string{
-	"correcthorsebatterystaple", "tobeornottobe", "thatisthequestion", "thequickbrownfoxjumpsoverthelazydog",
-	"maytheforcebewithyou", "openthepodbaydoorshal", "twinkletwinklelittlestar", "maryhadalittlelamb",
-	"humptydumptysatonawall", "baabaablacksheep", "happybirthdaytoyou", "godsavetheking", "godsavethequeen",
-	"keepcalmandcarryon", "neverodddoreven", "nevergonnagiveyouup", "onceuponatime", "itwasthebestoftimes",
-	"ourfatherwhoartinheaven", "loremipsumdolorsitamet", "letmeinplease", "thisismypassword", "thisismypassphrase",
-	"oneringtorulethemall", "winteriscoming", "youllneverwalkalone", "weholdthesetruthstobeselfevident",
-}
-
-// famousBits is what any of them is worth: they are on every guesser's list.
-const famousBits = 10
-
-// knownPhrases finds the famous, whatever stands between their letters.
-func (t text) knownPhrases() (found []match.Match) {
-	letters := make([]byte, 0, 4*len(t.small))
-	defer func() { clear(letters[:cap(letters)]) }()
-	var at []int // where each byte of letters comes from
-	for i, r := range t.small {
-		if unicode.IsLetter(r) {
-			letters = utf8.AppendRune(letters, r)
-			for len(at) < len(letters) {
-				at = append(at, i)
-			}
-		}
-	}
-	for _, phrase := range famous {
-		if i := bytes.Index(letters, []byte(phrase)); i >= 0 {
-			found = append(found, t.match(at[i], at[i+len(phrase)-1]+1, famousBits, Common))
-		}
-	}
-	return found
 }

@@ -3,6 +3,7 @@ package settings
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
@@ -64,7 +65,14 @@ func (l *lock) show(now state) {
 		verb, warning = "lockset.choose", words.Say("lockset.recovered")
 		l.choose.Kind = kit.Primary
 	case now.safeStore:
-		said = words.Say("lockset.is_set_with_store")
+		said = words.Say("lockset.is_set_with_store") + " " + words.Say("lockset.is_here_only")
+	case now.away:
+		said += " " + words.Say("lockset.is_away")
+	default:
+		said += " " + words.Say("lockset.is_here_only")
+	}
+	if len(now.oldPaper) > 0 {
+		warning = words.Say("desk.proof_old", "folder", strings.Join(now.oldPaper, ", "))
 	}
 	if now.passphrase && !now.pin {
 		said += " " + words.Say("lockset.no_pin")

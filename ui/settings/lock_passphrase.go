@@ -2,6 +2,7 @@ package settings
 
 import (
 	"errors"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -29,6 +30,9 @@ type passphrase struct {
 	advice   *kit.Text
 	store    *kit.Check
 	noStore  *kit.Text
+	away     *kit.Text // whether it opens backups on another laptop
+	strength desk.Strength
+	was      bool // the one from before opens them there
 	panel    *kit.Panel
 	judged   int // counts what was typed, so that only the last is judged
 	recovery desk.Recovery
@@ -42,12 +46,12 @@ func ChoosePassphrase(stage *kit.Stage, then func()) {
 	if then == nil {
 		then = func() {}
 	}
-	type now struct{ has, recovered, store bool }
+	type now struct{ has, recovered, store, away bool }
 	kit.Load(stage, func() (now, error) {
 		d := stage.Desk
-		return now{d.HasPassphrase(), d.MustSetPassphrase(), d.UsesStoreSecret()}, nil
+		return now{d.HasPassphrase(), d.MustSetPassphrase(), d.UsesStoreSecret(), d.PassphraseAway()}, nil
 	}, func(at now) {
-		p := &passphrase{stage: stage, first: !at.has}
+		p := &passphrase{stage: stage, first: !at.has, was: at.away}
 		p.show(at.has && !at.recovered, at.store, then)
 	})
 }
@@ -76,10 +80,11 @@ func (p *passphrase) show(askOld, keepsStore bool, then func()) {
 	p.newField = kit.NewField(words.Say("lockset.new"), p.new, words.Say("lockset.how"))
 	p.twice = kit.NewField(words.Say("lockset.again"), p.again, "")
 	p.bar, p.word, p.advice = kit.NewProgress(0), kit.Strong(" ").Unbroken(), kit.Small("")
-	p.store = kit.NewCheck(words.Say("lockset.store"), nil)
+	p.store = kit.NewCheck(words.Say("lockset.store"), func(bool) { p.sayAway() })
 	p.store.Set(keepsStore)
 	p.store.Hide()
-	p.noStore = kit.Small(words.Say("lockset.store_asked"))
+	p.noStore, p.away = kit.Small(words.Say("lockset.store_asked")), kit.Strong("")
+	p.away.Hide()
 	for _, f := range []*kit.Field{p.oldField, p.newField, p.twice} {
 		f.Input.(*kit.Entry).OnChanged = func(string) { f.SetWrong("") }
 	}
@@ -99,7 +104,7 @@ func (p *passphrase) show(askOld, keepsStore bool, then func()) {
 		first = p.old
 	}
 	for _, o := range []fyne.CanvasObject{p.newField, kit.Column(4, kit.MiddleRow(12, p.bar, p.word), p.advice), p.twice,
-		showTyped(p.old, p.new, p.again), p.store, p.noStore} {
+		showTyped(p.old, p.new, p.again), p.store, p.noStore, p.away} {
 		content.Add(o)
 	}
 	verb := words.Say("lockset.use")
@@ -120,8 +125,23 @@ func (p *passphrase) askStore(keeps bool) {
 		}
 		p.store.Hidden = !can
 		p.store.Set(can && (keeps || p.first && !p.stage.Desk.Travels()))
-		p.panel.Refresh()
+		p.sayAway()
 	})
+}
+
+// sayAway says whether the passphrase, as it stands, will open backups on another
+// laptop, and so what is lost with the laptop.
+func (p *passphrase) sayAway() {
+	said := words.Say("lockset.away_not")
+	switch {
+	case p.store.On() && p.store.Visible():
+		said = words.Say("lockset.away_store")
+	case p.strength.Away:
+		said = words.Say("lockset.away")
+	}
+	p.away.Set(said)
+	p.away.Hidden = !p.strength.Enough
+	p.panel.Refresh()
 }
 
 // judge says how hard the new one is to guess, while it is typed.
@@ -132,7 +152,8 @@ func (p *passphrase) judge() {
 		p.bar.Set(0)
 		p.word.Set(" ")
 		p.advice.Set("")
-		p.panel.Refresh()
+		p.strength = desk.Strength{}
+		p.sayAway()
 		return
 	}
 	kit.Soon(p.stage.Runner, func() (desk.Strength, error) { return p.stage.Desk.JudgePassphrase([]byte(typed)), nil },
@@ -146,7 +167,8 @@ func (p *passphrase) judge() {
 			if s.Suggestion != "" {
 				p.advice.Set(s.Warning + " " + s.Suggestion)
 			}
-			p.panel.Refresh()
+			p.strength = s
+			p.sayAway()
 		})
 }
 
@@ -178,9 +200,27 @@ func (p *passphrase) submit(done func(error)) {
 		}
 		p.recovery = r
 		if err == nil && !p.first {
-			p.stage.Told(desk.Done{Changed: []surgery.Family{surgery.Settings}, Notice: words.Say("lockset.changed")})
+			p.prove(done)
+			return
 		}
 		done(err)
+	})
+}
+
+// prove waits until the folders have the keys of today, and says which have not.
+func (p *passphrase) prove(done func(error)) {
+	d, was := p.stage.Desk, p.was
+	kit.Beside(p.stage.Runner, func() (string, error) {
+		said := words.Say("lockset.changed")
+		if proof := d.ProveBackups(""); proof.Failed != nil {
+			said += " " + words.Say("desk.not_backed_up")
+		} else if len(proof.Before) > 0 && (was || d.PassphraseAway()) {
+			said += " " + words.Say("lockset.changed_not", "folder", strings.Join(proof.Before, ", "))
+		}
+		return said, nil
+	}, func(said string, _ error) {
+		p.stage.Told(desk.Done{Changed: []surgery.Family{surgery.Settings}, Notice: said})
+		done(nil)
 	})
 }
 

@@ -21,7 +21,13 @@ func showRecovery(stage *kit.Stage, r desk.Recovery, then func()) {
 	var panel *kit.Panel
 	said := kit.Small(words.Say("lockset.recovery_print_hint"))
 	have := kit.NewCheck(words.Say("lockset.on_paper"), func(bool) { panel.Fail(nil) })
+	proof := kit.Column(4, kit.Muted(words.Say("lockset.proving")))
+	proved := false
 	stays := func() bool {
+		if !proved {
+			panel.Fail(surgery.Fail(surgery.Invalid, "lockset.still_proving"))
+			return true
+		}
 		if !have.On() {
 			panel.Fail(surgery.Fail(surgery.Invalid, "lockset.not_on_paper"))
 			kit.Focus(have)
@@ -50,16 +56,34 @@ func showRecovery(stage *kit.Stage, r desk.Recovery, then func()) {
 	card := kit.NewCard(groups(r.Text))
 	panel = kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("lockset.recovery_title"), Width: 620, First: print,
 		Content: kit.Column(12, kit.Body(words.Say("lockset.recovery_what")), card, kit.Strong(words.Say("lockset.recovery_once")),
-			kit.Flow(kit.Step, print, save), said, have),
+			kit.Flow(kit.Step, print, save), said, proof, have),
 		Cancel: words.Say("lockset.recovery_close"), Stays: stays, Closed: then,
 		Submit: func(done func(error)) {
-			if !have.On() {
-				stays()
+			if stays() {
 				done(panel.Failed())
 				return
 			}
 			done(nil)
 		}})
+	d := stage.Desk
+	kit.Beside(stage.Runner, func() (desk.Proof, error) { return d.ProveBackups(r.Text), nil }, func(p desk.Proof, _ error) {
+		proved = true
+		panel.Fail(nil)
+		showProof(proof, p)
+		panel.Refresh()
+	})
+}
+
+// showProof says where backups now open, and where they do not.
+func showProof(into *fyne.Container, p desk.Proof) {
+	into.RemoveAll()
+	for i, said := range p.Words() {
+		line := kit.Body(said)
+		if p.Failed != nil || i > 0 || !p.Here {
+			line = kit.Strong(said).In(kit.ColourAccent)
+		}
+		into.Add(line)
+	}
 }
 
 // groups sets the letters of a key in lines of a few groups.

@@ -87,6 +87,8 @@ type state struct {
 	pin        bool
 	places     []desk.BackupPlace
 	lacks      []string // what the full privacy notice does not say yet
+	away       bool     // the passphrase opens backups on another laptop too
+	oldPaper   []string // folders whose backups open only with an older recovery key
 }
 
 // Shown reads everything anew.
@@ -117,7 +119,7 @@ func (s *Screen) load(then func()) {
 			return state{}, err
 		}
 		lacks, err := d.NoticeLacks()
-		return state{d.Settings(), all, d.Problems(), d.ChecklistCount(), d.PrintFlag(), d.HasPassphrase(), d.MustSetPassphrase(), d.UsesStoreSecret(), pin, places, lacks}, err
+		return state{d.Settings(), all, d.Problems(), d.ChecklistCount(), d.PrintFlag(), d.HasPassphrase(), d.MustSetPassphrase(), d.UsesStoreSecret(), pin, places, lacks, d.PassphraseAway(), d.OldPaper()}, err
 	}, func(now state, err error) {
 		if err != nil {
 			s.view.Failed(err, s.Shown)
