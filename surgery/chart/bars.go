@@ -77,7 +77,7 @@ func (c Bars) Block(l Look) page.Block {
 		bar := p.bar(r.Figure, said[i], p.length(r.Figure, longest, room), pattern)
 		body[i] = p.labelled(r.Label, column, bar.Indented(left)).After(p.gap())
 	}
-	return p.whole(c.About, anyHidden(figures(c.Rows)...), body...)
+	return p.whole(c.About, c.Describe(), anyHidden(figures(c.Rows)...), body...)
 }
 
 // labelColumn is how wide a column the labels need; 0 where they stand above.

@@ -81,7 +81,7 @@ func (c Columns) Block(l Look) page.Block {
 	}
 	items = append(items, page.Line{X1: 0, Y1: floor, X2: p.Width, Y2: floor, Thick: stroke * p.em, Color: p.Colours.Edge})
 	height := floor + 0.25*p.em + float64(lowest)*p.text.LineHeight()
-	return p.whole(c.About, anyHidden(figures(c.Rows)...), page.Block{Items: items, Height: height, Keep: true})
+	return p.whole(c.About, c.Describe(), anyHidden(figures(c.Rows)...), page.Block{Items: items, Height: height, Keep: true})
 }
 
 // even breaks text into lines of much the same length, as many as the width needs

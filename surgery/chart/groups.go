@@ -87,7 +87,7 @@ func (c Groups) Block(l Look) page.Block {
 	all := c.figures()
 	longest := most(all...)
 	if !c.AsMeant(l) {
-		return p.whole(c.About, anyHidden(all...), c.under(p, longest)...)
+		return p.whole(c.About, c.Describe(), anyHidden(all...), c.under(p, longest)...)
 	}
 	wide, room := c.cell(p)
 	heads := make([]page.Column, len(c.Sources))
@@ -105,7 +105,7 @@ func (c Groups) Block(l Look) page.Block {
 		}
 		body = append(body, page.Together(p.Fonts.Heading(r.Label, p.text, p.Width), page.Beside(cells...)).After(p.gap()))
 	}
-	return p.whole(c.About, anyHidden(all...), body...)
+	return p.whole(c.About, c.Describe(), anyHidden(all...), body...)
 }
 
 // under are the rows with a bar for each source under the label.

@@ -93,7 +93,8 @@ func (p pen) widest(s page.Style, texts ...string) float64 {
 }
 
 // whole sets the title and what is counted above a chart, and notes beneath.
-func (p pen) whole(a About, hidden bool, body ...page.Block) page.Block {
+func (p pen) whole(a About, says string, hidden bool, body ...page.Block) page.Block {
+	picture := &page.Node{Role: page.Figure, Alt: says}
 	var blocks []page.Block
 	if a.Title != "" && !p.Untitled {
 		blocks = append(blocks, p.Fonts.Heading(a.Title, p.title, p.Width))
@@ -105,7 +106,7 @@ func (p pen) whole(a About, hidden bool, body ...page.Block) page.Block {
 		if i == 0 {
 			b.Gap = p.gap() * 1.5
 		}
-		blocks = append(blocks, b)
+		blocks = append(blocks, b.As(picture))
 	}
 	for i, n := range a.notes(hidden) {
 		b := p.Fonts.Paragraph(n, p.note, p.Width)

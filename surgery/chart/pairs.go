@@ -80,7 +80,7 @@ func (c Pairs) Block(l Look) page.Block {
 			Height: float64(len(p.Fonts.Wrap(r.Label, p.text, p.Width))) * p.text.LineHeight()}
 		body = append(body, page.Together(label, row).After(p.gap()))
 	}
-	return p.whole(c.About, anyHidden(c.figures()...), body...)
+	return p.whole(c.About, c.Describe(), anyHidden(c.figures()...), body...)
 }
 
 // mirrored is a bar that ends at x, its figure before it.

@@ -51,7 +51,8 @@ func cut(l look, card page.Block, across, down int, wide, high float64) []page.I
 	}
 	for row := range down {
 		for column := range across {
-			items = append(items, page.Moved(card.Items, margin+float64(column)*wide+l.pad, margin+float64(row)*high+l.pad)...)
+			copied := page.Moved(card.Items, margin+float64(column)*wide+l.pad, margin+float64(row)*high+l.pad)
+			items = append(items, page.As(&page.Node{Role: page.Section}, copied...)...)
 		}
 	}
 	return items
@@ -63,9 +64,9 @@ func (c Cards) card(l look, width float64) page.Block {
 		says = clean(c.Title)
 	}
 	l.title.Size = l.strong.Size // of which a banner is never smaller
-	blocks := []page.Block{l.banner(says, width, l.strong.Size*1.5)}
+	blocks := []page.Block{l.banner(says, page.Title, width, l.strong.Size*1.5)}
 	blog := func(width float64) []page.Block {
-		return []page.Block{l.fonts.Paragraph(c.blogTitle(), l.strong, width), l.fonts.Paragraph(c.Blog.Address.Display(), l.text, width)}
+		return []page.Block{l.fonts.Paragraph(c.blogTitle(), l.strong, width), l.plainAddress(c.Blog, width)}
 	}
 	if c.Code.Address.IsZero() {
 		return parted(l.item, append(append(blocks, l.fonts.Paragraph(c.Dates, l.text, width)), blog(width)...)...)
@@ -77,7 +78,7 @@ func (c Cards) card(l look, width float64) page.Block {
 		at = max(at, extent.X+extent.W)
 	}
 	at += 3
-	beside, below := []page.Block{l.fonts.Paragraph(c.Dates, l.text, width-at)}, []page.Block{l.fonts.Paragraph(c.Code.Address.Display(), l.text, width)}
+	beside, below := []page.Block{l.fonts.Paragraph(c.Dates, l.text, width-at)}, []page.Block{l.plainAddress(c.Code, width)}
 	if l.wrapsWell(c.Blog.Address.Display(), width-at) {
 		beside = append(beside, blog(width-at)...)
 	} else {

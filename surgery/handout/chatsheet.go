@@ -70,7 +70,7 @@ func (l look) reminders(width float64, says ...string) page.Block {
 	for _, s := range says {
 		blocks = append(blocks, l.toTick(s, l.text, width))
 	}
-	return parted(l.item, blocks...)
+	return parted(l.item, listed(blocks...)...)
 }
 
 // plan is the chat by the clock.
@@ -91,7 +91,7 @@ func (c ChatSheet) plan(l look, width float64) page.Block {
 	}
 	timeAt := l.fonts.Width("10.00pm", l.strong) + timeGap
 	at := func(after time.Duration, what page.Block) page.Block {
-		return page.Beside(
+		return row(
 			page.Column{Block: l.fonts.Paragraph(c.mark(after), l.strong, timeAt)},
 			page.Column{X: timeAt, Block: what},
 		)
@@ -103,6 +103,10 @@ func (c ChatSheet) plan(l look, width float64) page.Block {
 		blocks = append(blocks, at(time.Duration(i+1)*chatMark, l.question(title, q, column)))
 	}
 	blocks = append(blocks, at(end, l.line(words.Say("weekprints.chat_goodbye"), words.Say("weekprints.chat_goodbye_say"), column)))
+	table := &page.Node{Role: page.Table}
+	for i, b := range blocks {
+		blocks[i] = b.As(table)
+	}
 	if late {
 		blocks = append(blocks, l.fonts.Paragraph(words.Say("weekprints.chat_late"), l.strong, width))
 	}

@@ -169,7 +169,7 @@ func (l look) codeRow(links []Link, columns int, width, side float64) page.Block
 		labels[i].Height = above
 		code := l.code(k, side, column)
 		code.WithNext = true
-		address := l.fonts.Paragraph(l.broken(k.Address.Display(), column), l.text, column)
+		address := l.address(k, column)
 		placed[i] = page.Column{X: float64(i) * (column + gapOf(columns)), Block: page.Stack(
 			labels[i], code.After(l.item), address.After(l.item),
 		)}
@@ -177,10 +177,19 @@ func (l look) codeRow(links []Link, columns int, width, side float64) page.Block
 	return page.Beside(placed...)
 }
 
-// broken answers the address with a newline wherever a line of that width ends:
-// behind a / if it can be, else behind another mark. What is wider than a line
-// all the same is left for Wrap to cut.
-func (l look) broken(address string, width float64) string {
+// address is the address of a link in words, which lead there.
+func (l look) address(k Link, width float64) page.Block {
+	return paragraph(l.fonts.Pieces(l.broken(k.Address.Display(), width), leads(l.text, k.Address), width))
+}
+
+// plainAddress is address broken wherever it has to be; none, nothing.
+func (l look) plainAddress(k Link, width float64) page.Block {
+	return paragraph(l.fonts.Paragraph(k.Address.Display(), leads(l.text, k.Address), width))
+}
+
+// broken answers the lines of an address: each ends behind a / if it can, else
+// behind another mark. What is wider than a line all the same is left to be cut.
+func (l look) broken(address string, width float64) []string {
 	var lines []string
 	line := ""
 	fits := func(s string) bool { return l.fonts.Width(s, l.text) <= width }
@@ -199,7 +208,7 @@ func (l look) broken(address string, width float64) string {
 			add(strings.TrimSuffix(piece, "\n"))
 		}
 	}
-	return strings.Join(append(lines, line), "\n")
+	return append(lines, line)
 }
 
 // marksApart answers the address with a newline behind each mark that may end a
@@ -227,7 +236,8 @@ func (l look) code(k Link, side, most float64) page.Block {
 		X: quiet, Y: quiet, Scale: scale, Segments: segments(qr.Outlines), Fill: page.Black,
 		Alt: words.Say("handout.code", "address", k.Address.Display()), Width: side, Height: side,
 	}
-	return page.Block{Items: []page.Item{page.Box{W: ground, H: ground, Fill: &white}, path}, Height: ground, Keep: true}
+	items := append([]page.Item{page.Box{W: ground, H: ground, Fill: &white}}, pictured(path)...)
+	return page.Block{Items: items, Height: ground, Keep: true}
 }
 
 func segments(outlines [][]link.Corner) []page.Segment {

@@ -69,7 +69,8 @@ func (l look) tickDent() float64 { return l.mark*1.3 + 2.5 }
 
 // box is an empty box; the words that go with it stand beside it.
 func (l look) box(x, y, side float64) page.Mark {
-	return page.Mark{Kind: page.EmptyBox, X: x, Y: y, Size: side, Color: l.strong.Color, Means: words.Say("weekprints.box_open")}
+	mark := page.Mark{Kind: page.EmptyBox, X: x, Y: y, Size: side, Color: l.strong.Color, Means: words.Say("weekprints.box_open")}
+	return page.Unheard(mark)[0].(page.Mark)
 }
 
 // titled is a text with its title in bold, read one way as a whole.
@@ -77,7 +78,7 @@ func (l look) titled(t Text, width float64) page.Block {
 	if l.mirrors(t.Paragraphs...) {
 		return l.rightToLeft().titled(t, width).Mirrored(width)
 	}
-	blocks := []page.Block{l.fonts.Heading(clean(t.Title), l.strong, width)}
+	blocks := []page.Block{l.fonts.Heading(clean(t.Title), as(page.Heading, l.strong), width)}
 	for _, p := range t.Paragraphs {
 		blocks = append(blocks, l.fonts.Paragraph(clean(p), l.text, width))
 	}
@@ -109,16 +110,17 @@ func (l look) labelled(paragraphs []string, width float64) page.Block {
 		}
 	}
 	var blocks []page.Block
+	table := runs{role: page.Table}
 	for _, p := range paragraphs {
 		label, rest, found := strings.Cut(clean(p), ": ")
 		if !found {
-			blocks = append(blocks, l.fonts.Paragraph(label, l.text, width))
+			blocks = append(blocks, table.between(l.fonts.Paragraph(label, l.text, width)))
 			continue
 		}
-		blocks = append(blocks, page.Beside(
+		blocks = append(blocks, table.within(row(
 			page.Column{Block: l.fonts.Paragraph(label, l.strong, most)},
 			page.Column{X: column, Block: l.fonts.Paragraph(rest, l.text, width-column)},
-		))
+		)))
 	}
 	return parted(l.item, blocks...)
 }

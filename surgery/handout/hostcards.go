@@ -69,15 +69,17 @@ func (c HostCard) steps(l look, width float64) page.Block {
 	}
 	at := l.fonts.Width("10", l.strong) + 3
 	var blocks []page.Block
+	list := runs{role: page.List, numbered: true}
 	for _, p := range cleanAll(c.Text.Paragraphs) {
 		number := numberedStep.FindStringSubmatch(p)
 		if number == nil {
-			blocks = append(blocks, l.fonts.Paragraph(p, l.text, width))
+			blocks = append(blocks, list.between(l.fonts.Paragraph(p, l.text, width)))
 			continue
 		}
-		said := l.fonts.Paragraph(strings.TrimPrefix(p, number[0]), l.text, width-at).Indented(at)
+		said := l.fonts.Paragraph(strings.TrimPrefix(p, number[0]), l.text, width-at).Indented(at).As(&page.Node{Role: page.ListBody})
 		said.Keep = true
-		blocks = append(blocks, marked(said, l.fonts.Paragraph(number[1], l.strong, at).Items...))
+		step := marked(said, l.fonts.Paragraph(number[1], as(page.ListLabel, l.strong), at).Items...)
+		blocks = append(blocks, list.within(step.As(&page.Node{Role: page.ListItem})))
 	}
 	return parted(l.item*2, blocks...)
 }
@@ -90,19 +92,20 @@ func (l look) numbers(paragraphs []string, width float64) page.Block {
 	}
 	at := width * 0.42
 	var blocks []page.Block
+	table := runs{role: page.Table}
 	for _, p := range cleanAll(paragraphs) {
 		label, rest, found := strings.Cut(p, ": ")
 		if !found {
-			blocks = append(blocks, l.fonts.Paragraph(p, l.text, width))
+			blocks = append(blocks, table.between(l.fonts.Paragraph(p, l.text, width)))
 			continue
 		}
 		number, more, _ := strings.Cut(rest, ". ")
-		blocks = append(blocks, page.Beside(
+		blocks = append(blocks, table.within(row(
 			page.Column{Block: l.fonts.Paragraph(label, l.text, at-timeGap)},
 			page.Column{X: at, Block: page.Together(
-				l.fonts.Heading(number, l.heading, width-at),
+				l.fonts.Heading(number, as(page.Para, l.heading), width-at),
 				l.fonts.Paragraph(more, l.text, width-at))},
-		))
+		)))
 	}
 	return parted(l.item*2, blocks...)
 }

@@ -58,7 +58,9 @@ func newLook(fonts *page.Fonts, size surgery.HandoutSize, snug float64) look {
 	}
 	l.title = style(title, page.Bold, ink)
 	l.title.Leading = 1.2
+	l.title.Role = page.Title
 	l.heading = style(heading, page.Bold, ink)
+	l.heading.Role = page.Heading
 	l.strong = style(body, page.Bold, ink)
 	l.text = style(body, page.Regular, ink)
 	l.small = style(body, page.Regular, muted)

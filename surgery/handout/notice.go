@@ -41,7 +41,7 @@ func (n Notice) body(l look) page.Block {
 			blocks = append(blocks, l.fonts.Paragraph(p, l.text, width))
 			continue
 		}
-		blocks = append(blocks, page.Stack(l.fonts.Heading(lead, l.strong, width), l.fonts.Paragraph(rest, l.text, width)))
+		blocks = append(blocks, page.Stack(l.fonts.Heading(lead, as(page.Heading, l.strong), width), l.fonts.Paragraph(rest, l.text, width)))
 	}
 	checked := page.Block{}
 	if !n.Text.Checked.IsZero() {

@@ -64,12 +64,13 @@ func (l look) ticked(done []string, width float64, most int) page.Block {
 		done, more = done[:most], len(done)-most
 	}
 	var blocks []page.Block
+	list := &page.Node{Role: page.List}
 	for _, title := range done {
-		b := l.fonts.Paragraph(title, l.text, width-l.dent).Indented(l.dent)
+		b := l.fonts.Paragraph(title, l.text, width-l.dent).Indented(l.dent).As(&page.Node{Role: page.ListBody})
 		b.Keep = true
-		blocks = append(blocks, marked(b, page.Mark{
-			Kind: page.Tick, Y: (l.text.LineHeight() - l.mark) / 2, Size: l.mark, Color: l.done, Means: words.Say("handout.step_done"),
-		}))
+		tick := page.Mark{Kind: page.Tick, Y: (l.text.LineHeight() - l.mark) / 2, Size: l.mark, Color: l.done, Means: words.Say("handout.step_done")}
+		label := &page.Node{Role: page.ListLabel, Says: tick.Means}
+		blocks = append(blocks, marked(b, page.As(label, tick)...).As(&page.Node{Role: page.ListItem}).As(list))
 	}
 	if more > 0 {
 		rest := words.Count("handout.more_done", more)
@@ -100,6 +101,7 @@ func (l look) numbered(steps []Step, width float64) page.Block {
 		return l.rightToLeft().numbered(steps, width).Mirrored(width)
 	}
 	var blocks []page.Block
+	list := &page.Node{Role: page.List, Numbered: true}
 	for i, step := range steps {
 		title, how := clean(step.Title), clean(step.How)
 		if title == "" {
@@ -108,11 +110,12 @@ func (l look) numbered(steps []Step, width float64) page.Block {
 		if title == "" {
 			continue
 		}
-		number := l.fonts.Paragraph(strconv.Itoa(i+1), l.strong, l.dent)
+		number := l.fonts.Paragraph(strconv.Itoa(i+1), as(page.ListLabel, l.strong), l.dent)
+		body := &page.Node{Role: page.ListBody}
 		blocks = append(blocks, page.Together(
-			marked(l.fonts.Heading(title, l.strong, width-l.dent).Indented(l.dent), number.Items...),
-			l.fonts.Paragraph(how, l.text, width-l.dent).Indented(l.dent),
-		))
+			marked(l.fonts.Heading(title, l.strong, width-l.dent).Indented(l.dent).As(body), number.Items...),
+			l.fonts.Paragraph(how, l.text, width-l.dent).Indented(l.dent).As(body),
+		).As(&page.Node{Role: page.ListItem}).As(list))
 	}
 	return parted(l.item*1.5, blocks...)
 }
@@ -134,12 +137,12 @@ func (l look) timetable(events []Event, width float64) page.Block {
 	}
 	var blocks []page.Block
 	for _, e := range events {
-		blocks = append(blocks, page.Beside(
+		blocks = append(blocks, row(
 			page.Column{Block: l.fonts.Paragraph(clean(e.When), l.strong, most)},
 			page.Column{X: column, Block: l.fonts.Paragraph(clean(e.Title), l.text, width-column)},
 		))
 	}
-	return parted(l.item/2, blocks...)
+	return parted(l.item/2, blocks...).As(&page.Node{Role: page.Table})
 }
 
 // signposts is the boxes at the foot, side by side and of one height.

@@ -99,7 +99,7 @@ func (p Poster) blocks(l look, width, side, banner float64, codes int) []page.Bl
 	foot.Bottom = true
 	blocks := []page.Block{
 		l.head(title, []string{p.Dates}, width),
-		l.banner(p.Hashtag, width, banner),
+		l.banner(p.Hashtag, page.Para, width, banner),
 		p.codes(l, width, side, codes),
 		l.programme(p.Days, width),
 		foot,
@@ -115,11 +115,11 @@ func (p Poster) blocks(l look, width, side, banner float64, codes int) []page.Bl
 
 // banner is one line as large as fits the width, up to most points; what would
 // be smaller than a title is broken into lines.
-func (l look) banner(says string, width, most float64) page.Block {
+func (l look) banner(says string, role page.Role, width, most float64) page.Block {
 	if says = clean(says); says == "" {
 		return page.Block{}
 	}
-	style := l.title
+	style := as(role, l.title)
 	style.Color, style.Leading = l.rule, 1.15
 	style.Size = most
 	if wide := l.fonts.Width(says, style); wide > width {
@@ -190,7 +190,7 @@ func (l look) posterCode(k Link, side, width float64) page.Block {
 	return page.Together(
 		l.fonts.Heading(clean(k.Opens), l.strong, width),
 		code.After(l.item),
-		l.fonts.Paragraph(k.Address.Display(), l.text, width).After(l.item),
+		l.plainAddress(k, width).After(l.item),
 	)
 }
 
@@ -236,18 +236,19 @@ func (l look) timed(days []PosterDay, width float64) page.Block {
 	for _, d := range days {
 		var on []page.Block
 		for i, e := range d.Events {
-			columns := []page.Column{
-				{X: dayWide, Block: l.fonts.Paragraph(clean(e.When), l.text, width*0.25)},
-				{X: titleAt, Block: l.fonts.Paragraph(clean(e.Title), l.text, width-titleAt)},
-			}
+			columns := []page.Column{{}} // the day, said once
 			if i == 0 {
-				columns = append([]page.Column{{Block: l.fonts.Paragraph(clean(d.Name), l.strong, width*0.3)}}, columns...)
+				columns[0].Block = l.fonts.Paragraph(clean(d.Name), l.strong, width*0.3)
 			}
-			on = append(on, page.Beside(columns...))
+			if timeWide > 0 {
+				columns = append(columns, page.Column{X: dayWide, Block: l.fonts.Paragraph(clean(e.When), l.text, width*0.25)})
+			}
+			columns = append(columns, page.Column{X: titleAt, Block: l.fonts.Paragraph(clean(e.Title), l.text, width-titleAt)})
+			on = append(on, row(columns...))
 		}
 		blocks = append(blocks, parted(l.item/2, on...))
 	}
-	return parted(l.item*1.5, blocks...)
+	return parted(l.item*1.5, blocks...).As(&page.Node{Role: page.Table})
 }
 
 // numbersLine is where to turn in a few lines across the whole width.

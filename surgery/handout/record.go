@@ -61,20 +61,21 @@ func (l look) record(lines []RecordLine, width float64) page.Block {
 		}
 	}
 	var blocks []page.Block
+	table := runs{role: page.Table}
 	for _, line := range lines {
 		label, text := clean(line.Label), clean(line.Text)
 		switch {
 		case text == "":
 		case label == "":
-			blocks = append(blocks, l.fonts.Paragraph(text, l.text, width))
+			blocks = append(blocks, table.between(l.fonts.Paragraph(text, l.text, width)))
 		case l.fonts.Width(text, l.text) > 6*(width-column): // long: beneath its label, where it may be split
 			first := l.fonts.Heading(label, l.strong, width)
-			blocks = append(blocks, page.Stack(first, l.fonts.Paragraph(text, l.text, width)))
+			blocks = append(blocks, table.between(page.Stack(first, l.fonts.Paragraph(text, l.text, width))))
 		default:
-			blocks = append(blocks, page.Beside(
+			blocks = append(blocks, table.within(row(
 				page.Column{Block: l.fonts.Paragraph(label, l.strong, most)},
 				page.Column{X: column, Block: l.fonts.Paragraph(text, l.text, width-column)},
-			))
+			)))
 		}
 	}
 	return parted(l.item, blocks...)

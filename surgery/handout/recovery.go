@@ -65,7 +65,7 @@ func (r Recovery) body(l look) (page.Block, error) {
 
 // groups are the key's letters, large, in a frame.
 func (r Recovery) groups(l look, width float64) page.Block {
-	style := l.heading
+	style := as(page.Para, l.heading)
 	style.Size, style.Leading = style.Size*1.25, 1.5
 	style.Color = page.Black
 	inner := width - 2*l.pad
@@ -95,11 +95,11 @@ func (r Recovery) code(l look, width float64) (page.Block, error) {
 	quiet := qr.QuietMM(side)
 	ground := side + 2*quiet
 	white := page.White
-	square := page.Block{Height: ground, Keep: true, Items: []page.Item{
-		page.Box{W: ground, H: ground, Fill: &white},
+	square := page.Block{Height: ground, Keep: true, Items: append([]page.Item{
+		page.Box{W: ground, H: ground, Fill: &white}}, pictured(
 		page.Path{X: quiet, Y: quiet, Scale: side / float64(qr.Modules), Segments: segments(qr.Outlines), Fill: page.Black,
-			Alt: words.Say("recovery.code"), Width: side, Height: side},
-	}}
+			Alt: words.Say("recovery.code"), Width: side, Height: side})...),
+	}
 	beside := ground + columnGap
 	return page.Beside(page.Column{Block: square},
 		page.Column{X: beside, Block: middle(l.fonts.Paragraph(words.Say("recovery.scan"), l.text, width-beside), ground)}), nil

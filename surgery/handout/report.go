@@ -119,7 +119,7 @@ func (r Report) tiles(l look, width float64) page.Block {
 	if len(r.Main) == 0 {
 		return page.Block{}
 	}
-	large := l.title
+	large := as(page.Para, l.title)
 	large.Color = l.rule
 	wide := (width - columnGap/2*float64(len(r.Main)-1)) / float64(len(r.Main))
 	bodies, tallest := make([]page.Block, len(r.Main)), 0.0
@@ -161,25 +161,35 @@ func (r Report) section(l look, s ReportSection, width float64) page.Block {
 		before = max(before, l.fonts.Width(beforeHead, l.small)) + apart
 	}
 	room := width - now - before - apart
+	table := &page.Node{Role: page.Table}
 	blocks := []page.Block{l.fonts.Heading(s.Title, l.heading, width)}
 	if before > 0 {
 		blocks[0] = headBeside(blocks[0], l.right(beforeHead, l.small, width))
 	}
 	for _, row := range s.Rows {
-		line := page.Beside(
-			page.Column{Block: l.fonts.Paragraph(row.Label, l.text, room)},
-			page.Column{Block: l.right(row.Shown, l.strong, width-before)},
-			page.Column{Block: l.right(row.Before, l.small, width)},
-		)
+		line := l.reportRow(row, width, room, before)
 		if !row.Plain {
 			line = page.Together(line, l.reportBar(row.Length, longest, width).After(0.2))
 		}
-		blocks = append(blocks, line.After(l.item*0.45))
+		blocks = append(blocks, line.As(table).After(l.item*0.45))
 	}
 	if s.Note != "" {
 		blocks = append(blocks, l.fonts.Paragraph(s.Note, l.small, width).After(l.item*0.45))
 	}
 	return page.Together(blocks...)
+}
+
+// reportRow is one figure in words; before is how wide the column of the period
+// before is, 0 where there is none.
+func (l look) reportRow(r ReportRow, width, room, before float64) page.Block {
+	columns := []page.Column{
+		{Block: l.fonts.Paragraph(r.Label, l.text, room)},
+		{Block: l.right(r.Shown, l.strong, width-before)},
+	}
+	if before > 0 {
+		columns = append(columns, page.Column{Block: l.right(r.Before, l.small, width)})
+	}
+	return row(columns...)
 }
 
 // longest is the length that is as wide as its column: one scale for all bars.
@@ -203,8 +213,9 @@ func headBeside(heading, right page.Block) page.Block {
 
 // right is one line that ends at width.
 func (l look) right(text string, s page.Style, width float64) page.Block {
-	items, wide := l.fonts.Line(0, l.fonts.Baseline(s), text, s)
-	return page.Block{Items: page.Moved(items, width-wide, 0), Height: s.LineHeight(), Keep: true}
+	b := l.fonts.One(text, s)
+	b.Items = page.Moved(b.Items, width-l.fonts.Width(text, s), 0)
+	return b
 }
 
 // reportBar is a bar on a line as long as the longest; nothing to tell leaves the

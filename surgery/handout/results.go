@@ -1,8 +1,6 @@
 package handout
 
 import (
-	"strings"
-
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/chart"
 	"socialmediasurgery/surgery/page"
@@ -193,7 +191,8 @@ func (l look) list(texts []string, width float64) page.Block {
 		var across []page.Column
 		for i := range columns {
 			if at := i*down + row; at < len(texts) {
-				across = append(across, page.Column{X: float64(i) * (column + columnGap), Block: l.fonts.Paragraph(texts[at], l.text, column)})
+				word := listed(l.fonts.Paragraph(texts[at], l.text, column))[0]
+				across = append(across, page.Column{X: float64(i) * (column + columnGap), Block: word})
 			}
 		}
 		lines = append(lines, page.Beside(across...))
@@ -222,10 +221,9 @@ func (r ResultsPoster) foot(l look, width, by float64) page.Block {
 		left += l.pad
 	}
 	right := width - left
-	said := []page.Block{l.banner(r.Hashtag, right, 34*by)}
+	said := []page.Block{l.banner(r.Hashtag, page.Para, right, 34*by)}
 	if left > 0 {
-		opens := strings.Join(cleanAll([]string{r.Link.Opens, r.Link.Address.Display()}), "\n")
-		said = append(said, l.fonts.Paragraph(opens, l.text, right))
+		said = append(said, page.Stack(l.fonts.Paragraph(clean(r.Link.Opens), l.text, right), l.plainAddress(r.Link, right)))
 	}
 	said = append(said, l.fonts.Paragraph(r.asked(), l.small, right))
 	beside := page.Beside(append(columns, page.Column{X: left, Block: parted(l.item, said...)})...)

@@ -78,7 +78,7 @@ func (s Sheet) pages(fonts *page.Fonts, snug float64) ([]page.Page, error) {
 		if minutes > 0 {
 			heading += words.Say("handout.between") + words.Count("handout.minutes", minutes)
 		}
-		blocks = append(blocks, l.headed(heading, width, parted(l.item*3, steps...)))
+		blocks = append(blocks, l.headed(heading, width, parted(l.item*3, steps...).As(&page.Node{Role: page.List, Numbered: true})))
 	}
 	pages, err := paper.Flow([]page.Block{parted(l.gap, blocks...)})
 	if err != nil {
@@ -87,7 +87,7 @@ func (s Sheet) pages(fonts *page.Fonts, snug float64) ([]page.Page, error) {
 	for i := range pages {
 		if i > 0 { // the first says it at its head
 			items, _ := fonts.Line(margin, page.A4.H-margin/2, number, l.small)
-			pages[i].Items = append(pages[i].Items, items...)
+			pages[i].Items = append(pages[i].Items, page.Unheard(items...)...)
 		}
 	}
 	return pages, nil
@@ -119,18 +119,19 @@ func (l look) sheetStep(n int, step SheetStep, width float64) page.Block {
 			Kind: page.Tick, X: side * 0.12, Y: box.Y + side*0.12, Size: side * 0.76, Color: l.done, Means: box.Means,
 		}}
 	}
-	marks = append(marks, page.Moved(l.fonts.Paragraph(number, l.strong, width).Items, numberAt, 0)...)
+	marks = append(page.Unheard(marks...), page.Moved(l.fonts.Paragraph(number, as(page.ListLabel, l.strong), width).Items, numberAt, 0)...)
+	body := &page.Node{Role: page.ListBody}
 	first := text(title, l.strong)
 	if first.Height == 0 {
 		first.Height = l.strong.LineHeight()
 	}
 	first.WithNext = true
-	first, rest := l.noted(marked(first, marks...), notes(step), l.note(step), width-textAt)
-	blocks := []page.Block{first, rest.Indented(textAt)}
+	first, rest := l.noted(first, notes(step), l.note(step), width-textAt)
+	blocks := []page.Block{marked(first.As(body), marks...), rest.Indented(textAt).As(body)}
 	if !step.Done {
-		blocks = append(blocks, text(short(how), l.text))
+		blocks = append(blocks, text(short(how), l.text).As(body))
 	}
-	return page.Together(blocks...)
+	return page.Together(blocks...).As(&page.Node{Role: page.ListItem})
 }
 
 // noted puts the note behind the title where its one line has room, else into a
@@ -141,7 +142,7 @@ func (l look) noted(title page.Block, note string, s page.Style, width float64) 
 		items := title.Parts[0].Items
 		end, ok := items[len(items)-1].(page.Text)
 		if ok && end.Width+apart+l.fonts.Width(note, s) <= width {
-			behind, _ := l.fonts.Line(end.X+end.Width+apart, end.Y, note, s)
+			behind := page.Moved(l.fonts.One(note, s).Items, end.X+end.Width+apart, end.Y-l.fonts.Baseline(s))
 			title.Items = append(title.Items, behind...)
 			title.Parts[0].Items = append(items, behind...)
 			return title, page.Block{}

@@ -78,13 +78,13 @@ func (p storyPages) block(b document.Block) page.Block {
 	case document.Note:
 		return l.fonts.Paragraph(surgery.CleanLines(b.Text), l.small, p.width)
 	case document.Sub:
-		return l.fonts.Heading(clean(b.Text), l.strong, p.width).After(l.gap)
+		return l.fonts.Heading(clean(b.Text), as(page.Subheading, l.strong), p.width).After(l.gap)
 	case document.List:
 		var items []page.Block
 		for _, item := range b.Items {
 			items = append(items, p.item(item))
 		}
-		return parted(l.item*1.5, items...)
+		return parted(l.item*1.5, items...).As(&page.Node{Role: page.List})
 	case document.Table:
 		return p.table(b).After(l.gap)
 	case document.Chart:
@@ -108,6 +108,7 @@ func (p storyPages) item(item document.Item) page.Block {
 		return body
 	}
 	ink := l.text.Color
+	body = body.As(&page.Node{Role: page.ListBody}).As(&page.Node{Role: page.ListItem})
 	return marked(body.Indented(l.dent), page.Box{X: l.dent/2 - dot/2, Y: l.text.LineHeight()/2 - dot/2, W: dot, H: dot, Radius: dot / 2, Fill: &ink})
 }
 
@@ -119,7 +120,7 @@ func (p storyPages) withMore(body page.Block, more string, link document.Link, w
 		blocks = append(blocks, p.l.fonts.Paragraph(more, p.l.small, width))
 	}
 	if link.There() {
-		blocks = append(blocks, p.l.fonts.Paragraph(clean(link.Says()), p.l.small, width))
+		blocks = append(blocks, paragraph(p.l.fonts.Paragraph(clean(link.Says()), leads(p.l.small, link.Address), width)))
 	}
 	whole := parted(0, blocks...)
 	whole.Keep = whole.Height < p.l.sheet().Height()/3
@@ -138,7 +139,7 @@ func (p storyPages) quote(q document.Quote) page.Block {
 		blocks = append(blocks, l.fonts.Paragraph(words.Say("story.signed", "whose", whose), l.strong, width))
 	}
 	body := p.withMore(page.Stack(blocks...), q.More, q.Link, width)
-	return barred(body.Indented(l.dent), ruleThick, l.rule)
+	return barred(body.Indented(l.dent).As(&page.Node{Role: page.Quotation}), ruleThick, l.rule)
 }
 
 // barred puts a line at the left of a block and of everything it is made of.
@@ -166,13 +167,14 @@ func (p storyPages) table(t document.Table) page.Block {
 	if caption := clean(t.Caption); caption != "" {
 		blocks = append(blocks, l.fonts.Heading(caption, l.strong, p.width))
 	}
-	head := p.row(t.Headers, columns, l.strong, l.strong)
+	table := &page.Node{Role: page.Table}
+	head := p.row(t.Headers, columns, l.strong, true).As(table)
 	head.WithNext = true
 	line := page.Rule(p.width, edgeThick, l.rule)
 	line.WithNext = true
 	blocks = append(blocks, head.After(l.item), line.After(l.item/2))
 	for i, row := range t.Rows {
-		b := p.row(row, columns, l.text, l.text)
+		b := p.row(row, columns, l.text, false).As(table)
 		if i > 0 {
 			b = page.Together(page.Rule(p.width, 0.2, l.edge), b.After(l.item/2))
 		}
@@ -184,20 +186,29 @@ func (p storyPages) table(t document.Table) page.Block {
 	return page.Stack(blocks...)
 }
 
-func (p storyPages) row(cells []string, columns []float64, first, rest page.Style) page.Block {
+// row is one row of cells; heads says that they name the columns.
+func (p storyPages) row(cells []string, columns []float64, s page.Style, heads bool) page.Block {
 	var set []page.Column
 	x := 0.0
-	for i, cell := range cells[:min(len(cells), len(columns))] {
-		style := rest
-		if i == 0 {
-			style = first
+	for i, wide := range columns {
+		said := ""
+		if i < len(cells) {
+			said = surgery.CleanLines(cells[i])
 		}
-		set = append(set, page.Column{X: x, Block: p.l.fonts.Paragraph(surgery.CleanLines(cell), style, columns[i])})
-		x += columns[i] + cellGap
+		set = append(set, page.Column{X: x, Block: p.l.fonts.Paragraph(said, s, wide)})
+		x += wide + cellGap
 	}
-	b := page.Beside(set...)
+	var b page.Block
+	if heads {
+		for i, c := range set {
+			set[i].Block = headCell(c.Block)
+		}
+		b = page.Beside(set...).As(&page.Node{Role: page.TableRow})
+	} else {
+		b = row(set...)
+	}
 	if b.Height == 0 { // a row of nothing still is one
-		b.Height = rest.LineHeight()
+		b.Height = s.LineHeight()
 	}
 	return b
 }

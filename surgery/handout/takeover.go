@@ -79,7 +79,7 @@ func (t TakeoverSheet) pages(l look) ([]page.Page, error) {
 		l.headed(words.Say("weekprints.takeover_who"), width, who),
 		role,
 		l.signed(t.Reply, width),
-		l.headed(words.Say("weekprints.takeover_steps"), width, parted(l.item*3, steps...)),
+		l.headed(words.Say("weekprints.takeover_steps"), width, parted(l.item*3, steps...).As(&page.Node{Role: page.List, Numbered: true})),
 		signed,
 	)})
 }

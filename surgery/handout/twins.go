@@ -42,7 +42,7 @@ func (s SignIn) Pages(fonts *page.Fonts) ([]page.Page, error) {
 		for i := range n {
 			part = append(part, l.signInRow(from+i+1, width, row))
 		}
-		blocks = append(blocks, page.Together(part...).After(l.gap))
+		blocks = append(blocks, page.Together(part...).As(&page.Node{Role: page.Table}).After(l.gap))
 		from += n
 		room = l.sheet().Height() - heads.Height
 	}
@@ -76,7 +76,10 @@ func (l look) signInHeads(width float64) page.Block {
 	for i, h := range heads {
 		blocks = append(blocks, l.fonts.Heading(h, l.strong, at[i+1]-at[i]-1))
 	}
-	b := l.signInColumns(width, blocks...)
+	for i, b := range blocks {
+		blocks[i] = b.As(&page.Node{Role: page.TableHead, Column: true})
+	}
+	b := l.signInColumns(width, blocks...).As(&page.Node{Role: page.TableRow})
 	b.Items = append(b.Items, page.Line{X1: 0, Y1: b.Height + 0.5, X2: width, Y2: b.Height + 0.5, Thick: edgeThick, Color: l.strong.Color})
 	b.Height++
 	b.Parts, b.Keep, b.WithNext = nil, true, true
@@ -88,18 +91,21 @@ func (l look) signInRow(n int, width, high float64) page.Block {
 	y := (high - l.text.LineHeight()) / 2
 	boxY := (high - side) / 2
 	number := l.fonts.Paragraph(strconv.Itoa(n), l.text, width)
-	items := page.Moved(number.Items, 0, y)
+	items := page.Moved(cell(page.TableHead, number).Items, 0, y)
+	for range 4 { // to be written in
+		items = append(items, page.Blank(&page.Node{Role: page.TableCell}))
+	}
+	save := &page.Node{Role: page.TableCell}
 	at := l.signInAt(width)
 	items = append(items, l.box(at[2], boxY, side), l.box(at[3], boxY, side))
 	x := at[5]
 	for _, says := range []string{words.Say("weekprints.yes"), words.Say("weekprints.no")} {
 		items = append(items, l.box(x, boxY, side))
-		said, wide := l.fonts.Line(x+side+1.2, y+l.fonts.Baseline(l.text), says, l.text)
-		items = append(items, said...)
-		x += side + wide + 4
+		items = append(items, page.Moved(l.fonts.One(says, l.text).As(save).Items, x+side+1.2, y)...)
+		x += side + l.fonts.Width(says, l.text) + 4
 	}
 	items = append(items, l.edgeLine(0, high, width), l.upright(at[1]-1.5, high), l.upright(at[2]-1.5, high), l.upright(at[4]-1.5, high), l.upright(at[5]-1.5, high))
-	return page.Block{Items: items, Height: high, Keep: true}
+	return page.Block{Items: items, Height: high, Keep: true}.As(&page.Node{Role: page.TableRow})
 }
 
 // upright is a line between columns.
@@ -179,8 +185,9 @@ func (l look) fives(many int, width float64) page.Block {
 		}
 		if row == many-1 {
 			x := float64(groups) * (five + group)
-			said, wide := l.fonts.Line(x, side*0.85, words.Say("weekprints.tally_total"), l.strong)
-			b.Items = append(append(b.Items, said...), l.edgeLine(x+wide+2, side, width))
+			total := words.Say("weekprints.tally_total")
+			b.Items = append(b.Items, page.Moved(l.fonts.One(total, l.strong).Items, x, side*0.85-l.fonts.Baseline(l.strong))...)
+			b.Items = append(b.Items, l.edgeLine(x+l.fonts.Width(total, l.strong)+2, side, width))
 		}
 		rows = append(rows, b)
 	}
@@ -221,7 +228,7 @@ func (s Slips) slip(l look, width float64, lines int) page.Block {
 	share := page.Together(l.fonts.Heading(words.Say("weekprints.slip_share"), l.text, width),
 		page.Beside(page.Column{Block: l.toTick(words.Say("weekprints.yes"), l.text, 30)}, page.Column{X: 30, Block: l.toTick(words.Say("weekprints.no"), l.text, 30)}))
 	return parted(l.gap/2,
-		l.fonts.Heading(words.Say("weekprints.slip_title"), l.heading, width),
+		l.fonts.Heading(words.Say("weekprints.slip_title"), as(page.Title, l.heading), width),
 		l.fonts.Paragraph(about, l.text, width),
 		page.Together(l.fonts.Heading(words.Say("weekprints.slip_learnt"), l.strong, width), l.writeLines(lines, width)),
 		page.Together(l.fonts.Heading(words.Say("weekprints.slip_next"), l.strong, width), l.writeLines(max(1, lines-1), width)),

@@ -59,11 +59,13 @@ func (f *Fonts) Pieces(pieces []string, s Style, width float64) Block {
 // lines sets lines one under the other, as one element of what is heard.
 func (f *Fonts) lines(lines []brokenLine, asked Direction, s Style, width float64) Block {
 	height, base := s.LineHeight(), f.Baseline(s)
-	role := s.Role
-	if role == "" {
-		role = Para
+	tag := &Tag{Node: s.Node}
+	if s.Node == nil {
+		tag.Node = &Node{Role: s.Role, Language: s.Language}
+		if s.Role == "" {
+			tag.Node.Role = Para
+		}
 	}
-	tag := &Tag{Node: &Node{Role: role, Language: s.Language}}
 	parts := make([]Block, len(lines))
 	for i, line := range lines {
 		items, wide := f.Line(0, base, line.text, s)

@@ -16,6 +16,8 @@ type Style struct {
 	Role Role
 	// Language of a paragraph, like "ur"; "" is that of the document.
 	Language string
+	// Node is what one paragraph is, where Role does not say enough: a link.
+	Node *Node
 }
 
 // LineHeight is the height of one line in mm.

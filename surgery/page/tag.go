@@ -65,12 +65,18 @@ func (b Block) As(node *Node) Block {
 // Unheard returns the block as decoration.
 func (b Block) Unheard() Block { return b.As(decoration) }
 
-// As returns items as one element of what is heard.
+// As returns items as one element of what is heard. Lines and boxes around words
+// stay decoration; a Figure is made of them.
 func As(node *Node, items ...Item) []Item {
 	out := make([]Item, len(items))
 	var was, is *Tag // items of one tag come one after the other
 	for i, it := range items {
-		if tag := it.tag(); is == nil || tag != was {
+		tag := it.tag()
+		if tag == nil && node.Role != Figure && !says(it) {
+			out[i] = it
+			continue
+		}
+		if is == nil || tag != was {
 			was, is = tag, &Tag{Node: node, In: tag}
 		}
 		out[i] = it.tagged(is)
@@ -83,7 +89,7 @@ func Unheard(items ...Item) []Item { return As(decoration, items...) }
 
 // Blank is an item that shows nothing and is an element all the same: an empty
 // cell of a table.
-func Blank(node *Node) Item { return Text{Tag: &Tag{Node: node}} }
+func Blank(node *Node) Item { return Path{Tag: &Tag{Node: node}} }
 
 // TagOf returns the tag of an item; nil where it is decoration.
 func TagOf(it Item) *Tag {
@@ -101,23 +107,24 @@ func TagOf(it Item) *Tag {
 func (p Page) Untagged() []Item {
 	var out []Item
 	for _, it := range p.Items {
-		if it.tag() != nil {
-			continue
-		}
-		switch it := it.(type) {
-		case Text:
-			if it.Text != "" {
-				out = append(out, it)
-			}
-		case Path:
-			if it.Says != "" || it.Alt != "" {
-				out = append(out, it)
-			}
-		case Mark:
+		if it.tag() == nil && says(it) {
 			out = append(out, it)
 		}
 	}
 	return out
+}
+
+// says reports whether an item says something by itself.
+func says(it Item) bool {
+	switch it := it.(type) {
+	case Text:
+		return it.Text != ""
+	case Path:
+		return it.Says != "" || it.Alt != ""
+	case Mark:
+		return true
+	}
+	return false
 }
 
 func (t Text) tag() *Tag { return t.Tag }

@@ -21,6 +21,11 @@ type document struct {
 	language string
 	known    map[page.Weight]*letters // gofpdf has this font, and these letters of it
 
+	tree    *tree
+	ghost   ghost
+	heights []float64 // of the pages, pt
+	in      bracket
+
 	weight page.Weight // what gofpdf is set to on this page
 	size   float64
 	height float64 // of the page, pt
@@ -30,25 +35,38 @@ type document struct {
 func (d *document) page(p page.Page) {
 	d.height = p.Size.H * points
 	d.pdf.AddPageFormat("P", gofpdf.SizeType{Wd: p.Size.W * points, Ht: d.height})
-	d.raw.text("/Span <</Lang ")
-	d.raw.hex(d.language)
-	d.raw.text(">> BDC\n")
-	for _, it := range p.Items {
-		switch it := it.(type) {
-		case page.Text:
-			d.text(it)
-		case page.Box:
-			d.box(it)
-		case page.Line:
-			d.line(it)
-		case page.Path:
-			d.path(it)
-		case page.Mark:
-			d.mark(it)
+	d.heights = append(d.heights, d.height)
+	d.tree.pages = append(d.tree.pages, nil)
+	d.in = bracket{}
+	for i := 0; i < len(p.Items); {
+		if word := drawnWord(p.Items[i:]); len(word) > 0 {
+			d.drawn(word)
+			i += len(word)
+			continue
 		}
+		d.item(p.Items[i])
+		i++
 	}
-	d.raw.text("EMC")
+	d.close()
 	d.flush()
+}
+
+func (d *document) item(it page.Item) {
+	if !d.within(it) {
+		return
+	}
+	switch it := it.(type) {
+	case page.Text:
+		d.text(it)
+	case page.Box:
+		d.box(it)
+	case page.Line:
+		d.line(it)
+	case page.Path:
+		d.path(it)
+	case page.Mark:
+		d.mark(it)
+	}
 }
 
 // flush hands the shapes written so far to gofpdf.
@@ -64,6 +82,9 @@ var family = map[page.Weight]string{page.Regular: "r", page.Semibold: "s", page.
 func (d *document) text(t page.Text) {
 	if t.Text == "" {
 		return
+	}
+	if t.Spaced {
+		t.Text += " "
 	}
 	if family[t.Weight] == "" {
 		t.Weight = page.Regular
@@ -167,18 +188,6 @@ func (d *document) path(p page.Path) {
 		return
 	}
 	c := &d.raw
-	kind, says := "", p.Says
-	switch {
-	case says != "":
-		kind = "ActualText "
-	case p.Alt != "":
-		kind, says = "Alt ", p.Alt
-	}
-	if kind != "" {
-		c.text("/Span <</" + kind)
-		c.hex(says)
-		c.text(">> BDC\n")
-	}
 	c.text("q ")
 	c.color(p.Fill, "rg ")
 	c.matrix(p.Scale*points, d.x(p.X), d.y(p.Y))
@@ -187,8 +196,5 @@ func (d *document) path(p page.Path) {
 		c.text("f* Q\n")
 	} else {
 		c.text("f Q\n")
-	}
-	if kind != "" {
-		c.text("EMC\n")
 	}
 }

@@ -6,10 +6,10 @@
 // above U+FFFF, and draws boxes for letters a font lacks) leaves it: letters
 // are checked first, everything else that goes wrong is a *surgery.Error.
 //
-// Gofpdf cannot write tagged PDF, nor a language for the whole document. The
-// title is set; the language of each page, the alt text of each QR code and the
-// letters of each drawn word stand in the page as marked content, which only
-// some readers use: who needs to hear a handout is better served by its text.
+// Every file is tagged, as PDF/UA asks: what is heard and in which order, the
+// language, the title, words for pictures, links. Gofpdf cannot write that: while
+// pages are drawn we bracket what belongs together (mark.go), and its finished
+// file is written anew with the structure in it (rewrite.go).
 package pdf
 
 import (
@@ -95,7 +95,16 @@ func draw(out *bytes.Buffer, pages iter.Seq[page.Page], o Options) (err error) {
 	if err := page.Unprintable(missing.String()); err != nil {
 		return err
 	}
-	return d.pdf.Output(out)
+	var plain bytes.Buffer
+	if err := d.pdf.Output(&plain); err != nil {
+		return err
+	}
+	whole, err := d.tagged(plain.Bytes(), o)
+	if err != nil {
+		return err
+	}
+	*out = *bytes.NewBuffer(whole)
+	return nil
 }
 
 // settable checks that our typeface has every letter of every Text, which is so
@@ -132,7 +141,7 @@ func newDocument(size page.Size, o Options) *document {
 	pdf.SetProducer("Social Media Surgery", true)
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
-	return &document{pdf: pdf, fonts: o.Fonts, language: o.Language, known: map[page.Weight]*letters{}}
+	return &document{pdf: pdf, fonts: o.Fonts, language: o.Language, known: map[page.Weight]*letters{}, tree: newTree()}
 }
 
 // basic drops letters gofpdf cannot write into a title.
