@@ -301,12 +301,7 @@ func (s *Shell) readLabels() {
 // key gets what the widget with the focus has no use for.
 func (s *Shell) key(ev *fyne.KeyEvent) {
 	s.guard.touch()
-	if s.commands.TypedKey(ev) || s.guard.hidden() || ev.Name != fyne.KeyEscape || s.visible == nil {
-		return
-	}
-	if id := s.visible.id; id != todayID && id != startID {
-		s.goTo(todayID)
-	}
+	s.commands.TypedKey(ev)
 }
 
 // letter gets each letter typed while no box has the focus.

@@ -109,7 +109,7 @@ func TestEscapeChangesNothing(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.screen.Shown()
 	r.Press(fyne.KeyEscape)
-	if !r.isOpen() || !slices.Equal(r.Went, []string{"today"}) {
+	if !r.isOpen() || len(r.Went) > 0 {
 		t.Errorf("open %v, went to %q", r.isOpen(), r.Went)
 	}
 }

@@ -15,7 +15,6 @@ type learnt struct {
 	tiles *fyne.Container
 	rows  []*learntRow
 	all   *kit.Button // where there is more than one
-	back  func()
 	grown func()
 }
 
@@ -29,8 +28,8 @@ type learntRow struct {
 	content *fyne.Container
 }
 
-func newLearnt(back, grown func()) *learnt {
-	l := &learnt{tiles: kit.Tiles(420, 2*kit.Step), back: back, grown: grown}
+func newLearnt(grown func()) *learnt {
+	l := &learnt{tiles: kit.Tiles(420, 2*kit.Step), grown: grown}
 	l.all = kit.NewButton(kit.Secondary, words.Say("closing.keep_all"), func() {
 		for _, row := range l.rows {
 			row.keep.Set(true)
@@ -52,7 +51,7 @@ func (l *learnt) show(all []desk.Learnt, quotable map[surgery.ID]bool) {
 	for _, one := range all {
 		row := before[one.Visit]
 		if row == nil || row.said != one.Text {
-			row = newLearntRow(one, l.back)
+			row = newLearntRow(one)
 		}
 		row.mayQuote(quotable[one.Visit])
 		l.rows = append(l.rows, row)
@@ -63,11 +62,10 @@ func (l *learnt) show(all []desk.Learnt, quotable map[surgery.ID]bool) {
 	l.grown()
 }
 
-func newLearntRow(one desk.Learnt, back func()) *learntRow {
+func newLearntRow(one desk.Learnt) *learntRow {
 	r := &learntRow{visit: one.Visit, said: one.Text, text: kit.NewNotes("", 2)}
 	r.keep = kit.NewCheck(words.Say("closing.keep"), nil)
 	r.text.SetText(one.Text)
-	r.text.OnEscape = back
 	r.text.OnChanged = func(string) { r.keep.Set(true) } // who edits it wants it
 	r.quote = kit.Small("")
 	r.content = kit.Column(2, r.text, r.keep, r.quote)

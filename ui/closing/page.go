@@ -34,8 +34,8 @@ const underNotice = 84
 
 func newPage(s *Screen) *page {
 	p := &page{heading: kit.Heading(""), where: kit.Muted(""), counts: kit.Body(""), goes: kit.Strong(""), stays: kit.Muted("")}
-	p.open = newOpenVisits(s.stage, s.back)
-	p.learnt = newLearnt(s.back, func() { p.body.Refresh() })
+	p.open = newOpenVisits(s.stage)
+	p.learnt = newLearnt(func() { p.body.Refresh() })
 	roles := kit.NewButton(kit.Secondary, words.Say("closing.roles"), func() { s.stage.Run("roles") }).
 		WithHint(kit.KeyHint(kit.Ctrl(fyne.KeyR, false)))
 	p.end = kit.NewButton(kit.Danger, "", s.close)
@@ -58,7 +58,7 @@ func (p *page) show(a account, quitting bool) {
 	p.heading.Set(words.Say("closing.heading"))
 	p.where.Set(words.Say("closing.where", "venue", a.Surgery.Words.Venue, "day", day))
 	p.back.Label = words.Say("closing.back")
-	p.back.Hint = words.Say("closing.back_key")
+	p.back.Hint = kit.KeyHint(kit.Alt(fyne.KeyLeft))
 	switch {
 	case a.leftOpen:
 		p.heading.Set(words.Say("closing.left_open", "day", day))

@@ -25,7 +25,7 @@ type openVisits struct {
 // tall is how high the list may be at 100 percent, so that the page stays one.
 const tall = 250
 
-func newOpenVisits(stage *kit.Stage, back func()) *openVisits {
+func newOpenVisits(stage *kit.Stage) *openVisits {
 	o := &openVisits{stage: stage, note: kit.Muted("")}
 	o.list = kit.NewList(kit.ListParts{
 		Length: func() int { return len(o.rows) },
@@ -36,7 +36,6 @@ func newOpenVisits(stage *kit.Stage, back func()) *openVisits {
 		},
 		Selected: func(int) { o.refresh() },
 		Chosen:   func(int) { o.openOne() },
-		Escape:   back,
 		Typed: func(r rune) {
 			if r == 'f' || r == 'F' {
 				o.endOne()

@@ -152,14 +152,8 @@ func (s *Screen) enter() {
 	s.intoList()
 }
 
-// escape clears the box, else leaves the screen.
-func (s *Screen) escape() {
-	if s.box.Text == "" {
-		s.stage.Go("today")
-		return
-	}
-	s.box.SetText("")
-}
+// escape clears the box.
+func (s *Screen) escape() { s.box.SetText("") }
 
 // Show shows one person, as from a card.
 func (s *Screen) Show(id surgery.ID) { s.page.load(id) }
