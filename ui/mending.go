@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -156,7 +157,7 @@ func lastDay(date string) string {
 	if date == "" {
 		return words.Say("mending.no_day")
 	}
-	return desk.Day(date)
+	return dates.Words(date)
 }
 
 // refusal says in a frame what went wrong.

@@ -10,6 +10,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/backup"
+	"socialmediasurgery/surgery/dates"
 )
 
 // TestErasedAfterARestoreIsErasedInTheOldKeybag erases somebody after a restore
@@ -318,7 +319,7 @@ func TestDayAndTime(t *testing.T) {
 		"Tuesday 17 November at 12:00":        time.Date(2026, 11, 17, 12, 0, 0, 0, now.Location()),
 		"Wednesday 31 December 2025 at 00:00": time.Date(2025, 12, 31, 0, 0, 0, 0, now.Location()),
 	} {
-		if got := d.DayAndTime(at); got != want {
+		if got := dates.DayAndTime(d.now(), at); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}

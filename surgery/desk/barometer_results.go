@@ -2,10 +2,10 @@ package desk
 
 import (
 	"slices"
-	"time"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/chart"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
 )
@@ -146,13 +146,13 @@ func (r Results) ByDay() chart.Chart {
 	if len(days) > mostDays {
 		c := chart.Columns{About: chart.About{Unit: words.Say("barometer.unit")}}
 		for _, day := range days {
-			c.Rows = append(c.Rows, chart.Row{Label: dayShort(day), Figure: chart.Count(total(r.On(day)))})
+			c.Rows = append(c.Rows, chart.Row{Label: dates.Short(day), Figure: chart.Count(total(r.On(day)))})
 		}
 		return c
 	}
 	c := chart.Groups{About: chart.About{Unit: words.Say("barometer.unit")}, Rows: r.groups()}
 	for _, day := range days {
-		c.Sources = append(c.Sources, dayShort(day))
+		c.Sources = append(c.Sources, dates.Short(day))
 		for i, n := range r.On(day) {
 			c.Rows[i].Figures = append(c.Rows[i].Figures, chart.Count(n))
 		}
@@ -166,14 +166,6 @@ func (r Results) groups() []chart.Group {
 		rows[i].Label = a.Text
 	}
 	return rows
-}
-
-func dayShort(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return t.Format("Mon 2 Jan")
 }
 
 // PollNames answers the online polls that were taken in.

@@ -8,6 +8,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/chart"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/page"
@@ -139,7 +140,7 @@ func (d *Desk) resultsPoster(id surgery.ID) (handout.ResultsPoster, error) {
 	if err != nil {
 		return handout.ResultsPoster{}, err
 	}
-	p := handout.ResultsPoster{Week: w.Words.Title, Dates: weekDates(b.From, b.Until), Word: b.Words.Word, Question: b.Words.Question,
+	p := handout.ResultsPoster{Week: w.Words.Title, Dates: dates.Span(b.From, b.Until), Word: b.Words.Word, Question: b.Words.Question,
 		Answers: r.Told(), Total: chart.Said(r.ToldPeople(), words.Say("barometer.at_least", "n", r.ToldPeople())), Asked: r.asked(), Hashtag: tagOf(w.Hashtag())}
 	links, err := d.links(asSurgery(w))
 	if err != nil {
@@ -183,7 +184,7 @@ func (d *Desk) BarometerPaper(kind surgery.PrintKind, id surgery.ID, size surger
 
 // tallyOf lays out a barometer on paper, each answer with the key that counts it.
 func (d *Desk) tallyOf(p Paper, b *surgery.Barometer) (Paper, error) {
-	t := handout.Tally{Dates: weekDates(b.From, b.Until), Question: b.Words.Question, Size: p.Size}
+	t := handout.Tally{Dates: dates.Span(b.From, b.Until), Question: b.Words.Question, Size: p.Size}
 	w, err := d.store.Week(b.Week)
 	if err != nil {
 		return Paper{}, err

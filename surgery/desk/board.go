@@ -9,6 +9,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -198,7 +199,7 @@ func (d *Desk) fillCards(b *Board, visits []*surgery.Visit, marks map[surgery.ID
 			b.Finished = append(b.Finished, card)
 		}
 		if !v.PairedAt.IsZero() {
-			waits, waited = waits+1, waited+minutes(v.ArrivedAt, v.PairedAt)
+			waits, waited = waits+1, waited+dates.Minutes(v.ArrivedAt, v.PairedAt)
 		}
 	}
 	if waits > 0 {
@@ -279,9 +280,9 @@ func (d *Desk) card(v *surgery.Visit, state progress) Card {
 		v.Outcome == "" && v.Before == 0 && v.After == 0 && v.Words == surgery.VisitWords{}
 	switch v.State {
 	case surgery.Waiting:
-		c.Minutes = minutes(v.ArrivedAt, d.now())
+		c.Minutes = dates.Minutes(v.ArrivedAt, d.now())
 	case surgery.BeingHelped:
-		c.Minutes = minutes(v.PairedAt, d.now())
+		c.Minutes = dates.Minutes(v.PairedAt, d.now())
 	}
 	if c.Minutes > leftOpen {
 		c.Minutes = -1
@@ -292,6 +293,3 @@ func (d *Desk) card(v *surgery.Visit, state progress) Card {
 // leftOpen is after how many minutes a visit was forgotten, not long: nobody
 // waits for half a day.
 const leftOpen = 12 * 60
-
-// minutes answers whole minutes, none when the clock went backwards.
-func minutes(from, to time.Time) int { return max(0, int(to.Sub(from)/time.Minute)) }

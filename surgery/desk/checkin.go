@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -77,7 +78,7 @@ func (d *Desk) CheckIn(attendee surgery.ID) (Done, error) {
 		if len(earlier) == 0 { // booked, and never here before
 			return words.Say("desk.checked_in", "name", d.called(person), "number", number)
 		}
-		return words.Say("desk.welcome_back", "name", surgery.WithInitial(person.Words.Name), "day", d.longDay(earlier[0].ArrivedAt), "number", number)
+		return words.Say("desk.welcome_back", "name", surgery.WithInitial(person.Words.Name), "day", dates.NearInFull(d.now(), earlier[0].ArrivedAt), "number", number)
 	})
 }
 

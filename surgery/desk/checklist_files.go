@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
@@ -159,16 +158,4 @@ func (d *Desk) ChecklistPaper(id string, size surgery.HandoutSize) (Paper, error
 	}
 	sheet := handout.Sheet{Date: d.now(), Size: sizeOf(size, ""), Checklists: []handout.SheetChecklist{list}}
 	return d.lay(Paper{Kind: surgery.SheetPrint, Size: sheet.Size}, sheet.Pages)
-}
-
-// CheckedWords writes the day or month a step was checked as a host reads it;
-// what is neither is answered as it is.
-func CheckedWords(checked string) string {
-	if t, err := time.Parse(time.DateOnly, checked); err == nil {
-		return t.Format("2 January 2006")
-	}
-	if t, err := time.Parse("2006-01", checked); err == nil {
-		return t.Format("January 2006")
-	}
-	return checked
 }

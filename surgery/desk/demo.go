@@ -9,6 +9,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/printer"
 )
 
@@ -140,7 +141,7 @@ func clockOn(now time.Time, days, hour int) time.Time {
 // fill is the usual week: the one, from Monday, that now is in.
 func (f *demo) fill(now time.Time) error {
 	monday := now.AddDate(0, 0, -(int(now.Weekday())+6)%7).Format(time.DateOnly)
-	week, err := f.plan(now, monday, max(addDays(monday, 4), now.Format(time.DateOnly)))
+	week, err := f.plan(now, monday, max(dates.Add(monday, 4), now.Format(time.DateOnly)))
 	if err != nil {
 		return err
 	}

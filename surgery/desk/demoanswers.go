@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/intake"
 )
@@ -58,7 +59,7 @@ func (f *demo) asked(a demoAnswers, week *surgery.Week, now time.Time) error {
 // daysSince answers the days of the week up to today.
 func daysSince(w *surgery.Week, now time.Time) []string {
 	var days []string
-	for day := w.From; day <= min(w.Until, now.Format(time.DateOnly)); day = addDays(day, 1) {
+	for day := w.From; day <= min(w.Until, now.Format(time.DateOnly)); day = dates.Add(day, 1) {
 		days = append(days, day)
 	}
 	return days

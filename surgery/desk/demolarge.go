@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 )
 
 // demoLargeFile is what the large made-up week is mixed from.
@@ -49,7 +50,7 @@ func (f *demo) fillLarge(now time.Time) error {
 	a.Kiosk, a.Paper, a.Online = l.Kiosk, l.Paper, l.Online
 	f.week.Surgeon = append(f.week.Surgeon, l.Surgeon...)
 	today := now.Format(time.DateOnly)
-	week, err := f.plan(now, addDays(today, 1-largeDays), today)
+	week, err := f.plan(now, dates.Add(today, 1-largeDays), today)
 	if err != nil {
 		return err
 	}

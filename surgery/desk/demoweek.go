@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 )
 
 // demoEvents is where the made-up week's events stand among the assets.
@@ -36,7 +37,7 @@ func (f *demo) plan(now time.Time, monday, until string) (*surgery.Week, error) 
 	if err := f.read(demoEvents, &p); err != nil {
 		return nil, err
 	}
-	friday := addDays(monday, 4)
+	friday := dates.Add(monday, 4)
 	w := surgery.Week{From: monday, Until: until,
 		Words: surgery.WeekWords{Title: p.Title, Hashtags: p.Hashtags, On: p.On, Links: p.Links}}
 	if err := just(f.SaveWeek(w, "")); err != nil {
@@ -47,7 +48,7 @@ func (f *demo) plan(now time.Time, monday, until string) (*surgery.Week, error) 
 		return nil, err
 	}
 	for _, one := range p.Event {
-		e := surgery.Event{Week: week.ID, Kind: one.Kind, Day: addDays(monday, one.Day), Words: surgery.EventWords{
+		e := surgery.Event{Week: week.ID, Kind: one.Kind, Day: dates.Add(monday, one.Day), Words: surgery.EventWords{
 			Title: one.Title, Place: one.Place, Online: one.Online, Lead: one.Lead, Account: one.Account, Hashtag: one.Hashtag,
 			Link: one.Link, Notes: one.Notes, Questions: one.Questions}}
 		switch {

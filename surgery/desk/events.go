@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/words"
@@ -56,7 +57,7 @@ func (d *Desk) WeekBoard(id surgery.ID) (WeekBoard, error) {
 		return board, err
 	}
 	d.addClashes(&board, events, cards)
-	for day := week.From; day <= week.Until; day = addDays(day, 1) {
+	for day := week.From; day <= week.Until; day = dates.Add(day, 1) {
 		board.Days = append(board.Days, WeekDay{Day: day, Today: day == d.today()})
 	}
 	for _, c := range cards {
@@ -149,11 +150,11 @@ func (d *Desk) EventWhen(e *surgery.Event) string {
 		return words.Say("desk.all_day")
 	}
 	zone := d.now().Location()
-	starts := ClockWords(e.Starts.In(zone).Format("15:04"))
+	starts := dates.Clock(e.Starts.In(zone).Format("15:04"))
 	if e.Ends.IsZero() {
 		return starts
 	}
-	return words.Say("desk.from_until", "from", starts, "until", ClockWords(e.Ends.In(zone).Format("15:04")))
+	return words.Say("desk.from_until", "from", starts, "until", dates.Clock(e.Ends.In(zone).Format("15:04")))
 }
 
 // SaveEvent adds an event to its week, or changes the one with e.ID.
@@ -185,7 +186,7 @@ func (d *Desk) MoveEvent(id surgery.ID, day string) (Done, error) {
 	}
 	after := d.moved(before, surgery.DaysBetween(before.Day, day))
 	o := &surgery.Operation{Kind: surgery.EventEdited, About: id, Edits: []surgery.Edit{{Before: before, After: after}}}
-	return d.Do(o, words.Say("desk.event_moved", "title", after.Words.Title, "day", weekday(after.Day)))
+	return d.Do(o, words.Say("desk.event_moved", "title", after.Words.Title, "day", dates.Weekday(after.Day)))
 }
 
 // RemoveEvent takes an event out of its week; undo brings it back with what was
@@ -239,12 +240,4 @@ func (d *Desk) EventTime(day, clock string) time.Time {
 		return time.Time{}
 	}
 	return t.UTC()
-}
-
-func weekday(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return t.Format("Monday 2 January")
 }

@@ -12,6 +12,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/backup"
 	"socialmediasurgery/surgery/calendar"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/words"
@@ -61,7 +62,7 @@ func (d *Desk) ReadEvents(week surgery.ID, path string) (EventFile, error) {
 	for _, m := range rows {
 		row := EventRow{Matched: m, When: d.EventWhen(m.Event), Take: m.Standing == calendar.New || m.Standing == calendar.Update}
 		if m.With != nil && (m.With.Day != m.Event.Day || !m.With.Starts.Equal(m.Event.Starts)) {
-			row.Was = Day(m.With.Day)
+			row.Was = dates.Words(m.With.Day)
 			if at := d.EventWhen(m.With); at != "" {
 				row.Was += ", " + at
 			}

@@ -1,10 +1,10 @@
 package desk
 
 import (
-	"strings"
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/page"
@@ -22,7 +22,7 @@ func (d *Desk) Handout(visit surgery.ID, size surgery.HandoutSize) (Paper, error
 		return Paper{}, err
 	}
 	h := handout.Handout{FirstName: v.First, Date: v.ArrivedAt.In(d.now().Location()), Venue: at.Words.Venue,
-		HelpedBy: v.With, NextSurgery: nextSurgery(at)}
+		HelpedBy: v.With, NextSurgery: dates.Next(at)}
 	for _, l := range v.Lists {
 		for _, s := range l.Steps {
 			switch {
@@ -102,7 +102,7 @@ func (d *Desk) WeekHandout(size surgery.HandoutSize) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
-	w := handout.Week{Title: at.Words.Title, Hashtag: "", NextSurgery: nextSurgery(at), Size: sizeOf(size, "")}
+	w := handout.Week{Title: at.Words.Title, Hashtag: "", NextSurgery: dates.Next(at), Size: sizeOf(size, "")}
 	if at.Words.Hashtag != "" {
 		w.Hashtag = "#" + at.Words.Hashtag
 	}
@@ -222,27 +222,4 @@ func (d *Desk) weekEvents(week surgery.ID, from string) ([]handout.Event, error)
 	}
 	listed = append(listed, allWeek...) // what has a day is missed more easily
 	return listed[:min(len(listed), mostEvents)], nil
-}
-
-// nextSurgery says when the next surgery is, "Tuesday 29 December, 1pm"; "" when
-// nobody said.
-func nextSurgery(s *surgery.Surgery) string {
-	day, err := time.Parse(time.DateOnly, s.NextDay)
-	if err != nil {
-		return ""
-	}
-	said := day.Format("Monday 2 January")
-	if clock := ClockWords(s.NextTime); clock != "" {
-		said += ", " + clock
-	}
-	return said
-}
-
-// ClockWords writes a time as people say it: 13:00 is 1pm, 13:30 is 1.30pm.
-func ClockWords(clock string) string {
-	t, err := time.Parse("15:04", clock)
-	if err != nil {
-		return ""
-	}
-	return strings.Replace(t.Format("3.04pm"), ".00", "", 1)
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 )
 
 // text answers what a reader would say stands on the paper.
@@ -243,11 +244,11 @@ func TestLettersNothingCovers(t *testing.T) {
 
 func TestClockWords(t *testing.T) {
 	for clock, want := range map[string]string{"13:00": "1pm", "13:30": "1.30pm", "09:05": "9.05am", "00:00": "12am", "": "", "25:00": ""} {
-		if got := ClockWords(clock); got != want {
+		if got := dates.Clock(clock); got != want {
 			t.Errorf("%s is %q", clock, got)
 		}
 	}
-	if Day("2026-11-24") != "Tuesday 24 November 2026" || Day("soon") != "soon" {
-		t.Error(Day("2026-11-24"), Day("soon"))
+	if dates.Words("2026-11-24") != "Tuesday 24 November 2026" || dates.Words("soon") != "soon" {
+		t.Error(dates.Words("2026-11-24"), dates.Words("soon"))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -40,7 +41,7 @@ func (d *Desk) PassedOns() ([]PassedOnRow, error) {
 	for i, p := range all {
 		at := p.At.In(d.now().Location())
 		rows[i] = PassedOnRow{ID: p.ID, To: p.Words.To, At: at, When: words.Say("people.passed_when",
-			"day", at.Format("Monday 2 January 2006"), "time", ClockWords(at.Format("15:04")))}
+			"day", at.Format("Monday 2 January 2006"), "time", dates.Clock(at.Format("15:04")))}
 	}
 	return rows, nil
 }

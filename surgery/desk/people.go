@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/words"
 )
@@ -76,10 +77,10 @@ func personDetail(a *surgery.Attendee, v *surgery.Visit, today string) string {
 	}
 	switch {
 	case a.Saved():
-		said = append(said, words.Say("people.saved_until", "day", longDay(a.SavedUntil)))
+		said = append(said, words.Say("people.saved_until", "day", dates.Long(a.SavedUntil)))
 	case a.ExpectedDay != "":
 		next, _ := a.BookedNext(today)
-		said = append(said, words.Say("people.booked_for", "day", longDay(next.Day)))
+		said = append(said, words.Say("people.booked_for", "day", dates.Long(next.Day)))
 	case v == nil:
 		said = append(said, words.Say("people.not_saved"))
 	default:
@@ -128,7 +129,7 @@ func (d *Desk) Person(id surgery.ID) (Person, error) {
 		if err != nil {
 			return Person{}, err
 		}
-		p.Visits = append(p.Visits, PersonVisit{Visit: v.ID, Day: longDay(at.Day), Venue: at.Words.Venue,
+		p.Visits = append(p.Visits, PersonVisit{Visit: v.ID, Day: dates.Long(at.Day), Venue: at.Words.Venue,
 			Topics: d.titles(v.Checklists), Done: done[v.ID], Kiosk: v.Kiosk})
 		if d.current != nil && v.Surgery == d.current.ID {
 			p.Here = v.ID

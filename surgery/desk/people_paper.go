@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/words"
 )
@@ -22,7 +23,7 @@ func (d *Desk) RecordPaper(id surgery.ID, size surgery.HandoutSize) (Paper, erro
 	print.Parts = append(print.Parts, handout.RecordPart{Heading: words.Say("people.record_you"), Lines: d.youLines(r)})
 	for _, v := range r.Visits {
 		print.Parts = append(print.Parts, handout.RecordPart{
-			Heading: words.Say("people.record_visit", "day", longDay(v.Day), "venue", v.Venue), Lines: d.visitLines(v)})
+			Heading: words.Say("people.record_visit", "day", dates.Long(v.Day), "venue", v.Venue), Lines: d.visitLines(v)})
 	}
 	if len(r.Earlier) > 0 {
 		part := handout.RecordPart{Heading: words.Say("people.record_earlier"), Notes: []string{words.Say("people.record_earlier_what")}}
@@ -39,15 +40,15 @@ func line(name, text string) handout.RecordLine {
 }
 
 func (d *Desk) youLines(r PersonRecord) []handout.RecordLine {
-	lines := []handout.RecordLine{line("name", r.Name), line("contact", r.Contact), line("saved_until", longDay(r.SavedUntil)),
-		line("saved_at", d.stampWords(r.SavedAt)), line("booked_for", longDay(r.BookedFor)), line("booked_at", ClockWords(r.BookedAt)), line("wants", r.Wants)}
+	lines := []handout.RecordLine{line("name", r.Name), line("contact", r.Contact), line("saved_until", dates.Long(r.SavedUntil)),
+		line("saved_at", d.stampWords(r.SavedAt)), line("booked_for", dates.Long(r.BookedFor)), line("booked_at", dates.Clock(r.BookedAt)), line("wants", r.Wants)}
 	for _, b := range r.Later {
-		lines = append(lines, line("later", strings.TrimSpace(longDay(b.BookedFor)+" "+ClockWords(b.BookedAt))), line("wants", b.Wants))
+		lines = append(lines, line("later", strings.TrimSpace(dates.Long(b.BookedFor)+" "+dates.Clock(b.BookedAt))), line("wants", b.Wants))
 	}
 	for _, c := range r.Consents {
-		said := words.Say("people.consent_given", "day", longDay(c.Given))
+		said := words.Say("people.consent_given", "day", dates.Long(c.Given))
 		if c.Withdrawn != "" {
-			said = words.Say("people.consent_withdrawn", "given", longDay(c.Given), "day", longDay(c.Withdrawn))
+			said = words.Say("people.consent_withdrawn", "given", dates.Long(c.Given), "day", dates.Long(c.Withdrawn))
 		}
 		lines = append(lines, handout.RecordLine{Label: words.Say("consent.for_" + string(c.For)), Text: said})
 	}
@@ -93,13 +94,4 @@ func (d *Desk) stampWords(t time.Time) string {
 		return ""
 	}
 	return t.In(d.now().Location()).Format("2 January 2006, 15:04")
-}
-
-// longDay writes a date as records hold it, "24 November 2026"; "" for none.
-func longDay(date string) string {
-	t, err := time.Parse(time.DateOnly, date)
-	if err != nil {
-		return date
-	}
-	return t.Format("2 January 2006")
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/report"
 	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
@@ -61,7 +62,7 @@ func (d *Desk) reported() ([]*surgery.Surgery, []*surgery.Week, error) {
 
 func (d *Desk) reportPeriod(p report.Period, surgeries []*surgery.Surgery, weeks []*surgery.Week) ReportPeriod {
 	out := ReportPeriod{Period: p, Over: p.Over(d.today(), surgeries)}
-	from := dateOf(p.From)
+	from := dates.Of(p.From)
 	switch p.Kind {
 	case report.OneSurgery:
 		for _, s := range surgeries {
@@ -73,7 +74,7 @@ func (d *Desk) reportPeriod(p report.Period, surgeries []*surgery.Surgery, weeks
 		out.Title = words.Say("report.week_of", "day", from.Format("2 January 2006"))
 		for _, w := range weeks {
 			if w.ID == p.Themed {
-				out.Title = words.Say("report.week_titled", "title", w.Words.Title, "dates", weekDates(w.From, w.Until))
+				out.Title = words.Say("report.week_titled", "title", w.Words.Title, "dates", dates.Span(w.From, w.Until))
 			}
 		}
 	case report.Month:

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
@@ -84,14 +84,14 @@ func (d *Desk) foundRow(k *store.Known, here *surgery.Visit) *Found {
 	case booked.At == "":
 		parts = append(parts, words.Say("desk.expected"))
 	default:
-		parts = append(parts, words.Say("desk.expected_at", "time", ClockWords(booked.At)))
+		parts = append(parts, words.Say("desk.expected_at", "time", dates.Clock(booked.At)))
 	}
 	if len(k.Visits) == 0 {
 		row.Detail = strings.Join(parts, " · ")
 		return row
 	}
 	last := k.Visits[0]
-	parts = append(parts, words.Say("desk.last_here", "day", d.shortDay(last.ArrivedAt)))
+	parts = append(parts, words.Say("desk.last_here", "day", dates.Near(d.now(), last.ArrivedAt)))
 	if last.Track != "" {
 		parts = append(parts, words.Say("desk.track_"+string(last.Track)))
 	}
@@ -171,22 +171,4 @@ func latest(visits []*surgery.Visit, marks []*surgery.Progress) progress {
 		state[step] = p
 	}
 	return state
-}
-
-// shortDay writes a day near today without its year ("27 Oct"), others with it.
-func (d *Desk) shortDay(t time.Time) string {
-	t = t.In(d.now().Location())
-	if d.now().Sub(t) < 300*24*time.Hour {
-		return t.Format("2 Jan")
-	}
-	return t.Format("2 Jan 2006")
-}
-
-// longDay is shortDay with the month in full, to be read out.
-func (d *Desk) longDay(t time.Time) string {
-	t = t.In(d.now().Location())
-	if d.now().Sub(t) < 300*24*time.Hour {
-		return t.Format("2 January")
-	}
-	return t.Format("2 January 2006")
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/document"
 )
 
@@ -180,7 +181,7 @@ func TestNoWeekNoStory(t *testing.T) {
 func fillStory(t testing.TB, d *Desk, entries int) surgery.ID {
 	week, event := aWeek(t, d)
 	for i := range entries {
-		l := entry(addDays("2026-11-23", i%5), surgery.LearningKinds[i%5], fmt.Sprintf(
+		l := entry(dates.Add("2026-11-23", i%5), surgery.LearningKinds[i%5], fmt.Sprintf(
 			"Entry %d: people who sat at a round table asked each other first, and called a surgeon only when neither of them knew. We shall put out more round tables.", i), "tables")
 		l.Event, l.About = event, []string{"running_surgeries"}
 		if l.Kind == surgery.Quote {

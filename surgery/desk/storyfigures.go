@@ -6,6 +6,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/chart"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/document"
 	"socialmediasurgery/surgery/report"
 	"socialmediasurgery/surgery/words"
@@ -101,7 +102,7 @@ func (m storyMaker) question(b *surgery.Barometer) ([]document.Block, error) {
 	answers := r.Told()
 	answers.Title, answers.Notes = words.Say("story.all_answers"), nil // said once for all
 	blocks := []document.Block{document.Sub{Text: b.Words.Question},
-		document.Paragraph{Text: words.Say("story.answered", "n", max(r.ToldPeople(), surgery.FewestPeople), "dates", weekDates(b.From, b.Until))},
+		document.Paragraph{Text: words.Say("story.answered", "n", max(r.ToldPeople(), surgery.FewestPeople), "dates", dates.Span(b.From, b.Until))},
 		document.Chart{Chart: answers}}
 	if len(r.Sources()) > 1 {
 		from := r.toldBySource()

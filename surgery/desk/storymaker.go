@@ -2,6 +2,7 @@ package desk
 
 import (
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/document"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/words"
@@ -20,7 +21,7 @@ func (d *Desk) StoryDocument(week surgery.ID) (document.Document, error) {
 	}
 	m := storyMaker{desk: d, week: b.Week, story: b.Story, rows: b.chosen()}
 	doc := document.Document{Title: b.Story.Words.Title, Made: d.now(),
-		About: []string{weekDates(b.Week.From, b.Week.Until), tagOf(b.Week.Hashtag()), d.settings.Organisation}}
+		About: []string{dates.Span(b.Week.From, b.Week.Until), tagOf(b.Week.Hashtag()), d.settings.Organisation}}
 	if intro := b.Story.Words.Intro; intro != "" {
 		doc.Parts = append(doc.Parts, document.Part{Blocks: []document.Block{document.Paragraph{Text: intro}}})
 	}
@@ -117,9 +118,9 @@ func (m storyMaker) when(e *surgery.Event) string {
 	case e.Day <= m.week.From && e.Last() >= m.week.Until:
 		return words.Say("prints.all_week")
 	case e.Last() != e.Day:
-		return words.Say("story.days", "from", dayShort(e.Day), "until", dayShort(e.Last()))
+		return words.Say("story.days", "from", dates.Short(e.Day), "until", dates.Short(e.Last()))
 	}
-	return joined(dayShort(e.Day), m.desk.EventWhen(e))
+	return joined(dates.Short(e.Day), m.desk.EventWhen(e))
 }
 
 func eventPlace(e *surgery.Event) string {
@@ -182,7 +183,7 @@ func (m storyMaker) entries() ([]document.Block, error) {
 
 // from says where an entry comes from: its day, and its event.
 func (m storyMaker) from(r LearningRow) string {
-	return joined(weekday(r.Day), r.Event)
+	return joined(dates.Weekday(r.Day), r.Event)
 }
 
 // documentLink is a link as a document has it; one that the rules do not let

@@ -2,10 +2,10 @@ package desk
 
 import (
 	"strconv"
-	"time"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/words"
 )
@@ -78,7 +78,7 @@ func (d *Desk) Visit(id surgery.ID) (Visit, error) {
 	if end.IsZero() {
 		end = d.now()
 	}
-	view.Minutes = minutes(v.ArrivedAt, end)
+	view.Minutes = dates.Minutes(v.ArrivedAt, end)
 	if view.Printed, err = d.printed(v); err != nil {
 		return Visit{}, err
 	}
@@ -142,7 +142,7 @@ func (d *Desk) fillStep(v *surgery.Visit, list string, s checklist.Step, p *surg
 	step.State = p.State
 	step.Changed = earlier && p.State == surgery.Done && p.Version < s.Version
 	if earlier && p.State != surgery.ToDo {
-		step.Earlier = d.shortDay(p.At)
+		step.Earlier = dates.Near(d.now(), p.At)
 	}
 	return step
 }
@@ -205,13 +205,4 @@ func (d *Desk) SetConfidence(id surgery.ID, before int) (Done, error) {
 	after := v.Copy()
 	after.Before = before
 	return d.changeVisit(surgery.ConfidenceSet, v, after, "desk.confidence_set")
-}
-
-// Day answers a date as records hold it in words, "Tuesday 24 November 2026".
-func Day(date string) string {
-	t, err := time.Parse(time.DateOnly, date)
-	if err != nil {
-		return date
-	}
-	return t.Format("Monday 2 January 2006")
 }

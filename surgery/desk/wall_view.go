@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
@@ -119,7 +120,7 @@ func wallTitle(at *surgery.Surgery) string {
 	if at.Closes == "" {
 		return words.Say("wall.open", "title", title)
 	}
-	return words.Say("wall.open_until", "title", title, "until", ClockWords(at.Closes))
+	return words.Say("wall.open_until", "title", title, "until", dates.Clock(at.Closes))
 }
 
 // wallNext answers who is waiting, the longest first.

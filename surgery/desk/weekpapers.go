@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	datesroom "socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/page"
@@ -169,7 +170,7 @@ func (d *Desk) ofWeek(p Paper, w *surgery.Week) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
-	tag, dates := tagOf(w.Hashtag()), weekDates(w.From, w.Until)
+	tag, dates := tagOf(w.Hashtag()), datesroom.Span(w.From, w.Until)
 	switch p.Kind {
 	case surgery.PostLinksPrint:
 		return d.lay(p, handout.PostLinks{Hashtag: tag, Size: p.Size, Links: d.postLinks(w), Safe: safe}.Pages)
@@ -187,7 +188,7 @@ func (d *Desk) ofWeek(p Paper, w *surgery.Week) (Paper, error) {
 	}
 	all := handout.Week{Title: w.Words.Title, Dates: dates, Hashtag: tag, Size: p.Size, Links: links, StaySafe: safe, WhereToTurn: turn}
 	if d.current != nil && d.current.Week == w.ID {
-		all.NextSurgery = nextSurgery(d.current)
+		all.NextSurgery = datesroom.Next(d.current)
 	}
 	from := w.From
 	if w.Holds(d.today()) {
@@ -201,7 +202,7 @@ func (d *Desk) ofWeek(p Paper, w *surgery.Week) (Paper, error) {
 
 // cards answers the small cards: a code for the hashtag, the blog in words.
 func (d *Desk) cards(p Paper, w *surgery.Week, links []handout.Link) handout.Cards {
-	c := handout.Cards{Hashtag: tagOf(w.Hashtag()), Title: w.Words.Title, Dates: weekDates(w.From, w.Until), Size: p.Size}
+	c := handout.Cards{Hashtag: tagOf(w.Hashtag()), Title: w.Words.Title, Dates: datesroom.Span(w.From, w.Until), Size: p.Size}
 	if len(links) > 0 {
 		c.Code = links[0]
 	}
@@ -287,26 +288,6 @@ func dayName(day string, w *surgery.Week) string {
 		return t.Format("Monday")
 	}
 	return t.Format("Mon 2 Jan")
-}
-
-// weekDates answers "23 to 27 November 2026", as short as it is clear.
-func weekDates(from, until string) string {
-	a, err := time.Parse(time.DateOnly, from)
-	b, err2 := time.Parse(time.DateOnly, until)
-	if err != nil || err2 != nil {
-		return ""
-	}
-	format := "2 January 2006"
-	switch {
-	case from == until:
-		return b.Format(format)
-	case a.Year() != b.Year():
-	case a.Month() != b.Month():
-		format = "2 January"
-	default:
-		format = "2"
-	}
-	return words.Say("desk.from_until", "from", a.Format(format), "until", b.Format("2 January 2006"))
 }
 
 func tagOf(word string) string {

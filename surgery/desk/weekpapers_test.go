@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/page"
 )
 
@@ -179,7 +180,7 @@ func TestABareWeekCanBePrinted(t *testing.T) {
 		}
 	}
 	for _, c := range [][3]string{{"2026-11-23", "2026-11-23", "23 November 2026"}, {"2026-12-28", "2027-01-03", "28 December 2026 to 3 January 2027"}, {"x", "y", ""}} {
-		if got := weekDates(c[0], c[1]); got != c[2] {
+		if got := dates.Span(c[0], c[1]); got != c[2] {
 			t.Errorf("%s to %s reads %q", c[0], c[1], got)
 		}
 	}

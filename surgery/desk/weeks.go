@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/words"
 )
@@ -34,7 +35,7 @@ func (d *Desk) NewWeek(from surgery.ID) (surgery.Week, error) {
 	if err != nil {
 		return w, err
 	}
-	w.Until = addDays(w.From, surgery.DaysBetween(earlier.From, earlier.Until))
+	w.Until = dates.Add(w.From, surgery.DaysBetween(earlier.From, earlier.Until))
 	w.Words = earlier.Words
 	return w, nil
 }
@@ -93,9 +94,9 @@ func (d *Desk) copyEvents(from surgery.ID, w *surgery.Week) ([]surgery.Edit, err
 // the wall, also across a change of the clocks.
 func (d *Desk) moved(e *surgery.Event, days int) *surgery.Event {
 	m := *e
-	m.Day = addDays(e.Day, days)
+	m.Day = dates.Add(e.Day, days)
 	if e.LastDay != "" {
-		m.LastDay = addDays(e.LastDay, days)
+		m.LastDay = dates.Add(e.LastDay, days)
 	}
 	zone := d.now().Location()
 	if !e.Starts.IsZero() {
@@ -105,14 +106,6 @@ func (d *Desk) moved(e *surgery.Event, days int) *surgery.Event {
 		m.Ends = m.Starts.Add(e.Ends.Sub(e.Starts))
 	}
 	return &m
-}
-
-func addDays(day string, days int) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	return t.AddDate(0, 0, days).Format(time.DateOnly)
 }
 
 // tidyWeek cleans what was typed about a week, and holds its hashtags and links

@@ -2,9 +2,9 @@ package desk
 
 import (
 	"strings"
-	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/handout"
 )
 
@@ -57,9 +57,9 @@ func (d *Desk) ofEvent(p Paper, w *surgery.Week, e *surgery.Event) (Paper, error
 // eventDay answers "Wednesday 25 November, 4pm to 5pm".
 func (d *Desk) eventDay(e *surgery.Event) string {
 	if e.Last() != e.Day {
-		return weekDates(e.Day, e.Last())
+		return dates.Span(e.Day, e.Last())
 	}
-	return strings.TrimSuffix(weekday(e.Day)+", "+d.EventWhen(e), ", ")
+	return strings.TrimSuffix(dates.Weekday(e.Day)+", "+d.EventWhen(e), ", ")
 }
 
 // twin lays out what the screens ask, on paper. Nothing has to be known for it.
@@ -89,7 +89,7 @@ func (d *Desk) twin(p Paper, about surgery.ID) (Paper, error) {
 	if p.Kind == surgery.TallyPrint {
 		t := handout.Tally{Size: p.Size}
 		if e != nil {
-			t.Title, t.Dates, t.Question = w.Words.Title, weekDates(e.Day, e.Last()), e.Words.Title
+			t.Title, t.Dates, t.Question = w.Words.Title, dates.Span(e.Day, e.Last()), e.Words.Title
 		}
 		return d.lay(p, t.Pages)
 	}
@@ -97,19 +97,10 @@ func (d *Desk) twin(p Paper, about surgery.ID) (Paper, error) {
 	switch {
 	case e != nil:
 		s.Title, s.Venue = e.Words.Title, e.Words.Place
-		s.Date = dateOf(e.Day)
+		s.Date = dates.Of(e.Day)
 	case d.current != nil:
 		s.Title, s.Venue = d.current.Words.Title, d.current.Words.Venue
-		s.Date = dateOf(d.current.Day)
+		s.Date = dates.Of(d.current.Day)
 	}
 	return d.lay(p, s.Pages)
-}
-
-// dateOf answers a date as records hold it, zero for none.
-func dateOf(day string) time.Time {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return time.Time{}
-	}
-	return t
 }

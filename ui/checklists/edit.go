@@ -7,6 +7,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -61,7 +62,7 @@ type stepForm struct {
 
 func newStepForm(s checklist.Step) *stepForm {
 	f := &stepForm{before: s, title: box(checklist.MaxTitle, s.Title), minutes: box(3, ""), url: box(checklist.MaxURL, s.URL),
-		checked: box(40, desk.CheckedWords(s.Checked)), why: kit.NewNotes("", 2), how: kit.NewNotes("", 4)}
+		checked: box(40, dates.Checked(s.Checked)), why: kit.NewNotes("", 2), how: kit.NewNotes("", 4)}
 	f.url.PlaceHolder = words.Say("checklists.address_example")
 	f.why.Limit, f.how.Limit = checklist.MaxWhy, checklist.MaxHow
 	f.why.SetText(s.Why)
@@ -108,7 +109,7 @@ func (f *stepForm) read(now time.Time) (checklist.Step, error) {
 	}
 	s.Minutes = minutes
 	switch checked := strings.TrimSpace(f.checked.Text); checked {
-	case desk.CheckedWords(f.before.Checked): // a month stays a month
+	case dates.Checked(f.before.Checked): // a month stays a month
 	case "":
 		s.Checked = ""
 	default:

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -54,7 +54,7 @@ func newPage(s *Screen) *page {
 
 // show draws the page.
 func (p *page) show(a account, quitting bool) {
-	day := desk.Day(a.Surgery.Day)
+	day := dates.Words(a.Surgery.Day)
 	p.heading.Set(words.Say("closing.heading"))
 	p.where.Set(words.Say("closing.where", "venue", a.Surgery.Words.Venue, "day", day))
 	p.back.Label = words.Say("closing.back")

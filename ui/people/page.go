@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -108,9 +109,9 @@ func (p *page) head(who *desk.Person) fyne.CanvasObject {
 func keptWords(a *surgery.Attendee) string {
 	switch {
 	case a.Saved():
-		return words.Say("people.kept_until", "day", desk.Day(a.SavedUntil), "since", a.SavedAt.Local().Format("2 January 2006"))
+		return words.Say("people.kept_until", "day", dates.Words(a.SavedUntil), "since", a.SavedAt.Local().Format("2 January 2006"))
 	case a.ExpectedDay != "":
-		return words.Say("people.booked_for", "day", desk.Day(a.ExpectedDay))
+		return words.Say("people.booked_for", "day", dates.Words(a.ExpectedDay))
 	}
 	return words.Say("people.kept_today")
 }
@@ -152,9 +153,9 @@ func since(consents []surgery.Consent, purpose surgery.Purpose) string {
 		switch c := consents[i]; {
 		case c.For != purpose:
 		case c.Withdrawn == "":
-			return words.Say("people.since", "day", desk.Day(c.Given))
+			return words.Say("people.since", "day", dates.Words(c.Given))
 		default:
-			return words.Say("people.taken_back", "day", desk.Day(c.Withdrawn))
+			return words.Say("people.taken_back", "day", dates.Words(c.Withdrawn))
 		}
 	}
 	return ""

@@ -3,6 +3,7 @@ package settings
 import (
 	"fyne.io/fyne/v2"
 
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -62,7 +63,7 @@ func (b *backups) place(p desk.BackupPlace) fyne.CanvasObject {
 	case p.Late:
 		said = words.Say("backups.coming")
 	case p.Files > 0:
-		said = words.Count("backups.files", p.Files, "latest", b.screen.stage.Desk.DayAndTime(p.Latest))
+		said = words.Count("backups.files", p.Files, "latest", dates.DayAndTime(b.screen.stage.Desk.Now(), p.Latest))
 	}
 	text := kit.Small(said)
 	if !p.Reached && !p.Asking {

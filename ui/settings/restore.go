@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -58,7 +59,7 @@ func (r *restore) show() {
 		},
 		Fill: func(i int, row fyne.CanvasObject, _ kit.RowState) {
 			parts := row.(*fyne.Container).Objects[0].(*fyne.Container).Objects
-			parts[0].(*kit.Text).Set(capital(r.stage.Desk.DayAndTime(r.choices[i].File.Made)))
+			parts[0].(*kit.Text).Set(capital(dates.DayAndTime(r.stage.Desk.Now(), r.choices[i].File.Made)))
 			parts[1].(*kit.Text).Set(r.where(r.choices[i]))
 		},
 		Selected: func(i int) {
@@ -231,12 +232,12 @@ func (r *restore) looked(p desk.BackupPreview, err error) {
 		return
 	}
 	r.found = true
-	r.said.Set(capital(words.Say("backups.made", "when", r.stage.Desk.DayAndTime(p.About.Made))))
+	r.said.Set(capital(words.Say("backups.made", "when", dates.DayAndTime(r.stage.Desk.Now(), p.About.Made))))
 	day := func(date string) string {
 		if date == "" {
 			return words.Say("backups.no_day")
 		}
-		return desk.Day(date)
+		return dates.Words(date)
 	}
 	for _, row := range [][3]string{
 		{"", words.Say("backups.in_it"), words.Say("backups.here_now")},

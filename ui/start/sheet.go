@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -44,7 +44,7 @@ func (s *sheet) show(now time.Time, first bool) {
 	if !first {
 		key = "start.from_last_time"
 	}
-	s.day.Set(desk.Day(now.Format(time.DateOnly)) + ". " + words.Say(key))
+	s.day.Set(dates.Words(now.Format(time.DateOnly)) + ". " + words.Say(key))
 	s.back.Hidden = !first
 	s.content.Refresh()
 }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
@@ -87,7 +88,7 @@ func (r room) lines(p *page.Page, text string, s page.Style, x, y, width float64
 
 // head is what is on today, the clock, and the hashtag as large as it fits.
 func (r room) head(p *page.Page, view desk.Wall, width float64) float64 {
-	time, s := desk.ClockWords(view.Now.Format("15:04")), style(clock, page.Bold, r.words)
+	time, s := dates.Clock(view.Now.Format("15:04")), style(clock, page.Bold, r.words)
 	wide := r.fonts.Width(time, s)
 	y := margin - 12
 	items, _ := r.fonts.Line(margin+width-wide, y+r.fonts.Baseline(s), time, s)

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -52,10 +53,10 @@ func (p *bookingsIn) fill(i int, row fyne.CanvasObject, _ kit.RowState) {
 func bookingDetail(r desk.BookingRow) string {
 	said := []string{dayLong(r.Day)}
 	if r.At != "" {
-		said = append(said, desk.ClockWords(r.At))
+		said = append(said, dates.Clock(r.At))
 	}
 	if r.Was != "" {
-		said = append(said, words.Say("week.booked_was", "time", desk.ClockWords(r.Was)))
+		said = append(said, words.Say("week.booked_was", "time", dates.Clock(r.Was)))
 	}
 	switch {
 	case r.Like != "" && r.Known == r.LikeID:
