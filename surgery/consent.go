@@ -42,3 +42,78 @@ func validConsents(consents []Consent) bool {
 	}
 	return true
 }
+
+// Allowed is what somebody says yes to beside saving their place, and, when we
+// may contact them, how.
+type Allowed struct {
+	For     []Purpose
+	Contact string
+}
+
+// Allowed returns what an attendee allows now.
+func (a *Attendee) Allowed() Allowed {
+	now := Allowed{Contact: a.Words.Contact}
+	for _, p := range Purposes {
+		if a.Allows(p) {
+			now.For = append(now.For, p)
+		}
+	}
+	return now
+}
+
+// Allow makes an attendee allow exactly that, dated today. What is taken back is
+// kept with the day it was; how to contact somebody goes with the yes to it.
+func (a *Attendee) Allow(now Allowed, today string) error {
+	a.Consents = slices.Clone(a.Consents)
+	for _, p := range Purposes {
+		if slices.Contains(now.For, p) != a.Allows(p) {
+			a.Consents = turnedConsent(a.Consents, p, today)
+		}
+	}
+	if a.Words.Contact = Clean(now.Contact); a.Words.Contact != "" && !a.Allows(ContactMe) {
+		return Fail(Invalid, "consent.contact_not_allowed")
+	}
+	return nil
+}
+
+// turnedConsent gives a consent that is not given, or withdraws the one that is. One
+// given and withdrawn on the same day was a slip, and leaves nothing.
+func turnedConsent(consents []Consent, p Purpose, today string) []Consent {
+	open := slices.IndexFunc(consents, func(c Consent) bool { return c.For == p && c.Withdrawn == "" })
+	switch {
+	case open < 0:
+		return append(consents, Consent{For: p, Given: today})
+	case consents[open].Given == today:
+		return slices.Delete(consents, open, open+1)
+	}
+	consents[open].Withdrawn = today
+	return consents
+}
+
+// MergedConsents returns the consents of two records of one person: all that was
+// said, and for each purpose what was said last holds; on the same day, no.
+func MergedConsents(a, b []Consent) []Consent {
+	var merged []Consent
+	for _, p := range Purposes {
+		var open Consent
+		withdrawn := ""
+		for _, c := range slices.Concat(a, b) {
+			switch {
+			case c.For != p || slices.Contains(merged, c):
+			case c.Withdrawn == "" && c.Given > open.Given:
+				open = c
+			case c.Withdrawn != "":
+				merged = append(merged, c)
+				withdrawn = max(withdrawn, c.Withdrawn)
+			}
+		}
+		if open.Given == "" {
+			continue
+		}
+		if withdrawn >= open.Given {
+			open.Withdrawn = withdrawn
+		}
+		merged = append(merged, open)
+	}
+	return merged
+}

@@ -40,12 +40,12 @@ type BackupPlace struct {
 type backed struct {
 	at         time.Time
 	operations int
-	forgotten  int      // damaged records that went with the last erasure
-	again      bool     // who was erased before is being erased again after a restore
-	unopened   []made   // made, and still to be opened
-	aside      *aside   // what goes on beside the worker
-	bag        *bagLock // of the keybag beside the records
-	far        *folders // the other folders
+	forgotten  int         // damaged records that went with the last erasure
+	again      bool        // who was erased before is being erased again after a restore
+	unopened   []made      // made, and still to be opened
+	aside      *aside      // what goes on beside the worker
+	bag        *bagLock    // of the keybag beside the records
+	far        *farFolders // the other folders
 }
 
 // made is a backup that was made.

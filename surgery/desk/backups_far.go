@@ -18,9 +18,9 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// folders are the folders, other than the one beside the records, that backups go
+// farFolders are the folders, other than the one beside the records, that backups go
 // to or went to. They may not answer: nothing here waits for one on the worker.
-type folders struct {
+type farFolders struct {
 	came chan struct{}
 	with atomic.Pointer[[]age.Identity] // to open keybags; nil while locked
 
@@ -50,8 +50,8 @@ const closePatience = 3 * time.Second
 
 const arrivedSetting = "backup_arrived"
 
-func newFolders(home, arrived string) *folders {
-	f := &folders{home: home, came: make(chan struct{}, 1), far: map[string]*backup.Far{}, said: map[string]placed{}}
+func newFolders(home, arrived string) *farFolders {
+	f := &farFolders{home: home, came: make(chan struct{}, 1), far: map[string]*backup.Far{}, said: map[string]placed{}}
 	if json.Unmarshal([]byte(arrived), &f.arrived) != nil || f.arrived == nil {
 		f.arrived = map[string]backup.Arrived{} // a broken one: everything is brought again
 	}
@@ -59,7 +59,7 @@ func newFolders(home, arrived string) *folders {
 }
 
 // of answers one folder.
-func (f *folders) of(path string) *backup.Far {
+func (f *farFolders) of(path string) *backup.Far {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.far[path] == nil {
@@ -68,7 +68,7 @@ func (f *folders) of(path string) *backup.Far {
 	return f.far[path]
 }
 
-func (f *folders) tell() {
+func (f *farFolders) tell() {
 	select {
 	case f.came <- struct{}{}:
 	default: // it is being told
@@ -76,25 +76,25 @@ func (f *folders) tell() {
 }
 
 // beside returns the folder of the records.
-func (f *folders) beside() string {
+func (f *farFolders) beside() string {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.home
 }
 
-func (f *folders) setHome(folder string) {
+func (f *farFolders) setHome(folder string) {
 	f.mu.Lock()
 	f.home = folder
 	f.mu.Unlock()
 }
 
-func (f *folders) setOwnFailed(failed bool) {
+func (f *farFolders) setOwnFailed(failed bool) {
 	f.mu.Lock()
 	f.ownFailed = failed
 	f.mu.Unlock()
 }
 
-func (f *folders) identity() []age.Identity {
+func (f *farFolders) identity() []age.Identity {
 	if with := f.with.Load(); with != nil {
 		return *with
 	}
@@ -222,7 +222,7 @@ func (d *Desk) deliverLate() {
 	}
 }
 
-func (f *folders) keys() string {
+func (f *farFolders) keys() string {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.mark
@@ -258,7 +258,7 @@ func (d *Desk) Reached(r Receipt) (Receipt, error) {
 	return r, nil
 }
 
-func (f *folders) unreached() []string {
+func (f *farFolders) unreached() []string {
 	f.mu.Lock()
 	mark, far := f.mark, make(map[string]*backup.Far, len(f.far))
 	for path, one := range f.far {
@@ -281,7 +281,7 @@ func (f *folders) unreached() []string {
 
 // waitForBackups waits until nothing is under way in other folders, or given is
 // closed.
-func (f *folders) wait(given <-chan struct{}) {
+func (f *farFolders) wait(given <-chan struct{}) {
 	f.mu.Lock()
 	all := make([]*backup.Far, 0, len(f.far))
 	for _, one := range f.far {

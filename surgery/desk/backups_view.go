@@ -12,20 +12,6 @@ import (
 	"socialmediasurgery/surgery/dates"
 )
 
-// The folders below may be on a stick or a share that does not answer: these are to
-// be called beside the worker, and answer NotFound "backups.silent" after a while.
-
-// BackupFiles answers the backups in a folder, whatever made them, and the folders
-// in it. It looks at no records.
-func (d *Desk) BackupFiles(path string) (FileFolder, error) {
-	return d.Files(path, backup.Ending)
-}
-
-// BackupFolder is WritableFolder for one that may not answer.
-func (d *Desk) BackupFolder(typed string) (string, error) {
-	return backup.Watched(func(func()) (string, error) { return d.WritableFolder(typed) })
-}
-
 // FetchBackup copies a backup that lies elsewhere, and its keys, to this laptop, and
 // answers where the copy lies; one that is here already stays where it is.
 func (d *Desk) FetchBackup(path string) (string, error) {

@@ -6,6 +6,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
@@ -37,7 +38,7 @@ func (d *Desk) ReadPoll(barometer surgery.ID, path, pasted string, uses []intake
 	}
 	raw := []byte(pasted)
 	if path != "" {
-		if raw, err = d.readGiven(path); err != nil {
+		if raw, err = folders.Read(path, intake.MaxFile); err != nil {
 			return PollFile{}, err
 		}
 	}

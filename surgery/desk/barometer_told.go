@@ -2,15 +2,15 @@ package desk
 
 import (
 	"bytes"
-	"encoding/csv"
 	"strconv"
 	"strings"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/chart"
 	"socialmediasurgery/surgery/dates"
+	"socialmediasurgery/surgery/document"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/handout"
-	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/page"
 	paint "socialmediasurgery/surgery/picture"
 	"socialmediasurgery/surgery/report"
@@ -248,12 +248,12 @@ func (d *Desk) SaveBarometerCSV(id surgery.ID, folder string) (Done, error) {
 	for _, w := range shared {
 		rows = append(rows, []string{w})
 	}
-	_, _, err = d.SaveFile("barometer-words-"+d.today(), ".csv", folder, tableCSV(rows))
+	_, _, err = folders.Save(d.documents, folder, "barometer-words-"+d.today()+".csv", document.Spreadsheet(rows))
 	return done, err
 }
 
 func (d *Desk) saveResults(ending, folder string, raw []byte) (Done, error) {
-	file, in, err := d.SaveFile("barometer-"+d.today(), ending, folder, raw)
+	file, in, err := folders.Save(d.documents, folder, "barometer-"+d.today()+ending, raw)
 	if err != nil {
 		return Done{}, err
 	}
@@ -278,21 +278,5 @@ func resultsCSV(r Results) []byte {
 	for _, s := range r.Sources() {
 		add(SourceWords(s), r.From(s))
 	}
-	return tableCSV(rows)
-}
-
-// tableCSV is a table that every spreadsheet reads and none runs.
-func tableCSV(rows [][]string) []byte {
-	var raw bytes.Buffer
-	raw.WriteString("\ufeff") // or spreadsheets take it for another alphabet
-	out := csv.NewWriter(&raw)
-	out.UseCRLF = true
-	for _, row := range rows {
-		for i, cell := range row {
-			row[i] = intake.Harmless(cell)
-		}
-		_ = out.Write(row) // into memory: cannot fail
-	}
-	out.Flush()
-	return raw.Bytes()
+	return document.Spreadsheet(rows)
 }

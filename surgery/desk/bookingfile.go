@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/calendar"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/intake"
 )
 
@@ -35,7 +37,7 @@ func (d *Desk) ReadBookings(l BookingList) (BookingFile, error) {
 	raw := []byte(l.Pasted)
 	if l.Path != "" {
 		var err error
-		if raw, err = d.readGiven(l.Path); err != nil {
+		if raw, err = folders.Read(l.Path, calendar.MaxFile); err != nil {
 			return BookingFile{}, err
 		}
 	}

@@ -16,7 +16,7 @@ type Arrival struct {
 	Checklists []string
 	Size       surgery.HandoutSize
 	SavePlace  bool // until SaveUntil
-	Allowed    Allowed
+	Allowed    surgery.Allowed
 }
 
 // SaveUntil answers until when a place saved today is kept.
@@ -31,7 +31,7 @@ func (d *Desk) CheckInNew(a Arrival) (Done, error) {
 	if a.SavePlace {
 		person.SavedAt, person.SavedUntil = d.moment(), d.SaveUntil()
 	}
-	if err := d.allow(person, a.Allowed); err != nil {
+	if err := person.Allow(a.Allowed, d.today()); err != nil {
 		return Done{}, err
 	}
 	if err := person.Validate(); err != nil {

@@ -5,11 +5,11 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/words"
 )
@@ -63,7 +63,7 @@ func (d *Desk) Checklist(id string) (checklist.Checklist, error) {
 // and answers its id.
 func (d *Desk) NewChecklist(title, summary string) (Done, string, error) {
 	c := checklist.Checklist{Title: surgery.Clean(title), Summary: surgery.Clean(summary), Kind: checklist.Activity, Platform: "any", Version: 1}
-	c.ID = freeID(slug(c.Title, "checklist"), func(id string) bool { _, taken := d.lists().Get(id); return taken })
+	c.ID = folders.Free(slug(c.Title, "checklist"), func(id string) bool { _, taken := d.lists().Get(id); return taken })
 	c.Steps = []checklist.Step{{ID: "first-step", Title: words.Say("checklists.first_title"), Why: words.Say("checklists.first_why"),
 		How: words.Say("checklists.first_how"), Minutes: 5, Track: surgery.Both, Kind: checklist.Advice, Version: 1}}
 	done, err := d.keepChecklist(c, words.Say("checklists.saved", "title", c.Title))
@@ -100,7 +100,7 @@ func (d *Desk) SaveStep(list string, s checklist.Step) (Done, error) {
 	return d.editChecklist(list, "checklists.saved", func(c *checklist.Checklist) error {
 		c.Version++
 		if s.ID == "" {
-			s.ID = freeID(slug(s.Title, "step"), func(id string) bool { _, taken := c.Step(id); return taken })
+			s.ID = folders.Free(slug(s.Title, "step"), func(id string) bool { _, taken := c.Step(id); return taken })
 			s.Version, s.Hidden = 1, false
 			c.Steps = append(c.Steps, s)
 			return nil
@@ -175,7 +175,7 @@ func (d *Desk) ShippedChecklist(id string) (Done, error) {
 		return Done{}, nil // it is the shipped one already
 	}
 	folder := d.settings.Checklists
-	aside := freeID(file+replaced, func(name string) bool {
+	aside := folders.Free(file+replaced, func(name string) bool {
 		_, err := os.Lstat(filepath.Join(folder, name))
 		return err == nil
 	})
@@ -251,20 +251,11 @@ func writeChecklist(path string, raw []byte) error {
 // freeFile answers a file name for a checklist; one that is taken, by a file
 // that is broken perhaps, is never written over.
 func freeFile(folder, id string) string {
-	name := freeID(id, func(id string) bool {
+	name := folders.Free(id, func(id string) bool {
 		_, err := os.Lstat(filepath.Join(folder, id+".toml"))
 		return err == nil
 	})
 	return name + ".toml"
-}
-
-// freeID answers id, or id-2, id-3 and so on where that is taken.
-func freeID(id string, taken func(string) bool) string {
-	free := id
-	for n := 2; taken(free); n++ {
-		free = id + "-" + strconv.Itoa(n)
-	}
-	return free
 }
 
 // mostSlug keeps room for a number in an id.

@@ -1,13 +1,13 @@
 package desk
 
 import (
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/words"
 )
@@ -48,7 +48,7 @@ func (d *Desk) asideVersion(list, step string) int {
 		return highest
 	}
 	for _, name := range files {
-		raw, err := readPlain(filepath.Join(d.settings.Checklists, name))
+		raw, err := folders.ReadPlain(filepath.Join(d.settings.Checklists, name), mostChecklist)
 		if err != nil {
 			continue // what cannot be read was not used
 		}
@@ -71,7 +71,7 @@ func (d *Desk) ShareChecklist(id, folder string) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	folder, err = d.WritableFolder(folder)
+	folder, err = folders.Writable(folder)
 	if err != nil {
 		return Done{}, err
 	}
@@ -86,11 +86,11 @@ func (d *Desk) ShareChecklist(id, folder string) (Done, error) {
 // before it is taken in. replaces is the title of the one it would take the place
 // of, "" for none. An error names the line and the reason.
 func (d *Desk) ReadChecklist(path string) (c checklist.Checklist, replaces string, err error) {
-	path, err = wholePath(path)
+	path, err = folders.Whole(path)
 	if err != nil {
 		return c, "", surgery.Fail(surgery.BadFile, "checklists.unread", "file", filepath.Base(path)).Because(err)
 	}
-	raw, err := readPlain(path)
+	raw, err := folders.ReadPlain(path, mostChecklist)
 	if err != nil {
 		return c, "", surgery.Fail(surgery.BadFile, "checklists.unread", "file", filepath.Base(path)).Because(err)
 	}
@@ -102,23 +102,6 @@ func (d *Desk) ReadChecklist(path string) (c checklist.Checklist, replaces strin
 		replaces = before.Title
 	}
 	return c, replaces, nil
-}
-
-// readPlain reads a plain file: opening a pipe would wait for ever.
-func readPlain(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, fs.ErrInvalid
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close() // read only: nothing to lose
-	return io.ReadAll(io.LimitReader(f, mostChecklist))
 }
 
 // TakeInChecklist puts a checklist from a file among the host's own. It takes the

@@ -14,9 +14,9 @@ type Finish struct {
 	Outcome   surgery.Outcome
 	Barrier   surgery.Barrier
 	Learnt    string
-	SaveUntil string   // local date; "" does not save their place
-	Name      string   // for a guest who wants to be remembered
-	Allowed   *Allowed // what else they say yes to; nil leaves that as it is
+	SaveUntil string           // local date; "" does not save their place
+	Name      string           // for a guest who wants to be remembered
+	Allowed   *surgery.Allowed // what else they say yes to; nil leaves that as it is
 }
 
 // FinishVisit ends a visit. A place that was saved and now is not is withdrawn.
@@ -60,7 +60,7 @@ func (d *Desk) savePlace(v *surgery.Visit, f Finish) ([]surgery.Edit, error) {
 			a.SavedUntil, a.SavedAt = f.SaveUntil, d.moment()
 		}
 		if f.Allowed != nil {
-			err = d.allow(a, *f.Allowed)
+			err = a.Allow(*f.Allowed, d.today())
 		}
 		return edits, err
 	}
@@ -70,7 +70,7 @@ func (d *Desk) savePlace(v *surgery.Visit, f Finish) ([]surgery.Edit, error) {
 	}
 	after := *a
 	if f.Allowed != nil {
-		if err := d.allow(&after, *f.Allowed); err != nil {
+		if err := after.Allow(*f.Allowed, d.today()); err != nil {
 			return nil, err
 		}
 	}

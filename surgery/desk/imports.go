@@ -2,19 +2,15 @@ package desk
 
 import (
 	"bytes"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/backup"
 	"socialmediasurgery/surgery/calendar"
 	"socialmediasurgery/surgery/dates"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/intake"
-	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -38,7 +34,7 @@ type EventRow struct {
 // What is wrong with it stands in Problems, by line; an error is for a file that
 // cannot be opened.
 func (d *Desk) ReadEvents(week surgery.ID, path string) (EventFile, error) {
-	raw, err := d.readGiven(path)
+	raw, err := folders.Read(path, calendar.MaxFile)
 	if err != nil {
 		return EventFile{}, err
 	}
@@ -155,93 +151,13 @@ func (d *Desk) ExportCalendar(week, event surgery.ID, folder string, hosts bool)
 		}
 		name = "event-" + events[0].Day
 	}
-	if folder, err = d.saveFolder(folder); err != nil {
+	raw := calendar.Export(events, calendar.Out{Name: w.Words.Title, Now: d.now(), Hosts: hosts})
+	file, in, err := folders.Save(d.documents, folder, name+".ics", raw)
+	if err != nil {
 		return Done{}, err
 	}
-	file := freeID(name, func(name string) bool {
-		_, err := os.Lstat(filepath.Join(folder, name+".ics"))
-		return err == nil
-	}) + ".ics"
-	raw := calendar.Export(events, calendar.Out{Name: w.Words.Title, Now: d.now(), Hosts: hosts})
-	if err := printer.SaveAs(filepath.Join(folder, file), raw); err != nil {
-		e := surgery.AsError(err)
-		return Done{}, surgery.Fail(e.Kind, "week.unwritten", "folder", folder).Because(e.Cause)
-	}
-	return Done{Notice: words.Say("week.exported", "file", file, "folder", folder)}, nil
-}
-
-// saveFolder answers a folder to save into, made if it is our own documents one.
-func (d *Desk) saveFolder(typed string) (string, error) {
-	if typed == "" || typed == d.documents {
-		if err := os.MkdirAll(d.documents, 0o700); err != nil {
-			return "", surgery.Fail(surgery.ReadOnly, "week.unwritten", "folder", d.documents).Because(err)
-		}
-		return d.documents, nil
-	}
-	return d.WritableFolder(typed)
+	return Done{Notice: words.Say("week.exported", "file", file, "folder", in)}, nil
 }
 
 // SavesInto answers the folder things are saved into when none is said.
 func (d *Desk) SavesInto() string { return d.documents }
-
-// FileFolder is one folder of this laptop, with the files in it that may be
-// chosen.
-type FileFolder struct {
-	Folder
-	Files []string
-}
-
-// Files answers a folder to choose a file from, whose names end in one of ends;
-// one that is not there, or "", is the host's own. It is to be called beside the
-// worker, and answers NotFound "backups.silent" where the folder does not answer.
-func (d *Desk) Files(path string, ends ...string) (FileFolder, error) {
-	return backup.Watched(func(func()) (FileFolder, error) { return d.filesIn(path, ends) })
-}
-
-func (d *Desk) filesIn(path string, ends []string) (FileFolder, error) {
-	at, err := d.Folders(path)
-	if err != nil {
-		return FileFolder{}, err
-	}
-	entries, err := os.ReadDir(at.Path)
-	if err != nil {
-		return FileFolder{}, surgery.Fail(surgery.BadFolder, "settings.folder_unread", "folder", at.Path).Because(err)
-	}
-	f := FileFolder{Folder: at}
-	for _, e := range entries {
-		if e.Type().IsRegular() && slices.Contains(ends, strings.ToLower(filepath.Ext(e.Name()))) && !strings.HasPrefix(e.Name(), ".") {
-			f.Files = append(f.Files, e.Name())
-		}
-	}
-	return f, nil
-}
-
-// readGiven reads a file a host was given, and no more of it than any reader of
-// ours takes.
-func (d *Desk) readGiven(typed string) ([]byte, error) {
-	path, err := wholePath(strings.TrimSpace(typed))
-	var info fs.FileInfo
-	if err == nil {
-		info, err = os.Stat(path)
-	}
-	if err == nil && !info.Mode().IsRegular() { // opening a pipe would wait for ever
-		err = fs.ErrInvalid
-	}
-	var raw []byte
-	if err == nil {
-		raw, err = readAtMost(path)
-	}
-	if err != nil {
-		return nil, surgery.Fail(surgery.BadFile, "week.unread", "file", filepath.Base(typed)).Because(err)
-	}
-	return raw, nil
-}
-
-func readAtMost(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close() // read only: nothing to lose
-	return io.ReadAll(io.LimitReader(f, calendar.MaxFile+1))
-}

@@ -146,17 +146,3 @@ func TestBookingsFromAListAndPasted(t *testing.T) {
 		t.Errorf("%+v %v", f, err)
 	}
 }
-
-func TestFilesToChooseFrom(t *testing.T) {
-	d := newWorld(t).open(t)
-	path := filepath.Dir(givenFile(t, "a.ICS", ""))
-	for _, name := range []string{"b.csv", "c.pdf", ".d.ics"} {
-		if err := os.WriteFile(filepath.Join(path, name), nil, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	f, err := d.Files(path, ".ics", ".csv")
-	if err != nil || len(f.Files) != 2 || f.Path != path {
-		t.Errorf("%+v %v", f, err)
-	}
-}

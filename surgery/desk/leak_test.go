@@ -13,6 +13,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/backup"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/logbook"
 	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/store/torture/leak"
@@ -88,8 +89,8 @@ func (l *leaking) spoil() {
 	fails := map[string]error{}
 	_, fails["a visit that is not there"] = l.d.EditVisit("nobody", EditVisit{Name: "Zebedee Quixotical", Goal: "Wobblegoal"})
 	_, fails["a learning log into no folder"] = l.d.ExportLearnings(LearningFilter{}, nowhere)
-	_, _, fails["a file into no folder"] = l.d.SaveFile("learning", ".csv", nowhere, []byte("Zebedee Quixotical"))
-	_, fails["a file that is not there"] = l.d.readGiven(filepath.Join(nowhere, "Zebedee Quixotical.csv"))
+	_, _, fails["a file into no folder"] = folders.Save("", nowhere, "learning.csv", []byte("Zebedee Quixotical"))
+	_, fails["a file that is not there"] = folders.Read(filepath.Join(nowhere, "Zebedee Quixotical.csv"), 1)
 	_, fails["no backup"] = l.d.LookInto(filepath.Join(nowhere, "Zebedee Quixotical.smsbackup"), "")
 	if err := os.Chmod(l.chosen, 0o500); err != nil {
 		l.Fatal(err)

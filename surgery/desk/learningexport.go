@@ -1,12 +1,11 @@
 package desk
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/printer"
+	"socialmediasurgery/surgery/document"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -27,7 +26,7 @@ func (d *Desk) ExportLearnings(f LearningFilter, folder string) (Done, error) {
 	if len(rows) == 0 {
 		return Done{}, surgery.Fail(surgery.NotFound, "learning.nothing_to_save")
 	}
-	file, folder, err := d.SaveFile("learning-"+d.today(), ".csv", folder, learningCSV(rows))
+	file, folder, err := folders.Save(d.documents, folder, "learning-"+d.today()+".csv", learningCSV(rows))
 	if err != nil {
 		return Done{}, err
 	}
@@ -51,23 +50,5 @@ func learningCSV(rows []LearningRow) []byte {
 		table = append(table, []string{r.Day, LearningKindWords(r.Kind), r.Words.What, r.Words.Whose, r.Permitted, strings.Join(about, "; "),
 			strings.Join(r.Words.Tags, "; "), r.Event, r.Words.Link.Address})
 	}
-	return tableCSV(table)
-}
-
-// SaveFile writes a file beside what is there, under a name that is free, into a
-// folder, "" for the documents folder; it is there whole or not at all. name has
-// no words of anyone, ending is like ".csv". It answers the name and the folder.
-func (d *Desk) SaveFile(name, ending, folder string, raw []byte) (file, in string, err error) {
-	if in, err = d.saveFolder(folder); err != nil {
-		return "", "", err
-	}
-	file = freeID(name, func(name string) bool {
-		_, err := os.Lstat(filepath.Join(in, name+ending))
-		return err == nil
-	}) + ending
-	if err := printer.SaveAs(filepath.Join(in, file), raw); err != nil {
-		e := surgery.AsError(err)
-		return "", "", surgery.Fail(e.Kind, "week.unwritten", "folder", in).Because(e.Cause)
-	}
-	return file, in, nil
+	return document.Spreadsheet(table)
 }

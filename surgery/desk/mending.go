@@ -8,6 +8,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/backup"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/instance"
 	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/store"
@@ -157,8 +158,8 @@ func (m *Mending) HasRecords() bool {
 func (m *Mending) Opens() bool { o := m.opener(""); return o.is() || len(o.own) > 0 }
 
 // Files answers the backups in a folder of this laptop, and the folders in it.
-func (m *Mending) Files(path string) (FileFolder, error) {
-	return (*Desk)(nil).BackupFiles(path) // it looks at no records
+func (m *Mending) Files(path string) (folders.Folder, error) {
+	return folders.List(path, backup.Ending)
 }
 
 // LeaveDamaged has the records open as they are: what a check found stays.

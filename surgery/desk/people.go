@@ -170,7 +170,7 @@ func (d *Desk) doubles(a *surgery.Attendee) ([]PersonRow, error) {
 // EditPerson is what can be corrected about a person.
 type EditPerson struct {
 	Name    string
-	Allowed Allowed
+	Allowed surgery.Allowed
 	Until   string // local date a saved place is kept; "" does not save it
 }
 
@@ -182,7 +182,7 @@ func (d *Desk) EditPerson(id surgery.ID, e EditPerson) (Done, error) {
 	}
 	after := *a
 	after.Words.Name = surgery.Clean(e.Name)
-	if err := d.allow(&after, e.Allowed); err != nil {
+	if err := after.Allow(e.Allowed, d.today()); err != nil {
 		return Done{}, err
 	}
 	d.keepUntil(&after, e.Until)

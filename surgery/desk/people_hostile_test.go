@@ -58,7 +58,7 @@ func TestAnythingMayBeTyped(t *testing.T) {
 			}
 			stop := quick("checking in")
 			done, err := d.CheckInNew(Arrival{Name: text, SavePlace: true, Checklists: []string{"safe-basics"},
-				Allowed: Allowed{For: []surgery.Purpose{surgery.ContactMe}, Contact: text}})
+				Allowed: surgery.Allowed{For: []surgery.Purpose{surgery.ContactMe}, Contact: text}})
 			stop()
 			if err != nil {
 				inWords(t, err)

@@ -97,7 +97,7 @@ func (d *Desk) merge(keep, gone surgery.ID, returns bool) (Done, error) {
 // mergedPerson answers one person made of two. The name of gone is in it nowhere.
 func mergedPerson(keep, gone *surgery.Attendee) *surgery.Attendee {
 	a := *keep
-	a.Consents = mergedConsents(keep.Consents, gone.Consents)
+	a.Consents = surgery.MergedConsents(keep.Consents, gone.Consents)
 	if gone.SavedUntil > a.SavedUntil {
 		a.SavedUntil, a.SavedAt = gone.SavedUntil, gone.SavedAt
 	}

@@ -124,10 +124,10 @@ func TestMergedConsents(t *testing.T) {
 		"given later":     {a: []surgery.Consent{c(m, "2026-03-01", "")}, b: []surgery.Consent{c(m, "2025-01-01", "2026-02-01")}, want: []surgery.Consent{c(m, "2025-01-01", "2026-02-01"), c(m, "2026-03-01", "")}},
 		"on one day":      {a: []surgery.Consent{c(m, "2026-02-01", "")}, b: []surgery.Consent{c(m, "2025-01-01", "2026-02-01")}, want: []surgery.Consent{c(m, "2025-01-01", "2026-02-01"), c(m, "2026-02-01", "2026-02-01")}},
 	} {
-		if got := mergedConsents(tc.a, tc.b); !slices.Equal(got, tc.want) {
+		if got := surgery.MergedConsents(tc.a, tc.b); !slices.Equal(got, tc.want) {
 			t.Errorf("%s: %+v", name, got)
 		}
-		other := mergedConsents(tc.b, tc.a)
+		other := surgery.MergedConsents(tc.b, tc.a)
 		slices.SortFunc(other, func(x, y surgery.Consent) int { return strings.Compare(fmt.Sprint(x), fmt.Sprint(y)) })
 		sorted := slices.Clone(tc.want)
 		slices.SortFunc(sorted, func(x, y surgery.Consent) int { return strings.Compare(fmt.Sprint(x), fmt.Sprint(y)) })

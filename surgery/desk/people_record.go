@@ -2,16 +2,14 @@ package desk
 
 import (
 	"encoding/json"
-	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/guard"
-	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -232,20 +230,11 @@ func (d *Desk) SaveRecord(id surgery.ID, folder string) (Done, error) {
 	if err != nil {
 		return Done{}, surgery.AsError(err)
 	}
-	if folder, err = d.saveFolder(folder); err != nil {
+	file, in, err := folders.Save(d.documents, folder, "record-"+d.now().Format("2006-01-02-1504")+".json", append(raw, '\n'))
+	if err != nil {
 		return Done{}, err
 	}
-	name := "record-" + d.now().Format("2006-01-02-1504")
-	path := filepath.Join(folder, name+".json")
-	for n := 2; ; n++ {
-		if _, err := os.Lstat(path); err != nil {
-			break
-		}
-		path = filepath.Join(folder, name+"-"+strconv.Itoa(n)+".json")
-	}
-	if err := printer.SaveAs(path, append(raw, '\n')); err != nil {
-		return Done{}, err
-	}
+	path := filepath.Join(in, file)
 	d.wrote(Written{Path: path, Kind: surgery.RecordPrint, People: []surgery.ID{id}})
 	return Done{Notice: savedNotice(path, true)}, nil
 }

@@ -72,12 +72,12 @@ func attendeeOf(t *testing.T, d *Desk, visit surgery.ID) surgery.ID {
 func twoSams(t *testing.T, w *world) (d *Desk, last, now surgery.ID, today Done) {
 	d = w.started(t)
 	first := must(t)(d.CheckInNew(Arrival{Name: "Sam Sampleton", Checklists: []string{"safe-basics"}, SavePlace: true,
-		Allowed: Allowed{For: []surgery.Purpose{surgery.ContactMe, surgery.Photo}, Contact: "sam@example.org"}}))
+		Allowed: surgery.Allowed{For: []surgery.Purpose{surgery.ContactMe, surgery.Photo}, Contact: "sam@example.org"}}))
 	last = attendeeOf(t, d, first.Visit)
 	must(t)(d.Mark(first.Visit, "safe-basics", visit(t, d, first.Visit).Lists[0].Steps[0].ID, surgery.Done))
 	must(t)(d.WriteNote(first.Visit, "safe-basics", visit(t, d, first.Visit).Lists[0].Steps[0].ID, "Firstscribble"))
 	w.nextMonth(t, d)
-	today = must(t)(d.CheckInNew(Arrival{Name: "Sam Sampletno", Checklists: []string{"safe-basics"}, SavePlace: true, Allowed: Allowed{For: []surgery.Purpose{surgery.UseMyWords}}}))
+	today = must(t)(d.CheckInNew(Arrival{Name: "Sam Sampletno", Checklists: []string{"safe-basics"}, SavePlace: true, Allowed: surgery.Allowed{For: []surgery.Purpose{surgery.UseMyWords}}}))
 	now = attendeeOf(t, d, today.Visit)
 	must(t)(d.WriteNote(today.Visit, "safe-basics", visit(t, d, today.Visit).Lists[0].Steps[1].ID, "Secondscribble"))
 	return d, last, now, today
@@ -86,13 +86,13 @@ func twoSams(t *testing.T, w *world) (d *Desk, last, now surgery.ID, today Done)
 func TestConsents(t *testing.T) {
 	w := newWorld(t)
 	d := w.started(t)
-	_, err := d.CheckInNew(Arrival{Name: "Pat Sample", Allowed: Allowed{Contact: "pat@example.org"}})
+	_, err := d.CheckInNew(Arrival{Name: "Pat Sample", Allowed: surgery.Allowed{Contact: "pat@example.org"}})
 	refused(t, err, surgery.Invalid, "consent.contact_not_allowed")
 	pat := attendeeOf(t, d, arrive(t, d, "Pat Sample", true).Visit)
 	if p := person(t, d, pat); len(p.Consents) != 0 {
 		t.Errorf("said yes by default: %+v", p.Consents)
 	}
-	must(t)(d.EditPerson(pat, EditPerson{Name: "Pat Sample", Until: "2027-02-22", Allowed: Allowed{For: []surgery.Purpose{surgery.ContactMe}, Contact: "pat@example.org"}}))
+	must(t)(d.EditPerson(pat, EditPerson{Name: "Pat Sample", Until: "2027-02-22", Allowed: surgery.Allowed{For: []surgery.Purpose{surgery.ContactMe}, Contact: "pat@example.org"}}))
 	w.pass(48 * time.Hour)
 	must(t)(d.SetConsent(pat, surgery.Photo, true))
 	must(t)(d.SetConsent(pat, surgery.ContactMe, false))
@@ -119,7 +119,7 @@ func TestConsents(t *testing.T) {
 func TestWordsAreQuotedOnlyWithAYes(t *testing.T) {
 	w := newWorld(t)
 	d := w.started(t)
-	yes := must(t)(d.CheckInNew(Arrival{Name: "Ann Sample", Allowed: Allowed{For: []surgery.Purpose{surgery.UseMyWords}}})).Visit
+	yes := must(t)(d.CheckInNew(Arrival{Name: "Ann Sample", Allowed: surgery.Allowed{For: []surgery.Purpose{surgery.UseMyWords}}})).Visit
 	no := arrive(t, d, "Ben Sample", false).Visit
 	keep := []Learnt{{yes, "I said this"}, {no, "I said that"}}
 	for _, l := range keep {
@@ -145,7 +145,7 @@ func TestTheRecordHoldsAllAndNoFileNamesThem(t *testing.T) {
 	d, last, now, today := twoSams(t, w)
 	must(t)(d.FinishVisit(today.Visit, Finish{Learnt: "Learntscribble", SaveUntil: d.SaveUntil(), Outcome: surgery.GotGoing}))
 	must(t)(d.MergePeople(last, now))
-	must(t)(d.EditPerson(last, EditPerson{Name: "Sam Renamed", Until: "2027-03-03", Allowed: Allowed{For: []surgery.Purpose{surgery.ContactMe}, Contact: "new@example.org"}}))
+	must(t)(d.EditPerson(last, EditPerson{Name: "Sam Renamed", Until: "2027-03-03", Allowed: surgery.Allowed{For: []surgery.Purpose{surgery.ContactMe}, Contact: "new@example.org"}}))
 	folder := t.TempDir()
 	for range 2 {
 		must(t)(d.SaveRecord(last, folder))

@@ -2,16 +2,13 @@ package desk
 
 import (
 	"bytes"
-	"encoding/csv"
-	"os"
-	"path/filepath"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/document"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/handout"
-	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/page"
 	pictures "socialmediasurgery/surgery/picture"
-	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/report"
 	"socialmediasurgery/surgery/words"
 )
@@ -24,14 +21,7 @@ func (d *Desk) SaveReportTable(kind report.Kind, id, folder string) (Done, error
 	if err != nil {
 		return Done{}, err
 	}
-	table, err := csvOf(l.table())
-	if err != nil {
-		return Done{}, surgery.AsError(err)
-	}
-	meaning, err := csvOf(l.dictionary())
-	if err != nil {
-		return Done{}, surgery.AsError(err)
-	}
+	table, meaning := document.Spreadsheet(l.table()), document.Spreadsheet(l.dictionary())
 	said := words.Say("report.dictionary_file")
 	return d.saveReport(l, folder, map[string][]byte{".csv": table, "-" + said + ".csv": meaning}, ".csv")
 }
@@ -98,24 +88,6 @@ func (l leaving) dictionary() [][]string {
 	return rows
 }
 
-// csvOf writes rows whose cells no spreadsheet runs.
-func csvOf(rows [][]string) ([]byte, error) {
-	var out bytes.Buffer
-	w := csv.NewWriter(&out)
-	w.UseCRLF = true
-	for _, row := range rows {
-		safe := make([]string, len(row))
-		for i, cell := range row {
-			safe[i] = intake.Harmless(cell)
-		}
-		if err := w.Write(safe); err != nil {
-			return nil, err
-		}
-	}
-	w.Flush()
-	return out.Bytes(), w.Error()
-}
-
 // ReportSlide lays out the picture for a slide; the errors are those of ReportPaper.
 func (d *Desk) ReportSlide(kind report.Kind, id string) (Paper, error) {
 	l, err := d.leave(kind, id)
@@ -158,30 +130,16 @@ func (d *Desk) SaveReportPicture(kind report.Kind, id, folder string) (Done, err
 // saveReport writes files with one name into a folder; none of them replaces one
 // that is there. main is the end of the one that is named in the notice.
 func (d *Desk) saveReport(l leaving, folder string, files map[string][]byte, main string) (Done, error) {
-	folder, err := d.saveFolder(folder)
+	file, in, err := folders.SaveAll(d.documents, folder, l.fileName(), files)
 	if err != nil {
 		return Done{}, err
 	}
-	name := freeID(l.fileName(), func(name string) bool {
-		for end := range files {
-			if _, err := os.Lstat(filepath.Join(folder, name+end)); err == nil {
-				return true
-			}
-		}
-		return false
-	})
-	for end, raw := range files {
-		if err := printer.SaveAs(filepath.Join(folder, name+end), raw); err != nil {
-			e := surgery.AsError(err)
-			return Done{}, surgery.Fail(e.Kind, "report.unwritten", "folder", folder).Because(e.Cause)
-		}
-	}
-	return Done{Notice: words.Say("prints.saved", "file", name+main, "folder", folder)}, nil
+	return Done{Notice: words.Say("prints.saved", "file", file+main, "folder", in)}, nil
 }
 
 // ToReportFolder is ToFolder into a folder that was typed, and may not be there.
 func (d *Desk) ToReportFolder(p Paper, typed string) (Outgoing, error) {
-	folder, err := d.saveFolder(typed)
+	folder, err := folders.Into(d.documents, typed)
 	if err != nil {
 		return Outgoing{}, err
 	}

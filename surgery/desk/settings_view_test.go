@@ -3,56 +3,8 @@ package desk
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
-
-	"socialmediasurgery/surgery"
 )
-
-func TestFoldersAHostTypes(t *testing.T) {
-	w := newWorld(t)
-	d := w.open(t)
-	good := t.TempDir()
-	file := filepath.Join(good, "file")
-	if err := os.WriteFile(file, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if path, err := d.WritableFolder(good); err != nil || path != good {
-		t.Errorf("%q %v", path, err)
-	}
-	if left, err := os.ReadDir(good); err != nil || len(left) != 1 {
-		t.Errorf("the trial left something behind: %v %v", left, err)
-	}
-	t.Setenv("HOME", good)
-	t.Setenv("USERPROFILE", good) // Windows
-	if path, err := d.ReadableFolder("~"); err != nil || path != good {
-		t.Errorf("~ is %q %v", path, err)
-	}
-	for _, bad := range []string{file, filepath.Join(good, "nowhere")} {
-		if _, err := d.WritableFolder(bad); surgery.KindOf(err) != surgery.BadFolder {
-			t.Errorf("%s: %v", filepath.Base(bad), err)
-		}
-	}
-}
-
-func TestFoldersToChooseFrom(t *testing.T) {
-	w := newWorld(t)
-	d := w.open(t)
-	home := t.TempDir()
-	t.Setenv("HOME", home)
-	t.Setenv("USERPROFILE", home)
-	for _, name := range []string{"Prints", ".hidden", "Checklists"} {
-		if err := os.Mkdir(filepath.Join(home, name), 0o700); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for _, from := range []string{"", home, filepath.Join(home, "nowhere")} {
-		at, err := d.Folders(from)
-		if err != nil || at.Path != home || !slices.Equal(at.Folders, []string{"Checklists", "Prints"}) {
-			t.Errorf("%q: %+v %v", from, at, err)
-		}
-	}
-}
 
 func TestLookAgainReadsMendedChecklists(t *testing.T) {
 	w := newWorld(t)

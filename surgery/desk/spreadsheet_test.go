@@ -57,11 +57,7 @@ func exports(t *testing.T, cells []string) map[string][]byte {
 			document.Chart{Chart: chart.Bars{About: chart.About{Title: c, Unit: c}, Rows: []chart.Row{{Label: c, Figure: chart.Said(5, c)}}}}}})
 	}
 	doc.Title = cells[0]
-	report, err := csvOf(rows)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return map[string][]byte{"learning": learningCSV(learnings), "barometer": tableCSV(rows), "report": report, "story": document.CSV(doc)}
+	return map[string][]byte{"learning": learningCSV(learnings), "barometer": document.Spreadsheet(rows), "report": document.Spreadsheet(rows), "story": document.CSV(doc)}
 }
 
 var (

@@ -2,8 +2,10 @@ package desk
 
 import (
 	"path/filepath"
+
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/document"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/handout"
 )
 
@@ -52,7 +54,7 @@ func (d *Desk) SaveStoryAs(week surgery.ID, form StoryForm, folder string) (Done
 	default:
 		raw = document.CSV(doc)
 	}
-	file, folder, err := d.SaveFile("story-"+w.From, ending, folder, raw)
+	file, folder, err := folders.Save(d.documents, folder, "story-"+w.From+ending, raw)
 	if err != nil {
 		return Done{}, err
 	}

@@ -19,7 +19,7 @@ type Visit struct {
 	Minutes    int    // since they arrived, until they left
 	Saved      bool   // asked us to save their place
 	SavedUntil string
-	Allowed    Allowed // beside saving their place
+	Allowed    surgery.Allowed // beside saving their place
 	Lists      []List
 	Printed    bool   // a handout was printed at this visit
 	Undo       string // labels, of this visit only
@@ -64,7 +64,7 @@ func (d *Desk) Visit(id surgery.ID) (Visit, error) {
 			return Visit{}, err
 		}
 		view.Name, view.First = a.Words.Name, surgery.FirstName(a.Words.Name)
-		view.Saved, view.SavedUntil, view.Allowed = a.Saved(), a.SavedUntil, allowedBy(a)
+		view.Saved, view.SavedUntil, view.Allowed = a.Saved(), a.SavedUntil, a.Allowed()
 		if visits, err = d.store.VisitsOf(v.Attendee); err != nil {
 			return Visit{}, err
 		}

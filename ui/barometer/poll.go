@@ -9,6 +9,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -32,7 +33,7 @@ func (s *Screen) BringIn() {
 	file.OnChanged = func(string) { field.SetWrong("") }
 	var panel *kit.Panel
 	walk := kit.NewFiles(kit.FileParts{Window: s.stage.Window, Runner: s.stage.Runner,
-		Read: func(path string) (desk.FileFolder, error) { return s.stage.Desk.Files(path, ".csv", ".tsv", ".txt") },
+		Read: func(path string) (folders.Folder, error) { return folders.List(path, ".csv", ".tsv", ".txt") },
 		Chosen: func(path string) {
 			file.SetText(path)
 			panel.Submit()

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -31,10 +32,10 @@ func AskFolder(s *Stage, chosen func(folder string)) {
 		})
 	}
 	walk = NewFiles(FileParts{Window: s.Window, Runner: s.Runner, Height: askHigh,
-		Read: func(path string) (desk.FileFolder, error) {
-			at, err := s.Desk.Files(path)
+		Read: func(path string) (folders.Folder, error) {
+			at, err := folders.List(path)
 			if err != nil && path == from { // it was never made: the host's own
-				return s.Desk.Files("")
+				return folders.List("")
 			}
 			return at, err
 		},

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -19,7 +18,7 @@ type Consents struct {
 
 // NewConsents makes the boxes with what is allowed now ticked; grown, which may
 // be nil, is told when they take more room or less.
-func NewConsents(now desk.Allowed, grown func()) *Consents {
+func NewConsents(now surgery.Allowed, grown func()) *Consents {
 	c := &Consents{checks: map[surgery.Purpose]*Check{}, contact: NewEntry("")}
 	c.field = NewField(words.Say("consent.how"), c.contact, words.Say("consent.how_hint"))
 	row := Tiles(250, Step)
@@ -46,7 +45,7 @@ func NewConsents(now desk.Allowed, grown func()) *Consents {
 }
 
 // Set ticks what is allowed.
-func (c *Consents) Set(now desk.Allowed) {
+func (c *Consents) Set(now surgery.Allowed) {
 	for _, check := range c.checks {
 		check.Set(false)
 	}
@@ -58,8 +57,8 @@ func (c *Consents) Set(now desk.Allowed) {
 }
 
 // Value answers what is ticked; how to contact them only where we may.
-func (c *Consents) Value() desk.Allowed {
-	var now desk.Allowed
+func (c *Consents) Value() surgery.Allowed {
+	var now surgery.Allowed
 	for _, p := range surgery.Purposes {
 		if c.checks[p].On() {
 			now.For = append(now.For, p)

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -14,18 +14,18 @@ import (
 type FileParts struct {
 	Window fyne.Window
 	Runner *Runner
-	Read   func(path string) (desk.FileFolder, error) // beside the worker; "" is the host's own folder
-	Chosen func(path string)                          // a file
-	Opened func(path string)                          // a folder that the host went into
-	Failed func(error)                                // of Read; nil once it worked
-	Height float32                                    // of the list at the most, at 100 percent; 190 if left out
+	Read   func(path string) (folders.Folder, error) // beside the worker; "" is the host's own folder
+	Chosen func(path string)                         // a file
+	Opened func(path string)                         // a folder that the host went into
+	Failed func(error)                               // of Read; nil once it worked
+	Height float32                                   // of the list at the most, at 100 percent; 190 if left out
 }
 
 // Files is a list to walk through the folders of this laptop to a file, or to a
 // folder where Read answers no files.
 type Files struct {
 	parts   FileParts
-	at      desk.FileFolder
+	at      folders.Folder
 	path    *Text
 	list    *List
 	content *fyne.Container
@@ -105,7 +105,7 @@ func (f *Files) Open(path string) { f.read(path, nil) }
 func (f *Files) read(path string, opened func(string)) {
 	f.asked++
 	mine := f.asked
-	Beside(f.parts.Runner, func() (desk.FileFolder, error) { return f.parts.Read(path) }, func(at desk.FileFolder, err error) {
+	Beside(f.parts.Runner, func() (folders.Folder, error) { return f.parts.Read(path) }, func(at folders.Folder, err error) {
 		if mine != f.asked {
 			return
 		}

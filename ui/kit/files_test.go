@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -17,10 +17,10 @@ import (
 // that cannot be read is said, and leaves what was shown.
 func TestWalkToAFile(t *testing.T) {
 	home := t.TempDir() // a path as this system writes it; nothing is in it
-	folders := map[string]desk.FileFolder{
-		"":                           {Folder: desk.Folder{Path: home, Folders: []string{"Letters", "Shut", "Weeks"}}, Files: []string{"own.csv"}},
-		home:                         {Folder: desk.Folder{Path: home, Folders: []string{"Letters", "Shut", "Weeks"}}, Files: []string{"own.csv"}},
-		filepath.Join(home, "Weeks"): {Folder: desk.Folder{Path: filepath.Join(home, "Weeks")}, Files: []string{"a.ics", "b.ics"}},
+	there := map[string]folders.Folder{
+		"":                           {Path: home, Folders: []string{"Letters", "Shut", "Weeks"}, Files: []string{"own.csv"}},
+		home:                         {Path: home, Folders: []string{"Letters", "Shut", "Weeks"}, Files: []string{"own.csv"}},
+		filepath.Join(home, "Weeks"): {Path: filepath.Join(home, "Weeks"), Files: []string{"a.ics", "b.ics"}},
 	}
 	var told []string
 	var failed error
@@ -28,8 +28,8 @@ func TestWalkToAFile(t *testing.T) {
 	var files *kit.Files
 	w := open(t, func() fyne.CanvasObject {
 		files = kit.NewFiles(kit.FileParts{Window: test.NewTempWindow(t, nil), Runner: runner,
-			Read: func(path string) (desk.FileFolder, error) {
-				at, ok := folders[path]
+			Read: func(path string) (folders.Folder, error) {
+				at, ok := there[path]
 				if !ok {
 					return at, surgery.Fail(surgery.BadFolder, "error.internal")
 				}

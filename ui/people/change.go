@@ -21,7 +21,7 @@ func (p *page) correct() {
 	var panel *kit.Panel
 	name := kit.NewEntry("")
 	name.SetText(who.Words.Name)
-	allowed := desk.Allowed{Contact: who.Words.Contact}
+	allowed := surgery.Allowed{Contact: who.Words.Contact}
 	for _, purpose := range surgery.Purposes {
 		if who.Allows(purpose) {
 			allowed.For = append(allowed.For, purpose)

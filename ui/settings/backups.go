@@ -5,6 +5,7 @@ import (
 
 	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -78,8 +79,7 @@ func (b *backups) keepFolder(text string, told func(error)) {
 		b.screen.keep(func(now *desk.Settings) { now.BackupTo = "" }, told)
 		return
 	}
-	d := b.screen.stage.Desk
-	kit.Beside(b.screen.stage.Runner, func() (string, error) { return d.BackupFolder(text) }, func(path string, err error) {
+	kit.Beside(b.screen.stage.Runner, func() (string, error) { return folders.WritableBeside(text) }, func(path string, err error) {
 		if err != nil {
 			told(err)
 			return

@@ -5,6 +5,7 @@ import (
 
 	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -32,12 +33,11 @@ func newChecklists(s *Screen) *checklists {
 
 // keep keeps a folder that can be read; none uses those of the program alone.
 func (c *checklists) keep(text string, told func(error)) {
-	d := c.screen.stage.Desk
 	kit.Do(c.screen.stage.Runner, func() (string, error) {
 		if text == "" {
 			return "", nil
 		}
-		return d.ReadableFolder(text)
+		return folders.Readable(text)
 	}, func(path string, err error) {
 		if err != nil {
 			told(err)

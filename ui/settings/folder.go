@@ -3,7 +3,7 @@ package settings
 import (
 	"fyne.io/fyne/v2"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -41,7 +41,7 @@ func ChooseFolder(stage *kit.Stage, from string, chosen func(path string)) {
 	var walk *kit.Files
 	var panel *kit.Panel
 	walk = kit.NewFiles(kit.FileParts{Window: stage.Window, Runner: stage.Runner, Height: chooserHigh,
-		Read: func(path string) (desk.FileFolder, error) { return stage.Desk.Files(path) },
+		Read: func(path string) (folders.Folder, error) { return folders.List(path) },
 		Failed: func(err error) {
 			switch {
 			case panel != nil:

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -67,8 +68,7 @@ func (p *prints) keepFolder(text string, told func(error)) {
 		p.screen.keep(func(now *desk.Settings) { now.PrintTo = "" }, told)
 		return
 	}
-	d := p.screen.stage.Desk
-	kit.Do(p.screen.stage.Runner, func() (string, error) { return d.WritableFolder(text) }, func(path string, err error) {
+	kit.Do(p.screen.stage.Runner, func() (string, error) { return folders.Writable(text) }, func(path string, err error) {
 		if err != nil {
 			told(err)
 			return

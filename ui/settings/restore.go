@@ -82,7 +82,7 @@ func (r *restore) show() {
 	r.none = kit.Muted(words.Say("backups.none"))
 	r.none.Hidden = len(r.choices) > 0
 	file := kit.NewButton(kit.Secondary, words.Say("backups.choose_file"), func() {
-		ChooseBackupFile(r.stage.Window, r.stage.Runner, r.stage.Desk.BackupFiles, r.look)
+		ChooseBackupFile(r.stage.Window, r.stage.Runner, backupFiles, r.look)
 	})
 	large := kit.Grow(100) > 130 // text for which there is no room beside the list
 	high := fixed(228)

@@ -3,7 +3,8 @@ package settings
 import (
 	"fyne.io/fyne/v2"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/backup"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -13,7 +14,7 @@ const chooserHigh = 280
 
 // ChooseBackupFile opens a panel to choose a backup from any folder of this
 // laptop. read answers what is in a folder; "" is the host's own.
-func ChooseBackupFile(w fyne.Window, runner *kit.Runner, read func(path string) (desk.FileFolder, error), chosen func(path string)) {
+func ChooseBackupFile(w fyne.Window, runner *kit.Runner, read func(path string) (folders.Folder, error), chosen func(path string)) {
 	var panel *kit.Panel
 	taken := ""
 	walk := kit.NewFiles(kit.FileParts{Window: w, Runner: runner, Height: chooserHigh, Read: read,
@@ -32,3 +33,6 @@ func ChooseBackupFile(w fyne.Window, runner *kit.Runner, read func(path string) 
 		}})
 	walk.Open("")
 }
+
+// backupFiles returns the backups in a folder, and the folders in it.
+func backupFiles(path string) (folders.Folder, error) { return folders.List(path, backup.Ending) }

@@ -87,8 +87,8 @@ func (f *arrivalForm) askConsents() {
 }
 
 // allowed answers what they say yes to.
-func (f *arrivalForm) allowed() desk.Allowed {
-	var now desk.Allowed
+func (f *arrivalForm) allowed() surgery.Allowed {
+	var now surgery.Allowed
 	for _, key := range f.yes.chosen() {
 		now.For = append(now.For, surgery.Purpose(key))
 	}

@@ -97,7 +97,7 @@ func newFinishForm(s *Screen) *finishForm {
 	f.until = kit.NewDayField("", s.stage.Desk.Now)
 	f.name = kit.NewEntry("")
 	f.named = kit.NewField(words.Say("visit.guest_name"), f.name, words.Say("visit.guest_name_hint"))
-	f.yes = kit.NewConsents(desk.Allowed{}, func() { f.grown() })
+	f.yes = kit.NewConsents(surgery.Allowed{}, func() { f.grown() })
 	f.object = kit.Column(12,
 		kit.NewField(words.Say("visit.confident_after"), scale(f.after), before(v.Before)),
 		kit.NewField(words.Say("visit.outcome"), f.outcome, ""),

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -48,8 +49,8 @@ func (s *Screen) BringIn() {
 		func(string) { b.fit() })
 	b.what.Set(bringEvents)
 	walk := kit.NewFiles(kit.FileParts{Window: s.stage.Window, Runner: s.stage.Runner,
-		Read: func(path string) (desk.FileFolder, error) {
-			return s.stage.Desk.Files(path, ".ics", ".csv", ".txt", ".tsv")
+		Read: func(path string) (folders.Folder, error) {
+			return folders.List(path, ".ics", ".csv", ".txt", ".tsv")
 		},
 		Chosen: func(path string) {
 			b.file.SetText(path)

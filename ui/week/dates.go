@@ -7,8 +7,8 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
-// dates writes the days of a week: "23–27 November 2026".
-func dates(from, until string) string {
+// span writes the days of a week: "23–27 November 2026".
+func span(from, until string) string {
 	a, err := time.Parse(time.DateOnly, from)
 	b, err2 := time.Parse(time.DateOnly, until)
 	switch {

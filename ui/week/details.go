@@ -86,7 +86,7 @@ func newWeekForm(s *Screen) *weekForm {
 func (f *weekForm) offer(weeks []*surgery.Week) {
 	options := []kit.Option{{Key: "", Label: words.Say("week.from_nothing")}}
 	for _, w := range weeks {
-		options = append(options, kit.Option{Key: string(w.ID), Label: words.Say("week.week_line", "title", w.Words.Title, "dates", dates(w.From, w.Until))})
+		options = append(options, kit.Option{Key: string(w.ID), Label: words.Say("week.week_line", "title", w.Words.Title, "dates", span(w.From, w.Until))})
 	}
 	f.with = kit.NewCheck(words.Say("week.with_events"), nil)
 	f.with.Hide()

@@ -48,7 +48,7 @@ func (f *eventForm) readWhen(e *surgery.Event) {
 		err = surgery.Fail(surgery.Invalid, "week.day_missing")
 	}
 	if err == nil && !week.Holds(e.Day) && e.Day != f.event.Day {
-		err = surgery.Fail(surgery.Invalid, "week.day_outside", "dates", dates(week.From, week.Until))
+		err = surgery.Fail(surgery.Invalid, "week.day_outside", "dates", span(week.From, week.Until))
 	}
 	f.wrong.check(f.day.Field, err)
 	switch when {
@@ -60,7 +60,7 @@ func (f *eventForm) readWhen(e *surgery.Event) {
 		case err == nil && e.LastDay < e.Day:
 			err = surgery.Fail(surgery.Invalid, "error.event_backwards")
 		case err == nil && !week.Holds(e.LastDay) && e.LastDay != f.event.LastDay:
-			err = surgery.Fail(surgery.Invalid, "week.day_outside", "dates", dates(week.From, week.Until))
+			err = surgery.Fail(surgery.Invalid, "week.day_outside", "dates", span(week.From, week.Until))
 		}
 		f.wrong.check(f.last.Field, err)
 	case atTimes:

@@ -5,6 +5,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -25,7 +26,7 @@ func (s *Screen) Export() {
 	field := kit.NewField(words.Say("week.export_into"), into, "")
 	into.OnChanged = func(string) { field.SetWrong("") }
 	walk := kit.NewFiles(kit.FileParts{Window: s.stage.Window, Runner: s.stage.Runner,
-		Read:   func(path string) (desk.FileFolder, error) { return s.stage.Desk.Files(path) },
+		Read:   func(path string) (folders.Folder, error) { return folders.List(path) },
 		Opened: into.SetText,
 		Failed: func(err error) { refuseField(field, err) },
 	})

@@ -43,7 +43,7 @@ func newHead(s *Screen) *head {
 func (h *head) show(b desk.WeekBoard) {
 	w := b.Week
 	h.title.SetRuns(kit.Run{Text: w.Words.Title, Weight: kit.Bold, Size: kit.SizeHeading},
-		kit.Run{Text: "  " + dates(w.From, w.Until), Weight: kit.Semi, Size: kit.SizeSmall, Colour: kit.ColourMuted})
+		kit.Run{Text: "  " + span(w.From, w.Until), Weight: kit.Semi, Size: kit.SizeSmall, Colour: kit.ColourMuted})
 	h.about.Objects = nil
 	for _, tag := range w.Words.Hashtags {
 		h.about.Add(kit.NewPill(kit.Calm, "#"+tag))

@@ -82,7 +82,7 @@ func (l *weekList) fill(i int, row fyne.CanvasObject, _ kit.RowState) {
 	parts := row.(*fyne.Container).Objects[0].(*fyne.Container).Objects
 	texts := parts[0].(*fyne.Container).Objects
 	texts[0].(*kit.Text).Set(w.Words.Title)
-	line := dates(w.From, w.Until)
+	line := span(w.From, w.Until)
 	if tag := w.Hashtag(); tag != "" {
 		line += " · #" + tag
 	}
