@@ -32,6 +32,10 @@ func (s *Shell) quit() {
 		s.goTo(closingID)
 		return
 	}
+	if s.parts.MadeUp {
+		kit.Confirm(s.stage.Window, words.Say("shell.made_up_quit"), words.Say("shell.made_up_goes"), words.Say("shell.quit"), false, s.leave)
+		return
+	}
 	s.leave()
 }
 

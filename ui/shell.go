@@ -31,6 +31,7 @@ type Parts struct {
 	Stuck   func()                 // ends the program where the toolkit does not; nil in tests
 	Backup  string                 // a backup that was opened like a document; "" for none
 	Locks   func() <-chan struct{} // tells when the system locks or sleeps; nil in tests
+	MadeUp  bool                   // the week is made up, and thrown away in the end
 	Demo    func() error           // starts the program on the made-up week; nil when it is that
 }
 
@@ -65,7 +66,11 @@ func New(p Parts) (*Shell, error) {
 	if icon, err := fs.ReadFile(p.Files, "icon/icon.png"); err == nil {
 		p.App.SetIcon(fyne.NewStaticResource("icon.png", icon))
 	}
-	w := p.App.NewWindow(windowTitle())
+	title := windowTitle()
+	if p.MadeUp {
+		title = words.Say("shell.made_up_title", "name", title)
+	}
+	w := p.App.NewWindow(title)
 	s.stage = &kit.Stage{Window: w, Desk: p.Desk, Runner: p.Runner, Go: s.goTo, OpenVisit: s.openVisit,
 		Told: s.told, Warned: s.warned, Restyle: func() { s.restyled() }, Run: func(id string) { s.commands.Run(id) }}
 	s.notice = kit.NewNoticeBar(p.Runner)
@@ -77,7 +82,7 @@ func New(p Parts) (*Shell, error) {
 	s.commands.Allow = s.guard.allows
 	s.ways = newWays(s)
 	w.SetMainMenu(s.menu())
-	w.SetContent(kit.WithNotice(kit.Edges(nil, nil, s.ways.content, nil, s.body), s.notice))
+	w.SetContent(kit.WithNotice(kit.Edges(s.band(), nil, s.ways.content, nil, s.body), s.notice))
 	w.Canvas().SetOnTypedKey(s.key)
 	w.Canvas().SetOnTypedRune(s.letter)
 	kit.PassKey, kit.PassRune, kit.PassShortcut = s.key, s.letter, s.commands.TypedShortcut
@@ -88,6 +93,17 @@ func New(p Parts) (*Shell, error) {
 	p.Runner.Each(p.Desk.BackupsTold(), s.tellBackups)
 	s.begin()
 	return s, nil
+}
+
+// band says on every screen, as long as the program runs, that the week is made up;
+// nil where it is not.
+func (s *Shell) band() fyne.CanvasObject {
+	if !s.parts.MadeUp {
+		return nil
+	}
+	card := kit.NewCard(kit.Strong(words.Say("shell.made_up")).In(kit.ColourAccent).Centred())
+	card.Fill, card.Edge, card.Padding = kit.ColourAccentTint, kit.ColourAccentTint, 4
+	return card
 }
 
 // Window answers the window, for main and tests.

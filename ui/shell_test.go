@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -187,4 +188,37 @@ func TestWithoutASurgeryItsCommandsDoNothing(t *testing.T) {
 	r.on(startID)
 	r.run("back")
 	r.on(startID)
+}
+
+// TestAMadeUpWeekSaysSo on every screen, in the title, and when it ends.
+func TestAMadeUpWeekSaysSo(t *testing.T) {
+	r := window(t, 0, started)
+	if r.band() != nil {
+		t.Error("a real one says it is made up")
+	}
+	shell, err := New(Parts{App: quitApp{r.parts.App, &r.quits}, Desk: r.desk, Files: assets.Files(), Runner: r.runner, MadeUp: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(shell.Window().Close)
+	r.Shell = shell
+	for _, place := range places {
+		if place.id == visitID || place.id == startID {
+			continue
+		}
+		r.goTo(place.id)
+		if !strings.Contains(r.seen(), "Made-up week: nothing here is kept") {
+			t.Errorf("%s does not say so", place.id)
+		}
+	}
+	if title := r.Window().Title(); title != "Social Media Surgery: made-up week" {
+		t.Error(title)
+	}
+	r.run("quit")
+	r.run("quit")
+	if p := r.panel(); p == nil || r.quits != 0 || p.Title() != "Quit the made-up week?" {
+		t.Fatal("it does not ask")
+	} else if p.Submit(); r.quits != 1 {
+		t.Error("it did not quit")
+	}
 }
