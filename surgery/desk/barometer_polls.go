@@ -17,8 +17,9 @@ import (
 type PollFile struct {
 	Columns  []intake.PollColumn
 	Rows     []PollRow
-	Words    []string // people's own, where the host asked for that column
-	Dropped  []string // headings of columns that are not kept
+	Words    []string     // people's own, where the host asked for that column
+	Asks     *intake.Asks // a date that can be read two ways; nil for none
+	Dropped  []string     // headings of columns that are not kept
 	Problems []intake.Problem
 }
 
@@ -28,22 +29,29 @@ type PollRow struct {
 	Answer string // id of ours; "" is left out
 }
 
-// ReadPoll reads a poll's export: the file at path, or text that was pasted. uses
-// changes what its columns are taken for, nil to guess. An answer that reads the
-// same as one of ours is taken for it; others the host has to choose for.
-func (d *Desk) ReadPoll(barometer surgery.ID, path, pasted string, uses []intake.PollUse) (PollFile, error) {
+// PollFrom is where a poll's export comes from, and how it is read.
+type PollFrom struct {
+	Path   string
+	Pasted string           // read where there is no path
+	Uses   []intake.PollUse // of the columns; nil to guess
+	Order  intake.DayOrder  // of day and month; blank to guess
+}
+
+// ReadPoll reads a poll's export. An answer that reads the same as one of ours is
+// taken for it; others the host has to choose for.
+func (d *Desk) ReadPoll(barometer surgery.ID, from PollFrom) (PollFile, error) {
 	b, err := d.store.Barometer(barometer)
 	if err != nil {
 		return PollFile{}, err
 	}
-	raw := []byte(pasted)
-	if path != "" {
-		if raw, err = folders.Read(path, intake.MaxFile); err != nil {
+	raw := []byte(from.Pasted)
+	if from.Path != "" {
+		if raw, err = folders.Read(from.Path, intake.MaxFile); err != nil {
 			return PollFile{}, err
 		}
 	}
 	known := map[string]string{}
-	o := intake.PollReading{Today: d.now(), Uses: uses, Question: b.Words.Question, LongestWord: LongestWord,
+	o := intake.PollReading{Today: d.now(), Uses: from.Uses, Question: b.Words.Question, LongestWord: LongestWord, From: b.From, Until: b.Until, Order: from.Order,
 		KeepsWord: func(word string) bool { kept, err := d.ownWord(word); return kept != "" && err == nil }}
 	for _, a := range offered(b) {
 		known[find.Fold(a.Text)] = a.ID
@@ -53,7 +61,7 @@ func (d *Desk) ReadPoll(barometer surgery.ID, path, pasted string, uses []intake
 		known[find.Fold(words.Say("barometer.point_alone", "n", n))] = offered(b)[n-1].ID
 	}
 	p := intake.ReadPoll(bytes.NewReader(raw), o)
-	f := PollFile{Columns: p.Columns, Words: p.Words, Dropped: p.Dropped(), Problems: p.Problems}
+	f := PollFile{Columns: p.Columns, Words: p.Words, Asks: p.Asks, Dropped: p.Dropped(), Problems: p.Problems}
 	for _, a := range p.Answers {
 		f.Rows = append(f.Rows, PollRow{PollAnswer: a, Answer: known[find.Fold(a.Text)]})
 	}

@@ -264,7 +264,7 @@ func TestPollsAreTakenInWithoutDoubling(t *testing.T) {
 	d := newWorld(t).open(t)
 	b := asks(t, d)
 	file := "Timestamp,Name,Vote,Word\n24/11/2026 10:00,Zebedee,I like it a lot,hope\n25/11/2026 10:00,Mo,Love it,mending\n25/11/2026 11:00,Mo,I dislike it a lot,\n"
-	f, err := d.ReadPoll(b.ID, "", file, nil)
+	f, err := d.ReadPoll(b.ID, PollFrom{Pasted: file})
 	if err != nil || len(f.Rows) != 3 || f.Rows[0].Answer != b.Words.Answers[0].ID || f.Rows[1].Answer != "" || len(f.Words) != 0 {
 		t.Fatalf("%+v %v", f, err)
 	}
@@ -277,7 +277,7 @@ func TestPollsAreTakenInWithoutDoubling(t *testing.T) {
 		t.Errorf("%+v", done)
 	}
 	must(t)(d.ImportPoll(b.ID, " bluesky ", "2026-11-24", f))
-	more, err := d.ReadPoll(b.ID, "", "Answer,Votes\nI like it a lot,20\nI dislike it a little,9\n", nil)
+	more, err := d.ReadPoll(b.ID, PollFrom{Pasted: "Answer,Votes\nI like it a lot,20\nI dislike it a little,9\n"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -116,11 +116,11 @@ func TestWordsOfAPollAreCleanedAndGuarded(t *testing.T) {
 	b := asks(t, d)
 	answer(t, d, b, 0, 10)
 	file := "Vote,Word\nI like it a lot,hop\u202ee\nI like it a lot,made.up@person.example\nI like it a lot,943 476 5919\nI like it a lot,\u200b\u200d\nI like it a lot,🙂\nI like it a lot,🌧\n"
-	first, err := d.ReadPoll(b.ID, "", file, nil)
+	first, err := d.ReadPoll(b.ID, PollFrom{Pasted: file})
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := d.ReadPoll(b.ID, "", file, []intake.PollUse{first.Columns[0].Use, intake.PollWordUse})
+	f, err := d.ReadPoll(b.ID, PollFrom{Pasted: file, Uses: []intake.PollUse{first.Columns[0].Use, intake.PollWordUse}})
 	if err != nil || fmt.Sprint(f.Words) != "[hope 🙂 🌧]" || len(f.Problems) != 3 {
 		t.Fatalf("%q %+v %v", f.Words, f.Problems, err)
 	}

@@ -108,7 +108,7 @@ func (b *Bookings) read(t *table, o Reading, problems *Problems) {
 		problems.Add(0, false, words.Say("intake.problem_no_names"))
 		return
 	}
-	b.Asks = g.ordered(l, o.Order)
+	b.Asks = g.ordered(l.cells(func(i int) bool { return l.uses[i] == UseDay || l.uses[i] == UseTime }), l.cells(func(i int) bool { return l.own[i] }), o.Order)
 	reader := &bookingReader{layout: l, plain: t.separator == 0, g: g, problems: problems}
 	first := map[string]int{}
 	for i, r := range l.rows {
@@ -147,35 +147,6 @@ func (b *Bookings) columns(l *layout) {
 		}
 		b.Columns = append(b.Columns, c)
 	}
-}
-
-// Asks is a date that can be read two ways, and how each reads.
-type Asks struct {
-	Text       string // as the list has it
-	DayFirst   string // local dates
-	MonthFirst string
-}
-
-// ordered settles the order of day and month for a list, and returns what has to
-// be asked; where a host said it, the question stays, so that it can be changed.
-func (g *guesser) ordered(l *layout, said DayOrder) *Asks {
-	dates := l.cells(func(i int) bool { return l.uses[i] == UseDay || l.uses[i] == UseTime })
-	if g.settle(dates, l.cells(func(i int) bool { return l.own[i] })) && said == "" {
-		return nil
-	}
-	switch said {
-	case DayFirst:
-		g.order = dayFirst
-	case MonthFirst:
-		g.order = monthFirst
-	}
-	for _, c := range dates {
-		n, ok := numericIn(spaced(c))
-		if ok && n.a != n.b && n.a <= 12 && n.b <= 12 {
-			return &Asks{Text: cut(surgery.Clean(c), 40), DayFirst: n.as(dayFirst, g.today), MonthFirst: n.as(monthFirst, g.today)}
-		}
-	}
-	return nil
 }
 
 // cut shortens text to most letters.

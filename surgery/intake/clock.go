@@ -80,7 +80,14 @@ func span(s string) (from, until string) {
 func halved(a, b string) (string, string) {
 	lower := strings.ToLower(b)
 	lower = strings.TrimRight(strings.ReplaceAll(lower, ".m", "m"), ".")
-	if strings.HasSuffix(lower, "pm") && a != "" && a[len(a)-1] >= '0' && a[len(a)-1] <= '9' && !strings.Contains(a, "/") {
+	bare := a != "" && a[len(a)-1] >= '0' && a[len(a)-1] <= '9' && !strings.Contains(a, "/")
+	if strings.HasSuffix(lower, "am") && bare {
+		x, okA := clock(a + "am")
+		if y, okB := clock(b); okA && okB && x < y {
+			return a + "am", b
+		}
+	}
+	if strings.HasSuffix(lower, "pm") && bare {
 		x, okA := clock(a + "pm")
 		y, okB := clock(b)
 		if okA && okB && x < y {

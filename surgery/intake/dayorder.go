@@ -3,7 +3,84 @@ package intake
 import (
 	"strconv"
 	"time"
+
+	"socialmediasurgery/surgery"
 )
+
+// Asks is a date that can be read two ways, and how each reads.
+type Asks struct {
+	Text       string // as the list has it
+	DayFirst   string // local dates
+	MonthFirst string
+	Likely     DayOrder // how it was read
+}
+
+// ordered settles the order of day and month for a list, and returns what has to
+// be asked; where a host said it, the question stays, so that it can be changed.
+func (g *guesser) ordered(dates, own []string, said DayOrder) *Asks {
+	if g.settle(dates, own) && said == "" {
+		return nil
+	}
+	switch said {
+	case DayFirst:
+		g.order = dayFirst
+	case MonthFirst:
+		g.order = monthFirst
+	}
+	return g.asks(dates)
+}
+
+// asks returns the first date that reads differently with the month first; nil
+// for none.
+func (g *guesser) asks(dates []string) *Asks {
+	likely := DayFirst
+	if g.order == monthFirst {
+		likely = MonthFirst
+	}
+	for _, c := range dates {
+		n, ok := numericIn(spaced(c))
+		if ok && n.a != n.b && n.a <= 12 && n.b <= 12 {
+			return &Asks{Text: cut(surgery.Clean(c), 40), DayFirst: n.as(dayFirst, g.today), MonthFirst: n.as(monthFirst, g.today), Likely: likely}
+		}
+	}
+	return nil
+}
+
+// nearness decides by how near the dates are to each other and to today: answers
+// to one poll are given within days. It reports false where both ways are alike.
+func (g *guesser) nearness(cells []string) bool {
+	dates := allNumeric(cells)
+	day, okDay := g.reach(dates, dayFirst)
+	month, okMonth := g.reach(dates, monthFirst)
+	switch {
+	case !okDay || !okMonth || len(dates) == 0:
+		return false
+	case month*2 < day && day > muchLater:
+		g.order = monthFirst
+	case day*2 < month && month > muchLater:
+		g.order = dayFirst
+	default:
+		return false
+	}
+	return true
+}
+
+// muchLater is how many days apart answers to one poll hardly are.
+const muchLater = 28
+
+// reach returns how many days lie between the earliest of some dates and today.
+func (g *guesser) reach(dates []numeric, o order) (int, bool) {
+	today := time.Date(g.today.Year(), g.today.Month(), g.today.Day(), 0, 0, 0, 0, time.UTC)
+	most := 0
+	for _, n := range dates {
+		d, err := time.Parse(time.DateOnly, n.as(o, g.today))
+		if err != nil {
+			return 0, false
+		}
+		most = max(most, int(today.Sub(d).Abs()/(24*time.Hour)))
+	}
+	return most, true
+}
 
 // numeric is a date written as three numbers, or two, of which the day and the
 // month could be either of the first two.

@@ -18,6 +18,8 @@ type PollReading struct {
 	Question    string    // as we asked it
 	Answers     []string  // ours
 	LongestWord int       // letters of a word of their own
+	From, Until string    // the local dates the question is asked on; "" for not known
+	Order       DayOrder  // of day and month, where a host said it
 
 	// KeepsWord tells whether such a word may be kept; nil keeps all.
 	KeepsWord func(word string) bool
@@ -35,6 +37,7 @@ type Poll struct {
 	Columns  []PollColumn
 	Answers  []PollAnswer // in the order they first stand in the file
 	Words    []string     // people's own, where that column was asked for
+	Asks     *Asks        // a date that can be read two ways; nil for none
 	Problems []Problem
 }
 
@@ -83,7 +86,7 @@ func (p *Poll) read(t *table, o PollReading, problems *Problems) {
 	for _, r := range rows {
 		width = max(width, len(r.cells))
 	}
-	guess := pollGuess{rows: rows, known: known, question: find.Fold(o.Question), g: &guesser{today: o.Today, zone: o.Today.Location()}}
+	guess := pollGuess{rows: rows, known: known, question: find.Fold(o.Question), g: &guesser{today: o.Today, zone: o.Today.Location(), from: o.From, until: o.Until}}
 	p.Columns = guess.columns(head, width)
 	for i := range p.Columns {
 		c := &p.Columns[i]
@@ -102,7 +105,7 @@ func (p *Poll) read(t *table, o PollReading, problems *Problems) {
 		problems.Add(0, false, words.Say("barometer.problem_no_answers"))
 		return
 	}
-	guess.learn(p.column(PollWhenUse))
+	p.Asks = guess.learn(p.column(PollWhenUse), o.Order)
 	p.count(rows, answer, o, guess.g, problems)
 }
 

@@ -215,14 +215,20 @@ func (p pollGuess) few(column int) bool {
 	return len(seen) > 0 && len(seen) <= 12
 }
 
-// learn has the guesser see the times before it reads them.
-func (p pollGuess) learn(column int) {
+// learn has the guesser see the times before it reads them, and returns what has
+// to be asked of them. Answers were given before now, and mostly in the days the
+// question was asked on.
+func (p pollGuess) learn(column int, said DayOrder) *Asks {
 	if column < 0 {
-		return
+		return nil
 	}
 	var cells []string
 	for _, r := range p.rows {
 		cells = append(cells, r.at(column))
 	}
-	p.g.learn(cells)
+	if asks := p.g.ordered(cells, cells, said); asks == nil || said != "" {
+		return asks
+	}
+	p.g.nearness(cells)
+	return p.g.asks(cells)
 }

@@ -44,12 +44,12 @@ func (s *Screen) BringIn() {
 	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("barometer.bring_title"), Verb: words.Say("barometer.look_at"), First: file, Width: 640,
 		Content: kit.Column(12, kit.Muted(words.Say("barometer.bring_how")), field, walk.Content(), kit.NewField(words.Say("barometer.paste"), pasted, "")),
 		Submit: func(done func(error)) {
-			path, text := strings.TrimSpace(file.Text), pasted.Text
-			kit.Do(s.stage.Runner, func() (desk.PollFile, error) { return s.stage.Desk.ReadPoll(of.Barometer.ID, path, text, nil) },
+			from := desk.PollFrom{Path: strings.TrimSpace(file.Text), Pasted: pasted.Text}
+			kit.Do(s.stage.Runner, func() (desk.PollFile, error) { return s.stage.Desk.ReadPoll(of.Barometer.ID, from) },
 				func(f desk.PollFile, err error) {
 					done(err)
 					if err == nil {
-						s.showPoll(of, path, text, f)
+						s.showPoll(of, from, f)
 					}
 				})
 		}})
@@ -59,22 +59,23 @@ func (s *Screen) BringIn() {
 // pollPanel is the preview: what each column is taken for, and which of our
 // answers each of theirs is.
 type pollPanel struct {
-	screen       *Screen
-	of           desk.Results
-	path, pasted string
-	file         desk.PollFile
-	uses         []intake.PollUse
-	name         *kit.Entry
-	nameField    *kit.Field
-	day          *kit.DayField
-	rows         *fyne.Container
-	problems     *fyne.Container
-	so           *kit.Text
-	panel        *kit.Panel
+	screen    *Screen
+	of        desk.Results
+	from      desk.PollFrom
+	file      desk.PollFile
+	uses      []intake.PollUse
+	asked     *fyne.Container
+	name      *kit.Entry
+	nameField *kit.Field
+	day       *kit.DayField
+	rows      *fyne.Container
+	problems  *fyne.Container
+	so        *kit.Text
+	panel     *kit.Panel
 }
 
-func (s *Screen) showPoll(of desk.Results, path, pasted string, f desk.PollFile) {
-	p := &pollPanel{screen: s, of: of, path: path, pasted: pasted, file: f, name: kit.NewEntry(words.Say("barometer.poll_example")),
+func (s *Screen) showPoll(of desk.Results, from desk.PollFrom, f desk.PollFile) {
+	p := &pollPanel{screen: s, of: of, from: from, file: f, name: kit.NewEntry(words.Say("barometer.poll_example")), asked: kit.Stack(),
 		rows: kit.Column(8), problems: kit.Stack(), so: kit.Strong("")}
 	hint := words.Say("barometer.poll_hint")
 	if names := pollNames(of); names != "" {
@@ -84,7 +85,7 @@ func (s *Screen) showPoll(of desk.Results, path, pasted string, f desk.PollFile)
 	p.name.OnChanged = func(string) { p.nameField.SetWrong("") }
 	p.day = kit.NewDayField(words.Say("barometer.poll_day"), s.stage.Desk.Now)
 	setDay(p.day, min(max(s.stage.Desk.Now().Format(time.DateOnly), of.Barometer.From), of.Barometer.Until), s.stage.Desk.Now().Location())
-	content := kit.Column(14, p.nameField, kit.Column(4, kit.Strong(words.Say("barometer.columns")), p.columns()), p.rows, p.so, p.day.Field, p.problems)
+	content := kit.Column(14, p.nameField, p.asked, kit.Column(4, kit.Strong(words.Say("barometer.columns")), p.columns()), p.rows, p.so, p.day.Field, p.problems)
 	p.refresh()
 	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("barometer.poll_title"), Content: content, Width: 700,
 		Verb: words.Say("barometer.poll_keep"), First: p.name, Submit: p.submit})
@@ -118,6 +119,7 @@ func (p *pollPanel) columns() fyne.CanvasObject {
 		}
 		choose := kit.NewSelect(options, func(key string) {
 			p.uses[i] = intake.PollUse(key)
+			p.from.Uses = p.uses
 			p.read()
 		})
 		choose.Set(string(c.Use))
@@ -130,7 +132,7 @@ func (p *pollPanel) columns() fyne.CanvasObject {
 func (p *pollPanel) read() {
 	s := p.screen
 	kit.Do(s.stage.Runner, func() (desk.PollFile, error) {
-		return s.stage.Desk.ReadPoll(p.of.Barometer.ID, p.path, p.pasted, p.uses)
+		return s.stage.Desk.ReadPoll(p.of.Barometer.ID, p.from)
 	},
 		func(f desk.PollFile, err error) {
 			p.panel.Fail(err)
@@ -144,6 +146,10 @@ func (p *pollPanel) read() {
 // refresh draws what was read: each of their answers, and which of ours it is.
 func (p *pollPanel) refresh() {
 	p.rows.Objects = nil
+	p.asked.Objects = nil
+	if a := p.file.Asks; a != nil {
+		p.asked.Add(p.whichDay(a))
+	}
 	options := []kit.Option{{Key: "", Label: words.Say("barometer.leave_out")}}
 	for _, a := range p.of.Answers {
 		options = append(options, kit.Option{Key: a.ID, Label: a.Text})
@@ -164,6 +170,17 @@ func (p *pollPanel) refresh() {
 		p.problems.Objects = []fyne.CanvasObject{said}
 	}
 	p.count()
+}
+
+// whichDay asks how a date is meant that can be read two ways.
+func (p *pollPanel) whichDay(a *intake.Asks) fyne.CanvasObject {
+	options := []kit.Option{{Key: string(intake.DayFirst), Label: dayShort(a.DayFirst)}, {Key: string(intake.MonthFirst), Label: dayShort(a.MonthFirst)}}
+	choose := kit.NewSelect(options, func(order string) {
+		p.from.Order = intake.DayOrder(order)
+		p.read()
+	})
+	choose.Set(string(a.Likely))
+	return kit.NewField(words.Say("barometer.which_day", "text", a.Text), choose, words.Say("barometer.which_day_hint"))
 }
 
 // count says how many answers would be taken in.

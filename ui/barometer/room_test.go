@@ -86,7 +86,7 @@ func (r *room) busy(id surgery.ID) {
 	for i, word := range []string{"mending", "hope", "my own way", "getting on with life", "a word that services use", "Zebedee's journey"} {
 		r.answer(id, 5, 1, word, i%2 == 0)
 	}
-	f, err := r.Desk.ReadPoll(id, "", "Answer,Votes\nI like it a lot,41\nI dislike it a little,23\nI neither like nor dislike it,12\n", nil)
+	f, err := r.Desk.ReadPoll(id, desk.PollFrom{Pasted: "Answer,Votes\nI like it a lot,41\nI dislike it a little,23\nI neither like nor dislike it,12\n"})
 	if err != nil {
 		r.T.Fatal(err)
 	}

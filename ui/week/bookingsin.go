@@ -77,9 +77,7 @@ func (p *bookingsIn) asked() {
 			p.from.Order = intake.DayOrder(order)
 			p.read()
 		})
-		if choose.Set(string(intake.DayFirst)); p.from.Order != "" {
-			choose.Set(string(p.from.Order))
-		}
+		choose.Set(string(a.Likely))
 		p.how.Add(kit.NewField(words.Say("week.which_day", "text", a.Text), choose, words.Say("week.which_day_hint")))
 	}
 	if len(p.file.Columns) > 0 {
