@@ -34,7 +34,7 @@ bench: build
 	.ci/bench $(FLAGS)
 
 # What must never be lost or leak, long: kills, power cuts, damage, random keys at
-# the kiosk, fuzzing. About three quarters of an hour.
+# the kiosk, a host who does anything, fuzzing. About an hour.
 torture: build
 	@.ci/setup test
 	.ci/torture $(FLAGS)

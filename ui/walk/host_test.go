@@ -1,0 +1,156 @@
+package walk
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"socialmediasurgery/assets"
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui"
+	"socialmediasurgery/ui/kit"
+)
+
+// host is somebody at a laptop, and the laptop.
+type host struct {
+	home   string // holds all that the program writes, the records apart
+	folder string // of the records
+	disk   *disk
+	now    time.Time
+	ids    int
+
+	app     *laptop
+	desk    *desk.Desk
+	runner  *kit.Runner
+	window  fyne.Window
+	refused error // why there is no window
+
+	walked   []string          // moves
+	names    map[string]string // of the people of visits, as they were last known
+	files    map[string]string // written outside the records, and for whom
+	asked    bool              // during this move, where something is to be saved
+	only     string            // the rule that is looked at; "" for all
+	before   map[string]found  // what earlier walks found, which is not told again
+	promised string            // the operation that the notice offers to take back
+	behind   sight             // what was there when the window was hidden
+	fresh    fyne.CanvasObject // a panel that has just come
+	full     bool              // the disk is
+	known    known
+	was      sight // before the move
+	is       sight // after it
+}
+
+// laptop is an app that counts instead of quitting.
+type laptop struct {
+	fyne.App
+	quits int
+}
+
+func (l *laptop) Quit() { l.quits++ }
+
+// noon is when a walk begins: the hour of the tests of the screens.
+var noon = time.Date(2026, 11, 24, 13, 0, 0, 0, time.UTC)
+
+// newHost sits down at a laptop where nothing was ever recorded.
+func newHost(d *disk) (*host, error) {
+	home, err := os.MkdirTemp("", "walk-")
+	if err != nil {
+		return nil, err
+	}
+	records, err := d.folder()
+	h := &host{home: home, folder: filepath.Join(records, "records"), disk: d, now: noon}
+	for _, folder := range []string{"Documents", "prints", "cache"} {
+		if err == nil {
+			err = os.MkdirAll(filepath.Join(home, folder), 0o700)
+		}
+	}
+	if err == nil {
+		err = os.Setenv("HOME", home) // where folders are chosen from
+	}
+	return h, err
+}
+
+// leave gets up, and leaves nothing behind.
+func (h *host) leave() {
+	h.end()
+	h.disk.clear(filepath.Dir(h.folder))
+	os.RemoveAll(h.home)
+}
+
+// begin starts the program, as main does.
+func (h *host) begin() {
+	h.refused, h.window, h.desk = nil, nil, nil
+	h.app, h.runner = &laptop{App: test.NewApp()}, kit.NewInlineRunner()
+	id := func() surgery.ID {
+		h.ids++
+		return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", h.ids))
+	}
+	options := desk.Options{Folder: h.folder, Files: assets.Files(), NewID: id, NewOp: id, Now: func() time.Time { return h.now },
+		Print: filepath.Join(h.home, "prints"), Saves: filepath.Join(h.home, "Documents"), Cache: filepath.Join(h.home, "cache"), Version: "walk"}
+	parts := ui.Parts{App: h.app, Files: assets.Files(), Runner: h.runner, Version: "walk", Demo: func() error { return nil }}
+	d, err := desk.Open(options)
+	if err != nil {
+		h.refused = err
+		if kind := surgery.KindOf(err); kind == surgery.InUse || kind == surgery.BadFolder {
+			return // said on the command line
+		}
+		failed := ui.NewFailed(parts, err, options, func(d *desk.Desk) (func(), error) { return func() {}, h.opened(parts, d) })
+		h.window = failed.Window()
+		h.window.Resize(fyne.NewSize(1366, 768))
+		failed.Begin()
+		return
+	}
+	if err := h.opened(parts, d); err != nil {
+		h.refused = err
+	}
+}
+
+// opened shows the window of records that are open.
+func (h *host) opened(parts ui.Parts, d *desk.Desk) error {
+	h.desk, h.refused, parts.Desk = d, nil, d
+	shell, err := ui.New(parts)
+	if err != nil {
+		return err
+	}
+	h.window = shell.Window()
+	h.window.Resize(fyne.NewSize(1366, 768))
+	return nil
+}
+
+// end ends the program in order.
+func (h *host) end() error {
+	if h.window != nil {
+		if h.desk == nil { // it may be mending
+			h.tap(words.Say("shell.quit"))
+		}
+		for _, w := range slices.Clone(h.app.Driver().AllWindows()) {
+			w.SetCloseIntercept(nil)
+			w.Close()
+		}
+		h.window = nil
+	}
+	if h.desk == nil {
+		return nil
+	}
+	d := h.desk
+	h.desk = nil
+	return d.Close()
+}
+
+// often is how often the program looks whether somebody uses it.
+const often = 5 * time.Second
+
+// pass lets time pass with nobody at the laptop.
+func (h *host) pass(d time.Duration) {
+	for ; d > 0; d -= often {
+		h.now = h.now.Add(min(d, often))
+		h.runner.Advance(min(d, often))
+	}
+}

@@ -1,0 +1,55 @@
+package walk
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/testroom"
+)
+
+func wordsOf(o fyne.CanvasObject) []string { return testroom.Words(o) }
+
+// nameIn is a name, of whoever ever came, that stands in a text.
+func nameIn(text string) string {
+	text = strings.ToLower(text)
+	for _, who := range append(append([]string{}, people...), surgeons...) {
+		for _, name := range strings.Fields(who) {
+			if strings.Contains(text, strings.ToLower(name)) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// namesAreHidden: a window that hides names nobody, nor does its title, its menus,
+// or the clipboard; at the kiosk what somebody types of themselves they may copy,
+// until their turn is over.
+func (h *host) namesAreHidden(m move) {
+	if h.is.hidden == nothing {
+		return
+	}
+	said := h.is.said + "\n" + h.is.notice + "\n" + h.is.undo
+	for _, w := range h.app.Driver().AllWindows() {
+		said += "\n" + w.Title()
+	}
+	if name := nameIn(said); name != "" {
+		h.broken("nobody's name is on a hidden window", fmt.Sprintf("%s on %s", name, h.is.hidden))
+	}
+	board := h.app.Clipboard().Content()
+	own := ""
+	if h.is.hidden == kiosk {
+		for _, box := range h.is.boxes {
+			own += box.Text + "\n"
+		}
+	}
+	if name := nameIn(board); name != "" && (own == "" || !strings.Contains(own, board)) {
+		h.broken("nobody's name is on the clipboard of a hidden window", fmt.Sprintf("%q on %s, by %s", board, h.is.hidden, m))
+	}
+	if h.is.hidden == kiosk && strings.Contains(h.is.said, words.Say("error.disk_full.next")) {
+		h.broken("self check-in tells nobody what is the host's to do", h.is.said)
+	}
+}
