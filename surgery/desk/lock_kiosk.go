@@ -1,6 +1,9 @@
 package desk
 
 import (
+	"slices"
+	"strings"
+
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/find"
 )
@@ -90,18 +93,29 @@ func (d *Desk) KioskArrivals() ([]KioskMatch, error) {
 	return found, nil
 }
 
-// namesakes answers others of that name who saved their place.
+// partOf reports whether every word of a name is one of another's: a first name alone.
+func partOf(name, whole string) bool {
+	theirs := strings.Fields(find.Fold(whole))
+	for _, word := range strings.Fields(find.Fold(name)) {
+		if !slices.Contains(theirs, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// namesakes answers others of that name, or with more to it, who saved their place.
 func (d *Desk) namesakes(a *surgery.Attendee) ([]Found, error) {
 	var ids []surgery.ID
 	for _, m := range d.names.index.Search(a.Words.Name, mostRows) {
-		if m.Rank != find.Exact || m.ID == a.ID {
+		if m.ID == a.ID {
 			continue
 		}
 		other, err := d.store.Attendee(m.ID)
 		if err != nil {
 			return nil, err
 		}
-		if other.Saved() {
+		if other.Saved() && (m.Rank == find.Exact || partOf(a.Words.Name, other.Words.Name)) {
 			ids = append(ids, m.ID)
 		}
 	}

@@ -109,8 +109,11 @@ func (k *Kiosk) arrive() {
 		w.busy = false
 		if err != nil {
 			what, next := kit.ErrorWords(err)
-			if surgery.AsError(err).Key == "error.name_missing" {
-				next = words.Say("kiosk.no_name") // the usual words tell a host what to press
+			switch kind := surgery.KindOf(err); { // the usual words tell a host what to do
+			case surgery.AsError(err).Key == "error.name_missing":
+				next = words.Say("kiosk.no_name")
+			case kind != surgery.Invalid && kind != surgery.Questioned:
+				what, next = words.Say("kiosk.not_saved"), words.Say("kiosk.tell_host")
 			}
 			w.nameField.SetWrong(what + " " + next)
 			k.Focus()

@@ -60,6 +60,10 @@ func (w *welcome) clear() {
 // thank shows somebody their number, and offers the question.
 func (k *Kiosk) thank(number int) {
 	ready := kit.NewButton(kit.Primary, words.Say("kiosk.done"), k.Reset)
+	ready.Typed = func(r rune) { // somebody else begins to type
+		k.Reset()
+		k.welcome.name.TypedRune(r)
+	}
 	rows := []fyne.CanvasObject{
 		kit.NewText(kit.Wrap, kit.Run{Text: words.Say("kiosk.thanks"), Weight: kit.Bold, Size: kit.SizeDisplay}).Centred(),
 		kit.NewText(kit.Wrap, kit.Run{Text: words.Say("kiosk.number", "number", strconv.Itoa(number)), Weight: kit.Bold, Size: kit.SizeHeading, Colour: kit.ColourDone}).Centred(),

@@ -32,10 +32,11 @@ type Button struct {
 	Hint     string // the key that does the same, "Ctrl P"
 	Sign     fyne.Resource
 	Kind     Kind
-	Selected bool // Nav and Quiet: this is where we are
-	Compact  bool // 36 high, inside a card
-	Leading  bool // words at the left instead of in the middle
-	Grave    bool // joins, erases or gives away: see Focus
+	Selected bool         // Nav and Quiet: this is where we are
+	Compact  bool         // 36 high, inside a card
+	Leading  bool         // words at the left instead of in the middle
+	Grave    bool         // joins, erases or gives away: see Focus
+	Typed    func(r rune) // gets letters; nil passes them on
 	OnTapped func()
 
 	disabled, focused, hovered bool
@@ -137,7 +138,9 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 func (b *Button) TypedRune(r rune) {
 	touched()
 	spent = nil
-	if r != ' ' {
+	if r != ' ' && b.Typed != nil {
+		b.Typed(r)
+	} else if r != ' ' {
 		passRune(b, r)
 	}
 }

@@ -130,7 +130,12 @@ func (s *Screen) reload() {
 	})
 }
 
-func (s *Screen) search() { s.rows.search(s.box.Text) }
+// search goes by what was typed; whoever was shown before is not meant any more.
+func (s *Screen) search() {
+	s.list.Select(-1)
+	s.page.show(nil)
+	s.rows.search(s.box.Text)
+}
 
 // switched shows everyone, or who is due.
 func (s *Screen) switched() {
@@ -142,6 +147,9 @@ func (s *Screen) switched() {
 // intoList goes from the box into the list.
 func (s *Screen) intoList() {
 	if s.rows.length() > 0 {
+		if s.list.SelectedIndex() < 0 {
+			s.list.Select(0)
+		}
 		kit.Focus(s.list)
 	}
 }
