@@ -103,8 +103,8 @@ func (p *passphrase) show(askOld, keepsStore bool, then func()) {
 		content.Add(p.oldField)
 		first = p.old
 	}
-	for _, o := range []fyne.CanvasObject{p.newField, kit.Column(4, kit.MiddleRow(12, p.bar, p.word), p.advice), p.twice,
-		showTyped(p.old, p.new, p.again), p.store, p.noStore, p.away} {
+	for _, o := range []fyne.CanvasObject{p.newField, kit.Column(4, kit.MiddleRow(12, p.bar, p.word), p.advice, p.away), p.twice,
+		showTyped(p.old, p.new, p.again), p.store, p.noStore} {
 		content.Add(o)
 	}
 	verb := words.Say("lockset.use")
