@@ -198,6 +198,9 @@ func (m *mending) fromLog() {
 		if saved.Left > 0 {
 			said += " " + words.Count("mending.left", saved.Left)
 		}
+		if saved.Counts {
+			said += " " + words.Say("mending.counts")
+		}
 		if saved.Usual {
 			said += " " + words.Say("mending.usual")
 		}

@@ -2,10 +2,12 @@ package logbook
 
 import (
 	"bytes"
+	"errors"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"testing"
 )
 
@@ -79,5 +81,42 @@ func TestTheLogRotates(t *testing.T) {
 	}
 	if left, _ := os.ReadDir(folder); len(left) != 3 {
 		t.Errorf("%d files", len(left))
+	}
+}
+
+// A log that is deleted, or whose folder was, begins anew and says so.
+func TestTheLogIsTakenAway(t *testing.T) {
+	if os.PathSeparator != '/' {
+		t.Skip("this system lets go of no name while the file is open")
+	}
+	folder := filepath.Join(t.TempDir(), "log")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(folder, LogFile)
+	r, err := openRotating(name, name+"-before")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	for _, take := range []func() error{
+		func() error { return os.Remove(name) },
+		func() error {
+			err := os.RemoveAll(folder)
+			if _, gone := r.Write([]byte("an entry\n")); gone == nil {
+				t.Error("written where no folder is")
+			}
+			return errors.Join(err, os.Mkdir(folder, 0o700))
+		},
+	} {
+		if err := take(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := r.Write([]byte("an entry\n")); err != nil {
+			t.Fatal(err)
+		}
+		if raw, err := os.ReadFile(name); err != nil || !strings.Contains(string(raw), "begins anew") || !strings.HasSuffix(string(raw), "an entry\n") {
+			t.Errorf("%q, %v", raw, err)
+		}
 	}
 }

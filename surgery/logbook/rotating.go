@@ -13,6 +13,7 @@ type rotating struct {
 	mu        sync.Mutex
 	name, old string
 	file      *os.File
+	about     os.FileInfo // which file it is
 	size      int64
 }
 
@@ -31,8 +32,23 @@ func (r *rotating) open() error {
 		f.Close()
 		return err
 	}
-	r.file, r.size = f, about.Size()
+	os.SameFile(about, about) // Windows looks up which file it is now
+	r.file, r.about, r.size = f, about, about.Size()
 	return nil
+}
+
+// again begins a log anew that was deleted or moved while it was written, and says so.
+// It makes no folder: that may be the records' own, which somebody may put back.
+func (r *rotating) again() error {
+	was := r.file
+	if err := r.open(); err != nil {
+		return err
+	}
+	was.Close()
+	const said = "level=WARN msg=\"logbook: the log was gone, and begins anew\"\n"
+	n, err := r.file.WriteString(said)
+	r.size += int64(n)
+	return err
 }
 
 // Write appends one entry, whole, to the file or to the next.
@@ -47,6 +63,11 @@ func (r *rotating) Write(entry []byte) (int, error) {
 		r.file = nil
 		os.Rename(r.name, r.old) // where that fails, the log goes on growing
 		if err := r.open(); err != nil {
+			return 0, err
+		}
+	}
+	if now, err := os.Stat(r.name); err != nil || !os.SameFile(now, r.about) {
+		if err := r.again(); err != nil {
 			return 0, err
 		}
 	}

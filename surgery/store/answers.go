@@ -47,18 +47,33 @@ func (s *Store) AddAnswers(counts []AnswerCount, added []AddedWord) error {
 			cmp.Compare(a.Source, b.Source), cmp.Compare(a.Answer, b.Answer))
 	})
 	slices.SortFunc(added, func(a, b AddedWord) int { return cmp.Compare(a.ID, b.ID) })
+	var answered, worded []string // parts
+	for _, c := range counts {
+		answered = append(answered, string(c.Barometer))
+	}
+	for _, w := range added {
+		worded = append(worded, string(w.Barometer))
+	}
 	return s.outsideLog(func(tx *sql.Tx) error {
-		for _, c := range counts {
-			if err := addAnswer(tx, c); err != nil {
-				return err
+		err := touching(tx, "answer", answered, func() error {
+			for _, c := range counts {
+				if err := addAnswer(tx, c); err != nil {
+					return err
+				}
 			}
+			return nil
+		})
+		if err != nil {
+			return err
 		}
-		for _, w := range added {
-			if err := s.addWord(tx, w); err != nil {
-				return err
+		return touching(tx, "added", worded, func() error {
+			for _, w := range added {
+				if err := s.addWord(tx, w); err != nil {
+					return err
+				}
 			}
-		}
-		return nil
+			return nil
+		})
 	})
 }
 
@@ -91,17 +106,19 @@ func addedField(id surgery.ID) seal.Bound {
 // taken in again without doubling.
 func (s *Store) SetPoll(barometer surgery.ID, poll string, counts []AnswerCount) error {
 	return s.outsideLog(func(tx *sql.Tx) error {
-		if _, err := tx.Exec("DELETE FROM answer WHERE barometer = ? AND source = ? AND poll = ?",
-			barometer, surgery.OnlineAnswers, poll); err != nil {
-			return err
-		}
-		for _, c := range counts {
-			c.Barometer, c.Source, c.Poll = barometer, surgery.OnlineAnswers, poll
-			if err := addAnswer(tx, c); err != nil {
+		return touching(tx, "answer", []string{string(barometer)}, func() error {
+			if _, err := tx.Exec("DELETE FROM answer WHERE barometer = ? AND source = ? AND poll = ?",
+				barometer, surgery.OnlineAnswers, poll); err != nil {
 				return err
 			}
-		}
-		return nil
+			for _, c := range counts {
+				c.Barometer, c.Source, c.Poll = barometer, surgery.OnlineAnswers, poll
+				if err := addAnswer(tx, c); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
 	})
 }
 
@@ -195,8 +212,18 @@ func (s *Store) openAdded(tx *sql.Tx, w *AddedWord, sealed []byte) error {
 // MarkAdded changes whether a word may be shared and whether it is hidden.
 func (s *Store) MarkAdded(id surgery.ID, share, hidden bool) error {
 	return s.change(func(tx *sql.Tx) error {
-		_, err := tx.Exec("UPDATE added SET share = ?, hidden = ? WHERE id = ?", share, hidden, id)
-		return err
+		var of string
+		err := tx.QueryRow("SELECT barometer FROM added WHERE id = ?", id).Scan(&of)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		return touching(tx, "added", []string{of}, func() error {
+			_, err := tx.Exec("UPDATE added SET share = ?, hidden = ? WHERE id = ?", share, hidden, id)
+			return err
+		})
 	})
 }
 

@@ -43,6 +43,9 @@ func CheckCopy(path string) (err error) {
 		return damaged(errors.New(strings.Join(strings.Fields(first), " ")))
 	}
 	wrong, err := checkChain(tx)
+	if err == nil && wrong == "" && version >= 4 {
+		wrong, err = checkOutside(tx)
+	}
 	if err == nil && wrong != "" {
 		err = damaged(errors.New(wrong))
 	}

@@ -41,7 +41,11 @@ func (s *Store) EraseAdded(w AddedWord, as string) error {
 				return err
 			}
 		}
-		if _, err := tx.Exec("DELETE FROM added WHERE id = ?", w.ID); err != nil {
+		err := touching(tx, "added", []string{string(w.Barometer)}, func() error {
+			_, err := tx.Exec("DELETE FROM added WHERE id = ?", w.ID)
+			return err
+		})
+		if err != nil {
 			return err
 		}
 		return s.destroyKeys(tx, []surgery.ID{w.ID}, s.end.clock)
@@ -75,9 +79,11 @@ func (s *Store) markErased(tx *sql.Tx, barometer surgery.ID, as string) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.Exec(`INSERT INTO erased_added (barometer, words) VALUES (?1, ?2)
-		ON CONFLICT (barometer) DO UPDATE SET words = ?2`, barometer, key.Seal(raw, erasedField(barometer)))
-	return err
+	return touching(tx, "erased_added", []string{string(barometer)}, func() error {
+		_, err := tx.Exec(`INSERT INTO erased_added (barometer, words) VALUES (?1, ?2)
+			ON CONFLICT (barometer) DO UPDATE SET words = ?2`, barometer, key.Seal(raw, erasedField(barometer)))
+		return err
+	})
 }
 
 func erasedField(barometer surgery.ID) seal.Bound {

@@ -81,15 +81,17 @@ func (s *Store) unwrap(wrapped []byte, owner surgery.ID) (k *seal.Key, err error
 // destroyKeys erases owners: their keys go, and a tombstone says for ever that
 // they did.
 func (s *Store) destroyKeys(tx *sql.Tx, owners []surgery.ID, clock surgery.Clock) error {
-	for _, owner := range owners {
-		if _, err := tx.Exec("DELETE FROM key WHERE owner = ?", owner); err != nil {
-			return err
+	return touching(tx, "tombstone", partsOf(owners), func() error {
+		for _, owner := range owners {
+			if _, err := tx.Exec("DELETE FROM key WHERE owner = ?", owner); err != nil {
+				return err
+			}
+			if _, err := tx.Exec("INSERT OR IGNORE INTO tombstone (owner, clock, desk) VALUES (?, ?, ?)", owner, clock, s.desk); err != nil {
+				return err
+			}
 		}
-		if _, err := tx.Exec("INSERT OR IGNORE INTO tombstone (owner, clock, desk) VALUES (?, ?, ?)", owner, clock, s.desk); err != nil {
-			return err
-		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // forgetKeys clears keys from memory: after erasing, or when a transaction that

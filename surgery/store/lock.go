@@ -81,8 +81,10 @@ func (s *Store) chooseKey(tx *sql.Tx, k keyFiles, change bool) error {
 }
 
 func setPublic(tx *sql.Tx, p seal.PublicKey) error {
-	_, err := tx.Exec("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", publicSetting, p.String())
-	return err
+	return touching(tx, "setting", []string{whole}, func() error {
+		_, err := tx.Exec("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", publicSetting, p.String())
+		return err
+	})
 }
 
 // settleKeyFiles ends an exchange of the surgery key that a crash cut off, once
@@ -240,13 +242,15 @@ func (s *Store) SetSealedSetting(name string, value []byte) error {
 	if s.Locked() {
 		return errLocked()
 	}
-	return s.change(func(tx *sql.Tx) (err error) {
-		if value == nil {
-			_, err = tx.Exec("DELETE FROM setting WHERE name = ?", sealedSetting+name)
+	query, args := "DELETE FROM setting WHERE name = ?", []any{sealedSetting + name}
+	if value != nil {
+		query, args = "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", append(args, sealSetting(s.secret, name, value))
+	}
+	return s.change(func(tx *sql.Tx) error {
+		return touching(tx, "setting", []string{whole}, func() error {
+			_, err := tx.Exec(query, args...)
 			return err
-		}
-		_, err = tx.Exec("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", sealedSetting+name, sealSetting(s.secret, name, value))
-		return err
+		})
 	})
 }
 

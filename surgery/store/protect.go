@@ -76,7 +76,8 @@ func (s *Store) rewrap(key *seal.Key) error {
 				return err
 			}
 		}
-		if err := s.resealSettings(tx, key); err != nil {
+		err = touching(tx, "setting", []string{whole}, func() error { return s.resealSettings(tx, key) })
+		if err != nil {
 			return err
 		}
 		return setPublic(tx, key.PublicKey())

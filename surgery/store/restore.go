@@ -72,6 +72,33 @@ func fillCopy(path string, r Restored) (err error) {
 		return err
 	}
 	defer tx.Rollback()
+	if err := fill(tx, r); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// fill changes the tables of a copy. An older one has no digests yet.
+func fill(tx *sql.Tx, r Restored) error {
+	summed, err := hasOutside(tx)
+	if err != nil {
+		return err
+	}
+	var gone []surgery.ID
+	for _, t := range r.Erased {
+		gone = append(gone, t.Owner)
+	}
+	work := func() error { return fillTables(tx, r) }
+	if summed {
+		for table, parts := range map[string][]string{"tombstone": partsOf(gone), "desk": {whole}, "setting": {whole}} {
+			inner := work
+			work = func() error { return touching(tx, table, parts, inner) }
+		}
+	}
+	return work()
+}
+
+func fillTables(tx *sql.Tx, r Restored) error {
 	for _, t := range r.Erased {
 		if _, err := tx.Exec("INSERT OR IGNORE INTO tombstone (owner, clock, desk) VALUES (?, ?, ?)", t.Owner, t.Clock, t.Desk); err != nil {
 			return err
@@ -95,7 +122,7 @@ func fillCopy(path string, r Restored) (err error) {
 	if _, err := tx.Exec("DELETE FROM setting WHERE name = ?", publicSetting); err != nil {
 		return err
 	}
-	return tx.Commit()
+	return nil
 }
 
 // takeRestored puts a staged store in its place. What it replaces is moved into a

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"database/sql"
 	"errors"
@@ -8,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -26,6 +28,9 @@ type Salvage struct {
 	Left       int // found, but not joined to the rest: a gap lies before them
 	// Usual means that settings were lost: what could not be read is as usual again.
 	Usual bool
+	// Counts means that counts or settings were not what had been written: they are the
+	// backup's, or, where it has none, as they were found.
+	Counts bool
 }
 
 // Salvaging is what Mend works from.
@@ -109,8 +114,8 @@ func (s *Store) salvage(from Salvaging, damaged string) (Salvage, error) {
 			}
 		}
 		result.Usual = true
-		for _, db := range sources {
-			for _, table := range outside {
+		for _, table := range outside {
+			for _, db := range trusted(sources, table, &result) {
 				whole, err := copyRows(tx, db, table)
 				if err != nil {
 					return err
@@ -120,8 +125,10 @@ func (s *Store) salvage(from Salvaging, damaged string) (Salvage, error) {
 				}
 			}
 		}
-		_, err := tx.Exec("INSERT INTO desk (id, made) VALUES (?, '')", from.Desk)
-		return err
+		if _, err := tx.Exec("INSERT INTO desk (id, made) VALUES (?, '')", from.Desk); err != nil {
+			return err
+		}
+		return sumOutside(tx)
 	})
 	return result, err
 }
@@ -161,6 +168,34 @@ func copyFile(from, to string) error {
 
 // outside are the tables that no log can paint anew.
 var outside = []string{"key", "tombstone", "tally", "setting", "answer", "added", "erased_added", "told"}
+
+// trusted returns the sources that a table is taken from. Where the damaged store's
+// can be read, but is not what was written, a backup's that is whole is better: which
+// row is wrong nobody can tell.
+func trusted(sources []*sql.DB, table string, result *Salvage) []*sql.DB {
+	if _, ok := watchedTables[table]; !ok || table == "tombstone" || asWritten(sources[0], table) { // nobody who was erased may come back
+		return sources
+	}
+	result.Counts = true
+	if len(sources) > 1 && asWritten(sources[1], table) {
+		return sources[1:]
+	}
+	return sources
+}
+
+// asWritten reports whether a table is as its digests say; one that cannot be read,
+// or is too old to have any, is not known to be otherwise.
+func asWritten(db *sql.DB, table string) bool {
+	if there, err := hasOutside(db); err != nil || !there {
+		return true
+	}
+	now, err := digestsNow(db, table, nil)
+	if err != nil {
+		return true
+	}
+	kept, err := digestsKept(db, table)
+	return err != nil || maps.EqualFunc(now, kept, bytes.Equal)
+}
 
 // copyRows copies what can be read of a table, from both ends, since damage in the
 // middle stops a reader; what an earlier source gave stays. It answers whether all

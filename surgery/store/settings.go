@@ -32,13 +32,15 @@ func (s *Store) Settings() (map[string]string, error) {
 // SetSettings changes some settings, all or none.
 func (s *Store) SetSettings(changed map[string]string) error {
 	return s.change(func(tx *sql.Tx) error {
-		for name, value := range changed {
-			if _, err := tx.Exec(`INSERT INTO setting (name, value) VALUES (?, ?)
-				ON CONFLICT (name) DO UPDATE SET value = excluded.value`, name, value); err != nil {
-				return err
+		return touching(tx, "setting", []string{whole}, func() error {
+			for name, value := range changed {
+				if _, err := tx.Exec(`INSERT INTO setting (name, value) VALUES (?, ?)
+					ON CONFLICT (name) DO UPDATE SET value = excluded.value`, name, value); err != nil {
+					return err
+				}
 			}
-		}
-		return nil
+			return nil
+		})
 	})
 }
 
@@ -58,15 +60,21 @@ func (s *Store) AddTallies(batch []Count) error {
 	if len(batch) == 0 {
 		return nil
 	}
+	var parts []string
+	for _, c := range batch {
+		parts = append(parts, string(c.Surgery))
+	}
 	return s.outsideLog(func(tx *sql.Tx) error {
-		for _, c := range batch {
-			if _, err := tx.Exec(`INSERT INTO tally (surgery, day, what, answer, count) VALUES (?, ?, ?, ?, max(0, ?))
-				ON CONFLICT (surgery, day, what, answer) DO UPDATE SET count = max(0, count + ?)`,
-				c.Surgery, c.Day, c.What, c.Answer, c.N, c.N); err != nil {
-				return err
+		return touching(tx, "tally", parts, func() error {
+			for _, c := range batch {
+				if _, err := tx.Exec(`INSERT INTO tally (surgery, day, what, answer, count) VALUES (?, ?, ?, ?, max(0, ?))
+					ON CONFLICT (surgery, day, what, answer) DO UPDATE SET count = max(0, count + ?)`,
+					c.Surgery, c.Day, c.What, c.Answer, c.N, c.N); err != nil {
+					return err
+				}
 			}
-		}
-		return nil
+			return nil
+		})
 	})
 }
 

@@ -159,7 +159,10 @@ func (s *Store) start(o Options, files keyFiles) error {
 		if errors.Is(err, sql.ErrNoRows) && !o.Verify {
 			s.desk = o.NewID()
 			s.unshrunk = true // into the file itself: a lost write-ahead log must not look like a first start
-			_, err = tx.Exec("INSERT INTO desk (id, made) VALUES (?, ?)", s.desk, stamp(s.now()))
+			err = touching(tx, "desk", []string{whole}, func() error {
+				_, err := tx.Exec("INSERT INTO desk (id, made) VALUES (?, ?)", s.desk, stamp(s.now()))
+				return err
+			})
 		}
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err

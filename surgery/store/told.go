@@ -32,16 +32,18 @@ func (s *Store) Told(barometer surgery.ID) ([]AnswerCount, error) {
 // polls it keeps nothing.
 func (s *Store) SetTold(barometer surgery.ID, counts []AnswerCount) error {
 	return s.outsideLog(func(tx *sql.Tx) error {
-		if _, err := tx.Exec("DELETE FROM told WHERE barometer = ?", barometer); err != nil {
-			return err
-		}
-		for _, c := range counts {
-			if _, err := tx.Exec(`INSERT INTO told (barometer, source, answer, count) VALUES (?, ?, ?, max(0, ?))
-				ON CONFLICT (barometer, source, answer) DO UPDATE SET count = max(0, count + ?)`,
-				barometer, c.Source, c.Answer, c.N, c.N); err != nil {
+		return touching(tx, "told", []string{string(barometer)}, func() error {
+			if _, err := tx.Exec("DELETE FROM told WHERE barometer = ?", barometer); err != nil {
 				return err
 			}
-		}
-		return nil
+			for _, c := range counts {
+				if _, err := tx.Exec(`INSERT INTO told (barometer, source, answer, count) VALUES (?, ?, ?, max(0, ?))
+					ON CONFLICT (barometer, source, answer) DO UPDATE SET count = max(0, count + ?)`,
+					barometer, c.Source, c.Answer, c.N, c.N); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
 	})
 }

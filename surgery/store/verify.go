@@ -55,8 +55,14 @@ func (s *Store) verify(tx *sql.Tx, report *Report) error {
 	if err != nil {
 		return err
 	}
-	if wrong == "" && first == "ok" {
-		if wrong, err = s.checkOwners(tx); err != nil {
+	for _, check := range []func() (string, error){
+		func() (string, error) { return s.checkOwners(tx) },
+		func() (string, error) { return checkOutside(tx) },
+	} {
+		if wrong != "" || first != "ok" {
+			break
+		}
+		if wrong, err = check(); err != nil {
 			return err
 		}
 	}

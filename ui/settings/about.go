@@ -3,23 +3,45 @@ package settings
 import (
 	"io/fs"
 
+	"fyne.io/fyne/v2"
+
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
-// newAbout says where everything lies, how it is kept, and which program this is.
-func newAbout(s *Screen, places []Place, version string) *kit.Card {
-	column := kit.Column(kit.Step, kit.Title(words.Say("settings.places_title")))
-	for _, p := range places {
-		column.Add(kit.Column(0, kit.NewText(kit.Wrap, kit.Run{Text: words.Say(p.What), Weight: kit.Semi}), kit.Small(p.Path)))
-	}
+// about says where everything lies, how it is kept, and which program this is.
+type about struct {
+	card  *kit.Card
+	lines *fyne.Container
+	fixed []Place // the records and the log, wherever else things lie
+}
+
+func newAbout(s *Screen, places []Place, version string) *about {
+	a := &about{lines: kit.Column(kit.Step), fixed: places}
+	column := kit.Column(kit.Step, kit.Title(words.Say("settings.places_title")), a.lines)
 	column.Add(kit.VGap(4))
 	column.Add(kit.Muted(words.Say("settings.version", "version", version)))
 	column.Add(kit.Flow(kit.Step,
 		kit.NewButton(kit.Secondary, words.Say("settings.protection"), s.protection),
 		kit.NewButton(kit.Secondary, words.Say("settings.licences"), func() { showLicences(s.stage, s.Files) })))
-	return kit.NewCard(column)
+	a.card = kit.NewCard(column)
+	return a
+}
+
+func (a *about) show(now state) {
+	a.lines.RemoveAll()
+	for _, p := range a.fixed {
+		a.add(p.What, p.Path)
+	}
+	for _, p := range now.all {
+		a.add(p.What, p.Path)
+	}
+	a.card.Refresh()
+}
+
+func (a *about) add(what, path string) {
+	a.lines.Add(kit.Column(0, kit.NewText(kit.Wrap, kit.Run{Text: words.Say(what), Weight: kit.Semi}), kit.Small(path)))
 }
 
 // protection offers the data protection pack, printed or as a PDF.

@@ -38,6 +38,7 @@ type Screen struct {
 	wall         *wall
 	lock         *lock
 	backups      *backups
+	about        *about
 	asked        bool // for the printers
 }
 
@@ -60,8 +61,9 @@ func New(stage *kit.Stage) *Screen {
 // Content is for the shell.
 func (s *Screen) Content() fyne.CanvasObject {
 	if s.content == nil {
+		s.about = newAbout(s, s.Places, s.Version)
 		left := kit.Column(12, s.organisation.card, s.look.card, s.prints.card, s.wall.card)
-		right := kit.Column(12, s.lock.card, s.backups.card, s.surgeons.card, s.checklists.card, newTexts(s), newAbout(s, s.Places, s.Version))
+		right := kit.Column(12, s.lock.card, s.backups.card, s.surgeons.card, s.checklists.card, newTexts(s), s.about.card)
 		head := kit.Column(2, kit.Heading(words.Say("settings.heading")), kit.Muted(words.Say("settings.at_once")))
 		s.view = kit.NewStateView(kit.Scrolled(kit.Padded(18, 24, underNotice, 24, kit.Column(12, head, kit.Tiles(440, 12, left, right)))))
 		s.content = kit.Stack(s.view)
@@ -86,9 +88,10 @@ type state struct {
 	safeStore  bool // it works together with the laptop's safe store
 	pin        bool
 	places     []desk.BackupPlace
-	lacks      []string // what the full privacy notice does not say yet
-	away       bool     // the passphrase opens backups on another laptop too
-	oldPaper   []string // folders whose backups open only with an older recovery key
+	all        []desk.Place // where everything else lies
+	lacks      []string     // what the full privacy notice does not say yet
+	away       bool         // the passphrase opens backups on another laptop too
+	oldPaper   []string     // folders whose backups open only with an older recovery key
 }
 
 // Shown reads everything anew.
@@ -119,7 +122,7 @@ func (s *Screen) load(then func()) {
 			return state{}, err
 		}
 		lacks, err := d.NoticeLacks()
-		return state{d.Settings(), all, d.Problems(), d.ChecklistCount(), d.PrintFlag(), d.HasPassphrase(), d.MustSetPassphrase(), d.UsesStoreSecret(), pin, places, lacks, d.PassphraseAway(), d.OldPaper()}, err
+		return state{d.Settings(), all, d.Problems(), d.ChecklistCount(), d.PrintFlag(), d.HasPassphrase(), d.MustSetPassphrase(), d.UsesStoreSecret(), pin, places, d.Places(), lacks, d.PassphraseAway(), d.OldPaper()}, err
 	}, func(now state, err error) {
 		if err != nil {
 			s.view.Failed(err, s.Shown)
@@ -139,6 +142,7 @@ func (s *Screen) refresh(now state) {
 	s.wall.show(now)
 	s.lock.show(now)
 	s.backups.show(now)
+	s.about.show(now)
 	s.view.Full()
 }
 

@@ -1,0 +1,36 @@
+package desk
+
+// Place is where something lies: the key of its words, and a path.
+type Place struct{ What, Path string }
+
+// Places lists where everything lies that the desk writes or reads, besides the
+// records themselves and the log.
+func (d *Desk) Places() []Place {
+	now := d.Settings()
+	var found []Place
+	add := func(what, path string) {
+		if path != "" {
+			found = append(found, Place{what, path})
+		}
+	}
+	for i, folder := range d.everyFolder() {
+		switch {
+		case i == 0:
+			add("settings.place_backups", folder)
+		case folder == now.BackupTo:
+			add("settings.place_backups_also", folder)
+		default:
+			add("settings.place_backups_before", folder)
+		}
+	}
+	prints := d.printTo
+	if prints == "" {
+		prints = now.PrintTo
+	}
+	add("settings.place_prints", prints)
+	add("settings.place_kept", d.kept().Dir)
+	add("settings.place_saves", d.documents)
+	add("settings.place_checklists", now.Checklists)
+	add("settings.place_fonts", d.cache)
+	return found
+}

@@ -1,0 +1,185 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"socialmediasurgery/surgery"
+)
+
+// What stands outside the log has no chain, and SQLite does not notice a bit that
+// flips in a number. So each part of it has a digest, kept up to date in the same
+// transaction. A part that is not as its digest says keeps the digest it had: what
+// is changed afterwards must not hide it. Keys are not among them: one that was
+// harmed opens nothing, and one that is missing is missed.
+
+// watched says how the rows of a table outside the log are told apart and divided.
+type watched struct {
+	columns []string
+	part    string
+}
+
+var watchedTables = map[string]watched{
+	"desk":         {[]string{"id", "made"}, "''"},
+	"tombstone":    {[]string{"owner", "clock", "desk"}, "substr(owner, 1, 2)"}, // there may be thousands
+	"tally":        {[]string{"surgery", "day", "what", "answer", "count"}, "surgery"},
+	"setting":      {[]string{"name", "value"}, "''"},
+	"answer":       {[]string{"barometer", "day", "source", "poll", "answer", "count"}, "barometer"},
+	"added":        {[]string{"id", "barometer", "share", "hidden", "words"}, "barometer"},
+	"erased_added": {[]string{"barometer", "words"}, "barometer"},
+	"told":         {[]string{"barometer", "source", "answer", "count"}, "barometer"},
+}
+
+// whole is the part of a table that is not divided.
+const whole = ""
+
+// digestsNow sums up the rows of a table, of some parts or, with nil, of all.
+func digestsNow(from querier, table string, parts []string) (map[string][]byte, error) {
+	w := watchedTables[table]
+	row := "hex(" + strings.Join(w.columns, ") || '.' || hex(") + ")"
+	query, args := "SELECT "+w.part+" AS part, "+row+" AS line FROM "+table, []any(nil)
+	if parts != nil {
+		raw, err := json.Marshal(parts)
+		if err != nil {
+			return nil, err
+		}
+		query, args = query+" WHERE "+w.part+" IN (SELECT value FROM json_each(?))", []any{string(raw)}
+	}
+	found := map[string][]byte{}
+	err := eachRow(from, "SELECT part, group_concat(line, ' ' ORDER BY line) FROM ("+query+") GROUP BY part", func(scan scanner) error {
+		var part, rows string
+		err := scan(&part, &rows)
+		sum := sha256.Sum256([]byte(rows))
+		found[part] = sum[:]
+		return err
+	}, args...)
+	return found, err
+}
+
+// digestsKept reads what digests a table should have.
+func digestsKept(from querier, table string) (map[string][]byte, error) {
+	found := map[string][]byte{}
+	return found, eachRow(from, "SELECT part, digest FROM outside WHERE family = ?", func(scan scanner) error {
+		var part string
+		var digest []byte
+		err := scan(&part, &digest)
+		found[part] = digest
+		return err
+	}, table)
+}
+
+// touching does work that changes some parts of a table outside the log, and brings
+// their digests up to date.
+func touching(tx *sql.Tx, table string, parts []string, work func() error) error {
+	parts = slices.Compact(slices.Sorted(slices.Values(parts)))
+	if len(parts) == 0 {
+		return work()
+	}
+	before, err := digestsNow(tx, table, parts)
+	if err != nil {
+		return err
+	}
+	if err := work(); err != nil {
+		return err
+	}
+	after, err := digestsNow(tx, table, parts)
+	if err != nil {
+		return err
+	}
+	for _, part := range parts {
+		var kept []byte
+		err := eachRow(tx, "SELECT digest FROM outside WHERE family = ? AND part = ?", func(scan scanner) error { return scan(&kept) }, table, part)
+		if err != nil {
+			return err
+		}
+		if !bytes.Equal(kept, before[part]) {
+			continue
+		}
+		if err := setDigest(tx, table, part, after[part]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func setDigest(tx *sql.Tx, table, part string, digest []byte) error {
+	query, args := "DELETE FROM outside WHERE family = ? AND part = ?", []any{table, part}
+	if digest != nil {
+		query, args = "INSERT OR REPLACE INTO outside (family, part, digest) VALUES (?, ?, ?)", append(args, digest)
+	}
+	_, err := tx.Exec(query, args...)
+	return err
+}
+
+// sumOutside makes all digests anew: for a store that has just got the table for
+// them, or its rows.
+func sumOutside(tx *sql.Tx) error {
+	if _, err := tx.Exec("DELETE FROM outside"); err != nil {
+		return err
+	}
+	for _, table := range slices.Sorted(maps.Keys(watchedTables)) {
+		now, err := digestsNow(tx, table, nil)
+		if err != nil {
+			return err
+		}
+		for _, part := range slices.Sorted(maps.Keys(now)) {
+			if err := setDigest(tx, table, part, now[part]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// checkOutside reports which table outside the log is not as its digests say, or "".
+func checkOutside(from querier) (string, error) {
+	known := 0
+	for _, table := range slices.Sorted(maps.Keys(watchedTables)) {
+		now, err := digestsNow(from, table, nil)
+		if err != nil {
+			return "", err
+		}
+		kept, err := digestsKept(from, table)
+		if err != nil {
+			return "", err
+		}
+		if known += len(kept); !maps.EqualFunc(now, kept, bytes.Equal) {
+			return fmt.Sprintf("what is kept of %s is not what was written", table), nil
+		}
+	}
+	total := 0
+	err := eachRow(from, "SELECT count(*) FROM outside", func(scan scanner) error { return scan(&total) })
+	if err == nil && total != known {
+		return "digests of nothing that is kept", nil
+	}
+	return "", err
+}
+
+// hasOutside reports whether a database is new enough to have digests.
+func hasOutside(from querier) (there bool, err error) {
+	return there, eachRow(from, "SELECT 1 FROM sqlite_schema WHERE name = 'outside'", func(scanner) error {
+		there = true
+		return nil
+	})
+}
+
+// partsOf returns the parts in which owners' tombstones stand.
+func partsOf(owners []surgery.ID) []string {
+	var parts []string
+	for _, owner := range owners {
+		parts = append(parts, firstTwo(string(owner)))
+	}
+	return parts
+}
+
+// firstTwo is substr(s, 1, 2).
+func firstTwo(s string) string {
+	letters := []rune(s)
+	return string(letters[:min(2, len(letters))])
+}
