@@ -44,6 +44,7 @@ func newPrintChoices(several bool, resized func()) *printChoices {
 		}
 	})
 	c.copies = kit.NewEntry("1")
+	c.copies.Unkept = true // not worth a question
 	c.printer = kit.NewSelect([]kit.Option{{Label: words.Say("shell.usual_printer")}}, nil)
 	c.printer.Set("")
 	c.where = kit.NewField(words.Say("shell.printer"), c.printer, "")

@@ -192,7 +192,7 @@ func (t *tally) TypedKey(ev *fyne.KeyEvent) {
 		}
 	}
 	if ev.Name == fyne.KeyEscape {
-		t.panel.panel.Close()
+		t.panel.panel.Leave(nil)
 	}
 }
 

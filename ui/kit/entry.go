@@ -28,6 +28,9 @@ type Entry struct {
 	// OnSay gets a sentence about what was typed (a paste was cut short); a Field
 	// sets it. "" takes the sentence back.
 	OnSay func(string)
+	// Unkept is for a search or a secret: a panel asks nothing before what was typed
+	// here goes with it.
+	Unkept bool
 	// Limit is the most letters; Large makes the box 52 high.
 	Limit int
 	Large bool
@@ -122,7 +125,15 @@ func (e *Entry) TypedRune(r rune) {
 		return
 	}
 	e.unsay()
+	e.typing()
 	e.Entry.TypedRune(r)
+}
+
+// typing tells the panel over the window that what is in this box may change.
+func (e *Entry) typing() {
+	if p := TopPanel(canvasOf(e)); p != nil {
+		p.typing(e)
+	}
 }
 
 // room answers how many letters fit in place of what is selected.
@@ -157,6 +168,7 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 	default:
 		if ev.Name == fyne.KeyBackspace || ev.Name == fyne.KeyDelete {
 			e.unsay()
+			e.typing()
 		}
 		e.Entry.TypedKey(ev)
 	}
@@ -230,6 +242,7 @@ func (e *Entry) paste(s *fyne.ShortcutPaste) {
 	kept, cut := clean(text, max(e.room(), 0), e.MultiLine)
 	if kept != "" {
 		e.unsay()
+		e.typing()
 		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: keptText{s.Clipboard, kept}})
 	}
 	if cut {

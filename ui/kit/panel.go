@@ -31,6 +31,9 @@ type PanelParts struct {
 	// Stays is asked when the host would close the panel, and keeps it open with
 	// true: for what is seen only once. It says why, with Fail.
 	Stays func() bool
+	// Keeps is for a panel that shows what was typed again the next time: it closes
+	// without a question.
+	Keeps bool
 	// Closed is told when the panel has gone, however it went, after the focus
 	// is back where it was.
 	Closed func()
@@ -39,9 +42,10 @@ type PanelParts struct {
 }
 
 // Panel is a form or a question over the window. Return in a box of one line or
-// Ctrl+Return anywhere submits, but nothing grave; Escape closes, Tab stays inside.
+// Ctrl+Return anywhere submits, but nothing grave; Escape leaves, Tab stays inside.
 type Panel struct {
 	parts   PanelParts
+	window  fyne.Window
 	canvas  fyne.Canvas
 	cover   *cover
 	box     *panelBox
@@ -53,6 +57,7 @@ type Panel struct {
 	busy    bool
 	closed  bool
 	refused error
+	typed   map[*Entry]string // the boxes that were typed in, and what they held before
 }
 
 // panels are the open panels of each canvas, the topmost last.
@@ -71,7 +76,7 @@ func TopPanel(c fyne.Canvas) *Panel {
 
 // ShowPanel opens a panel on a window.
 func ShowPanel(w fyne.Window, parts PanelParts) *Panel {
-	p := &Panel{parts: parts, canvas: w.Canvas()}
+	p := &Panel{parts: parts, window: w, canvas: w.Canvas()}
 	p.parts.Grave = parts.Grave || parts.Kind == Danger
 	if parts.Width == 0 {
 		p.parts.Width = 480
@@ -117,7 +122,7 @@ func (p *Panel) build() {
 	for _, b := range p.parts.More {
 		buttons = append(buttons, b)
 	}
-	p.cancel = NewButton(Secondary, closes, p.leave)
+	p.cancel = NewButton(Secondary, closes, func() { p.Leave(nil) })
 	buttons = append(buttons, p.cancel)
 	p.box = newPanelBox(p.parts.Title, p.parts.Content, buttons)
 	p.cover = newCover(p.box, func(_ fyne.CanvasObject, window fyne.Size) { p.box.fit(window, p.parts.Width) })
@@ -194,13 +199,6 @@ func (p *Panel) Refresh() { p.cover.Refresh() }
 // Title answers the words at its top.
 func (p *Panel) Title() string { return p.parts.Title }
 
-// leave closes the panel for the host, if it may go.
-func (p *Panel) leave() {
-	if p.parts.Stays == nil || !p.parts.Stays() {
-		p.Close()
-	}
-}
-
 // Close takes the panel away, with any open above it, and gives the focus back.
 func (p *Panel) Close() {
 	if p.closed {
@@ -233,7 +231,7 @@ func (p *Panel) Close() {
 func (p *Panel) typedKey(ev *fyne.KeyEvent) bool {
 	switch {
 	case ev.Name == fyne.KeyEscape:
-		p.leave()
+		p.Leave(nil)
 	case isReturn(ev):
 		p.byKey()
 	default:

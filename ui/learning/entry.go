@@ -75,6 +75,9 @@ func showEntry(stage *kit.Stage, l surgery.Learning, saved func(desk.Done)) {
 	}
 	p.panel = kit.ShowPanel(stage.Window, kit.PanelParts{Title: title, Verb: words.Say("learning.keep"), First: first, Width: 760, Content: content,
 		Submit: func(done func(error)) { p.submit(done, saved) }})
+	if l.ID == "" { // from the short panel
+		p.panel.Carry(p.what)
+	}
 	p.loadEvents()
 }
 

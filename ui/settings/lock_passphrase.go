@@ -59,7 +59,7 @@ func ChoosePassphrase(stage *kit.Stage, then func()) {
 // secretBox is a box whose letters are not shown.
 func secretBox(limit int) *kit.Entry {
 	e := kit.NewEntry("")
-	e.Password = true
+	e.Password, e.Unkept = true, true
 	e.Limit = limit
 	return e
 }

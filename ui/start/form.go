@@ -1,6 +1,8 @@
 package start
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
@@ -24,6 +26,7 @@ type form struct {
 	nextTime              *kit.ClockField
 
 	stage *kit.Stage
+	was   []string     // what stood in the boxes when they were filled
 	wrong []*kit.Field // what the last read refused
 }
 
@@ -70,6 +73,18 @@ func (f *form) build() *fyne.Container {
 		kit.NewCard(essentials),
 		kit.NewCard(kit.Column(kit.Step, kit.Title(words.Say("start.week")), week)))
 }
+
+// texts lists what stands in the boxes.
+func (f *form) texts() []string {
+	texts := []string{f.kind.Value()}
+	for _, box := range f.boxes() {
+		texts = append(texts, box.Text)
+	}
+	return texts
+}
+
+// typed reports whether something was typed since the form was filled.
+func (f *form) typed() bool { return !slices.Equal(f.texts(), f.was) }
 
 // boxes lists the boxes of one line that are always there.
 func (f *form) boxes() []*kit.Entry {

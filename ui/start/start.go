@@ -94,8 +94,9 @@ func (s *Screen) Shown() {
 }
 
 // Changed notices a surgery that was closed, whose words the next one starts from.
+// What was typed meanwhile stays: unlocking tells of everything.
 func (s *Screen) Changed(families []surgery.Family) {
-	if slices.Contains(families, surgery.Surgeries) && !s.busy {
+	if slices.Contains(families, surgery.Surgeries) && !s.busy && !s.form.typed() {
 		s.filled = false
 	}
 	if slices.Contains(families, surgery.Settings) { // perhaps a passphrase was chosen

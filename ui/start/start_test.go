@@ -84,6 +84,18 @@ func TestEscapeGoesBackToTheWelcome(t *testing.T) {
 	}
 }
 
+// After unlocking every screen is told that everything changed.
+func TestWhatWasTypedIsThereAfterUnlocking(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.Press(fyne.KeyReturn)
+	r.Write("Half a na")
+	r.screen.Changed(surgery.Families)
+	r.screen.Shown()
+	if box := r.Window.Canvas().Focused().(*kit.Entry); box.Text != "Half a na" {
+		t.Errorf("the venue is %q", box.Text)
+	}
+}
+
 // Everything that can be filled in, by keyboard, and what is kept of it.
 func TestAWholeForm(t *testing.T) {
 	r := open(t, kit.Light, 100)

@@ -27,6 +27,7 @@ func (f *form) fill(s *surgery.Surgery) {
 	day, _ := time.ParseInLocation(time.DateOnly, s.NextDay, f.stage.Desk.Now().Location()) // a blank is the zero day
 	f.nextDay.Set(day)
 	setClock(f.nextTime, s.NextTime)
+	f.was = f.texts()
 	f.clear()
 }
 

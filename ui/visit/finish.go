@@ -60,7 +60,7 @@ func (s *Screen) Finish() {
 	}
 	saved := false
 	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{
-		Title: words.Say("visit.finish"), Content: f.object, Width: 700, First: f.after,
+		Title: words.Say("visit.finish"), Content: f.object, Width: 700, First: f.after, Keeps: true,
 		Verb: verb, Kind: kit.Done,
 		Submit: func(done func(error)) {
 			what, err := f.read()

@@ -283,6 +283,14 @@ func TestAMarkThatIsNotSaved(t *testing.T) {
 		t.Error("the note is gone with the failed save")
 	}
 	x.press(fyne.KeyEscape)
+	if x.panel().Title() != "What you typed is not saved" {
+		t.Error("Escape did not ask")
+	}
+	x.press(fyne.KeyReturn)
+	if x.stage.Window.Canvas().Focused().(*kit.Entry).Text != "ask about the code" {
+		t.Error("the note is gone with Escape")
+	}
+	x.panel().Close()
 	x.press(fyne.KeySpace)
 	if x.panel() == nil || x.openTitle() != step {
 		t.Errorf("open step %q, was %q; panel %v", x.openTitle(), step, x.panel())

@@ -112,11 +112,11 @@ func (f *eventForm) more() []*kit.Button {
 	var buttons []*kit.Button
 	if e.Kind == surgery.SurgeryEvent {
 		if card, ok := s.board.current(); !ok || !card.Open {
-			buttons = append(buttons, kit.NewButton(kit.Done, words.Say("week.start_surgery"), func() { f.panel.Close(); s.start(e.ID) }))
+			buttons = append(buttons, kit.NewButton(kit.Done, words.Say("week.start_surgery"), func() { f.panel.Leave(func() { s.start(e.ID) }) }))
 		}
 	}
 	if desk.EventChecklist(e.Kind) != "" {
-		buttons = append(buttons, kit.NewButton(kit.Secondary, words.Say("week.checklist"), func() { f.panel.Close(); s.checklistOf(e) }))
+		buttons = append(buttons, kit.NewButton(kit.Secondary, words.Say("week.checklist"), func() { f.panel.Leave(func() { s.checklistOf(e) }) }))
 	}
 	return append(buttons, kit.NewGrave(kit.Secondary, words.Say("week.take_out"), func() {
 		f.panel.Close()
