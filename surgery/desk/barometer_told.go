@@ -8,7 +8,6 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/chart"
 	"socialmediasurgery/surgery/dates"
-	"socialmediasurgery/surgery/document"
 	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/page"
@@ -240,15 +239,19 @@ func (d *Desk) SaveBarometerCSV(id surgery.ID, folder string) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	done, err := d.saveResults(".csv", folder, resultsCSV(r))
-	if err != nil || len(shared) == 0 {
-		return done, err
+	files, in, err := d.saveTable("barometer-"+d.today(), folder, resultRows(r))
+	if err != nil {
+		return Done{}, err
+	}
+	done := Done{Notice: words.Say("barometer.file_saved", "file", files, "folder", in)}
+	if len(shared) == 0 {
+		return done, nil
 	}
 	rows := [][]string{{words.Say("barometer.csv_word")}}
 	for _, w := range shared {
 		rows = append(rows, []string{w})
 	}
-	_, _, err = folders.Save(d.documents, folder, "barometer-words-"+d.today()+".csv", document.Spreadsheet(rows))
+	_, _, err = d.saveTable("barometer-words-"+d.today(), folder, rows)
 	return done, err
 }
 
@@ -260,8 +263,8 @@ func (d *Desk) saveResults(ending, folder string, raw []byte) (Done, error) {
 	return Done{Notice: words.Say("barometer.file_saved", "file", file, "folder", in)}, nil
 }
 
-// resultsCSV lists the answers from all sources, then from each.
-func resultsCSV(r Results) []byte {
+// resultRows lists the answers from all sources, then from each.
+func resultRows(r Results) [][]string {
 	b := r.Barometer
 	rows := [][]string{{words.Say("barometer.csv_question"), words.Say("barometer.csv_from"), words.Say("barometer.csv_until"),
 		words.Say("barometer.csv_source"), words.Say("barometer.csv_answer"), words.Say("barometer.csv_count")}}
@@ -278,5 +281,5 @@ func resultsCSV(r Results) []byte {
 	for _, s := range r.Sources() {
 		add(SourceWords(s), r.From(s))
 	}
-	return document.Spreadsheet(rows)
+	return rows
 }

@@ -3,6 +3,7 @@ package desk
 import (
 	"fmt"
 	"math/rand/v2"
+	"socialmediasurgery/surgery/document"
 	"testing"
 
 	"socialmediasurgery/surgery"
@@ -16,7 +17,7 @@ func leaves(t *testing.T, d *Desk, b *surgery.Barometer) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return string(resultsCSV(r))
+	return string(document.Spreadsheet(resultRows(r)))
 }
 
 // An attacker has the table of Tuesday and that of Wednesday, and knows that one

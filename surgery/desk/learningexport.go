@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/document"
-	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -26,7 +24,7 @@ func (d *Desk) ExportLearnings(f LearningFilter, folder string) (Done, error) {
 	if len(rows) == 0 {
 		return Done{}, surgery.Fail(surgery.NotFound, "learning.nothing_to_save")
 	}
-	file, folder, err := folders.Save(d.documents, folder, "learning-"+d.today()+".csv", learningCSV(rows))
+	file, folder, err := d.saveTable("learning-"+d.today(), folder, learningTable(rows))
 	if err != nil {
 		return Done{}, err
 	}
@@ -37,8 +35,8 @@ func (d *Desk) ExportLearnings(f LearningFilter, folder string) (Done, error) {
 	return Done{Notice: notice}, nil
 }
 
-// learningCSV is the log as a table that every spreadsheet reads.
-func learningCSV(rows []LearningRow) []byte {
+// learningTable is the log as a table, its first row the headings.
+func learningTable(rows []LearningRow) [][]string {
 	table := [][]string{{words.Say("learning.csv_day"), words.Say("learning.csv_kind"), words.Say("learning.csv_what"), words.Say("learning.csv_whose"),
 		words.Say("learning.csv_permitted"), words.Say("learning.csv_about"), words.Say("learning.csv_tags"), words.Say("learning.csv_event"),
 		words.Say("learning.csv_link")}}
@@ -50,5 +48,5 @@ func learningCSV(rows []LearningRow) []byte {
 		table = append(table, []string{r.Day, LearningKindWords(r.Kind), r.Words.What, r.Words.Whose, r.Permitted, strings.Join(about, "; "),
 			strings.Join(r.Words.Tags, "; "), r.Event, r.Words.Link.Address})
 	}
-	return document.Spreadsheet(table)
+	return table
 }

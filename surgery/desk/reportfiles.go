@@ -11,19 +11,21 @@ import (
 	pictures "socialmediasurgery/surgery/picture"
 	"socialmediasurgery/surgery/report"
 	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/surgery/workbook"
 )
 
 // SaveReportTable writes what may leave of a period as a CSV file into a folder,
 // "" for the documents folder, and beside it a second one that says what every
-// column and row means. The errors are those of ReportPaper; Full, ReadOnly.
+// column and row means; both stand in one .xlsx as well. The errors are those of ReportPaper; Full, ReadOnly.
 func (d *Desk) SaveReportTable(kind report.Kind, id, folder string) (Done, error) {
 	l, err := d.leave(kind, id)
 	if err != nil {
 		return Done{}, err
 	}
-	table, meaning := document.Spreadsheet(l.table()), document.Spreadsheet(l.dictionary())
+	table, meaning := l.table(), l.dictionary()
 	said := words.Say("report.dictionary_file")
-	return d.saveReport(l, folder, map[string][]byte{".csv": table, "-" + said + ".csv": meaning}, ".csv")
+	return d.saveReport(l, folder, map[string][]byte{".csv": document.Spreadsheet(table), "-" + said + ".csv": document.Spreadsheet(meaning),
+		".xlsx": workbook.Write(workbook.Table{Name: l.fileName(), Rows: table}, workbook.Table{Name: said, Rows: meaning})}, ".csv")
 }
 
 // ReportTable answers the rows that SaveReportTable would write, the first with the
@@ -134,7 +136,11 @@ func (d *Desk) saveReport(l leaving, folder string, files map[string][]byte, mai
 	if err != nil {
 		return Done{}, err
 	}
-	return Done{Notice: words.Say("prints.saved", "file", file+main, "folder", in)}, nil
+	saved := file + main
+	if files[".xlsx"] != nil {
+		saved = twoFiles(file)
+	}
+	return Done{Notice: words.Say("prints.saved", "file", saved, "folder", in)}, nil
 }
 
 // ToReportFolder is ToFolder into a folder that was typed, and may not be there.

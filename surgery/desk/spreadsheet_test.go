@@ -57,7 +57,7 @@ func exports(t *testing.T, cells []string) map[string][]byte {
 			document.Chart{Chart: chart.Bars{About: chart.About{Title: c, Unit: c}, Rows: []chart.Row{{Label: c, Figure: chart.Said(5, c)}}}}}})
 	}
 	doc.Title = cells[0]
-	return map[string][]byte{"learning": learningCSV(learnings), "barometer": document.Spreadsheet(rows), "report": document.Spreadsheet(rows), "story": document.CSV(doc)}
+	return map[string][]byte{"learning": document.Spreadsheet(learningTable(learnings)), "barometer": document.Spreadsheet(rows), "report": document.Spreadsheet(rows), "story": document.CSV(doc)}
 }
 
 var (

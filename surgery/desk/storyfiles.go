@@ -17,6 +17,7 @@ const (
 	StoryHTML     StoryForm = "html"
 	StoryMarkdown StoryForm = "markdown"
 	StoryCSV      StoryForm = "csv"
+	StoryXLSX     StoryForm = "xlsx"
 )
 
 // StoryPaper lays the story of a week out.
@@ -51,6 +52,8 @@ func (d *Desk) SaveStoryAs(week surgery.ID, form StoryForm, folder string) (Done
 		raw, ending = document.HTML(doc, fonts), ".html"
 	case StoryMarkdown:
 		raw, ending = document.Markdown(doc), ".md"
+	case StoryXLSX:
+		raw, ending = document.XLSX(doc), ".xlsx"
 	default:
 		raw = document.CSV(doc)
 	}

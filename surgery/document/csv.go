@@ -1,21 +1,26 @@
 package document
 
 import (
-	"bytes"
-	"encoding/csv"
-
-	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/surgery/workbook"
 )
 
 // CSV answers the document as one table, a row for each thing that stands in it:
 // the part, what it is, for figures the table, the row and the column, the text
 // or figure, and a link. No cell is one that a spreadsheet would run.
 func CSV(d Document) []byte {
-	w := &csvWriter{}
-	w.out = csv.NewWriter(&w.b)
-	w.out.UseCRLF = true
-	w.b.WriteString("\ufeff") // or spreadsheets take it for another alphabet
+	return Spreadsheet(rowsOf(d))
+}
+
+// XLSX returns the same table as CSV does, for those who open it in a spreadsheet:
+// days and figures are what they are, and no cell is a formula.
+func XLSX(d Document) []byte {
+	return workbook.Write(workbook.Table{Name: d.Title, Rows: rowsOf(d)})
+}
+
+// rowsOf returns the rows of the table that a document is.
+func rowsOf(d Document) [][]string {
+	w := &tableWriter{}
 	w.row(words.Say("story.csv_part"), words.Say("story.csv_what"), words.Say("story.csv_table"), words.Say("story.csv_row"),
 		words.Say("story.csv_column"), words.Say("story.csv_text"), words.Say("story.csv_link"))
 	w.part = d.Title
@@ -30,24 +35,22 @@ func CSV(d Document) []byte {
 			w.block(b)
 		}
 	}
-	w.out.Flush()
-	return w.b.Bytes()
+	return w.rows
 }
 
-type csvWriter struct {
-	b    bytes.Buffer
-	out  *csv.Writer
+type tableWriter struct {
+	rows [][]string
 	part string
 }
 
-func (w *csvWriter) row(cells ...string) {
+func (w *tableWriter) row(cells ...string) {
 	for i, c := range cells {
-		cells[i] = intake.Harmless(tidy(c))
+		cells[i] = tidy(c)
 	}
-	_ = w.out.Write(cells) // into memory: cannot fail
+	w.rows = append(w.rows, cells)
 }
 
-func (w *csvWriter) said(what, text string, l Link) {
+func (w *tableWriter) said(what, text string, l Link) {
 	address := ""
 	if l.There() {
 		address = l.Address.String()
@@ -57,7 +60,7 @@ func (w *csvWriter) said(what, text string, l Link) {
 	}
 }
 
-func (w *csvWriter) block(b Block) {
+func (w *tableWriter) block(b Block) {
 	switch b := b.(type) {
 	case Paragraph:
 		w.said("words", b.Text, Link{})
@@ -88,7 +91,7 @@ func (w *csvWriter) block(b Block) {
 }
 
 // table writes a row for each cell: the row's name, the column's, the figure.
-func (w *csvWriter) table(t Table) {
+func (w *tableWriter) table(t Table) {
 	for _, row := range t.Rows {
 		for i, cell := range row {
 			if i == 0 && len(row) > 1 || i >= len(t.Headers) {

@@ -232,7 +232,7 @@ func TestResultsAreSaved(t *testing.T) {
 	for _, f := range found {
 		names = append(names, f.Name())
 	}
-	if err != nil || len(names) != 4 || names[0] != "barometer-2026-11-26.csv" || names[1] != "barometer-2026-11-26.png" || !strings.HasPrefix(names[3], "results-") {
+	if err != nil || len(names) != 6 || names[0] != "barometer-2026-11-26.csv" || names[1] != "barometer-2026-11-26.png" || names[2] != "barometer-2026-11-26.xlsx" || !strings.HasPrefix(names[5], "results-") {
 		t.Errorf("%q %v", names, err)
 	}
 }

@@ -50,7 +50,7 @@ func (s *Screen) BringIn() {
 	b.what.Set(bringEvents)
 	walk := kit.NewFiles(kit.FileParts{Window: s.stage.Window, Runner: s.stage.Runner,
 		Read: func(path string) (folders.Folder, error) {
-			return folders.List(path, ".ics", ".csv", ".txt", ".tsv")
+			return folders.List(path, ".ics", ".csv", ".txt", ".tsv", ".xlsx", ".ods")
 		},
 		Chosen: func(path string) {
 			b.file.SetText(path)

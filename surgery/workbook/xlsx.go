@@ -1,0 +1,4 @@
+package workbook
+
+func readXLSX(p *parts, name string) (*Sheet, error) { return nil, ErrUnreadable }
+func readODS(p *parts, name string) (*Sheet, error)  { return nil, ErrUnreadable }
