@@ -39,6 +39,7 @@ type host struct {
 	only     string            // the rule that is looked at; "" for all
 	before   map[string]found  // what earlier walks found, which is not told again
 	promised string            // the operation that the notice offers to take back
+	had      []op              // the file, a move ago
 	behind   sight             // what was there when the window was hidden
 	fresh    fyne.CanvasObject // a panel that has just come
 	full     bool              // the disk is

@@ -35,6 +35,9 @@ func (h *host) namesAreHidden(m move) {
 	said := h.is.said + "\n" + h.is.notice + "\n" + h.is.undo
 	for _, w := range h.app.Driver().AllWindows() {
 		said += "\n" + w.Title()
+		if w != h.window && w.Content() != nil {
+			said += "\n" + strings.Join(wordsOf(w.Content()), "\n") // the wall
+		}
 	}
 	if name := nameIn(said); name != "" {
 		h.broken("nobody's name is on a hidden window", fmt.Sprintf("%s on %s", name, h.is.hidden))

@@ -14,10 +14,7 @@ import (
 
 // notHeld are the rules that are not kept yet, each with the number of the fault
 // that has it. It is to be empty.
-var notHeld = map[string]string{
-	"the record that is shown is of somebody who was found": "B13",
-	"letters go to a box or do nothing":                     "C21",
-}
+var notHeld = map[string]string{}
 
 // numbers are those of the faults that each rule is there to find.
 var numbers = map[string]string{
@@ -39,6 +36,9 @@ var numbers = map[string]string{
 	"on Today letters reach a box":                          "C21",
 	"the focus is on what can be seen":                      "C21",
 	"a sentence names whom it is about":                     "C22",
+	"Escape never leaves a screen":                          "C25",
+	"what happened stays":                                   "A4",
+	"what was half typed is there after the cover":          "C18",
 	"the program goes on":                                   "",
 	"the file at the path can be read":                      "",
 }
@@ -62,8 +62,8 @@ func (h *host) holds(m move) {
 		}
 		return
 	}
-	for _, rule := range []func(move){h.startIsNotEmpty, h.isInTheFile, h.namesAreHidden, h.liftedByWhoKnows, h.undoIsPromised,
-		h.undoOutlastsTheCover, h.checkedInIsTyped, h.sentencesName, h.focusIsSeen, h.escapeStays, h.enterIsHarmless, h.recordIsFound, h.filesAreGiven, h.filesGoToo, h.lettersAreSafe} {
+	for _, rule := range []func(move){h.startIsNotEmpty, h.isInTheFile, h.happenedStays, h.namesAreHidden, h.liftedByWhoKnows, h.undoIsPromised,
+		h.undoOutlastsTheCover, h.typingOutlastsTheCover, h.checkedInIsTyped, h.sentencesName, h.focusIsSeen, h.escapeStays, h.enterIsHarmless, h.recordIsFound, h.filesAreGiven, h.filesGoToo, h.lettersAreSafe} {
 		rule(m)
 	}
 }
@@ -89,6 +89,18 @@ func (h *host) isInTheFile(m move) {
 	undo, redo := words.Say("shell.undo"), words.Say("shell.redo")
 	if n := h.news(); n != "" && (h.is.offers == undo || h.is.offers == redo) && h.is.ops <= h.was.ops {
 		h.broken("what was acknowledged is in the file at the path", fmt.Sprintf("%q, and the file has %d operations as before", n, h.is.ops))
+	}
+}
+
+// happenedStays: what the file had it has, but where a backup was brought back.
+func (h *host) happenedStays(m move) {
+	had, has := h.had, h.known.ops
+	h.had = has
+	if len(had) == 0 || h.isAway() || len(has) >= len(had) && has[len(had)-1] == had[len(had)-1] {
+		return
+	}
+	if !strings.Contains(h.was.title+h.is.title+m.do, words.Say("backups.bring_back_title")) && m.do != "bring back" {
+		h.broken("what happened stays", fmt.Sprintf("%d operations before, %d after %s", len(had), len(has), m))
 	}
 }
 
@@ -150,6 +162,16 @@ func (h *host) undoOutlastsTheCover(m move) {
 	if h.was.hidden != nothing && h.is.hidden == nothing && m.do != "restart" && h.behind.ops == h.is.ops && h.behind.screen == h.is.screen &&
 		h.behind.undo != "" && h.behind.undo != h.is.undo {
 		h.broken("Undo is there after the cover as before", fmt.Sprintf("%q before, %q after", h.behind.undo, h.is.undo))
+	}
+}
+
+// typingOutlastsTheCover: a name half typed in the check-in box stands there again.
+func (h *host) typingOutlastsTheCover(m move) {
+	if h.was.hidden == nothing || h.is.hidden != nothing || m.do == "restart" || h.was.hidden == kiosk || h.was.hidden == atDoor || h.behind.screen != h.is.screen {
+		return
+	}
+	if before, after := h.behind.half, h.is.half; before != after {
+		h.broken("what was half typed is there after the cover", fmt.Sprintf("%q before, %q after", before, after))
 	}
 }
 

@@ -35,6 +35,7 @@ type sight struct {
 	undo    string // what the menu says Undo would do
 	said    string // all words in sight
 	boxes   []*kit.Entry
+	half    string // what stands in the check-in box
 	focus   fyne.Focusable
 	inSight bool // the focus is
 	ops     int  // in the file at the path
@@ -113,8 +114,13 @@ func (h *host) see() sight {
 	})
 	if s.hidden == nothing {
 		each(c.Content(), func(o fyne.CanvasObject) {
-			if n, ok := o.(*kit.NoticeBar); ok {
-				s.notice, s.offers = n.Text(), noticeButton(n).label()
+			switch o := o.(type) {
+			case *kit.NoticeBar:
+				s.notice, s.offers = o.Text(), noticeButton(o).label()
+			case *kit.Entry:
+				if o.PlaceHolder == words.Say("today.box") {
+					s.half = o.Text
+				}
 			}
 		})
 	}

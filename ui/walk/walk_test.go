@@ -36,6 +36,7 @@ func TestMain(m *testing.M) {
 			flag.Set(name, value)
 		}
 	}
+	debug.SetGCPercent(300) // a walk leaves whole windows behind
 	keyring.MockInitWithError(errors.New("no keyring runs"))
 	slog.SetDefault(slog.New(slog.DiscardHandler)) // half of what a host does is refused
 	if err := words.Load(assets.Files()); err != nil {
