@@ -19,10 +19,14 @@ func (s *Shell) quit() {
 		s.guard.kiosk.host()
 		return
 	case covered, locked: // the page that settles a surgery names people
-		s.leave()
+		s.end()
 		return
 	}
 	if kit.TopPanel(s.stage.Window.Canvas()) != nil {
+		if s.parts.MadeUp {
+			s.end()
+			return
+		}
 		kit.Confirm(s.stage.Window, words.Say("shell.quit_question"), words.Say("shell.quit_typed"), words.Say("shell.quit"), false, s.leave)
 		return
 	}
@@ -32,6 +36,11 @@ func (s *Shell) quit() {
 		s.goTo(closingID)
 		return
 	}
+	s.end()
+}
+
+// end leaves, on any of the ways out; a made-up week first says that it all goes.
+func (s *Shell) end() {
 	if s.parts.MadeUp {
 		kit.Confirm(s.stage.Window, words.Say("shell.made_up_quit"), words.Say("shell.made_up_goes"), words.Say("shell.quit"), false, s.leave)
 		return

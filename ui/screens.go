@@ -120,7 +120,7 @@ func (s *Shell) buildStart() kit.Screen {
 
 func (s *Shell) buildClosing() kit.Screen {
 	screen := closing.New(s.stage)
-	screen.Quit = s.leave
+	screen.Quit = s.end
 	return screen
 }
 

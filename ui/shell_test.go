@@ -214,11 +214,25 @@ func TestAMadeUpWeekSaysSo(t *testing.T) {
 	if title := r.Window().Title(); title != "Social Media Surgery: made-up week" {
 		t.Error(title)
 	}
-	r.run("quit")
-	r.run("quit")
-	if p := r.panel(); p == nil || r.quits != 0 || p.Title() != "Quit the made-up week?" {
-		t.Fatal("it does not ask")
-	} else if p.Submit(); r.quits != 1 {
-		t.Error("it did not quit")
+	for name, out := range map[string]func(){
+		"asked for twice":  func() { r.run("quit"); r.run("quit") },
+		"without closing":  func() { r.closing().Quit() },
+		"with a form open": func() { r.run("new_attendee"); r.quit() },
+		"under cover":      func() { r.guard.cover(); r.quit() },
+	} {
+		r.quits = 0
+		out()
+		p := r.panel()
+		if p == nil || r.quits != 0 || p.Title() != "Quit the made-up week?" {
+			t.Fatalf("%s: it does not ask", name)
+		}
+		if p.Submit(); r.quits != 1 {
+			t.Errorf("%s: it did not quit", name)
+		}
+		r.guard.lift()
+		for p := r.panel(); p != nil; p = r.panel() {
+			p.Close()
+		}
+		r.goTo(todayID)
 	}
 }
