@@ -68,8 +68,11 @@ func (m *mending) askPaper(back func()) {
 
 // ask is one box and what is done with what was typed into it.
 func (m *mending) ask(what, label string, secret bool, try func(string) error, more ...fyne.CanvasObject) {
-	box := kit.NewEntry("")
-	box.Password = secret
+	box := kit.NewKeyBox("")
+	if secret {
+		box = kit.NewEntry("")
+		box.Password = true
+	}
 	field := kit.NewField(label, box, "")
 	box.OnChanged = func(string) { field.SetWrong("") }
 	send := func() {
@@ -250,14 +253,12 @@ func (m *mending) confirm(p desk.BackupPreview) {
 // askFor asks for the recovery key of one file, or for its passphrase where that
 // opens it.
 func (m *mending) askFor(path string, p desk.BackupPreview) {
-	box := kit.NewEntry("")
-	shown := kit.NewCheck(words.Say("lockset.show"), func(on bool) {
-		box.Password = !on
-		box.Refresh()
-	})
+	box := kit.NewKeyBox("")
+	shown := kit.NewCheck(words.Say("lockset.show"), func(on bool) { box.Conceal(!on) })
 	what := words.Say("mending.needs_recovery_file")
 	if shown.Hidden = !p.Passphrase; p.Passphrase {
-		what, box.Password = words.Say("backups.needs_either"), true
+		what = words.Say("backups.needs_either")
+		box.Conceal(true)
 	}
 	work := m.work
 	var found desk.BackupPreview

@@ -30,6 +30,7 @@ type parts struct {
 	title, what  string
 	label, verb  string // of the box and its button
 	secret       bool   // what is typed is not shown
+	key          bool   // it is a key from paper
 	more         []fyne.CanvasObject
 	try          func(typed string, told func(error))
 	without      bool // no box: the button alone opens
@@ -40,7 +41,11 @@ type parts struct {
 const width = 460
 
 func newDoor(p parts) *Door {
-	d := &Door{entry: kit.NewLargeEntry(""), said: kit.Strong("").In(kit.ColourDone), try: p.try, boxless: p.without}
+	entry := kit.NewLargeEntry("")
+	if p.key {
+		entry = kit.NewKeyBox("")
+	}
+	d := &Door{entry: entry, said: kit.Strong("").In(kit.ColourDone), try: p.try, boxless: p.without}
 	d.entry.Password = p.secret
 	d.entry.OnEnter = d.submit
 	d.entry.OnChanged = func(string) { d.field.SetWrong("") }
@@ -86,7 +91,9 @@ func (d *Door) submit() {
 			return
 		}
 		what, next := kit.ErrorWords(err)
-		d.entry.SetText("") // a wrong one is typed anew
+		if d.entry.Password {
+			d.entry.SetText("") // a wrong one is typed anew
+		}
 		d.field.SetWrong(what + " " + next)
 		d.Focus()
 	})

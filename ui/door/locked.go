@@ -46,7 +46,7 @@ func NewKioskLock(stage *kit.Stage, opened, other, back func()) *Door {
 // NewRecovery opens the lock with the recovery key from paper. back goes back to
 // the passphrase.
 func NewRecovery(stage *kit.Stage, opened, back func()) *Door {
-	p := parts{title: words.Say("door.recovery"), what: words.Say("door.recovery_what"), label: words.Say("door.recovery_key"), verb: words.Say("door.unlock"),
+	p := parts{title: words.Say("door.recovery"), what: words.Say("door.recovery_what"), label: words.Say("door.recovery_key"), key: true, verb: words.Say("door.unlock"),
 		commands: stage.Commands}
 	p.try = func(typed string, told func(error)) {
 		kit.Do(stage.Runner, func() (struct{}, error) { return struct{}{}, stage.Desk.UnlockRecovery(typed) },

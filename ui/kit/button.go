@@ -40,6 +40,7 @@ type Button struct {
 	OnTapped func()
 
 	disabled, focused, hovered bool
+	held                       held
 }
 
 var (
@@ -124,6 +125,9 @@ var spent fyne.Focusable
 // TypedKey presses on Space and Return.
 func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	touched()
+	if b.held.repeats(ev) {
+		return
+	}
 	if ev.Name == fyne.KeySpace || isReturn(ev) {
 		b.press()
 		if c := canvasOf(b); c != nil && ev.Name == fyne.KeySpace {
@@ -145,8 +149,14 @@ func (b *Button) TypedRune(r rune) {
 	}
 }
 
+// KeyDown is told of the first press of a key.
+func (b *Button) KeyDown(ev *fyne.KeyEvent) { b.held.keyDown(ev) }
+
+// KeyUp is told when it is let go.
+func (b *Button) KeyUp(ev *fyne.KeyEvent) { b.held.keyUp(ev) }
+
 // FocusGained shows the ring.
-func (b *Button) FocusGained() { b.focused = true; b.Refresh(); reveal(b) }
+func (b *Button) FocusGained() { b.focused = true; b.held.gained(); b.Refresh(); reveal(b) }
 
 // FocusLost hides the ring.
 func (b *Button) FocusLost() { b.focused = false; b.Refresh() }

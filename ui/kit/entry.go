@@ -36,6 +36,8 @@ type Entry struct {
 	Large bool
 
 	wrong, warned, focused bool
+	held                   held
+	keyed, mixed           bool // for a key from paper; perhaps for a passphrase
 }
 
 var (
@@ -97,8 +99,21 @@ func (e *Entry) AcceptsTab() bool { return false }
 // FocusGained shows the cursor and the strong edge.
 func (e *Entry) FocusGained() {
 	e.focused = true
+	e.held.gained()
 	e.Entry.FocusGained()
 	reveal(e)
+}
+
+// KeyDown is told of the first press of a key.
+func (e *Entry) KeyDown(ev *fyne.KeyEvent) {
+	e.held.keyDown(ev)
+	e.Entry.KeyDown(ev)
+}
+
+// KeyUp is told when it is let go.
+func (e *Entry) KeyUp(ev *fyne.KeyEvent) {
+	e.held.keyUp(ev)
+	e.Entry.KeyUp(ev)
 }
 
 // FocusLost hides them.
@@ -126,6 +141,10 @@ func (e *Entry) TypedRune(r rune) {
 	}
 	e.unsay()
 	e.typing()
+	if e.grouped() {
+		e.typedInGroup(r)
+		return
+	}
 	e.Entry.TypedRune(r)
 }
 
@@ -152,8 +171,12 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 			passKey(e, ev)
 		}
 	}
+	enters := !e.MultiLine || e.keyed || e.OnEnter != nil
+	if enters && e.held.repeats(ev) {
+		return
+	}
 	switch {
-	case isReturn(ev) && (!e.MultiLine || e.OnEnter != nil):
+	case isReturn(ev) && enters:
 		call(e.OnEnter)
 	case isReturn(ev) && e.room() <= 0:
 		e.say(words.Count("kit.full_box", e.Limit))
@@ -240,6 +263,9 @@ func (e *Entry) paste(s *fyne.ShortcutPaste) {
 		return
 	}
 	kept, cut := clean(text, max(e.room(), 0), e.MultiLine)
+	if e.grouped() && e.Text == "" {
+		kept = inGroups(kept)
+	}
 	if kept != "" {
 		e.unsay()
 		e.typing()

@@ -73,6 +73,7 @@ type List struct {
 	height float32
 	lost   bool          // the focus was in a row that now shows another record
 	since  time.Duration // when it took the focus, by Clock
+	held   held
 }
 
 // EnterPause is how long a list with a Clock takes no Return.
@@ -309,6 +310,9 @@ func (l *List) TypedKey(ev *fyne.KeyEvent) {
 		if ev.Name == fyne.KeySpace && l.parts.Other != nil && l.parts.Other(at, ev) {
 			return
 		}
+		if l.held.repeats(ev) {
+			return
+		}
 		if isReturn(ev) && l.parts.Clock != nil && l.parts.Clock()-l.since < EnterPause {
 			return
 		}
@@ -351,9 +355,16 @@ func (l *List) TypedRune(r rune) {
 	}
 }
 
+// KeyDown is told of the first press of a key.
+func (l *List) KeyDown(ev *fyne.KeyEvent) { l.held.keyDown(ev) }
+
+// KeyUp is told when it is let go.
+func (l *List) KeyUp(ev *fyne.KeyEvent) { l.held.keyUp(ev) }
+
 // FocusGained selects the first row if none is, and shows where the keys go.
 func (l *List) FocusGained() {
 	l.focused = true
+	l.held.gained()
 	if l.parts.Clock != nil {
 		l.since = l.parts.Clock()
 	}

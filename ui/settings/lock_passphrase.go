@@ -68,8 +68,7 @@ func secretBox(limit int) *kit.Entry {
 func showTyped(boxes ...*kit.Entry) *kit.Check {
 	return kit.NewCheck(words.Say("lockset.show"), func(on bool) {
 		for _, b := range boxes {
-			b.Password = !on
-			b.Refresh()
+			b.Conceal(!on)
 		}
 	})
 }

@@ -72,7 +72,7 @@ func (r *restore) show() {
 		Lines:  true,
 	})
 	r.said, r.inside = kit.Muted(words.Say("backups.none_chosen")), kit.Column(4)
-	r.recovery = kit.NewEntry(words.Say("backups.recovery_example"))
+	r.recovery = kit.NewKeyBox(words.Say("backups.recovery_example"))
 	r.recovery.OnEnter = func() { r.look(r.path) }
 	r.paper = kit.NewField(words.Say("backups.recovery"), r.recovery, words.Say("backups.recovery_hint"))
 	r.recovery.OnChanged = func(string) { r.paper.SetWrong("") }
@@ -132,7 +132,7 @@ func (r *restore) look(path string) {
 	asked := r.asked.Add(1)
 	if path != r.path {
 		r.recovery.SetText("")
-		r.recovery.Password = false
+		r.recovery.Conceal(false)
 		r.paper.SetHint(words.Say("backups.recovery_hint"))
 		r.paper.Hide()
 		r.shown.Hide()
@@ -212,8 +212,8 @@ func (r *restore) looked(p desk.BackupPreview, err error) {
 		if p.Passphrase && r.paper.Hidden {
 			r.said.Set(words.Say("backups.needs_either"))
 			r.paper.SetHint(words.Say("backups.either_hint"))
-			r.recovery.Password = true // the screen faces the door
 			r.shown.Set(false)
+			r.recovery.Conceal(true) // the screen faces the door
 			r.shown.Show()
 		}
 		r.paper.Show()

@@ -1,0 +1,25 @@
+package door_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/ui/door"
+	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/testroom"
+)
+
+// One wrong letter of 58 costs one letter.
+func TestAWrongLetterKeepsTheKey(t *testing.T) {
+	r := testroom.Open(t, kit.Light, 100)
+	r.Stage.Commands = kit.NewCommands(r.Window)
+	d := door.NewRecovery(r.Stage, func() { t.Error("it opened") }, func() {})
+	r.Window.SetContent(d.Content)
+	d.Focus()
+	r.Write("QYQSZQGPX")
+	r.Press(fyne.KeyReturn)
+	if box := r.Window.Canvas().Focused().(*kit.Entry); box.Text != "QYQS ZQGP X" {
+		t.Errorf("the box holds %q", box.Text)
+	}
+}
