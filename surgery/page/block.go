@@ -59,22 +59,10 @@ func (f *Fonts) Pieces(pieces []string, s Style, width float64) Block {
 // lines sets lines one under the other, as one element of what is heard.
 func (f *Fonts) lines(lines []brokenLine, asked Direction, s Style, width float64) Block {
 	height, base := s.LineHeight(), f.Baseline(s)
-	tag := &Tag{Node: s.Node}
-	if s.Node == nil {
-		tag.Node = &Node{Role: s.Role, Language: s.Language}
-		if s.Role == "" {
-			tag.Node.Role = Para
-		}
-	}
+	tag := tagOf(s)
 	parts := make([]Block, len(lines))
 	for i, line := range lines {
-		items, wide := f.Line(0, base, line.text, s)
-		for k := range items {
-			items[k] = items[k].tagged(tag)
-		}
-		if n := len(items); n > 0 && i+1 < len(lines) && !line.cut {
-			items[n-1] = spaced(items[n-1])
-		}
+		items, wide := f.line(0, base, line.text, s, tag, i+1 < len(lines) && !line.cut)
 		if asked != RTL && s.Direction == RTL {
 			items = Moved(items, width-wide, 0)
 		}
@@ -83,17 +71,20 @@ func (f *Fonts) lines(lines []brokenLine, asked Direction, s Style, width float6
 	return Stack(parts...)
 }
 
-// spaced says that a new word follows an item at the end of its line.
-func spaced(it Item) Item {
-	switch it := it.(type) {
-	case Text:
-		it.Spaced = true
-		return it
-	case Path:
-		it.Spaced = true
-		return it
+// tagOf returns the tag of one paragraph of a style.
+func tagOf(s Style) *Tag {
+	if s.Node != nil {
+		return &Tag{Node: s.Node}
 	}
-	return it
+	if s.Role == "" {
+		s.Role = Para
+	}
+	made := &struct { // in one piece: a page has many
+		tag  Tag
+		node Node
+	}{node: Node{Role: s.Role, Language: s.Language}}
+	made.tag.Node = &made.node
+	return &made.tag
 }
 
 // Heading is a Paragraph that stays whole and stays with what follows it.

@@ -77,6 +77,11 @@ func oneLine(text string) string {
 // lacks come as a Path; right-to-left words stand as they are read. Where text is
 // one line of several, s has the direction of all of them.
 func (f *Fonts) Line(x, y float64, text string, s Style) (items []Item, width float64) {
+	return f.line(x, y, text, s, nil, false)
+}
+
+// line is Line with a tag, and with what Spaced says of its last item.
+func (f *Fonts) line(x, y float64, text string, s Style, tag *Tag, spaced bool) (items []Item, width float64) {
 	text = oneLine(text)
 	if text == "" {
 		return nil, 0
@@ -84,18 +89,19 @@ func (f *Fonts) Line(x, y float64, text string, s Style) (items []Item, width fl
 	em, base := s.em(), s.Direction.Of(text)
 	if n, ok := f.face(s.Weight).plain(text); ok && base == LTR {
 		width = float64(n) / 1000 * em
-		return []Item{Text{X: x, Y: y, Size: s.Size, Weight: s.Weight, Color: s.Color, Text: text, Width: width}}, width
+		return []Item{Text{X: x, Y: y, Size: s.Size, Weight: s.Weight, Color: s.Color, Text: text, Width: width, Tag: tag, Spaced: spaced}}, width
 	}
 	l := f.shaped(text, s.Weight, base)
 	missing := l.missing
 	for i, p := range l.pieces {
+		ends := spaced && i == len(l.pieces)-1
 		px, w := x+p.at/1000*em, p.width/1000*em
 		if p.plain {
 			items = append(items, Text{X: px, Y: y, Size: s.Size, Weight: s.Weight, Color: s.Color,
-				Text: p.text, Width: w, Joins: i > 0, Missing: missing})
+				Text: p.text, Width: w, Joins: i > 0, Missing: missing, Tag: tag, Spaced: ends})
 		} else {
 			items = append(items, Path{X: px, Y: y, Scale: em / 1000, Segments: p.segments, Fill: s.Color,
-				Says: p.text, Width: w, Height: em, Joins: i > 0, Missing: missing})
+				Says: p.text, Width: w, Height: em, Joins: i > 0, Missing: missing, Tag: tag, Spaced: ends})
 		}
 		missing = ""
 	}

@@ -72,7 +72,7 @@ func (d *document) drawn(word []page.Path) {
 	var e *element
 	if tag != nil {
 		in := d.tree.at(tag)
-		e = d.tree.add(in, &element{role: "Span"})
+		e = d.tree.add(in, element{role: "Span"})
 		for _, p := range word {
 			e.says += p.Says
 			d.tree.cover(in, p)

@@ -6,7 +6,7 @@ import (
 )
 
 // perStream is how many objects are packed into one stream.
-const perStream = 200
+const perStream = 1000
 
 // objects collects objects to be packed: a thousand handouts would take six times
 // as much without.
@@ -37,6 +37,8 @@ type place struct {
 type file struct {
 	content
 	places []place // by object number; the zero place is none
+	packer *zlib.Writer
+	packed bytes.Buffer
 }
 
 func (f *file) begin(number int) {
@@ -54,19 +56,23 @@ func (f *file) put(number int, p place) {
 
 // stream writes a stream object, packed.
 func (f *file) stream(number int, dict string, data []byte) error {
-	var packed bytes.Buffer
-	z := zlib.NewWriter(&packed)
-	if _, err := z.Write(data); err != nil {
+	f.packed.Reset()
+	if f.packer == nil { // one for all: making it takes longer than packing
+		f.packer, _ = zlib.NewWriterLevel(&f.packed, zlib.BestSpeed) // a level there is
+	} else {
+		f.packer.Reset(&f.packed)
+	}
+	if _, err := f.packer.Write(data); err != nil {
 		return err
 	}
-	if err := z.Close(); err != nil {
+	if err := f.packer.Close(); err != nil {
 		return err
 	}
 	f.begin(number)
 	f.text("<<" + dict + "/Filter/FlateDecode/Length ")
-	f.integer(packed.Len())
+	f.integer(f.packed.Len())
 	f.text(">>stream\n")
-	f.b = append(f.b, packed.Bytes()...)
+	f.b = append(f.b, f.packed.Bytes()...)
 	f.text("\nendstream\nendobj\n")
 	return nil
 }

@@ -133,6 +133,7 @@ func newDocument(size page.Size, o Options) *document {
 		OrientationStr: "P", UnitStr: "pt",
 		Size: gofpdf.SizeType{Wd: size.W * points, Ht: size.H * points},
 	})
+	pdf.SetCompression(false) // we pack, in a third of the time: it makes a packer for each page
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(o.Made)
 	pdf.SetModificationDate(o.Made)

@@ -43,6 +43,8 @@ func (d *document) tagged(raw []byte, o Options) ([]byte, error) {
 		switch sheet := (number - 3) / 2; {
 		case number >= 3 && number%2 == 1 && sheet < len(d.tree.pages):
 			err = f.page(body, sheet, annotations[sheet], s)
+		case number >= 3 && sheet < len(d.tree.pages):
+			err = f.packPage(body, number)
 		case number == resourceObject:
 			err = f.insert(body, "/Font <<\n", d.ghost.resource(ghosts))
 		default:
@@ -102,6 +104,16 @@ func (f *file) page(body []byte, sheet int, links []int, s *structure) error {
 	}
 	more.text("\n")
 	return f.insert(body, "<</Type /Page\n", string(more.b))
+}
+
+// packPage copies the content of a page, packed.
+func (f *file) packPage(body []byte, number int) error {
+	_, data, ok := bytes.Cut(body, []byte("\nstream\n"))
+	data, whole := bytes.CutSuffix(data, []byte("\nendstream\nendobj\n"))
+	if !ok || !whole {
+		return fmt.Errorf("gofpdf: object %d is no content of a page", number)
+	}
+	return f.stream(number, "", data)
 }
 
 // insert copies an object with text put in behind something it holds.

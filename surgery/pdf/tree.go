@@ -26,6 +26,7 @@ type kid struct {
 // order they are heard, so the elements that are open are enough to know where
 // the next one belongs.
 type tree struct {
+	made  []element // room for the next ones
 	root  *element
 	count int
 	open  []*element   // from the root inwards
@@ -35,12 +36,18 @@ type tree struct {
 
 func newTree() *tree {
 	t := &tree{}
-	t.root = t.add(nil, &element{role: "Document", sheet: -1})
+	t.root = t.add(nil, element{role: "Document"})
 	t.open = []*element{t.root}
 	return t
 }
 
-func (t *tree) add(parent, e *element) *element {
+func (t *tree) add(parent *element, made element) *element {
+	if len(t.made) == 0 {
+		t.made = make([]element, 64)
+	}
+	e := &t.made[0]
+	t.made = t.made[1:]
+	*e = made
 	e.parent, e.number, e.sheet = parent, t.count, -1
 	t.count++
 	if parent != nil {
@@ -58,7 +65,7 @@ func (t *tree) at(tag *page.Tag) *element {
 	}
 	t.open = t.open[:depth]
 	for ; tag != nil; tag = tag.In {
-		e := t.add(t.open[len(t.open)-1], &element{role: tag.Node.Role, node: tag.Node})
+		e := t.add(t.open[len(t.open)-1], element{role: tag.Node.Role, node: tag.Node})
 		if e.role == "" {
 			e.role = page.Para
 		}
