@@ -145,6 +145,6 @@ func checkScript(t *testing.T, name string, script []string) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("heard\n%s\nwant\n%s", got, want)
+		t.Errorf("what is heard has changed: read it, and write it anew with -update\n%s\nwas\n%s", got, want)
 	}
 }

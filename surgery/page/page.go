@@ -119,6 +119,7 @@ type Path struct {
 	Alt      string  // what it is, where it is a picture (a QR code)
 	Width    float64 // mm
 	Height   float64 // mm, of the line or the picture
+	RTL      bool    // the words it draws are read from its right edge
 	Joins    bool    // goes on from the item before it, without a space
 	Spaced   bool    // at the end of a line, where the next one begins with a new word
 	Missing  string  // letters that belong here and that no font covers

@@ -26,6 +26,7 @@ type piece struct {
 	text      string
 	at, width float64
 	plain     bool // our typeface sets it; else segments draw it
+	rtl       bool
 	segments  []Segment
 }
 
@@ -119,7 +120,7 @@ func newPiece(run shaping.Output, ours *face, runes []rune) piece {
 			return piece{text: text, width: float64(w), plain: true}
 		}
 	}
-	p := piece{text: text}
+	p := piece{text: text, rtl: run.Direction == di.DirectionRTL}
 	scale := 1000 / float64(run.Face.Upem())
 	for _, g := range run.Glyphs {
 		if g.GlyphID != 0 {

@@ -42,18 +42,19 @@ func (g *ghost) fonts() int { return (len(g.letters) + perGhost - 1) / perGhost 
 func (g *ghost) show(c *content, pieces []page.Path, d *document) {
 	pieces = slices.Clone(pieces)
 	slices.SortStableFunc(pieces, func(a, b page.Path) int { return int(1000 * (a.X - b.X)) })
+	c.text("q BT ")
 	for _, p := range pieces {
 		letters := []rune(p.Says)
 		if len(letters) == 0 || p.Width <= 0 {
 			continue
 		}
-		if page.Auto.Of(p.Says) == page.RTL {
+		if p.RTL {
 			slices.Reverse(letters)
 		}
 		size := p.Height * points
-		c.text("q BT ")
 		c.op("Tz ", 100*p.Width*points/(size*float64(len(letters))))
-		c.op("Td ", d.x(p.X), d.y(p.Y))
+		c.text("1 0 0 1 ")
+		c.op("Tm ", d.x(p.X), d.y(p.Y))
 		last := -1
 		for _, r := range letters {
 			font, code := g.letter(r)
@@ -73,8 +74,9 @@ func (g *ghost) show(c *content, pieces []page.Path, d *document) {
 				c.b = append(c.b, code)
 			}
 		}
-		c.text(") Tj ET Q\n")
+		c.text(") Tj\n")
 	}
+	c.text("ET Q\n")
 }
 
 // resource names the fonts for the list of fonts; first is the number of their

@@ -26,6 +26,7 @@ func (f *File) content(nth int, page dict) map[int]*piece {
 	var open []*piece // nil for decoration
 	var operands []any
 	var font letters
+	var kept []letters // by q
 	for {
 		v, err := l.value()
 		if err != nil {
@@ -44,6 +45,12 @@ func (f *File) content(nth int, page dict) map[int]*piece {
 				f.fault("page %d closes a bracket twice", nth)
 			} else {
 				open = open[:len(open)-1]
+			}
+		case "q":
+			kept = append(kept, font)
+		case "Q":
+			if n := len(kept); n > 0 {
+				font, kept = kept[n-1], kept[:n-1]
 			}
 		case "Tf":
 			if of, ok := operands[0].(name); ok {
