@@ -167,6 +167,20 @@ func TestProgressOfManyVisits(t *testing.T) {
 	}
 }
 
+func TestTheOpenSurgeryIsTheLatest(t *testing.T) {
+	w := newWorld()
+	s := w.open(t, t.TempDir())
+	closed, open := w.surgery(), w.surgery()
+	closed.ClosedAt = w.Now()
+	open.OpenedAt = closed.OpenedAt.Add(-time.Hour) // the clock was put back
+	for _, sur := range []*surgery.Surgery{open, closed} {
+		w.must(t, s, w.op(surgery.SurgeryStarted, sur.ID, surgery.Edit{After: sur}))
+	}
+	if latest, err := s.LatestSurgery(); err != nil || latest.ID != open.ID {
+		t.Errorf("%+v, %v", latest, err)
+	}
+}
+
 func TestEmptyStore(t *testing.T) {
 	s := newWorld().open(t, t.TempDir())
 	if latest, err := s.LatestSurgery(); latest != nil || err != nil {

@@ -22,9 +22,10 @@ func (s *Store) Surgeries() ([]*surgery.Surgery, error) {
 	return all[*surgery.Surgery](s, surgery.Surgeries, "ORDER BY opened_at DESC, id")
 }
 
-// LatestSurgery answers the surgery opened last; nil when there was none yet.
+// LatestSurgery returns the surgery that is open, else the one opened last; nil when
+// there was none yet. The clock may have been put back since one before it.
 func (s *Store) LatestSurgery() (*surgery.Surgery, error) {
-	found, err := all[*surgery.Surgery](s, surgery.Surgeries, "ORDER BY opened_at DESC, id LIMIT 1")
+	found, err := all[*surgery.Surgery](s, surgery.Surgeries, "ORDER BY closed_at = '' DESC, opened_at DESC, id LIMIT 1")
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}

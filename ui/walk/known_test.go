@@ -24,6 +24,7 @@ type known struct {
 	ops   []op
 	ever  int // the most there were
 	held  int // surgeries there are now
+	open  int // of which so many are open
 	stamp string
 }
 
@@ -35,11 +36,12 @@ func (h *host) look() error {
 		return nil
 	}
 	h.known.stamp = stamp
-	ops, held, err := readFile(file)
+	now, err := readFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		err = nil
 	}
-	h.known.ops, h.known.held, h.known.ever = ops, held, max(h.known.ever, len(ops))
+	now.stamp, now.ever = stamp, max(h.known.ever, len(now.ops))
+	h.known = now
 	return err
 }
 
@@ -53,10 +55,10 @@ func stampOf(file string) string {
 
 // readFile reads a copy of the records: what happened, and how many surgeries there
 // are.
-func readFile(file string) (ops []op, held int, err error) {
+func readFile(file string) (now known, err error) {
 	folder, err := os.MkdirTemp("", "look-")
 	if err != nil {
-		return nil, 0, err
+		return now, err
 	}
 	defer os.RemoveAll(folder)
 	copied := filepath.Join(folder, "copy.db")
@@ -69,33 +71,33 @@ func readFile(file string) (ops []op, held int, err error) {
 			err = nil
 		}
 		if err != nil {
-			return nil, 0, err
+			return now, err
 		}
 	}
 	db, err := sql.Open("sqlite3", copied)
 	if err != nil {
-		return nil, 0, err
+		return now, err
 	}
 	defer db.Close()
 	rows, err := db.Query("SELECT id, kind, about, visit, reverts FROM operation ORDER BY place")
 	if err != nil {
 		if strings.Contains(err.Error(), "no such table") {
-			return nil, 0, nil
+			return now, nil
 		}
-		return nil, 0, err
+		return now, err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var o op
 		if err := rows.Scan(&o.id, &o.kind, &o.about, &o.visit, &o.reverts); err != nil {
-			return nil, 0, err
+			return now, err
 		}
-		ops = append(ops, o)
+		now.ops = append(now.ops, o)
 	}
 	if err := rows.Err(); err != nil {
-		return nil, 0, err
+		return now, err
 	}
-	return ops, held, db.QueryRow("SELECT count(*) FROM surgery").Scan(&held)
+	return now, db.QueryRow("SELECT count(*), count(nullif(closed_at <> '', true)) FROM surgery").Scan(&now.held, &now.open)
 }
 
 // name is whose visit it is, whole; "" where nobody may know.

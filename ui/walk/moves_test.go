@@ -99,6 +99,7 @@ var verbs = map[string]verb{
 	"restart":             {often: 2, blind: true, with: always("", "an empty file", "half a page", "another program's file"), do: (*host).restart},
 	"the records' folder": {often: 2, blind: true, with: always("goes away", "comes back"), do: (*host).folderMoves},
 	"the disk":            {often: 1, blind: true, with: always("is full", "has room"), do: (*host).diskFills},
+	"the clock":           {often: 1, with: always("an hour back", "a day back", "an hour on"), do: (*host).clockIsSet},
 	"choose a passphrase": {often: 1, with: when(func(h *host) bool { return open(h) && !h.desk.HasPassphrase() }), do: (*host).choosePassphrase},
 	"choose a PIN":        {often: 1, with: when(open, pin), do: (*host).choosePIN},
 	"back up":             {often: 1, with: when(open), do: (*host).backUp},
@@ -334,7 +335,13 @@ func (h *host) choosePassphrase(string) {
 	}
 	h.fill(phrase, phrase)
 	h.tap(words.Say("lockset.on_paper"))
-	h.press("Escape")
+	for h.title() == words.Say("lockset.recovery_title") || h.title() == words.Say("lockset.set_pin_title") {
+		was := h.title()
+		h.press("Escape") // no PIN now
+		if h.title() == was {
+			break
+		}
+	}
 }
 
 func (h *host) choosePIN(pin string) {

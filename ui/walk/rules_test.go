@@ -37,6 +37,7 @@ var numbers = map[string]string{
 	"the focus is on what can be seen":                      "C21",
 	"a sentence names whom it is about":                     "C22",
 	"Escape never leaves a screen":                          "C25",
+	"a surgery that is open is there":                       "",
 	"what happened stays":                                   "A4",
 	"what was half typed is there after the cover":          "C18",
 	"the program goes on":                                   "",
@@ -62,7 +63,7 @@ func (h *host) holds(m move) {
 		}
 		return
 	}
-	for _, rule := range []func(move){h.startIsNotEmpty, h.isInTheFile, h.happenedStays, h.namesAreHidden, h.liftedByWhoKnows, h.undoIsPromised,
+	for _, rule := range []func(move){h.startIsNotEmpty, h.isInTheFile, h.openIsThere, h.happenedStays, h.namesAreHidden, h.liftedByWhoKnows, h.undoIsPromised,
 		h.undoOutlastsTheCover, h.typingOutlastsTheCover, h.checkedInIsTyped, h.sentencesName, h.focusIsSeen, h.escapeStays, h.enterIsHarmless, h.recordIsFound, h.filesAreGiven, h.filesGoToo, h.lettersAreSafe} {
 		rule(m)
 	}
@@ -89,6 +90,13 @@ func (h *host) isInTheFile(m move) {
 	undo, redo := words.Say("shell.undo"), words.Say("shell.redo")
 	if n := h.news(); n != "" && (h.is.offers == undo || h.is.offers == redo) && h.is.ops <= h.was.ops {
 		h.broken("what was acknowledged is in the file at the path", fmt.Sprintf("%q, and the file has %d operations as before", n, h.is.ops))
+	}
+}
+
+// openIsThere: where a surgery is open nobody is told that none is.
+func (h *host) openIsThere(m move) {
+	if h.known.open > 0 && h.desk != nil && h.is.hidden == nothing && !h.isAway() && strings.Contains(h.is.said, words.Say("shell.no_surgery")+"\n") {
+		h.broken("a surgery that is open is there", "it says "+words.Say("shell.no_surgery"))
 	}
 }
 

@@ -3,6 +3,7 @@ package walk
 import (
 	"os"
 	"path/filepath"
+	"time"
 
 	"socialmediasurgery/surgery/store"
 )
@@ -65,4 +66,9 @@ func (h *host) diskFills(how string) {
 	}
 	h.disk.free()
 	h.full = false
+}
+
+// clockIsSet sets the laptop's clock, while no time passes.
+func (h *host) clockIsSet(how string) {
+	h.now = h.now.Add(map[string]time.Duration{"an hour back": -time.Hour, "a day back": -24 * time.Hour, "an hour on": time.Hour}[how])
 }

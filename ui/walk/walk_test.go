@@ -55,6 +55,9 @@ func (f found) String() string {
 	return fmt.Sprintf("%s (%s): %s\n\n%s\n", f.rule, numbers[f.rule], f.what, strings.Join(f.walked, "\n"))
 }
 
+// aMove is how long a host takes from one move to the next.
+const aMove = 2 * time.Second
+
 // step does one move, looks, and holds what is promised against it. A move that
 // the program does not survive is found too.
 func (h *host) step(m move) {
@@ -68,6 +71,9 @@ func (h *host) step(m move) {
 	}()
 	h.walked = append(h.walked, m.String())
 	h.was, h.asked = h.is, false
+	if h.window != nil {
+		h.pass(aMove)
+	}
 	verbs[m.do].do(h, m.with)
 	if h.app.quits > 0 || h.window == nil {
 		h.end()
