@@ -1,6 +1,8 @@
 package week
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery/calendar"
@@ -30,6 +32,9 @@ func showEvents(s *Screen, f desk.EventFile) {
 		frame := kit.Framed(p.list, 300)
 		content.Add(frame)
 		parts.Verb, parts.First, parts.Submit = words.Say("week.take_ticked"), p.list, p.submit
+		if slices.ContainsFunc(f.Rows, func(r desk.EventRow) bool { return r.Standing == calendar.Gone }) {
+			parts.Verb = words.Say("week.do_ticked") // some would be taken out
+		}
 	}
 	if problems != nil {
 		content.Add(problems)
