@@ -11,15 +11,22 @@ import (
 // Closing is the page that settles a surgery before its names go.
 type Closing struct {
 	Surgery   *surgery.Surgery
-	Guests    []Card   // with nothing logged
-	Open      []Card   // visits still open
-	Learnt    []Learnt // what each learnt, to keep unnamed or not
-	NamesGo   int      // names that will be erased: not saved
-	PlacesEnd int      // saved places whose date has passed: erased as well
-	Handouts  int      // printed
+	Guests    []Card        // with nothing logged
+	Open      []Card        // visits still open
+	Learnt    []Learnt      // what each learnt, to keep unnamed or not
+	NamesGo   int           // names that will be erased: not saved
+	PlacesEnd int           // saved places whose date has passed: erased as well
+	Handouts  int           // printed
+	Surgeons  []SurgeonHere // still marked as here
 	// Quotable are the visits whose attendee allows their words to be used: only
 	// what they learnt may be a quote, and that without a name too.
 	Quotable map[surgery.ID]bool
+}
+
+// Left is until when a surgeon was here; a zero Until stays unknown.
+type Left struct {
+	Presence surgery.ID
+	Until    time.Time
 }
 
 // Learnt is one thing learnt at a visit.
@@ -39,6 +46,11 @@ func (d *Desk) Closing() (Closing, error) {
 		return Closing{}, err
 	}
 	c := Closing{Surgery: now, Quotable: map[surgery.ID]bool{}, Open: append(slices.Clone(b.Waiting), b.Helped...)}
+	for _, s := range b.Surgeons {
+		if s.Until.IsZero() {
+			c.Surgeons = append(c.Surgeons, s)
+		}
+	}
 	for _, card := range slices.Concat(b.Waiting, b.Helped, b.Finished) {
 		if card.Guest && card.Bare {
 			c.Guests = append(c.Guests, card)
@@ -133,8 +145,9 @@ func (d *Desk) bookedAgain(going []*surgery.Attendee) (again []*surgery.Attendee
 
 // CloseSurgery settles and closes the open surgery: what was learnt and is kept
 // moves, unnamed, to the learning log; names not saved are erased with all that
-// was written about them; only unnamed visits stay. It cannot be undone.
-func (d *Desk) CloseSurgery(keep []Learnt) (Done, error) {
+// was written about them; only unnamed visits stay. left says until when surgeons
+// were here. It cannot be undone.
+func (d *Desk) CloseSurgery(keep []Learnt, left ...Left) (Done, error) {
 	now, err := d.open()
 	if err != nil {
 		return Done{}, err
@@ -167,6 +180,9 @@ func (d *Desk) CloseSurgery(keep []Learnt) (Done, error) {
 		o.Edits = append(o.Edits, surgery.Edit{After: &surgery.Learning{ID: d.newID(), Day: now.Day, Permitted: allowed,
 			Words: surgery.LearningWords{What: text}}})
 	}
+	if err := d.surgeonsLeft(o, left); err != nil {
+		return Done{}, err
+	}
 	gone, err := d.erase(o, slices.Concat(going, ended))
 	if err != nil {
 		return Done{}, err
@@ -195,6 +211,24 @@ func (d *Desk) CloseSurgery(keep []Learnt) (Done, error) {
 	d.keepNameless(files)
 	done.Notice += " " + d.backUpAfter()
 	return done, nil
+}
+
+// surgeonsLeft adds to o until when surgeons were here.
+func (d *Desk) surgeonsLeft(o *surgery.Operation, left []Left) error {
+	presences, err := d.store.Presences(o.About)
+	if err != nil {
+		return err
+	}
+	for _, l := range left {
+		i := slices.IndexFunc(presences, func(p *surgery.Presence) bool { return p.ID == l.Presence })
+		if i < 0 || l.Until.IsZero() {
+			continue
+		}
+		after := *presences[i]
+		after.Until = l.Until.UTC().Truncate(time.Millisecond)
+		o.Edits = append(o.Edits, surgery.Edit{Before: presences[i], After: &after})
+	}
+	return nil
 }
 
 // erase adds to o that these people go: their record, their key, and the keys

@@ -78,7 +78,7 @@ func TestResultsComeWithTheTenthAnswer(t *testing.T) {
 	r.answer(id, 0, 9, "", false)
 	r.screen.Shown()
 	r.Says("9 people have answered. 1 more is needed")
-	r.Says("4 more answers wait")
+	r.Says("4 of them are not in the figures yet")
 	r.SaysNot("I like it a lot")
 	r.Capture("few")
 	r.answer(id, 3, 1, "", false)
@@ -284,4 +284,15 @@ func TestLooks(t *testing.T) {
 			r.Press(fyne.KeyEscape)
 		}
 	}
+}
+
+// The list and the results tell of as many answers.
+func TestOneTotalOfAnswers(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	id := r.plan()
+	r.answer(id, 0, 14, "", false)
+	r.screen.Shown()
+	r.Says("14 answers")
+	r.SaysNot("10 answers")
+	r.Says("4 of them are not in the figures yet")
 }

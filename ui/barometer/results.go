@@ -59,7 +59,7 @@ func (v *resultsView) show(now state) {
 	v.question.Set(r.Barometer.Words.Question)
 	about := words.Say("barometer.open_from", "from", dayShort(r.Barometer.From), "until", dayShort(r.Barometer.Until))
 	if r.Shown {
-		about += " · " + words.Count("barometer.answers", r.People)
+		about += " · " + words.Count("barometer.answers", r.People+r.Waiting) // as in the list
 	}
 	v.about.Set(about)
 	v.how.Hidden, v.framed.(*kit.Card).Hidden, v.few.Hidden = !r.Shown, !r.Shown, r.Shown

@@ -120,16 +120,20 @@ func (s *Screen) back() { s.stage.Go("today") }
 // close asks once, then closes.
 func (s *Screen) close() {
 	kept := s.page.learnt.kept()
+	left, err := s.page.here.left()
+	if err != nil {
+		return // said beneath the box
+	}
 	kit.Confirm(s.stage.Window, words.Say("closing.ask"), happens(s.at.names(), len(kept), len(s.at.Learnt)),
-		closeLabel(s.at.names()), true, func() { s.settle(kept) })
+		closeLabel(s.at.names()), true, func() { s.settle(kept, left) })
 }
 
-func (s *Screen) settle(kept []desk.Learnt) {
+func (s *Screen) settle(kept []desk.Learnt, left []desk.Left) {
 	if s.busy {
 		return
 	}
 	s.busy = true
-	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.CloseSurgery(kept) }, func(_ desk.Done, err error) {
+	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.CloseSurgery(kept, left...) }, func(_ desk.Done, err error) {
 		s.busy = false
 		if err != nil {
 			kit.ShowError(s.stage.Window, err)

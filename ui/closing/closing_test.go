@@ -11,6 +11,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/report"
 	"socialmediasurgery/ui/closing"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/testroom"
@@ -239,5 +240,45 @@ func TestLooks(t *testing.T) {
 			r.screen.Shown()
 			r.Capture(fmt.Sprintf("page-%s-%d", look, percent))
 		}
+	}
+}
+
+// Nobody says goodbye to the laptop: closing asks until when surgeons were here, and
+// records it.
+func TestClosingAsksWhenSurgeonsLeft(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	for _, name := range []string{"Ravi Invented", "Vicky Invented", "Wen Invented"} {
+		r.Must(r.Desk.NewSurgeonArrives(surgery.Surgeon{Words: surgery.SurgeonWords{Name: name}}, r.Now))
+	}
+	r.Now = r.Now.Add(2 * time.Hour)
+	r.screen.Shown()
+	r.Says("Surgeons still marked as here", "Ravi, here from", "Vicky, here from", "Wen, here from")
+	var boxes []*kit.Entry
+	for len(boxes) < 3 {
+		if box, ok := r.Window.Canvas().Focused().(*kit.Entry); ok && box.Text == "3.20pm" && !slices.Contains(boxes, box) {
+			boxes = append(boxes, box)
+			continue
+		}
+		r.Press(fyne.KeyTab)
+	}
+	r.Rewrite("") // nobody knows about Wen
+	r.Window.Canvas().Focus(boxes[1])
+	r.Rewrite("12pm")
+	r.screen.Changed([]surgery.Family{surgery.Visits}) // and what was typed stays
+	r.TabToButton("Close the surgery and erase 1 name")
+	r.Press(fyne.KeyReturn)
+	if kit.TopPanel(r.Window.Canvas()) != nil || r.Window.Canvas().Focused() != boxes[1] {
+		t.Fatal("it takes that Vicky went before she came")
+	}
+	r.Rewrite("2pm")
+	r.TabToButton("Close the surgery and erase 1 name")
+	r.Press(fyne.KeyReturn)
+	kit.TopPanel(r.Window.Canvas()).Submit()
+	if r.isOpen() {
+		t.Fatal("it is still open")
+	}
+	at, err := r.Desk.Report(report.OneSurgery, "")
+	if h := at.Now.Hours; err != nil || h.Recorded != 2*time.Hour+40*time.Minute || h.RecordedBy != 2 || h.EstimatedBy != 1 {
+		t.Errorf("%+v %v", h, err)
 	}
 }
