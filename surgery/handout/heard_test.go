@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -146,5 +147,31 @@ func checkScript(t *testing.T, name string, script []string) {
 	}
 	if got != string(want) {
 		t.Errorf("what is heard has changed: read it, and write it anew with -update\n%s\nwas\n%s", got, want)
+	}
+}
+
+// What goes on over pages, and what runs from right to left, is heard whole too.
+func TestLongAndMirroredPrintsAreHeard(t *testing.T) {
+	fonts := withHebrew(t)
+	for name, h := range map[string]handout.Handout{"absurd": absurd(t), "hebrew": hebrew(t)} {
+		for _, size := range sizes {
+			h.Size = size
+			pages, err := h.Pages(fonts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			said := listen(t, fonts, pages)
+			for _, f := range said.Faults {
+				t.Errorf("%s, %s: %s", name, size, f)
+			}
+			if got, want := squeezed(said.Words), squeezed(onPaper(pages)); got != want {
+				t.Errorf("%s, %s: heard\n%s\non paper\n%s", name, size, got, want)
+			}
+			for _, want := range []string{"LBody: כהן Bluesky", "P: כהן: 116 123", "LBody: כהן שלום Settings > Privacy and security שלום."} {
+				if name == "hebrew" && !slices.Contains(said.Script, want) {
+					t.Errorf("%s: nobody hears %q in %q", size, want, said.Script)
+				}
+			}
+		}
 	}
 }

@@ -61,7 +61,7 @@ func outside(t *testing.T, name string, args ...string) string {
 
 // Browsers hear each print as it is read, with words for its pictures.
 func TestBrowsersHearEveryPrint(t *testing.T) {
-	files, want, pages := savedPrints(t, sizes...)
+	files, want, pages := savedPrints(t, surgery.Standard)
 	for i, b := range heard.InBrowser(t, "../..", files...) {
 		name := filepath.Base(files[i])
 		if !b.Tagged || b.Language != "en-GB" {

@@ -108,3 +108,22 @@ func TestDrawnWordsAreFoundInABrowser(t *testing.T) {
 		}
 	}
 }
+
+// A part in another language says so, whole as its blocks are or one paragraph.
+func TestPartsSayTheirLanguage(t *testing.T) {
+	f := ours(t, few(t))
+	urdu, hebrew := body, &page.Node{Role: page.Section, Language: "he"}
+	urdu.Language, urdu.Direction = "ur", page.RTL
+	pages, err := sheet(f).Flow([]page.Block{f.Heading("A made-up page", title, 180), f.Paragraph("سام محمد", urdu, 120).Mirrored(120), f.Paragraph("שלום", body, 120).As(hebrew)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	read, err := heard.Read(written(t, pages, options(f)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := read.Listen()
+	if got, want := strings.Join(h.Script, "; "), "P: A made-up page; P (ur): سام محمد; P (he): שלום"; got != want || len(h.Faults) > 0 {
+		t.Errorf("heard %q, want %q; %q", got, want, h.Faults)
+	}
+}

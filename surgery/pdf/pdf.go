@@ -137,12 +137,22 @@ func newDocument(size page.Size, o Options) *document {
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(o.Made)
 	pdf.SetModificationDate(o.Made)
-	pdf.SetTitle(basic(o.Title), true)
+	pdf.SetTitle(title(o), true)
 	pdf.SetAuthor(basic(o.Author), true)
-	pdf.SetProducer("Social Media Surgery", true)
+	pdf.SetProducer(producer, true)
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
 	return &document{pdf: pdf, fonts: o.Fonts, language: o.Language, known: map[page.Weight]*letters{}, tree: newTree()}
+}
+
+const producer = "Social Media Surgery"
+
+// title is that of the document; it has one, since it is what a reader says first.
+func title(o Options) string {
+	if t := strings.TrimSpace(basic(o.Title)); t != "" {
+		return t
+	}
+	return producer
 }
 
 // basic drops letters gofpdf cannot write into a title.

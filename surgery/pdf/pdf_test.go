@@ -18,6 +18,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/pdf"
+	"socialmediasurgery/surgery/pdf/heard"
 )
 
 // few is a source with the letters of page's test fonts.
@@ -275,8 +276,16 @@ func FuzzWrite(f *testing.F) {
 		pages := handout(t, fonts, s)
 		o := options(fonts)
 		o.LeaveOut, o.Title, o.Author = true, s, s
-		if err := pdf.Write(&bytes.Buffer{}, pages, o); err != nil {
-			t.Errorf("%q: %v", s, err)
+		var raw bytes.Buffer
+		if err := pdf.Write(&raw, pages, o); err != nil {
+			t.Fatalf("%q: %v", s, err)
+		}
+		read, err := heard.Read(raw.Bytes())
+		if err != nil {
+			t.Fatalf("%q: %v", s, err)
+		}
+		if h := read.Listen(); len(h.Faults) > 0 {
+			t.Errorf("%q: %q", s, h.Faults)
 		}
 	})
 }

@@ -62,7 +62,7 @@ func (d *document) tagged(raw []byte, o Options) ([]byte, error) {
 	f.text("/Metadata ")
 	f.ref(s.first + metadataObject)
 	f.text(">>\nendobj\n")
-	f.metadata(s.first+metadataObject, basic(o.Title), d.language)
+	f.metadata(s.first+metadataObject, title(o), d.language)
 	s.write()
 	next, err := d.ghost.write(f, s.out, ghosts)
 	if err != nil {

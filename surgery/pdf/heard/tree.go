@@ -167,12 +167,18 @@ func (n *node) script(lines []string) []string {
 }
 
 // label is the role a line is said with: a paragraph in a cell or an item is
-// that cell or item.
+// that cell or item. A language of its own stands behind it.
 func (n *node) label() string {
+	role := n.role
 	if n.role == "P" && n.parent != nil && n.parent.role != "Document" && n.parent.role != "Sect" {
-		return n.parent.role
+		role = n.parent.role
 	}
-	return n.role
+	for in := n; in != nil; in = in.parent {
+		if language, ok := in.dict["Lang"].(text); ok {
+			return role + " (" + language.says() + ")"
+		}
+	}
+	return role
 }
 
 // leads says where the links of an element lead.
