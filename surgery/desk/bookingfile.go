@@ -45,8 +45,8 @@ func (d *Desk) ReadBookings(l BookingList) (BookingFile, error) {
 	if err != nil {
 		return BookingFile{}, err
 	}
-	list := intake.ReadBookings(bytes.NewReader(raw), intake.Reading{Today: d.now(), From: from, Until: until, Uses: l.Uses, Order: l.Order})
-	f := BookingFile{Columns: list.Columns, Problems: list.Problems, Dropped: list.Dropped(), Asks: list.Asks}
+	list := intake.ReadBookings(bytes.NewReader(raw), intake.Reading{Today: d.now(), From: from, Until: until, Uses: l.Uses, Order: l.Order, Sheet: l.Sheet})
+	f := BookingFile{Columns: list.Columns, Problems: list.Problems, Dropped: list.Dropped(), Asks: list.Asks, Sheets: list.Sheets, Sheet: list.Sheet}
 	f.Rows, err = d.PreviewBookings(d.booked(list.List, l.Day), d.booked(list.Off, l.Day))
 	return f, err
 }

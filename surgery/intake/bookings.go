@@ -17,6 +17,7 @@ type Reading struct {
 	Until string
 	Uses  []Use    // of the columns, where a host changed the guess; nil to guess
 	Order DayOrder // of day and month, where a host said it
+	Sheet string   // of a spreadsheet; "" for its first
 }
 
 // DayOrder is whether the day or the month stands first in 3/4/2026.
@@ -55,7 +56,9 @@ type Column struct {
 // Bookings is a list of people, read and not yet saved anywhere.
 type Bookings struct {
 	Encoding  Encoding
-	Separator rune // 0 for a list with one name a line
+	Separator rune     // 0 for a list with one name a line
+	Sheets    []string // of a spreadsheet, in its order; nil for text
+	Sheet     string   // the one that was read
 	Columns   []Column
 	List      []Booking
 	Off       []Booking // who is not coming, as the list says; they are among the Problems too
@@ -88,8 +91,8 @@ func columnName(i int, heading string) string {
 func ReadBookings(from io.Reader, o Reading) *Bookings {
 	var problems Problems
 	out := &Bookings{}
-	if t := readTable(from, &problems); t != nil {
-		out.Encoding, out.Separator = t.encoding, t.separator
+	if t := readTable(from, o.Sheet, &problems); t != nil {
+		out.Encoding, out.Separator, out.Sheets, out.Sheet = t.encoding, t.separator, t.sheets, t.sheet
 		out.read(t, o, &problems)
 	}
 	out.Problems = problems.List()

@@ -23,7 +23,7 @@ type Events struct {
 func ReadEvents(from io.Reader, o Reading) *Events {
 	var problems Problems
 	out := &Events{}
-	if t := readTable(from, &problems); t != nil {
+	if t := readTable(from, o.Sheet, &problems); t != nil {
 		out.Encoding, out.Separator = t.encoding, t.separator
 		out.read(t, o, &problems)
 	}

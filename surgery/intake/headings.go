@@ -139,14 +139,14 @@ const notTheirs = "event company organisation organization organisations org emp
 func nameOf(h heading) (guessed, bool) {
 	g := guessed{rank: 3}
 	switch {
-	case h.has("attendee attendees participant guest invitee delegate learner ticketholder ticket holder registrant ticket your you visitor"):
+	case h.has("attendee attendees participant guest invitee delegate learner ticketholder ticket holder holders attendees participants guests registrant ticket your you visitor"):
 		g.rank = 4
 	case h.has("buyer purchaser payer billing booker order orderer owner booked"):
 		g.rank = 1
 	case h.has("contact customer client display account preferred known call responder respondent"):
 		g.rank = 2
 	}
-	holder := h.says("ticket holder", "ticket first name", "ticket last name", "ticket full name", "ticket surname", "ticket name")
+	holder := h.says("ticket holder", "ticket holders", "ticket first name", "ticket last name", "ticket full name", "ticket surname", "ticket name")
 	if !holder && h.has(notTheirs) || h.has("email mail phone telephone mobile number no id address reference url link count") || len(h) > 10 || h.says("social media") {
 		return unknown, false
 	}

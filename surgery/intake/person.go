@@ -23,7 +23,11 @@ func personIn(cell string) string {
 		return text
 	}
 	if strings.Contains(text, "@") {
-		if rest := strings.Trim(address.ReplaceAllString(text, " "), " ,;:<>|-"); isName(rest) {
+		rest := strings.Trim(address.ReplaceAllString(text, " "), " ,;:<>|-")
+		if inner, ok := strings.CutPrefix(rest, "("); ok && strings.HasSuffix(inner, ")") {
+			rest = strings.Trim(inner, "() ")
+		}
+		if isName(rest) {
 			text = rest
 		}
 	}

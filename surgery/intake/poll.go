@@ -65,7 +65,7 @@ func (p *Poll) Dropped() []string {
 func ReadPoll(from io.Reader, o PollReading) *Poll {
 	var problems Problems
 	out := &Poll{}
-	if t := readTable(from, &problems); t != nil {
+	if t := readTable(from, "", &problems); t != nil {
 		out.read(t, o, &problems)
 	}
 	out.Problems = problems.List()

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/surgery/workbook"
 )
 
 // row is one line of a table; a quoted cell may run over several.
@@ -16,16 +17,19 @@ type row struct {
 // table is a file taken apart, before anybody knows what its columns are.
 type table struct {
 	encoding  Encoding
-	separator rune // 0: one thing a line
+	separator rune     // 0: one thing a line
+	sheets    []string // of a spreadsheet; nil for text
+	sheet     string
 	rows      []row
 }
 
 // separators in the order they win when two cut equally well.
 var separators = []rune{'\t', ';', ','}
 
-// readTable takes a file apart; with rows left out, or nil for a file that is
+// readTable takes a file apart, of a spreadsheet one sheet, "" for its first;
+// with rows left out, or nil for a file that is
 // refused, and the reasons.
-func readTable(from io.Reader, out *Problems) *table {
+func readTable(from io.Reader, sheet string, out *Problems) *table {
 	raw, ok, err := ReadCapped(from, MaxFile)
 	if err != nil {
 		out.Add(0, false, words.Say("intake.problem_unreadable"))
@@ -33,6 +37,13 @@ func readTable(from io.Reader, out *Problems) *table {
 	}
 	if !ok {
 		out.Add(0, false, words.Say("intake.problem_big", "most", MaxFile>>20))
+		return nil
+	}
+	switch {
+	case workbook.Is(raw):
+		return readBook(raw, sheet, out)
+	case workbook.IsOld(raw):
+		out.Add(0, false, words.Say("intake.problem_book_old"))
 		return nil
 	}
 	text, enc, odd := decodeLines(raw)

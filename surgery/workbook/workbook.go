@@ -25,6 +25,7 @@ import (
 // The most that is read of a workbook.
 const (
 	maxUnpacked = 24 << 20 // bytes of all parts that are read, unpacked
+	maxTokens   = 1200000  // tags and texts in those parts: 5,000 rows of 20 cells have half of them
 	maxParts    = 2000     // files in it
 	MaxRows     = 20000    // of a sheet
 	MaxColumns  = 100
@@ -51,6 +52,8 @@ type Sheet struct {
 	Rows   []Row
 	Hidden int  // rows and columns that were left out
 	More   bool // there are more rows than are read
+
+	columns []int // hidden ones that hold something
 }
 
 // Is reports whether a file begins as a workbook does: a zip archive.
@@ -70,7 +73,7 @@ func Read(raw []byte, name string) (*Sheet, error) {
 	if len(archive.File) > maxParts {
 		return nil, ErrTooBig
 	}
-	p := &parts{files: map[string]*zip.File{}, left: maxUnpacked}
+	p := &parts{files: map[string]*zip.File{}, left: maxUnpacked, tokens: maxTokens}
 	for _, f := range archive.File {
 		p.files[strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(f.Name, `\`, "/")), "/"))] = f
 	}
@@ -80,10 +83,11 @@ func Read(raw []byte, name string) (*Sheet, error) {
 	return readXLSX(p, name)
 }
 
-// parts are the files in a workbook, with how much more may be unpacked.
+// parts are the files in a workbook, with how much more may be unpacked and read.
 type parts struct {
-	files map[string]*zip.File
-	left  int64
+	files  map[string]*zip.File
+	left   int64
+	tokens int
 }
 
 func (p *parts) has(name string) bool { return p.files[strings.ToLower(name)] != nil }
@@ -111,6 +115,9 @@ func (p *parts) each(name string, take func(*xml.Decoder, xml.Token) error) erro
 			return ErrTooBig
 		case err != nil:
 			return errors.Join(ErrUnreadable, err)
+		}
+		if p.tokens--; p.tokens < 0 {
+			return ErrTooBig
 		}
 		if err := take(d, token); errors.Is(err, errEnough) {
 			return nil
