@@ -1,6 +1,7 @@
 package today
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/testroom"
 )
 
 // known is a surgery that has just begun, with people who saved their place at
@@ -431,5 +433,27 @@ func TestAKeyFromAnotherScreenWaitsForTheBoard(t *testing.T) {
 	second.Shown()
 	if r.title() != "Check in someone new" {
 		t.Errorf("the panel %q is open", r.title())
+	}
+}
+
+// The name of somebody who is here is said in the form, before they are counted
+// twice.
+func TestTheFormSaysWhoIsHere(t *testing.T) {
+	r := newRoom(t, usual, known("Sam Okafor"))
+	r.write("okafor")
+	r.press(fyne.KeyReturn)
+	r.stage.Commands.Run("new_attendee")
+	said := func() string { return strings.Join(testroom.Words(r.window.Canvas().Overlays().Top()), " ") }
+	r.write("Sa")
+	if strings.Contains(said(), "is here already") {
+		t.Error("half a name is taken for his")
+	}
+	for _, more := range []string{"m", " okafor"} {
+		if r.write(more); !strings.Contains(said(), "Sam Okafor is here already") {
+			t.Errorf("after %q the form does not say so", more)
+		}
+	}
+	if r.write("e"); strings.Contains(said(), "is here already") {
+		t.Error("another name is taken for his")
 	}
 }

@@ -26,6 +26,7 @@ func (s *Screen) openForm() {
 		Title: words.Say("today.new_title"), Content: f.body, Verb: words.Say("today.new_verb"),
 		First: f.name, Width: 880, Submit: f.submit, Closed: s.FocusBox,
 	})
+	f.sayHere()
 }
 
 // arrivalForm is the form for somebody new. Only the name is needed.
@@ -46,7 +47,7 @@ type arrivalForm struct {
 func newArrivalForm(s *Screen) *arrivalForm {
 	f := &arrivalForm{screen: s, name: kit.NewEntry(words.Say("today.new_name_hint"))}
 	f.name.SetText(s.box.text())
-	f.name.OnChanged = func(string) { f.field.SetWrong("") }
+	f.name.OnChanged = func(string) { f.field.SetWrong(""); f.sayHere() }
 	f.field = kit.NewField(words.Say("today.new_name"), f.name, "")
 	f.came = newPicks(s.offer.checklists[""])
 	f.track = kit.NewChoice(trackOptions(), func(key string) { f.came.setOptions(s.offer.checklists[surgery.Track(key)]) })
@@ -61,6 +62,25 @@ func newArrivalForm(s *Screen) *arrivalForm {
 		besides(f.save, f.yes), f.reach,
 		kit.MiddleRow(kit.Step, kit.Small(words.Say("today.new_privacy")), s.privacy))
 	return f
+}
+
+// sayHere says where somebody of that name is here already: they may be the same
+// person, and would be counted twice.
+func (f *arrivalForm) sayHere() {
+	s, typed := f.screen, f.name.Text
+	kit.Do(s.stage.Runner, func() (string, error) { return s.stage.Desk.NamedHere(typed) }, func(here string, err error) {
+		if err != nil || typed != f.name.Text {
+			return
+		}
+		said := ""
+		if here != "" {
+			said = words.Say("today.new_here", "name", here)
+		}
+		f.field.SetHint(said)
+		if f.panel != nil {
+			f.panel.Refresh()
+		}
+	})
 }
 
 // askConsents makes the small boxes for what else they say yes to, empty: none is

@@ -1,6 +1,8 @@
 package week
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -110,7 +112,22 @@ func (s *Screen) StartSurgery() {
 	}
 }
 
+// start opens a surgery. One of another day is asked about first: the visits would
+// be counted as today's.
 func (s *Screen) start(event surgery.ID) {
-	s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.StartEventSurgery(event) },
-		func(desk.Done) { s.stage.Go("today") })
+	do := func() {
+		s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.StartEventSurgery(event) },
+			func(desk.Done) { s.stage.Go("today") })
+	}
+	at, row, ok := find(s.shown, event)
+	if !ok {
+		do()
+		return
+	}
+	if e := rows(s.shown, at)[row]; e.Day != s.stage.Desk.Now().Format(time.DateOnly) {
+		kit.Confirm(s.stage.Window, words.Say("week.start_other_day"), words.Say("week.start_other_day_what", "title", e.Words.Title, "day", dayLong(e.Day)),
+			words.Say("week.start_today"), false, do)
+		return
+	}
+	do()
 }

@@ -28,9 +28,12 @@ type bookingsIn struct {
 	panel    *kit.Panel
 }
 
-// bookingDay answers the day of those who say none: the next surgery of the
-// week, else today.
+// bookingDay answers the day of those who say none: that of the surgery that is
+// selected, else the next of the week, else today.
 func (s *Screen) bookingDay() string {
+	if e, ok := s.board.current(); ok && e.Kind == surgery.SurgeryEvent {
+		return e.Day
+	}
 	today := s.stage.Desk.Now().Format(time.DateOnly)
 	for _, d := range s.shown.Days {
 		for _, e := range d.Events {
@@ -40,6 +43,22 @@ func (s *Screen) bookingDay() string {
 		}
 	}
 	return today
+}
+
+// surgeryDays offers the surgeries of the week, and the day that is set already.
+func (s *Screen) surgeryDays(set string) []kit.Option {
+	var days []kit.Option
+	for _, d := range s.shown.Days {
+		for _, e := range d.Events {
+			if e.Kind == surgery.SurgeryEvent && !slices.ContainsFunc(days, func(o kit.Option) bool { return o.Key == d.Day }) {
+				days = append(days, kit.Option{Key: d.Day, Label: words.Say("week.surgery_line", "day", dayLong(d.Day), "title", e.Words.Title)})
+			}
+		}
+	}
+	if !slices.ContainsFunc(days, func(o kit.Option) bool { return o.Key == set }) {
+		days = append(days, kit.Option{Key: set, Label: dayLong(set)})
+	}
+	return days
 }
 
 func showBookings(s *Screen, from desk.BookingList, f desk.BookingFile) {
@@ -59,6 +78,14 @@ func showBookings(s *Screen, from desk.BookingList, f desk.BookingFile) {
 // be read two ways, and what each column is taken for.
 func (p *bookingsIn) asked() {
 	p.how.Objects = nil
+	if days := p.screen.surgeryDays(p.from.Day); len(days) > 1 {
+		choose := kit.NewSelect(days, func(day string) {
+			p.from.Day = day
+			p.read()
+		})
+		choose.Set(p.from.Day)
+		p.how.Add(kit.NewField(words.Say("week.for_which"), choose, words.Say("week.for_which_hint")))
+	}
 	if len(p.file.Sheets) > 1 {
 		var options []kit.Option
 		for _, name := range p.file.Sheets {
