@@ -28,12 +28,21 @@ func dropped(r rune) bool {
 	return false
 }
 
+// mostMarks is how many letters without a width, such as accents of their own,
+// may follow each other; no script needs more. To wrap a row of them Fyne measures
+// it once for each of them, so that a few thousand would keep the window busy for
+// minutes.
+const mostMarks = 12
+
+// widthless reports whether a letter takes no room of its own in a line.
+func widthless(r rune) bool { return unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) }
+
 // clean answers what may stay of a text: at most limit letters, without control
-// and direction signs, line breaks as spaces unless multi. cut tells whether the
+// and direction signs and marks without end, line breaks as spaces unless multi. cut tells whether the
 // end had to go.
 func clean(s string, limit int, multi bool) (kept string, cut bool) {
 	var b strings.Builder
-	n, carriage := 0, false
+	n, marks, carriage := 0, 0, false
 	for _, r := range s {
 		wasCarriage := carriage
 		carriage = r == '\r'
@@ -45,6 +54,11 @@ func clean(s string, limit int, multi bool) (kept string, cut bool) {
 			continue
 		case r == '\n', r == '\r', r == '\t':
 			r = ' '
+		}
+		if !widthless(r) {
+			marks = 0
+		} else if marks++; marks > mostMarks {
+			continue
 		}
 		if n == limit {
 			return b.String(), true

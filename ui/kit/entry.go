@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -132,7 +133,7 @@ func (e *Entry) TypedRune(r rune) {
 		spent = nil
 		return
 	}
-	if dropped(r) || e.Disabled() {
+	if dropped(r) || e.Disabled() || widthless(r) && e.marksBefore() >= mostMarks {
 		return
 	}
 	if e.room() <= 0 {
@@ -158,6 +159,15 @@ func (e *Entry) typing() {
 // room answers how many letters fit in place of what is selected.
 func (e *Entry) room() int {
 	return e.Limit - utf8.RuneCountInString(e.Text) + utf8.RuneCountInString(e.SelectedText())
+}
+
+// marksBefore returns how many letters without a width stand before the cursor.
+func (e *Entry) marksBefore() (n int) {
+	text := []rune(e.Text)
+	for at := min(e.CursorTextOffset(), len(text)) - 1; at >= 0 && widthless(text[at]); at-- {
+		n++
+	}
+	return n
 }
 
 // TypedKey answers Return, Escape, arrows and function keys before the box does.
@@ -263,6 +273,9 @@ func (e *Entry) paste(s *fyne.ShortcutPaste) {
 		return
 	}
 	kept, cut := clean(text, max(e.room(), 0), e.MultiLine)
+	if e.marksBefore() >= mostMarks {
+		kept = strings.TrimLeftFunc(kept, widthless)
+	}
 	if e.grouped() && e.Text == "" {
 		kept = inGroups(kept)
 	}
