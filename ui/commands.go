@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/learning"
@@ -41,8 +41,8 @@ func (s *Shell) table() []kit.Command {
 		{ID: "barometer", Label: "shell.barometer", Shortcut: kit.Ctrl(fyne.Key4, false), Action: func() { s.goTo(barometerID) }},
 		{ID: "learning", Label: "shell.learning", Shortcut: kit.Ctrl(fyne.Key5, false), Action: func() { s.goTo(learningID) }},
 		{ID: "reports", Label: "shell.reports", Shortcut: kit.Ctrl(fyne.Key6, false), Action: func() { s.goTo(reportsID) }},
-		{ID: "quick_add", Label: "shell.quick_add", Shortcut: kit.Ctrl(fyne.KeyJ, false), Action: func() { learning.QuickAdd(s.stage) }},
-		{ID: "upset", Label: "shell.upset", Shortcut: kit.Ctrl(fyne.KeyU, false), Action: func() { people.Upset(s.stage) }},
+		{ID: "quick_add", Label: "shell.quick_add", Shortcut: kit.Ctrl(fyne.KeyJ, false), Action: func() { learning.QuickAdd(s.forLearning()) }},
+		{ID: "upset", Label: "shell.upset", Shortcut: kit.Ctrl(fyne.KeyU, false), Action: func() { people.Upset(s.forPeople()) }},
 		{ID: "lock", Label: "shell.lock", Shortcut: kit.Ctrl(fyne.KeyL, false), Anywhere: true, Action: func() { s.guard.Lock() }},
 		{ID: "kiosk", Label: "shell.kiosk", Shortcut: kit.Ctrl(fyne.KeyK, false), Enabled: open, Action: s.startKiosk},
 		{ID: "wall", Label: "shell.wall", Key: fyne.KeyF11, Anywhere: true, Action: s.wall.Toggle},
@@ -135,11 +135,11 @@ func (s *Shell) textSize(by int) {
 		return
 	}
 	now.TextSize = next
-	s.stage.Try(func() (desk.Done, error) {
+	s.stage.Try(func() (surgery.Change, error) {
 		done, err := s.parts.Desk.SetSettings(now)
 		done.Notice = "" // everybody can see it
 		return done, err
-	}, func(_ desk.Done, err error) {
+	}, func(_ surgery.Change, err error) {
 		if err != nil {
 			kit.ShowError(s.stage.Window, err)
 			return

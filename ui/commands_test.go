@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -141,8 +141,8 @@ func TestPrivacyIsSaidOverAPanel(t *testing.T) {
 
 func TestOpenLastVisit(t *testing.T) {
 	r := window(t, 0, started)
-	var guest desk.Done
-	r.stage.Change(r.desk.CountGuest, func(d desk.Done) { guest = d })
+	var guest surgery.Change
+	r.stage.Change(r.desk.CountGuest, func(d surgery.Change) { guest = d })
 	r.goTo(settingsID)
 	r.run("open_visit")
 	r.on(visitID)
@@ -229,7 +229,7 @@ func TestALongVenueDoesNotStretchTheWindow(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Words.Venue = strings.Repeat("Venue ", 30)
-	r.stage.Change(func() (desk.Done, error) { return r.desk.EditSurgery(*s) }, nil)
+	r.stage.Change(func() (surgery.Change, error) { return r.desk.EditSurgery(*s) }, nil)
 	if least := r.Window().Content().MinSize(); least.Height > 700 || least.Width > 1366 {
 		t.Errorf("the window asks for %v", least)
 	}

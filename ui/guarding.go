@@ -155,7 +155,7 @@ func (g *guard) cover() {
 		if g.what != covered {
 			return
 		}
-		g.put(door.NewCovered(g.shell.stage, by, g.lift, g.locked))
+		g.put(door.NewCovered(g.shell.forDoor(), by, g.lift, g.locked))
 		g.shell.wall.Changed(nil)
 	})
 }
@@ -186,8 +186,8 @@ func (g *guard) locked() {
 		g.hide(locked, kit.Stack())
 	}
 	var passphrase, paper func()
-	passphrase = func() { g.put(door.NewLocked(g.shell.stage, g.unlocked, paper)) }
-	paper = func() { g.put(door.NewRecovery(g.shell.stage, g.unlocked, passphrase)) }
+	passphrase = func() { g.put(door.NewLocked(g.shell.forDoor(), g.unlocked, paper)) }
+	paper = func() { g.put(door.NewRecovery(g.shell.forDoor(), g.unlocked, passphrase)) }
 	passphrase()
 	g.shell.wall.Changed(nil)
 	if g.shell.visible != nil { // or it is locked from the start, and nothing was read
@@ -202,7 +202,7 @@ func (g *guard) unlocked() {
 		g.shell.firstScreen()
 		return
 	}
-	g.shell.told(desk.Done{Changed: everything()})
+	g.shell.told(surgery.Change{Changed: everything()})
 	g.shell.settleUnlocked()
 }
 

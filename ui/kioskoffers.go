@@ -33,11 +33,11 @@ func (s *Shell) settleUnlocked() {
 		}
 		switch {
 		case l.renew:
-			settings.ChoosePassphrase(s.stage, s.settleUnlocked)
+			settings.ChoosePassphrase(s.forSettings(), s.settleUnlocked)
 		case s.parts.Backup != "":
 			path := s.parts.Backup
 			s.parts.Backup = ""
-			settings.BringBack(s.stage, path)
+			settings.BringBack(s.forSettings(), path)
 		case err == nil && len(l.came) > 0:
 			s.askWhoCame(l.came)
 		}
@@ -48,10 +48,10 @@ func (s *Shell) settleUnlocked() {
 func (s *Shell) askWhoCame(came []desk.KioskMatch) {
 	now, rest := came[0], came[1:]
 	var panel *kit.Panel
-	settle := func(change func() (desk.Done, error)) func() {
+	settle := func(change func() (surgery.Change, error)) func() {
 		return func() {
 			panel.Close()
-			s.stage.Change(change, func(desk.Done) {
+			s.stage.Change(change, func(surgery.Change) {
 				if len(rest) > 0 {
 					s.askWhoCame(rest)
 				}
@@ -60,12 +60,12 @@ func (s *Shell) askWhoCame(came []desk.KioskMatch) {
 	}
 	rows := []fyne.CanvasObject{kit.Body(words.Say("shell.kiosk_join_what", "number", strconv.Itoa(now.Number), "name", now.Name)), kit.VGap(kit.Step)}
 	for _, like := range now.Like {
-		join := func(saved surgery.ID) func() (desk.Done, error) {
-			return func() (desk.Done, error) { return s.parts.Desk.Join(now.Attendee, saved) }
+		join := func(saved surgery.ID) func() (surgery.Change, error) {
+			return func() (surgery.Change, error) { return s.parts.Desk.Join(now.Attendee, saved) }
 		}(like.Attendee)
 		rows = append(rows, kit.NewGrave(kit.Secondary, words.Say("shell.kiosk_joined", "name", like.Name, "detail", like.Detail), settle(join)))
 	}
 	rows = append(rows, kit.NewButton(kit.Secondary, words.Say("shell.kiosk_other"),
-		settle(func() (desk.Done, error) { return s.parts.Desk.Looked(now.Visit) })))
+		settle(func() (surgery.Change, error) { return s.parts.Desk.Looked(now.Visit) })))
 	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("shell.kiosk_join"), Content: kit.Column(kit.Step, rows...), Grave: true, Width: 520})
 }

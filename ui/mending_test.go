@@ -48,7 +48,7 @@ func harmed(t *testing.T, passphrase bool, harm func(folder string)) *broken {
 	if err != nil {
 		t.Fatal(err)
 	}
-	must := func(_ desk.Done, err error) {
+	must := func(_ surgery.Change, err error) {
 		t.Helper()
 		if err != nil {
 			t.Fatal(err)

@@ -6,14 +6,13 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
 // notify tells the host what was done. The button reverts just that, whatever the
 // keys would revert on the screen that is seen.
-func (s *Shell) notify(done desk.Done) {
+func (s *Shell) notify(done surgery.Change) {
 	switch {
 	case done.Notice == "":
 	case done.Undid:
@@ -25,9 +24,9 @@ func (s *Shell) notify(done desk.Done) {
 	}
 }
 
-func (s *Shell) offer(done desk.Done, label string) {
+func (s *Shell) offer(done surgery.Change, label string) {
 	s.notice.Offer(string(done.Op), done.Notice, words.Say(label), "", func() {
-		s.stage.Change(func() (desk.Done, error) { return s.parts.Desk.Revert(done.Op) }, nil)
+		s.stage.Change(func() (surgery.Change, error) { return s.parts.Desk.Revert(done.Op) }, nil)
 	})
 }
 
@@ -51,9 +50,9 @@ func (s *Shell) keepOffer(l labels) {
 
 // revert undoes or redoes, by key or menu, in the history of the screen that is
 // seen; the host is led to where it shows.
-func (s *Shell) revert(do func(surgery.ID) (desk.Done, error)) {
+func (s *Shell) revert(do func(surgery.ID) (surgery.Change, error)) {
 	scope := s.scope()
-	s.stage.Change(func() (desk.Done, error) { return do(scope) }, func(done desk.Done) {
+	s.stage.Change(func() (surgery.Change, error) { return do(scope) }, func(done surgery.Change) {
 		if s.lead(done) {
 			s.notify(done)
 			s.readLabels()
@@ -63,7 +62,7 @@ func (s *Shell) revert(do func(surgery.ID) (desk.Done, error)) {
 
 // lead goes to the screen where it shows what was reverted, unless that is seen,
 // and reports whether it went.
-func (s *Shell) lead(done desk.Done) bool {
+func (s *Shell) lead(done surgery.Change) bool {
 	if s.visible == nil || s.scope() != "" {
 		return false
 	}

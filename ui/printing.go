@@ -7,6 +7,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // lookAtSheet shows the sheet of a visit for the table, to be printed with
@@ -141,7 +142,7 @@ func (p *printPanel) submit(done func(error)) {
 		return
 	}
 	lay := p.lay
-	kit.SendPaper(p.shell.stage, func() (desk.Paper, error) {
+	papers.SendPaper(p.shell.stage, p.shell.parts.Desk, func() (desk.Paper, error) {
 		paper, err := lay(as.size)
 		return as.on(paper), err
 	}, func(paper desk.Paper) (desk.Outgoing, error) { return p.shell.parts.Desk.ToPrinter(paper, as.copies) }, func(err error) {
@@ -154,7 +155,7 @@ func (p *printPanel) submit(done func(error)) {
 
 func (p *printPanel) save() {
 	size, lay := p.choices.size, p.lay
-	kit.SavePaper(p.shell.stage, func() (desk.Paper, error) { return lay(size) }, func(err error) {
+	papers.SavePaper(p.shell.stage, p.shell.parts.Desk, func() (desk.Paper, error) { return lay(size) }, func(err error) {
 		if err != nil {
 			kit.ShowError(p.shell.stage.Window, err)
 			return

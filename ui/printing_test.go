@@ -169,7 +169,7 @@ func TestAPrintBeginsInItsOwnSize(t *testing.T) {
 	pretendPrinter(t)
 	r := window(t, 0, started)
 	var visit surgery.ID
-	r.stage.Change(func() (desk.Done, error) { return r.desk.CheckInNew(desk.Arrival{Name: "Sam Sample"}) }, func(d desk.Done) { visit = d.Visit })
+	r.stage.Change(func() (surgery.Change, error) { return r.desk.CheckInNew(desk.Arrival{Name: "Sam Sample"}) }, func(d surgery.Change) { visit = d.Visit })
 	r.do(r.desk.EditVisit(visit, desk.EditVisit{Track: surgery.Both, Size: surgery.LargePrint}))
 	printed := r.intoFolder()
 	r.stage.OpenVisit(visit)

@@ -34,19 +34,19 @@ type place struct {
 // first window has only its own to make.
 var places = []place{
 	{id: todayID, title: "shell.today", names: true, shows: []surgery.Family{surgery.Surgeries, surgery.Visits, surgery.Presences}, build: func(s *Shell) kit.Screen { return s.buildToday() }},
-	{id: peopleID, title: "shell.people", names: true, shows: []surgery.Family{surgery.Attendees, surgery.PassedOns}, build: func(s *Shell) kit.Screen { return people.New(s.stage) }},
-	{id: weekID, title: "shell.week", shows: []surgery.Family{surgery.Weeks, surgery.Events, surgery.Steps}, build: func(s *Shell) kit.Screen { return week.New(s.stage) }},
-	{id: barometerID, title: "shell.barometer", shows: []surgery.Family{surgery.Barometers}, build: func(s *Shell) kit.Screen { return barometer.New(s.stage) }},
-	{id: learningID, title: "shell.learning", shows: []surgery.Family{surgery.Learnings}, build: func(s *Shell) kit.Screen { return learning.New(s.stage) }},
-	{id: reportsID, title: "shell.reports", build: func(s *Shell) kit.Screen { return reports.New(s.stage) }},
+	{id: peopleID, title: "shell.people", names: true, shows: []surgery.Family{surgery.Attendees, surgery.PassedOns}, build: func(s *Shell) kit.Screen { return people.New(s.forPeople()) }},
+	{id: weekID, title: "shell.week", shows: []surgery.Family{surgery.Weeks, surgery.Events, surgery.Steps}, build: func(s *Shell) kit.Screen { return week.New(s.forWeek()) }},
+	{id: barometerID, title: "shell.barometer", shows: []surgery.Family{surgery.Barometers}, build: func(s *Shell) kit.Screen { return barometer.New(s.forBarometer()) }},
+	{id: learningID, title: "shell.learning", shows: []surgery.Family{surgery.Learnings}, build: func(s *Shell) kit.Screen { return learning.New(s.forLearning()) }},
+	{id: reportsID, title: "shell.reports", build: func(s *Shell) kit.Screen { return reports.New(s.forReports()) }},
 	{id: settingsID, title: "shell.settings", low: true, shows: []surgery.Family{surgery.Surgeons, surgery.Contents}, build: func(s *Shell) kit.Screen { return s.buildSettings() }},
 	{id: startID, build: func(s *Shell) kit.Screen { return s.buildStart() }},
 	{id: closingID, names: true, shows: []surgery.Family{surgery.Visits, surgery.Learnings}, build: func(s *Shell) kit.Screen { return s.buildClosing() }},
-	{id: checklistsID, shows: []surgery.Family{surgery.Contents}, build: func(s *Shell) kit.Screen { return checklists.New(s.stage) }},
-	{id: textsID, shows: []surgery.Family{surgery.Contents}, build: func(s *Shell) kit.Screen { return texts.New(s.stage) }},
-	{id: storyID, shows: []surgery.Family{surgery.Stories}, build: func(s *Shell) kit.Screen { return story.New(s.stage) }},
-	{id: askingID, whole: true, build: func(s *Shell) kit.Screen { return asking.NewScreen(s.stage) }},
-	{id: visitID, whole: true, build: func(s *Shell) kit.Screen { return visit.New(s.stage) }},
+	{id: checklistsID, shows: []surgery.Family{surgery.Contents}, build: func(s *Shell) kit.Screen { return checklists.New(s.forChecklists()) }},
+	{id: textsID, shows: []surgery.Family{surgery.Contents}, build: func(s *Shell) kit.Screen { return texts.New(s.forTexts()) }},
+	{id: storyID, shows: []surgery.Family{surgery.Stories}, build: func(s *Shell) kit.Screen { return story.New(s.forStory()) }},
+	{id: askingID, whole: true, build: func(s *Shell) kit.Screen { return asking.NewScreen(s.forAsking()) }},
+	{id: visitID, whole: true, build: func(s *Shell) kit.Screen { return visit.New(s.forVisit()) }},
 }
 
 // The ids of screens, which are also the ids of the commands that go there.
@@ -90,13 +90,13 @@ func (s *Shell) screen(id string) *shown {
 }
 
 func (s *Shell) buildToday() kit.Screen {
-	screen := today.New(s.stage)
+	screen := today.New(s.forToday())
 	screen.LookAtSheet = s.lookAtSheet
 	return screen
 }
 
 func (s *Shell) buildSettings() kit.Screen {
-	screen := settings.New(s.stage)
+	screen := settings.New(s.forSettings())
 	screen.Version, screen.Files = s.parts.Version, s.parts.Files
 	for _, p := range s.parts.Places {
 		screen.Places = append(screen.Places, settings.Place{What: p.What, Path: p.Path})
@@ -105,9 +105,9 @@ func (s *Shell) buildSettings() kit.Screen {
 }
 
 func (s *Shell) buildStart() kit.Screen {
-	screen := start.New(s.stage)
-	screen.Protect = func(then func()) { settings.ChoosePassphrase(s.stage, then) }
-	screen.BringBack = func() { settings.BringBack(s.stage, "") }
+	screen := start.New(s.forStart())
+	screen.Protect = func(then func()) { settings.ChoosePassphrase(s.forSettings(), then) }
+	screen.BringBack = func() { settings.BringBack(s.forSettings(), "") }
 	if s.parts.Demo != nil {
 		screen.Demo = func() {
 			if err := s.parts.Demo(); err != nil {
@@ -119,7 +119,7 @@ func (s *Shell) buildStart() kit.Screen {
 }
 
 func (s *Shell) buildClosing() kit.Screen {
-	screen := closing.New(s.stage)
+	screen := closing.New(s.forClosing())
 	screen.Quit = s.end
 	return screen
 }

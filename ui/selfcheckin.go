@@ -100,9 +100,9 @@ func (k *kioskCurtain) arrive(a desk.KioskArrival, told func(int, error)) {
 }
 
 func (k *kioskCurtain) answer(question surgery.ID, answer, word string, share bool, done func(error)) {
-	kit.Do(k.guard.shell.parts.Runner, func() (desk.Done, error) {
+	kit.Do(k.guard.shell.parts.Runner, func() (surgery.Change, error) {
 		return k.guard.shell.parts.Desk.Answer(question, surgery.KioskAnswers, answer, word, share)
-	}, func(_ desk.Done, err error) { done(err) })
+	}, func(_ surgery.Change, err error) { done(err) })
 }
 
 // host shows the lock: leaving the kiosk is unlocking. With nobody at it, it goes
@@ -113,8 +113,8 @@ func (k *kioskCurtain) host() {
 	k.next()
 	var passphrase, paper func()
 	back := func() { k.back() }
-	passphrase = func() { k.guard.put(door.NewKioskLock(k.guard.shell.stage, k.leave, paper, back)) }
-	paper = func() { k.guard.put(door.NewRecovery(k.guard.shell.stage, k.leave, passphrase)) }
+	passphrase = func() { k.guard.put(door.NewKioskLock(k.guard.shell.forDoor(), k.leave, paper, back)) }
+	paper = func() { k.guard.put(door.NewRecovery(k.guard.shell.forDoor(), k.leave, passphrase)) }
 	passphrase()
 	k.wait()
 }

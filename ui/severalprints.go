@@ -8,6 +8,7 @@ import (
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // severalPanel prints what is ticked, one after the other, and can be stopped
@@ -149,7 +150,7 @@ func (j *severalJob) next(n, sent int) {
 	i, d := j.ticked[n], p.shell.parts.Desk
 	p.said.Set(words.Say("prints.printing_pages", "what", p.prints[i].Title, "now", n+1, "all", all, "sent", sent, "pages", j.all))
 	lay := p.shell.layWeek(p.prints[i])
-	kit.Send(p.shell.stage, func() (desk.Paper, error) {
+	papers.Send(p.shell.stage, p.shell.parts.Desk, func() (desk.Paper, error) {
 		paper, err := lay(j.as.size)
 		paper.LeaveOut = j.leaveOut
 		return j.as.on(paper), err

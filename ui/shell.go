@@ -71,10 +71,10 @@ func New(p Parts) (*Shell, error) {
 		title = words.Say("shell.made_up_title", "name", title)
 	}
 	w := p.App.NewWindow(title)
-	s.stage = &kit.Stage{Window: w, Desk: p.Desk, Runner: p.Runner, Go: s.goTo, OpenVisit: s.openVisit,
+	s.stage = &kit.Stage{Window: w, Settle: p.Desk.Settle, Runner: p.Runner, Go: s.goTo, OpenVisit: s.openVisit,
 		Told: s.told, Warned: s.warned, Restyle: func() { s.restyled() }, Run: func(id string) { s.commands.Run(id) }}
 	s.notice = kit.NewNoticeBar(p.Runner)
-	s.wall = wall.New(p.App, s.stage)
+	s.wall = wall.New(p.App, s.forWall())
 	s.commands = kit.NewCommands(w, s.table()...)
 	s.stage.Commands = s.commands
 	s.guard = newGuard(s)
@@ -183,7 +183,7 @@ func (s *Shell) backUp() {
 
 // tellBackups tells what has come of backups in other folders.
 func (s *Shell) tellBackups() {
-	kit.Do(s.parts.Runner, s.parts.Desk.TakeBackups, func(done desk.Done, err error) {
+	kit.Do(s.parts.Runner, s.parts.Desk.TakeBackups, func(done surgery.Change, err error) {
 		if err != nil {
 			slog.Error("ui: what has arrived is not kept", "cause", err)
 		}
@@ -254,7 +254,7 @@ func (s *Shell) openVisit(id surgery.ID) {
 }
 
 // told tells every screen what has changed, and the host what was done.
-func (s *Shell) told(done desk.Done) {
+func (s *Shell) told(done surgery.Change) {
 	for _, built := range s.built {
 		if built != s.visible || s.guard.hidden() {
 			built.stale = append(built.stale, done.Changed...)

@@ -67,7 +67,7 @@ func window(t *testing.T, days int, before func(*room)) *room {
 	return r
 }
 
-func (r *room) do(done desk.Done, err error) desk.Done {
+func (r *room) do(done surgery.Change, err error) surgery.Change {
 	r.t.Helper()
 	if err != nil {
 		r.t.Fatal(err)

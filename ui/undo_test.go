@@ -75,7 +75,7 @@ func TestOnAVisitUndoIsOfThatVisit(t *testing.T) {
 		t.Fatal(err)
 	}
 	step := v.Lists[0].Steps[0].ID
-	r.stage.Change(func() (desk.Done, error) { return r.desk.Mark(sam, list, step, surgery.Done) }, nil)
+	r.stage.Change(func() (surgery.Change, error) { return r.desk.Mark(sam, list, step, surgery.Done) }, nil)
 	r.run("guest") // later, and of another visit
 
 	r.openVisit(sam)
@@ -111,7 +111,7 @@ func (r *room) marked() (sam surgery.ID, state func() surgery.StepState) {
 	}
 	r.openVisit(sam)
 	id := first().ID
-	r.stage.Change(func() (desk.Done, error) { return r.desk.Mark(sam, "safe-basics", id, surgery.Done) }, nil)
+	r.stage.Change(func() (surgery.Change, error) { return r.desk.Mark(sam, "safe-basics", id, surgery.Done) }, nil)
 	return sam, func() surgery.StepState { return first().State }
 }
 
@@ -204,22 +204,22 @@ func TestASecondNoticeLeavesNoOldButton(t *testing.T) {
 // TestUndoLeadsToWhereItShows and says what it took back.
 func TestUndoLeadsToWhereItShows(t *testing.T) {
 	for _, c := range []struct {
-		do   func(*room) (desk.Done, error)
+		do   func(*room) (surgery.Change, error)
 		from string
 		to   string
 		says string
 	}{
-		{func(r *room) (desk.Done, error) { return r.desk.CountGuest() }, weekID, todayID, "Undone: count Guest 2"},
-		{func(r *room) (desk.Done, error) { return r.desk.CountGuest() }, settingsID, todayID, "Undone: count Guest 2"},
-		{func(r *room) (desk.Done, error) {
+		{func(r *room) (surgery.Change, error) { return r.desk.CountGuest() }, weekID, todayID, "Undone: count Guest 2"},
+		{func(r *room) (surgery.Change, error) { return r.desk.CountGuest() }, settingsID, todayID, "Undone: count Guest 2"},
+		{func(r *room) (surgery.Change, error) {
 			return r.desk.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vera Invented"}})
 		}, todayID, settingsID, "Undone: add surgeon Vera"},
-		{func(r *room) (desk.Done, error) {
+		{func(r *room) (surgery.Change, error) {
 			return r.desk.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vera Invented"}})
 		}, settingsID, settingsID, "Undone: add surgeon Vera"},
 	} {
 		r := window(t, 0, started)
-		r.stage.Change(func() (desk.Done, error) { return c.do(r) }, nil)
+		r.stage.Change(func() (surgery.Change, error) { return c.do(r) }, nil)
 		r.goTo(c.from)
 		r.run("undo")
 		r.on(c.to)

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/settings"
@@ -50,7 +49,7 @@ func (v *vanished) ask() {
 	v.shown = now
 	folder := s.parts.Desk.Folder()
 	elsewhere := kit.NewButton(kit.Secondary, words.Say("shell.vanished_elsewhere"), func() {
-		settings.ChooseFolder(s.stage, "", func(path string) { v.write(path, v.failed) })
+		settings.ChooseFolder(s.forSettings(), "", func(path string) { v.write(path, v.failed) })
 	})
 	v.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("shell.vanished"), Width: 620,
 		Content: kit.Column(kit.Step, kit.Body(words.Say("shell.vanished_what", "folder", folder)), kit.Small(words.Say("shell.vanished_moved"))),
@@ -70,7 +69,7 @@ func (v *vanished) failed(err error) {
 // write has everything written into a folder.
 func (v *vanished) write(folder string, told func(error)) {
 	s := v.shell
-	kit.Do(s.parts.Runner, func() (surgery.Change, error) { return s.parts.Desk.WriteBack(folder) }, func(done desk.Done, err error) {
+	kit.Do(s.parts.Runner, func() (surgery.Change, error) { return s.parts.Desk.WriteBack(folder) }, func(done surgery.Change, err error) {
 		if err != nil {
 			told(err)
 			return

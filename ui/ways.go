@@ -24,7 +24,7 @@ type ways struct {
 const waysWidth = 196
 
 func newWays(s *Shell) *ways {
-	choose := kit.NewButton(kit.Secondary, words.Say("shell.choose_passphrase"), func() { settings.ChoosePassphrase(s.stage, func() {}) })
+	choose := kit.NewButton(kit.Secondary, words.Say("shell.choose_passphrase"), func() { settings.ChoosePassphrase(s.forSettings(), func() {}) })
 	w := &ways{where: kit.Small(""), buttons: map[string]*kit.Button{},
 		open: kit.Column(6, kit.Small(words.Say("shell.no_passphrase")).In(kit.ColourAccent), kit.Row(0, choose.InCard(), layout.NewSpacer()))}
 	var high, low []fyne.CanvasObject

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
 )
 
 // themedWeek is a week with a chat in it.
@@ -111,7 +110,7 @@ func TestPrintingSeveralCanBeStopped(t *testing.T) {
 		r.Window().Canvas().FocusNext()
 	}
 	panel := r.panel()
-	r.stage.Told = func(desk.Done) { panel.Close() } // as Stop does, while the second waits
+	r.stage.Told = func(surgery.Change) { panel.Close() } // as Stop does, while the second waits
 	panel.Submit()
 	if got := printed(); len(got) != 1 {
 		t.Errorf("printed %v", got)

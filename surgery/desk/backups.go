@@ -116,18 +116,18 @@ func (d *Desk) ownBackups() string { return filepath.Join(d.store.Folder(), ownB
 
 // BackUp makes a backup beside the records, opens it again to be sure, and thins
 // the older ones. Another folder gets it beside the worker: see BackupsTold.
-func (d *Desk) BackUp() (Done, error) {
+func (d *Desk) BackUp() (surgery.Change, error) {
 	if err := d.Write(); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if err := d.backUp(); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	notice := words.Say("desk.backed_up")
 	if to := d.settings.BackupTo; to != "" {
 		notice = words.Say("desk.backed_up_sending", "folder", to)
 	}
-	return Done{Changed: []surgery.Family{surgery.Settings}, Notice: notice}, nil
+	return surgery.Change{Changed: []surgery.Family{surgery.Settings}, Notice: notice}, nil
 }
 
 // DueBackup answers a backup to be made when a surgery is open, something has

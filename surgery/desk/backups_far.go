@@ -107,8 +107,8 @@ func (d *Desk) BackupsTold() <-chan struct{} { return d.backed.far.came }
 
 // TakeBackups keeps what has arrived in other folders, and answers what there is to
 // tell: that a backup has not arrived, once, and that it has after all.
-func (d *Desk) TakeBackups() (Done, error) {
-	var done Done
+func (d *Desk) TakeBackups() (surgery.Change, error) {
+	var done surgery.Change
 	for _, path := range d.everyFolder()[1:] {
 		state := d.backed.far.of(path).State()
 		was := d.backed.far.said[path]

@@ -105,24 +105,24 @@ func askedOf(b *surgery.Barometer) Asked {
 // It needs no keys. Nothing says who or when: five answers are written at once,
 // and a crash may lose the last four. With PaperAnswers and no answer only the
 // word is kept. Conflict: the question is not open today.
-func (d *Desk) Answer(barometer surgery.ID, source surgery.AnswerSource, answer, word string, share bool) (Done, error) {
+func (d *Desk) Answer(barometer surgery.ID, source surgery.AnswerSource, answer, word string, share bool) (surgery.Change, error) {
 	q, err := d.question(barometer)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	known := answer == "" && source == surgery.PaperAnswers
 	for _, a := range q.Answers {
 		known = known || a.ID == answer
 	}
 	if !known || source != surgery.KioskAnswers && source != surgery.PaperAnswers {
-		return Done{}, surgery.Fail(surgery.Internal, "error.internal")
+		return surgery.Change{}, surgery.Fail(surgery.Internal, "error.internal")
 	}
 	today := d.today()
 	if source == surgery.KioskAnswers && (today < q.From || today > q.Until) {
-		return Done{}, surgery.Fail(surgery.Conflict, "barometer.not_open")
+		return surgery.Change{}, surgery.Fail(surgery.Conflict, "barometer.not_open")
 	}
 	if word, err = d.ownWord(word); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	d.settleDay(today)
 	into := &d.answering.kiosk
@@ -158,24 +158,24 @@ func (d *Desk) question(id surgery.ID) (Asked, error) {
 
 // CountPaper counts an answer on paper of one day, or takes one away (n is 1 or
 // -1). A minus where nothing is counted is Invalid.
-func (d *Desk) CountPaper(barometer surgery.ID, day, answer string, n int) (Done, error) {
+func (d *Desk) CountPaper(barometer surgery.ID, day, answer string, n int) (surgery.Change, error) {
 	b, err := d.store.Barometer(barometer)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if !offers(b, answer) || n != 1 && n != -1 {
-		return Done{}, surgery.Fail(surgery.Internal, "error.internal")
+		return surgery.Change{}, surgery.Fail(surgery.Internal, "error.internal")
 	}
 	if !b.OpenOn(day) {
-		return Done{}, surgery.Fail(surgery.Invalid, "barometer.day_outside")
+		return surgery.Change{}, surgery.Fail(surgery.Invalid, "barometer.day_outside")
 	}
 	if n < 0 {
 		counts, err := d.PaperCounts(barometer, day)
 		if err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 		if counts[answer] == 0 {
-			return Done{}, surgery.Fail(surgery.Invalid, "barometer.nothing_to_take")
+			return surgery.Change{}, surgery.Fail(surgery.Invalid, "barometer.nothing_to_take")
 		}
 	}
 	d.settleDay(d.today())
@@ -205,13 +205,13 @@ func (d *Desk) PaperCounts(barometer surgery.ID, day string) (map[string]int, er
 }
 
 // mayWrite writes a batch once it is full.
-func (d *Desk) mayWrite(h *held) (Done, error) {
+func (d *Desk) mayWrite(h *held) (surgery.Change, error) {
 	if h.full() {
 		if err := d.writeHeld(h); err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 	}
-	return Done{Changed: []surgery.Family{surgery.Answers}}, nil
+	return surgery.Change{Changed: []surgery.Family{surgery.Answers}}, nil
 }
 
 // settleDay writes what is left of an earlier day; what cannot be written now is

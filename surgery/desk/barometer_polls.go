@@ -71,13 +71,13 @@ func (d *Desk) ReadPoll(barometer surgery.ID, from PollFrom) (PollFile, error) {
 // ImportPoll takes in a poll under a name. One of the same name is replaced, so
 // that nothing is counted twice. What the file does not date counts on the day
 // given. A poll that is new can be undone.
-func (d *Desk) ImportPoll(barometer surgery.ID, name, day string, f PollFile) (Done, error) {
+func (d *Desk) ImportPoll(barometer surgery.ID, name, day string, f PollFile) (surgery.Change, error) {
 	b, err := d.store.Barometer(barometer)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if name = surgery.Clean(name); name == "" {
-		return Done{}, surgery.Fail(surgery.Invalid, "barometer.poll_name_missing")
+		return surgery.Change{}, surgery.Fail(surgery.Invalid, "barometer.poll_name_missing")
 	}
 	poll := surgery.NamedPoll{Name: name}
 	i := slices.IndexFunc(b.Words.Polls, func(p surgery.NamedPoll) bool { return find.Fold(p.Name) == find.Fold(name) })
@@ -88,23 +88,23 @@ func (d *Desk) ImportPoll(barometer surgery.ID, name, day string, f PollFile) (D
 	}
 	counts, n := pollCounts(b, day, f.Rows)
 	if n == 0 {
-		return Done{}, surgery.Fail(surgery.Invalid, "barometer.poll_empty")
+		return surgery.Change{}, surgery.Fail(surgery.Invalid, "barometer.poll_empty")
 	}
 	fresh, err := d.newWords(barometer, f.Words)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	// What no barometer names is not counted: a crash in between doubles nothing.
 	if err := d.store.SetPoll(barometer, poll.ID, counts); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if err := d.store.AddAnswers(nil, fresh); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
-	done := Done{Changed: []surgery.Family{surgery.Answers}}
+	done := surgery.Change{Changed: []surgery.Family{surgery.Answers}}
 	if i < 0 {
 		if done, err = d.setPolls(b, append(slices.Clone(b.Words.Polls), poll)); err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 		done.Changed = append(done.Changed, surgery.Answers)
 	}
@@ -132,10 +132,10 @@ func pollCounts(b *surgery.Barometer, day string, rows []PollRow) ([]store.Answe
 }
 
 // RemovePoll takes a poll's answers out; undoing brings them back.
-func (d *Desk) RemovePoll(barometer surgery.ID, poll string) (Done, error) {
+func (d *Desk) RemovePoll(barometer surgery.ID, poll string) (surgery.Change, error) {
 	b, err := d.store.Barometer(barometer)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	name := ""
 	kept := slices.DeleteFunc(slices.Clone(b.Words.Polls), func(p surgery.NamedPoll) bool {
@@ -149,7 +149,7 @@ func (d *Desk) RemovePoll(barometer surgery.ID, poll string) (Done, error) {
 	return done, err
 }
 
-func (d *Desk) setPolls(b *surgery.Barometer, polls []surgery.NamedPoll) (Done, error) {
+func (d *Desk) setPolls(b *surgery.Barometer, polls []surgery.NamedPoll) (surgery.Change, error) {
 	after := *b
 	after.Words.Polls = polls
 	o := &surgery.Operation{Kind: surgery.BarometerEdited, About: b.ID, Edits: []surgery.Edit{{Before: b, After: &after}}}

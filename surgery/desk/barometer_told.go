@@ -212,38 +212,38 @@ func (d *Desk) BarometerPicture(id surgery.ID) (page.Page, string, error) {
 
 // SaveBarometerPicture writes the results as a picture to post, 1200 by 675, into
 // a folder, "" for the documents folder. What it shows stands in it as words too.
-func (d *Desk) SaveBarometerPicture(id surgery.ID, folder string) (Done, error) {
+func (d *Desk) SaveBarometerPicture(id surgery.ID, folder string) (surgery.Change, error) {
 	laid, says, err := d.BarometerPicture(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	painter, err := paint.NewPainter(d.fonts.File)
 	if err != nil {
-		return Done{}, surgery.AsError(err)
+		return surgery.Change{}, surgery.AsError(err)
 	}
 	var raw bytes.Buffer
 	if err := painter.PNG(&raw, laid, paint.Post.W, says); err != nil {
-		return Done{}, surgery.AsError(err)
+		return surgery.Change{}, surgery.AsError(err)
 	}
 	return d.saveResults(".png", folder, raw.Bytes())
 }
 
 // SaveBarometerCSV writes the results as a table, and beside it the words that may
 // be shared, if there are any.
-func (d *Desk) SaveBarometerCSV(id surgery.ID, folder string) (Done, error) {
+func (d *Desk) SaveBarometerCSV(id surgery.ID, folder string) (surgery.Change, error) {
 	r, err := d.resultsLeaving(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	shared, err := d.sharedWords(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	files, in, err := d.saveTable("barometer-"+d.today(), folder, resultRows(r))
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
-	done := Done{Notice: words.Say("barometer.file_saved", "file", files, "folder", in)}
+	done := surgery.Change{Notice: words.Say("barometer.file_saved", "file", files, "folder", in)}
 	if len(shared) == 0 {
 		return done, nil
 	}
@@ -255,12 +255,12 @@ func (d *Desk) SaveBarometerCSV(id surgery.ID, folder string) (Done, error) {
 	return done, err
 }
 
-func (d *Desk) saveResults(ending, folder string, raw []byte) (Done, error) {
+func (d *Desk) saveResults(ending, folder string, raw []byte) (surgery.Change, error) {
 	file, in, err := folders.Save(d.documents, folder, "barometer-"+d.today()+ending, raw)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
-	return Done{Notice: words.Say("barometer.file_saved", "file", file, "folder", in)}, nil
+	return surgery.Change{Notice: words.Say("barometer.file_saved", "file", file, "folder", in)}, nil
 }
 
 // resultRows lists the answers from all sources, then from each.

@@ -58,9 +58,9 @@ func (d *Desk) OwnWords(barometer surgery.ID, hidden bool) (OwnWords, error) {
 
 // MarkWord says whether a word may be shared and whether it is hidden. It stands
 // outside the log, as the word does: it is changed back, not undone.
-func (d *Desk) MarkWord(id surgery.ID, share, hidden bool) (Done, error) {
+func (d *Desk) MarkWord(id surgery.ID, share, hidden bool) (surgery.Change, error) {
 	if err := d.store.MarkAdded(id, share, hidden); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	said := words.Say("barometer.word_seen")
 	switch {
@@ -69,20 +69,20 @@ func (d *Desk) MarkWord(id surgery.ID, share, hidden bool) (Done, error) {
 	case share:
 		said = words.Say("barometer.word_shared")
 	}
-	return Done{Changed: []surgery.Family{surgery.Answers}, Notice: said}, nil
+	return surgery.Change{Changed: []surgery.Family{surgery.Answers}, Notice: said}, nil
 }
 
 // EraseWord takes a word away for good, with its key. It cannot be undone, and the
 // poll it came from does not bring it back.
-func (d *Desk) EraseWord(id surgery.ID) (Done, error) {
+func (d *Desk) EraseWord(id surgery.ID) (surgery.Change, error) {
 	w, err := d.store.AddedWord(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if err := d.store.EraseAdded(w, sameWord(w.Text)); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
-	return Done{Changed: []surgery.Family{surgery.Answers}, Notice: words.Say("barometer.word_erased")}, nil
+	return surgery.Change{Changed: []surgery.Family{surgery.Answers}, Notice: words.Say("barometer.word_erased")}, nil
 }
 
 // sharedWords answers the words that may leave the laptop: those people said may

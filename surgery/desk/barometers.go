@@ -82,9 +82,9 @@ func (d *Desk) ExampleBarometer() (surgery.BarometerWords, error) {
 
 // SaveBarometer adds a barometer, or changes the one with b.ID. Answers without an
 // id are new; blank ones go, unless somebody gave them: Conflict says which.
-func (d *Desk) SaveBarometer(b surgery.Barometer) (Done, error) {
+func (d *Desk) SaveBarometer(b surgery.Barometer) (surgery.Change, error) {
 	if err := d.tidyBarometer(&b); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.BarometerAdded}
 	if b.ID == "" {
@@ -93,11 +93,11 @@ func (d *Desk) SaveBarometer(b surgery.Barometer) (Done, error) {
 	} else {
 		before, err := d.store.Barometer(b.ID)
 		if err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 		b.Week, b.Words.Polls = before.Week, before.Words.Polls
 		if err := d.keepsCounted(before, &b); err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 		o.Kind, o.Edits = surgery.BarometerEdited, []surgery.Edit{{Before: before, After: &b}}
 	}
@@ -107,10 +107,10 @@ func (d *Desk) SaveBarometer(b surgery.Barometer) (Done, error) {
 
 // RemoveBarometer takes a barometer out of its week. What was counted stays where
 // it is, so that undoing brings it back as it was.
-func (d *Desk) RemoveBarometer(id surgery.ID) (Done, error) {
+func (d *Desk) RemoveBarometer(id surgery.ID) (surgery.Change, error) {
 	b, err := d.store.Barometer(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.BarometerRemoved, About: id, Edits: []surgery.Edit{{Before: b}}}
 	return d.Do(o, words.Say("barometer.removed", "question", b.Words.Question))

@@ -83,14 +83,14 @@ func TestACardCountsEarlierVisitsAndTodaysApart(t *testing.T) {
 
 func TestGuestsWithNothingLogged(t *testing.T) {
 	d := newWorld(t).started(t)
-	for name, log := range map[string]func(surgery.ID) (Done, error){
-		"track":      func(v surgery.ID) (Done, error) { return d.EditVisit(v, EditVisit{Track: surgery.Both}) },
-		"goal":       func(v surgery.ID) (Done, error) { return d.EditVisit(v, EditVisit{Goal: "to see"}) },
-		"checklist":  func(v surgery.ID) (Done, error) { return d.AddChecklist(v, "safe-basics") },
-		"confidence": func(v surgery.ID) (Done, error) { return d.SetConfidence(v, 2) },
-		"outcome":    func(v surgery.ID) (Done, error) { return d.FinishVisit(v, Finish{Outcome: surgery.GotGoing}) },
-		"learnt":     func(v surgery.ID) (Done, error) { return d.FinishVisit(v, Finish{Learnt: "much"}) },
-		"name":       func(v surgery.ID) (Done, error) { return d.EditVisit(v, EditVisit{Name: "Zoë Sampleton"}) },
+	for name, log := range map[string]func(surgery.ID) (surgery.Change, error){
+		"track":      func(v surgery.ID) (surgery.Change, error) { return d.EditVisit(v, EditVisit{Track: surgery.Both}) },
+		"goal":       func(v surgery.ID) (surgery.Change, error) { return d.EditVisit(v, EditVisit{Goal: "to see"}) },
+		"checklist":  func(v surgery.ID) (surgery.Change, error) { return d.AddChecklist(v, "safe-basics") },
+		"confidence": func(v surgery.ID) (surgery.Change, error) { return d.SetConfidence(v, 2) },
+		"outcome":    func(v surgery.ID) (surgery.Change, error) { return d.FinishVisit(v, Finish{Outcome: surgery.GotGoing}) },
+		"learnt":     func(v surgery.ID) (surgery.Change, error) { return d.FinishVisit(v, Finish{Learnt: "much"}) },
+		"name":       func(v surgery.ID) (surgery.Change, error) { return d.EditVisit(v, EditVisit{Name: "Zoë Sampleton"}) },
 	} {
 		guest := must(t)(d.CountGuest())
 		if b := board(t, d); b.Counts.BareGuests != 1 {

@@ -14,14 +14,14 @@ import (
 // another hour, or taken out. Nobody is held twice: two days are two bookings of
 // one person. Booked names go when the surgery of their last day closes, unless
 // their place is saved.
-func (d *Desk) ImportBookings(rows []BookingRow) (Done, error) {
+func (d *Desk) ImportBookings(rows []BookingRow) (surgery.Change, error) {
 	in := &bookingsIn{desk: d, after: map[surgery.ID]*surgery.Attendee{}, fresh: map[string]*surgery.Attendee{}}
 	for _, r := range rows {
 		if !r.Take || r.Name == "" || r.Fixed() {
 			continue
 		}
 		if err := in.row(r); err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 	}
 	o := &surgery.Operation{Kind: surgery.BookingsImported}
@@ -29,7 +29,7 @@ func (d *Desk) ImportBookings(rows []BookingRow) (Done, error) {
 		o.Edits = append(o.Edits, in.edit(id))
 	}
 	if len(o.Edits) == 0 {
-		return Done{Notice: words.Count("desk.bookings_kept", 0)}, nil
+		return surgery.Change{Notice: words.Count("desk.bookings_kept", 0)}, nil
 	}
 	o.About = o.Edits[0].Record().RecordID()
 	return d.Do(o, in.notice())

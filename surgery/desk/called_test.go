@@ -2,6 +2,8 @@ package desk
 
 import (
 	"testing"
+
+	"socialmediasurgery/surgery"
 )
 
 // TestNoticesTellTwoOfOneNameApart as their cards do.
@@ -9,7 +11,7 @@ func TestNoticesTellTwoOfOneNameApart(t *testing.T) {
 	w := newWorld(t)
 	d := w.started(t)
 	vera := w.surgeon(t, d, "Vera Invented")
-	says := func(done Done, want string) {
+	says := func(done surgery.Change, want string) {
 		t.Helper()
 		if done.Notice != want {
 			t.Errorf("%q, want %q", done.Notice, want)

@@ -26,16 +26,16 @@ func (d *Desk) SaveUntil() string {
 
 // CheckInNew checks in somebody who has not been here, or has not saved their
 // place.
-func (d *Desk) CheckInNew(a Arrival) (Done, error) {
+func (d *Desk) CheckInNew(a Arrival) (surgery.Change, error) {
 	person := &surgery.Attendee{ID: d.newID(), Words: surgery.AttendeeWords{Name: surgery.Clean(a.Name)}}
 	if a.SavePlace {
 		person.SavedAt, person.SavedUntil = d.moment(), d.SaveUntil()
 	}
 	if err := person.Allow(a.Allowed, d.today()); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if err := person.Validate(); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	visit := &surgery.Visit{Attendee: person.ID, Track: a.Track, Checklists: a.Checklists, Size: a.Size}
 	return d.checkIn(surgery.CheckedIn, visit, []surgery.Edit{{After: person}}, func(number string) string {
@@ -46,20 +46,20 @@ func (d *Desk) CheckInNew(a Arrival) (Done, error) {
 // CheckIn checks in somebody who saved their place or booked, with the track,
 // checklists and handout size of last time, and what they said they want. For somebody who is here already it changes
 // nothing and answers their visit.
-func (d *Desk) CheckIn(attendee surgery.ID) (Done, error) {
+func (d *Desk) CheckIn(attendee surgery.ID) (surgery.Change, error) {
 	person, err := d.store.Attendee(attendee)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	earlier, err := d.store.VisitsOf(attendee)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	visit := &surgery.Visit{Attendee: person.ID, Returning: person.Saved()}
 	if len(earlier) > 0 {
 		for _, v := range earlier { // not only the latest: clocks go back
 			if d.current != nil && v.Surgery == d.current.ID {
-				return Done{Visit: v.ID}, nil
+				return surgery.Change{Visit: v.ID}, nil
 			}
 		}
 		last := earlier[0]
@@ -83,20 +83,20 @@ func (d *Desk) CheckIn(attendee surgery.ID) (Done, error) {
 }
 
 // CountGuest checks in somebody without a name.
-func (d *Desk) CountGuest() (Done, error) {
+func (d *Desk) CountGuest() (surgery.Change, error) {
 	return d.checkIn(surgery.GuestCounted, &surgery.Visit{}, nil, func(number string) string {
 		return words.Say("desk.guest_counted", "number", number)
 	})
 }
 
 // checkIn has somebody come; notice says so with their number.
-func (d *Desk) checkIn(kind surgery.Kind, v *surgery.Visit, edits []surgery.Edit, notice func(number string) string) (Done, error) {
+func (d *Desk) checkIn(kind surgery.Kind, v *surgery.Visit, edits []surgery.Edit, notice func(number string) string) (surgery.Change, error) {
 	now, err := d.open()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if v.Number, err = d.store.NextNumber(now.ID); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	v.ID, v.Surgery, v.State, v.ArrivedAt = d.newID(), now.ID, surgery.Waiting, d.moment()
 	o := &surgery.Operation{Kind: kind, About: v.ID, Visit: v.ID, Edits: append(edits, surgery.Edit{After: v})}

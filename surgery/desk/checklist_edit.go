@@ -61,7 +61,7 @@ func (d *Desk) Checklist(id string) (checklist.Checklist, error) {
 
 // NewChecklist adds a checklist of the host's own, with a first step to change,
 // and answers its id.
-func (d *Desk) NewChecklist(title, summary string) (Done, string, error) {
+func (d *Desk) NewChecklist(title, summary string) (surgery.Change, string, error) {
 	c := checklist.Checklist{Title: surgery.Clean(title), Summary: surgery.Clean(summary), Kind: checklist.Activity, Platform: "any", Version: 1}
 	c.ID = folders.Free(slug(c.Title, "checklist"), func(id string) bool { _, taken := d.lists().Get(id); return taken })
 	c.Steps = []checklist.Step{{ID: "first-step", Title: words.Say("checklists.first_title"), Why: words.Say("checklists.first_why"),
@@ -71,7 +71,7 @@ func (d *Desk) NewChecklist(title, summary string) (Done, string, error) {
 }
 
 // NameChecklist gives a checklist another title and summary.
-func (d *Desk) NameChecklist(id, title, summary string) (Done, error) {
+func (d *Desk) NameChecklist(id, title, summary string) (surgery.Change, error) {
 	return d.editChecklist(id, "checklists.saved", func(c *checklist.Checklist) error {
 		c.Title, c.Summary = surgery.Clean(title), surgery.Clean(summary)
 		return nil
@@ -80,7 +80,7 @@ func (d *Desk) NameChecklist(id, title, summary string) (Done, error) {
 
 // HideChecklist has a checklist offered no more, or again. Visits that have it
 // keep it.
-func (d *Desk) HideChecklist(id string, hidden bool) (Done, error) {
+func (d *Desk) HideChecklist(id string, hidden bool) (surgery.Change, error) {
 	key := "checklists.shown"
 	if hidden {
 		key = "checklists.hidden"
@@ -94,7 +94,7 @@ func (d *Desk) HideChecklist(id string, hidden bool) (Done, error) {
 // SaveStep adds a step at the end of a checklist, or changes the one with s.ID.
 // Where its words change its version counts up, so that those who did it hear of
 // it at their next visit. Version and Hidden of s are not looked at.
-func (d *Desk) SaveStep(list string, s checklist.Step) (Done, error) {
+func (d *Desk) SaveStep(list string, s checklist.Step) (surgery.Change, error) {
 	s.Title, s.Why, s.How, s.URL = surgery.Clean(s.Title), surgery.Clean(s.Why), surgery.Clean(s.How), strings.TrimSpace(s.URL)
 	s.Verified = s.Verified || s.Checked != "" // somebody looked
 	return d.editChecklist(list, "checklists.saved", func(c *checklist.Checklist) error {
@@ -120,7 +120,7 @@ func (d *Desk) SaveStep(list string, s checklist.Step) (Done, error) {
 }
 
 // MoveStep puts a step so many places further down, up when by is less than 0.
-func (d *Desk) MoveStep(list, step string, by int) (Done, error) {
+func (d *Desk) MoveStep(list, step string, by int) (surgery.Change, error) {
 	return d.editChecklist(list, "checklists.moved", func(c *checklist.Checklist) error {
 		i, err := place(c, step)
 		if err != nil {
@@ -134,7 +134,7 @@ func (d *Desk) MoveStep(list, step string, by int) (Done, error) {
 }
 
 // HideStep has a step shown no more, or again; what was done on it stays.
-func (d *Desk) HideStep(list, step string, hidden bool) (Done, error) {
+func (d *Desk) HideStep(list, step string, hidden bool) (surgery.Change, error) {
 	key := "checklists.step_shown"
 	if hidden {
 		key = "checklists.step_hidden"
@@ -160,19 +160,19 @@ func place(c *checklist.Checklist, step string) (int, error) {
 
 // ShippedChecklist goes back to the version that comes with the program. The
 // host's own file stays beside, under a name that is not read.
-func (d *Desk) ShippedChecklist(id string) (Done, error) {
+func (d *Desk) ShippedChecklist(id string) (surgery.Change, error) {
 	shipped, err := d.shippedLists()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	ours, comes := shipped[id]
 	_, from := d.ownLists()
 	file, own := from[id]
 	switch {
 	case !comes:
-		return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
+		return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")
 	case !own:
-		return Done{}, nil // it is the shipped one already
+		return surgery.Change{}, nil // it is the shipped one already
 	}
 	folder := d.settings.Checklists
 	aside := folders.Free(file+replaced, func(name string) bool {
@@ -180,7 +180,7 @@ func (d *Desk) ShippedChecklist(id string) (Done, error) {
 		return err == nil
 	})
 	if err := os.Rename(filepath.Join(folder, file), filepath.Join(folder, aside)); err != nil {
-		return Done{}, surgery.Fail(surgery.ReadOnly, "checklists.unwritten").Because(err)
+		return surgery.Change{}, surgery.Fail(surgery.ReadOnly, "checklists.unwritten").Because(err)
 	}
 	done, err := d.LookAgain()
 	done.Notice = words.Say("checklists.shipped_again", "title", ours.Title, "file", aside)
@@ -188,27 +188,27 @@ func (d *Desk) ShippedChecklist(id string) (Done, error) {
 }
 
 // editChecklist changes a checklist and keeps it.
-func (d *Desk) editChecklist(id, key string, change func(*checklist.Checklist) error) (Done, error) {
+func (d *Desk) editChecklist(id, key string, change func(*checklist.Checklist) error) (surgery.Change, error) {
 	c, err := d.Checklist(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if err := change(&c); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	return d.keepChecklist(c, words.Say(key, "title", c.Title))
 }
 
 // keepChecklist writes a checklist into the host's own folder, which it makes if
 // there is none, and reads all of them anew.
-func (d *Desk) keepChecklist(c checklist.Checklist, notice string) (Done, error) {
+func (d *Desk) keepChecklist(c checklist.Checklist, notice string) (surgery.Change, error) {
 	raw, err := checklist.Write(c)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	folder, err := d.ownChecklists()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	_, from := d.ownLists()
 	file, own := from[c.ID]
@@ -216,7 +216,7 @@ func (d *Desk) keepChecklist(c checklist.Checklist, notice string) (Done, error)
 		file = freeFile(folder, c.ID)
 	}
 	if err := writeChecklist(filepath.Join(folder, file), raw); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	done, err := d.LookAgain()
 	done.Notice = notice

@@ -62,24 +62,24 @@ func (d *Desk) asideVersion(list, step string) int {
 
 // ShareChecklist writes a checklist as a file into a folder, to be given to
 // others. A file that is there already is not written over.
-func (d *Desk) ShareChecklist(id, folder string) (Done, error) {
+func (d *Desk) ShareChecklist(id, folder string) (surgery.Change, error) {
 	c, err := d.Checklist(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	raw, err := checklist.Write(c)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	folder, err = folders.Writable(folder)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	file := freeFile(folder, c.ID)
 	if err := writeChecklist(filepath.Join(folder, file), raw); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
-	return Done{Notice: words.Say("checklists.shared", "file", file, "folder", folder)}, nil
+	return surgery.Change{Notice: words.Say("checklists.shared", "file", file, "folder", folder)}, nil
 }
 
 // ReadChecklist reads a checklist file somebody gave the host, to be looked at
@@ -107,10 +107,10 @@ func (d *Desk) ReadChecklist(path string) (c checklist.Checklist, replaces strin
 // TakeInChecklist puts a checklist from a file among the host's own. It takes the
 // place of the one with the same id; versions never count down, so that who did a
 // step hears of its new words.
-func (d *Desk) TakeInChecklist(path string) (Done, error) {
+func (d *Desk) TakeInChecklist(path string) (surgery.Change, error) {
 	c, _, err := d.ReadChecklist(path)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if before, ok := d.lists().Get(c.ID); ok {
 		c.Version = max(c.Version, before.Version+1)

@@ -147,21 +147,21 @@ func (d *Desk) bookedAgain(going []*surgery.Attendee) (again []*surgery.Attendee
 // moves, unnamed, to the learning log; names not saved are erased with all that
 // was written about them; only unnamed visits stay. left says until when surgeons
 // were here. It cannot be undone.
-func (d *Desk) CloseSurgery(keep []Learnt, left ...Left) (Done, error) {
+func (d *Desk) CloseSurgery(keep []Learnt, left ...Left) (surgery.Change, error) {
 	now, err := d.open()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if err := d.Write(); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	visits, err := d.store.Visits(now.ID)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	going, ended, err := d.leaving(visits)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.SurgeryClosed, About: now.ID}
 	closed := *now
@@ -174,38 +174,38 @@ func (d *Desk) CloseSurgery(keep []Learnt, left ...Left) (Done, error) {
 		}
 		if i := slices.IndexFunc(visits, func(v *surgery.Visit) bool { return v.ID == l.Visit }); i >= 0 {
 			if allowed, err = d.wordsAllowed(visits[i]); err != nil {
-				return Done{}, err
+				return surgery.Change{}, err
 			}
 		}
 		o.Edits = append(o.Edits, surgery.Edit{After: &surgery.Learning{ID: d.newID(), Day: now.Day, Permitted: allowed,
 			Words: surgery.LearningWords{What: text}}})
 	}
 	if err := d.surgeonsLeft(o, left); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	gone, err := d.erase(o, slices.Concat(going, ended))
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	again := d.bookedAgain(slices.Concat(going, ended))
 	for _, a := range again {
 		o.Edits = append(o.Edits, surgery.Edit{After: a})
 	}
 	if err := d.settleVisits(o, visits, gone); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	loose, err := d.store.LooseKeys()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	o.Erases = append(o.Erases, loose...)
 	files, err := d.namelessAfter(o)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	done, err := d.Do(o, words.Count("desk.surgery_closed", len(going)+len(ended)-len(again)))
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	d.clearKept()
 	d.keepNameless(files)

@@ -9,13 +9,13 @@ import (
 
 // SetConsent gives or withdraws one consent of an attendee. Withdrawing that we
 // may contact them takes away how. What is so already changes nothing.
-func (d *Desk) SetConsent(attendee surgery.ID, p surgery.Purpose, yes bool) (Done, error) {
+func (d *Desk) SetConsent(attendee surgery.ID, p surgery.Purpose, yes bool) (surgery.Change, error) {
 	a, err := d.store.Attendee(attendee)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if a.Allows(p) == yes {
-		return Done{About: a.ID}, nil
+		return surgery.Change{About: a.ID}, nil
 	}
 	now := a.Allowed()
 	kind, key := surgery.ConsentGiven, "consent.given"
@@ -30,7 +30,7 @@ func (d *Desk) SetConsent(attendee surgery.ID, p surgery.Purpose, yes bool) (Don
 	}
 	after := *a
 	if err := after.Allow(now, d.today()); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	o := &surgery.Operation{Kind: kind, About: a.ID, Edits: []surgery.Edit{{Before: a, After: &after}}}
 	return d.Do(o, words.Say(key, "who", d.called(a), "what", words.Say("consent.for_"+string(p))))

@@ -360,4 +360,4 @@ func (f *demo) guest(v demoVisit) (surgery.ID, error) {
 	return done.Visit, err
 }
 
-func just(_ Done, err error) error { return err }
+func just(_ surgery.Change, err error) error { return err }

@@ -1,6 +1,6 @@
 // Package desk is the screens' only door: it owns the store, the keys and the
 // index of names, and every change a screen can make is a method here. A method
-// that changes something answers a Done: what kinds of record it touched and
+// that changes something returns a Change: what kinds of record it touched and
 // what to tell the host.
 //
 // Methods are called one at a time, by the one worker of ui/kit. All errors are
@@ -77,9 +77,6 @@ type Desk struct {
 	backed     backed           // by the last backup
 	version    string           // of the program
 }
-
-// Done is what a change did.
-type Done = surgery.Change
 
 // Open opens the desk's records.
 func Open(o Options) (*Desk, error) {

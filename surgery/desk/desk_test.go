@@ -59,8 +59,8 @@ func (w *world) started(t testing.TB) *Desk {
 	return d
 }
 
-func must(t testing.TB) func(Done, error) Done {
-	return func(done Done, err error) Done {
+func must(t testing.TB) func(surgery.Change, error) surgery.Change {
+	return func(done surgery.Change, err error) surgery.Change {
 		t.Helper()
 		if err != nil {
 			t.Fatal(err)

@@ -158,9 +158,9 @@ func (d *Desk) EventWhen(e *surgery.Event) string {
 }
 
 // SaveEvent adds an event to its week, or changes the one with e.ID.
-func (d *Desk) SaveEvent(e surgery.Event) (Done, error) {
+func (d *Desk) SaveEvent(e surgery.Event) (surgery.Change, error) {
 	if err := d.tidyEvent(&e); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.EventEdited}
 	if e.ID == "" {
@@ -170,7 +170,7 @@ func (d *Desk) SaveEvent(e surgery.Event) (Done, error) {
 	} else {
 		before, err := d.store.Event(e.ID)
 		if err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 		o.Edits = []surgery.Edit{{Before: before, After: &e}}
 	}
@@ -179,10 +179,10 @@ func (d *Desk) SaveEvent(e surgery.Event) (Done, error) {
 }
 
 // MoveEvent puts an event on another day, at the same time by the clock.
-func (d *Desk) MoveEvent(id surgery.ID, day string) (Done, error) {
+func (d *Desk) MoveEvent(id surgery.ID, day string) (surgery.Change, error) {
 	before, err := d.store.Event(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	after := d.moved(before, surgery.DaysBetween(before.Day, day))
 	o := &surgery.Operation{Kind: surgery.EventEdited, About: id, Edits: []surgery.Edit{{Before: before, After: after}}}
@@ -191,10 +191,10 @@ func (d *Desk) MoveEvent(id surgery.ID, day string) (Done, error) {
 
 // RemoveEvent takes an event out of its week; undo brings it back with what was
 // done on it.
-func (d *Desk) RemoveEvent(id surgery.ID) (Done, error) {
+func (d *Desk) RemoveEvent(id surgery.ID) (surgery.Change, error) {
 	before, err := d.store.Event(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.EventRemoved, About: id, Edits: []surgery.Edit{{Before: before}}}
 	return d.Do(o, words.Say("desk.event_removed", "title", before.Words.Title))

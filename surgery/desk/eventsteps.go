@@ -63,22 +63,22 @@ func (d *Desk) EventList(id surgery.ID) (*List, error) {
 }
 
 // MarkEventStep marks one step of an event's checklist.
-func (d *Desk) MarkEventStep(event surgery.ID, step string, state surgery.StepState) (Done, error) {
+func (d *Desk) MarkEventStep(event surgery.ID, step string, state surgery.StepState) (surgery.Change, error) {
 	e, err := d.store.Event(event)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	list, ok := d.lists().Get(EventChecklist(e.Kind))
 	if !ok {
-		return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
+		return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")
 	}
 	s, ok := list.Step(step)
 	if !ok {
-		return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
+		return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")
 	}
 	marks, err := d.store.Progress(event)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	edit := surgery.Edit{}
 	after := &surgery.Progress{On: event, Checklist: list.ID, Step: step, Person: event}
@@ -96,21 +96,21 @@ func (d *Desk) MarkEventStep(event surgery.ID, step string, state surgery.StepSt
 
 // StartEventSurgery opens the surgery that an event of the week is, with the
 // week's hashtag, links and events.
-func (d *Desk) StartEventSurgery(event surgery.ID) (Done, error) {
+func (d *Desk) StartEventSurgery(event surgery.ID) (surgery.Change, error) {
 	e, err := d.store.Event(event)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if e.Kind != surgery.SurgeryEvent {
-		return Done{}, surgery.Fail(surgery.Internal, "error.internal")
+		return surgery.Change{}, surgery.Fail(surgery.Internal, "error.internal")
 	}
 	s, err := d.NewSurgery()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	week, err := d.store.Week(e.Week)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	s.Week = week.ID
 	s.Words.Hashtag, s.Words.Instance = week.Hashtag(), week.Words.Instance

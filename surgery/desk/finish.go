@@ -20,10 +20,10 @@ type Finish struct {
 }
 
 // FinishVisit ends a visit. A place that was saved and now is not is withdrawn.
-func (d *Desk) FinishVisit(id surgery.ID, f Finish) (Done, error) {
+func (d *Desk) FinishVisit(id surgery.ID, f Finish) (surgery.Change, error) {
 	v, err := d.store.Visit(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	after := v.Copy()
 	after.After, after.Outcome, after.Barrier = f.After, f.Outcome, f.Barrier
@@ -34,7 +34,7 @@ func (d *Desk) FinishVisit(id surgery.ID, f Finish) (Done, error) {
 	}
 	edits, err := d.savePlace(after, f)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.VisitFinished, About: id, Surgery: v.Surgery, Visit: id,
 		Edits: append(edits, surgery.Edit{Before: v, After: after})}
@@ -88,10 +88,10 @@ func (d *Desk) savePlace(v *surgery.Visit, f Finish) ([]surgery.Edit, error) {
 }
 
 // ReopenVisit takes a finished visit up again, where it stood before.
-func (d *Desk) ReopenVisit(id surgery.ID) (Done, error) {
+func (d *Desk) ReopenVisit(id surgery.ID) (surgery.Change, error) {
 	v, err := d.store.Visit(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	after := v.Copy()
 	after.EndedAt, after.State = time.Time{}, surgery.Waiting

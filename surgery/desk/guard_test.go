@@ -81,14 +81,16 @@ func TestEveryNoteIsLookedAt(t *testing.T) {
 	d := w.started(t)
 	sam := arrive(t, d, "Sam Sample", false).Visit
 	week := must(t)(d.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-27", Words: surgery.WeekWords{Title: "Made-up week"}}, "")).About
-	for name, try := range map[string]func() (Done, error){
-		"finish": func() (Done, error) { return d.FinishVisit(sam, Finish{Learnt: nhs}) },
-		"note": func() (Done, error) {
+	for name, try := range map[string]func() (surgery.Change, error){
+		"finish": func() (surgery.Change, error) { return d.FinishVisit(sam, Finish{Learnt: nhs}) },
+		"note": func() (surgery.Change, error) {
 			return d.WriteNote(sam, "safe-basics", visit(t, d, sam).Lists[0].Steps[0].ID, nhs)
 		},
-		"surgeon": func() (Done, error) { return d.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: nhs}}) },
-		"passed":  func() (Done, error) { return d.PassOn(nhs) },
-		"event": func() (Done, error) {
+		"surgeon": func() (surgery.Change, error) {
+			return d.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: nhs}})
+		},
+		"passed": func() (surgery.Change, error) { return d.PassOn(nhs) },
+		"event": func() (surgery.Change, error) {
 			return d.SaveEvent(surgery.Event{Week: week, Kind: surgery.ChatEvent, Day: "2026-11-24", Words: surgery.EventWords{Title: "x", Notes: nhs}})
 		},
 	} {

@@ -75,7 +75,7 @@ func step(t *testing.T, v Visit, id string) Step {
 }
 
 // arrive checks in somebody new with the safe basics.
-func arrive(t *testing.T, d *Desk, name string, saves bool) Done {
+func arrive(t *testing.T, d *Desk, name string, saves bool) surgery.Change {
 	t.Helper()
 	return must(t)(d.CheckInNew(Arrival{Name: name, Track: surgery.Personal, Checklists: []string{"safe-basics"}, SavePlace: saves}))
 }

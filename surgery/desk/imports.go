@@ -77,7 +77,7 @@ func isCalendar(path string, raw []byte) bool {
 // ImportEvents does what the ticked rows say: new events are added, those that
 // are there are changed, those that were taken back are taken out, all as one
 // thing that can be undone.
-func (d *Desk) ImportEvents(week surgery.ID, rows []EventRow) (Done, error) {
+func (d *Desk) ImportEvents(week surgery.ID, rows []EventRow) (surgery.Change, error) {
 	o := &surgery.Operation{Kind: surgery.EventsImported, About: week}
 	in, out := 0, 0
 	for _, r := range rows {
@@ -86,7 +86,7 @@ func (d *Desk) ImportEvents(week surgery.ID, rows []EventRow) (Done, error) {
 		}
 		edit, err := d.importEdit(week, r)
 		if err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 		o.Edits = append(o.Edits, edit)
 		if edit.After == nil {
@@ -96,7 +96,7 @@ func (d *Desk) ImportEvents(week surgery.ID, rows []EventRow) (Done, error) {
 		}
 	}
 	if len(o.Edits) == 0 {
-		return Done{Notice: words.Count("week.taken_in", 0)}, nil
+		return surgery.Change{Notice: words.Count("week.taken_in", 0)}, nil
 	}
 	return d.Do(o, importNotice(in, out))
 }
@@ -134,29 +134,29 @@ func (d *Desk) importEdit(week surgery.ID, r EventRow) (surgery.Edit, error) {
 // folder, "" for the documents folder; hosts also get notes and questions. A
 // file that is there already is not written over. Its name has no words of
 // anyone.
-func (d *Desk) ExportCalendar(week, event surgery.ID, folder string, hosts bool) (Done, error) {
+func (d *Desk) ExportCalendar(week, event surgery.ID, folder string, hosts bool) (surgery.Change, error) {
 	w, err := d.store.Week(week)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	events, err := d.store.Events(week)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	name := "week-" + w.From
 	if event != "" {
 		events = slices.DeleteFunc(events, func(e *surgery.Event) bool { return e.ID != event })
 		if len(events) == 0 {
-			return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
+			return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")
 		}
 		name = "event-" + events[0].Day
 	}
 	raw := calendar.Export(events, calendar.Out{Name: w.Words.Title, Now: d.now(), Hosts: hosts})
 	file, in, err := folders.Save(d.documents, folder, name+".ics", raw)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
-	return Done{Notice: words.Say("week.exported", "file", file, "folder", in)}, nil
+	return surgery.Change{Notice: words.Say("week.exported", "file", file, "folder", in)}, nil
 }
 
 // SavesInto answers the folder things are saved into when none is said.

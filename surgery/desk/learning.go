@@ -11,16 +11,16 @@ import (
 
 // AddLearning keeps something that was learnt, as the last of its day; a blank
 // day is today.
-func (d *Desk) AddLearning(l surgery.Learning) (Done, error) {
+func (d *Desk) AddLearning(l surgery.Learning) (surgery.Change, error) {
 	if l.Day == "" {
 		l.Day = d.today()
 	}
 	if err := tidyLearning(&l); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	var err error
 	if l.Rank, err = d.lastRank(l.Day); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	l.ID = d.newID()
 	o := &surgery.Operation{Kind: surgery.LearningAdded, About: l.ID, Edits: []surgery.Edit{{After: &l}}}
@@ -28,18 +28,18 @@ func (d *Desk) AddLearning(l surgery.Learning) (Done, error) {
 }
 
 // EditLearning changes the entry with l.ID; on another day it becomes the last.
-func (d *Desk) EditLearning(l surgery.Learning) (Done, error) {
+func (d *Desk) EditLearning(l surgery.Learning) (surgery.Change, error) {
 	before, err := d.store.Learning(l.ID)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if err := tidyLearning(&l); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	l.Rank = before.Rank
 	if l.Day != before.Day {
 		if l.Rank, err = d.lastRank(l.Day); err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 	}
 	o := &surgery.Operation{Kind: surgery.LearningEdited, About: l.ID, Edits: []surgery.Edit{{Before: before, After: &l}}}
@@ -48,10 +48,10 @@ func (d *Desk) EditLearning(l surgery.Learning) (Done, error) {
 
 // SortLearning gives an entry its kind. A quote needs the permission of whose
 // words they are: EditLearning.
-func (d *Desk) SortLearning(id surgery.ID, kind surgery.LearningKind) (Done, error) {
+func (d *Desk) SortLearning(id surgery.ID, kind surgery.LearningKind) (surgery.Change, error) {
 	before, err := d.store.Learning(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	after := *before
 	after.Kind = kind
@@ -60,10 +60,10 @@ func (d *Desk) SortLearning(id surgery.ID, kind surgery.LearningKind) (Done, err
 }
 
 // RemoveLearning takes an entry out of the log; undo brings it back.
-func (d *Desk) RemoveLearning(id surgery.ID) (Done, error) {
+func (d *Desk) RemoveLearning(id surgery.ID) (surgery.Change, error) {
 	before, err := d.store.Learning(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.LearningRemoved, About: id, Edits: []surgery.Edit{{Before: before}}}
 	return d.Do(o, words.Say("learning.removed"))
@@ -115,10 +115,10 @@ func tidyTags(typed []string) []string {
 }
 
 // MoveLearning puts an entry on the other side of another one of its day.
-func (d *Desk) MoveLearning(id, past surgery.ID) (Done, error) {
+func (d *Desk) MoveLearning(id, past surgery.ID) (surgery.Change, error) {
 	all, err := d.store.Learnings()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	day := ""
 	for _, l := range all {
@@ -133,9 +133,9 @@ func (d *Desk) MoveLearning(id, past surgery.ID) (Done, error) {
 	from, to := at(id), at(past)
 	switch {
 	case from < 0:
-		return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
+		return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")
 	case to < 0:
-		return Done{}, surgery.Fail(surgery.Invalid, "learning.other_day")
+		return surgery.Change{}, surgery.Fail(surgery.Invalid, "learning.other_day")
 	}
 	one := all[from]
 	all = slices.Insert(slices.Delete(all, from, from+1), to, one)
@@ -148,7 +148,7 @@ func (d *Desk) MoveLearning(id, past surgery.ID) (Done, error) {
 		}
 	}
 	if len(o.Edits) == 0 {
-		return Done{}, nil
+		return surgery.Change{}, nil
 	}
 	return d.Do(o, words.Say("learning.moved"))
 }

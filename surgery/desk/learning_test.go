@@ -118,18 +118,18 @@ func TestEveryChangeOfTheLogIsUndone(t *testing.T) {
 	learnt(t, d, entry("2026-11-24", surgery.Idea, "c"))
 	for _, c := range []struct {
 		label string
-		do    func() (Done, error)
+		do    func() (surgery.Change, error)
 		want  []string
 	}{
-		{"change what we learned", func() (Done, error) {
+		{"change what we learned", func() (surgery.Change, error) {
 			l, _ := d.Learning(a)
 			l.Words.What = "a changed"
 			return d.EditLearning(l)
 		}, []string{"a changed", "b", "c"}},
-		{"order the learning log", func() (Done, error) { return d.MoveLearning(a, b) }, []string{"b", "a", "c"}},
-		{"take out what we learned", func() (Done, error) { return d.RemoveLearning(b) }, []string{"a", "c"}},
-		{"merge what we learned", func() (Done, error) { return d.MergeLearnings(b, a) }, []string{"b\na", "c"}},
-		{"add to the learning log", func() (Done, error) { return d.AddLearning(entry("2026-11-24", surgery.Idea, "d")) }, []string{"a", "b", "c", "d"}},
+		{"order the learning log", func() (surgery.Change, error) { return d.MoveLearning(a, b) }, []string{"b", "a", "c"}},
+		{"take out what we learned", func() (surgery.Change, error) { return d.RemoveLearning(b) }, []string{"a", "c"}},
+		{"merge what we learned", func() (surgery.Change, error) { return d.MergeLearnings(b, a) }, []string{"b\na", "c"}},
+		{"add to the learning log", func() (surgery.Change, error) { return d.AddLearning(entry("2026-11-24", surgery.Idea, "d")) }, []string{"a", "b", "c", "d"}},
 	} {
 		done := must(t)(c.do())
 		if !done.CanUndo || done.Notice == "" {

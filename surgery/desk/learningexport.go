@@ -10,10 +10,10 @@ import (
 // ExportLearnings writes the entries a filter lets through as a CSV file into a
 // folder, "" for the documents folder. What is not sorted yet may be somebody's
 // own words, and stays on this laptop.
-func (d *Desk) ExportLearnings(f LearningFilter, folder string) (Done, error) {
+func (d *Desk) ExportLearnings(f LearningFilter, folder string) (surgery.Change, error) {
 	log, err := d.LearningLog(f)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	var rows []LearningRow
 	for _, r := range log.Rows {
@@ -22,17 +22,17 @@ func (d *Desk) ExportLearnings(f LearningFilter, folder string) (Done, error) {
 		}
 	}
 	if len(rows) == 0 {
-		return Done{}, surgery.Fail(surgery.NotFound, "learning.nothing_to_save")
+		return surgery.Change{}, surgery.Fail(surgery.NotFound, "learning.nothing_to_save")
 	}
 	file, folder, err := d.saveTable("learning-"+d.today(), folder, learningTable(rows))
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	notice := words.Count("learning.saved", len(rows), "file", file, "folder", folder)
 	if left := len(log.Rows) - len(rows); left > 0 {
 		notice += " " + words.Count("learning.left_out", left)
 	}
-	return Done{Notice: notice}, nil
+	return surgery.Change{Notice: notice}, nil
 }
 
 // learningTable is the log as a table, its first row the headings.

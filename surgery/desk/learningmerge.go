@@ -25,23 +25,23 @@ func (d *Desk) MergedLearning(keep, other surgery.ID) (surgery.Learning, error) 
 
 // MergeLearnings makes one entry of two: the first stays, with what the second
 // says added, and the second goes, also from stories. One thing to undo.
-func (d *Desk) MergeLearnings(keep, other surgery.ID) (Done, error) {
+func (d *Desk) MergeLearnings(keep, other surgery.ID) (surgery.Change, error) {
 	before, err := d.store.Learning(keep)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	gone, err := d.store.Learning(other)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	after, err := mergeLearnings(*before, *gone)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.LearningsMerged, About: keep,
 		Edits: []surgery.Edit{{Before: before, After: &after}, {Before: gone}}}
 	if err := d.mergeInStories(o, keep, other); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	return d.Do(o, words.Say("learning.merged"))
 }

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	keyring "github.com/zalando/go-keyring"
+	"github.com/zalando/go-keyring"
 
 	"socialmediasurgery/surgery"
 )
@@ -136,13 +136,13 @@ func TestNothingOfAnyoneWhileLocked(t *testing.T) {
 		t.Errorf("%+v", guest)
 	}
 	must(t)(d.CountRole("carer", 1))
-	for name, change := range map[string]func() (Done, error){
-		"check in new": func() (Done, error) { return d.CheckInNew(Arrival{Name: "New"}) },
-		"edit visit":   func() (Done, error) { return d.EditVisit(id, EditVisit{Goal: "x"}) },
-		"undo":         func() (Done, error) { return d.Undo("") },
-		"finish":       func() (Done, error) { return d.FinishVisit(id, Finish{After: 4}) },
-		"close":        func() (Done, error) { return d.CloseSurgery(nil) },
-		"details": func() (Done, error) {
+	for name, change := range map[string]func() (surgery.Change, error){
+		"check in new": func() (surgery.Change, error) { return d.CheckInNew(Arrival{Name: "New"}) },
+		"edit visit":   func() (surgery.Change, error) { return d.EditVisit(id, EditVisit{Goal: "x"}) },
+		"undo":         func() (surgery.Change, error) { return d.Undo("") },
+		"finish":       func() (surgery.Change, error) { return d.FinishVisit(id, Finish{After: 4}) },
+		"close":        func() (surgery.Change, error) { return d.CloseSurgery(nil) },
+		"details": func() (surgery.Change, error) {
 			return d.EditSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Elsewhere"}})
 		},
 	} {

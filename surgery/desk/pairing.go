@@ -88,14 +88,14 @@ func (d *Desk) Choices(visit surgery.ID) ([]Choice, error) {
 
 // Pair seats the surgeon with the visit: one that waits, or one that changes
 // surgeon.
-func (d *Desk) Pair(visit, with surgery.ID) (Done, error) {
+func (d *Desk) Pair(visit, with surgery.ID) (surgery.Change, error) {
 	v, err := d.store.Visit(visit)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	s, err := d.store.Surgeon(with)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	after := v.Copy()
 	after.Surgeon, after.State, after.EndedAt = s.ID, surgery.BeingHelped, time.Time{}
@@ -106,10 +106,10 @@ func (d *Desk) Pair(visit, with surgery.ID) (Done, error) {
 }
 
 // Unpair puts the visit back among those waiting.
-func (d *Desk) Unpair(visit surgery.ID) (Done, error) {
+func (d *Desk) Unpair(visit surgery.ID) (surgery.Change, error) {
 	v, err := d.store.Visit(visit)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	after := v.Copy()
 	after.Surgeon, after.State, after.PairedAt = "", surgery.Waiting, time.Time{}
@@ -118,7 +118,7 @@ func (d *Desk) Unpair(visit surgery.ID) (Done, error) {
 
 // changeVisit carries out a change of one visit's record; the notice gets who
 // as {{.who}} beside pairs.
-func (d *Desk) changeVisit(kind surgery.Kind, before, after *surgery.Visit, notice string, pairs ...any) (Done, error) {
+func (d *Desk) changeVisit(kind surgery.Kind, before, after *surgery.Visit, notice string, pairs ...any) (surgery.Change, error) {
 	o := &surgery.Operation{Kind: kind, About: after.ID, Surgery: after.Surgery, Visit: after.ID,
 		Edits: []surgery.Edit{{Before: before, After: after}}}
 	return d.DoAndSay(o, func() string { return words.Say(notice, append(pairs, "who", d.subject(o))...) })

@@ -10,7 +10,7 @@ import (
 
 // PassOn records that something was passed on now, and to whom: a role or a
 // service. What it was, and whom it was about, is written down nowhere.
-func (d *Desk) PassOn(to string) (Done, error) {
+func (d *Desk) PassOn(to string) (surgery.Change, error) {
 	p := &surgery.PassedOn{ID: d.newID(), At: d.moment(), Words: surgery.PassedOnWords{To: surgery.Clean(to)}}
 	if d.current != nil {
 		p.Surgery = d.current.ID
@@ -53,10 +53,10 @@ func (d *Desk) PassedOns() ([]PassedOnRow, error) {
 // The right words stand in a record of their own: the key of the wrong ones
 // belongs to nobody any more, and goes with the other loose keys when a surgery
 // closes. So does a name that should never have been typed.
-func (d *Desk) CorrectPassedOn(id surgery.ID, to string, at time.Time) (Done, error) {
+func (d *Desk) CorrectPassedOn(id surgery.ID, to string, at time.Time) (surgery.Change, error) {
 	before, err := d.store.PassedOn(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	at = at.UTC().Truncate(time.Millisecond)
 	after := *before
@@ -64,17 +64,17 @@ func (d *Desk) CorrectPassedOn(id surgery.ID, to string, at time.Time) (Done, er
 	// What is on the screen has no seconds: the same minute is the same time.
 	if !at.Truncate(time.Minute).Equal(before.At.Truncate(time.Minute)) {
 		if at.After(d.now()) {
-			return Done{}, surgery.Fail(surgery.Invalid, "people.passed_later")
+			return surgery.Change{}, surgery.Fail(surgery.Invalid, "people.passed_later")
 		}
 		after.At = at
 		surgeries, err := d.store.Surgeries()
 		if err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 		after.Surgery = openAt(surgeries, at)
 	}
 	if after == *before {
-		return Done{}, nil
+		return surgery.Change{}, nil
 	}
 	after.ID = d.newID()
 	o := &surgery.Operation{Kind: surgery.PassedOnEdited, About: after.ID, Edits: []surgery.Edit{{Before: before}, {After: &after}}}
@@ -101,10 +101,10 @@ func openAt(surgeries []*surgery.Surgery, at time.Time) surgery.ID {
 
 // ErasePassedOn takes a record out of the list and of every number on the screen.
 // It can be undone until a surgery closes: then its key goes too.
-func (d *Desk) ErasePassedOn(id surgery.ID) (Done, error) {
+func (d *Desk) ErasePassedOn(id surgery.ID) (surgery.Change, error) {
 	before, err := d.store.PassedOn(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.PassedOnErased, About: id, Edits: []surgery.Edit{{Before: before}}}
 	return d.Do(o, words.Say("people.passed_erased"))

@@ -175,15 +175,15 @@ type EditPerson struct {
 }
 
 // EditPerson corrects a person.
-func (d *Desk) EditPerson(id surgery.ID, e EditPerson) (Done, error) {
+func (d *Desk) EditPerson(id surgery.ID, e EditPerson) (surgery.Change, error) {
 	a, err := d.store.Attendee(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	after := *a
 	after.Words.Name = surgery.Clean(e.Name)
 	if err := after.Allow(e.Allowed, d.today()); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	d.keepUntil(&after, e.Until)
 	o := &surgery.Operation{Kind: surgery.AttendeeEdited, About: id, Edits: []surgery.Edit{{Before: a, After: &after}}}

@@ -23,14 +23,14 @@ type Receipt struct {
 // ErasePeople erases these people for good: their record, their words, and the
 // keys that open what the log and backups hold of them. Their visits stay,
 // unnamed. It cannot be undone, and nothing before it can be any more.
-func (d *Desk) ErasePeople(ids []surgery.ID) (Receipt, Done, error) {
+func (d *Desk) ErasePeople(ids []surgery.ID) (Receipt, surgery.Change, error) {
 	var people []*surgery.Attendee
 	for len(ids) > 0 {
 		some := ids[:min(len(ids), 500)]
 		ids = ids[len(some):]
 		known, err := d.store.People(some...)
 		if err != nil {
-			return Receipt{}, Done{}, err
+			return Receipt{}, surgery.Change{}, err
 		}
 		for _, id := range some {
 			if a := known[id]; a != nil {
@@ -39,20 +39,20 @@ func (d *Desk) ErasePeople(ids []surgery.ID) (Receipt, Done, error) {
 		}
 	}
 	if len(people) == 0 {
-		return Receipt{}, Done{}, surgery.Fail(surgery.NotFound, "error.gone")
+		return Receipt{}, surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")
 	}
 	return d.erasePeople(people)
 }
 
 // EraseDue erases everybody whose saved place has ended and who is not here.
-func (d *Desk) EraseDue() (Receipt, Done, error) {
+func (d *Desk) EraseDue() (Receipt, surgery.Change, error) {
 	here, err := d.visitsHere()
 	if err != nil {
-		return Receipt{}, Done{}, err
+		return Receipt{}, surgery.Change{}, err
 	}
 	due, err := d.store.AttendeesUntil(d.today())
 	if err != nil {
-		return Receipt{}, Done{}, err
+		return Receipt{}, surgery.Change{}, err
 	}
 	var people []*surgery.Attendee
 	for _, a := range due {
@@ -61,27 +61,27 @@ func (d *Desk) EraseDue() (Receipt, Done, error) {
 		}
 	}
 	if len(people) == 0 {
-		return Receipt{}, Done{}, surgery.Fail(surgery.NotFound, "people.nobody_due")
+		return Receipt{}, surgery.Change{}, surgery.Fail(surgery.NotFound, "people.nobody_due")
 	}
 	return d.erasePeople(people)
 }
 
-func (d *Desk) erasePeople(people []*surgery.Attendee) (Receipt, Done, error) {
+func (d *Desk) erasePeople(people []*surgery.Attendee) (Receipt, surgery.Change, error) {
 	o := &surgery.Operation{Kind: surgery.AttendeesErased, About: people[0].ID}
 	if _, err := d.erase(o, people); err != nil {
-		return Receipt{}, Done{}, err
+		return Receipt{}, surgery.Change{}, err
 	}
 	// Nothing can be undone after this, so no key is kept for that either: of
 	// somebody merged away, or whose check-in was undone.
 	loose, err := d.store.LooseKeys()
 	if err != nil {
-		return Receipt{}, Done{}, err
+		return Receipt{}, surgery.Change{}, err
 	}
 	o.Erases = append(o.Erases, loose...)
 	r := Receipt{At: d.moment(), People: len(people), Keys: len(o.Erases)}
 	files, err := d.namelessAfter(o)
 	if err != nil {
-		return Receipt{}, Done{}, err
+		return Receipt{}, surgery.Change{}, err
 	}
 	for _, e := range o.Edits {
 		switch was := e.Before.(type) {
@@ -94,7 +94,7 @@ func (d *Desk) erasePeople(people []*surgery.Attendee) (Receipt, Done, error) {
 	}
 	done, err := d.Do(o, words.Count("people.erased", r.People))
 	if err != nil {
-		return Receipt{}, Done{}, err
+		return Receipt{}, surgery.Change{}, err
 	}
 	d.clearKept() // prints that wait carry first names
 	d.keepNameless(files)

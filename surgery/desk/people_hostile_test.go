@@ -65,14 +65,16 @@ func TestAnythingMayBeTyped(t *testing.T) {
 				done = arrive(t, d, "Sam Sample", true)
 			}
 			id := attendeeOf(t, d, done.Visit)
-			for _, try := range []func() (Done, error){
-				func() (Done, error) { return d.EditVisit(done.Visit, EditVisit{Name: text, Goal: text}) },
-				func() (Done, error) {
+			for _, try := range []func() (surgery.Change, error){
+				func() (surgery.Change, error) { return d.EditVisit(done.Visit, EditVisit{Name: text, Goal: text}) },
+				func() (surgery.Change, error) {
 					return d.WriteNote(done.Visit, "safe-basics", visit(t, d, done.Visit).Lists[0].Steps[0].ID, text)
 				},
-				func() (Done, error) { return d.FinishVisit(done.Visit, Finish{Learnt: text, SaveUntil: d.SaveUntil()}) },
-				func() (Done, error) { return d.PassOn(text) },
-				func() (Done, error) { return d.SaveRecord(id, t.TempDir()) },
+				func() (surgery.Change, error) {
+					return d.FinishVisit(done.Visit, Finish{Learnt: text, SaveUntil: d.SaveUntil()})
+				},
+				func() (surgery.Change, error) { return d.PassOn(text) },
+				func() (surgery.Change, error) { return d.SaveRecord(id, t.TempDir()) },
 			} {
 				stop := quick("a change")
 				if _, err := try(); err != nil {

@@ -12,38 +12,40 @@ import (
 // it can be undone, the log keeps the key of gone until the history ends: when a
 // surgery closes or somebody is erased. Conflict when both are here today and
 // something was done for each.
-func (d *Desk) MergePeople(keep, gone surgery.ID) (Done, error) {
+func (d *Desk) MergePeople(keep, gone surgery.ID) (surgery.Change, error) {
 	return d.merge(keep, gone, false)
 }
 
 // Join makes an arrival that checked itself in the visit of somebody who saved
 // their place: it is the Sam of last month. It is MergePeople, and the arrival
 // counts as a return, with the checklists and handout size of last time.
-func (d *Desk) Join(arrival, saved surgery.ID) (Done, error) { return d.merge(saved, arrival, true) }
+func (d *Desk) Join(arrival, saved surgery.ID) (surgery.Change, error) {
+	return d.merge(saved, arrival, true)
+}
 
 // Looked notes that a host has looked at an arrival that checked itself in, and
 // that it is nobody we know.
-func (d *Desk) Looked(visit surgery.ID) (Done, error) {
+func (d *Desk) Looked(visit surgery.ID) (surgery.Change, error) {
 	v, err := d.store.Visit(visit)
 	if err != nil || !v.Kiosk {
-		return Done{Visit: visit}, err
+		return surgery.Change{Visit: visit}, err
 	}
 	after := v.Copy()
 	after.Kiosk = false
 	return d.changeVisit(surgery.VisitEdited, v, after, "desk.visit_edited")
 }
 
-func (d *Desk) merge(keep, gone surgery.ID, returns bool) (Done, error) {
+func (d *Desk) merge(keep, gone surgery.ID, returns bool) (surgery.Change, error) {
 	if keep == gone {
-		return Done{}, surgery.Fail(surgery.Internal, "error.internal")
+		return surgery.Change{}, surgery.Fail(surgery.Internal, "error.internal")
 	}
 	known, err := d.store.Known(keep, gone)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	stays, goes := known[keep], known[gone]
 	if stays == nil || goes == nil {
-		return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
+		return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")
 	}
 	after := mergedPerson(stays.Attendee, goes.Attendee)
 	if until := d.SaveUntil(); returns && after.Saved() && after.SavedUntil < until {
@@ -53,7 +55,7 @@ func (d *Desk) merge(keep, gone surgery.ID, returns bool) (Done, error) {
 		Edits: []surgery.Edit{{Before: stays.Attendee, After: after}}}
 	doubled, err := d.doubledHere(stays.Visits, goes.Visits, wantedBy(stays.Attendee, goes.Attendee))
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if doubled != nil {
 		o.Edits = append(o.Edits, surgery.Edit{Before: doubled})

@@ -221,20 +221,20 @@ func (d *Desk) earlierTexts(on, person surgery.ID) ([]EarlierText, error) {
 // SaveRecord writes all we hold of a person as JSON into a folder, "" for the
 // documents folder. The file's name carries nobody's name, and no file is
 // written over.
-func (d *Desk) SaveRecord(id surgery.ID, folder string) (Done, error) {
+func (d *Desk) SaveRecord(id surgery.ID, folder string) (surgery.Change, error) {
 	r, err := d.Record(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	raw, err := json.MarshalIndent(r, "", "  ")
 	if err != nil {
-		return Done{}, surgery.AsError(err)
+		return surgery.Change{}, surgery.AsError(err)
 	}
 	file, in, err := folders.Save(d.documents, folder, "record-"+d.now().Format("2006-01-02-1504")+".json", append(raw, '\n'))
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	path := filepath.Join(in, file)
 	d.wrote(Written{Path: path, Kind: surgery.RecordPrint, People: []surgery.ID{id}})
-	return Done{Notice: savedNotice(path, true)}, nil
+	return surgery.Change{Notice: savedNotice(path, true)}, nil
 }

@@ -69,7 +69,7 @@ func attendeeOf(t *testing.T, d *Desk, visit surgery.ID) surgery.ID {
 
 // twoSams are two records of one person: one of last month, and one of today
 // with a slip in the name, each with a step, a note and consents.
-func twoSams(t *testing.T, w *world) (d *Desk, last, now surgery.ID, today Done) {
+func twoSams(t *testing.T, w *world) (d *Desk, last, now surgery.ID, today surgery.Change) {
 	d = w.started(t)
 	first := must(t)(d.CheckInNew(Arrival{Name: "Sam Sampleton", Checklists: []string{"safe-basics"}, SavePlace: true,
 		Allowed: surgery.Allowed{For: []surgery.Purpose{surgery.ContactMe, surgery.Photo}, Contact: "sam@example.org"}}))

@@ -176,24 +176,24 @@ func (o Outgoing) unprinted(err error) error {
 func (s Sent) Watch() error { return s.printer.Watch(context.Background(), s.result) }
 
 // Print makes ready, sends and counts in one go.
-func (d *Desk) Print(p Paper, copies int) (Done, error) {
+func (d *Desk) Print(p Paper, copies int) (surgery.Change, error) {
 	o, err := d.ToPrinter(p, copies)
 	return d.sendNow(o, err)
 }
 
 // SavePDF is Print into a folder.
-func (d *Desk) SavePDF(p Paper, folder string) (Done, error) {
+func (d *Desk) SavePDF(p Paper, folder string) (surgery.Change, error) {
 	o, err := d.ToFolder(p, folder)
 	return d.sendNow(o, err)
 }
 
-func (d *Desk) sendNow(o Outgoing, err error) (Done, error) {
+func (d *Desk) sendNow(o Outgoing, err error) (surgery.Change, error) {
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	sent, err := o.Send()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	return d.Counted(o, sent.Notice)
 }
@@ -256,7 +256,7 @@ func withPictures(job *printer.Job, pages []page.Page, fonts *page.Fonts) error 
 }
 
 // Counted records that a paper was sent; a print cannot be undone.
-func (d *Desk) Counted(o Outgoing, notice string) (Done, error) {
+func (d *Desk) Counted(o Outgoing, notice string) (surgery.Change, error) {
 	p, copies := o.paper, o.job.Copies
 	r := &surgery.Print{ID: d.newID(), Visit: p.Visit, Kind: p.Kind, Size: p.Size, Copies: copies, At: d.moment()}
 	if d.current != nil {
@@ -265,7 +265,7 @@ func (d *Desk) Counted(o Outgoing, notice string) (Done, error) {
 	if p.Visit != "" {
 		v, err := d.store.Visit(p.Visit)
 		if err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 		r.Surgery = v.Surgery
 	}

@@ -181,7 +181,7 @@ func TestUndoLeavesTheNumbersRight(t *testing.T) {
 		before := reported(t, d, report.OneSurgery, "")
 		var visits []surgery.ID
 		done := 0
-		did := func(out Done, err error) {
+		did := func(out surgery.Change, err error) {
 			if err == nil && out.CanUndo { // adding a checklist that is there changes nothing
 				done++
 				visits = append(visits, out.Visit)

@@ -17,10 +17,10 @@ import (
 // SaveReportTable writes what may leave of a period as a CSV file into a folder,
 // "" for the documents folder, and beside it a second one that says what every
 // column and row means; both stand in one .xlsx as well. The errors are those of ReportPaper; Full, ReadOnly.
-func (d *Desk) SaveReportTable(kind report.Kind, id, folder string) (Done, error) {
+func (d *Desk) SaveReportTable(kind report.Kind, id, folder string) (surgery.Change, error) {
 	l, err := d.leave(kind, id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	table, meaning := l.table(), l.dictionary()
 	said := words.Say("report.dictionary_file")
@@ -105,42 +105,42 @@ func (d *Desk) ReportSlide(kind report.Kind, id string) (Paper, error) {
 
 // SaveReportPicture writes the picture for a slide into a folder, "" for the
 // documents folder.
-func (d *Desk) SaveReportPicture(kind report.Kind, id, folder string) (Done, error) {
+func (d *Desk) SaveReportPicture(kind report.Kind, id, folder string) (surgery.Change, error) {
 	l, err := d.leave(kind, id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	slide, err := d.ReportSlide(kind, id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	fonts, err := d.Fonts()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	painter, err := pictures.NewPainter(fonts.File)
 	if err != nil {
-		return Done{}, surgery.AsError(err)
+		return surgery.Change{}, surgery.AsError(err)
 	}
 	var out bytes.Buffer
 	if err := painter.PNG(&out, slide.Pages[0], pictures.Slide.W, slide.Pages[0].Text()); err != nil {
-		return Done{}, surgery.AsError(err)
+		return surgery.Change{}, surgery.AsError(err)
 	}
 	return d.saveReport(l, folder, map[string][]byte{".png": out.Bytes()}, ".png")
 }
 
 // saveReport writes files with one name into a folder; none of them replaces one
 // that is there. main is the end of the one that is named in the notice.
-func (d *Desk) saveReport(l leaving, folder string, files map[string][]byte, main string) (Done, error) {
+func (d *Desk) saveReport(l leaving, folder string, files map[string][]byte, main string) (surgery.Change, error) {
 	file, in, err := folders.SaveAll(d.documents, folder, l.fileName(), files)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	saved := file + main
 	if files[".xlsx"] != nil {
 		saved = twoFiles(file)
 	}
-	return Done{Notice: words.Say("prints.saved", "file", saved, "folder", in)}, nil
+	return surgery.Change{Notice: words.Say("prints.saved", "file", saved, "folder", in)}, nil
 }
 
 // ToReportFolder is ToFolder into a folder that was typed, and may not be there.

@@ -105,30 +105,30 @@ func fileAt(path string) backup.File {
 // Afterwards the desk may be locked, with the passphrase of what came back: see
 // Locked. After the recovery key was used, MustSetPassphrase. What came back is
 // backed up at once, so that it can be opened with what opens the desk now.
-func (d *Desk) Restore(path, typed string) (Done, error) {
+func (d *Desk) Restore(path, typed string) (surgery.Change, error) {
 	if _, err := d.opener(typed).of(fileAt(path)); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if err := d.Write(); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if err := d.backUp(); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	was, err := d.replacing()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	staged, err := d.extract(path, d.opener(typed))
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if err := store.Stage(d.store.Folder(), staged); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if err := d.Reopen(); err != nil {
 		was.forget()
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	notice := d.settleReplaced(was)
 	if d.Locked() {
@@ -141,7 +141,7 @@ func (d *Desk) Restore(path, typed string) (Done, error) {
 		slog.Error("desk: no backup of what came back", "cause", err)
 		notice += " " + words.Say("desk.not_backed_up")
 	}
-	return Done{Changed: everything(), Notice: notice}, nil
+	return surgery.Change{Changed: everything(), Notice: notice}, nil
 }
 
 // before is what is remembered of the records that a restore replaces.

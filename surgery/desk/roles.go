@@ -18,25 +18,25 @@ const batch = 5
 
 // CountRole counts one answer (or takes one away, with minus) to what somebody
 // is. It is not undone with Undo, and not in the log.
-func (d *Desk) CountRole(role string, n int) (Done, error) {
+func (d *Desk) CountRole(role string, n int) (surgery.Change, error) {
 	now, err := d.open()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	if !slices.Contains(Roles, role) {
-		return Done{}, surgery.Fail(surgery.Internal, "error.internal")
+		return surgery.Change{}, surgery.Fail(surgery.Internal, "error.internal")
 	}
 	d.tallies = append(d.tallies, store.Count{Surgery: now.ID, Day: now.Day, What: "role", Answer: role, N: n})
 	if len(d.tallies) >= batch {
 		if err := d.writeTallies(); err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 	}
 	notice := "desk.role_counted"
 	if n < 0 {
 		notice = "desk.role_taken_back"
 	}
-	return Done{Changed: []surgery.Family{surgery.Tallies}, Notice: words.Say(notice, "role", words.Say("desk.role_"+role))}, nil
+	return surgery.Change{Changed: []surgery.Family{surgery.Tallies}, Notice: words.Say(notice, "role", words.Say("desk.role_"+role))}, nil
 }
 
 func (d *Desk) watchRoles() Watch { return Watch{Write: d.writeTallies} }

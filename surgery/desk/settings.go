@@ -99,15 +99,15 @@ func (d *Desk) Settings() Settings {
 
 // SetSettings keeps the settings; a label, look or text size we do not have
 // becomes the usual one.
-func (d *Desk) SetSettings(s Settings) (Done, error) {
+func (d *Desk) SetSettings(s Settings) (surgery.Change, error) {
 	for _, typed := range []*string{&s.Organisation, &s.AttendeeLabel, &s.Contact, &s.Officer, &s.Basis, &s.Complaints} {
 		*typed = surgery.Clean(*typed)
 		if utf8.RuneCountInString(*typed) > surgery.MaxName {
-			return Done{}, surgery.Fail(surgery.Invalid, "error.too_long", "most", surgery.MaxName)
+			return surgery.Change{}, surgery.Fail(surgery.Invalid, "error.too_long", "most", surgery.MaxName)
 		}
 	}
 	if s.SaveDays < 1 || s.SaveDays > mostSaveDays {
-		return Done{}, surgery.Fail(surgery.Invalid, "error.save_days", "most", mostSaveDays)
+		return surgery.Change{}, surgery.Fail(surgery.Invalid, "error.save_days", "most", mostSaveDays)
 	}
 	raw := map[string]string{
 		"organisation": s.Organisation, "attendee_label": s.AttendeeLabel, "printer": s.Printer, "print_to": s.PrintTo,
@@ -121,15 +121,15 @@ func (d *Desk) SetSettings(s Settings) (Done, error) {
 	}
 	if was := d.settings.BackupTo; was != s.BackupTo { // the latest backup went there at once
 		if err := d.rememberFolders(); err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 	}
 	if err := d.store.SetSettings(raw); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	s = readSettings(raw) // as the next start will read them
 	d.follow(s)
-	return Done{Changed: []surgery.Family{surgery.Settings}, Notice: words.Say("desk.settings_kept")}, nil
+	return surgery.Change{Changed: []surgery.Family{surgery.Settings}, Notice: words.Say("desk.settings_kept")}, nil
 }
 
 // follow makes these the settings, and what depends on them follow.

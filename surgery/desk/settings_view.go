@@ -3,9 +3,9 @@ package desk
 import "socialmediasurgery/surgery"
 
 // LookAgain reads the checklist files anew, after the host mended or added some.
-func (d *Desk) LookAgain() (Done, error) {
+func (d *Desk) LookAgain() (surgery.Change, error) {
 	d.readChecklists()
-	return Done{Changed: []surgery.Family{surgery.Settings}}, nil
+	return surgery.Change{Changed: []surgery.Family{surgery.Settings}}, nil
 }
 
 // ChecklistCount answers how many checklists can be offered.

@@ -87,27 +87,27 @@ func (d *Desk) fromEvent(s *surgery.Surgery, e *surgery.Event) {
 }
 
 // StartSurgery opens the surgery: only its venue has to be there.
-func (d *Desk) StartSurgery(s surgery.Surgery) (Done, error) {
+func (d *Desk) StartSurgery(s surgery.Surgery) (surgery.Change, error) {
 	if d.current != nil {
-		return Done{}, surgery.Fail(surgery.Conflict, "error.surgery_open")
+		return surgery.Change{}, surgery.Fail(surgery.Conflict, "error.surgery_open")
 	}
 	s.ID, s.Day, s.OpenedAt = d.newID(), d.today(), d.moment()
 	if err := d.tidy(&s); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.SurgeryStarted, About: s.ID, Surgery: s.ID, Edits: []surgery.Edit{{After: &s}}}
 	return d.DoAndSay(o, func() string { return words.Say("desk.surgery_started", "venue", s.Words.Venue) })
 }
 
 // EditSurgery changes what is written about the open surgery.
-func (d *Desk) EditSurgery(s surgery.Surgery) (Done, error) {
+func (d *Desk) EditSurgery(s surgery.Surgery) (surgery.Change, error) {
 	now, err := d.open()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	s.ID, s.Day, s.OpenedAt, s.ClosedAt, s.Week, s.Event = now.ID, now.Day, now.OpenedAt, now.ClosedAt, now.Week, now.Event
 	if err := d.tidy(&s); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.SurgeryEdited, About: s.ID, Edits: []surgery.Edit{{Before: now, After: &s}}}
 	return d.Do(o, words.Say("desk.surgery_edited"))

@@ -9,17 +9,17 @@ import (
 )
 
 // AddChecklist gives the visit one more checklist; one it has already stays.
-func (d *Desk) AddChecklist(visit surgery.ID, list string) (Done, error) {
+func (d *Desk) AddChecklist(visit surgery.ID, list string) (surgery.Change, error) {
 	v, err := d.store.Visit(visit)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	found, ok := d.lists().Get(list)
 	if !ok {
-		return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
+		return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")
 	}
 	if slices.Contains(v.Checklists, list) {
-		return Done{Visit: visit}, nil
+		return surgery.Change{Visit: visit}, nil
 	}
 	after := v.Copy()
 	after.Checklists = append(after.Checklists, list)
@@ -28,10 +28,10 @@ func (d *Desk) AddChecklist(visit surgery.ID, list string) (Done, error) {
 
 // RemoveChecklist takes a checklist off the visit; what was marked stays in the
 // store and comes back with it.
-func (d *Desk) RemoveChecklist(visit surgery.ID, list string) (Done, error) {
+func (d *Desk) RemoveChecklist(visit surgery.ID, list string) (surgery.Change, error) {
 	v, err := d.store.Visit(visit)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	title := list
 	if found, ok := d.lists().Get(list); ok {
@@ -43,37 +43,37 @@ func (d *Desk) RemoveChecklist(visit surgery.ID, list string) (Done, error) {
 }
 
 // Mark marks one step.
-func (d *Desk) Mark(visit surgery.ID, list, step string, state surgery.StepState) (Done, error) {
+func (d *Desk) Mark(visit surgery.ID, list, step string, state surgery.StepState) (surgery.Change, error) {
 	v, err := d.store.Visit(visit)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	edit, title, err := d.mark(v, list, step, d.as(state))
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	return d.Do(marking(surgery.StepMarked, v, edit), words.Say("desk.marked_"+string(state), "step", title))
 }
 
 // WriteNote writes the note on a step; a blank one takes it away.
-func (d *Desk) WriteNote(visit surgery.ID, list, step, note string) (Done, error) {
+func (d *Desk) WriteNote(visit surgery.ID, list, step, note string) (surgery.Change, error) {
 	v, err := d.store.Visit(visit)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	edit, title, err := d.mark(v, list, step, func(p *surgery.Progress, _ checklist.Step) { p.Words.Note = surgery.CleanLines(note) })
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	return d.Do(marking(surgery.NoteWritten, v, edit), words.Say("desk.note_written", "step", title))
 }
 
 // MarkSheet marks steps as they came back from the table, "1-4 6 s7 x9" by
 // their numbers on the sheet. If anything cannot be read, nothing is marked.
-func (d *Desk) MarkSheet(visit surgery.ID, typed string) (Done, error) {
+func (d *Desk) MarkSheet(visit surgery.ID, typed string) (surgery.Change, error) {
 	view, err := d.Visit(visit)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	var steps []Step
 	for _, l := range view.Lists {
@@ -81,14 +81,14 @@ func (d *Desk) MarkSheet(visit surgery.ID, typed string) (Done, error) {
 	}
 	marks, err := surgery.ReadMarks(typed, len(steps))
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	var edits []surgery.Edit
 	for _, m := range marks {
 		s := steps[m.Number-1]
 		edit, _, err := d.mark(&view.Visit, s.Checklist, s.ID, d.as(m.State))
 		if err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 		edits = append(edits, edit)
 	}

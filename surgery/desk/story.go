@@ -183,7 +183,7 @@ func (b *StoryBoard) chosen() []LearningRow {
 }
 
 // SaveStory keeps how a host arranged the story of a week.
-func (d *Desk) SaveStory(s surgery.Story) (Done, error) {
+func (d *Desk) SaveStory(s surgery.Story) (surgery.Change, error) {
 	s.Words.Title = surgery.Clean(s.Words.Title)
 	s.Words.Intro, s.Words.Thanks = surgery.CleanLines(s.Words.Intro), surgery.CleanLines(s.Words.Thanks)
 	s.Parts, s.Entries = slices.Clone(s.Parts), slices.Clone(s.Entries)
@@ -191,7 +191,7 @@ func (d *Desk) SaveStory(s surgery.Story) (Done, error) {
 	before, err := d.store.StoryOf(s.Week)
 	switch {
 	case err != nil:
-		return Done{}, err
+		return surgery.Change{}, err
 	case before == nil:
 		s.ID = d.newID()
 		o.Edits = []surgery.Edit{{After: &s}}

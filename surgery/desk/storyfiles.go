@@ -32,14 +32,14 @@ func (d *Desk) StoryPaper(week surgery.ID, size surgery.HandoutSize) (Paper, err
 
 // SaveStoryAs writes the story of a week as a file into a folder, "" for the
 // documents folder. A file that is there is not written over.
-func (d *Desk) SaveStoryAs(week surgery.ID, form StoryForm, folder string) (Done, error) {
+func (d *Desk) SaveStoryAs(week surgery.ID, form StoryForm, folder string) (surgery.Change, error) {
 	w, err := d.weekToShow(week)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	doc, err := d.StoryDocument(week)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	var raw []byte
 	ending := ".csv"
@@ -47,7 +47,7 @@ func (d *Desk) SaveStoryAs(week surgery.ID, form StoryForm, folder string) (Done
 	case StoryHTML:
 		fonts, err := d.Fonts()
 		if err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 		raw, ending = document.HTML(doc, fonts), ".html"
 	case StoryMarkdown:
@@ -59,7 +59,7 @@ func (d *Desk) SaveStoryAs(week surgery.ID, form StoryForm, folder string) (Done
 	}
 	file, folder, err := folders.Save(d.documents, folder, "story-"+w.From+ending, raw)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
-	return Done{Notice: savedNotice(filepath.Join(folder, file), true)}, nil
+	return surgery.Change{Notice: savedNotice(filepath.Join(folder, file), true)}, nil
 }

@@ -22,7 +22,7 @@ func (d *Desk) Surgeons() ([]*surgery.Surgeon, error) {
 
 // SaveSurgeon adds a surgeon, or changes the one with s.ID. Left takes them off
 // the list.
-func (d *Desk) SaveSurgeon(s surgery.Surgeon) (Done, error) {
+func (d *Desk) SaveSurgeon(s surgery.Surgeon) (surgery.Change, error) {
 	s.Words.Name = surgery.Clean(s.Words.Name)
 	o := &surgery.Operation{Kind: surgery.SurgeonEdited}
 	if s.ID == "" {
@@ -32,7 +32,7 @@ func (d *Desk) SaveSurgeon(s surgery.Surgeon) (Done, error) {
 	} else {
 		before, err := d.store.Surgeon(s.ID)
 		if err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 		o.Edits = []surgery.Edit{{Before: before, After: &s}}
 	}
@@ -42,22 +42,22 @@ func (d *Desk) SaveSurgeon(s surgery.Surgeon) (Done, error) {
 
 // SurgeonArrives says that a surgeon is here from now on, or from an earlier or
 // later time today.
-func (d *Desk) SurgeonArrives(id surgery.ID, from time.Time) (Done, error) {
+func (d *Desk) SurgeonArrives(id surgery.ID, from time.Time) (surgery.Change, error) {
 	now, err := d.open()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	s, err := d.store.Surgeon(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	presences, err := d.store.Presences(now.ID)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	for _, p := range presences {
 		if p.Surgeon == id && (p.Until.IsZero() || p.Until.After(d.now())) {
-			return Done{}, surgery.Fail(surgery.Conflict, "error.surgeon_here_already", "name", surgery.FirstName(s.Words.Name))
+			return surgery.Change{}, surgery.Fail(surgery.Conflict, "error.surgeon_here_already", "name", surgery.FirstName(s.Words.Name))
 		}
 	}
 	p := d.presence(now.ID, id, from)
@@ -66,10 +66,10 @@ func (d *Desk) SurgeonArrives(id surgery.ID, from time.Time) (Done, error) {
 
 // NewSurgeonArrives keeps a surgeon we did not know, and says that they are here:
 // one thing that happened, and one to undo.
-func (d *Desk) NewSurgeonArrives(s surgery.Surgeon, from time.Time) (Done, error) {
+func (d *Desk) NewSurgeonArrives(s surgery.Surgeon, from time.Time) (surgery.Change, error) {
 	now, err := d.open()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	s.ID, s.Words.Name = d.newID(), surgery.Clean(s.Words.Name)
 	return d.surgeonHere(&s, &surgery.Operation{Kind: surgery.SurgeonAdded, About: s.ID, Edits: []surgery.Edit{{After: &s}, {After: d.presence(now.ID, s.ID, from)}}})
@@ -81,24 +81,24 @@ func (d *Desk) presence(at, surgeon surgery.ID, from time.Time) *surgery.Presenc
 }
 
 // surgeonHere does what says that a surgeon is here.
-func (d *Desk) surgeonHere(s *surgery.Surgeon, o *surgery.Operation) (Done, error) {
+func (d *Desk) surgeonHere(s *surgery.Surgeon, o *surgery.Operation) (surgery.Change, error) {
 	return d.DoAndSay(o, func() string { return words.Say("desk.surgeon_here", "name", surgery.FirstName(s.Words.Name)) })
 }
 
 // SetPresence corrects from when until when a surgeon is here; a zero until is
 // open.
-func (d *Desk) SetPresence(presence surgery.ID, from, until time.Time) (Done, error) {
+func (d *Desk) SetPresence(presence surgery.ID, from, until time.Time) (surgery.Change, error) {
 	now, err := d.open()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	presences, err := d.store.Presences(now.ID)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	i := slices.IndexFunc(presences, func(p *surgery.Presence) bool { return p.ID == presence })
 	if i < 0 {
-		return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
+		return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")
 	}
 	after := *presences[i]
 	after.From, after.Until = from.UTC().Truncate(time.Millisecond), until
@@ -114,19 +114,19 @@ func (d *Desk) SetPresence(presence surgery.ID, from, until time.Time) (Done, er
 }
 
 // SurgeonLeaves says that a surgeon has left now.
-func (d *Desk) SurgeonLeaves(presence surgery.ID) (Done, error) {
+func (d *Desk) SurgeonLeaves(presence surgery.ID) (surgery.Change, error) {
 	now, err := d.open()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	presences, err := d.store.Presences(now.ID)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	for _, p := range presences {
 		if p.ID == presence {
 			return d.SetPresence(presence, p.From, d.moment())
 		}
 	}
-	return Done{}, surgery.Fail(surgery.NotFound, "error.gone")
+	return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")
 }

@@ -74,19 +74,19 @@ func (d *Desk) text(name string) (text handout.Text, own bool, err error) {
 }
 
 // SaveText keeps a host's text with the day it was checked.
-func (d *Desk) SaveText(t EditedText) (Done, error) {
+func (d *Desk) SaveText(t EditedText) (surgery.Change, error) {
 	after := &surgery.Content{ID: surgery.ID(t.Name), Checked: t.Checked,
 		Words: surgery.ContentWords{Title: surgery.Clean(t.Title), Body: surgery.CleanLines(t.Body)}}
 	return d.editText(t.Name, after)
 }
 
 // ShippedText goes back to the text that comes with the program.
-func (d *Desk) ShippedText(name string) (Done, error) { return d.editText(name, nil) }
+func (d *Desk) ShippedText(name string) (surgery.Change, error) { return d.editText(name, nil) }
 
-func (d *Desk) editText(name string, after *surgery.Content) (Done, error) {
+func (d *Desk) editText(name string, after *surgery.Content) (surgery.Change, error) {
 	edited, err := d.store.Contents()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	var edit surgery.Edit
 	for _, c := range edited {
@@ -98,7 +98,7 @@ func (d *Desk) editText(name string, after *surgery.Content) (Done, error) {
 		edit.After = after
 	}
 	if edit.Before == nil && edit.After == nil {
-		return Done{}, nil // it is the shipped one already
+		return surgery.Change{}, nil // it is the shipped one already
 	}
 	o := &surgery.Operation{Kind: surgery.ContentEdited, About: surgery.ID(name), Edits: []surgery.Edit{edit}}
 	return d.Do(o, words.Say("desk.text_saved"))

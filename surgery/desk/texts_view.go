@@ -56,10 +56,10 @@ func (d *Desk) TextShown(name string) (TextShown, error) {
 }
 
 // CheckedToday keeps a text as it is, checked today.
-func (d *Desk) CheckedToday(name string) (Done, error) {
+func (d *Desk) CheckedToday(name string) (surgery.Change, error) {
 	texts, err := d.Texts()
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	for _, t := range texts {
 		if t.Name == name {
@@ -67,5 +67,5 @@ func (d *Desk) CheckedToday(name string) (Done, error) {
 			return d.SaveText(t)
 		}
 	}
-	return Done{}, surgery.Fail(surgery.NotFound, "error.internal")
+	return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.internal")
 }

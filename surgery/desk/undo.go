@@ -77,34 +77,34 @@ func (d *Desk) MayRevert(op surgery.ID) bool {
 // Revert takes back the operation with that id and no other, as a notice that
 // names it offers; or, where it was an undo, does again what it took back. NotFound
 // where that was done already; Conflict where something later rests on it.
-func (d *Desk) Revert(op surgery.ID) (Done, error) {
+func (d *Desk) Revert(op surgery.ID) (surgery.Change, error) {
 	p, later, redo, ok := d.history.Find(op)
 	switch {
 	case !ok:
-		return Done{}, surgery.Fail(surgery.NotFound, "error.undone_already")
+		return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.undone_already")
 	case redo:
 		return d.revert(p, "desk.redone")
 	}
 	if err := d.stands(p, later); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	return d.revert(p, "desk.undone")
 }
 
 // Undo takes the latest operation back: of the visit, or of all with "".
-func (d *Desk) Undo(visit surgery.ID) (Done, error) {
+func (d *Desk) Undo(visit surgery.ID) (surgery.Change, error) {
 	p, ok := d.history.Undo(visit)
 	if !ok {
-		return Done{}, surgery.Fail(surgery.NotFound, "error.nothing_to_undo")
+		return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.nothing_to_undo")
 	}
 	return d.Revert(p.ID)
 }
 
 // Redo does again what was undone last.
-func (d *Desk) Redo(visit surgery.ID) (Done, error) {
+func (d *Desk) Redo(visit surgery.ID) (surgery.Change, error) {
 	p, ok := d.history.Redo(visit)
 	if !ok {
-		return Done{}, surgery.Fail(surgery.NotFound, "error.nothing_to_redo")
+		return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.nothing_to_redo")
 	}
 	return d.revert(p, "desk.redone")
 }
@@ -135,10 +135,10 @@ func (d *Desk) stands(p surgery.Past, later []surgery.Past) error {
 }
 
 // revert carries out the inverse of an operation, as one of its own.
-func (d *Desk) revert(p surgery.Past, key string) (Done, error) {
+func (d *Desk) revert(p surgery.Past, key string) (surgery.Change, error) {
 	target, err := d.store.Operation(p.ID)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	what := d.describe(p)
 	o := &surgery.Operation{Kind: target.Kind, About: target.About, Surgery: target.Surgery, Visit: target.Visit,

@@ -15,56 +15,58 @@ import (
 // should have.
 func (w *world) kinds(t *testing.T, d *Desk) []struct {
 	label string
-	do    func() (Done, error)
+	do    func() (surgery.Change, error)
 } {
 	var zoe, guest, vera surgery.ID
 	presence := func() SurgeonHere { return board(t, d).Surgeons[0] }
 	return []struct {
 		label string
-		do    func() (Done, error)
+		do    func() (surgery.Change, error)
 	}{
-		{"start the surgery", func() (Done, error) {
+		{"start the surgery", func() (surgery.Change, error) {
 			return d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}})
 		}},
-		{"change the surgery's details", func() (Done, error) {
+		{"change the surgery's details", func() (surgery.Change, error) {
 			s := *d.current
 			s.Words.Hashtag = "MadeUp"
 			return d.EditSurgery(s)
 		}},
-		{"check in Zoë", func() (done Done, err error) {
+		{"check in Zoë", func() (done surgery.Change, err error) {
 			done, err = d.CheckInNew(Arrival{Name: "Zoë Sampleton", Checklists: []string{basics}})
 			zoe = done.Visit
 			return done, err
 		}},
-		{"count Guest 2", func() (done Done, err error) {
+		{"count Guest 2", func() (done surgery.Change, err error) {
 			done, err = d.CountGuest()
 			guest = done.Visit
 			return done, err
 		}},
-		{"add surgeon Vera", func() (Done, error) {
+		{"add surgeon Vera", func() (surgery.Change, error) {
 			done, err := d.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vera Invented"}})
 			all, _ := d.Surgeons()
 			vera = all[0].ID
 			return done, err
 		}},
-		{"change surgeon Vera", func() (Done, error) {
+		{"change surgeon Vera", func() (surgery.Change, error) {
 			return d.SaveSurgeon(surgery.Surgeon{ID: vera, Helps: []string{"x"}, Words: surgery.SurgeonWords{Name: "Vera Supposed"}})
 		}},
-		{"Vera is here", func() (Done, error) { return d.SurgeonArrives(vera, w.now) }},
-		{"Vera is here", func() (Done, error) { return d.SetPresence(presence().Presence, w.now.Add(-time.Hour), time.Time{}) }},
-		{"pair Zoë", func() (Done, error) { return d.Pair(zoe, vera) }},
-		{"Zoë back to waiting", func() (Done, error) { return d.Unpair(zoe) }},
-		{"change Guest 2", func() (Done, error) { return d.EditVisit(guest, EditVisit{Track: surgery.Both}) }},
-		{"change Sam", func() (Done, error) { return d.EditVisit(guest, EditVisit{Name: "Sam Pretend"}) }},
-		{"add a checklist for Zoë", func() (Done, error) { return d.AddChecklist(zoe, "bluesky-setup") }},
-		{"take off a checklist of Zoë", func() (Done, error) { return d.RemoveChecklist(zoe, "bluesky-setup") }},
-		{"how sure Zoë feels", func() (Done, error) { return d.SetConfidence(zoe, 2) }},
-		{"mark a step of Zoë", func() (Done, error) { return d.Mark(zoe, basics, email, surgery.Done) }},
-		{"mark the sheet of Zoë", func() (Done, error) { return d.MarkSheet(zoe, "2-3 s4") }},
-		{"note for Zoë", func() (Done, error) { return d.WriteNote(zoe, basics, email, "by phone") }},
-		{"finish Zoë", func() (Done, error) { return d.FinishVisit(zoe, Finish{After: 4, SaveUntil: d.SaveUntil()}) }},
-		{"open Zoë again", func() (Done, error) { return d.ReopenVisit(zoe) }},
-		{"Vera has left", func() (Done, error) { return d.SurgeonLeaves(presence().Presence) }},
+		{"Vera is here", func() (surgery.Change, error) { return d.SurgeonArrives(vera, w.now) }},
+		{"Vera is here", func() (surgery.Change, error) {
+			return d.SetPresence(presence().Presence, w.now.Add(-time.Hour), time.Time{})
+		}},
+		{"pair Zoë", func() (surgery.Change, error) { return d.Pair(zoe, vera) }},
+		{"Zoë back to waiting", func() (surgery.Change, error) { return d.Unpair(zoe) }},
+		{"change Guest 2", func() (surgery.Change, error) { return d.EditVisit(guest, EditVisit{Track: surgery.Both}) }},
+		{"change Sam", func() (surgery.Change, error) { return d.EditVisit(guest, EditVisit{Name: "Sam Pretend"}) }},
+		{"add a checklist for Zoë", func() (surgery.Change, error) { return d.AddChecklist(zoe, "bluesky-setup") }},
+		{"take off a checklist of Zoë", func() (surgery.Change, error) { return d.RemoveChecklist(zoe, "bluesky-setup") }},
+		{"how sure Zoë feels", func() (surgery.Change, error) { return d.SetConfidence(zoe, 2) }},
+		{"mark a step of Zoë", func() (surgery.Change, error) { return d.Mark(zoe, basics, email, surgery.Done) }},
+		{"mark the sheet of Zoë", func() (surgery.Change, error) { return d.MarkSheet(zoe, "2-3 s4") }},
+		{"note for Zoë", func() (surgery.Change, error) { return d.WriteNote(zoe, basics, email, "by phone") }},
+		{"finish Zoë", func() (surgery.Change, error) { return d.FinishVisit(zoe, Finish{After: 4, SaveUntil: d.SaveUntil()}) }},
+		{"open Zoë again", func() (surgery.Change, error) { return d.ReopenVisit(zoe) }},
+		{"Vera has left", func() (surgery.Change, error) { return d.SurgeonLeaves(presence().Presence) }},
 	}
 }
 

@@ -157,16 +157,16 @@ type EditVisit struct {
 }
 
 // EditVisit corrects a visit.
-func (d *Desk) EditVisit(id surgery.ID, e EditVisit) (Done, error) {
+func (d *Desk) EditVisit(id surgery.ID, e EditVisit) (surgery.Change, error) {
 	v, err := d.store.Visit(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	after := v.Copy()
 	after.Track, after.Size, after.Words.Goal = e.Track, e.Size, surgery.CleanLines(e.Goal)
 	edits, err := d.named(after, surgery.Clean(e.Name))
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.VisitEdited, About: id, Surgery: v.Surgery, Visit: id,
 		Edits: append(edits, surgery.Edit{Before: v, After: after})}
@@ -197,10 +197,10 @@ func (d *Desk) named(v *surgery.Visit, name string) ([]surgery.Edit, error) {
 
 // SetConfidence records how confident they feel, 1 to 5, before the first step;
 // 0 takes it back.
-func (d *Desk) SetConfidence(id surgery.ID, before int) (Done, error) {
+func (d *Desk) SetConfidence(id surgery.ID, before int) (surgery.Change, error) {
 	v, err := d.store.Visit(id)
 	if err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	after := v.Copy()
 	after.Before = before

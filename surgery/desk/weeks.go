@@ -43,9 +43,9 @@ func (d *Desk) NewWeek(from surgery.ID) (surgery.Week, error) {
 // SaveWeek adds a week, or changes the one with w.ID; archiving is a change.
 // With copyFrom the events of that earlier week come along, on the same days
 // counted from the first; what was done on them does not.
-func (d *Desk) SaveWeek(w surgery.Week, copyFrom surgery.ID) (Done, error) {
+func (d *Desk) SaveWeek(w surgery.Week, copyFrom surgery.ID) (surgery.Change, error) {
 	if err := tidyWeek(&w); err != nil {
-		return Done{}, err
+		return surgery.Change{}, err
 	}
 	o := &surgery.Operation{Kind: surgery.WeekEdited}
 	if w.ID == "" {
@@ -55,7 +55,7 @@ func (d *Desk) SaveWeek(w surgery.Week, copyFrom surgery.ID) (Done, error) {
 	} else {
 		before, err := d.store.Week(w.ID)
 		if err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 		o.Edits = []surgery.Edit{{Before: before, After: &w}}
 	}
@@ -63,7 +63,7 @@ func (d *Desk) SaveWeek(w surgery.Week, copyFrom surgery.ID) (Done, error) {
 	if copyFrom != "" {
 		copies, err := d.copyEvents(copyFrom, &w)
 		if err != nil {
-			return Done{}, err
+			return surgery.Change{}, err
 		}
 		o.Edits = append(o.Edits, copies...)
 	}

@@ -39,7 +39,7 @@ func open(t testing.TB, look kit.Look, percent int, questions ...surgery.Baromet
 		r.Must(r.Desk.SaveBarometer(with))
 	}
 	r.Window.Resize(fyne.NewSize(1366, 738))
-	r.screen = asking.NewScreen(r.Stage)
+	r.screen = asking.NewScreen(&asking.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.Show(r.screen)
 	r.screen.Shown()
 	return r

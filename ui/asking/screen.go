@@ -15,7 +15,7 @@ import (
 // Screen asks on the host's own screen, over the whole window. Alt+Left or Back
 // leave it; the desk is not locked meanwhile.
 type Screen struct {
-	stage   *kit.Stage
+	stage   *Stage
 	content *fyne.Container
 	panel   *Panel
 }
@@ -23,15 +23,15 @@ type Screen struct {
 var _ kit.Screen = (*Screen)(nil)
 
 // NewScreen makes the screen.
-func NewScreen(stage *kit.Stage) *Screen {
+func NewScreen(stage *Stage) *Screen {
 	s := &Screen{stage: stage}
 	s.panel = New(Parts{Window: stage.Window, Runner: stage.Runner, Seen: func() bool { return holds(stage.Window.Content(), s.content) },
 		Today: func() string { return stage.Desk.Now().Format(time.DateOnly) },
 		Answer: func(question surgery.ID, answer, word string, share bool, done func(error)) {
-			stage.Try(func() (desk.Done, error) {
+			stage.Try(func() (surgery.Change, error) {
 				return stage.Desk.Answer(question, surgery.KioskAnswers, answer, word, share)
 			},
-				func(_ desk.Done, err error) { done(err) })
+				func(_ surgery.Change, err error) { done(err) })
 		}})
 	back := kit.NewButton(kit.Quiet, words.Say("asking.back"), func() { stage.Go("barometer") }).WithHint(words.Say("asking.key_back")).InCard()
 	s.content = kit.Edges(nil, kit.Padded(0, 16, 12, 16, kit.Row(0, back)), nil, nil, s.panel.Content)
@@ -52,7 +52,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // Shown reads what is asked today, and begins with the first question.
 func (s *Screen) Shown() {
-	kit.Load(s.stage, s.stage.Desk.Asking, func(a desk.Asking) {
+	kit.Load(s.stage.Stage, s.stage.Desk.Asking, func(a desk.Asking) {
 		s.panel.Set(a)
 		s.panel.Focus()
 	})
@@ -63,7 +63,7 @@ func (s *Screen) Shown() {
 func (s *Screen) Changed(families []surgery.Family) {
 	for _, f := range families {
 		if f == surgery.Barometers {
-			kit.Load(s.stage, s.stage.Desk.Asking, s.panel.Set)
+			kit.Load(s.stage.Stage, s.stage.Desk.Asking, s.panel.Set)
 			return
 		}
 	}

@@ -19,7 +19,7 @@ import (
 
 // Screen is the barometer.
 type Screen struct {
-	stage   *kit.Stage
+	stage   *Stage
 	content *fyne.Container
 	view    *kit.StateView
 	head    *head
@@ -45,7 +45,7 @@ type state struct {
 }
 
 // New makes the screen.
-func New(stage *kit.Stage) *Screen {
+func New(stage *Stage) *Screen {
 	s := &Screen{stage: stage, full: kit.Stack()}
 	s.head, s.list, s.results = newHead(s), s.newList(), newResults(s)
 	s.side = kit.Stack(s.list)
@@ -240,7 +240,7 @@ func (s *Screen) Remove() {
 		return
 	}
 	do := func() {
-		s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.RemoveBarometer(at) }, nil)
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.RemoveBarometer(at) }, nil)
 	}
 	if n := s.shown.results.People + s.shown.results.Waiting; n > 0 {
 		kit.Confirm(s.stage.Window, words.Say("barometer.remove"), words.Count("barometer.remove_what", n), words.Say("barometer.take_out"), true, do)

@@ -118,7 +118,7 @@ func (p *wordsPanel) at() (desk.OwnWord, bool) {
 // hide hides the word that is selected, or shows it again.
 func (p *wordsPanel) hide() {
 	if w, ok := p.at(); ok {
-		p.change(func() (desk.Done, error) { return p.screen.stage.Desk.MarkWord(w.ID, w.Share, !w.Hidden) })
+		p.change(func() (surgery.Change, error) { return p.screen.stage.Desk.MarkWord(w.ID, w.Share, !w.Hidden) })
 	}
 }
 
@@ -130,7 +130,7 @@ func (p *wordsPanel) share() {
 		return
 	}
 	do := func() {
-		p.change(func() (desk.Done, error) { return p.screen.stage.Desk.MarkWord(w.ID, !w.Share, w.Hidden) })
+		p.change(func() (surgery.Change, error) { return p.screen.stage.Desk.MarkWord(w.ID, !w.Share, w.Hidden) })
 	}
 	if w.Share {
 		do()
@@ -146,12 +146,12 @@ func (p *wordsPanel) erase() {
 		return
 	}
 	kit.Confirm(p.screen.stage.Window, words.Say("barometer.erase_word"), words.Say("barometer.erase_word_what"), words.Say("barometer.word_erase"), true, func() {
-		p.change(func() (desk.Done, error) { return p.screen.stage.Desk.EraseWord(w.ID) })
+		p.change(func() (surgery.Change, error) { return p.screen.stage.Desk.EraseWord(w.ID) })
 	})
 }
 
-func (p *wordsPanel) change(do func() (desk.Done, error)) {
-	p.screen.stage.Try(do, func(_ desk.Done, err error) {
+func (p *wordsPanel) change(do func() (surgery.Change, error)) {
+	p.screen.stage.Try(do, func(_ surgery.Change, err error) {
 		p.panel.Fail(err)
 		p.read()
 	})

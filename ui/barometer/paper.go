@@ -91,7 +91,7 @@ func (p *paperPanel) count(a desk.AnswerToGive, n int) {
 
 func (p *paperPanel) send(id surgery.ID, k keyed, text string, n int) {
 	s := p.screen
-	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.CountPaper(id, k.day, k.answer, n) }, func(_ desk.Done, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.CountPaper(id, k.day, k.answer, n) }, func(_ surgery.Change, err error) {
 		p.panel.Fail(err)
 		if err != nil {
 			return
@@ -127,7 +127,7 @@ func (p *paperPanel) addWord() {
 	if text == "" {
 		return
 	}
-	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.Answer(id, surgery.PaperAnswers, "", text, share) }, func(_ desk.Done, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.Answer(id, surgery.PaperAnswers, "", text, share) }, func(_ surgery.Change, err error) {
 		refuse(p.wordBox, err)
 		if err == nil {
 			p.word.SetText("")

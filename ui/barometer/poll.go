@@ -236,7 +236,7 @@ func (p *pollPanel) submit(done func(error)) {
 		return
 	}
 	s, id, name, file := p.screen, p.of.Barometer.ID, p.name.Text, p.file
-	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.ImportPoll(id, name, day, file) }, func(_ desk.Done, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.ImportPoll(id, name, day, file) }, func(_ surgery.Change, err error) {
 		if err != nil && surgery.AsError(err).Key == "barometer.poll_name_missing" {
 			refuse(p.nameField, err)
 		}

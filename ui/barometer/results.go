@@ -107,7 +107,7 @@ func (v *resultsView) showPolls(r desk.Results) {
 	for _, p := range r.PollNames() {
 		out := kit.NewGrave(kit.Quiet, words.Say("barometer.poll_take_out"), func() {
 			s, id := v.screen, r.Barometer.ID
-			s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.RemovePoll(id, p.ID) }, nil)
+			s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.RemovePoll(id, p.ID) }, nil)
 			kit.Focus(s.list)
 		}).InCard()
 		v.polls.Add(kit.MiddleRow(8, kit.Small(words.Say("barometer.poll_line", "name", p.Name)).OneLine(), out))

@@ -21,7 +21,7 @@ type room struct {
 func open(t testing.TB, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	r.screen = barometer.New(r.Stage)
+	r.screen = barometer.New(&barometer.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.Show(r.screen)
 	r.screen.Shown()
 	return r

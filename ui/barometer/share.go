@@ -8,6 +8,7 @@ import (
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // What can be made of a question and its results.
@@ -96,7 +97,7 @@ func (p *sharing) draw() {
 	asked, what, size, id, d := p.drawing, p.what, p.size, p.of.Barometer.ID, p.screen.stage.Desk
 	kind, printed := printKinds[what]
 	p.sizes.Hidden, p.print.Hidden = !printed, !printed
-	kit.Load(p.screen.stage, func() (drawn, error) {
+	kit.Load(p.screen.stage.Stage, func() (drawn, error) {
 		switch {
 		case printed:
 			paper, err := d.BarometerPaper(kind, id, size)
@@ -130,7 +131,7 @@ func (p *sharing) lay() (desk.Paper, error) {
 }
 
 func (p *sharing) toPrinter() {
-	kit.SendPaper(p.screen.stage, p.lay, func(paper desk.Paper) (desk.Outgoing, error) { return p.screen.stage.Desk.ToPrinter(paper, 1) }, p.panel.Fail)
+	papers.SendPaper(p.screen.stage.Stage, p.screen.stage.Desk, p.lay, func(paper desk.Paper) (desk.Outgoing, error) { return p.screen.stage.Desk.ToPrinter(paper, 1) }, p.panel.Fail)
 }
 
 // save saves what is chosen into the folder.
@@ -139,10 +140,10 @@ func (p *sharing) save(done func(error)) {
 	refuse(p.field, nil)
 	switch p.what {
 	case asTable:
-		s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.SaveBarometerCSV(id, folder) }, func(_ desk.Done, err error) { done(err) })
+		s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SaveBarometerCSV(id, folder) }, func(_ surgery.Change, err error) { done(err) })
 	case asPicture:
-		s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.SaveBarometerPicture(id, folder) }, func(_ desk.Done, err error) { done(err) })
+		s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SaveBarometerPicture(id, folder) }, func(_ surgery.Change, err error) { done(err) })
 	default:
-		kit.SendPaper(s.stage, p.lay, func(paper desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToFolder(paper, folder) }, done)
+		papers.SendPaper(s.stage.Stage, s.stage.Desk, p.lay, func(paper desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToFolder(paper, folder) }, done)
 	}
 }

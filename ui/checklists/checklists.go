@@ -16,7 +16,7 @@ import (
 
 // Screen is the list of checklists, and the steps of the chosen one.
 type Screen struct {
-	stage   *kit.Stage
+	stage   *Stage
 	content fyne.CanvasObject
 	view    *kit.StateView
 	body    *fyne.Container
@@ -29,7 +29,7 @@ type Screen struct {
 var _ kit.Screen = (*Screen)(nil)
 
 // New makes the screen.
-func New(stage *kit.Stage) *Screen {
+func New(stage *Stage) *Screen {
 	s := &Screen{stage: stage}
 	s.steps = newSteps(s)
 	s.lists = kit.NewList(kit.ListParts{
@@ -155,6 +155,6 @@ func (s *Screen) chosen() (desk.ChecklistRow, bool) {
 }
 
 // change has a change carried out; everything is read anew by Changed.
-func (s *Screen) change(work func(*desk.Desk) (desk.Done, error)) {
-	s.stage.Change(func() (desk.Done, error) { return work(s.stage.Desk) }, nil)
+func (s *Screen) change(work func(*desk.Desk) (surgery.Change, error)) {
+	s.stage.Change(func() (surgery.Change, error) { return work(s.stage.Desk) }, nil)
 }

@@ -25,7 +25,7 @@ type room struct {
 func open(t *testing.T, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	r.screen = checklists.New(r.Stage)
+	r.screen = checklists.New(&checklists.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.Show(r.screen)
 	return r
 }

@@ -8,7 +8,6 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/dates"
-	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -17,11 +16,11 @@ import (
 func (s *Screen) newList() {
 	s.namePanel("checklists.new_title", "checklists.add", "", "", func(title, summary string, done func(error)) {
 		id := ""
-		s.stage.Try(func() (desk.Done, error) {
+		s.stage.Try(func() (surgery.Change, error) {
 			kept, made, err := s.stage.Desk.NewChecklist(title, summary)
 			id = made
 			return kept, err
-		}, func(_ desk.Done, err error) {
+		}, func(_ surgery.Change, err error) {
 			done(err)
 			if err == nil && s.lists.SelectKey(id) {
 				s.loadList(func() { kit.Focus(s.steps.list) })
@@ -34,8 +33,8 @@ func (s *Screen) newList() {
 func (s *Screen) nameList() {
 	c := s.list
 	s.namePanel("checklists.name_title", "checklists.save", c.Title, c.Summary, func(title, summary string, done func(error)) {
-		s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.NameChecklist(c.ID, title, summary) },
-			func(_ desk.Done, err error) { done(err) })
+		s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.NameChecklist(c.ID, title, summary) },
+			func(_ surgery.Change, err error) { done(err) })
 	})
 }
 
@@ -145,7 +144,7 @@ func (s *Screen) stepPanel(step checklist.Step) {
 				done(err)
 				return
 			}
-			s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.SaveStep(list, after) }, func(_ desk.Done, err error) {
+			s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SaveStep(list, after) }, func(_ surgery.Change, err error) {
 				done(err)
 				if err == nil && after.ID == "" {
 					s.steps.list.Select(len(s.list.Steps) - 1)

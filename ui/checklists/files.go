@@ -3,6 +3,7 @@ package checklists
 import (
 	"fyne.io/fyne/v2"
 
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
@@ -20,14 +21,14 @@ func (s *Screen) backToOurs() {
 	}
 	kit.Confirm(s.stage.Window, words.Say("checklists.ours_question"), words.Say("checklists.ours_happens", "title", row.Title),
 		words.Say("checklists.ours_verb"), true, func() {
-			s.change(func(d *desk.Desk) (desk.Done, error) { return d.ShippedChecklist(row.ID) })
+			s.change(func(d *desk.Desk) (surgery.Change, error) { return d.ShippedChecklist(row.ID) })
 		})
 }
 
 // preview shows the chosen checklist as it goes to the table.
 func (s *Screen) preview() {
 	c := s.list
-	kit.Load(s.stage, func() (desk.Paper, error) { return s.stage.Desk.ChecklistPaper(c.ID, "") }, func(p desk.Paper) {
+	kit.Load(s.stage.Stage, func() (desk.Paper, error) { return s.stage.Desk.ChecklistPaper(c.ID, "") }, func(p desk.Paper) {
 		pages := kit.NewPagePreview()
 		pages.Set(p.Pages)
 		kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("checklists.preview_title", "title", c.Title), Content: pages, Width: 760})
@@ -41,8 +42,8 @@ func (s *Screen) share() {
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("checklists.share_title"), Verb: words.Say("checklists.save"), First: folder, Width: 620,
 		Content: kit.NewField(words.Say("checklists.folder"), folder, words.Say("checklists.share_hint")),
 		Submit: func(done func(error)) {
-			s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.ShareChecklist(c.ID, folder.Text) },
-				func(_ desk.Done, err error) { done(err) })
+			s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.ShareChecklist(c.ID, folder.Text) },
+				func(_ surgery.Change, err error) { done(err) })
 		}})
 }
 
@@ -90,7 +91,7 @@ func (s *Screen) takePanel(path string, g given) {
 	}
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("checklists.take_title"), Verb: words.Say("checklists.take_it"), Content: content, Width: 700,
 		Submit: func(done func(error)) {
-			s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.TakeInChecklist(path) }, func(_ desk.Done, err error) {
+			s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.TakeInChecklist(path) }, func(_ surgery.Change, err error) {
 				done(err)
 				if err == nil {
 					s.lists.SelectKey(g.ID)

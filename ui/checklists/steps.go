@@ -3,6 +3,7 @@ package checklists
 import (
 	"fyne.io/fyne/v2"
 
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
@@ -121,7 +122,7 @@ func (p *steps) edit() {
 func (p *steps) move(by int) {
 	if s, ok := p.chosen(); ok {
 		list := p.screen.list.ID
-		p.screen.change(func(d *desk.Desk) (desk.Done, error) {
+		p.screen.change(func(d *desk.Desk) (surgery.Change, error) {
 			done, err := d.MoveStep(list, s.ID, by)
 			done.Notice = "" // it is seen, and a notice would lie over the buttons
 			return done, err
@@ -132,12 +133,12 @@ func (p *steps) move(by int) {
 func (p *steps) toggle() {
 	if s, ok := p.chosen(); ok {
 		list := p.screen.list.ID
-		p.screen.change(func(d *desk.Desk) (desk.Done, error) { return d.HideStep(list, s.ID, !s.Hidden) })
+		p.screen.change(func(d *desk.Desk) (surgery.Change, error) { return d.HideStep(list, s.ID, !s.Hidden) })
 	}
 }
 
 func (p *steps) toggleList() {
 	if row, ok := p.screen.chosen(); ok {
-		p.screen.change(func(d *desk.Desk) (desk.Done, error) { return d.HideChecklist(row.ID, !row.Hidden) })
+		p.screen.change(func(d *desk.Desk) (surgery.Change, error) { return d.HideChecklist(row.ID, !row.Hidden) })
 	}
 }

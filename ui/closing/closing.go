@@ -12,6 +12,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // Screen is the page that closes a surgery.
@@ -19,7 +20,7 @@ type Screen struct {
 	// Quit ends the program; the shell sets it.
 	Quit func()
 
-	stage   *kit.Stage
+	stage   *Stage
 	content *fyne.Container
 	view    *kit.StateView
 	page    *page
@@ -45,7 +46,7 @@ type account struct {
 func (a account) names() int { return a.NamesGo + a.PlacesEnd }
 
 // New makes the screen.
-func New(stage *kit.Stage) *Screen {
+func New(stage *Stage) *Screen {
 	s := &Screen{stage: stage, Quit: func() {}}
 	s.page = newPage(s)
 	s.thanks = newThanks(s.leave)
@@ -133,7 +134,7 @@ func (s *Screen) settle(kept []desk.Learnt, left []desk.Left) {
 		return
 	}
 	s.busy = true
-	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.CloseSurgery(kept, left...) }, func(_ desk.Done, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.CloseSurgery(kept, left...) }, func(_ surgery.Change, err error) {
 		s.busy = false
 		if err != nil {
 			kit.ShowError(s.stage.Window, err)
@@ -144,7 +145,7 @@ func (s *Screen) settle(kept []desk.Learnt, left []desk.Left) {
 		s.thanks.show(s.at, len(kept), s.quitting)
 		s.refresh()
 		kit.Focus(s.thanks.button)
-		kit.OfferFiles(s.stage, func(files desk.Settled) { s.thanks.still(kit.FilesStill(files)) })
+		papers.OfferFiles(s.stage.Stage, s.stage.Desk, func(files desk.Settled) { s.thanks.still(papers.FilesStill(files)) })
 	})
 }
 

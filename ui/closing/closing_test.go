@@ -37,7 +37,7 @@ func open(t *testing.T, look kit.Look, percent int) *room {
 	r.Must(r.Desk.CountGuest())
 	r.Must(r.Desk.FinishVisit(r.mo, desk.Finish{Learnt: "Mo found out that hashtags are doors"}))
 	r.Now = r.Now.Add(20 * time.Minute)
-	r.screen = closing.New(r.Stage)
+	r.screen = closing.New(&closing.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.screen.Quit = func() { r.quits++ }
 	r.Show(r.screen)
 	return r

@@ -18,14 +18,14 @@ type openVisits struct {
 	rows  []desk.Card
 	note  *kit.Text
 	end   *kit.Button
-	stage *kit.Stage
+	stage *Stage
 	late  bool // from an earlier day: when a visit ended is not known any more
 }
 
 // tall is how high the list may be at 100 percent, so that the page stays one.
 const tall = 250
 
-func newOpenVisits(stage *kit.Stage) *openVisits {
+func newOpenVisits(stage *Stage) *openVisits {
 	o := &openVisits{stage: stage, note: kit.Muted("")}
 	o.list = kit.NewList(kit.ListParts{
 		Length: func() int { return len(o.rows) },
@@ -104,7 +104,7 @@ func (o *openVisits) endOne() {
 	if !ok || o.end.Disabled() || o.end.Hidden {
 		return
 	}
-	o.stage.Change(func() (desk.Done, error) { return o.stage.Desk.EndVisit(row.Visit) }, nil)
+	o.stage.Change(func() (surgery.Change, error) { return o.stage.Desk.EndVisit(row.Visit) }, nil)
 }
 
 // A row: number and name, how it stands, and whether nothing is logged.

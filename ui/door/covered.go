@@ -19,7 +19,7 @@ const (
 // NewCovered makes the cover: hidden after idle minutes, with the records still
 // open behind it. lifted is called once it may go, and locked when five wrong tries
 // have locked the desk.
-func NewCovered(stage *kit.Stage, by Lift, lifted, locked func()) *Door {
+func NewCovered(stage *Stage, by Lift, lifted, locked func()) *Door {
 	p := parts{title: words.Say("door.covered"), verb: words.Say("door.lift"), secret: true, without: by == ByButton,
 		commands: stage.Commands, countsGuests: true}
 	switch by {

@@ -9,13 +9,13 @@ import (
 
 // NewLocked makes the lock: the keys are gone from memory, and the passphrase
 // opens it. other goes to the recovery key; nil leaves it out.
-func NewLocked(stage *kit.Stage, opened, other func()) *Door {
+func NewLocked(stage *Stage, opened, other func()) *Door {
 	return newDoor(lock(stage, opened, other, parts{title: words.Say("door.locked"), what: words.Say("door.locked_what"),
 		commands: stage.Commands, countsGuests: true}))
 }
 
 // lock fills in what opens with the passphrase.
-func lock(stage *kit.Stage, opened, other func(), p parts) parts {
+func lock(stage *Stage, opened, other func(), p parts) parts {
 	p.label, p.verb, p.secret = words.Say("door.passphrase"), words.Say("door.unlock"), true
 	p.try = func(typed string, told func(error)) {
 		kit.Do(stage.Runner, func() (struct{}, error) {
@@ -38,14 +38,14 @@ func lock(stage *kit.Stage, opened, other func(), p parts) parts {
 
 // NewKioskLock is the lock in front of the kiosk: no guests are counted from it,
 // and back goes back to check-in.
-func NewKioskLock(stage *kit.Stage, opened, other, back func()) *Door {
+func NewKioskLock(stage *Stage, opened, other, back func()) *Door {
 	return newDoor(lock(stage, opened, other, parts{title: words.Say("door.kiosk"), what: words.Say("door.kiosk_what"),
 		more: []fyne.CanvasObject{kit.VGap(kit.Step), kit.Flow(kit.Step, kit.NewButton(kit.Secondary, words.Say("door.to_kiosk"), back))}}))
 }
 
 // NewRecovery opens the lock with the recovery key from paper. back goes back to
 // the passphrase.
-func NewRecovery(stage *kit.Stage, opened, back func()) *Door {
+func NewRecovery(stage *Stage, opened, back func()) *Door {
 	p := parts{title: words.Say("door.recovery"), what: words.Say("door.recovery_what"), label: words.Say("door.recovery_key"), key: true, verb: words.Say("door.unlock"),
 		commands: stage.Commands}
 	p.try = func(typed string, told func(error)) {

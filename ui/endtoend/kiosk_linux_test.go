@@ -43,7 +43,7 @@ func kioskRecords(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	must := func(done desk.Done, err error) desk.Done {
+	must := func(done surgery.Change, err error) surgery.Change {
 		t.Helper()
 		if err != nil {
 			t.Fatal(err)

@@ -1,7 +1,7 @@
 package kit
 
 import (
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/guard"
 	"socialmediasurgery/surgery/words"
 )
@@ -9,15 +9,15 @@ import (
 // ask asks about what was typed before it is kept: it is taken out, or it is not
 // what it looks like; then the work is done again. Who goes back finds what they
 // typed as it was, and then gets the error.
-func (s *Stage) ask(doubt *guard.Doubt, err error, work func() (desk.Done, error), then func(desk.Done, error)) {
+func (s *Stage) ask(doubt *guard.Doubt, err error, work func() (surgery.Change, error), then func(surgery.Change, error)) {
 	what, next := ErrorWords(err)
 	settled := false
 	var panel *Panel
 	settle := func(takeOut bool) {
 		settled = true
 		panel.Close()
-		s.Try(func() (desk.Done, error) {
-			s.Desk.Settle(doubt, takeOut)
+		s.Try(func() (surgery.Change, error) {
+			s.Settle(doubt, takeOut)
 			return work()
 		}, then)
 	}
@@ -27,7 +27,7 @@ func (s *Stage) ask(doubt *guard.Doubt, err error, work func() (desk.Done, error
 		Submit: func(func(error)) { settle(true) },
 		Closed: func() {
 			if !settled {
-				then(desk.Done{}, err)
+				then(surgery.Change{}, err)
 			}
 		},
 	})

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/guard"
 )
 
@@ -29,20 +28,21 @@ type Lasting interface{ Dropped() }
 // but in another box: the shell has them typed there. FocusBox goes to it.
 type Written interface{ FocusBox() }
 
-// Stage is what the shell gives every screen: the window, the desk, and the ways
-// to change records, to tell the host something, and to go elsewhere. Screens do
-// not know one another.
+// Stage is what the shell gives every screen: the window, and the ways to change
+// records, to tell the host something, and to go elsewhere. Screens do not know one
+// another. Each has a Stage of its own around it, with the rooms it uses.
 type Stage struct {
 	Window fyne.Window
-	Desk   *desk.Desk
 	Runner *Runner
 
+	// Settle answers a question about what was typed: true takes it out.
+	Settle func(doubt *guard.Doubt, takeOut bool)
 	// Go shows the screen with that id ("today", "settings", ...).
 	Go func(screen string)
 	// OpenVisit shows the Visit screen with that visit.
 	OpenVisit func(visit surgery.ID)
 	// Told marks every screen stale by what changed and shows the notice.
-	Told func(desk.Done)
+	Told func(surgery.Change)
 	// Warned tells the host of something that went wrong while they did something
 	// else, without taking the focus from it.
 	Warned func(error)
@@ -68,8 +68,8 @@ func Load[T any](s *Stage, read func() (T, error), then func(T)) {
 
 // Change has a change carried out on the worker, then tells every screen and the
 // host; then may be nil. A failure is shown.
-func (s *Stage) Change(work func() (desk.Done, error), then func(desk.Done)) {
-	s.Try(work, func(done desk.Done, err error) {
+func (s *Stage) Change(work func() (surgery.Change, error), then func(surgery.Change)) {
+	s.Try(work, func(done surgery.Change, err error) {
 		switch {
 		case guard.DoubtIn(err) != nil: // they were asked, and went back
 		case err != nil:
@@ -83,8 +83,8 @@ func (s *Stage) Change(work func() (desk.Done, error), then func(desk.Done)) {
 // Try is Change for a panel, which shows a failure itself and keeps what was
 // typed: then gets the error. What is questioned is asked about first, and the
 // work done again with the answer.
-func (s *Stage) Try(work func() (desk.Done, error), then func(desk.Done, error)) {
-	Do(s.Runner, work, func(done desk.Done, err error) {
+func (s *Stage) Try(work func() (surgery.Change, error), then func(surgery.Change, error)) {
+	Do(s.Runner, work, func(done surgery.Change, err error) {
 		if doubt := guard.DoubtIn(err); doubt != nil {
 			s.ask(doubt, err, work, then)
 			return
@@ -97,7 +97,7 @@ func (s *Stage) Try(work func() (desk.Done, error), then func(desk.Done, error))
 }
 
 // warn has the host told; a stage without a place for that shows it at once.
-func (s *Stage) warn(err error) {
+func (s *Stage) Warn(err error) {
 	if s.Warned == nil {
 		ShowError(s.Window, err)
 		return

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // Sort gives the chosen entry a kind, and goes on to the next that is not sorted.
@@ -25,7 +25,7 @@ func (s *Screen) Sort(kind surgery.LearningKind) {
 		next = s.nextUnsorted()
 	}
 	s.wanted = next
-	s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.SortLearning(row.ID, kind) }, nil)
+	s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.SortLearning(row.ID, kind) }, nil)
 }
 
 // nextUnsorted answers the entry to sort after the chosen one, else the chosen
@@ -52,7 +52,7 @@ func (s *Screen) Move(by int) {
 	if past.Day != row.Day || (past.Kind == "") != (row.Kind == "") {
 		return // the first or last of its day
 	}
-	s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.MoveLearning(row.ID, past.ID) }, nil)
+	s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.MoveLearning(row.ID, past.ID) }, nil)
 }
 
 // Remove takes the chosen entry out; the next one is chosen.
@@ -68,20 +68,20 @@ func (s *Screen) Remove() {
 	case i > 0:
 		s.wanted = s.shown.Rows[i-1].ID
 	}
-	s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.RemoveLearning(row.ID) }, nil)
+	s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.RemoveLearning(row.ID) }, nil)
 }
 
 // SaveCSV saves the entries that are listed as a table.
 func (s *Screen) SaveCSV() {
 	filter := s.find.filter
-	kit.AskFolder(s.stage, func(folder string) { // quotes can say whose they are
-		s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.ExportLearnings(filter, folder) }, nil)
+	papers.AskFolder(s.stage.Stage, s.stage.Desk, func(folder string) { // quotes can say whose they are
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.ExportLearnings(filter, folder) }, nil)
 	})
 }
 
 // Add asks what was learnt.
 func (s *Screen) Add() {
-	quickAdd(s.stage, func(done desk.Done) {
+	quickAdd(s.stage, func(done surgery.Change) {
 		s.wanted = done.About
 		s.load(func() { kit.Focus(s.list) })
 	})
@@ -98,7 +98,7 @@ func (s *Screen) Edit() {
 func (s *Screen) Story() { s.stage.Go("story") }
 
 func (s *Screen) edit(l surgery.Learning) {
-	showEntry(s.stage, l, func(done desk.Done) {
+	showEntry(s.stage, l, func(done surgery.Change) {
 		s.wanted = done.About
 		s.load(func() { kit.Focus(s.list) })
 	})

@@ -14,7 +14,7 @@ import (
 
 // entryPanel is the panel on which an entry is written.
 type entryPanel struct {
-	stage *kit.Stage
+	stage *Stage
 	entry surgery.Learning
 	what  *kit.Entry
 	kind  *kindBox
@@ -28,7 +28,7 @@ type entryPanel struct {
 }
 
 // showEntry lets a host write an entry; saved is told when it is kept.
-func showEntry(stage *kit.Stage, l surgery.Learning, saved func(desk.Done)) {
+func showEntry(stage *Stage, l surgery.Learning, saved func(surgery.Change)) {
 	p := &entryPanel{stage: stage, entry: l, what: kit.NewNotes("", 4), about: map[string]*kit.Check{}, tags: kit.NewEntry(words.Say("learning.tags_example")),
 		opens: kit.NewEntry(words.Say("learning.link_opens_example")), link: kit.NewEntry("https://"), event: kit.NewSelect(nil, nil)}
 	p.link.Limit = surgery.MaxNote
@@ -107,7 +107,7 @@ func (p *entryPanel) loadEvents() {
 	})
 }
 
-func (p *entryPanel) submit(done func(error), saved func(desk.Done)) {
+func (p *entryPanel) submit(done func(error), saved func(surgery.Change)) {
 	at, err := p.day.Day()
 	if err != nil {
 		done(err)
@@ -133,7 +133,7 @@ func (p *entryPanel) submit(done func(error), saved func(desk.Done)) {
 	if l.ID != "" {
 		keep = p.stage.Desk.EditLearning
 	}
-	p.stage.Try(func() (desk.Done, error) { return keep(l) }, func(d desk.Done, err error) {
+	p.stage.Try(func() (surgery.Change, error) { return keep(l) }, func(d surgery.Change, err error) {
 		done(err)
 		if err == nil && saved != nil {
 			saved(d)

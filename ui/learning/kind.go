@@ -14,7 +14,7 @@ import (
 // kindBox asks for the kind of an entry, with one key each, and of a quote whose
 // words it is and whether they may be used.
 type kindBox struct {
-	stage     *kit.Stage
+	stage     *Stage
 	content   *fyne.Container
 	choice    *kit.Choice
 	quote     *fyne.Container
@@ -23,7 +23,7 @@ type kindBox struct {
 	permitted string // when they said yes
 }
 
-func newKindBox(stage *kit.Stage, grown func()) *kindBox {
+func newKindBox(stage *Stage, grown func()) *kindBox {
 	b := &kindBox{stage: stage, whose: kit.NewEntry(words.Say("learning.whose_example"))}
 	var options []kit.Option
 	for i, k := range surgery.LearningKinds {

@@ -17,7 +17,7 @@ import (
 
 // Screen is the log.
 type Screen struct {
-	stage   *kit.Stage
+	stage   *Stage
 	content *fyne.Container
 	view    *kit.StateView
 	full    *fyne.Container
@@ -38,7 +38,7 @@ type Screen struct {
 var _ kit.Screen = (*Screen)(nil)
 
 // New makes the screen.
-func New(stage *kit.Stage) *Screen {
+func New(stage *Stage) *Screen {
 	s := &Screen{stage: stage, count: kit.Muted("")}
 	s.list = s.newList()
 	s.inner = kit.NewStateView(s.list)

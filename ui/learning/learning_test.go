@@ -26,7 +26,7 @@ type room struct {
 func open(t testing.TB, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	r.screen = learning.New(r.Stage)
+	r.screen = learning.New(&learning.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.Show(r.screen)
 	r.screen.Shown()
 	return r
@@ -68,13 +68,13 @@ func (r *room) has(want ...string) {
 
 func TestSomethingIsAddedFromAnywhere(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	learning.QuickAdd(r.Stage)
+	learning.QuickAdd(&learning.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.Write("Round tables work")
 	r.Press(fyne.KeyReturn)
 	if kit.TopPanel(r.Window.Canvas()) != nil {
 		t.Fatal("the panel is still there")
 	}
-	learning.QuickAdd(r.Stage)
+	learning.QuickAdd(&learning.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.Write("Evenings do not")
 	r.Press(fyne.KeyTab)
 	r.Write("2")
@@ -84,7 +84,7 @@ func TestSomethingIsAddedFromAnywhere(t *testing.T) {
 
 func TestWhatIsTypedSurvivesAFailure(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	learning.QuickAdd(r.Stage)
+	learning.QuickAdd(&learning.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.Write("It helped me")
 	r.Press(fyne.KeyTab)
 	r.Write("5")
@@ -270,7 +270,7 @@ func TestLooks(t *testing.T) {
 			r.screen.Edit()
 			r.Capture("learning-edit-" + name)
 			r.Press(fyne.KeyEscape)
-			learning.QuickAdd(r.Stage)
+			learning.QuickAdd(&learning.Stage{Stage: r.Stage, Desk: r.Desk})
 			r.Capture("learning-quick-" + name)
 			r.Press(fyne.KeyEscape)
 		}

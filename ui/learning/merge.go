@@ -69,7 +69,7 @@ func (s *Screen) stopMerging() {
 
 // previewMerge shows what the two would be before they are.
 func (s *Screen) previewMerge(first, second surgery.ID) {
-	kit.Load(s.stage, func() (surgery.Learning, error) { return s.stage.Desk.MergedLearning(first, second) }, func(one surgery.Learning) {
+	kit.Load(s.stage.Stage, func() (surgery.Learning, error) { return s.stage.Desk.MergedLearning(first, second) }, func(one surgery.Learning) {
 		row := desk.LearningRow{Learning: one}
 		parts := []fyne.CanvasObject{kit.Muted(words.Say("learning.merge_about")), kit.Flow(kit.Step, kit.NewPill(tone(one.Kind), desk.LearningKindWords(one.Kind))),
 			kit.Body(one.Words.What), kit.Small(about(row))}
@@ -83,7 +83,7 @@ func (s *Screen) previewMerge(first, second surgery.ID) {
 			Title: words.Say("learning.merge_title"), Verb: words.Say("learning.merge_do"), Grave: true, Width: 620, Content: kit.Column(12, parts...),
 			Submit: func(done func(error)) {
 				s.wanted = first
-				s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.MergeLearnings(first, second) }, func(_ desk.Done, err error) {
+				s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.MergeLearnings(first, second) }, func(_ surgery.Change, err error) {
 					if err == nil {
 						s.stopMerging()
 					}

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -19,9 +18,9 @@ func addKey() string { return kit.KeyHint(AddKey) }
 // QuickAdd keeps something that was just learnt, from any screen: type it, and
 // Return keeps it, to be sorted later; or Tab, one key for its kind, Return. What
 // there is to say besides has a panel of its own, with what was typed in it.
-func QuickAdd(stage *kit.Stage) { quickAdd(stage, nil) }
+func QuickAdd(stage *Stage) { quickAdd(stage, nil) }
 
-func quickAdd(stage *kit.Stage, saved func(desk.Done)) {
+func quickAdd(stage *Stage, saved func(surgery.Change)) {
 	what := kit.NewNotes(words.Say("learning.quick_example"), 3)
 	var panel *kit.Panel
 	kind := newKindBox(stage, func() {
@@ -46,7 +45,7 @@ func quickAdd(stage *kit.Stage, saved func(desk.Done)) {
 		Content: kit.Column(14, kit.NewField(words.Say("learning.what"), what, words.Say("learning.quick_hint")), kind.content),
 		Submit: func(done func(error)) {
 			l := typed()
-			stage.Try(func() (desk.Done, error) { return stage.Desk.AddLearning(l) }, func(d desk.Done, err error) {
+			stage.Try(func() (surgery.Change, error) { return stage.Desk.AddLearning(l) }, func(d surgery.Change, err error) {
 				done(err)
 				if err == nil && saved != nil {
 					saved(d)

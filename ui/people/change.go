@@ -47,7 +47,7 @@ func (p *page) correct() {
 			if !day.IsZero() {
 				e.Until = day.Format(time.DateOnly)
 			}
-			stage.Try(func() (desk.Done, error) { return stage.Desk.EditPerson(who.ID, e) }, func(_ desk.Done, err error) { done(err) })
+			stage.Try(func() (surgery.Change, error) { return stage.Desk.EditPerson(who.ID, e) }, func(_ surgery.Change, err error) { done(err) })
 		},
 	})
 }
@@ -134,7 +134,7 @@ func (p *page) confirmMerge(other surgery.ID, name string) {
 			if keep.Value() == string(other) {
 				stays, goes = other, who.ID
 			}
-			stage.Try(func() (desk.Done, error) { return stage.Desk.MergePeople(stays, goes) }, func(_ desk.Done, err error) {
+			stage.Try(func() (surgery.Change, error) { return stage.Desk.MergePeople(stays, goes) }, func(_ surgery.Change, err error) {
 				done(err)
 				if err == nil {
 					p.load(stays)

@@ -3,6 +3,7 @@ package people
 import (
 	"fyne.io/fyne/v2"
 
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -60,10 +61,10 @@ func (d *due) ask() {
 		Title: words.Count("people.erase_past_question", d.past), Content: kit.Body(words.Say("people.erase_happens")),
 		Verb: words.Count("people.erase_past", d.past), Kind: kit.Danger,
 		Submit: func(done func(error)) {
-			s.stage.Try(func() (done desk.Done, err error) {
+			s.stage.Try(func() (done surgery.Change, err error) {
 				receipt, done, err = s.stage.Desk.EraseDue()
 				return done, err
-			}, func(_ desk.Done, err error) {
+			}, func(_ surgery.Change, err error) {
 				done(err)
 				if err == nil {
 					s.giveReceipt(receipt)

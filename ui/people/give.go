@@ -5,6 +5,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // give shows all we hold of somebody as it will print, and prints or saves it.
@@ -17,8 +18,8 @@ func (p *page) give() {
 	json := kit.NewGrave(kit.Secondary, words.Say("people.save_json"), nil)
 	panel := p.screen.paper(words.Say("people.give_title"), words.Say("people.give_what"), lay, json)
 	json.OnTapped = func() {
-		kit.AskFolder(p.screen.stage, func(folder string) {
-			p.screen.stage.Try(func() (desk.Done, error) { return d.SaveRecord(who, folder) }, func(_ desk.Done, err error) {
+		papers.AskFolder(p.screen.stage.Stage, p.screen.stage.Desk, func(folder string) {
+			p.screen.stage.Try(func() (surgery.Change, error) { return d.SaveRecord(who, folder) }, func(_ surgery.Change, err error) {
 				if err != nil {
 					panel.Fail(err)
 					return
@@ -34,7 +35,7 @@ func (s *Screen) paper(title, what string, lay func() (desk.Paper, error), more 
 	preview := kit.NewPagePreview()
 	var panel *kit.Panel
 	save := kit.NewGrave(kit.Secondary, words.Say("people.save_pdf"), func() {
-		kit.SavePaper(s.stage, lay, func(err error) {
+		papers.SavePaper(s.stage.Stage, s.stage.Desk, lay, func(err error) {
 			if err != nil {
 				panel.Fail(err)
 				return
@@ -46,10 +47,10 @@ func (s *Screen) paper(title, what string, lay func() (desk.Paper, error), more 
 		Title: title, Width: 620, Verb: words.Say("people.print"), Cancel: words.Say("people.close"), Grave: true,
 		Content: kit.Column(12, kit.Body(what), preview), More: append([]*kit.Button{save}, more...),
 		Submit: func(done func(error)) {
-			kit.SendPaper(s.stage, lay, func(paper desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToPrinter(paper, 1) }, done)
+			papers.SendPaper(s.stage.Stage, s.stage.Desk, lay, func(paper desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToPrinter(paper, 1) }, done)
 		},
 	})
-	kit.Load(s.stage, lay, func(paper desk.Paper) {
+	kit.Load(s.stage.Stage, lay, func(paper desk.Paper) {
 		preview.Set(paper.Pages)
 		panel.Refresh()
 	})
@@ -67,10 +68,10 @@ func (p *page) erase() {
 		Title: words.Say("people.erase_question", "who", who.Words.Name), Kind: kit.Danger, Verb: words.Say("people.erase_do"),
 		Content: kit.Body(words.Say("people.erase_happens")),
 		Submit: func(done func(error)) {
-			s.stage.Try(func() (done desk.Done, err error) {
+			s.stage.Try(func() (done surgery.Change, err error) {
 				receipt, done, err = s.stage.Desk.ErasePeople([]surgery.ID{who.ID})
 				return done, err
-			}, func(_ desk.Done, err error) {
+			}, func(_ surgery.Change, err error) {
 				done(err)
 				if err == nil {
 					p.show(nil)
@@ -84,7 +85,7 @@ func (p *page) erase() {
 // giveReceipt asks about what was saved for them, and shows a receipt once it is known
 // which backup folders were reached: one may not answer for a while.
 func (s *Screen) giveReceipt(r desk.Receipt) {
-	kit.OfferFiles(s.stage, func(files desk.Settled) {
+	papers.OfferFiles(s.stage.Stage, s.stage.Desk, func(files desk.Settled) {
 		r.Files = files
 		s.reached(r)
 	})

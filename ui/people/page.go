@@ -135,7 +135,7 @@ func (p *page) consents(who *desk.Person) fyne.CanvasObject {
 	d := p.screen.stage.Desk
 	for _, purpose := range surgery.Purposes {
 		check := kit.NewCheck(words.Say("consent.ask_"+string(purpose)), func(on bool) {
-			p.screen.stage.Change(func() (desk.Done, error) { return d.SetConsent(who.ID, purpose, on) }, nil)
+			p.screen.stage.Change(func() (surgery.Change, error) { return d.SetConsent(who.ID, purpose, on) }, nil)
 		})
 		check.Set(who.Allows(purpose))
 		rows.Add(kit.MiddleRow(kit.Step, check, kit.Small(since(who.Consents, purpose)).Unbroken()))
@@ -164,7 +164,7 @@ func since(consents []surgery.Consent, purpose surgery.Purpose) string {
 // copy puts the contact on the clipboard for a short while.
 func (p *page) copy(contact string) {
 	kit.CopyPrivate(p.screen.stage.Runner, contact)
-	p.screen.stage.Told(desk.Done{Notice: words.Say("people.copied")})
+	p.screen.stage.Told(surgery.Change{Notice: words.Say("people.copied")})
 }
 
 func (p *page) visits(who *desk.Person) fyne.CanvasObject {
@@ -177,7 +177,7 @@ func (p *page) visits(who *desk.Person) fyne.CanvasObject {
 		if v.Kiosk {
 			lines.Add(kit.Flow(kit.Step, kit.NewPill(kit.Waiting, words.Say("people.from_kiosk")),
 				p.button(kit.Secondary, "people.looked", func() {
-					p.screen.stage.Change(func() (desk.Done, error) { return p.screen.stage.Desk.Looked(v.Visit) }, nil)
+					p.screen.stage.Change(func() (surgery.Change, error) { return p.screen.stage.Desk.Looked(v.Visit) }, nil)
 				})))
 		}
 		rows.Add(lines)

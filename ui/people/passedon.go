@@ -13,7 +13,7 @@ import (
 
 // passed is the panel that lists what was passed on before: to whom and when.
 type passed struct {
-	stage *kit.Stage
+	stage *Stage
 	rows  []desk.PassedOnRow
 	list  *kit.List
 	what  *kit.Text
@@ -26,8 +26,8 @@ type passed struct {
 const highPassed = 286
 
 // PassedOn lists what was passed on before, to be corrected or erased.
-func PassedOn(stage *kit.Stage) {
-	kit.Load(stage, stage.Desk.PassedOns, func(rows []desk.PassedOnRow) {
+func PassedOn(stage *Stage) {
+	kit.Load(stage.Stage, stage.Desk.PassedOns, func(rows []desk.PassedOnRow) {
 		p := &passed{stage: stage, what: kit.Muted(words.Say("people.passed_what")), none: kit.Body(words.Say("people.passed_none"))}
 		p.list = kit.NewList(kit.ListParts{
 			Length: func() int { return len(p.rows) },
@@ -77,7 +77,7 @@ func (p *passed) show(rows []desk.PassedOnRow) {
 
 // again reads it after a change.
 func (p *passed) again() {
-	kit.Load(p.stage, p.stage.Desk.PassedOns, func(rows []desk.PassedOnRow) {
+	kit.Load(p.stage.Stage, p.stage.Desk.PassedOns, func(rows []desk.PassedOnRow) {
 		p.show(rows)
 		p.panel.Refresh()
 		if len(rows) == 0 && kit.TopPanel(p.stage.Window.Canvas()) == p.panel {
@@ -116,7 +116,7 @@ func (p *passed) correct(i int) {
 				done(err)
 				return
 			}
-			p.stage.Try(func() (desk.Done, error) { return p.stage.Desk.CorrectPassedOn(row.ID, to.Text, at) }, func(_ desk.Done, err error) { done(err) })
+			p.stage.Try(func() (surgery.Change, error) { return p.stage.Desk.CorrectPassedOn(row.ID, to.Text, at) }, func(_ surgery.Change, err error) { done(err) })
 		},
 	})
 }
@@ -143,5 +143,5 @@ func (p *passed) erase(i int, then func(error)) {
 		return
 	}
 	id := p.rows[i].ID
-	p.stage.Try(func() (desk.Done, error) { return p.stage.Desk.ErasePassedOn(id) }, func(_ desk.Done, err error) { then(err) })
+	p.stage.Try(func() (surgery.Change, error) { return p.stage.Desk.ErasePassedOn(id) }, func(_ surgery.Change, err error) { then(err) })
 }

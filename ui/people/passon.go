@@ -3,6 +3,7 @@ package people
 import (
 	"fyne.io/fyne/v2"
 
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/words"
@@ -11,8 +12,8 @@ import (
 
 // Upset shows the host's card "someone is upset", and beside it what records
 // that something was passed on, and what was before.
-func Upset(stage *kit.Stage) {
-	kit.Load(stage, func() (desk.TextShown, error) { return stage.Desk.TextShown(handout.UpsetCardText) }, func(card desk.TextShown) {
+func Upset(stage *Stage) {
+	kit.Load(stage.Stage, func() (desk.TextShown, error) { return stage.Desk.TextShown(handout.UpsetCardText) }, func(card desk.TextShown) {
 		var steps []fyne.CanvasObject
 		for _, p := range card.Text.Paragraphs {
 			steps = append(steps, kit.Body(p))
@@ -37,7 +38,7 @@ var passedTo = []string{"safeguarding", "duty", "crisis", "emergency"}
 
 // PassOn records that something was passed on: to whom and when, and nothing of
 // what it was or whom it was about.
-func PassOn(stage *kit.Stage) {
+func PassOn(stage *Stage) {
 	to := kit.NewEntry(words.Say("people.pass_example"))
 	var options []kit.Option
 	for _, role := range passedTo {
@@ -49,7 +50,7 @@ func PassOn(stage *kit.Stage) {
 		Content: kit.Column(12, kit.Body(words.Say("people.pass_on_what")), kit.NewField(words.Say("people.pass_to"), roles, ""),
 			kit.NewField(words.Say("people.pass_to_other"), to, words.Say("people.pass_to_hint"))),
 		Submit: func(done func(error)) {
-			stage.Try(func() (desk.Done, error) { return stage.Desk.PassOn(to.Text) }, func(_ desk.Done, err error) { done(err) })
+			stage.Try(func() (surgery.Change, error) { return stage.Desk.PassOn(to.Text) }, func(_ surgery.Change, err error) { done(err) })
 		},
 	})
 }

@@ -13,7 +13,7 @@ import (
 
 // Screen is People.
 type Screen struct {
-	stage *kit.Stage
+	stage *Stage
 	view  *kit.StateView
 	box   *kit.Entry
 	which *kit.Choice // everyone, or who is due
@@ -31,7 +31,7 @@ type Screen struct {
 var _ kit.Screen = (*Screen)(nil)
 
 // New makes the screen; nothing is read before it is shown.
-func New(stage *kit.Stage) *Screen {
+func New(stage *Stage) *Screen {
 	s := &Screen{stage: stage, about: kit.Muted(words.Say("people.about"))}
 	s.rows = newRows(s)
 	s.box = kit.NewLargeEntry(words.Say("people.box"))

@@ -44,7 +44,7 @@ func open(t *testing.T, look kit.Look, percent int, names ...string) *room {
 		r.Now = today
 		r.Must(r.Desk.StartSurgery(start))
 	}
-	r.screen = people.New(r.Stage)
+	r.screen = people.New(&people.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.Show(r.screen)
 	r.screen.Shown()
 	return r
@@ -256,7 +256,7 @@ func TestNobody(t *testing.T) {
 
 func TestPassOn(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	people.Upset(r.Stage)
+	people.Upset(&people.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.Capture("upset")
 	r.push("Something was passed on...")
 	r.Says("We note only to whom and when.")
@@ -274,14 +274,14 @@ func TestPassOn(t *testing.T) {
 // keys, and both can be undone.
 func TestWhatWasPassedOnBefore(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	people.Upset(r.Stage)
+	people.Upset(&people.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.push("What was passed on before...")
 	r.Says("Nothing was passed on yet.")
 	r.Press(fyne.KeyEscape)
 	r.Must(r.Desk.PassOn("Duty laed"))
 	r.Now = r.Now.Add(time.Hour)
 	r.Must(r.Desk.PassOn("Safeguarding lead"))
-	people.Upset(r.Stage)
+	people.Upset(&people.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.push("What was passed on before...")
 	r.Says("What was passed on before", "Safeguarding lead", "Tuesday 27 October 2026, 2pm", "Duty laed", "Tuesday 27 October 2026, 1pm")
 	r.Capture("passed")
@@ -319,7 +319,7 @@ func TestWhatWasPassedOnBefore(t *testing.T) {
 	for range 3 {
 		r.Must(r.Desk.Undo(""))
 	}
-	people.Upset(r.Stage)
+	people.Upset(&people.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.push("What was passed on before...")
 	r.Says("Safeguarding lead", "Duty laed", "1pm")
 }
@@ -329,7 +329,7 @@ func TestWhatWasPassedOnIsBehindTheCover(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.Must(r.Desk.PassOn("Duty lead"))
 	r.Desk.Cover()
-	people.PassedOn(r.Stage)
+	people.PassedOn(&people.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.SaysNot("Duty lead")
 }
 

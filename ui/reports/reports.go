@@ -20,7 +20,7 @@ import (
 
 // Screen is the reports.
 type Screen struct {
-	stage  *kit.Stage
+	stage  *Stage
 	view   *kit.StateView
 	scroll *container.Scroll
 	head   *head
@@ -42,7 +42,7 @@ type reading struct {
 var _ kit.Screen = (*Screen)(nil)
 
 // New makes the screen; nothing is read before it is shown.
-func New(stage *kit.Stage) *Screen {
+func New(stage *Stage) *Screen {
 	s := &Screen{stage: stage, kind: report.OneSurgery}
 	s.head = newHead(s)
 	s.tables = kit.Column(14)

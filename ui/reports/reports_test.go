@@ -30,7 +30,7 @@ func open(t testing.TB, look kit.Look, percent int, madeUp bool) *room {
 			t.Fatal(err)
 		}
 	}
-	r.screen = reports.New(r.Stage)
+	r.screen = reports.New(&reports.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.Show(r.screen)
 	r.screen.Shown()
 	return r

@@ -10,6 +10,7 @@ import (
 	"socialmediasurgery/surgery/report"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // What a report can be shared as.
@@ -87,14 +88,14 @@ func (p *sharing) draw() {
 	}
 	p.panel.Refresh()
 	if what == asTable {
-		kit.Load(p.screen.stage, func() ([][]string, error) { return d.ReportTable(p.period.Kind, p.period.ID) }, func(table [][]string) {
+		kit.Load(p.screen.stage.Stage, func() ([][]string, error) { return d.ReportTable(p.period.Kind, p.period.ID) }, func(table [][]string) {
 			if asked == p.drawing {
 				p.list(table)
 			}
 		})
 		return
 	}
-	kit.Load(p.screen.stage, func() (desk.Paper, error) {
+	kit.Load(p.screen.stage.Stage, func() (desk.Paper, error) {
 		if what == asSlide {
 			return d.ReportSlide(p.period.Kind, p.period.ID)
 		}
@@ -130,7 +131,7 @@ func (p *sharing) lay() (desk.Paper, error) {
 }
 
 func (p *sharing) toPrinter() {
-	kit.SendPaper(p.screen.stage, p.lay, func(paper desk.Paper) (desk.Outgoing, error) { return p.screen.stage.Desk.ToPrinter(paper, 1) }, p.closed)
+	papers.SendPaper(p.screen.stage.Stage, p.screen.stage.Desk, p.lay, func(paper desk.Paper) (desk.Outgoing, error) { return p.screen.stage.Desk.ToPrinter(paper, 1) }, p.closed)
 }
 
 // save writes what is chosen into the folder; what is wrong with the folder is
@@ -139,14 +140,14 @@ func (p *sharing) save(done func(error)) {
 	d, kind, id, folder := p.screen.stage.Desk, p.period.Kind, p.period.ID, p.folder.Text
 	p.field.SetWrong("")
 	if p.what == asPage {
-		kit.SendPaper(p.screen.stage, p.lay, func(paper desk.Paper) (desk.Outgoing, error) { return d.ToReportFolder(paper, folder) }, done)
+		papers.SendPaper(p.screen.stage.Stage, p.screen.stage.Desk, p.lay, func(paper desk.Paper) (desk.Outgoing, error) { return d.ToReportFolder(paper, folder) }, done)
 		return
 	}
 	write := d.SaveReportTable
 	if p.what == asSlide {
 		write = d.SaveReportPicture
 	}
-	p.screen.stage.Try(func() (desk.Done, error) { return write(kind, id, folder) }, func(_ desk.Done, err error) { done(err) })
+	p.screen.stage.Try(func() (surgery.Change, error) { return write(kind, id, folder) }, func(_ surgery.Change, err error) { done(err) })
 }
 
 // closed ends the panel after printing, or says what went wrong.

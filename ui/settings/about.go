@@ -8,6 +8,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // about says where everything lies, how it is kept, and which program this is.
@@ -48,7 +49,7 @@ func (a *about) add(what, path string) {
 func (s *Screen) protection() {
 	lay := func() (desk.Paper, error) { return s.stage.Desk.ProtectionPaper("") }
 	send := func(to func(desk.Paper) (desk.Outgoing, error), done func(error)) {
-		kit.SendPaper(s.stage, lay, to, done)
+		papers.SendPaper(s.stage.Stage, s.stage.Desk, lay, to, done)
 	}
 	var panel *kit.Panel
 	save := kit.NewButton(kit.Secondary, words.Say("settings.protection_save"), func() {

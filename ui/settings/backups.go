@@ -3,6 +3,7 @@ package settings
 import (
 	"fyne.io/fyne/v2"
 
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/folders"
@@ -111,7 +112,7 @@ func (b *backups) backUp() {
 	}
 	b.busy = true
 	b.say(words.Say("backups.making"), false)
-	b.screen.stage.Try(b.screen.stage.Desk.BackUp, func(done desk.Done, err error) {
+	b.screen.stage.Try(b.screen.stage.Desk.BackUp, func(done surgery.Change, err error) {
 		b.busy = false
 		if err != nil {
 			b.fail(err)

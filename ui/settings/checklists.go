@@ -3,6 +3,7 @@ package settings
 import (
 	"fyne.io/fyne/v2"
 
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/folders"
@@ -50,7 +51,7 @@ func (c *checklists) keep(text string, told func(error)) {
 // lookAgain reads the files anew.
 func (c *checklists) lookAgain() {
 	d := c.screen.stage.Desk
-	c.screen.stage.Change(func() (desk.Done, error) {
+	c.screen.stage.Change(func() (surgery.Change, error) {
 		done, err := d.LookAgain()
 		done.Notice = words.Count("settings.checklists_ready", d.ChecklistCount())
 		return done, err

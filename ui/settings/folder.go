@@ -37,7 +37,7 @@ func (f *folderBox) put(path string) {
 
 // ChooseFolder opens a panel to choose a folder of this laptop, at the one named,
 // else at the host's own; it comes once that was read.
-func ChooseFolder(stage *kit.Stage, from string, chosen func(path string)) {
+func ChooseFolder(stage *Stage, from string, chosen func(path string)) {
 	var walk *kit.Files
 	var panel *kit.Panel
 	walk = kit.NewFiles(kit.FileParts{Window: stage.Window, Runner: stage.Runner, Height: chooserHigh,

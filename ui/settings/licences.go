@@ -14,7 +14,7 @@ import (
 
 // showLicences lists what others made that is inside the program, each with its
 // licence; a part's button shows the licence in full.
-func showLicences(stage *kit.Stage, files fs.FS) {
+func showLicences(stage *Stage, files fs.FS) {
 	parts, err := readLicences(files)
 	if err != nil {
 		kit.ShowError(stage.Window, err)

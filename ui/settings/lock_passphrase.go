@@ -17,7 +17,7 @@ const longPassphrase = 128
 
 // passphrase is the panel that chooses or changes the passphrase.
 type passphrase struct {
-	stage    *kit.Stage
+	stage    *Stage
 	first    bool // there was none: a recovery key follows
 	old      *kit.Entry
 	oldField *kit.Field
@@ -42,12 +42,12 @@ type passphrase struct {
 // it. After the recovery key was used the old one is not asked for. A first
 // passphrase is followed by the recovery key, shown this once, and the offer of a PIN.
 // then, which may be nil, is called when all of it has gone, however it went.
-func ChoosePassphrase(stage *kit.Stage, then func()) {
+func ChoosePassphrase(stage *Stage, then func()) {
 	if then == nil {
 		then = func() {}
 	}
 	type now struct{ has, recovered, store, away bool }
-	kit.Load(stage, func() (now, error) {
+	kit.Load(stage.Stage, func() (now, error) {
 		d := stage.Desk
 		return now{d.HasPassphrase(), d.MustSetPassphrase(), d.UsesStoreSecret(), d.PassphraseAway()}, nil
 	}, func(at now) {
@@ -218,7 +218,7 @@ func (p *passphrase) prove(done func(error)) {
 		}
 		return said, nil
 	}, func(said string, _ error) {
-		p.stage.Told(desk.Done{Changed: []surgery.Family{surgery.Settings}, Notice: said})
+		p.stage.Told(surgery.Change{Changed: []surgery.Family{surgery.Settings}, Notice: said})
 		done(nil)
 	})
 }
@@ -239,7 +239,7 @@ func (p *passphrase) closed(then func()) {
 		then()
 		return
 	}
-	p.stage.Told(desk.Done{Changed: []surgery.Family{surgery.Settings}, Notice: words.Say("lockset.chosen")})
+	p.stage.Told(surgery.Change{Changed: []surgery.Family{surgery.Settings}, Notice: words.Say("lockset.chosen")})
 	showRecovery(p.stage, p.recovery, func() { choosePIN(p.stage, words.Say("lockset.pin_later"), then) })
 	p.recovery = desk.Recovery{}
 }

@@ -11,7 +11,7 @@ import (
 
 // pinPanel sets, changes or takes away the PIN that lifts the cover.
 type pinPanel struct {
-	stage           *kit.Stage
+	stage           *Stage
 	now, pin, again *kit.Entry
 	nowField        *kit.Field
 	panel           *kit.Panel
@@ -19,8 +19,8 @@ type pinPanel struct {
 
 // choosePIN opens the panel for the PIN. later is what the button says that leaves
 // things as they are; "" is Cancel.
-func choosePIN(stage *kit.Stage, later string, then func()) {
-	kit.Load(stage, stage.Desk.HasPIN, func(has bool) {
+func choosePIN(stage *Stage, later string, then func()) {
+	kit.Load(stage.Stage, stage.Desk.HasPIN, func(has bool) {
 		p := &pinPanel{stage: stage, now: secretBox(longPassphrase), pin: secretBox(desk.MostDigits), again: secretBox(desk.MostDigits)}
 		p.nowField = kit.NewField(words.Say("lockset.now"), p.now, "")
 		p.now.OnChanged = func(string) { p.nowField.SetWrong("") }
@@ -73,7 +73,7 @@ func (p *pinPanel) set(pin, notice string, done func(error)) {
 			kit.Focus(p.now)
 		}
 		if err == nil {
-			p.stage.Told(desk.Done{Changed: []surgery.Family{surgery.Settings}, Notice: notice})
+			p.stage.Told(surgery.Change{Changed: []surgery.Family{surgery.Settings}, Notice: notice})
 		}
 		done(err)
 	})

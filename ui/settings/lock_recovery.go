@@ -9,6 +9,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // groupsAbreast is how many groups of the recovery key stand on a line, as on
@@ -17,7 +18,7 @@ const groupsAbreast = 4
 
 // showRecovery shows a recovery key, the only time it is ever seen. The panel does
 // not close before the host says that it is on paper.
-func showRecovery(stage *kit.Stage, r desk.Recovery, then func()) {
+func showRecovery(stage *Stage, r desk.Recovery, then func()) {
 	var panel *kit.Panel
 	said := kit.Small(words.Say("lockset.recovery_print_hint"))
 	have := kit.NewCheck(words.Say("lockset.on_paper"), func(bool) { panel.Fail(nil) })
@@ -36,7 +37,7 @@ func showRecovery(stage *kit.Stage, r desk.Recovery, then func()) {
 		return false
 	}
 	send := func(to func(desk.Paper) (desk.Outgoing, error), sent string) {
-		kit.SendPaper(stage, func() (desk.Paper, error) { return stage.Desk.RecoveryPaper(r) }, to, func(err error) {
+		papers.SendPaper(stage.Stage, stage.Desk, func() (desk.Paper, error) { return stage.Desk.RecoveryPaper(r) }, to, func(err error) {
 			panel.Fail(err)
 			if err == nil {
 				said.Set(sent)
@@ -49,7 +50,7 @@ func showRecovery(stage *kit.Stage, r desk.Recovery, then func()) {
 		send(func(p desk.Paper) (desk.Outgoing, error) { return stage.Desk.ToPrinter(p, 1) }, words.Say("lockset.printed"))
 	})
 	save := kit.NewButton(kit.Secondary, words.Say("lockset.save"), func() {
-		kit.AskFolder(stage, func(folder string) {
+		papers.AskFolder(stage.Stage, stage.Desk, func(folder string) {
 			send(func(p desk.Paper) (desk.Outgoing, error) { return stage.Desk.ToFolder(p, folder) }, words.Say("lockset.saved"))
 		})
 	})
@@ -108,7 +109,7 @@ func groups(text string) fyne.CanvasObject {
 
 // newRecovery makes another recovery key, which asks for the passphrase. The
 // paper from before opens nothing any more.
-func newRecovery(stage *kit.Stage) {
+func newRecovery(stage *Stage) {
 	box := secretBox(longPassphrase)
 	field := kit.NewField(words.Say("lockset.now"), box, "")
 	var made desk.Recovery

@@ -21,7 +21,7 @@ import (
 
 // restore is the panel that brings a backup back.
 type restore struct {
-	stage    *kit.Stage
+	stage    *Stage
 	choices  []desk.BackupChoice
 	list     *kit.List
 	none     *kit.Text
@@ -43,8 +43,8 @@ type restore struct {
 
 // BringBack opens the panel that brings a backup back: of those in the folders
 // that backups go to, or path, a file, if it is given.
-func BringBack(stage *kit.Stage, path string) {
-	kit.Load(stage, stage.Desk.Backups, func(choices []desk.BackupChoice) {
+func BringBack(stage *Stage, path string) {
+	kit.Load(stage.Stage, stage.Desk.Backups, func(choices []desk.BackupChoice) {
 		r := &restore{stage: stage, choices: choices, preset: path}
 		r.show()
 	})
@@ -265,7 +265,7 @@ func (r *restore) submit(done func(error)) {
 	}
 	here, paper := r.here, r.recovery.Text
 	r.said.Set(words.Say("backups.bringing"))
-	r.stage.Try(func() (desk.Done, error) { return r.stage.Desk.Restore(here, paper) }, func(_ desk.Done, err error) {
+	r.stage.Try(func() (surgery.Change, error) { return r.stage.Desk.Restore(here, paper) }, func(_ surgery.Change, err error) {
 		done(err)
 		if err == nil {
 			r.stage.Restyle()

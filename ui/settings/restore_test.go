@@ -25,7 +25,7 @@ func (r *room) recorded(names ...string) {
 	}
 }
 
-func (r *room) do(done desk.Done, err error) {
+func (r *room) do(done surgery.Change, err error) {
 	r.t.Helper()
 	if err != nil {
 		r.t.Fatal(err)

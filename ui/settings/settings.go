@@ -27,7 +27,7 @@ type Screen struct {
 	Version string
 	Files   fs.FS
 
-	stage        *kit.Stage
+	stage        *Stage
 	content      *fyne.Container
 	view         *kit.StateView
 	organisation *organisation
@@ -45,7 +45,7 @@ type Screen struct {
 var _ kit.Screen = (*Screen)(nil)
 
 // New makes the screen.
-func New(stage *kit.Stage) *Screen {
+func New(stage *Stage) *Screen {
 	s := &Screen{stage: stage}
 	s.organisation = newOrganisation(s)
 	s.look = newLook(s)
@@ -158,11 +158,11 @@ func (s *Screen) askPrinters() {
 // keep changes one thing in the settings. told gets the error, which then was
 // not shown; nil has it shown.
 func (s *Screen) keep(change func(*desk.Settings), told func(error)) {
-	s.stage.Try(func() (desk.Done, error) {
+	s.stage.Try(func() (surgery.Change, error) {
 		now := s.stage.Desk.Settings()
 		change(&now)
 		return s.stage.Desk.SetSettings(now)
-	}, func(_ desk.Done, err error) {
+	}, func(_ surgery.Change, err error) {
 		switch {
 		case told != nil:
 			told(err)

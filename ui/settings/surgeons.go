@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -22,13 +21,13 @@ type surgeons struct {
 	off     *kit.Button
 	actions *fyne.Container
 	rows    []*surgery.Surgeon
-	stage   *kit.Stage
+	stage   *Stage
 }
 
 // tall is how high the list may be at 100 percent.
 const tall = 236
 
-func newSurgeons(stage *kit.Stage) *surgeons {
+func newSurgeons(stage *Stage) *surgeons {
 	s := &surgeons{stage: stage, none: kit.Muted(words.Say("settings.no_surgeons"))}
 	s.list = kit.NewList(kit.ListParts{
 		Length: func() int { return len(s.rows) },
@@ -98,7 +97,7 @@ func (s *surgeons) chosen(do func(*surgery.Surgeon)) func() {
 func (s *surgeons) takeOff(one *surgery.Surgeon) {
 	gone := *one
 	gone.Left = true
-	s.stage.Change(func() (desk.Done, error) {
+	s.stage.Change(func() (surgery.Change, error) {
 		done, err := s.stage.Desk.SaveSurgeon(gone)
 		done.Notice = words.Say("settings.surgeon_off", "name", surgery.FirstName(gone.Words.Name))
 		return done, err
@@ -121,8 +120,8 @@ func (s *surgeons) change(one *surgery.Surgeon) {
 		Submit: func(done func(error)) {
 			after := edited
 			after.Words.Name, after.Helps = name.Text, ticked()
-			s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.SaveSurgeon(after) },
-				func(_ desk.Done, err error) { done(err) })
+			s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SaveSurgeon(after) },
+				func(_ surgery.Change, err error) { done(err) })
 		}})
 }
 

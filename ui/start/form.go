@@ -25,14 +25,14 @@ type form struct {
 	nextDay               *kit.DayField
 	nextTime              *kit.ClockField
 
-	stage *kit.Stage
+	stage *Stage
 	was   []string     // what stood in the boxes when they were filled
 	wrong []*kit.Field // what the last read refused
 }
 
 // newForm makes an empty form; enter answers Return in any box, nil is for a
 // panel, which submits itself.
-func newForm(stage *kit.Stage, enter func()) *form {
+func newForm(stage *Stage, enter func()) *form {
 	f := &form{stage: stage, grown: func() {}}
 	f.venue = kit.NewEntry(words.Say("start.venue_example"))
 	f.venueField = kit.NewField(words.Say("start.venue"), f.venue, "")

@@ -26,7 +26,7 @@ type Screen struct {
 	Protect   func(then func())
 	BringBack func()
 
-	stage   *kit.Stage
+	stage   *Stage
 	content *fyne.Container
 	welcome *welcome
 	form    *form
@@ -44,7 +44,7 @@ type Screen struct {
 var _ kit.Screen = (*Screen)(nil)
 
 // New makes the screen.
-func New(stage *kit.Stage) *Screen {
+func New(stage *Stage) *Screen {
 	s := &Screen{stage: stage}
 	s.form = newForm(stage, s.start)
 	s.protect = newProtect(s)
@@ -150,7 +150,7 @@ func (s *Screen) start() {
 		return
 	}
 	s.busy = true
-	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.StartSurgery(wanted) }, func(_ desk.Done, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.StartSurgery(wanted) }, func(_ surgery.Change, err error) {
 		s.busy = false
 		if err != nil {
 			if !s.form.place(err) {
@@ -165,7 +165,7 @@ func (s *Screen) start() {
 
 // Edit opens the details of the open surgery in a panel, to correct them.
 func (s *Screen) Edit() {
-	kit.Load(s.stage, s.stage.Desk.Start, func(at desk.Start) {
+	kit.Load(s.stage.Stage, s.stage.Desk.Start, func(at desk.Start) {
 		if at.Current == nil {
 			s.stage.Go("start")
 			return
@@ -182,7 +182,7 @@ func (s *Screen) Edit() {
 					done(err)
 					return
 				}
-				s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.EditSurgery(wanted) }, func(_ desk.Done, err error) {
+				s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.EditSurgery(wanted) }, func(_ surgery.Change, err error) {
 					f.place(err)
 					done(err)
 				})

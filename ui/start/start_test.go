@@ -26,7 +26,7 @@ type room struct {
 func open(t *testing.T, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	r.screen = start.New(r.Stage)
+	r.screen = start.New(&start.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.screen.Demo = func() { r.demos++ }
 	r.screen.Protect = func(then func()) {
 		r.asks = append(r.asks, "passphrase")

@@ -4,6 +4,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // Ready tells whether there is a story to print or save.
@@ -17,7 +18,7 @@ func (s *Screen) Print() {
 // SavePDF saves the story as a PDF where the host says: it can name somebody.
 func (s *Screen) SavePDF() {
 	if s.Ready() {
-		kit.SavePaper(s.stage, s.lay(), s.failed)
+		papers.SavePaper(s.stage.Stage, s.stage.Desk, s.lay(), s.failed)
 	}
 }
 
@@ -31,7 +32,7 @@ func (s *Screen) send(to func(desk.Paper) (desk.Outgoing, error)) {
 	if !s.Ready() {
 		return
 	}
-	kit.SendPaper(s.stage, s.lay(), to, s.failed)
+	papers.SendPaper(s.stage.Stage, s.stage.Desk, s.lay(), to, s.failed)
 }
 
 func (s *Screen) failed(err error) {
@@ -46,7 +47,7 @@ func (s *Screen) SaveAs(form desk.StoryForm) {
 		return
 	}
 	week := s.of
-	kit.AskFolder(s.stage, func(folder string) {
-		s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.SaveStoryAs(week, form, folder) }, nil)
+	papers.AskFolder(s.stage.Stage, s.stage.Desk, func(folder string) {
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.SaveStoryAs(week, form, folder) }, nil)
 	})
 }

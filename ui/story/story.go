@@ -19,7 +19,7 @@ import (
 
 // Screen is the story.
 type Screen struct {
-	stage   *kit.Stage
+	stage   *Stage
 	content *fyne.Container
 	view    *kit.StateView
 	full    *fyne.Container
@@ -48,7 +48,7 @@ type Screen struct {
 var _ kit.Screen = (*Screen)(nil)
 
 // New makes the screen.
-func New(stage *kit.Stage) *Screen {
+func New(stage *Stage) *Screen {
 	s := &Screen{stage: stage, count: kit.Muted(""), title: kit.Strong("").OneLine(), preview: kit.NewPagePreview(), wrong: kit.Body("").In(kit.ColourDanger)}
 	s.week = kit.NewSelect(nil, func(key string) {
 		s.of = surgery.ID(key)
@@ -188,7 +188,7 @@ func (s *Screen) layPages() {
 // keep shows an arrangement at once, and keeps it.
 func (s *Screen) keep(after surgery.Story) {
 	s.shown.Story = after
-	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.SaveStory(after) }, func(_ desk.Done, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SaveStory(after) }, func(_ surgery.Change, err error) {
 		if err != nil {
 			kit.ShowError(s.stage.Window, err)
 			s.load(func() {}) // as it is kept
@@ -256,6 +256,6 @@ func (s *Screen) ChangeWords() {
 			if after.Words.Thanks != "" && !slices.Contains(after.Parts, "thanks") {
 				after.Parts = append(slices.Clone(after.Parts), "thanks")
 			}
-			s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.SaveStory(after) }, func(_ desk.Done, err error) { done(err) })
+			s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SaveStory(after) }, func(_ surgery.Change, err error) { done(err) })
 		}})
 }

@@ -25,7 +25,7 @@ type room struct {
 func open(t testing.TB, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	r.screen = story.New(r.Stage)
+	r.screen = story.New(&story.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.Show(r.screen)
 	r.screen.Shown()
 	return r

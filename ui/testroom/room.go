@@ -30,7 +30,7 @@ type Room struct {
 	Went   []string     // screens gone to
 	Ran    []string     // commands
 	Opened []surgery.ID // visits
-	Told   []desk.Done
+	Told   []surgery.Change
 
 	screen kit.Screen
 }
@@ -63,11 +63,11 @@ func Open(t testing.TB, look kit.Look, percent int) *Room {
 	t.Cleanup(r.Window.Close)
 	r.Window.SetPadded(false)
 	r.Window.Resize(fyne.NewSize(1170, 738))
-	r.Stage = &kit.Stage{Window: r.Window, Desk: r.Desk, Runner: kit.NewInlineRunner(),
+	r.Stage = &kit.Stage{Window: r.Window, Settle: r.Desk.Settle, Runner: kit.NewInlineRunner(),
 		Go:        func(screen string) { r.Went = append(r.Went, screen) },
 		OpenVisit: func(visit surgery.ID) { r.Opened = append(r.Opened, visit) },
 		Run:       func(command string) { r.Ran = append(r.Ran, command) },
-		Told: func(done desk.Done) {
+		Told: func(done surgery.Change) {
 			r.Told = append(r.Told, done)
 			if r.screen != nil {
 				r.screen.Changed(done.Changed)
@@ -84,7 +84,7 @@ func (r *Room) Show(screen kit.Screen) {
 }
 
 // Must ends the test where a change did not work.
-func (r *Room) Must(done desk.Done, err error) desk.Done {
+func (r *Room) Must(done surgery.Change, err error) surgery.Change {
 	r.T.Helper()
 	if err != nil {
 		r.T.Fatal(err)

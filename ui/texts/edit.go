@@ -43,8 +43,8 @@ func (s *Screen) editPanel(row desk.TextRow) {
 			}
 			after := row.EditedText
 			after.Title, after.Body, after.Checked = title.Text, body.Text, at.Format(time.DateOnly)
-			s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.SaveText(after) },
-				func(_ desk.Done, err error) { done(err) })
+			s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SaveText(after) },
+				func(_ surgery.Change, err error) { done(err) })
 		},
 	})
 }

@@ -17,7 +17,7 @@ import (
 
 // Screen is the list of texts, and the chosen one as people meet it.
 type Screen struct {
-	stage   *kit.Stage
+	stage   *Stage
 	content fyne.CanvasObject
 	view    *kit.StateView
 	list    *kit.List
@@ -29,7 +29,7 @@ type Screen struct {
 var _ kit.Screen = (*Screen)(nil)
 
 // New makes the screen.
-func New(stage *kit.Stage) *Screen {
+func New(stage *Stage) *Screen {
 	s := &Screen{stage: stage}
 	s.shown = newShown(s)
 	s.list = kit.NewList(kit.ListParts{
@@ -126,14 +126,14 @@ func (s *Screen) edit() {
 // checkedToday keeps the chosen text as it is, with today's date.
 func (s *Screen) checkedToday() {
 	if row, ok := s.chosen(); ok {
-		s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.CheckedToday(row.Name) }, nil)
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.CheckedToday(row.Name) }, nil)
 	}
 }
 
 // back goes back to the text that comes with the program, which can be undone.
 func (s *Screen) back() {
 	if row, ok := s.chosen(); ok {
-		s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.ShippedText(row.Name) }, nil)
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.ShippedText(row.Name) }, nil)
 	}
 }
 

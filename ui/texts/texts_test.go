@@ -25,7 +25,7 @@ type room struct {
 func open(t *testing.T, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	r.screen = texts.New(r.Stage)
+	r.screen = texts.New(&texts.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.Show(r.screen)
 	return r
 }

@@ -33,9 +33,9 @@ func (s *Screen) actions(c desk.Card) []action {
 }
 
 func (s *Screen) unpair(visit surgery.ID) {
-	s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.Unpair(visit) }, nil)
+	s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.Unpair(visit) }, nil)
 }
 
 func (s *Screen) reopen(visit surgery.ID) {
-	s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.ReopenVisit(visit) }, nil)
+	s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.ReopenVisit(visit) }, nil)
 }

@@ -14,7 +14,7 @@ import (
 
 // arrive opens the panel where a surgeon who has come is chosen or added.
 func (s *Screen) arrive() {
-	kit.Load(s.stage, s.stage.Desk.Surgeons, func(all []*surgery.Surgeon) {
+	kit.Load(s.stage.Stage, s.stage.Desk.Surgeons, func(all []*surgery.Surgeon) {
 		known := slices.DeleteFunc(all, func(k *surgery.Surgeon) bool {
 			return slices.ContainsFunc(s.board.Surgeons, func(h desk.SurgeonHere) bool { return h.Surgeon == k.ID && !h.Gone })
 		})
@@ -74,7 +74,7 @@ func (a *surgeonArrives) fill(k *surgery.Surgeon, row *personRow) {
 // choose says that a surgeon we know is here from now on.
 func (a *surgeonArrives) choose(i int) {
 	d, id := a.screen.stage.Desk, a.known[i].ID
-	a.screen.stage.Try(func() (desk.Done, error) { return d.SurgeonArrives(id, d.Now()) }, func(_ desk.Done, err error) {
+	a.screen.stage.Try(func() (surgery.Change, error) { return d.SurgeonArrives(id, d.Now()) }, func(_ surgery.Change, err error) {
 		if err != nil {
 			a.panel.Fail(err)
 			return
@@ -89,8 +89,8 @@ func (a *surgeonArrives) add(done func(error)) {
 	if surgery.Clean(name) == "" {
 		kit.Focus(a.name)
 	}
-	work := func() (desk.Done, error) {
+	work := func() (surgery.Change, error) {
 		return d.NewSurgeonArrives(surgery.Surgeon{Helps: helps, Words: surgery.SurgeonWords{Name: name}}, d.Now())
 	}
-	a.screen.stage.Try(work, func(_ desk.Done, err error) { done(err) })
+	a.screen.stage.Try(work, func(_ surgery.Change, err error) { done(err) })
 }

@@ -238,7 +238,7 @@ func TestASurgeonWhoIsKnownArrives(t *testing.T) {
 	r := newRoom(t, usual, func(r *room) {
 		r.start()
 		_, _, err := addSurgeon(r.desk, "Vera Sample", nil)
-		r.must(desk.Done{}, err)
+		r.must(surgery.Change{}, err)
 	})
 	r.screen.arrive()
 	r.press(fyne.KeyReturn)

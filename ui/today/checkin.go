@@ -200,7 +200,7 @@ func (c *checkIn) take(row desk.Found) {
 	}
 	c.busy = true
 	typed := c.box.Text
-	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.CheckIn(row.Attendee) }, func(done desk.Done, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.CheckIn(row.Attendee) }, func(done surgery.Change, err error) {
 		c.busy = false
 		if err != nil {
 			kit.ShowError(s.stage.Window, err)

@@ -133,7 +133,7 @@ func (f *arrivalForm) submit(done func(error)) {
 	if surgery.Clean(arrival.Name) == "" {
 		kit.Focus(f.name)
 	}
-	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.CheckInNew(arrival) }, func(d desk.Done, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.CheckInNew(arrival) }, func(d surgery.Change, err error) {
 		if err == nil {
 			s.box.clear()
 			s.last = d.Visit

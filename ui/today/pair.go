@@ -11,11 +11,12 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // pair asks who sits with a visit; those who are free and able come first.
 func (s *Screen) pair(c desk.Card) {
-	kit.Load(s.stage, func() ([]desk.Choice, error) { return s.stage.Desk.Choices(c.Visit) }, func(choices []desk.Choice) {
+	kit.Load(s.stage.Stage, func() ([]desk.Choice, error) { return s.stage.Desk.Choices(c.Visit) }, func(choices []desk.Choice) {
 		if kit.TopPanel(s.stage.Window.Canvas()) == nil {
 			newPairing(s, c, choices).show()
 		}
@@ -135,7 +136,7 @@ func (p *pairing) submit(done func(error)) {
 		done(nil)
 		return
 	}
-	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.Pair(visit, with) }, func(_ desk.Done, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.Pair(visit, with) }, func(_ surgery.Change, err error) {
 		done(err)
 		if err == nil && print {
 			s.printSheet(visit)
@@ -146,7 +147,7 @@ func (p *pairing) submit(done func(error)) {
 // printSheet prints the numbered checklists to take to the table.
 func (s *Screen) printSheet(visit surgery.ID) {
 	d := s.stage.Desk
-	kit.SendPaper(s.stage, func() (desk.Paper, error) { return d.Sheet(visit, "") },
+	papers.SendPaper(s.stage.Stage, s.stage.Desk, func() (desk.Paper, error) { return d.Sheet(visit, "") },
 		func(p desk.Paper) (desk.Outgoing, error) { return d.ToPrinter(p, 1) },
 		func(err error) {
 			if err != nil {

@@ -3,6 +3,7 @@ package today
 import (
 	"time"
 
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -19,8 +20,8 @@ func (s *Screen) times(h desk.SurgeonHere) {
 	}
 	var panel *kit.Panel
 	leave := kit.NewButton(kit.Secondary, words.Say("today.leaves_now"), func() {
-		s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.SurgeonLeaves(h.Presence) },
-			func(_ desk.Done, err error) {
+		s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SurgeonLeaves(h.Presence) },
+			func(_ surgery.Change, err error) {
 				if err != nil {
 					panel.Fail(err)
 					return
@@ -38,8 +39,8 @@ func (s *Screen) times(h desk.SurgeonHere) {
 			done(err)
 			return
 		}
-		s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.SetPresence(h.Presence, start, end) },
-			func(_ desk.Done, err error) { done(err) })
+		s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SetPresence(h.Presence, start, end) },
+			func(_ surgery.Change, err error) { done(err) })
 	}
 	panel = kit.ShowPanel(s.stage.Window, parts)
 }

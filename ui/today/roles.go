@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -18,7 +19,7 @@ func (s *Screen) Roles() {
 	if kit.TopPanel(s.stage.Window.Canvas()) != nil {
 		return
 	}
-	kit.Load(s.stage, s.stage.Desk.RoleCounts, func(counts map[string]int) {
+	kit.Load(s.stage.Stage, s.stage.Desk.RoleCounts, func(counts map[string]int) {
 		t := &tally{screen: s, counts: counts}
 		t.show()
 	})
@@ -62,7 +63,7 @@ func (t *tally) count(role string, n int) {
 		return
 	}
 	d := t.screen.stage.Desk
-	t.screen.stage.Try(func() (desk.Done, error) { return d.CountRole(role, n) }, func(_ desk.Done, err error) {
+	t.screen.stage.Try(func() (surgery.Change, error) { return d.CountRole(role, n) }, func(_ surgery.Change, err error) {
 		if err != nil {
 			t.panel.Fail(err)
 			return

@@ -23,7 +23,7 @@ type Screen struct {
 	// when it was printed. The shell sets it.
 	LookAtSheet func(visit surgery.ID, printed func())
 
-	stage  *kit.Stage
+	stage  *Stage
 	view   *kit.StateView
 	scroll *container.Scroll // only where the text is large or the window small
 	place  *boardLayout
@@ -55,7 +55,7 @@ var (
 )
 
 // New makes the screen; nothing is read before it is shown.
-func New(stage *kit.Stage) *Screen {
+func New(stage *Stage) *Screen {
 	s := &Screen{stage: stage}
 	s.head, s.box, s.helpers = newHead(s), newCheckIn(s), newSurgeonsRow(s)
 	s.columns = newColumns(s)

@@ -23,7 +23,7 @@ type room struct {
 	ids    int
 	desk   *desk.Desk
 	runner *kit.Runner
-	stage  *kit.Stage
+	stage  *Stage
 	window fyne.Window
 	screen *Screen
 	said   []string     // notices
@@ -73,11 +73,11 @@ func newRoom(t testing.TB, at setting, fill func(*room)) *room {
 	r.window = test.NewWindow(nil)
 	t.Cleanup(r.window.Close)
 	r.window.SetPadded(false)
-	r.stage = &kit.Stage{Window: r.window, Desk: d, Runner: r.runner,
-		Go: func(to string) { r.went = append(r.went, to) }, OpenVisit: func(v surgery.ID) { r.opened = append(r.opened, v) }}
+	r.stage = &Stage{Desk: d, Stage: &kit.Stage{Window: r.window, Settle: d.Settle, Runner: r.runner,
+		Go: func(to string) { r.went = append(r.went, to) }, OpenVisit: func(v surgery.ID) { r.opened = append(r.opened, v) }}}
 	r.stage.Commands = kit.NewCommands(r.window, r.commands()...)
 	r.stage.Run = func(id string) { r.stage.Commands.Run(id) }
-	r.stage.Told = func(done desk.Done) {
+	r.stage.Told = func(done surgery.Change) {
 		if done.Notice != "" {
 			r.said = append(r.said, done.Notice)
 		}
@@ -106,7 +106,7 @@ func (r *room) commands() []kit.Command {
 }
 
 // must carries out a change that has to work.
-func (r *room) must(done desk.Done, err error) desk.Done {
+func (r *room) must(done surgery.Change, err error) surgery.Change {
 	r.t.Helper()
 	if err != nil {
 		r.t.Fatal(err)
@@ -177,7 +177,7 @@ func busyDay(r *room) {
 	}
 	helper := func(name string, helps ...string) surgery.ID {
 		_, id, err := addSurgeon(r.desk, name, helps)
-		r.must(desk.Done{}, err)
+		r.must(surgery.Change{}, err)
 		r.must(r.desk.SurgeonArrives(id, r.now))
 		return id
 	}
@@ -224,7 +224,7 @@ func (r *room) steps(visit surgery.ID) []string {
 }
 
 // addSurgeon keeps a surgeon and answers their id, found by name.
-func addSurgeon(d *desk.Desk, name string, helps []string) (desk.Done, surgery.ID, error) {
+func addSurgeon(d *desk.Desk, name string, helps []string) (surgery.Change, surgery.ID, error) {
 	done, err := d.SaveSurgeon(surgery.Surgeon{Helps: helps, Words: surgery.SurgeonWords{Name: name}})
 	if err != nil {
 		return done, "", err

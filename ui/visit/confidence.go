@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -24,7 +23,7 @@ func newConfidence(s *Screen) *confidence {
 	scale := []fyne.CanvasObject{kit.Small(words.Say("visit.confident_low")).Unbroken()}
 	for n := 1; n <= 5; n++ {
 		b := kit.NewButton(kit.Secondary, strconv.Itoa(n), func() {
-			s.change(func(id surgery.ID) (desk.Done, error) { return s.stage.Desk.SetConfidence(id, n) }, s.middle.focus)
+			s.change(func(id surgery.ID) (surgery.Change, error) { return s.stage.Desk.SetConfidence(id, n) }, s.middle.focus)
 		})
 		c.answer = append(c.answer, b)
 		scale = append(scale, b)

@@ -50,14 +50,14 @@ func (s *Screen) edit() {
 				return
 			}
 			before, _ := strconv.Atoi(sure.Value()) // "" is none
-			s.stage.Try(func() (desk.Done, error) {
+			s.stage.Try(func() (surgery.Change, error) {
 				if before != v.Before {
 					if _, err := s.stage.Desk.SetConfidence(id, before); err != nil {
-						return desk.Done{}, err
+						return surgery.Change{}, err
 					}
 				}
 				return s.stage.Desk.EditVisit(id, e)
-			}, func(_ desk.Done, err error) { done(err) })
+			}, func(_ surgery.Change, err error) { done(err) })
 		},
 		Closed: s.middle.focus,
 	})

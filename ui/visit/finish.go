@@ -68,8 +68,8 @@ func (s *Screen) Finish() {
 				done(err)
 				return
 			}
-			s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.FinishVisit(f.visit, what) },
-				func(_ desk.Done, err error) {
+			s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.FinishVisit(f.visit, what) },
+				func(_ surgery.Change, err error) {
 					saved = err == nil
 					done(err)
 				})

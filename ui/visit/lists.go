@@ -98,7 +98,7 @@ func (s *Screen) removeChecklist() {
 	}
 	list := p.list
 	p.removing = at
-	s.change(func(id surgery.ID) (desk.Done, error) { return s.stage.Desk.RemoveChecklist(id, list) }, nil)
+	s.change(func(id surgery.ID) (surgery.Change, error) { return s.stage.Desk.RemoveChecklist(id, list) }, nil)
 }
 
 func (s *Screen) addSafeBasics() { s.add(checklist.SafeBasics, func(error) {}) }
@@ -108,7 +108,7 @@ func (s *Screen) add(list string, done func(error)) {
 	id, p := s.id, s.place()
 	was := p.list
 	p.list = list
-	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.AddChecklist(id, list) }, func(_ desk.Done, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.AddChecklist(id, list) }, func(_ surgery.Change, err error) {
 		if err != nil {
 			p.list = was
 		}

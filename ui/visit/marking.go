@@ -43,8 +43,8 @@ func (s *Screen) mark(state surgery.StepState) {
 	if step.State == state && step.Earlier == "" {
 		return // it is so already
 	}
-	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.Mark(id, step.Checklist, step.ID, state) },
-		func(_ desk.Done, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.Mark(id, step.Checklist, step.ID, state) },
+		func(_ surgery.Change, err error) {
 			if err != nil {
 				goOn(step.ID)
 				kit.ShowError(s.stage.Window, err)
@@ -53,12 +53,12 @@ func (s *Screen) mark(state surgery.StepState) {
 }
 
 // change carries out a change of the visit that is shown; then may be nil.
-func (s *Screen) change(work func(visit surgery.ID) (desk.Done, error), then func()) {
+func (s *Screen) change(work func(visit surgery.ID) (surgery.Change, error), then func()) {
 	if !s.loaded {
 		return
 	}
 	id := s.id
-	s.stage.Change(func() (desk.Done, error) { return work(id) }, func(desk.Done) {
+	s.stage.Change(func() (surgery.Change, error) { return work(id) }, func(surgery.Change) {
 		if then != nil {
 			then()
 		}
@@ -89,8 +89,8 @@ func (s *Screen) showNote(id surgery.ID, step desk.Step) {
 		Verb:    words.Say("visit.note_save"), First: box, Width: 560,
 		Submit: func(done func(error)) {
 			text := box.Text
-			s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.WriteNote(id, step.Checklist, step.ID, text) },
-				func(_ desk.Done, err error) { done(err) })
+			s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.WriteNote(id, step.Checklist, step.ID, text) },
+				func(_ surgery.Change, err error) { done(err) })
 		},
 		Closed: s.middle.focus,
 	})

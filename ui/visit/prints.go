@@ -4,6 +4,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // Print prints the handout of the visit that is shown.
@@ -15,7 +16,7 @@ func (s *Screen) SavePDF() {
 		return
 	}
 	id := s.id
-	kit.SavePaper(s.stage, func() (desk.Paper, error) { return s.handout(id) }, s.shownError)
+	papers.SavePaper(s.stage.Stage, s.stage.Desk, func() (desk.Paper, error) { return s.handout(id) }, s.shownError)
 }
 
 // printSheet prints the checklists for the table.
@@ -41,5 +42,5 @@ func (s *Screen) out(paper func(surgery.ID) (desk.Paper, error), to func(desk.Pa
 		return
 	}
 	id := s.id
-	kit.SendPaper(s.stage, func() (desk.Paper, error) { return paper(id) }, to, done)
+	papers.SendPaper(s.stage.Stage, s.stage.Desk, func() (desk.Paper, error) { return paper(id) }, to, done)
 }

@@ -125,7 +125,7 @@ func newTakeHome(s *Screen) *takeHome {
 	t.sheets = newPicker(card, t.key, func() { card.Set(t.sheets.has, false) })
 	t.size = kit.NewChoice(kit.PrintSizes(), func(key string) {
 		v := s.view
-		s.change(func(id surgery.ID) (desk.Done, error) {
+		s.change(func(id surgery.ID) (surgery.Change, error) {
 			return s.stage.Desk.EditVisit(id, desk.EditVisit{Track: v.Track, Size: surgery.HandoutSize(key), Goal: v.Words.Goal})
 		}, nil)
 	})

@@ -15,7 +15,7 @@ import (
 
 // Screen is the Visit screen. Open says whose visit it shows.
 type Screen struct {
-	stage  *kit.Stage
+	stage  *Stage
 	root   *fyne.Container
 	left   *left
 	middle *middle
@@ -47,7 +47,7 @@ type place struct {
 }
 
 // New makes the screen; it is built when it is first shown.
-func New(stage *kit.Stage) *Screen {
+func New(stage *Stage) *Screen {
 	return &Screen{stage: stage, places: map[surgery.ID]*place{}}
 }
 

@@ -21,7 +21,7 @@ type world struct {
 	t      testing.TB
 	now    time.Time
 	desk   *desk.Desk
-	stage  *kit.Stage
+	stage  *Stage
 	screen *Screen
 	went   []string // screens gone to
 	told   []string // notices
@@ -57,9 +57,9 @@ func newWorldIn(t testing.TB, look kit.Look, percent int) *world {
 	w := test.NewWindow(kit.Body(""))
 	t.Cleanup(w.Close)
 	w.SetPadded(false)
-	x.stage = &kit.Stage{Window: w, Desk: x.desk, Runner: kit.NewInlineRunner(),
+	x.stage = &Stage{Desk: x.desk, Stage: &kit.Stage{Window: w, Settle: x.desk.Settle, Runner: kit.NewInlineRunner(),
 		Go:   func(screen string) { x.went = append(x.went, screen) },
-		Told: func(d desk.Done) { x.told = append(x.told, d.Notice); x.screen.Changed(d.Changed) }}
+		Told: func(d surgery.Change) { x.told = append(x.told, d.Notice); x.screen.Changed(d.Changed) }}}
 	x.screen = New(x.stage)
 	s := x.screen
 	x.stage.Commands = kit.NewCommands(w,
@@ -78,7 +78,7 @@ func newWorldIn(t testing.TB, look kit.Look, percent int) *world {
 	return x
 }
 
-func (x *world) must(done desk.Done, err error) desk.Done {
+func (x *world) must(done surgery.Change, err error) surgery.Change {
 	x.t.Helper()
 	if err != nil {
 		x.t.Fatal(err)

@@ -33,7 +33,7 @@ const (
 // Wall is the window, open or not.
 type Wall struct {
 	app    fyne.App
-	stage  *kit.Stage
+	stage  *Stage
 	window fyne.Window // nil while it is closed
 	sheet  *sheet
 	stop   func()
@@ -41,7 +41,7 @@ type Wall struct {
 }
 
 // New makes a wall; nothing is shown before Open.
-func New(app fyne.App, stage *kit.Stage) *Wall { return &Wall{app: app, stage: stage} }
+func New(app fyne.App, stage *Stage) *Wall { return &Wall{app: app, stage: stage} }
 
 // IsOpen tells whether the window is there.
 func (w *Wall) IsOpen() bool { return w.window != nil }

@@ -55,11 +55,11 @@ func enter(t testing.TB, look kit.Look) *hall {
 	t.Cleanup(func() { h.desk.Close() })
 	window := test.NewWindow(kit.VGap(1))
 	t.Cleanup(window.Close)
-	h.wall = New(app, &kit.Stage{Window: window, Desk: h.desk, Runner: h.runner})
+	h.wall = New(app, &Stage{Stage: &kit.Stage{Window: window, Settle: h.desk.Settle, Runner: h.runner}, Desk: h.desk})
 	return h
 }
 
-func (h *hall) must(_ desk.Done, err error) {
+func (h *hall) must(_ surgery.Change, err error) {
 	h.t.Helper()
 	if err != nil {
 		h.t.Fatal(err)

@@ -85,7 +85,7 @@ func (s *Screen) Open() {
 // Remove takes the event that is selected out of the week; it can be undone.
 func (s *Screen) Remove() {
 	if e, ok := s.board.current(); ok {
-		s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.RemoveEvent(e.ID) }, nil)
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.RemoveEvent(e.ID) }, nil)
 	}
 }
 
@@ -102,7 +102,7 @@ func (s *Screen) canMove(e desk.EventCard, days int) bool {
 }
 
 func (s *Screen) moveTo(id surgery.ID, day string) {
-	s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.MoveEvent(id, day) }, nil)
+	s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.MoveEvent(id, day) }, nil)
 }
 
 // StartSurgery opens the surgery that is selected, and goes to Today.
@@ -116,8 +116,8 @@ func (s *Screen) StartSurgery() {
 // be counted as today's.
 func (s *Screen) start(event surgery.ID) {
 	do := func() {
-		s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.StartEventSurgery(event) },
-			func(desk.Done) { s.stage.Go("today") })
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.StartEventSurgery(event) },
+			func(surgery.Change) { s.stage.Go("today") })
 	}
 	at, row, ok := find(s.shown, event)
 	if !ok {

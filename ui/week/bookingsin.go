@@ -189,5 +189,5 @@ func (p *bookingsIn) refresh() {
 
 func (p *bookingsIn) submit(done func(error)) {
 	s, rows := p.screen, slices.Clone(p.file.Rows)
-	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.ImportBookings(rows) }, func(_ desk.Done, err error) { done(err) })
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.ImportBookings(rows) }, func(_ surgery.Change, err error) { done(err) })
 }

@@ -120,7 +120,7 @@ func (f *eventForm) more() []*kit.Button {
 	}
 	return append(buttons, kit.NewGrave(kit.Secondary, words.Say("week.take_out"), func() {
 		f.panel.Close()
-		s.stage.Change(func() (desk.Done, error) { return s.stage.Desk.RemoveEvent(e.ID) }, nil)
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.RemoveEvent(e.ID) }, nil)
 	}))
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/calendar"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
@@ -114,5 +115,5 @@ func (p *eventsIn) say() {
 
 func (p *eventsIn) submit(done func(error)) {
 	s, week := p.screen, p.screen.shown.Week.ID
-	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.ImportEvents(week, p.file.Rows) }, func(_ desk.Done, err error) { done(err) })
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.ImportEvents(week, p.file.Rows) }, func(_ surgery.Change, err error) { done(err) })
 }

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/ui/kit"
 )
@@ -122,7 +121,7 @@ func (f *eventForm) submit(done func(error)) {
 		return
 	}
 	s.fresh = wanted.ID == ""
-	s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.SaveEvent(wanted) }, func(_ desk.Done, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SaveEvent(wanted) }, func(_ surgery.Change, err error) {
 		if err != nil {
 			s.fresh = false
 			f.say(err)

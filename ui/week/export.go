@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -44,7 +43,7 @@ func (s *Screen) Export() {
 				event = selected.ID
 			}
 			folder := into.Text
-			s.stage.Try(func() (desk.Done, error) { return s.stage.Desk.ExportCalendar(week, event, folder, hosts.On()) }, func(_ desk.Done, err error) {
+			s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.ExportCalendar(week, event, folder, hosts.On()) }, func(_ surgery.Change, err error) {
 				refuseField(field, err)
 				done(err)
 			})

@@ -19,7 +19,7 @@ import (
 
 // Screen is the week.
 type Screen struct {
-	stage   *kit.Stage
+	stage   *Stage
 	content *fyne.Container
 	view    *kit.StateView
 	full    *fyne.Container
@@ -38,7 +38,7 @@ type Screen struct {
 var _ kit.Screen = (*Screen)(nil)
 
 // New makes the screen.
-func New(stage *kit.Stage) *Screen {
+func New(stage *Stage) *Screen {
 	s := &Screen{stage: stage}
 	s.head, s.board, s.lane, s.actions = newHead(s), newBoard(s), newLane(s), newActionBar(s)
 	s.full = kit.Stack()

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -24,7 +23,7 @@ type weekList struct {
 
 // OtherWeeks opens the list of all weeks.
 func (s *Screen) OtherWeeks() {
-	kit.Load(s.stage, s.stage.Desk.Weeks, func(all []*surgery.Week) {
+	kit.Load(s.stage.Stage, s.stage.Desk.Weeks, func(all []*surgery.Week) {
 		l := &weekList{screen: s}
 		l.sort(all)
 		l.build()
@@ -122,18 +121,18 @@ func (l *weekList) archive(i int) {
 	}
 	s, w := l.screen, *l.weeks[i]
 	w.Archived = !w.Archived
-	s.stage.Try(func() (desk.Done, error) {
+	s.stage.Try(func() (surgery.Change, error) {
 		done, err := s.stage.Desk.SaveWeek(w, "")
 		if w.Archived {
 			done.Notice = words.Say("week.was_put_away", "title", w.Words.Title)
 		}
 		return done, err
-	}, func(_ desk.Done, err error) {
+	}, func(_ surgery.Change, err error) {
 		if err != nil {
 			l.panel.Fail(err)
 			return
 		}
-		kit.Load(s.stage, s.stage.Desk.Weeks, func(all []*surgery.Week) {
+		kit.Load(s.stage.Stage, s.stage.Desk.Weeks, func(all []*surgery.Week) {
 			l.sort(all)
 			l.list.Refresh()
 			if at := l.list.SelectedIndex(); at >= 0 {

@@ -95,7 +95,7 @@ func hostWork(d *desk.Desk, most int, acknowledged func()) error {
 	var visits []surgery.ID
 	var err error
 	did := 0
-	change := func(done desk.Done, failed error) desk.Done {
+	change := func(done surgery.Change, failed error) surgery.Change {
 		if err == nil {
 			err = failed
 		}

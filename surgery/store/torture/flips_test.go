@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	_ "github.com/mattn/go-sqlite3" // to look behind the store's back
+	_ "github.com/mattn/go-sqlite3"
 
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
@@ -33,15 +33,15 @@ func wholeDesk(t testing.TB) image {
 		t.Fatal(err)
 	}
 	defer d.Close()
-	gone, err := func() (desk.Done, error) {
+	gone, err := func() (surgery.Change, error) {
 		if err := d.Demo(); err != nil {
-			return desk.Done{}, err
+			return surgery.Change{}, err
 		}
 		if _, err := d.CloseSurgery(nil); err != nil {
-			return desk.Done{}, err
+			return surgery.Change{}, err
 		}
 		if _, err := d.StartSurgery(startHere); err != nil {
-			return desk.Done{}, err
+			return surgery.Change{}, err
 		}
 		return d.CheckInNew(desk.Arrival{Name: "Mordecai Sample", SavePlace: true})
 	}()

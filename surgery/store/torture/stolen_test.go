@@ -74,7 +74,7 @@ func (th *theft) open() {
 	th.d = d
 }
 
-func (th *theft) must(done desk.Done, err error) desk.Done {
+func (th *theft) must(done surgery.Change, err error) surgery.Change {
 	th.Helper()
 	if err != nil {
 		th.Fatal(err)
@@ -96,7 +96,7 @@ func (th *theft) look(when string, words ...string) {
 }
 
 // surgery fills a surgery with all the seeded words, and answers its visits.
-func (th *theft) fill() (named, guest desk.Done) {
+func (th *theft) fill() (named, guest surgery.Change) {
 	th.Helper()
 	d := th.d
 	th.must(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Hallseeded"}}))

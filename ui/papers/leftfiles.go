@@ -1,4 +1,4 @@
-package kit
+package papers
 
 import (
 	"strings"
@@ -7,27 +7,28 @@ import (
 
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
 )
 
 // OfferFiles asks whether to delete what was saved for people who have just been
 // erased, and tells what came of it. Where nothing was saved it asks nothing.
-func OfferFiles(s *Stage, then func(desk.Settled)) {
-	Load(s, s.Desk.LeftFiles, func(left []desk.Written) {
+func OfferFiles(s *kit.Stage, d *desk.Desk, then func(desk.Settled)) {
+	kit.Load(s, d.LeftFiles, func(left []desk.Written) {
 		if len(left) == 0 {
 			then(desk.Settled{})
 			return
 		}
-		paths := Column(2)
+		paths := kit.Column(2)
 		for _, w := range left {
-			paths.Add(Small(w.Path))
+			paths.Add(kit.Small(w.Path))
 		}
 		remove := false
-		ShowPanel(s.Window, PanelParts{Title: words.Say("kit.files_left"), Width: 640, Grave: true,
-			Content: Column(Step, Body(words.Count("kit.files_what", len(left))), fyne.CanvasObject(paths)),
+		kit.ShowPanel(s.Window, kit.PanelParts{Title: words.Say("kit.files_left"), Width: 640, Grave: true,
+			Content: kit.Column(kit.Step, kit.Body(words.Count("kit.files_what", len(left))), fyne.CanvasObject(paths)),
 			Verb:    words.Say("kit.files_delete"), Cancel: words.Say("kit.files_keep"),
 			Submit: func(done func(error)) { remove = true; done(nil) },
 			Closed: func() {
-				Load(s, func() (desk.Settled, error) { return s.Desk.SettleFiles(remove) }, then)
+				kit.Load(s, func() (desk.Settled, error) { return d.SettleFiles(remove) }, then)
 			}})
 	})
 }
