@@ -84,19 +84,19 @@ func (a *Attendee) Book(all []Booked) {
 	}
 }
 
-// Family answers the record family.
+// Family returns the record family.
 func (a *Attendee) Family() Family { return Attendees }
 
-// RecordID answers the id.
+// RecordID returns the id.
 func (a *Attendee) RecordID() ID { return a.ID }
 
-// Owner answers whose key seals the words.
+// Owner returns whose key seals the words.
 func (a *Attendee) Owner() ID { return a.ID }
 
-// Text answers the words to seal.
+// Text returns the words to seal.
 func (a *Attendee) Text() any { return &a.Words }
 
-// Saved tells whether they asked us to save their place.
+// Saved reports whether they asked us to save their place.
 func (a *Attendee) Saved() bool { return a.SavedUntil != "" }
 
 // Validate keeps the rules: a name that can be read, a date that is one.

@@ -70,19 +70,19 @@ const (
 // AnswerSources lists them in the order they are shown.
 var AnswerSources = []AnswerSource{KioskAnswers, PaperAnswers, OnlineAnswers}
 
-// Family answers the record family.
+// Family returns the record family.
 func (b *Barometer) Family() Family { return Barometers }
 
-// RecordID answers the id.
+// RecordID returns the id.
 func (b *Barometer) RecordID() ID { return b.ID }
 
-// Owner answers whose key seals the words.
+// Owner returns whose key seals the words.
 func (b *Barometer) Owner() ID { return b.ID }
 
-// Text answers the words to seal.
+// Text returns the words to seal.
 func (b *Barometer) Text() any { return &b.Words }
 
-// OpenOn tells whether it may be answered on that day.
+// OpenOn reports whether it may be answered on that day.
 func (b *Barometer) OpenOn(day string) bool { return b.From <= day && day <= b.Until }
 
 // Validate keeps the rules: a question; two to seven answers with different ids,

@@ -7,7 +7,7 @@ import "time"
 // laptop's clock does, and orders what several desks did.
 type Clock int64
 
-// Next answers a clock later than c: the wall clock where that is later, else
+// Next returns a clock later than c: the wall clock where that is later, else
 // the next count.
 func (c Clock) Next(now time.Time) Clock {
 	wall := Clock(now.UnixMilli()) << 16
@@ -17,5 +17,5 @@ func (c Clock) Next(now time.Time) Clock {
 	return c + 1
 }
 
-// Time answers the wall clock part, in UTC.
+// Time returns the wall clock part, in UTC.
 func (c Clock) Time() time.Time { return time.UnixMilli(int64(c >> 16)).UTC() }

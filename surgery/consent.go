@@ -24,7 +24,7 @@ type Consent struct {
 	Withdrawn string  `json:"withdrawn,omitempty"` // local date
 }
 
-// Allows tells whether an attendee allows something now.
+// Allows reports whether an attendee allows something now.
 func (a *Attendee) Allows(p Purpose) bool {
 	return slices.ContainsFunc(a.Consents, func(c Consent) bool { return c.For == p && c.Withdrawn == "" })
 }

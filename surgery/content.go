@@ -15,16 +15,16 @@ type ContentWords struct {
 	Body  string `json:"body,omitempty"` // paragraphs, one a line
 }
 
-// Family answers the record family.
+// Family returns the record family.
 func (c *Content) Family() Family { return Contents }
 
-// RecordID answers the id.
+// RecordID returns the id.
 func (c *Content) RecordID() ID { return c.ID }
 
-// Owner answers whose key seals the words.
+// Owner returns whose key seals the words.
 func (c *Content) Owner() ID { return c.ID }
 
-// Text answers the words to seal.
+// Text returns the words to seal.
 func (c *Content) Text() any { return &c.Words }
 
 // Validate keeps the rules: a title, a text, a day.

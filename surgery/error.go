@@ -70,10 +70,10 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s: %s: %v", e.Kind, e.Key, e.Cause)
 }
 
-// Unwrap answers the cause.
+// Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Cause }
 
-// AsError answers err as an Error; anything that is not one becomes Internal
+// AsError returns err as an Error; anything that is not one becomes Internal
 // with err as its cause.
 func AsError(err error) *Error {
 	var e *Error
@@ -83,7 +83,7 @@ func AsError(err error) *Error {
 	return Fail(Internal, "error.internal").Because(err)
 }
 
-// KindOf answers the kind of err, Internal for one that is not ours, and ""
+// KindOf returns the kind of err, Internal for one that is not ours, and ""
 // for nil.
 func KindOf(err error) ErrorKind {
 	if err == nil {

@@ -53,22 +53,22 @@ type EventWords struct {
 // mostQuestions is how many questions a chat may have.
 const mostQuestions = 12
 
-// Family answers the record family.
+// Family returns the record family.
 func (e *Event) Family() Family { return Events }
 
-// RecordID answers the id.
+// RecordID returns the id.
 func (e *Event) RecordID() ID { return e.ID }
 
-// Owner answers whose key seals the words.
+// Owner returns whose key seals the words.
 func (e *Event) Owner() ID { return e.ID }
 
-// Text answers the words to seal.
+// Text returns the words to seal.
 func (e *Event) Text() any { return &e.Words }
 
-// AllDay tells whether it lasts whole days.
+// AllDay reports whether it lasts whole days.
 func (e *Event) AllDay() bool { return e.Starts.IsZero() }
 
-// Last answers the local date it ends on.
+// Last returns the local date it ends on.
 func (e *Event) Last() string {
 	if e.LastDay != "" {
 		return e.LastDay
@@ -76,7 +76,7 @@ func (e *Event) Last() string {
 	return e.Day
 }
 
-// On tells whether it is on that day; a timed event is on the day it begins.
+// On reports whether it is on that day; a timed event is on the day it begins.
 func (e *Event) On(day string) bool { return e.Day <= day && day <= e.Last() }
 
 // Validate keeps the rules of an event.
@@ -109,7 +109,7 @@ func (e *Event) Validate() error {
 	return fitLinks([]WeekLink{w.Link})
 }
 
-// DaysBetween answers how many days lie between two dates as records hold them;
+// DaysBetween returns how many days lie between two dates as records hold them;
 // 0 for the same day, and for what is no date.
 func DaysBetween(from, until string) int {
 	a, err := time.Parse(time.DateOnly, from)
@@ -126,7 +126,7 @@ type Clash struct {
 	Who  string // the lead or the account, as written in A
 }
 
-// Clashes answers which of these events need one lead, or one account, at the
+// Clashes returns which of these events need one lead, or one account, at the
 // same time. Only timed events can clash: what lasts the day leaves gaps. One
 // that says no end takes an hour.
 func Clashes(events []*Event, fold func(string) string) []Clash {

@@ -63,10 +63,10 @@ func find(in []Past, id ID) int {
 	return slices.IndexFunc(in, func(p Past) bool { return p.ID == id })
 }
 
-// Undo answers what is undone next: on a visit of that visit only, with "" of all.
+// Undo returns what is undone next: on a visit of that visit only, with "" of all.
 func (h *History) Undo(visit ID) (Past, bool) { return last(h.done, visit) }
 
-// Redo answers which undo is taken back next, likewise.
+// Redo returns which undo is taken back next, likewise.
 func (h *History) Redo(visit ID) (Past, bool) { return last(h.undone, visit) }
 
 func last(in []Past, visit ID) (Past, bool) {

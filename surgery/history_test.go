@@ -10,7 +10,7 @@ import (
 
 // play runs a history: a word is an operation of that id, on the visit before
 // the slash if there is one; undo and redo take what stands there; "undo:v" on
-// that visit only. It answers what can be undone and redone next.
+// that visit only. It returns what can be undone and redone next.
 func play(t *testing.T, h *History, script string) (undo, redo ID) {
 	t.Helper()
 	for i, word := range strings.Fields(script) {

@@ -78,7 +78,7 @@ var opens = []string{"OpenURL", "Hyperlink", "NewHyperlink", "NewHyperlinkWithSt
 var openers = []string{"xdg-open", "gio", "gnome-open", "kde-open", "rundll32", "rundll32.exe", "url.dll,FileProtocolHandler", "FileProtocolHandler",
 	"sensible-browser", "x-www-browser", "www-browser", "cmd", "cmd.exe", "start", "explorer", "explorer.exe", "/usr/bin/open"}
 
-// breaches answers the rules that a file breaks. name is from the module's
+// breaches returns the rules that a file breaks. name is from the module's
 // root, with slashes.
 func breaches(name string, source any) ([]string, error) {
 	set := token.NewFileSet()
@@ -133,7 +133,7 @@ func breaches(name string, source any) ([]string, error) {
 	return out, nil
 }
 
-// started answers the program an exec.Command or exec.CommandContext starts,
+// started returns the program an exec.Command or exec.CommandContext starts,
 // where it is written there.
 func started(call *ast.CallExpr) string {
 	f, ok := call.Fun.(*ast.SelectorExpr)

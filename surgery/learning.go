@@ -44,16 +44,16 @@ type LearningWords struct {
 // mostTags is how many tags of their own a host may give an entry.
 const mostTags = 20
 
-// Family answers the record family.
+// Family returns the record family.
 func (l *Learning) Family() Family { return Learnings }
 
-// RecordID answers the id.
+// RecordID returns the id.
 func (l *Learning) RecordID() ID { return l.ID }
 
-// Owner answers whose key seals the words.
+// Owner returns whose key seals the words.
 func (l *Learning) Owner() ID { return l.ID }
 
-// Text answers the words to seal.
+// Text returns the words to seal.
 func (l *Learning) Text() any { return &l.Words }
 
 // Validate keeps the rules: something was learnt, on a day; a quote was allowed.

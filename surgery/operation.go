@@ -34,7 +34,7 @@ const (
 var Families = []Family{Weeks, Events, Surgeries, Attendees, Surgeons, Visits, Steps, Presences, Prints, Learnings, Contents, Barometers, Stories, PassedOns}
 
 // Record is a row of a table: facts, which are plain, and words, which are
-// sealed under the key of the record's owner. Validate answers an *Error.
+// sealed under the key of the record's owner. Validate returns an *Error.
 type Record interface {
 	Family() Family
 	RecordID() ID
@@ -43,7 +43,7 @@ type Record interface {
 	Validate() error
 }
 
-// NewRecord answers an empty record of the family, to be read into; nil for a
+// NewRecord returns an empty record of the family, to be read into; nil for a
 // family that is not ours.
 func NewRecord(f Family) Record {
 	switch f {
@@ -85,7 +85,7 @@ type Edit struct {
 	Before, After Record
 }
 
-// Record answers the record the edit is about, as it is after if it is still there.
+// Record returns the record the edit is about, as it is after if it is still there.
 func (e Edit) Record() Record {
 	if e.After != nil {
 		return e.After
@@ -151,11 +151,11 @@ const (
 	AttendeesErased  Kind = "attendees_erased"  // erase
 )
 
-// HasInverse tells whether the host can undo it. A print has left the printer;
+// HasInverse reports whether the host can undo it. A print has left the printer;
 // closing and erasing destroy keys.
 func (k Kind) HasInverse() bool { return k != Printed && !k.EndsHistory() }
 
-// EndsHistory tells whether nothing before it can be undone any more.
+// EndsHistory reports whether nothing before it can be undone any more.
 func (k Kind) EndsHistory() bool { return k == SurgeryClosed || k == AttendeesErased }
 
 // Operation is one thing that happened. The store adds its place in the log.
@@ -170,7 +170,7 @@ type Operation struct {
 	Erases  []ID // owners whose keys are destroyed, for ever
 }
 
-// Inverse answers the edits that take the operation back, last first.
+// Inverse returns the edits that take the operation back, last first.
 func (o *Operation) Inverse() []Edit {
 	back := make([]Edit, 0, len(o.Edits))
 	for i := len(o.Edits) - 1; i >= 0; i-- {

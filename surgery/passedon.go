@@ -16,16 +16,16 @@ type PassedOnWords struct {
 	To string `json:"to,omitempty"` // a role or a service: "safeguarding lead"
 }
 
-// Family answers the record family.
+// Family returns the record family.
 func (p *PassedOn) Family() Family { return PassedOns }
 
-// RecordID answers the id.
+// RecordID returns the id.
 func (p *PassedOn) RecordID() ID { return p.ID }
 
-// Owner answers whose key seals the words.
+// Owner returns whose key seals the words.
 func (p *PassedOn) Owner() ID { return p.ID }
 
-// Text answers the words to seal.
+// Text returns the words to seal.
 func (p *PassedOn) Text() any { return &p.Words }
 
 // Validate keeps the rules: to somebody, at a time.

@@ -55,7 +55,7 @@ var namesNobody = map[PrintKind]bool{
 	ResultsPrint: true, BigResultsPrint: true, ReportPrint: true,
 }
 
-// NamesPeople tells whether a print of this kind can name somebody or opens what
+// NamesPeople reports whether a print of this kind can name somebody or opens what
 // names them. No file is left of it that nobody asked for.
 func (k PrintKind) NamesPeople() bool { return !namesNobody[k] }
 
@@ -70,16 +70,16 @@ type Print struct {
 	At      time.Time   `json:"at"`
 }
 
-// Family answers the record family.
+// Family returns the record family.
 func (p *Print) Family() Family { return Prints }
 
-// RecordID answers the id.
+// RecordID returns the id.
 func (p *Print) RecordID() ID { return p.ID }
 
-// Owner answers nobody: a print has no words.
+// Owner returns nobody: a print has no words.
 func (p *Print) Owner() ID { return "" }
 
-// Text answers nothing.
+// Text returns nothing.
 func (p *Print) Text() any { return nil }
 
 // Validate keeps the rules of a print.

@@ -33,21 +33,21 @@ type ProgressWords struct {
 	Note string `json:"note,omitempty"`
 }
 
-// ProgressID answers the id under which the progress of a step is kept.
+// ProgressID returns the id under which the progress of a step is kept.
 func ProgressID(on ID, checklist, step string) ID {
 	return on + "/" + ID(checklist) + "/" + ID(step)
 }
 
-// Family answers the record family.
+// Family returns the record family.
 func (p *Progress) Family() Family { return Steps }
 
-// RecordID answers the id: a step has one progress at one visit.
+// RecordID returns the id: a step has one progress at one visit.
 func (p *Progress) RecordID() ID { return ProgressID(p.On, p.Checklist, p.Step) }
 
-// Owner answers whose key seals the note.
+// Owner returns whose key seals the note.
 func (p *Progress) Owner() ID { return p.Person }
 
-// Text answers the words to seal.
+// Text returns the words to seal.
 func (p *Progress) Text() any { return &p.Words }
 
 // Validate keeps the rules of progress.

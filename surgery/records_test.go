@@ -9,7 +9,7 @@ import (
 
 var noon = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 
-// change answers a good record with one thing changed.
+// change returns a good record with one thing changed.
 func change[R any](good R, how func(*R)) *R {
 	how(&good)
 	return &good

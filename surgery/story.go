@@ -24,16 +24,16 @@ type StoryWords struct {
 	Thanks string `json:"thanks,omitempty"`
 }
 
-// Family answers the record family.
+// Family returns the record family.
 func (s *Story) Family() Family { return Stories }
 
-// RecordID answers the id.
+// RecordID returns the id.
 func (s *Story) RecordID() ID { return s.ID }
 
-// Owner answers whose key seals the words.
+// Owner returns whose key seals the words.
 func (s *Story) Owner() ID { return s.ID }
 
-// Text answers the words to seal.
+// Text returns the words to seal.
 func (s *Story) Text() any { return &s.Words }
 
 // Validate keeps the rules: a title, and parts that we have, each once.

@@ -15,16 +15,16 @@ type SurgeonWords struct {
 	Name string `json:"name,omitempty"`
 }
 
-// Family answers the record family.
+// Family returns the record family.
 func (s *Surgeon) Family() Family { return Surgeons }
 
-// RecordID answers the id.
+// RecordID returns the id.
 func (s *Surgeon) RecordID() ID { return s.ID }
 
-// Owner answers whose key seals the words.
+// Owner returns whose key seals the words.
 func (s *Surgeon) Owner() ID { return s.ID }
 
-// Text answers the words to seal.
+// Text returns the words to seal.
 func (s *Surgeon) Text() any { return &s.Words }
 
 // Validate keeps the rules: a name.
@@ -47,16 +47,16 @@ type Presence struct {
 	Until   time.Time `json:"until,omitzero"` // zero: still here, or nobody recorded it
 }
 
-// Family answers the record family.
+// Family returns the record family.
 func (p *Presence) Family() Family { return Presences }
 
-// RecordID answers the id.
+// RecordID returns the id.
 func (p *Presence) RecordID() ID { return p.ID }
 
-// Owner answers nobody: a presence has no words.
+// Owner returns nobody: a presence has no words.
 func (p *Presence) Owner() ID { return "" }
 
-// Text answers nothing.
+// Text returns nothing.
 func (p *Presence) Text() any { return nil }
 
 // Validate keeps the rules: from before until.
@@ -70,7 +70,7 @@ func (p *Presence) Validate() error {
 	return nil
 }
 
-// HereAt tells whether the surgeon is here at that moment.
+// HereAt reports whether the surgeon is here at that moment.
 func (p *Presence) HereAt(now time.Time) bool {
 	return !now.Before(p.From) && (p.Until.IsZero() || now.Before(p.Until))
 }

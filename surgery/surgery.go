@@ -55,19 +55,19 @@ type WeekLink struct {
 	Address string `json:"address"` // https
 }
 
-// Family answers the record family.
+// Family returns the record family.
 func (s *Surgery) Family() Family { return Surgeries }
 
-// RecordID answers the id.
+// RecordID returns the id.
 func (s *Surgery) RecordID() ID { return s.ID }
 
-// Owner answers whose key seals the words.
+// Owner returns whose key seals the words.
 func (s *Surgery) Owner() ID { return s.ID }
 
-// Text answers the words to seal.
+// Text returns the words to seal.
 func (s *Surgery) Text() any { return &s.Words }
 
-// Open tells whether the surgery has not been closed.
+// Open reports whether the surgery has not been closed.
 func (s *Surgery) Open() bool { return s.ClosedAt.IsZero() }
 
 // Validate keeps the rules: a venue, a day, times that are times.

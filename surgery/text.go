@@ -51,7 +51,7 @@ func Unsafe(r rune) bool {
 	return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0xFEFF
 }
 
-// fits answers an error when s is longer than most characters.
+// fits returns an error when s is longer than most characters.
 func fits(s string, most int) error {
 	if len(s) > most && utf8.RuneCountInString(s) > most {
 		return Fail(Invalid, "error.too_long", "most", most)
@@ -59,7 +59,7 @@ func fits(s string, most int) error {
 	return nil
 }
 
-// legible tells whether there is anything to see in s: a name of invisible
+// legible reports whether there is anything to see in s: a name of invisible
 // letters is none.
 func legible(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool {

@@ -84,13 +84,13 @@ type VisitWords struct {
 	Learnt string `json:"learnt,omitempty"` // one thing learnt
 }
 
-// Family answers the record family.
+// Family returns the record family.
 func (v *Visit) Family() Family { return Visits }
 
-// RecordID answers the id.
+// RecordID returns the id.
 func (v *Visit) RecordID() ID { return v.ID }
 
-// Owner answers whose key seals the words.
+// Owner returns whose key seals the words.
 func (v *Visit) Owner() ID {
 	if v.Attendee != "" {
 		return v.Attendee
@@ -98,13 +98,13 @@ func (v *Visit) Owner() ID {
 	return v.ID
 }
 
-// Text answers the words to seal.
+// Text returns the words to seal.
 func (v *Visit) Text() any { return &v.Words }
 
-// Guest tells whether the visit has no name.
+// Guest reports whether the visit has no name.
 func (v *Visit) Guest() bool { return v.Attendee == "" }
 
-// Copy answers a visit that can be changed without changing this one.
+// Copy returns a visit that can be changed without changing this one.
 func (v *Visit) Copy() *Visit {
 	c := *v
 	c.Checklists = slices.Clone(v.Checklists)

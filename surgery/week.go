@@ -23,22 +23,22 @@ type WeekWords struct {
 // mostDays is how long a themed week may be.
 const mostDays = 31
 
-// Family answers the record family.
+// Family returns the record family.
 func (w *Week) Family() Family { return Weeks }
 
-// RecordID answers the id.
+// RecordID returns the id.
 func (w *Week) RecordID() ID { return w.ID }
 
-// Owner answers whose key seals the words.
+// Owner returns whose key seals the words.
 func (w *Week) Owner() ID { return w.ID }
 
-// Text answers the words to seal.
+// Text returns the words to seal.
 func (w *Week) Text() any { return &w.Words }
 
-// Holds tells whether a day is in the week.
+// Holds reports whether a day is in the week.
 func (w *Week) Holds(day string) bool { return w.From <= day && day <= w.Until }
 
-// Hashtag answers the week's own hashtag, "" for none.
+// Hashtag returns the week's own hashtag, "" for none.
 func (w *Week) Hashtag() string {
 	if len(w.Words.Hashtags) == 0 {
 		return ""

@@ -55,7 +55,7 @@ func (s *Shell) table() []kit.Command {
 		{ID: "help", Label: "shell.help", Key: fyne.KeyF1, Anywhere: true, Action: s.help},
 		{ID: "quit", Label: "shell.quit", Shortcut: kit.Ctrl(fyne.KeyQ, false), Anywhere: true, Quits: true, Action: s.quit},
 		// These are keys of one screen. Those without an Action belong to what is
-		// chosen there, which answers them.
+		// chosen there, which returns them.
 		{ID: "card_open", Under: "shell.today", Label: "shell.card_open", Hint: words.Say("shell.key_enter")},
 		{ID: "card_pair", Under: "shell.today", Label: "shell.card_pair", Hint: kit.KeyHint(kit.Alt(fyne.KeyP))},
 		{ID: "card_waits", Under: "shell.today", Label: "today.back_to_waiting", Hint: kit.KeyHint(kit.Alt(fyne.KeyW))},

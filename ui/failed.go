@@ -28,7 +28,7 @@ type Failed struct {
 }
 
 // NewFailed makes the window. opened goes on with records that were mended, and
-// is given the desk, open; it answers what takes the focus over from this window.
+// is given the desk, open; it returns what takes the focus over from this window.
 func NewFailed(p Parts, why error, options desk.Options, opened func(*desk.Desk) (takeOver func(), err error)) *Failed {
 	if theme, broken := kit.NewTheme(p.Files, kit.Look(desk.Looks[0]), desk.TextSizes[0]); broken == nil {
 		p.App.Settings().SetTheme(theme)
@@ -53,7 +53,7 @@ func NewFailed(p Parts, why error, options desk.Options, opened func(*desk.Desk)
 	return f
 }
 
-// Window answers the window.
+// Window returns the window.
 func (f *Failed) Window() fyne.Window { return f.window }
 
 // Begin looks for what can be done, once the window is there.

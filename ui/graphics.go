@@ -29,7 +29,7 @@ func show(w fyne.Window) (err error) {
 	return nil
 }
 
-// there tells whether the system knows the window.
+// there reports whether the system knows the window.
 func there(w driver.NativeWindow) bool {
 	var handle uintptr
 	w.RunNative(func(context any) {

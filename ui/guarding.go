@@ -58,7 +58,7 @@ func (g *guard) start() { g.shell.parts.Runner.Every(guardEvery, g.tick) }
 
 func (g *guard) touch() { g.used = wallClock(g.shell) }
 
-// hidden tells whether nobody's name may be seen.
+// hidden reports whether nobody's name may be seen.
 func (g *guard) hidden() bool { return g.what != nothing }
 
 // tick covers and locks when it is time.
@@ -114,7 +114,7 @@ func (g *guard) check() {
 	})
 }
 
-// namesPeople tells whether the screen that is seen names people. A visit at the
+// namesPeople reports whether the screen that is seen names people. A visit at the
 // table names the one person who sits there, and is not covered.
 func (g *guard) namesPeople() bool { return g.shell.visible != nil && g.shell.visible.names }
 
@@ -226,7 +226,7 @@ func (g *guard) lift() {
 	s.settleFocus()
 }
 
-// allows tells whether a command may be done now. Behind a curtain those for
+// allows reports whether a command may be done now. Behind a curtain those for
 // anywhere are; at the kiosk only what a guest of the room may do.
 func (g *guard) allows(id string) bool {
 	switch g.what {

@@ -40,7 +40,7 @@ func (r *room) idle(minutes int) {
 	}
 }
 
-// seen answers all text in sight: what lies under a curtain is not.
+// seen returns all text in sight: what lies under a curtain is not.
 func (r *room) seen() string {
 	c := r.Window().Canvas()
 	if r.guard.curtain != nil {

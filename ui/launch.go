@@ -103,7 +103,7 @@ func ReadFlags(args []string) (Launch, error) {
 	return l, nil
 }
 
-// beside answers the folder for the records beside the program, if there is one.
+// beside returns the folder for the records beside the program, if there is one.
 func beside() (string, bool) {
 	self, err := os.Executable()
 	if err != nil {
@@ -114,13 +114,13 @@ func beside() (string, bool) {
 	return folder, err == nil && info.IsDir()
 }
 
-// Options answers how the desk is to be opened.
+// Options returns how the desk is to be opened.
 func (l Launch) Options() desk.Options {
 	return desk.Options{Folder: l.Data, Print: l.PrintTo, Verify: l.Check, Thrown: l.Demo, Travels: l.given,
 		Saves: xdg.UserDirs.Documents, Cache: filepath.Join(xdg.CacheHome, folderName)}
 }
 
-// LogFolder answers where the log lies; that of a made-up week goes with it.
+// LogFolder returns where the log lies; that of a made-up week goes with it.
 func (l Launch) LogFolder() string {
 	if l.given || l.Demo {
 		return l.Data

@@ -27,7 +27,7 @@ type Program struct {
 	NewApp  func() fyne.App // with a display; not called by -check and -version
 }
 
-// Main runs the program and answers its exit code: 0; 1 when the records cannot
+// Main runs the program and returns its exit code: 0; 1 when the records cannot
 // be opened or are not whole, or another copy is open; 2 for a command line or a
 // folder that will not do, said in one sentence.
 func Main(args []string, p Program) int {

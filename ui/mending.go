@@ -177,7 +177,7 @@ func (m *mending) fail(err error, focus fyne.Focusable) {
 	m.failed.show(focus, refusal(err))
 }
 
-// carryOut does one of the choices, and answers in words what came of it.
+// carryOut does one of the choices, and returns in words what came of it.
 func (m *mending) carryOut(work func() (string, error)) {
 	m.failed.show(m.failed.close, kit.Strong(words.Say("mending.busy")), kit.Body(words.Say("mending.busy_what")))
 	kit.Do(m.failed.parts.Runner, work, func(result string, err error) {

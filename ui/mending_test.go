@@ -141,7 +141,7 @@ func (b *broken) presses(label string) {
 	b.t.Fatalf("Tab never reaches %s:\n%s", label, strings.Join(saidIn(b.window.Content()), "\n"))
 }
 
-// found answers whether somebody is found once the program goes on.
+// found reports whether somebody is found once the program goes on.
 func (b *broken) found(name string) bool {
 	b.t.Helper()
 	if b.opened == nil {

@@ -125,7 +125,7 @@ type printAs struct {
 	sides          printer.Sides
 }
 
-// read answers what is chosen. Invalid for a number of copies that is none.
+// read returns what is chosen. Invalid for a number of copies that is none.
 func (c *printChoices) read() (printAs, error) {
 	as := printAs{size: c.size, copies: 1, printer: c.printer.Value(), media: c.media,
 		grey: c.colour.Value() == inGrey, sides: printer.Sides(c.sides.Value())}
@@ -139,7 +139,7 @@ func (c *printChoices) read() (printAs, error) {
 	return as, nil
 }
 
-// on answers the paper to be printed so.
+// on returns the paper to be printed so.
 func (as printAs) on(paper desk.Paper) desk.Paper {
 	paper.Printer, paper.Media, paper.Grey, paper.Sides = as.printer, as.media, as.grey, as.sides
 	return paper

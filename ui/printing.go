@@ -18,16 +18,16 @@ func (s *Shell) lookAtSheet(visit surgery.ID, printed func()) {
 	(&printPanel{shell: s, lay: lay, printed: printed}).show(words.Say("shell.visit_sheet"))
 }
 
-// onVisit tells whether the Visit screen is seen, with a visit.
+// onVisit reports whether the Visit screen is seen, with a visit.
 func (s *Shell) onVisit() bool {
 	return s.visible != nil && s.visible.id == visitID && s.visit().Current() != ""
 }
 
-// visitReady tells whether that visit has been read, so that it can be printed
+// visitReady reports whether that visit has been read, so that it can be printed
 // and finished.
 func (s *Shell) visitReady() bool { return s.onVisit() && s.visit().Ready() }
 
-// canPrint tells whether there is a handout: that of the visit that is seen,
+// canPrint reports whether there is a handout: that of the visit that is seen,
 // else the week's.
 func (s *Shell) canPrint() bool {
 	switch {

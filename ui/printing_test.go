@@ -15,7 +15,7 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
-// pretendPrinter puts a printer on the path, and answers what lp was asked for.
+// pretendPrinter puts a printer on the path, and returns what lp was asked for.
 func pretendPrinter(t *testing.T) func() string {
 	t.Helper()
 	bin := t.TempDir()

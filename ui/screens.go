@@ -74,7 +74,7 @@ type shown struct {
 	stale  []surgery.Family // changed while it was hidden
 }
 
-// screen answers the screen with that id, building it the first time.
+// screen returns the screen with that id, building it the first time.
 func (s *Shell) screen(id string) *shown {
 	if built := s.built[id]; built != nil {
 		return built

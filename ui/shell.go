@@ -106,7 +106,7 @@ func (s *Shell) band() fyne.CanvasObject {
 	return card
 }
 
-// Window answers the window, for main and tests.
+// Window returns the window, for main and tests.
 func (s *Shell) Window() fyne.Window { return s.stage.Window }
 
 // begin shows the first screen, or the lock, and has the names read once it is
@@ -269,7 +269,7 @@ func (s *Shell) told(done surgery.Change) {
 	s.readLabels()
 }
 
-// scope answers whose undo history is meant: the visit's on its screen, else
+// scope returns whose undo history is meant: the visit's on its screen, else
 // everything's.
 func (s *Shell) scope() surgery.ID {
 	if s.visible != nil && s.visible.id == visitID {

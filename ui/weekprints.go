@@ -51,7 +51,7 @@ func (s *Shell) showWeekPrints(prints []desk.WeekPrint) {
 	p.show(words.Say("weekprints.title"))
 }
 
-// layWeek answers what lays a print out in a size.
+// layWeek returns what lays a print out in a size.
 func (s *Shell) layWeek(one desk.WeekPrint) func(surgery.HandoutSize) (desk.Paper, error) {
 	d := s.parts.Desk
 	return func(size surgery.HandoutSize) (desk.Paper, error) { return d.WeekPaper(one.Kind, one.About, size) }

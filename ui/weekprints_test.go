@@ -28,7 +28,7 @@ func themedWeek(r *room) {
 		Words: surgery.EventWords{Title: "A chat"}}))
 }
 
-// intoFolder has prints go into a folder, and answers what lies there.
+// intoFolder has prints go into a folder, and returns what lies there.
 func (r *room) intoFolder() func() []string {
 	r.t.Helper()
 	folder := r.t.TempDir()

@@ -42,7 +42,7 @@ const head = "social-media-surgery-backup-1\n"
 // mostAbout caps the second line, which is About.
 const mostAbout = 1 << 14
 
-// Write seals the copy of a store that lies at path into folder, and answers the
+// Write seals the copy of a store that lies at path into folder, and returns the
 // file it made. It is written beside, synced and renamed; the copy stays.
 func Write(folder string, about About, path string, to []age.Recipient) (File, error) {
 	file := File{Folder: folder, Made: about.Made.UTC().Truncate(time.Second), Desk: short(about.Desk)}

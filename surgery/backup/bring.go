@@ -55,7 +55,7 @@ func (f *Far) bring(d Delivery, from string, alive func()) (err error) {
 	return nil
 }
 
-// send writes and syncs a new file, and answers the digest of what it wrote.
+// send writes and syncs a new file, and returns the digest of what it wrote.
 func send(from io.Reader, to string, alive func()) ([]byte, error) {
 	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
@@ -90,7 +90,7 @@ func (m moving) Write(p []byte) (int, error) { m(); return len(p), nil }
 type onlyReader struct{ io.Reader }
 
 // Fetch copies a backup from a folder that may not answer, with the keybag that
-// belongs to it, into a new folder, and answers where the copy lies. NotFound
+// belongs to it, into a new folder, and returns where the copy lies. NotFound
 // "backups.silent" when the folder does not answer; a missing keybag is missing in
 // the copy too.
 func Fetch(path, into string) (string, error) {

@@ -17,7 +17,7 @@ import (
 // Far is a folder that may not answer for minutes, or ever: on a stick, on a
 // network share. What is done there is done beside the caller, one thing at a
 // time, and after Patience without a move it counts as one that cannot be reached.
-// What is asked for meanwhile is done as soon as it answers again.
+// What is asked for meanwhile is done as soon as it responds again.
 //
 // Its methods may be called from any goroutine.
 type Far struct {
@@ -78,13 +78,13 @@ type Arrived struct {
 	Paper string `json:"paper,omitempty"`
 }
 
-// NewFar answers a far folder, with what arrived there when it was last reached, if
+// NewFar returns a far folder, with what arrived there when it was last reached, if
 // that is known; told is called each time its state has changed.
 func NewFar(path string, arrived Arrived, told func()) *Far {
 	return &Far{path: path, told: told, Touch: func(string) {}, After: afterFunc, moved: make(chan struct{}), state: State{Arrived: arrived}}
 }
 
-// State answers how it is, without asking it.
+// State returns how it is, without asking it.
 func (f *Far) State() State {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -112,7 +112,7 @@ func (f *Far) Deliver(d Delivery) {
 }
 
 // Wait waits until nothing is under way, or what is under way is silent, or enough
-// answers true, or given is closed. It answers the state then.
+// returns true, or given is closed. It returns the state then.
 func (f *Far) Wait(enough func(State) bool, given <-chan struct{}) State {
 	for {
 		f.mu.Lock()
@@ -165,7 +165,7 @@ func (f *Far) work() {
 	}
 }
 
-// stale tells whether another delivery waits: keys of this one may be older.
+// stale reports whether another delivery waits: keys of this one may be older.
 func (f *Far) stale() bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()

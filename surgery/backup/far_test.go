@@ -71,7 +71,7 @@ func (p *place) delivery(file, bag, mark string) Delivery {
 		With: func() []age.Identity { return []age.Identity{p.owner} }}
 }
 
-// there answers the names in the folder.
+// there returns the names in the folder.
 func (p *place) there() string {
 	p.t.Helper()
 	entries, err := os.ReadDir(p.away)
@@ -114,7 +114,7 @@ func TestABackupArrivesWithItsKeys(t *testing.T) {
 }
 
 // TestAFolderThatDoesNotAnswer hangs, is told of, and gets the latest of all that
-// was asked for once it answers.
+// was asked for once it returns.
 func TestAFolderThatDoesNotAnswer(t *testing.T) {
 	p := newPlace(t, true)
 	p.Deliver(p.delivery(p.backup(1), p.bag("sam", "zebedee"), "one"))
@@ -152,7 +152,7 @@ func TestAFolderThatDoesNotAnswer(t *testing.T) {
 	}
 }
 
-// changes answers what is closed at the next change.
+// changes returns what is closed at the next change.
 func (p *place) changes() chan struct{} {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -22,14 +22,14 @@ type File struct {
 
 const madeLayout = "2006-01-02T15-04-05Z"
 
-// Path answers where it lies.
+// Path returns where it lies.
 func (f File) Path() string {
 	return filepath.Join(f.Folder, "surgery-"+f.Made.UTC().Format(madeLayout)+"-"+f.Desk+Ending)
 }
 
 var named = regexp.MustCompile(`^surgery-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)-([0-9A-Za-z]{1,8})\` + Ending + `$`)
 
-// List answers the backups in a folder, of any desk, the latest first. A folder
+// List returns the backups in a folder, of any desk, the latest first. A folder
 // that is not there has none.
 func List(folder string) ([]File, error) {
 	entries, err := os.ReadDir(folder)

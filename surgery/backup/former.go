@@ -13,7 +13,7 @@ import (
 // backups it made as another desk stay its own: the same surgery key opens them,
 // they are thinned with the rest, and whoever is erased goes from their keys too.
 
-// Former answers which of the desks with a keybag in a folder the owner of a key
+// Former returns which of the desks with a keybag in a folder the owner of a key
 // was before: those it opens. None without a key.
 func Former(folder string, desks []string, now surgery.ID, with []age.Identity) []string {
 	if len(with) == 0 {

@@ -11,7 +11,7 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// sealedTo answers an age file.
+// sealedTo returns an age file.
 func sealedTo(t testing.TB, key *age.X25519Identity, plain []byte) []byte {
 	t.Helper()
 	var out bytes.Buffer

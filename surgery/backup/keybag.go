@@ -37,7 +37,7 @@ type Erased struct {
 // mostKeybag caps what is read: a million people's keys.
 const mostKeybag = 256 << 20
 
-// KeybagPath answers where the keybag of a desk lies in a folder.
+// KeybagPath returns where the keybag of a desk lies in a folder.
 func KeybagPath(folder string, desk surgery.ID) string {
 	return filepath.Join(folder, keybagName(short(desk)))
 }
@@ -47,7 +47,7 @@ func keybagName(desk string) string { return "surgery-keys-" + desk + ".smskeys"
 
 var keybagNamed = regexp.MustCompile(`^surgery-keys-([0-9A-Za-z]{1,8})\.smskeys$`)
 
-// Desks answers whose keybags lie in a folder: the beginnings of desks' ids. A
+// Desks returns whose keybags lie in a folder: the beginnings of desks' ids. A
 // folder that is not there has none.
 func Desks(folder string) ([]string, error) {
 	entries, err := os.ReadDir(folder)
@@ -67,7 +67,7 @@ func desksIn(entries []os.DirEntry) []string {
 	return desks
 }
 
-// Short answers the part of a desk's id that stands in names.
+// Short returns the part of a desk's id that stands in names.
 func Short(desk surgery.ID) string { return short(desk) }
 
 // WriteKeybag replaces the folder's keybag of that desk.

@@ -15,7 +15,7 @@ const (
 	keepMonthly = 9
 )
 
-// Thin answers which backups need not be kept, by the local days of now's zone.
+// Thin returns which backups need not be kept, by the local days of now's zone.
 // The latest is always kept, and those that claim to be from the future.
 func Thin(files []File, now time.Time) []File {
 	sorted := slices.Clone(files)

@@ -11,9 +11,9 @@ import (
 const Patience = 15 * time.Second
 
 // Watched does work that may never end, since the folder it is done in may not
-// answer, on a goroutine of its own. It answers NotFound "backups.silent" once
+// answer, on a goroutine of its own. It returns NotFound "backups.silent" once
 // nothing has moved for as long as Patience; work goes on alone then, and what it
-// answers is dropped. work calls alive whenever something has moved.
+// returns is dropped. work calls alive whenever something has moved.
 func Watched[T any](work func(alive func()) (T, error)) (T, error) {
 	type answer struct {
 		found T

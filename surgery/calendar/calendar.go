@@ -60,7 +60,7 @@ const (
 
 const ourDomain = "@socialmediasurgery"
 
-// UID answers what an event is called in calendars, for life: the one it came
+// UID returns what an event is called in calendars, for life: the one it came
 // with, else its own id.
 func UID(e *surgery.Event) string {
 	if e.Words.UID != "" {

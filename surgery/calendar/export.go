@@ -27,7 +27,7 @@ type Out struct {
 // began is where the sequence counts from.
 var began = time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// Export answers a calendar file with these events, the same for the same
+// Export returns a calendar file with these events, the same for the same
 // input. It invites nobody, reminds nobody, and keeps no time busy for what
 // lasts whole days.
 func Export(events []*surgery.Event, o Out) []byte {
@@ -57,7 +57,7 @@ func Export(events []*surgery.Event, o Out) []byte {
 	return []byte(cal.Serialize(ics.WithNewLine("\r\n")))
 }
 
-// write answers nil for an event without a day, which no record has.
+// write returns nil for an event without a day, which no record has.
 func write(e *surgery.Event, o Out) *ics.VEvent {
 	first, err := time.Parse(time.DateOnly, e.Day)
 	if err != nil {
@@ -117,7 +117,7 @@ func write(e *surgery.Event, o Out) *ics.VEvent {
 	return v
 }
 
-// describe answers what a calendar shows under the title.
+// describe returns what a calendar shows under the title.
 func describe(w surgery.EventWords, hosts bool) string {
 	var lines []string
 	if w.Lead != "" {

@@ -28,7 +28,7 @@ func (c *cyclic) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// full answers a file as large as is read at all, made of one text.
+// full returns a file as large as is read at all, made of one text.
 func full(head, text string) string {
 	return head + strings.Repeat(text, (MaxFile-len(head)-100)/len(text))
 }

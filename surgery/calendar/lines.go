@@ -26,7 +26,7 @@ type scanner struct {
 
 func newScanner(raw []byte) *scanner { return &scanner{rest: raw, next: 1} }
 
-// physical answers the next line as it stands, ended by CRLF, LF or CR.
+// physical returns the next line as it stands, ended by CRLF, LF or CR.
 func (s *scanner) physical() []byte {
 	at := bytes.IndexAny(s.rest, "\r\n")
 	if at < 0 {
@@ -178,7 +178,7 @@ func (p property) param(name string) string {
 	return p.params[name][0]
 }
 
-// text answers a value of letters, its escapes read.
+// text returns a value of letters, its escapes read.
 func (p property) text() string { return ics.FromText(p.value) }
 
 // property reads the line with the library; false when its parameters cannot

@@ -32,7 +32,7 @@ var now = time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)
 // week is what the tests read against: Monday to Sunday, in London.
 func week(t testing.TB) In { return In{zone(t, "Europe/London"), "2026-11-23", "2026-11-29"} }
 
-// file answers a calendar with these lines in it.
+// file returns a calendar with these lines in it.
 func file(lines ...string) string {
 	return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Someone//EN\r\n" + strings.Join(lines, "\r\n") + "\r\nEND:VCALENDAR\r\n"
 }

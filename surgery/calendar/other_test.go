@@ -16,7 +16,7 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// python answers one that has the other implementations: python3-icalendar of
+// python returns one that has the other implementations: python3-icalendar of
 // Debian, and dateutil, which comes with it.
 func python(t *testing.T) string {
 	t.Helper()

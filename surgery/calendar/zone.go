@@ -46,7 +46,7 @@ func (z *zones) define(c *component) {
 	z.defined[id] = d
 }
 
-// instant answers when a clock in the zone called id shows wall; false when
+// instant returns when a clock in the zone called id shows wall; false when
 // nothing is known of that zone, and then local clocks are taken.
 func (z *zones) instant(wall time.Time, id string) (time.Time, bool) {
 	if id == "" {
@@ -178,7 +178,7 @@ func newObservance(c *component) (observance, bool) {
 	return o, true
 }
 
-// offset answers how far clocks are ahead of UTC at a wall time. One that is
+// offset returns how far clocks are ahead of UTC at a wall time. One that is
 // skipped counts as before the change.
 func (d *defined) offset(wall time.Time) (time.Duration, bool) {
 	var last onset
@@ -207,7 +207,7 @@ func (d *defined) offset(wall time.Time) (time.Duration, bool) {
 	return last.to, true
 }
 
-// year answers the changes of a year.
+// year returns the changes of a year.
 func (d *defined) year(year int) []onset {
 	if found, ok := d.onsets[year]; ok {
 		return found

@@ -67,7 +67,7 @@ type Chart interface {
 	Describe() string
 	// Table lists what is drawn, for HTML and CSV.
 	Table() Table
-	// AsMeant tells whether it can be drawn as it is meant at that look; else
+	// AsMeant reports whether it can be drawn as it is meant at that look; else
 	// Block draws it in a way that always has room.
 	AsMeant(Look) bool
 }

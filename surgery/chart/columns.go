@@ -23,7 +23,7 @@ const (
 // slot is the width of one column with the space around it.
 func (c Columns) slot(p pen) float64 { return p.Width / float64(max(1, len(c.Rows))) }
 
-// AsMeant tells whether every word has room above or below its column.
+// AsMeant reports whether every word has room above or below its column.
 func (c Columns) AsMeant(l Look) bool {
 	p := l.pen()
 	room := c.slot(p) - 0.4*p.em

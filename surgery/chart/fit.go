@@ -31,7 +31,7 @@ func Fit(c Chart, l Look, height float64) (b page.Block, fits bool) {
 	return b, b.Height <= height
 }
 
-// loosened answers the block with as much between its bars as the height allows.
+// loosened returns the block with as much between its bars as the height allows.
 func loosened(c Chart, l Look, b page.Block, height float64) page.Block {
 	for loose := 1.1; loose <= loosest; loose += 0.1 {
 		l.Loose = loose

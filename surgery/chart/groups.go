@@ -58,7 +58,7 @@ func (c Groups) cell(p pen) (wide, room float64) {
 	return wide, wide - said - sideGap*p.em
 }
 
-// AsMeant tells whether the sources have room side by side.
+// AsMeant reports whether the sources have room side by side.
 func (c Groups) AsMeant(l Look) bool {
 	p := l.pen()
 	wide, room := c.cell(p)

@@ -62,13 +62,13 @@ type Step struct {
 	Hidden    bool // not shown any more; its id and what was done stay
 }
 
-// Fits tells whether a step is for somebody on that track; a blank track has
+// Fits reports whether a step is for somebody on that track; a blank track has
 // not been asked, and fits everything.
 func (s Step) Fits(track surgery.Track) bool {
 	return s.Track == surgery.Both || track == surgery.Both || track == "" || s.Track == track
 }
 
-// For answers the steps for somebody on that track, in order, without hidden
+// For returns the steps for somebody on that track, in order, without hidden
 // ones. The numbers on screen and on the printed sheet are places in this list,
 // from 1.
 func (c Checklist) For(track surgery.Track) []Step {
@@ -81,7 +81,7 @@ func (c Checklist) For(track surgery.Track) []Step {
 	return out
 }
 
-// Step answers the step with that id.
+// Step returns the step with that id.
 func (c Checklist) Step(id string) (Step, bool) {
 	for _, s := range c.Steps {
 		if s.ID == id {

@@ -91,7 +91,7 @@ func (r *reader) take(field string) (any, bool) {
 	return v, ok
 }
 
-// raw answers a text as written, and whether there is one.
+// raw returns a text as written, and whether there is one.
 func (r *reader) raw(field string, needed bool) (string, bool) {
 	v, ok := r.take(field)
 	if !ok {
@@ -153,7 +153,7 @@ func (r *reader) oneOf(field string, choices ...string) string {
 	return s
 }
 
-// number answers a whole number from 1 to most; usual stands for a missing
+// number returns a whole number from 1 to most; usual stands for a missing
 // one, and 0 means it may not be missing.
 func (r *reader) number(field string, usual, most int) int {
 	v, ok := r.take(field)

@@ -20,7 +20,7 @@ const (
 // staleMonths is after how long the note becomes plainer.
 const staleMonths = 18
 
-// Freshness answers the state of a step on the day of today. Advice never goes
+// Freshness returns the state of a step on the day of today. Advice never goes
 // out of date; menus and facts do.
 func (s Step) Freshness(today time.Time) Freshness {
 	if s.Kind == Advice {
@@ -37,7 +37,7 @@ func (s Step) Freshness(today time.Time) Freshness {
 	return Dated
 }
 
-// Note answers the sentence to show with a step on the day of today: "menus
+// Note returns the sentence to show with a step on the day of today: "menus
 // may have changed" with its date, or "" where there is nothing to say.
 func (s Step) Note(today time.Time) string {
 	switch s.Freshness(today) {

@@ -53,7 +53,7 @@ func bit(b bool) int {
 	return 0
 }
 
-// ReadFolder reads the checklists of one folder by id, and answers which file
+// ReadFolder reads the checklists of one folder by id, and returns which file
 // each stands in. Where two files hold the same id the first by file name is kept.
 func ReadFolder(folder fs.FS) (lists map[string]Checklist, from map[string]string, problems []Problem) {
 	lists, from = map[string]Checklist{}, map[string]string{}
@@ -105,11 +105,11 @@ func readFile(folder fs.FS, name string) ([]byte, bool) {
 	return raw, err == nil
 }
 
-// All answers every checklist, hidden ones too: safe basics, then the apps by name, then the
+// All returns every checklist, hidden ones too: safe basics, then the apps by name, then the
 // activities by title.
 func (l *Library) All() []Checklist { return slices.Clone(l.lists) }
 
-// Get answers the checklist with that id.
+// Get returns the checklist with that id.
 func (l *Library) Get(id string) (Checklist, bool) {
 	for _, c := range l.lists {
 		if c.ID == id {
@@ -119,7 +119,7 @@ func (l *Library) Get(id string) (Checklist, bool) {
 	return Checklist{}, false
 }
 
-// Offer answers the checklists for somebody on that track, the most fitting
+// Offer returns the checklists for somebody on that track, the most fitting
 // first: safe basics; those half or more of whose steps are only for this
 // track; the rest; those half or more of whose steps are only for the other
 // track. A hidden checklist, and one none of whose steps fit, is left out.

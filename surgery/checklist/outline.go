@@ -9,7 +9,7 @@ type section struct {
 	keys map[string]int
 }
 
-// at answers the line to name for a problem with key: the key's own, else the
+// at returns the line to name for a problem with key: the key's own, else the
 // section's.
 func (s section) at(key string) int {
 	if n, ok := s.keys[key]; ok {

@@ -38,7 +38,7 @@ const Guide = `# A checklist. To change it, copy this file into your own folder 
 #   hidden    true where it should not be shown; otherwise leave it out.
 `
 
-// Write answers the file of a checklist, which reads back equal. A checklist
+// Write returns the file of a checklist, which reads back equal. A checklist
 // that breaks a rule of Read is an Invalid error.
 func Write(c Checklist) ([]byte, error) {
 	var b strings.Builder

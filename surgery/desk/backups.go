@@ -84,7 +84,7 @@ func (d *Desk) startBackups(arrived string) {
 	d.backed = backed{aside: newAside(), bag: &bagLock{}, far: far}
 }
 
-// BackupPlaces answers where backups go, and how each place is: the one on this
+// BackupPlaces returns where backups go, and how each place is: the one on this
 // laptop now, another as it was when it was last asked. It is asked again; see
 // BackupsTold.
 func (d *Desk) BackupPlaces() ([]BackupPlace, error) {
@@ -130,7 +130,7 @@ func (d *Desk) BackUp() (surgery.Change, error) {
 	return surgery.Change{Changed: []surgery.Family{surgery.Settings}, Notice: notice}, nil
 }
 
-// DueBackup answers a backup to be made when a surgery is open, something has
+// DueBackup returns a backup to be made when a surgery is open, something has
 // happened since the last one, and that was half an hour ago; or one that was made
 // while locked, to be opened. Else nil. Make does the long part of it beside the
 // worker, and BackedUp takes what came of it.
@@ -327,7 +327,7 @@ func (d *Desk) refreshOwn() error {
 	return d.store.SetSettings(map[string]string{erasedSetting: strconv.Itoa(len(erased))})
 }
 
-// heirs answers what the keybags of desks that this one was before are to hold.
+// heirs returns what the keybags of desks that this one was before are to hold.
 func (d *Desk) heirs() (backup.Heirs, error) {
 	var h backup.Heirs
 	erased, err := d.store.Erased()
@@ -341,7 +341,7 @@ func (d *Desk) heirs() (backup.Heirs, error) {
 	return h, err
 }
 
-// identity answers what opens this desk's backups; nil while locked.
+// identity returns what opens this desk's backups; nil while locked.
 func (d *Desk) identity() []age.Identity {
 	if d.store.Locked() {
 		return nil
@@ -349,7 +349,7 @@ func (d *Desk) identity() []age.Identity {
 	return []age.Identity{d.store.Secret().BackupIdentity()}
 }
 
-// everyFolder answers all folders that backups were ever made in.
+// everyFolder returns all folders that backups were ever made in.
 func (d *Desk) everyFolder() []string {
 	folders := []string{d.ownBackups()}
 	if d.settings.BackupTo != "" && d.settings.BackupTo != d.ownBackups() {
@@ -388,7 +388,7 @@ func (d *Desk) rememberFolders(more ...string) error {
 	return d.store.SetSettings(map[string]string{foldersSetting: string(raw)})
 }
 
-// hasBackups tells whether backups lie beside where a store should be.
+// hasBackups reports whether backups lie beside where a store should be.
 func hasBackups(folder string) bool {
 	files, err := backup.List(filepath.Join(folder, ownBackups))
 	return err == nil && len(files) > 0

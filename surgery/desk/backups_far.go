@@ -58,7 +58,7 @@ func newFolders(home, arrived string) *farFolders {
 	return f
 }
 
-// of answers one folder.
+// of returns one folder.
 func (f *farFolders) of(path string) *backup.Far {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -105,7 +105,7 @@ func (f *farFolders) identity() []age.Identity {
 // says what.
 func (d *Desk) BackupsTold() <-chan struct{} { return d.backed.far.came }
 
-// TakeBackups keeps what has arrived in other folders, and answers what there is to
+// TakeBackups keeps what has arrived in other folders, and returns what there is to
 // tell: that a backup has not arrived, once, and that it has after all.
 func (d *Desk) TakeBackups() (surgery.Change, error) {
 	var done surgery.Change
@@ -156,13 +156,13 @@ func (d *Desk) keepArrived() error {
 	return d.store.SetSettings(map[string]string{arrivedSetting: string(raw)})
 }
 
-// late tells whether a folder lacks the latest backup.
+// late reports whether a folder lacks the latest backup.
 func (d *Desk) late(path string, state backup.State) bool {
 	latest := d.latestOwn()
 	return path == d.settings.BackupTo && latest != "" && state.Arrived.File != filepath.Base(latest)
 }
 
-// latestOwn answers the path of the latest backup beside the records; "" for none.
+// latestOwn returns the path of the latest backup beside the records; "" for none.
 func (d *Desk) latestOwn() string {
 	files, err := backup.List(d.ownBackups())
 	if err != nil {
@@ -228,12 +228,12 @@ func (f *farFolders) keys() string {
 	return f.mark
 }
 
-// UnreachedBackups answers the folders where the backups still hold the keys of
+// UnreachedBackups returns the folders where the backups still hold the keys of
 // those who were erased last, because they could not be reached. It waits for a
 // folder that is being asked, and is to be called beside the worker.
 func (d *Desk) UnreachedBackups() []string { return d.backed.far.unreached() }
 
-// BackupDelivered waits for the folder that backups also go to, and answers whether
+// BackupDelivered waits for the folder that backups also go to, and reports whether
 // the latest has arrived there, and says so. It is to be called beside the worker.
 func (d *Desk) BackupDelivered() (arrived bool, notice string) {
 	to := d.Settings().BackupTo

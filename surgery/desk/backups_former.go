@@ -2,7 +2,7 @@ package desk
 
 import "socialmediasurgery/surgery/backup"
 
-// former answers the desks that this one was before, as the keybags in a folder of
+// former returns the desks that this one was before, as the keybags in a folder of
 // this laptop show them that its key opens. None while locked.
 func (d *Desk) former(folder string) []string {
 	desks, err := backup.Desks(folder)

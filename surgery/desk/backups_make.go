@@ -38,7 +38,7 @@ type Backup struct {
 	stale bool   // its keybag was not written, as a newer one was there
 }
 
-// Make does what takes long, beside the worker. It answers itself.
+// Make does what takes long, beside the worker. It returns itself.
 func (b *Backup) Make() (*Backup, error) {
 	ctx, leave, ok := b.aside.enter()
 	if !ok {
@@ -171,7 +171,7 @@ func newAside() *aside {
 	return a
 }
 
-// enter answers false once it was ended.
+// enter returns false once it was ended.
 func (a *aside) enter() (within context.Context, leave func(), ok bool) {
 	a.mu.Lock()
 	defer a.mu.Unlock()

@@ -16,7 +16,7 @@ import (
 	"socialmediasurgery/surgery/store"
 )
 
-// backups answers the backups in a folder.
+// backups returns the backups in a folder.
 func backups(t testing.TB, folder string) []backup.File {
 	t.Helper()
 	files, err := backup.List(folder)
@@ -41,7 +41,7 @@ func (d *Desk) to(t *testing.T, folder string) {
 	must(t)(d.SetSettings(s))
 }
 
-// settled waits until other folders have what they are to have, and answers what
+// settled waits until other folders have what they are to have, and returns what
 // is told of them.
 func (d *Desk) settled(t *testing.T) string {
 	t.Helper()

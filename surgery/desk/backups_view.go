@@ -13,7 +13,7 @@ import (
 )
 
 // FetchBackup copies a backup that lies elsewhere, and its keys, to this laptop, and
-// answers where the copy lies; one that is here already stays where it is.
+// returns where the copy lies; one that is here already stays where it is.
 func (d *Desk) FetchBackup(path string) (string, error) {
 	return fetchBackup(d.backed.far.beside(), path)
 }

@@ -25,7 +25,7 @@ type Asked struct {
 // LongestWord is how long a word that somebody adds may be, in letters.
 const LongestWord = 60
 
-// On answers the questions that may be answered on a day.
+// On returns the questions that may be answered on a day.
 func (a Asking) On(day string) []Asked {
 	var open []Asked
 	for _, q := range a.Questions {
@@ -79,7 +79,7 @@ func (h held) of(id surgery.ID) int {
 
 func (d *Desk) watchAnswers() Watch { return Watch{Write: d.writeAnswers} }
 
-// Asking answers what may be answered today. While the desk is locked it is the
+// Asking returns what may be answered today. While the desk is locked it is the
 // last one that was taken, and Answer goes by it.
 func (d *Desk) Asking() (Asking, error) {
 	if d.Locked() {
@@ -138,7 +138,7 @@ func (d *Desk) Answer(barometer surgery.ID, source surgery.AnswerSource, answer,
 	return d.mayWrite(into)
 }
 
-// question answers what is asked: as it stands now, or, where its words cannot be
+// question returns what is asked: as it stands now, or, where its words cannot be
 // read, as it stood when it was last asked.
 func (d *Desk) question(id surgery.ID) (Asked, error) {
 	if !d.Locked() {
@@ -184,7 +184,7 @@ func (d *Desk) CountPaper(barometer surgery.ID, day, answer string, n int) (surg
 	return d.mayWrite(&d.answering.paper)
 }
 
-// PaperCounts answers what was keyed in from the paper of one day, by answer: the
+// PaperCounts returns what was keyed in from the paper of one day, by answer: the
 // host has that paper in hand, so that it is told from the first on.
 func (d *Desk) PaperCounts(barometer surgery.ID, day string) (map[string]int, error) {
 	b, err := d.store.Barometer(barometer)
@@ -240,7 +240,7 @@ func (d *Desk) writeHeld(h *held) error {
 	return nil
 }
 
-// counted answers how often each answer of a barometer was given, of the polls
+// counted returns how often each answer of a barometer was given, of the polls
 // that belong to it and with what was keyed in from paper. The kiosk's last few
 // are left out, unless waiting asks for them, so that nobody who looks on can see
 // whose answer made a bar grow.

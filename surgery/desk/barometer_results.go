@@ -22,7 +22,7 @@ type Results struct {
 	counts    []store.AnswerCount // nil unless shown
 }
 
-// Results answers what was answered to a barometer.
+// Results returns what was answered to a barometer.
 func (d *Desk) Results(id surgery.ID) (Results, error) {
 	b, err := d.store.Barometer(id)
 	if err != nil {
@@ -68,20 +68,20 @@ func (r Results) sum(wanted func(store.AnswerCount) bool) []int {
 	return sums
 }
 
-// Together answers how often each answer was given, in the order of Answers.
+// Together returns how often each answer was given, in the order of Answers.
 func (r Results) Together() []int { return r.sum(func(store.AnswerCount) bool { return true }) }
 
-// From answers the same of one source.
+// From returns the same of one source.
 func (r Results) From(source surgery.AnswerSource) []int {
 	return r.sum(func(c store.AnswerCount) bool { return c.Source == source })
 }
 
-// On answers the same of one day.
+// On returns the same of one day.
 func (r Results) On(day string) []int {
 	return r.sum(func(c store.AnswerCount) bool { return c.Day == day })
 }
 
-// Days answers the days on which somebody answered, the earliest first.
+// Days returns the days on which somebody answered, the earliest first.
 func (r Results) Days() []string {
 	var days []string
 	for _, c := range r.counts {
@@ -93,7 +93,7 @@ func (r Results) Days() []string {
 	return days
 }
 
-// Sources answers where answers came from.
+// Sources returns where answers came from.
 func (r Results) Sources() []surgery.AnswerSource {
 	var from []surgery.AnswerSource
 	for _, s := range surgery.AnswerSources {
@@ -168,5 +168,5 @@ func (r Results) groups() []chart.Group {
 	return rows
 }
 
-// PollNames answers the online polls that were taken in.
+// PollNames returns the online polls that were taken in.
 func (r Results) PollNames() []surgery.NamedPoll { return r.Barometer.Words.Polls }

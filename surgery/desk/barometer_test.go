@@ -12,7 +12,7 @@ import (
 	"socialmediasurgery/surgery/store"
 )
 
-// asks keeps the example as a question of the recovery week, and answers it.
+// asks keeps the example as a question of the recovery week, and returns it.
 func asks(t testing.TB, d *Desk) *surgery.Barometer {
 	t.Helper()
 	if w, err := d.CurrentWeek(); err != nil || w == nil {

@@ -78,7 +78,7 @@ func (r Results) asked() string {
 	}
 }
 
-// resultsLeaving answers the results of a barometer that may leave the laptop, or why
+// resultsLeaving returns the results of a barometer that may leave the laptop, or why
 // they may not yet.
 func (d *Desk) resultsLeaving(id surgery.ID) (Results, error) {
 	r, err := d.Results(id)
@@ -91,10 +91,10 @@ func (d *Desk) resultsLeaving(id surgery.ID) (Results, error) {
 	return d.tell(r)
 }
 
-// tell answers the results as they are told: those told before, until the answers
+// tell returns the results as they are told: those told before, until the answers
 // of FewestPeople have come or gone since. Whoever lays what left on two days side
 // by side, or watches the wall, sees what so many people did and never one. What
-// it answers counts as told.
+// it returns counts as told.
 func (d *Desk) tell(r Results) (Results, error) {
 	id := r.Barometer.ID
 	before, err := d.store.Told(id)
@@ -107,7 +107,7 @@ func (d *Desk) tell(r Results) (Results, error) {
 	return r, d.store.SetTold(id, r.counts)
 }
 
-// moved answers of how many people the answers differ at the least.
+// moved returns of how many people the answers differ at the least.
 func moved(before, after []store.AnswerCount) int {
 	type cell struct {
 		source surgery.AnswerSource
@@ -127,7 +127,7 @@ func moved(before, after []store.AnswerCount) int {
 	return max(came, went)
 }
 
-// resultsPoster answers what stands on a barometer's poster and picture. Sources
+// resultsPoster returns what stands on a barometer's poster and picture. Sources
 // stand apart on the screen and in the table; here they would take a second page.
 func (d *Desk) resultsPoster(id surgery.ID) (handout.ResultsPoster, error) {
 	r, err := d.resultsLeaving(id)

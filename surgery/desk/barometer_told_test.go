@@ -10,7 +10,7 @@ import (
 	"socialmediasurgery/surgery/intake"
 )
 
-// leaves answers what a table that is saved now would say.
+// leaves returns what a table that is saved now would say.
 func leaves(t *testing.T, d *Desk, b *surgery.Barometer) string {
 	t.Helper()
 	r, err := d.resultsLeaving(b.ID)

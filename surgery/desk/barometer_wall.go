@@ -22,7 +22,7 @@ type WallAnswer struct {
 	Hidden     bool    // the number is not told, and has no length
 }
 
-// wallQuestions answers what is asked today. A question whose words cannot be
+// wallQuestions returns what is asked today. A question whose words cannot be
 // read, while the desk is locked, is left out.
 func (d *Desk) wallQuestions() ([]WallQuestion, error) {
 	open, err := d.store.BarometersOn(d.today())

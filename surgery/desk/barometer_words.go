@@ -30,7 +30,7 @@ type OwnWords struct {
 	Hidden int // how many are hidden, and not among them unless asked for
 }
 
-// OwnWords answers the words people added to a barometer; hidden ones only when
+// OwnWords returns the words people added to a barometer; hidden ones only when
 // they are asked for, to be seen by the host and shown again.
 func (d *Desk) OwnWords(barometer surgery.ID, hidden bool) (OwnWords, error) {
 	r, err := d.Results(barometer)
@@ -85,7 +85,7 @@ func (d *Desk) EraseWord(id surgery.ID) (surgery.Change, error) {
 	return surgery.Change{Changed: []surgery.Family{surgery.Answers}, Notice: words.Say("barometer.word_erased")}, nil
 }
 
-// sharedWords answers the words that may leave the laptop: those people said may
+// sharedWords returns the words that may leave the laptop: those people said may
 // be shared, that the host has not hidden, each once.
 func (d *Desk) sharedWords(barometer surgery.ID) ([]string, error) {
 	own, err := d.OwnWords(barometer, false)
@@ -103,7 +103,7 @@ func (d *Desk) sharedWords(barometer surgery.ID) ([]string, error) {
 	return all, nil
 }
 
-// ownWord answers a word somebody adds as it may be kept, "" for none. Unlike what
+// ownWord returns a word somebody adds as it may be kept, "" for none. Unlike what
 // the host types it is refused and not asked about: whoever gave it may be gone.
 func (d *Desk) ownWord(typed string) (string, error) {
 	word := surgery.Clean(typed)
@@ -123,7 +123,7 @@ func invisible(r rune) bool {
 	return unicode.In(r, unicode.Cf, unicode.M, unicode.Z, unicode.Other_Default_Ignorable_Code_Point)
 }
 
-// sameWord answers how words are compared: without case and accents, and signs,
+// sameWord returns how words are compared: without case and accents, and signs,
 // such as faces, as they are.
 func sameWord(text string) string {
 	if key := find.Fold(text); key != "" {
@@ -132,7 +132,7 @@ func sameWord(text string) string {
 	return text
 }
 
-// newWords answers which words are not there yet, as ones to add: a poll that is
+// newWords returns which words are not there yet, as ones to add: a poll that is
 // taken in again brings none twice, and none that was erased.
 func (d *Desk) newWords(barometer surgery.ID, texts []string) ([]store.AddedWord, error) {
 	there, err := d.store.AddedWords(barometer)

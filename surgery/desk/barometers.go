@@ -25,7 +25,7 @@ type BarometerCard struct {
 	People int // how many answered, those who are not counted yet too
 }
 
-// BarometerBoard answers the barometers of a week; "" is the current one, or else
+// BarometerBoard returns the barometers of a week; "" is the current one, or else
 // the next or the latest.
 func (d *Desk) BarometerBoard(week surgery.ID) (BarometerBoard, error) {
 	w, err := d.weekToShow(week)
@@ -47,7 +47,7 @@ func (d *Desk) BarometerBoard(week surgery.ID) (BarometerBoard, error) {
 	return board, nil
 }
 
-// NewBarometer answers one to fill in: open on the days of the week, "" for the
+// NewBarometer returns one to fill in: open on the days of the week, "" for the
 // one that is shown. NotFound: there is no week.
 func (d *Desk) NewBarometer(week surgery.ID) (surgery.Barometer, error) {
 	w, err := d.weekToShow(week)
@@ -63,7 +63,7 @@ func (d *Desk) NewBarometer(week surgery.ID) (surgery.Barometer, error) {
 // exampleFile is where the example stands among the assets.
 const exampleFile = "sample/barometer.toml"
 
-// ExampleBarometer answers the words of the example that comes with the program.
+// ExampleBarometer returns the words of the example that comes with the program.
 func (d *Desk) ExampleBarometer() (surgery.BarometerWords, error) {
 	var file struct {
 		Word, Question string
@@ -178,7 +178,7 @@ const (
 	ratherNotSayKey = "R"
 )
 
-// offered answers what can be answered, in its order: the host's own answers or
+// offered returns what can be answered, in its order: the host's own answers or
 // the points of the scale, then those always offered.
 func offered(b *surgery.Barometer) []AnswerToGive {
 	var all []AnswerToGive
@@ -212,7 +212,7 @@ func point(b *surgery.Barometer, n int) string {
 	return words.Say("barometer.point", "n", n, "means", means)
 }
 
-// offers tells whether a barometer has that answer.
+// offers reports whether a barometer has that answer.
 func offers(b *surgery.Barometer, answer string) bool {
 	return slices.ContainsFunc(offered(b), func(a AnswerToGive) bool { return a.ID == answer })
 }

@@ -11,7 +11,7 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// seeded answers a desk with that many people who saved their place, each with
+// seeded returns a desk with that many people who saved their place, each with
 // a visit and three steps at an earlier surgery, and today's surgery open with
 // 40 of them here. People are written many to an operation, which is quick.
 func seeded(b *testing.B, people int) (*world, *Desk) {
@@ -131,7 +131,7 @@ func BenchmarkLoadNames(b *testing.B) {
 	}
 }
 
-// heap answers the bytes in use once what nobody needs is gone.
+// heap returns the bytes in use once what nobody needs is gone.
 func heap() int64 {
 	runtime.GC()
 	runtime.GC()
@@ -159,7 +159,7 @@ func BenchmarkBoard(b *testing.B) {
 	}
 }
 
-// BenchmarkCheckInNew is a walk-in, durable when it answers; BenchmarkCheckIn of
+// BenchmarkCheckInNew is a walk-in, durable when it returns; BenchmarkCheckIn of
 // the store has its bound.
 func BenchmarkCheckInNew(b *testing.B) {
 	for _, people := range []int{0, 100_000} {

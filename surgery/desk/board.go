@@ -69,7 +69,7 @@ type SurgeonHere struct {
 	Until    time.Time // zero: open
 }
 
-// Board answers what Today shows now; while locked the counts only, of which
+// Board returns what Today shows now; while locked the counts only, of which
 // BareGuests may be too many, as what is written about a guest cannot be read.
 func (d *Desk) Board() (Board, error) {
 	if d.current == nil {
@@ -221,7 +221,7 @@ func (d *Desk) fillCards(b *Board, visits []*surgery.Visit, marks map[surgery.ID
 // progress is the latest progress of every step.
 type progress map[stepKey]*surgery.Progress
 
-// marksOf answers what became of every step, by visit at the open surgery, over
+// marksOf returns what became of every step, by visit at the open surgery, over
 // all visits of whoever it is.
 func (d *Desk) marksOf(visits []*surgery.Visit) (map[surgery.ID]progress, error) {
 	earlier, err := d.store.EarlierVisits(d.current.ID)
@@ -255,7 +255,7 @@ func (d *Desk) marksOf(visits []*surgery.Visit) (map[surgery.ID]progress, error)
 	return state, nil
 }
 
-// card answers what is known from the visit and its marks alone.
+// card returns what is known from the visit and its marks alone.
 func (d *Desk) card(v *surgery.Visit, state progress) Card {
 	c := Card{Visit: v.ID, Number: v.Number, Guest: v.Guest(), State: v.State, Track: v.Track, Minutes: -1}
 	for _, id := range v.Checklists {

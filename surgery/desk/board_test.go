@@ -186,7 +186,7 @@ var (
 	madeUpLast  = []string{"Sampleton", "O'Pretend", "Madeup", "Ejemplo", "Przykład", "Placeholder", "Fableton", "Notareal", "Testerby", "Quux"}
 )
 
-// madeUpName answers the name of the i-th of many, all different.
+// madeUpName returns the name of the i-th of many, all different.
 func madeUpName(i int) string {
 	return fmt.Sprintf("%s %s%s", madeUpFirst[i%len(madeUpFirst)], letters(i/len(madeUpFirst)), madeUpLast[i%len(madeUpLast)])
 }

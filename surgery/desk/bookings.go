@@ -182,7 +182,7 @@ func (p *previewer) missing(people []*surgery.Attendee, coming, off []Booking, t
 	p.rows = append(p.rows, rows...)
 }
 
-// ExpectedCount answers how many who booked for today are not here yet.
+// ExpectedCount returns how many who booked for today are not here yet.
 func (d *Desk) ExpectedCount() (int, error) {
 	people, err := d.store.Attendees()
 	if err != nil {

@@ -19,7 +19,7 @@ type Arrival struct {
 	Allowed    surgery.Allowed
 }
 
-// SaveUntil answers until when a place saved today is kept.
+// SaveUntil returns until when a place saved today is kept.
 func (d *Desk) SaveUntil() string {
 	return d.now().AddDate(0, 0, d.settings.SaveDays).Format(time.DateOnly)
 }
@@ -45,7 +45,7 @@ func (d *Desk) CheckInNew(a Arrival) (surgery.Change, error) {
 
 // CheckIn checks in somebody who saved their place or booked, with the track,
 // checklists and handout size of last time, and what they said they want. For somebody who is here already it changes
-// nothing and answers their visit.
+// nothing and returns their visit.
 func (d *Desk) CheckIn(attendee surgery.ID) (surgery.Change, error) {
 	person, err := d.store.Attendee(attendee)
 	if err != nil {

@@ -16,7 +16,7 @@ const checkEvery = 24 * time.Hour
 
 const checkedSetting = "checked"
 
-// CheckOnStart does what opening did not, quickly: it answers an error to show
+// CheckOnStart does what opening did not, quickly: it returns an error to show
 // when the last operations are missing, removes damaged records that were kept
 // long enough, and has other folders get the backup that has not arrived there. An
 // erasure that a crash came upon is finished in the keybags.
@@ -74,7 +74,7 @@ func (d *Desk) DueCheck() (*Check, error) {
 	return d.NewCheck()
 }
 
-// Look looks, beside the worker. It answers itself.
+// Look looks, beside the worker. It returns itself.
 func (c *Check) Look() (*Check, error) {
 	within, leave, ok := c.aside.enter()
 	if !ok {
@@ -140,7 +140,7 @@ func (d *Desk) CheckIfDue() error {
 	return err
 }
 
-// CheckedAt answers when everything was last found whole; zero for never.
+// CheckedAt returns when everything was last found whole; zero for never.
 func (d *Desk) CheckedAt() (time.Time, error) {
 	raw, err := d.store.Settings()
 	if err != nil {

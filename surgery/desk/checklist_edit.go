@@ -33,7 +33,7 @@ type ChecklistRow struct {
 	Own     bool // it stands in the host's own folder
 }
 
-// ChecklistRows answers all checklists, hidden ones too, in the order of All.
+// ChecklistRows returns all checklists, hidden ones too, in the order of All.
 func (d *Desk) ChecklistRows() ([]ChecklistRow, error) {
 	shipped, err := d.shippedLists()
 	if err != nil {
@@ -49,7 +49,7 @@ func (d *Desk) ChecklistRows() ([]ChecklistRow, error) {
 	return rows, nil
 }
 
-// Checklist answers a checklist with all its steps, hidden ones too.
+// Checklist returns a checklist with all its steps, hidden ones too.
 func (d *Desk) Checklist(id string) (checklist.Checklist, error) {
 	c, ok := d.lists().Get(id)
 	if !ok {
@@ -60,7 +60,7 @@ func (d *Desk) Checklist(id string) (checklist.Checklist, error) {
 }
 
 // NewChecklist adds a checklist of the host's own, with a first step to change,
-// and answers its id.
+// and returns its id.
 func (d *Desk) NewChecklist(title, summary string) (surgery.Change, string, error) {
 	c := checklist.Checklist{Title: surgery.Clean(title), Summary: surgery.Clean(summary), Kind: checklist.Activity, Platform: "any", Version: 1}
 	c.ID = folders.Free(slug(c.Title, "checklist"), func(id string) bool { _, taken := d.lists().Get(id); return taken })
@@ -223,7 +223,7 @@ func (d *Desk) keepChecklist(c checklist.Checklist, notice string) (surgery.Chan
 	return done, err
 }
 
-// ownChecklists answers the folder of the host's own checklists. Where none is
+// ownChecklists returns the folder of the host's own checklists. Where none is
 // set it becomes one beside the records.
 func (d *Desk) ownChecklists() (string, error) {
 	if d.settings.Checklists != "" {
@@ -248,7 +248,7 @@ func writeChecklist(path string, raw []byte) error {
 	return nil
 }
 
-// freeFile answers a file name for a checklist; one that is taken, by a file
+// freeFile returns a file name for a checklist; one that is taken, by a file
 // that is broken perhaps, is never written over.
 func freeFile(folder, id string) string {
 	name := folders.Free(id, func(id string) bool {

@@ -13,7 +13,7 @@ import (
 	"socialmediasurgery/surgery/checklist"
 )
 
-// list answers a checklist of the desk.
+// list returns a checklist of the desk.
 func list(t *testing.T, d *Desk, id string) checklist.Checklist {
 	t.Helper()
 	c, err := d.Checklist(id)

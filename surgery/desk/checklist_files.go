@@ -16,7 +16,7 @@ import (
 // is not read.
 const mostChecklist = 1 << 20
 
-// shippedLists answers the checklists that come with the program, by id.
+// shippedLists returns the checklists that come with the program, by id.
 func (d *Desk) shippedLists() (map[string]checklist.Checklist, error) {
 	folder, err := fs.Sub(d.files, "checklists")
 	if err != nil {
@@ -26,7 +26,7 @@ func (d *Desk) shippedLists() (map[string]checklist.Checklist, error) {
 	return lists, nil
 }
 
-// ownLists answers the host's own checklists by id, and their files.
+// ownLists returns the host's own checklists by id, and their files.
 func (d *Desk) ownLists() (lists map[string]checklist.Checklist, from map[string]string) {
 	if d.settings.Checklists == "" {
 		return nil, nil
@@ -35,7 +35,7 @@ func (d *Desk) ownLists() (lists map[string]checklist.Checklist, from map[string
 	return lists, from
 }
 
-// asideVersion answers the highest version of a step in the files that the
+// asideVersion returns the highest version of a step in the files that the
 // shipped version took the place of, 0 for none: somebody may have done it then,
 // and must hear of words they have not seen.
 func (d *Desk) asideVersion(list, step string) int {

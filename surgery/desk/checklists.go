@@ -62,16 +62,16 @@ func (d *Desk) checklists() checklists {
 // lists returns the checklists that were read.
 func (d *Desk) lists() *checklist.Library { return d.checklists().lists }
 
-// Problems answers which checklist files are not used, and why.
+// Problems returns which checklist files are not used, and why.
 func (d *Desk) Problems() []checklist.Problem { return d.checklists().problems }
 
-// Offer answers the checklists for somebody on that track, the most fitting first.
+// Offer returns the checklists for somebody on that track, the most fitting first.
 func (d *Desk) Offer(track surgery.Track) []checklist.Checklist { return d.lists().Offer(track) }
 
-// Platforms answers the sites a week can be on and a surgeon can help with.
+// Platforms returns the sites a week can be on and a surgeon can help with.
 func (d *Desk) Platforms() []link.Platform { return d.platforms.All() }
 
-// PlatformName answers what a platform is called.
+// PlatformName returns what a platform is called.
 func (d *Desk) PlatformName(id string) string {
 	if p, ok := d.platforms.ByID(id); ok {
 		return p.Name

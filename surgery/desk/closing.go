@@ -35,7 +35,7 @@ type Learnt struct {
 	Text  string
 }
 
-// Closing answers what closing the open surgery would settle. It changes nothing.
+// Closing returns what closing the open surgery would settle. It changes nothing.
 func (d *Desk) Closing() (Closing, error) {
 	now, err := d.open()
 	if err != nil {
@@ -78,7 +78,7 @@ func (d *Desk) Closing() (Closing, error) {
 	return c, err
 }
 
-// wordsAllowed answers since when whoever was at a visit allows their words to be
+// wordsAllowed returns since when whoever was at a visit allows their words to be
 // used, "" when they do not.
 func (d *Desk) wordsAllowed(v *surgery.Visit) (string, error) {
 	if v.Guest() {
@@ -96,7 +96,7 @@ func (d *Desk) wordsAllowed(v *surgery.Visit) (string, error) {
 	return "", nil
 }
 
-// leaving answers whose names go when the surgery closes: those not saved, and
+// leaving returns whose names go when the surgery closes: those not saved, and
 // those whose saved place has ended and who are not here today.
 func (d *Desk) leaving(visits []*surgery.Visit) (going, ended []*surgery.Attendee, err error) {
 	due, err := d.store.AttendeesUntil(d.today())
@@ -232,7 +232,7 @@ func (d *Desk) surgeonsLeft(o *surgery.Operation, left []Left) error {
 }
 
 // erase adds to o that these people go: their record, their key, and the keys
-// of what was written about them as guests. It answers who they are.
+// of what was written about them as guests. It returns who they are.
 func (d *Desk) erase(o *surgery.Operation, people []*surgery.Attendee) (map[surgery.ID]bool, error) {
 	gone := map[surgery.ID]bool{}
 	for _, a := range people {

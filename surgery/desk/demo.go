@@ -133,7 +133,7 @@ func (f *demo) read(file string, into any) error {
 	return nil
 }
 
-// clockOn answers a full hour so many days after now.
+// clockOn returns a full hour so many days after now.
 func clockOn(now time.Time, days, hour int) time.Time {
 	return time.Date(now.Year(), now.Month(), now.Day()+days, hour, 0, 0, 0, now.Location())
 }

@@ -171,7 +171,7 @@ func TestTheMadeUpWeekNamesNobodyReal(t *testing.T) {
 	}
 }
 
-// verified answers what the store says of itself.
+// verified returns what the store says of itself.
 func verified(t *testing.T, d *Desk) store.Report {
 	t.Helper()
 	report, err := d.Verify()

@@ -56,7 +56,7 @@ func (f *demo) asked(a demoAnswers, week *surgery.Week, now time.Time) error {
 	return f.hideWords(a, kept.ID)
 }
 
-// daysSince answers the days of the week up to today.
+// daysSince returns the days of the week up to today.
 func daysSince(w *surgery.Week, now time.Time) []string {
 	var days []string
 	for day := w.From; day <= min(w.Until, now.Format(time.DateOnly)); day = dates.Add(day, 1) {
@@ -65,7 +65,7 @@ func daysSince(w *surgery.Week, now time.Time) []string {
 	return days
 }
 
-// mixed answers the ids of answers, each as often as it was given, well mixed: an
+// mixed returns the ids of answers, each as often as it was given, well mixed: an
 // answer that is given often comes often from the first on.
 func mixed(b *surgery.Barometer, counts []int) []string {
 	type given struct {

@@ -140,7 +140,7 @@ func (l demoLarge) visit(f *demo, day, i int) demoVisit {
 	return v
 }
 
-// ago answers how many minutes ago a minute of today's surgery was: the last who
+// ago returns how many minutes ago a minute of today's surgery was: the last who
 // came came just now.
 func (l demoLarge) ago(minute int) int { return 60*l.Hours - 52 - minute }
 

@@ -1,10 +1,3 @@
-// Package desk is the screens' only door: it owns the store, the keys and the
-// index of names, and every change a screen can make is a method here. A method
-// that changes something returns a Change: what kinds of record it touched and
-// what to tell the host.
-//
-// Methods are called one at a time, by the one worker of ui/kit. All errors are
-// *surgery.Error.
 package desk
 
 import (
@@ -185,7 +178,7 @@ func (d *Desk) reopenIn(folder string) error {
 // Verify checks the whole store; see store.Report.
 func (d *Desk) Verify() (store.Report, error) { return d.store.Verify() }
 
-// LogShort answers an error to show when the last operations are missing.
+// LogShort returns an error to show when the last operations are missing.
 func (d *Desk) LogShort() error {
 	if d.store.LogShort() {
 		return surgery.Fail(surgery.Damaged, "error.log_short")
@@ -203,16 +196,16 @@ func (d *Desk) Close() error {
 // folder and asks this one to come forward.
 func (d *Desk) Calls() <-chan struct{} { return d.claim.Calls() }
 
-// Folder answers where the records lie.
+// Folder returns where the records lie.
 func (d *Desk) Folder() string { return d.store.Folder() }
 
-// Now answers the time by the desk's clock.
+// Now returns the time by the desk's clock.
 func (d *Desk) Now() time.Time { return d.now() }
 
-// today answers the local date as records hold it.
+// today returns the local date as records hold it.
 func (d *Desk) today() string { return d.now().Format(time.DateOnly) }
 
-// moment answers now as records hold it: UTC, to the millisecond.
+// moment returns now as records hold it: UTC, to the millisecond.
 func (d *Desk) moment() time.Time { return d.now().UTC().Truncate(time.Millisecond) }
 
 // Do carries out an operation and returns what it did, with what to tell the
@@ -266,7 +259,7 @@ func (d *Desk) carryOut(o *surgery.Operation) error {
 	return nil
 }
 
-// open answers the open surgery, or an error that says there is none.
+// open returns the open surgery, or an error that says there is none.
 func (d *Desk) open() (*surgery.Surgery, error) {
 	if d.current == nil {
 		return nil, surgery.Fail(surgery.NotFound, "error.no_surgery")

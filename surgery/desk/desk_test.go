@@ -69,7 +69,7 @@ func must(t testing.TB) func(surgery.Change, error) surgery.Change {
 	}
 }
 
-// holds tells whether any file of the folder holds the text.
+// holds reports whether any file of the folder holds the text.
 func holds(t *testing.T, folder, text string) bool {
 	t.Helper()
 	found := false

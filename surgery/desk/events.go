@@ -39,7 +39,7 @@ type EventCard struct {
 	Open  bool   // it is the surgery that is open now
 }
 
-// WeekBoard answers what the Week screen shows of a week; "" is the current one,
+// WeekBoard returns what the Week screen shows of a week; "" is the current one,
 // or else the next or the latest.
 func (d *Desk) WeekBoard(id surgery.ID) (WeekBoard, error) {
 	board := WeekBoard{Undo: d.UndoLabel(""), Redo: d.RedoLabel("")}
@@ -232,7 +232,7 @@ func (d *Desk) tidyEvent(e *surgery.Event) error {
 	return nil
 }
 
-// EventTime answers the instant of a clock time ("13:00") on a local day; where
+// EventTime returns the instant of a clock time ("13:00") on a local day; where
 // the clocks skip it, the time an hour later.
 func (d *Desk) EventTime(day, clock string) time.Time {
 	t, err := time.ParseInLocation("2006-01-02 15:04", day+" "+clock, d.now().Location())

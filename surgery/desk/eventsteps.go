@@ -5,7 +5,7 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// EventChecklist answers which checklist an event of that kind carries; "" for
+// EventChecklist returns which checklist an event of that kind carries; "" for
 // none.
 func EventChecklist(kind surgery.EventKind) string {
 	switch kind {
@@ -25,7 +25,7 @@ func EventChecklist(kind surgery.EventKind) string {
 	return "" // a surgery has checklists of its own, one for each visit
 }
 
-// EventList answers an event's checklist with its progress; nil for none.
+// EventList returns an event's checklist with its progress; nil for none.
 func (d *Desk) EventList(id surgery.ID) (*List, error) {
 	e, err := d.store.Event(id)
 	if err != nil {
@@ -119,7 +119,7 @@ func (d *Desk) StartEventSurgery(event surgery.ID) (surgery.Change, error) {
 	return d.StartSurgery(*s)
 }
 
-// eventSubject answers what an operation on the week is about: the title.
+// eventSubject returns what an operation on the week is about: the title.
 func eventSubject(o *surgery.Operation) string {
 	for _, e := range o.Edits {
 		switch r := e.Record().(type) {
@@ -136,7 +136,7 @@ func eventSubject(o *surgery.Operation) string {
 	return ""
 }
 
-// aboutEvent answers the title of the event whose checklist an operation marks.
+// aboutEvent returns the title of the event whose checklist an operation marks.
 func (d *Desk) aboutEvent(o *surgery.Operation) string {
 	if e, err := d.store.Event(o.About); err == nil {
 		return words.Say("desk.titled", "title", e.Words.Title)

@@ -41,7 +41,7 @@ func (d *Desk) FinishVisit(id surgery.ID, f Finish) (surgery.Change, error) {
 	return d.DoAndSay(o, func() string { return words.Say("desk.finished", "who", d.subject(o)) })
 }
 
-// savePlace answers the edit of the attendee that finishing brings.
+// savePlace returns the edit of the attendee that finishing brings.
 func (d *Desk) savePlace(v *surgery.Visit, f Finish) ([]surgery.Edit, error) {
 	name := surgery.Clean(f.Name)
 	if v.Guest() {

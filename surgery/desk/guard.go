@@ -57,7 +57,7 @@ func (d *Desk) guard(o *surgery.Operation) error {
 	return ask(asked)
 }
 
-// look cleans a text, takes out what is to be taken out, and answers what is to
+// look cleans a text, takes out what is to be taken out, and returns what is to
 // be asked about.
 func (d *Desk) look(f guard.Field, known string) []guard.Found {
 	text := f.Clean(f.Text)

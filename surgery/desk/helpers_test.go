@@ -60,7 +60,7 @@ func rowNames(rows []Found) []string {
 	return names
 }
 
-// step answers one step of a visit.
+// step returns one step of a visit.
 func step(t *testing.T, v Visit, id string) Step {
 	t.Helper()
 	for _, l := range v.Lists {
@@ -106,7 +106,7 @@ func (w *world) nextMonth(t *testing.T, d *Desk) {
 	must(t)(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
 }
 
-// sprint answers all a record says, facts and words.
+// sprint returns all a record says, facts and words.
 func sprint(r surgery.Record) string {
 	facts, err := json.Marshal(r)
 	if err != nil {

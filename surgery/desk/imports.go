@@ -68,7 +68,7 @@ func (d *Desk) ReadEvents(week surgery.ID, path string) (EventFile, error) {
 	return f, nil
 }
 
-// isCalendar tells whether a file is a calendar, by its name or how it begins.
+// isCalendar reports whether a file is a calendar, by its name or how it begins.
 func isCalendar(path string, raw []byte) bool {
 	head := strings.ToUpper(string(raw[:min(len(raw), 64)]))
 	return strings.EqualFold(filepath.Ext(path), ".ics") || strings.Contains(head, "BEGIN:VCALENDAR")
@@ -159,5 +159,5 @@ func (d *Desk) ExportCalendar(week, event surgery.ID, folder string, hosts bool)
 	return surgery.Change{Notice: words.Say("week.exported", "file", file, "folder", in)}, nil
 }
 
-// SavesInto answers the folder things are saved into when none is said.
+// SavesInto returns the folder things are saved into when none is said.
 func (d *Desk) SavesInto() string { return d.documents }

@@ -11,7 +11,7 @@ import (
 	"socialmediasurgery/surgery/store/torture/leak"
 )
 
-// madeUpSecret answers a word that stands nowhere else, not even in this program.
+// madeUpSecret returns a word that stands nowhere else, not even in this program.
 func madeUpSecret(t *testing.T) []byte {
 	t.Helper()
 	raw := make([]byte, 48) // a short text is copied onto the stack
@@ -24,7 +24,7 @@ func madeUpSecret(t *testing.T) []byte {
 	return raw
 }
 
-// inMemory answers how often each of the secrets lies in this program's memory.
+// inMemory returns how often each of the secrets lies in this program's memory.
 func inMemory(t *testing.T, when string, wanted []leak.Wanted) map[string]int {
 	t.Helper()
 	found, err := leak.Memory(os.Getpid(), wanted)
@@ -39,7 +39,7 @@ func inMemory(t *testing.T, when string, wanted []leak.Wanted) map[string]int {
 	return counts
 }
 
-// rawKey answers a key's bytes, which package seal shows nobody.
+// rawKey returns a key's bytes, which package seal shows nobody.
 func rawKey(k *seal.Key) []byte { return (*[32]byte)(unsafe.Pointer(k))[:] }
 
 // The secrets, by the number they are looked for under.

@@ -107,7 +107,7 @@ func (l *leaking) spoil() {
 	}
 }
 
-// opens answers how many of the owner's sealed words in the backups of a folder
+// opens returns how many of the owner's sealed words in the backups of a folder
 // somebody can read who has the recovery key: the backup, the keybag beside it, and
 // through the slots in it the surgery key.
 func (l *leaking) opens(folder string, owner surgery.ID) (backups, keys int) {

@@ -69,7 +69,7 @@ func (d *Desk) RemoveLearning(id surgery.ID) (surgery.Change, error) {
 	return d.Do(o, words.Say("learning.removed"))
 }
 
-// lastRank answers the place behind the last entry of a day.
+// lastRank returns the place behind the last entry of a day.
 func (d *Desk) lastRank(day string) (int, error) {
 	all, err := d.store.Learnings()
 	last := 0
@@ -102,7 +102,7 @@ func tidyLearning(l *surgery.Learning) error {
 	return nil
 }
 
-// tidyTags answers tags without #, each once however it is written.
+// tidyTags returns tags without #, each once however it is written.
 func tidyTags(typed []string) []string {
 	var tags, folded []string
 	for _, t := range typed {

@@ -11,7 +11,7 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// learnt adds an entry and answers its id.
+// learnt adds an entry and returns its id.
 func learnt(t testing.TB, d *Desk, l surgery.Learning) surgery.ID {
 	t.Helper()
 	return must(t)(d.AddLearning(l)).About

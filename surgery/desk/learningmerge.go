@@ -9,7 +9,7 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// MergedLearning answers what two entries would be as one; nothing is changed.
+// MergedLearning returns what two entries would be as one; nothing is changed.
 // Invalid says why two cannot be one: a quote is nobody else's words.
 func (d *Desk) MergedLearning(keep, other surgery.ID) (surgery.Learning, error) {
 	a, err := d.store.Learning(keep)

@@ -36,7 +36,7 @@ type LearningRow struct {
 	Event string // the title of where it comes from; ""
 }
 
-// LearningLog answers the entries that a filter lets through.
+// LearningLog returns the entries that a filter lets through.
 func (d *Desk) LearningLog(f LearningFilter) (LearningLog, error) {
 	log := LearningLog{Undo: d.UndoLabel("")}
 	all, err := d.store.Learnings()
@@ -77,7 +77,7 @@ func (d *Desk) LearningLog(f LearningFilter) (LearningLog, error) {
 	return log, nil
 }
 
-// lets tells whether a filter lets an entry through, its text aside.
+// lets reports whether a filter lets an entry through, its text aside.
 func (f LearningFilter) lets(l LearningRow, weeks []*surgery.Week) bool {
 	switch {
 	case f.Unsorted && l.Kind != "", f.Kind != "" && l.Kind != f.Kind,
@@ -93,13 +93,13 @@ func (f LearningFilter) lets(l LearningRow, weeks []*surgery.Week) bool {
 	return slices.ContainsFunc(weeks, func(w *surgery.Week) bool { return w.ID == f.Week && w.Holds(l.Day) })
 }
 
-// Matches tells whether an entry is meant by what was typed into a search box, as
+// Matches reports whether an entry is meant by what was typed into a search box, as
 // LearningFilter.Text means it: nothing typed is every entry.
 func (l LearningRow) Matches(typed string) bool {
 	return holdsWords(l, strings.Fields(find.Fold(typed)))
 }
 
-// holdsWords tells whether every typed word starts a word of the entry.
+// holdsWords reports whether every typed word starts a word of the entry.
 func holdsWords(l LearningRow, typed []string) bool {
 	if len(typed) == 0 {
 		return true
@@ -114,7 +114,7 @@ func holdsWords(l LearningRow, typed []string) bool {
 	return true
 }
 
-// eventTitles answers the titles of the events that entries come from; one that
+// eventTitles returns the titles of the events that entries come from; one that
 // was taken out of its week has none.
 func (d *Desk) eventTitles(all []*surgery.Learning) (map[surgery.ID]string, error) {
 	titles := map[surgery.ID]string{}
@@ -135,7 +135,7 @@ func (d *Desk) eventTitles(all []*surgery.Learning) (map[surgery.ID]string, erro
 	return titles, nil
 }
 
-// Learning answers one entry.
+// Learning returns one entry.
 func (d *Desk) Learning(id surgery.ID) (surgery.Learning, error) {
 	l, err := d.store.Learning(id)
 	if err != nil {
@@ -144,7 +144,7 @@ func (d *Desk) Learning(id surgery.ID) (surgery.Learning, error) {
 	return *l, nil
 }
 
-// LearningEvents answers what an entry of that day may come from: the events of
+// LearningEvents returns what an entry of that day may come from: the events of
 // the week that holds the day, and the one it is linked to already.
 func (d *Desk) LearningEvents(day string, linked surgery.ID) ([]*surgery.Event, error) {
 	var events []*surgery.Event

@@ -14,10 +14,10 @@ import (
 // What Go may have copied meanwhile, and what a screen still holds, is out of
 // reach here: a screen that was shown is to be filled anew.
 
-// Locked tells whether the desk is locked.
+// Locked reports whether the desk is locked.
 func (d *Desk) Locked() bool { return d.store.Locked() }
 
-// HasPassphrase tells whether there is a passphrase. Without one the key lies
+// HasPassphrase reports whether there is a passphrase. Without one the key lies
 // beside the records, and nothing can be locked.
 func (d *Desk) HasPassphrase() bool { return d.store.Slots() != nil }
 
@@ -82,7 +82,7 @@ func (d *Desk) UnlockRecovery(text string) error {
 	return nil
 }
 
-// MustSetPassphrase tells whether the recovery key was used and the passphrase is
+// MustSetPassphrase reports whether the recovery key was used and the passphrase is
 // not yet a new one.
 func (d *Desk) MustSetPassphrase() bool { return d.recovered }
 
@@ -114,7 +114,7 @@ func (d *Desk) watchLock() Watch {
 	}
 }
 
-// lockError makes what package seal answers one a person can be told.
+// lockError makes what package seal returns one a person can be told.
 func lockError(err error) error {
 	if err == nil {
 		return nil

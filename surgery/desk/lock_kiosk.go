@@ -17,7 +17,7 @@ type KioskArrival struct {
 
 // KioskArrive checks in somebody at the kiosk, while locked: their words are
 // sealed under a key of their own that only the surgery key opens, and nobody's
-// are read. It answers their number. Invalid for a name that cannot be kept;
+// are read. It returns their number. Invalid for a name that cannot be kept;
 // Questioned for one that looks like something else: see Settle.
 func (d *Desk) KioskArrive(a KioskArrival) (number int, err error) {
 	if !d.Locked() {
@@ -54,7 +54,7 @@ type KioskMatch struct {
 	Like     []Found // people of that name who saved their place before
 }
 
-// KioskArrivals answers today's kiosk arrivals whose name, whatever its case,
+// KioskArrivals returns today's kiosk arrivals whose name, whatever its case,
 // accents and order, is that of somebody who saved their place. Whoever was
 // joined with one, and so has earlier visits, is not among them. Locked while
 // locked.
@@ -104,7 +104,7 @@ func partOf(name, whole string) bool {
 	return true
 }
 
-// namesakes answers others of that name, or with more to it, who saved their place.
+// namesakes returns others of that name, or with more to it, who saved their place.
 func (d *Desk) namesakes(a *surgery.Attendee) ([]Found, error) {
 	var ids []surgery.ID
 	for _, m := range d.names.index.Search(a.Words.Name, mostRows) {

@@ -39,12 +39,12 @@ func (d *Desk) JudgePassphrase(passphrase []byte) Strength {
 	return s
 }
 
-// CanKeepSecret tells whether this laptop has a credential store that works, so
+// CanKeepSecret reports whether this laptop has a credential store that works, so
 // that a passphrase may be set with it. It may ask the host for the password of
 // their keyring, and wait.
 func (d *Desk) CanKeepSecret() bool { return seal.HasCredentialStore() }
 
-// Travels tells whether the records may be opened at another laptop, from a stick:
+// Travels reports whether the records may be opened at another laptop, from a stick:
 // a secret of this one would lock the host out there.
 func (d *Desk) Travels() bool { return d.travels }
 
@@ -53,14 +53,14 @@ func (d *Desk) Travels() bool { return d.travels }
 // see seal.EnoughAway.
 func (d *Desk) PassphraseAway() bool { return d.HasPassphrase() && d.store.Slots().Away() }
 
-// UsesStoreSecret tells whether the passphrase works only together with the
+// UsesStoreSecret reports whether the passphrase works only together with the
 // credential store of this laptop and account.
 func (d *Desk) UsesStoreSecret() bool {
 	return d.HasPassphrase() && d.store.Slots().NeedsStore()
 }
 
-// SetPassphrase sets the first passphrase, and answers the recovery key for it to
-// be printed; or changes it, and answers none, as the paper stays good. old is
+// SetPassphrase sets the first passphrase, and returns the recovery key for it to
+// be printed; or changes it, and returns none, as the paper stays good. old is
 // nil for the first, and after the recovery key was used. Both are cleared. With
 // storeSecret the passphrase works together with this laptop's credential store.
 //
@@ -134,7 +134,7 @@ func (d *Desk) firstPassphrase(passphrase []byte, storeSecret, away bool) (Recov
 	return Recovery(recovery), nil
 }
 
-// NewRecovery answers a new recovery key, to be printed; the old paper does not
+// NewRecovery returns a new recovery key, to be printed; the old paper does not
 // open the key file any more, nor the keys beside any backup once its folder was
 // reached: see ProveBackups. The passphrase is needed, and cleared; nil after
 // the recovery key itself was used is not enough. The errors are Unlock's.

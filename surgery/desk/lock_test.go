@@ -259,7 +259,7 @@ func TestATamperedKeyFileIsSaid(t *testing.T) {
 	refused(t, d.Unlock([]byte(phrase)), surgery.Invalid, "error.passphrase_wrong") // which one cannot be told
 }
 
-// backupLine answers the line of the key file that says whom backups are sealed to.
+// backupLine returns the line of the key file that says whom backups are sealed to.
 func backupLine(t *testing.T, folder string) string {
 	t.Helper()
 	raw, err := os.ReadFile(filepath.Join(folder, "surgery.key"))

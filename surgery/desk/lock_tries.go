@@ -23,7 +23,7 @@ const (
 	longestWait = 15 * time.Minute
 )
 
-// wait answers how long to wait after so many wrong ones.
+// wait returns how long to wait after so many wrong ones.
 func wait(wrong int) time.Duration {
 	if wrong < freeTries {
 		return 0
@@ -49,7 +49,7 @@ func readTries(raw map[string]string) tries {
 	return tries{max(0, wrong), after}
 }
 
-// mayTry answers when a passphrase may be tried again, zero for at once, and what is
+// mayTry returns when a passphrase may be tried again, zero for at once, and what is
 // to be kept of earlier tries.
 func (t tries) mayTry(now time.Time) (at time.Time, kept tries) {
 	kept = t
@@ -96,14 +96,14 @@ func (t tries) raw() map[string]string {
 	return map[string]string{wrongSetting: strconv.Itoa(t.wrong), afterSetting: t.after.UTC().Format(time.RFC3339)}
 }
 
-// MayUnlockAt answers when a passphrase may be tried again; zero for at once.
+// MayUnlockAt returns when a passphrase may be tried again; zero for at once.
 func (d *Desk) MayUnlockAt() time.Time {
 	at, kept := d.tries.mayTry(d.now())
 	d.keepTries(kept)
 	return at
 }
 
-// tryPassphrase answers the surgery key, and clears the passphrase.
+// tryPassphrase returns the surgery key, and clears the passphrase.
 func (d *Desk) tryPassphrase(passphrase []byte) (*seal.Key, error) {
 	defer clear(passphrase)
 	slots := d.store.Slots()

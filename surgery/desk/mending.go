@@ -52,15 +52,15 @@ func StartMending(o Options) (*Mending, error) {
 	return m, nil
 }
 
-// KeyGone tells whether the key file is missing or damaged: then no passphrase
+// KeyGone reports whether the key file is missing or damaged: then no passphrase
 // helps, only the recovery key.
 func (m *Mending) KeyGone() bool { return m.held == nil }
 
-// KeyBack tells whether the recovery key brought the key file back from a backup.
+// KeyBack reports whether the recovery key brought the key file back from a backup.
 // Perhaps that was all: open the desk again.
 func (m *Mending) KeyBack() bool { return m.keyBack }
 
-// Locked tells whether a passphrase, or the recovery key, is wanted first.
+// Locked reports whether a passphrase, or the recovery key, is wanted first.
 func (m *Mending) Locked() bool { return m.secret == nil }
 
 // Unlock opens the key file with the passphrase, which is cleared. Wrong ones are
@@ -148,16 +148,16 @@ func (m *Mending) LookWith(path, typed string) (BackupPreview, error) {
 	return p, err
 }
 
-// HasRecords tells whether there is a file to mend, and not only backups.
+// HasRecords reports whether there is a file to mend, and not only backups.
 func (m *Mending) HasRecords() bool {
 	info, err := os.Stat(filepath.Join(m.options.Folder, store.File))
 	return err == nil && info.Mode().IsRegular() && info.Size() > 0
 }
 
-// Opens tells whether there is a key that may open a backup.
+// Opens reports whether there is a key that may open a backup.
 func (m *Mending) Opens() bool { o := m.opener(""); return o.is() || len(o.own) > 0 }
 
-// Files answers the backups in a folder of this laptop, and the folders in it.
+// Files returns the backups in a folder of this laptop, and the folders in it.
 func (m *Mending) Files(path string) (folders.Folder, error) {
 	return folders.List(path, backup.Ending)
 }
@@ -165,7 +165,7 @@ func (m *Mending) Files(path string) (folders.Folder, error) {
 // LeaveDamaged has the records open as they are: what a check found stays.
 func (m *Mending) LeaveDamaged() error { return unmark(m.options.Folder) }
 
-// fetch answers where a backup, or its copy, lies on this laptop: the folder it was
+// fetch returns where a backup, or its copy, lies on this laptop: the folder it was
 // chosen from may not answer.
 func (m *Mending) fetch(path string) (string, error) {
 	if here := filepath.Dir(path); filepath.Dir(here) == filepath.Clean(m.options.Folder) {

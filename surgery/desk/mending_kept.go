@@ -16,12 +16,12 @@ import (
 // notice that something is missing.
 const keptDays = 30
 
-// KeptDamaged answers the folders with damaged records that mending left beside
+// KeptDamaged returns the folders with damaged records that mending left beside
 // the mended ones, the latest last. They go after 30 days, and when anybody is
 // erased: they hold everybody's keys.
 func (d *Desk) KeptDamaged() ([]string, error) { return store.Replaced(d.store.Folder()) }
 
-// ForgottenDamaged answers how many such folders went with the last erasure, for
+// ForgottenDamaged returns how many such folders went with the last erasure, for
 // its receipt.
 func (d *Desk) ForgottenDamaged() int { return d.backed.forgotten }
 

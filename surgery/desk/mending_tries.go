@@ -13,7 +13,7 @@ import (
 // it else, cannot be read.
 const triesFile = "surgery.tries"
 
-// tries answers the wrong passphrases so far. A file that is broken counts as none,
+// tries returns the wrong passphrases so far. A file that is broken counts as none,
 // as broken settings do.
 func (m *Mending) tries() tries {
 	raw, err := os.ReadFile(filepath.Join(m.options.Folder, triesFile))

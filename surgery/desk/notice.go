@@ -15,7 +15,7 @@ import (
 // the keys are dropped.
 type notices map[string]handout.Text
 
-// ownNotices answers them, as they are before the keys are dropped. One that
+// ownNotices returns them, as they are before the keys are dropped. One that
 // cannot be read stands there as the program's own: a lock must not fail for it.
 func (d *Desk) ownNotices() notices {
 	own := notices{}
@@ -35,7 +35,7 @@ func (d *Desk) watchNotices() Watch {
 	return Watch{Opened: func() error { d.notices = nil; return nil }, Keep: func() { d.notices = d.ownNotices() }}
 }
 
-// slots answers what the settings say for the slots of a text.
+// slots returns what the settings say for the slots of a text.
 func (s Settings) slots() map[string]string {
 	complaints := s.Complaints
 	if complaints == "" {
@@ -49,14 +49,14 @@ func (s Settings) slots() map[string]string {
 	return values
 }
 
-// Notice answers the short privacy notice, with what the settings say.
+// Notice returns the short privacy notice, with what the settings say.
 func (d *Desk) Notice() (handout.Text, error) { return d.filled(handout.ShortPrivacyText) }
 
-// FullNotice answers the full privacy notice, with what the settings say; a
+// FullNotice returns the full privacy notice, with what the settings say; a
 // sentence about what is not set is left out.
 func (d *Desk) FullNotice() (handout.Text, error) { return d.filled(handout.FullPrivacyText) }
 
-// filled answers a text with its slots filled from the settings.
+// filled returns a text with its slots filled from the settings.
 func (d *Desk) filled(name string) (handout.Text, error) {
 	text, _, err := d.text(name)
 	if err != nil {
@@ -68,7 +68,7 @@ func (d *Desk) filled(name string) (handout.Text, error) {
 	return text.Fill(d.settings.slots()), nil
 }
 
-// NoticeLacks answers what the full privacy notice leaves out because the
+// NoticeLacks returns what the full privacy notice leaves out because the
 // settings do not say it: "organisation", "contact", "officer", "basis",
 // "complaints", in the order of the notice. A text of the host's own that says
 // it itself lacks nothing.
@@ -87,7 +87,7 @@ func (d *Desk) NoticeLacks() ([]string, error) {
 	return lacks, nil
 }
 
-// LacksWords says what NoticeLacks answers: "who to ask, why the law lets you keep it".
+// LacksWords says what NoticeLacks returns: "who to ask, why the law lets you keep it".
 func LacksWords(lacks []string) string {
 	said := make([]string, len(lacks))
 	for i, name := range lacks {

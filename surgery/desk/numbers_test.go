@@ -44,7 +44,7 @@ func (h *tally) online() map[string]int {
 	return sums
 }
 
-// polled answers a poll's export with these votes, all of one day.
+// polled returns a poll's export with these votes, all of one day.
 func polled(b *surgery.Barometer, day string, votes map[string]int) PollFile {
 	var f PollFile
 	for _, a := range offered(b) {

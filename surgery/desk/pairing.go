@@ -10,7 +10,7 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// surgeonsHere answers today's surgeons: those here first, free before busy, by name.
+// surgeonsHere returns today's surgeons: those here first, free before busy, by name.
 func (d *Desk) surgeonsHere(visits []*surgery.Visit, names map[surgery.ID]string) ([]SurgeonHere, error) {
 	presences, err := d.store.Presences(d.current.ID)
 	if err != nil {
@@ -62,7 +62,7 @@ type Choice struct {
 	CanHelp bool
 }
 
-// Choices answers who could sit with the visit, the best first: those who can
+// Choices returns who could sit with the visit, the best first: those who can
 // help and are free.
 func (d *Desk) Choices(visit surgery.ID) ([]Choice, error) {
 	b, err := d.Board()

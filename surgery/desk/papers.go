@@ -144,7 +144,7 @@ func (d *Desk) surgeryOf(id surgery.ID) (*surgery.Surgery, error) {
 	return d.store.Surgery(id)
 }
 
-// links answers what the square codes of a surgery lead to: its hashtag on each
+// links returns what the square codes of a surgery lead to: its hashtag on each
 // platform the week is on, then its links. What the rules do not let through is
 // left out; the form that takes it has said so.
 func (d *Desk) links(at *surgery.Surgery) ([]handout.Link, error) {
@@ -184,7 +184,7 @@ func (d *Desk) links(at *surgery.Surgery) ([]handout.Link, error) {
 	return links, nil
 }
 
-// texts answers the texts that stand on every handout.
+// texts returns the texts that stand on every handout.
 func (d *Desk) texts() (safe, turn handout.Text, err error) {
 	if safe, _, err = d.text(handout.StaySafeText); err != nil {
 		return safe, turn, err
@@ -196,7 +196,7 @@ func (d *Desk) texts() (safe, turn handout.Text, err error) {
 // mostEvents is how many of a week's events a handout lists.
 const mostEvents = 10
 
-// weekEvents answers what is still on in the week, from a day on.
+// weekEvents returns what is still on in the week, from a day on.
 func (d *Desk) weekEvents(week surgery.ID, from string) ([]handout.Event, error) {
 	if week == "" {
 		return nil, nil

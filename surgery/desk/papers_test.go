@@ -13,7 +13,7 @@ import (
 	"socialmediasurgery/surgery/dates"
 )
 
-// text answers what a reader would say stands on the paper.
+// text returns what a reader would say stands on the paper.
 func text(p Paper) string {
 	said := ""
 	for _, page := range p.Pages {

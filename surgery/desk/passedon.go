@@ -27,7 +27,7 @@ type PassedOnRow struct {
 	When string    // the same in words: "Tuesday 24 November 2026, 2.10pm"
 }
 
-// PassedOns answers all that was passed on, the latest first. Locked while the
+// PassedOns returns all that was passed on, the latest first. Locked while the
 // words cannot be read.
 func (d *Desk) PassedOns() ([]PassedOnRow, error) {
 	if d.nameless() {
@@ -81,7 +81,7 @@ func (d *Desk) CorrectPassedOn(id surgery.ID, to string, at time.Time) (surgery.
 	return d.Do(o, words.Say("people.passed_corrected"))
 }
 
-// openAt answers the surgery that was open at a time, "" for none; of two the one
+// openAt returns the surgery that was open at a time, "" for none; of two the one
 // opened last. Clocks are shown in minutes, so the minute it opened in is in it.
 func openAt(surgeries []*surgery.Surgery, at time.Time) surgery.ID {
 	var found *surgery.Surgery
@@ -110,7 +110,7 @@ func (d *Desk) ErasePassedOn(id surgery.ID) (surgery.Change, error) {
 	return d.Do(o, words.Say("people.passed_erased"))
 }
 
-// passedOutside answers how often something was passed on outside of a surgery,
+// passedOutside returns how often something was passed on outside of a surgery,
 // from one local date to another, both included.
 func (d *Desk) passedOutside(from, until string) (int, error) {
 	all, err := d.store.PassedOns()

@@ -21,18 +21,18 @@ type PersonRow struct {
 	Ended  bool       // the date of the saved place has passed
 }
 
-// mostFound is how many rows a search of people answers.
+// mostFound is how many rows a search of people returns.
 const mostFound = 50
 
-// PeopleCount answers how many people there are in the list.
+// PeopleCount returns how many people there are in the list.
 func (d *Desk) PeopleCount() int { return d.names.index.Len() }
 
-// People answers up to n rows of the list of people, by name, from the from-th on.
+// People returns up to n rows of the list of people, by name, from the from-th on.
 func (d *Desk) People(from, n int) ([]PersonRow, error) {
 	return d.personRows(d.names.index.Page(from, min(n, 500)))
 }
 
-// FindPeople answers who is meant by a part of a name, as the check-in box finds
+// FindPeople returns who is meant by a part of a name, as the check-in box finds
 // them; up to mostFound.
 func (d *Desk) FindPeople(typed string) ([]PersonRow, error) {
 	matches := d.names.index.Search(surgery.Clean(typed), mostFound)
@@ -107,7 +107,7 @@ type PersonVisit struct {
 	Kiosk  bool     // checked themselves in, and nobody has looked yet
 }
 
-// Person answers the page of one person; NotFound when their name is gone.
+// Person returns the page of one person; NotFound when their name is gone.
 func (d *Desk) Person(id surgery.ID) (Person, error) {
 	known, err := d.store.Known(id)
 	if err != nil {
@@ -139,7 +139,7 @@ func (d *Desk) Person(id surgery.ID) (Person, error) {
 	return p, err
 }
 
-// titles answers the titles of these checklists; one whose file is gone is left
+// titles returns the titles of these checklists; one whose file is gone is left
 // out.
 func (d *Desk) titles(ids []string) []string {
 	var titles []string
@@ -154,7 +154,7 @@ func (d *Desk) titles(ids []string) []string {
 // mostDoubles is how many likely doubles are looked at.
 const mostDoubles = 20
 
-// doubles answers who may be the same person: alike in name, and not here today
+// doubles returns who may be the same person: alike in name, and not here today
 // together.
 func (d *Desk) doubles(a *surgery.Attendee) ([]PersonRow, error) {
 	var ids []surgery.ID
@@ -212,7 +212,7 @@ type Dues struct {
 // mostDue is how many of those due are listed.
 const mostDue = 200
 
-// Due answers who is to be erased and when.
+// Due returns who is to be erased and when.
 func (d *Desk) Due() (Dues, error) {
 	people, saved, past, err := d.store.Due(d.today(), mostDue)
 	if err != nil {

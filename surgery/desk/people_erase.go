@@ -111,7 +111,7 @@ func said(texts ...string) int {
 	return n
 }
 
-// Lines answers what the receipt says, line by line.
+// Lines returns what the receipt says, line by line.
 func (r Receipt) Lines() []handout.RecordLine {
 	lines := []handout.RecordLine{
 		{Label: words.Say("people.receipt_people"), Text: words.Say("people.figure", "n", r.People)},

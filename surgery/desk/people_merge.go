@@ -96,7 +96,7 @@ func (d *Desk) merge(keep, gone surgery.ID, returns bool) (surgery.Change, error
 	return done, err
 }
 
-// mergedPerson answers one person made of two. The name of gone is in it nowhere.
+// mergedPerson returns one person made of two. The name of gone is in it nowhere.
 func mergedPerson(keep, gone *surgery.Attendee) *surgery.Attendee {
 	a := *keep
 	a.Consents = surgery.MergedConsents(keep.Consents, gone.Consents)
@@ -137,7 +137,7 @@ func asLastTime(v, last *surgery.Visit) {
 	}
 }
 
-// doubledHere answers which of two visits at the open surgery is one too many,
+// doubledHere returns which of two visits at the open surgery is one too many,
 // nil where there are no two: somebody was checked in twice, and nothing was
 // done on one of them.
 func (d *Desk) doubledHere(stays, goes []*surgery.Visit, wanted []string) (*surgery.Visit, error) {

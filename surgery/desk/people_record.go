@@ -92,7 +92,7 @@ var recordFields = []string{"name", "contact", "saved_until", "saved_at", "booke
 	"helped", "left", "helped_by", "track", "checklists", "handout", "goal", "confident_before", "confident_after", "outcome", "barrier", "learnt",
 	"returning", "kiosk", "steps", "prints", "earlier"}
 
-// Record answers all we hold of a person. NotFound when their name is gone.
+// Record returns all we hold of a person. NotFound when their name is gone.
 func (d *Desk) Record(id surgery.ID) (PersonRecord, error) {
 	known, err := d.store.Known(id)
 	if err != nil {
@@ -173,7 +173,7 @@ func (d *Desk) recordVisit(v *surgery.Visit, marks []*surgery.Progress) (RecordV
 	return r, err
 }
 
-// stepTitles answers the titles of a step and its checklist, or their ids where
+// stepTitles returns the titles of a step and its checklist, or their ids where
 // the file is gone.
 func (d *Desk) stepTitles(m *surgery.Progress) (list, step string) {
 	found, ok := d.lists().Get(m.Checklist)
@@ -188,7 +188,7 @@ func (d *Desk) stepTitles(m *surgery.Progress) (list, step string) {
 	return found.Title, m.Step
 }
 
-// earlierTexts answers what the log holds of a record, or at a visit, that
+// earlierTexts returns what the log holds of a record, or at a visit, that
 // somebody can read no more: texts of theirs that were changed or taken out.
 func (d *Desk) earlierTexts(on, person surgery.ID) ([]EarlierText, error) {
 	logged, err := d.store.OperationsOn(on)

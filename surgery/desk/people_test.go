@@ -13,7 +13,7 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// tables answers every record of every table that people are in, to compare.
+// tables returns every record of every table that people are in, to compare.
 func tables(t *testing.T, d *Desk, surgeries ...surgery.ID) string {
 	t.Helper()
 	var all []string

@@ -41,11 +41,11 @@ const keptFolder = "prints"
 // that nobody asked for, and the host says where it is saved.
 func (p Paper) Private() bool { return p.Visit != "" || p.Kind.NamesPeople() }
 
-// Missing answers the letters on the paper that no font of this laptop covers;
+// Missing returns the letters on the paper that no font of this laptop covers;
 // the host is told before printing.
 func (p Paper) Missing() string { return page.Missing(p.Pages) }
 
-// LaidFor answers the name of the sheet the paper is laid out for.
+// LaidFor returns the name of the sheet the paper is laid out for.
 func (p Paper) LaidFor() string {
 	if len(p.Pages) > 0 && p.Pages[0].Size.Landscape() == page.A3.Landscape() {
 		return "A3"
@@ -53,7 +53,7 @@ func (p Paper) LaidFor() string {
 	return "A4"
 }
 
-// Fonts answers our typeface as prints measure and draw it, read at first use:
+// Fonts returns our typeface as prints measure and draw it, read at first use:
 // the first window does not need it.
 func (d *Desk) Fonts() (*page.Fonts, error) {
 	if d.fonts != nil {
@@ -67,7 +67,7 @@ func (d *Desk) Fonts() (*page.Fonts, error) {
 	return fonts, nil
 }
 
-// Printers answers the printers of the system. NoPrinter says why there are none.
+// Printers returns the printers of the system. NoPrinter says why there are none.
 // It touches no records, and may be called from any goroutine.
 func (d *Desk) Printers() ([]printer.Queue, error) {
 	ctx, stop := context.WithTimeout(context.Background(), printTime)
@@ -171,7 +171,7 @@ func (o Outgoing) unprinted(err error) error {
 	return failed
 }
 
-// Watch looks for a minute whether what was sent comes out, and answers why it
+// Watch looks for a minute whether what was sent comes out, and returns why it
 // does not: NoPrinter. It may be called from any goroutine.
 func (s Sent) Watch() error { return s.printer.Watch(context.Background(), s.result) }
 
@@ -198,7 +198,7 @@ func (d *Desk) sendNow(o Outgoing, err error) (surgery.Change, error) {
 	return d.Counted(o, sent.Notice)
 }
 
-// printFolder answers the folder that prints go to instead of a printer.
+// printFolder returns the folder that prints go to instead of a printer.
 func (d *Desk) printFolder() string {
 	if d.printTo != "" {
 		return d.printTo
@@ -206,7 +206,7 @@ func (d *Desk) printFolder() string {
 	return d.settings.PrintTo
 }
 
-// PrintsTo answers the folder that prints go to instead of a printer, "" for none.
+// PrintsTo returns the folder that prints go to instead of a printer, "" for none.
 // It may be called from any goroutine.
 func (d *Desk) PrintsTo() string {
 	if d.printTo != "" {

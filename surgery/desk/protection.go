@@ -34,7 +34,7 @@ func (d *Desk) ProtectionPaper(size surgery.HandoutSize) (Paper, error) {
 	return d.lay(Paper{Kind: surgery.ProtectionPrint, Size: size}, handout.Story{Document: doc, Size: size}.Pages)
 }
 
-// protectionTold answers what an organisation asks first: whether there is a
+// protectionTold returns what an organisation asks first: whether there is a
 // passphrase, whom people are told to ask, and what was printed.
 func (d *Desk) protectionTold() ([]string, error) {
 	passphrase := "desk.protection_open"

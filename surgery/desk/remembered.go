@@ -23,7 +23,7 @@ func (d *Desk) watchRows() Watch {
 		Done: func(*surgery.Operation) { clear(d.remembered.rows) }}
 }
 
-// rows answers the rows of these people, here or not, in order; those whose name
+// rows returns the rows of these people, here or not, in order; those whose name
 // is gone are left out.
 func (d *Desk) rows(ids []surgery.ID, here *visitsHere) ([]Found, error) {
 	today, lists := d.today(), d.lists()

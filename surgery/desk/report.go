@@ -17,7 +17,7 @@ type ReportPeriod struct {
 	Over  bool   // nothing can be added to it any more
 }
 
-// Leaves tells whether its figures may leave the laptop now.
+// Leaves reports whether its figures may leave the laptop now.
 func (p ReportPeriod) Leaves() bool { return p.Over && p.Period.Leaves() }
 
 // Report is what a report says, exactly: for the screen of this laptop only. What
@@ -37,7 +37,7 @@ type ReportMonth struct {
 	Now    report.Numbers
 }
 
-// ReportPeriods answers every period that has a surgery, the latest first, kind
+// ReportPeriods returns every period that has a surgery, the latest first, kind
 // by kind in no order.
 func (d *Desk) ReportPeriods() ([]ReportPeriod, error) {
 	surgeries, weeks, err := d.reported()
@@ -175,7 +175,7 @@ func (d *Desk) countReport(a asked, p report.Period, facts store.Facts) (report.
 	return report.Count(r), nil
 }
 
-// answersBetween answers how many answers the barometers have of some days, as
+// answersBetween returns how many answers the barometers have of some days, as
 // their own results count them: not those of a poll that was taken out, and with
 // what is not written yet.
 func (d *Desk) answersBetween(from, until string) (int, error) {

@@ -28,7 +28,7 @@ func (d *Desk) SaveReportTable(kind report.Kind, id, folder string) (surgery.Cha
 		".xlsx": workbook.Write(workbook.Table{Name: l.fileName(), Rows: table}, workbook.Table{Name: said, Rows: meaning})}, ".csv")
 }
 
-// ReportTable answers the rows that SaveReportTable would write, the first with the
+// ReportTable returns the rows that SaveReportTable would write, the first with the
 // names of the columns: to be looked at before. The errors are those of ReportPaper.
 func (d *Desk) ReportTable(kind report.Kind, id string) ([][]string, error) {
 	l, err := d.leave(kind, id)

@@ -21,7 +21,7 @@ type leaving struct {
 	whose  string
 }
 
-// leave answers the figures of a period. Conflict where the period is not over
+// leave returns the figures of a period. Conflict where the period is not over
 // yet; Invalid for a year.
 func (d *Desk) leave(kind report.Kind, id string) (leaving, error) {
 	a, err := d.askReport(kind, id)

@@ -38,7 +38,7 @@ type BackupPreview struct {
 	Passphrase bool
 }
 
-// Backups answers the backups in all folders, the latest first: those in other
+// Backups returns the backups in all folders, the latest first: those in other
 // folders as they were when those were last asked.
 func (d *Desk) Backups() ([]BackupChoice, error) {
 	var found []BackupChoice
@@ -85,7 +85,7 @@ func (d *Desk) LookInto(path, typed string) (BackupPreview, error) {
 // opener returns what may open a backup, with what was typed for it.
 func (d *Desk) opener(typed string) opener { return opener{own: d.identity(), typed: typed} }
 
-// fileAt answers what a backup's name says; blank for a file with another name.
+// fileAt returns what a backup's name says; blank for a file with another name.
 func fileAt(path string) backup.File {
 	files, err := backup.List(filepath.Dir(path))
 	if err == nil {

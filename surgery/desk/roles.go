@@ -41,7 +41,7 @@ func (d *Desk) CountRole(role string, n int) (surgery.Change, error) {
 
 func (d *Desk) watchRoles() Watch { return Watch{Write: d.writeTallies} }
 
-// RoleCounts answers how often each role was given at the open surgery, with
+// RoleCounts returns how often each role was given at the open surgery, with
 // what is not written yet.
 func (d *Desk) RoleCounts() (map[string]int, error) {
 	now, err := d.open()

@@ -71,7 +71,7 @@ func (d *Desk) Search(typed string) (Search, error) {
 	return found, nil
 }
 
-// foundRow answers the row of somebody, here or not.
+// foundRow returns the row of somebody, here or not.
 func (d *Desk) foundRow(k *store.Known, here *surgery.Visit) *Found {
 	row := &Found{Attendee: k.Attendee.ID, Name: k.Attendee.Words.Name}
 	if here != nil {
@@ -102,7 +102,7 @@ func (d *Desk) foundRow(k *store.Known, here *surgery.Visit) *Found {
 	return row
 }
 
-// hereDetail answers where somebody who is here stands.
+// hereDetail returns where somebody who is here stands.
 func (d *Desk) hereDetail(v *surgery.Visit) string {
 	switch v.State {
 	case surgery.BeingHelped:
@@ -116,7 +116,7 @@ func (d *Desk) hereDetail(v *surgery.Visit) string {
 	return words.Say("desk.here_waiting", "number", strconv.Itoa(v.Number))
 }
 
-// stepsOf answers how many steps of the visit's checklists are done.
+// stepsOf returns how many steps of the visit's checklists are done.
 func (d *Desk) stepsOf(v *surgery.Visit, state progress) (done, steps int) {
 	for _, id := range v.Checklists {
 		list, ok := d.lists().Get(id)
@@ -138,7 +138,7 @@ func (d *Desk) stepsOf(v *surgery.Visit, state progress) (done, steps int) {
 
 type stepKey struct{ checklist, step string }
 
-// progressOf answers the latest progress of every step over some visits, which
+// progressOf returns the latest progress of every step over some visits, which
 // are the latest first.
 func (d *Desk) progressOf(visits []*surgery.Visit) (progress, error) {
 	ids := make([]surgery.ID, len(visits))
@@ -152,7 +152,7 @@ func (d *Desk) progressOf(visits []*surgery.Visit) (progress, error) {
 	return latest(visits, marks), nil
 }
 
-// latest answers the latest of these marks for every step. A note on a step that
+// latest returns the latest of these marks for every step. A note on a step that
 // was marked at an earlier visit keeps when that was, and is answered as of then.
 func latest(visits []*surgery.Visit, marks []*surgery.Progress) progress {
 	place := map[surgery.ID]int{}

@@ -89,7 +89,7 @@ func idle(raw string, usual int) int {
 	return n
 }
 
-// Settings answers the settings. Unlike other methods it may be called from any
+// Settings returns the settings. Unlike other methods it may be called from any
 // goroutine: a look is wanted in the middle of drawing.
 func (d *Desk) Settings() Settings {
 	d.settling.Lock()

@@ -8,9 +8,9 @@ func (d *Desk) LookAgain() (surgery.Change, error) {
 	return surgery.Change{Changed: []surgery.Family{surgery.Settings}}, nil
 }
 
-// ChecklistCount answers how many checklists can be offered.
+// ChecklistCount returns how many checklists can be offered.
 func (d *Desk) ChecklistCount() int { return len(d.lists().Offer("")) }
 
-// PrintFlag answers the folder that prints go to because the program was started
+// PrintFlag returns the folder that prints go to because the program was started
 // so, whatever the settings say; "" for none.
 func (d *Desk) PrintFlag() string { return d.printTo }

@@ -65,7 +65,7 @@ var (
 	linkedCell  = regexp.MustCompile(`xlink:href="[^"]*"|<text:a |<draw:object|table:dde-link|<table:cell-range-source`)
 )
 
-// inSpreadsheet opens a CSV file in LibreOffice, and answers what runs in it.
+// inSpreadsheet opens a CSV file in LibreOffice, and returns what runs in it.
 func inSpreadsheet(t *testing.T, raw []byte) (ran []string, cells int) {
 	t.Helper()
 	folder := t.TempDir()

@@ -15,7 +15,7 @@ type Start struct {
 	LeftOpen bool             // Current is from an earlier day: settle it first
 }
 
-// Start answers what the program opens on.
+// Start returns what the program opens on.
 func (d *Desk) Start() (Start, error) {
 	if d.current != nil {
 		return Start{Current: d.current, LeftOpen: d.current.Day != d.today()}, nil
@@ -24,7 +24,7 @@ func (d *Desk) Start() (Start, error) {
 	return Start{First: latest == nil}, err
 }
 
-// NewSurgery answers today's surgery filled in from last time; only the next
+// NewSurgery returns today's surgery filled in from last time; only the next
 // surgery's date is blank again.
 func (d *Desk) NewSurgery() (*surgery.Surgery, error) {
 	s := &surgery.Surgery{Kind: surgery.Monthly, Day: d.today()}

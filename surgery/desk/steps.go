@@ -103,7 +103,7 @@ func (d *Desk) as(state surgery.StepState) change {
 	return func(p *surgery.Progress, s checklist.Step) { p.State, p.At, p.Version = state, d.moment(), s.Version }
 }
 
-// mark answers the edit that changes the progress of one step at this visit,
+// mark returns the edit that changes the progress of one step at this visit,
 // and the step's title.
 func (d *Desk) mark(v *surgery.Visit, list, step string, change change) (surgery.Edit, string, error) {
 	from, ok := d.lists().Get(list)
@@ -137,7 +137,7 @@ func (d *Desk) mark(v *surgery.Visit, list, step string, change change) (surgery
 	return surgery.Edit{After: p}, s.Title, nil
 }
 
-// earlier answers what became of a step at the attendee's earlier visits.
+// earlier returns what became of a step at the attendee's earlier visits.
 func (d *Desk) earlier(v *surgery.Visit, step stepKey) (*surgery.Progress, error) {
 	if v.Guest() {
 		return nil, nil

@@ -33,7 +33,7 @@ type StoryEntry struct {
 	In bool
 }
 
-// StoryBoard answers the story of a week, "" for the one that is shown first,
+// StoryBoard returns the story of a week, "" for the one that is shown first,
 // and what could be in it: what was learnt from its first day on until the next
 // week begins, and what the host chose besides.
 func (d *Desk) StoryBoard(week surgery.ID) (StoryBoard, error) {
@@ -63,7 +63,7 @@ func (d *Desk) StoryBoard(week surgery.ID) (StoryBoard, error) {
 	return b, d.addParts(&b)
 }
 
-// storyRows answers the entries that may be told, the first day first, and how
+// storyRows returns the entries that may be told, the first day first, and how
 // many of the week's may not yet.
 func (d *Desk) storyRows(w *surgery.Week, weeks []*surgery.Week, stored *surgery.Story) (rows []LearningRow, unsorted int, err error) {
 	log, err := d.LearningLog(LearningFilter{})
@@ -91,13 +91,13 @@ func (d *Desk) storyRows(w *surgery.Week, weeks []*surgery.Week, stored *surgery
 	return rows, unsorted, nil
 }
 
-// tellable tells whether an entry may be in a story: it is sorted, and a quote
+// tellable reports whether an entry may be in a story: it is sorted, and a quote
 // was allowed.
 func tellable(l surgery.Learning) bool {
 	return l.Kind != "" && (l.Kind != surgery.Quote || l.Permitted != "")
 }
 
-// nextWeekFrom answers when the next themed week begins, "" for none.
+// nextWeekFrom returns when the next themed week begins, "" for none.
 func nextWeekFrom(w *surgery.Week, weeks []*surgery.Week) string {
 	next := ""
 	for _, other := range weeks {
@@ -171,7 +171,7 @@ func (d *Desk) addParts(b *StoryBoard) error {
 	return nil
 }
 
-// chosen answers the entries that are in the story, in order.
+// chosen returns the entries that are in the story, in order.
 func (b *StoryBoard) chosen() []LearningRow {
 	var rows []LearningRow
 	for _, e := range b.Entries {

@@ -22,7 +22,7 @@ func story(t testing.TB, d *Desk) StoryBoard {
 	return b
 }
 
-// told answers the Markdown of a week's story: all its words.
+// told returns the Markdown of a week's story: all its words.
 func told(t testing.TB, d *Desk, week surgery.ID) string {
 	t.Helper()
 	doc, err := d.StoryDocument(week)

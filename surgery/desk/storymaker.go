@@ -8,7 +8,7 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// StoryDocument answers the story of a week as a document, the texts in full as
+// StoryDocument returns the story of a week as a document, the texts in full as
 // they are now. Entries that are gone, not sorted, or quotes nobody allowed are
 // not in it; nor are parts that hold nothing.
 func (d *Desk) StoryDocument(week surgery.ID) (document.Document, error) {
@@ -45,7 +45,7 @@ type storyMaker struct {
 	rows  []LearningRow // chosen, in order
 }
 
-// part answers what stands in a part; nothing where there is nothing to tell.
+// part returns what stands in a part; nothing where there is nothing to tell.
 func (m storyMaker) part(key string) ([]document.Block, error) {
 	switch key {
 	case "events":
@@ -137,7 +137,7 @@ func joined(a, b string) string {
 	return a + ", " + b
 }
 
-// withoutEmpty answers a table without columns that nothing stands in.
+// withoutEmpty returns a table without columns that nothing stands in.
 func withoutEmpty(t document.Table) document.Table {
 	for c := len(t.Headers) - 1; c > 0; c-- {
 		held := false

@@ -9,7 +9,7 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// Surgeons answers the surgeons we know, by name, without those who left.
+// Surgeons returns the surgeons we know, by name, without those who left.
 func (d *Desk) Surgeons() ([]*surgery.Surgeon, error) {
 	all, err := d.store.Surgeons()
 	if err != nil {

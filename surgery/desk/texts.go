@@ -26,7 +26,7 @@ type EditedText struct {
 	Old     bool   // checked more than six months ago
 }
 
-// Texts answers all texts that a host may edit.
+// Texts returns all texts that a host may edit.
 func (d *Desk) Texts() ([]EditedText, error) {
 	var texts []EditedText
 	for _, name := range TextNames {
@@ -40,7 +40,7 @@ func (d *Desk) Texts() ([]EditedText, error) {
 	return texts, nil
 }
 
-// text answers a text: the host's, else the one that comes with the program. While
+// text returns a text: the host's, else the one that comes with the program. While
 // locked the host's cannot be read, but for the notices that were read before.
 func (d *Desk) text(name string) (text handout.Text, own bool, err error) {
 	if d.Locked() {

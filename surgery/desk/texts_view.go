@@ -14,7 +14,7 @@ type TextRow struct {
 	Changed bool // its words are not those that come with the program
 }
 
-// TextRows answers all texts that a host may edit, in the order they are shown.
+// TextRows returns all texts that a host may edit, in the order they are shown.
 func (d *Desk) TextRows() ([]TextRow, error) {
 	texts, err := d.Texts()
 	if err != nil {
@@ -41,7 +41,7 @@ type TextShown struct {
 	Text  handout.Text
 }
 
-// TextShown answers how people meet a text: on the handout for everyone where it
+// TextShown returns how people meet a text: on the handout for everyone where it
 // stands there and a surgery is open, else with its slots filled.
 func (d *Desk) TextShown(name string) (TextShown, error) {
 	text, err := d.filled(name)

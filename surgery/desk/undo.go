@@ -39,14 +39,14 @@ func (d *Desk) endHistory() error {
 	return d.store.SetSettings(map[string]string{historySetting: string(d.history.Latest())})
 }
 
-// UndoLabel answers what Undo would take back ("Undo: check in Sam"), on a visit
+// UndoLabel returns what Undo would take back ("Undo: check in Sam"), on a visit
 // of that visit only, with "" of all; "" when there is nothing.
 func (d *Desk) UndoLabel(visit surgery.ID) string {
 	p, ok := d.history.Undo(visit)
 	return d.pastLabel("desk.undo", p, ok)
 }
 
-// RedoLabel answers likewise what Redo would do again.
+// RedoLabel returns likewise what Redo would do again.
 func (d *Desk) RedoLabel(visit surgery.ID) string {
 	p, ok := d.history.Redo(visit)
 	return d.pastLabel("desk.redo", p, ok)
@@ -157,7 +157,7 @@ func (d *Desk) describe(p surgery.Past) string {
 	return words.Say("desk.kind_"+string(p.Kind), "who", who)
 }
 
-// subject answers who or what an operation is about, by first name or number.
+// subject returns who or what an operation is about, by first name or number.
 func (d *Desk) subject(o *surgery.Operation) string {
 	if title := eventSubject(o); title != "" {
 		return title

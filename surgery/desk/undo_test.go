@@ -223,7 +223,7 @@ func TestAPrintIsNotUndone(t *testing.T) {
 	}
 }
 
-// killed answers a desk on what lies on the disk now, as after kill -9: the
+// killed returns a desk on what lies on the disk now, as after kill -9: the
 // first desk is never closed.
 func (w *world) killed(t *testing.T) *Desk {
 	t.Helper()

@@ -49,7 +49,7 @@ type Step struct {
 	Changed   bool   // the text changed since it was done
 }
 
-// Visit answers what the Visit screen shows.
+// Visit returns what the Visit screen shows.
 func (d *Desk) Visit(id surgery.ID) (Visit, error) {
 	v, err := d.store.Visit(id)
 	if err != nil {

@@ -46,7 +46,7 @@ const (
 	wallNext   = 6
 )
 
-// WallView answers what the projector shows now. Without a surgery of today
+// WallView returns what the projector shows now. Without a surgery of today
 // there is nothing of a person in it.
 func (d *Desk) WallView() (Wall, error) {
 	now := d.now()
@@ -97,7 +97,7 @@ func (d *Desk) watchWall() Watch {
 	}
 }
 
-// lockedWall answers what the wall said when the desk was locked, none of which is
+// lockedWall returns what the wall said when the desk was locked, none of which is
 // of anyone, with who is next by number.
 func (d *Desk) lockedWall(now time.Time) (Wall, error) {
 	wall := d.wallBefore
@@ -123,7 +123,7 @@ func wallTitle(at *surgery.Surgery) string {
 	return words.Say("wall.open_until", "title", title, "until", dates.Clock(at.Closes))
 }
 
-// wallNext answers who is waiting, the longest first.
+// wallNext returns who is waiting, the longest first.
 func (d *Desk) wallNext() ([]string, error) {
 	visits, err := d.store.Visits(d.current.ID)
 	if err != nil {
@@ -162,7 +162,7 @@ func (d *Desk) wallNext() ([]string, error) {
 	return next, nil
 }
 
-// wallEvents answers what is on, then what comes next; what lasts several days
+// wallEvents returns what is on, then what comes next; what lasts several days
 // only where there is room left.
 func (d *Desk) wallEvents(week surgery.ID, now time.Time) ([]WallEvent, error) {
 	events, err := d.store.Events(week)
@@ -230,7 +230,7 @@ func (d *Desk) wallCodes(at *surgery.Surgery) ([]WallCode, error) {
 	return codes, nil
 }
 
-// pageQR answers a code as pages take it.
+// pageQR returns a code as pages take it.
 func pageQR(qr link.QR, alt string) page.QR {
 	rings := make([][]page.Point, len(qr.Outlines))
 	for i, outline := range qr.Outlines {

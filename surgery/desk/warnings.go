@@ -7,7 +7,7 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// shortTitle answers what a checklist is called on a card: the app's name, or
+// shortTitle returns what a checklist is called on a card: the app's name, or
 // the title of the activity.
 func (d *Desk) shortTitle(list checklist.Checklist) string {
 	if p, ok := d.platforms.ByID(list.Platform); ok {
@@ -61,7 +61,7 @@ func (d *Desk) warnings(b Board) []string {
 	return said
 }
 
-// wanted answers the platforms that those waiting came for, each once.
+// wanted returns the platforms that those waiting came for, each once.
 func wanted(waiting []Card) []string {
 	var wanted []string
 	for _, c := range waiting {
@@ -75,7 +75,7 @@ func wanted(waiting []Card) []string {
 	return wanted
 }
 
-// canHelp tells whether a surgeon with these helps can help with all platforms;
+// canHelp reports whether a surgeon with these helps can help with all platforms;
 // one who listed none helps with anything.
 func canHelp(helps, platforms []string) bool {
 	for _, p := range platforms {

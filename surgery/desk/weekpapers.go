@@ -19,7 +19,7 @@ type WeekPrint struct {
 	Title string     // "Run sheet: A recovery chat"
 }
 
-// WeekPrints answers what can be printed for a week, "" for the one that is
+// WeekPrints returns what can be printed for a week, "" for the one that is
 // shown: what is of the week, what its events need, and what needs no week.
 func (d *Desk) WeekPrints(week surgery.ID) ([]WeekPrint, error) {
 	w, err := d.weekToShow(week)
@@ -92,7 +92,7 @@ func (d *Desk) WeekPrints(week surgery.ID) ([]WeekPrint, error) {
 	return prints, nil
 }
 
-// sheetOf answers which sheet an event needs, "" for none. A barometer needs a
+// sheetOf returns which sheet an event needs, "" for none. A barometer needs a
 // tally while it is asked, not when its results are shared.
 func sheetOf(e *surgery.Event) surgery.PrintKind {
 	switch e.Kind {
@@ -200,7 +200,7 @@ func (d *Desk) ofWeek(p Paper, w *surgery.Week) (Paper, error) {
 	return d.lay(p, all.Pages)
 }
 
-// cards answers the small cards: a code for the hashtag, the blog in words.
+// cards returns the small cards: a code for the hashtag, the blog in words.
 func (d *Desk) cards(p Paper, w *surgery.Week, links []handout.Link) handout.Cards {
 	c := handout.Cards{Hashtag: tagOf(w.Hashtag()), Title: w.Words.Title, Dates: datesroom.Span(w.From, w.Until), Size: p.Size}
 	if len(links) > 0 {
@@ -212,12 +212,12 @@ func (d *Desk) cards(p Paper, w *surgery.Week, links []handout.Link) handout.Car
 	return c
 }
 
-// asSurgery answers what a surgery of that week would carry.
+// asSurgery returns what a surgery of that week would carry.
 func asSurgery(w *surgery.Week) *surgery.Surgery {
 	return &surgery.Surgery{Words: surgery.SurgeryWords{Hashtag: w.Hashtag(), Instance: w.Words.Instance, On: w.Words.On, Links: w.Words.Links}}
 }
 
-// blogSecond answers the links with the first of the week's own, of which there
+// blogSecond returns the links with the first of the week's own, of which there
 // are so many at the end, right behind the first: a poster has few.
 func blogSecond(links []handout.Link, own int) []handout.Link {
 	first := len(links) - own
@@ -228,7 +228,7 @@ func blogSecond(links []handout.Link, own int) []handout.Link {
 	return append(append(out, links[1:first]...), links[first+1:]...)
 }
 
-// postLinks answers the addresses that start a post with the week's hashtag, for
+// postLinks returns the addresses that start a post with the week's hashtag, for
 // each of its sites that has them; the hashtag is all that stands in the post.
 func (d *Desk) postLinks(w *surgery.Week) []handout.Link {
 	tag, err := link.ParseHashtag(w.Hashtag())
@@ -250,7 +250,7 @@ func (d *Desk) postLinks(w *surgery.Week) []handout.Link {
 	return links
 }
 
-// posterDays answers the events of a week by day; what lasts longer comes last.
+// posterDays returns the events of a week by day; what lasts longer comes last.
 func (d *Desk) posterDays(w *surgery.Week) ([]handout.PosterDay, error) {
 	events, err := d.store.Events(w.ID)
 	if err != nil {
@@ -278,7 +278,7 @@ func (d *Desk) posterDays(w *surgery.Week) ([]handout.PosterDay, error) {
 	return days, nil
 }
 
-// dayName answers "Monday", with the date where the week has more than one.
+// dayName returns "Monday", with the date where the week has more than one.
 func dayName(day string, w *surgery.Week) string {
 	t, err := time.Parse(time.DateOnly, day)
 	if err != nil {

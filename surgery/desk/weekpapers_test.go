@@ -33,7 +33,7 @@ func printedWeek(t *testing.T, d *Desk) *surgery.Week {
 	return w
 }
 
-// said answers the text of the first print of a kind.
+// said returns the text of the first print of a kind.
 func printOf(t *testing.T, d *Desk, kind surgery.PrintKind, size surgery.HandoutSize) (Paper, string) {
 	t.Helper()
 	all, err := d.WeekPrints("")

@@ -10,13 +10,13 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// Weeks answers all themed weeks, the latest first.
+// Weeks returns all themed weeks, the latest first.
 func (d *Desk) Weeks() ([]*surgery.Week, error) { return d.store.Weeks() }
 
-// CurrentWeek answers the week that holds today; nil for none.
+// CurrentWeek returns the week that holds today; nil for none.
 func (d *Desk) CurrentWeek() (*surgery.Week, error) { return d.store.WeekOn(d.today()) }
 
-// NewWeek answers a week to fill in: Monday to Friday, of this week until its
+// NewWeek returns a week to fill in: Monday to Friday, of this week until its
 // Thursday, else of the next. Copied from an earlier one it has its title,
 // hashtags, platforms and links.
 func (d *Desk) NewWeek(from surgery.ID) (surgery.Week, error) {
@@ -70,7 +70,7 @@ func (d *Desk) SaveWeek(w surgery.Week, copyFrom surgery.ID) (surgery.Change, er
 	return d.DoAndSay(o, func() string { return words.Say("desk.week_saved", "title", w.Words.Title) })
 }
 
-// copyEvents answers the events of an earlier week as new ones of w.
+// copyEvents returns the events of an earlier week as new ones of w.
 func (d *Desk) copyEvents(from surgery.ID, w *surgery.Week) ([]surgery.Edit, error) {
 	earlier, err := d.store.Week(from)
 	if err != nil {
@@ -90,7 +90,7 @@ func (d *Desk) copyEvents(from surgery.ID, w *surgery.Week) ([]surgery.Edit, err
 	return edits, nil
 }
 
-// moved answers an event so many days later, at the same time by the clock on
+// moved returns an event so many days later, at the same time by the clock on
 // the wall, also across a change of the clocks.
 func (d *Desk) moved(e *surgery.Event, days int) *surgery.Event {
 	m := *e

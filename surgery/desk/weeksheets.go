@@ -54,7 +54,7 @@ func (d *Desk) ofEvent(p Paper, w *surgery.Week, e *surgery.Event) (Paper, error
 	return d.lay(p, t.Pages)
 }
 
-// eventDay answers "Wednesday 25 November, 4pm to 5pm".
+// eventDay returns "Wednesday 25 November, 4pm to 5pm".
 func (d *Desk) eventDay(e *surgery.Event) string {
 	if e.Last() != e.Day {
 		return dates.Span(e.Day, e.Last())

@@ -5,7 +5,7 @@ import (
 	"socialmediasurgery/surgery/workbook"
 )
 
-// CSV answers the document as one table, a row for each thing that stands in it:
+// CSV returns the document as one table, a row for each thing that stands in it:
 // the part, what it is, for figures the table, the row and the column, the text
 // or figure, and a link. No cell is one that a spreadsheet would run.
 func CSV(d Document) []byte {

@@ -86,7 +86,7 @@ func (Table) block()     {}
 func (Chart) block()     {}
 func (Quote) block()     {}
 
-// Says answers the words of a link: what it opens and its address, once where
+// Says returns the words of a link: what it opens and its address, once where
 // they are the same.
 func (l Link) Says() string {
 	shown := l.Address.Display()
@@ -96,13 +96,13 @@ func (l Link) Says() string {
 	return l.Opens + ": " + shown
 }
 
-// There tells whether there is a link.
+// There reports whether there is a link.
 func (l Link) There() bool { return !l.Address.IsZero() }
 
-// tidy answers text without what no form may hold, its lines kept.
+// tidy returns text without what no form may hold, its lines kept.
 func tidy(text string) string { return surgery.CleanLines(text) }
 
-// lines answers the lines of a text that hold anything.
+// lines returns the lines of a text that hold anything.
 func lines(text string) []string {
 	var kept []string
 	for line := range strings.Lines(tidy(text)) {

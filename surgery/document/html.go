@@ -10,7 +10,7 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// HTML answers the document as one file: the look within it, pictures drawn in
+// HTML returns the document as one file: the look within it, pictures drawn in
 // it, nothing fetched (its own policy forbids it). It is made to be read aloud:
 // its language, one h1, headings in order, landmarks, a way past the contents,
 // tables with captions and with headers that say what they head, pictures with

@@ -71,7 +71,7 @@ func read(raw []byte) (*node, error) {
 	}
 }
 
-// faults answers the rules of reading aloud, and of standing alone, that a page
+// faults returns the rules of reading aloud, and of standing alone, that a page
 // breaks.
 func faults(raw []byte) []string {
 	var out []string

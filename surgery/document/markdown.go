@@ -7,7 +7,7 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// Markdown answers the document as text that most notes and sites read
+// Markdown returns the document as text that most notes and sites read
 // (CommonMark, with tables). What people wrote is never markup.
 func Markdown(d Document) []byte {
 	w := &markdownWriter{}

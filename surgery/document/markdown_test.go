@@ -29,7 +29,7 @@ func shown(t *testing.T, raw []byte) string {
 
 var tag = regexp.MustCompile(`<[^>]*>`)
 
-// readable answers what a person reads of it, on one line.
+// readable returns what a person reads of it, on one line.
 func readable(markup string) string {
 	return surgery.Clean(html.UnescapeString(tag.ReplaceAllString(markup, " ")))
 }

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// Alike tells whether two names may be one person's: the same folded, in
+// Alike reports whether two names may be one person's: the same folded, in
 // whatever order, or but for one typing slip in names of four letters or more.
 func Alike(a, b string) bool {
 	a, b = sorted(a), sorted(b)
@@ -19,14 +19,14 @@ func Alike(a, b string) bool {
 	return min(letters(a), letters(b)) >= slipLetters && (oneSlip(a, b) || oneSlip(b, a))
 }
 
-// sorted answers a folded name with its words in order.
+// sorted returns a folded name with its words in order.
 func sorted(name string) string {
 	words := strings.Fields(Fold(first(name, maxLetters)))
 	slices.Sort(words)
 	return strings.Join(words, " ")
 }
 
-// oneSlip tells whether whole becomes typed by one slip, to its very end.
+// oneSlip reports whether whole becomes typed by one slip, to its very end.
 func oneSlip(whole, typed string) bool {
 	w, t := []rune(whole), []rune(typed)
 	if d := utf8.RuneCountInString(whole) - len(t); d < 0 || d > 1 {

@@ -11,12 +11,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold answers a name or a query as it is compared: small letters without
+// Fold returns a name or a query as it is compared: small letters without
 // accents, its words with one space between them. Apostrophes go, hyphens and
 // other punctuation part words, letters of any script stay.
 func Fold(s string) string { return fold(s, false) }
 
-// spread answers the other way to read apostrophes and hyphens: "O'Neil" as
+// spread returns the other way to read apostrophes and hyphens: "O'Neil" as
 // two words, "Anne-Marie" as one.
 func spread(s string) string { return fold(s, true) }
 

@@ -38,7 +38,7 @@ type entry struct {
 	size     uint32
 }
 
-// New answers an index of these people, whose ids must differ.
+// New returns an index of these people, whose ids must differ.
 func New(people []Person) *Index {
 	x := &Index{people: make([]entry, 0, len(people)), text: make([]byte, 0, 18*len(people))}
 	for _, p := range people {
@@ -50,7 +50,7 @@ func New(people []Person) *Index {
 	return x
 }
 
-// Len answers how many people there are.
+// Len returns how many people there are.
 func (x *Index) Len() int { return len(x.people) }
 
 // Put adds somebody, or gives somebody who is there another name.
@@ -140,7 +140,7 @@ func (x *Index) pack() {
 	x.wasted = 0
 }
 
-// first answers the first n characters of s.
+// first returns the first n characters of s.
 func first(s string, n int) string {
 	if len(s) <= n {
 		return s

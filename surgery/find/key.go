@@ -13,7 +13,7 @@ import (
 // first eight bytes are zero.
 type key [16]byte
 
-// packed answers the key of id, when it is a UUID as we write them.
+// packed returns the key of id, when it is a UUID as we write them.
 func packed(id surgery.ID) (key, bool) {
 	var k key
 	if len(id) != 36 || id[8] != '-' || id[13] != '-' || id[18] != '-' || id[23] != '-' {
@@ -37,7 +37,7 @@ func (k key) uuid() surgery.ID {
 	return surgery.ID(b[:])
 }
 
-// key answers the key of id, and whether there is one yet.
+// key returns the key of id, and whether there is one yet.
 func (x *Index) key(id surgery.ID) (key, bool) {
 	if k, ok := packed(id); ok {
 		return k, true
@@ -46,7 +46,7 @@ func (x *Index) key(id surgery.ID) (key, bool) {
 	return oddKey(i), i >= 0
 }
 
-// newKey answers the key of an id that has none yet.
+// newKey returns the key of an id that has none yet.
 func (x *Index) newKey(id surgery.ID) key {
 	if k, ok := packed(id); ok {
 		return k

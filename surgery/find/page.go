@@ -2,7 +2,7 @@ package find
 
 import "socialmediasurgery/surgery"
 
-// Page answers the ids of up to n people by name, from the from-th on, for a
+// Page returns the ids of up to n people by name, from the from-th on, for a
 // list that shows only what is in sight. The order of names given later holds.
 func (x *Index) Page(from, n int) []surgery.ID {
 	if from < 0 || from >= len(x.people) || n <= 0 {

@@ -68,7 +68,7 @@ func letters(folded string) int {
 	return utf8.RuneCountInString(folded) - strings.Count(folded, " ")
 }
 
-// Search answers up to limit matches for what was typed, best first; equal
+// Search returns up to limit matches for what was typed, best first; equal
 // ones by name, then id. Nothing typed finds nobody.
 func (x *Index) Search(typed string, limit int) []Match {
 	q := newQuery(typed)
@@ -140,7 +140,7 @@ func (q *query) rank(text []byte, initial bool) (Rank, bool) {
 	return WordPrefix, true
 }
 
-// same tells whether a name has just the typed words, in any order.
+// same reports whether a name has just the typed words, in any order.
 func (q *query) same(name []byte) bool {
 	if len(name) != len(q.whole) || bytes.Count(name, []byte(" ")) != len(q.words) {
 		return false
@@ -161,7 +161,7 @@ func (q *query) same(name []byte) bool {
 	return true
 }
 
-// Chosen answers the match that Enter may take at once, so that nobody is
+// Chosen returns the match that Enter may take at once, so that nobody is
 // checked in as somebody else: only the sole one, from two letters on, and
 // without a slip. matches must have been searched with a limit above one.
 func Chosen(matches []Match, typed string) (surgery.ID, bool) {

@@ -9,7 +9,7 @@ import (
 // slipWord is how many letters one word of several must have for a slip in it.
 const slipWord = 3
 
-// slips answers up to limit people whose name matches but for one typing slip,
+// slips returns up to limit people whose name matches but for one typing slip,
 // leaving out those found already.
 func (x *Index) slips(q query, limit int, found [ranks][]int32) []int32 {
 	var out []int32
@@ -30,7 +30,7 @@ func (x *Index) slips(q query, limit int, found [ranks][]int32) []int32 {
 	return out
 }
 
-// slipped tells whether the typed text starts a word of the name, and goes on
+// slipped reports whether the typed text starts a word of the name, and goes on
 // as the name does, but for one slip; or one of several typed words does, and
 // the others start words without one.
 func (q *query) slipped(text []byte) bool {
@@ -65,7 +65,7 @@ func nearAnyWord(text, typed []byte) bool {
 	return false
 }
 
-// near tells whether typed is a start of text but for one slip: another
+// near reports whether typed is a start of text but for one slip: another
 // letter, one too many, one missing, or two swapped. Only the first difference
 // needs looking at, since what is before it is the same with or without the
 // slip.

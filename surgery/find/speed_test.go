@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// made answers n made-up people, the same ones every time: about as many
+// made returns n made-up people, the same ones every time: about as many
 // different names, of about the same length, as a town has.
 func made(n int) []Person {
 	r := rand.New(rand.NewPCG(1, 2))
@@ -45,7 +45,7 @@ func made(n int) []Person {
 	return list
 }
 
-// keystrokes answers what the check-in box holds while somebody types: names
+// keystrokes returns what the check-in box holds while somebody types: names
 // from the front, the last name first, with a slip, and of nobody.
 func keystrokes(list []Person) []string {
 	var out []string

@@ -23,7 +23,7 @@ const (
 	mostAge  = 120
 )
 
-// birthDates answers where a date stands that reads like one of birth.
+// birthDates returns where a date stands that reads like one of birth.
 func birthDates(s string, now func() time.Time) [][]int {
 	var found [][]int
 	add := func(start, end int, year, month, day string) {
@@ -54,7 +54,7 @@ func birthDates(s string, now func() time.Time) [][]int {
 	return found
 }
 
-// reads tells whether a day is one in the past on which somebody who is here
+// reads reports whether a day is one in the past on which somebody who is here
 // may have been born.
 func reads(before, year, month, day string, now func() time.Time) bool {
 	today := now()

@@ -58,7 +58,7 @@ type Field struct {
 // Set replaces the text in the record.
 func (f Field) Set(text string) { f.put(text) }
 
-// Clean answers a text as the field may hold it: see surgery.Clean.
+// Clean returns a text as the field may hold it: see surgery.Clean.
 func (f Field) Clean(text string) string {
 	if lines[f.Name] {
 		return surgery.CleanLines(text)
@@ -66,7 +66,7 @@ func (f Field) Clean(text string) string {
 	return surgery.Clean(text)
 }
 
-// Fields answers every text of a record's words, which are the record's own
+// Fields returns every text of a record's words, which are the record's own
 // from then on: lists are copied, so that setting one changes no other record.
 func Fields(r surgery.Record) []Field {
 	if r.Text() == nil {

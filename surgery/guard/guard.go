@@ -39,7 +39,7 @@ type Found struct {
 // more.
 const most = 4 * surgery.MaxNote
 
-// Look answers what is in the text of the kinds asked for, by kind and then in
+// Look returns what is in the text of the kinds asked for, by kind and then in
 // the order typed, each once. now decides which dates are long past, and is
 // asked only where there is a date.
 func Look(text string, kinds []What, now func() time.Time) []Found {
@@ -85,7 +85,7 @@ func unique(found []Found) []Found {
 	return out
 }
 
-// TakeOut answers the text without what was found, wherever it stands.
+// TakeOut returns the text without what was found, wherever it stands.
 func TakeOut(text string, found ...Found) string {
 	for _, f := range found {
 		text = strings.ReplaceAll(text, f.Text, "")
@@ -96,7 +96,7 @@ func TakeOut(text string, found ...Found) string {
 // webAddress is left alone: a number in it is a page's, not a person's.
 var webAddress = regexp.MustCompile(`(?i)\b(?:https?://|www\.)\S+`)
 
-// blank answers the text with what matches as spaces, byte for byte.
+// blank returns the text with what matches as spaces, byte for byte.
 func blank(text string, what *regexp.Regexp) string {
 	return what.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
 }

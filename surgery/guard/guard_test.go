@@ -8,7 +8,7 @@ import (
 
 func now() time.Time { return time.Date(2026, 11, 24, 13, 0, 0, 0, time.UTC) }
 
-// said answers what was found of a kind, joined.
+// said returns what was found of a kind, joined.
 func said(text string, what What) string {
 	var all []string
 	for _, f := range Look(text, []What{what}, now) {

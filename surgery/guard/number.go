@@ -35,7 +35,7 @@ func groups(s string) []group {
 	return all
 }
 
-// value answers a digit of any script as 0 to 9: Unicode has them in tens.
+// value returns a digit of any script as 0 to 9: Unicode has them in tens.
 func value(r rune) string {
 	if r < utf8.RuneSelf {
 		return string(r)
@@ -56,7 +56,7 @@ func value(r rune) string {
 // parts are what may stand between the groups of one number; always the same.
 var parts = []string{" ", "-", "\u2010", "\u2011", "\u2012", "\u2013", ".", "\u00a0", "\u2009", "\u202f"}
 
-// nhsNumbers answers where ten digits stand whose last is the check digit of
+// nhsNumbers returns where ten digits stand whose last is the check digit of
 // the others (modulus 11, as the NHS Data Dictionary says), in one run or
 // parted by spaces or dashes.
 func nhsNumbers(s string) [][]int {
@@ -90,7 +90,7 @@ func isPart(s string) bool {
 	return false
 }
 
-// checked tells whether the tenth digit checks the first nine.
+// checked reports whether the tenth digit checks the first nine.
 func checked(digits string) bool {
 	sum := 0
 	for i := range 9 {
@@ -104,7 +104,7 @@ var (
 	telephone = regexp.MustCompile(`(?:\+|\b00|\b0|\(0)[\d(][\d ()\x{00a0}/-]{6,20}\d`)
 )
 
-// phones answers where something stands that can be rung: from ten digits on,
+// phones returns where something stands that can be rung: from ten digits on,
 // beginning with 0 or a country's code. Helplines of three or six digits pass.
 func phones(s string) [][]int {
 	var found [][]int

@@ -14,7 +14,7 @@ var (
 	token = regexp.MustCompile(`[^\s.,:;/\\()\[\]{}<>"'“”‘’–—-]+`)
 )
 
-// passwords answers where something stands that looks like a secret: what
+// passwords returns where something stands that looks like a secret: what
 // follows a word for one, and long tokens of several kinds of signs.
 func passwords(s string) [][]int {
 	var found [][]int
@@ -51,7 +51,7 @@ func overlaps(spans [][]int, m []int) bool {
 	return false
 }
 
-// isSecret tells whether what follows a word for a secret is one. With a colon
+// isSecret reports whether what follows a word for a secret is one. With a colon
 // a plain word at the end of its line is; else it takes a digit or a sign.
 func isSecret(word, told, secret, after string) bool {
 	digits, letters, signs := 0, 0, 0

@@ -57,7 +57,7 @@ func pictures(t *testing.T, pages []page.Page) []string {
 	return drawn
 }
 
-// tilted answers a picture turned by 3 degrees and blurred by so many pixels, as
+// tilted returns a picture turned by 3 degrees and blurred by so many pixels, as
 // a telephone held in a hand sees it.
 func tilted(t *testing.T, picture, blur string) string {
 	t.Helper()
@@ -66,7 +66,7 @@ func tilted(t *testing.T, picture, blur string) string {
 	return seen
 }
 
-// scanned answers what the codes on pictures say, sorted; a code that stands
+// scanned returns what the codes on pictures say, sorted; a code that stands
 // there eight times, eight times.
 func scanned(t *testing.T, pictures ...string) []string {
 	t.Helper()

@@ -87,7 +87,7 @@ func (c Cards) card(l look, width float64) page.Block {
 	return parted(l.item, append(append(blocks, page.Beside(page.Column{Block: code}, page.Column{X: at, Block: parted(l.item, beside...)})), below...)...)
 }
 
-// wrapsWell tells whether an address can be broken into lines behind its strokes
+// wrapsWell reports whether an address can be broken into lines behind its strokes
 // and hyphens only.
 func (l look) wrapsWell(address string, width float64) bool {
 	lines := l.fonts.Wrap(address, l.text, width)

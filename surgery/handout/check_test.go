@@ -19,7 +19,7 @@ func (a area) inside(b area) bool {
 	return a.x >= b.x && a.y >= b.y && a.x+a.w <= b.x+b.w && a.y+a.h <= b.y+b.h
 }
 
-// ink answers where an item that says something stands; false for a box or a
+// ink returns where an item that says something stands; false for a box or a
 // line, which only frame.
 func ink(item page.Item) (area, bool) {
 	switch it := item.(type) {

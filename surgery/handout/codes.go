@@ -20,7 +20,7 @@ const (
 // box leaves too much of a page empty.
 const tallBox = 297.0 / 2
 
-// coded answers the links that have an address.
+// coded returns the links that have an address.
 func coded(links []Link) []Link {
 	var kept []Link
 	for _, k := range links {
@@ -34,7 +34,7 @@ func coded(links []Link) []Link {
 // rows is how many rows so many links stand in.
 func rows(links, perRow int) int { return (links + perRow - 1) / perRow }
 
-// leastCodes answers the codes as small as they may be, and how many stand side
+// leastCodes returns the codes as small as they may be, and how many stand side
 // by side: three where that saves a row and takes less height, and where neither
 // a code nor a word is too wide for a third; else two.
 func (l look) leastCodes(links []Link, width float64) (codes page.Block, perRow int) {
@@ -48,7 +48,7 @@ func (l look) leastCodes(links []Link, width float64) (codes page.Block, perRow 
 	return two, 2
 }
 
-// threeAbreast tells whether three codes side by side save a row and whether
+// threeAbreast reports whether three codes side by side save a row and whether
 // all that stands with them has room.
 func (l look) threeAbreast(links []Link, width float64) bool {
 	if rows(len(links), 3) == rows(len(links), 2) {
@@ -68,7 +68,7 @@ func (l look) threeAbreast(links []Link, width float64) bool {
 	return true
 }
 
-// splitsWords tells whether a word over or under the code of a link is wider
+// splitsWords reports whether a word over or under the code of a link is wider
 // than its column, in mm.
 func (l look) splitsWords(k Link, column float64) bool {
 	for _, word := range strings.Fields(clean(k.Opens)) {
@@ -187,7 +187,7 @@ func (l look) plainAddress(k Link, width float64) page.Block {
 	return paragraph(l.fonts.Paragraph(k.Address.Display(), leads(l.text, k.Address), width))
 }
 
-// broken answers the lines of an address: each ends behind a / if it can, else
+// broken returns the lines of an address: each ends behind a / if it can, else
 // behind another mark. What is wider than a line all the same is left to be cut.
 func (l look) broken(address string, width float64) []string {
 	var lines []string
@@ -211,7 +211,7 @@ func (l look) broken(address string, width float64) []string {
 	return append(lines, line)
 }
 
-// marksApart answers the address with a newline behind each mark that may end a
+// marksApart returns the address with a newline behind each mark that may end a
 // line: those where nobody would think a hyphen was added or a word ended.
 func marksApart(address string) string { return addressMarks.ReplaceAllString(address, "$0\n") }
 

@@ -62,7 +62,7 @@ func (d draft) foot() page.Block {
 	return sunk(parted(d.l.gap*0.7, d.boxes, d.again))
 }
 
-// sunk answers the block for the foot of its page.
+// sunk returns the block for the foot of its page.
 func sunk(b page.Block) page.Block {
 	b.Keep, b.Bottom = true, true
 	return b

@@ -21,7 +21,7 @@ func fewer(lay func(snug float64) ([]page.Page, error), snugs ...float64) ([]pag
 	return pages, nil
 }
 
-// filled answers how far down a page its words go, from 0 to 1; the line with the
+// filled returns how far down a page its words go, from 0 to 1; the line with the
 // page's number, in the margin, is not counted.
 func filled(p page.Page) float64 {
 	lowest := margin

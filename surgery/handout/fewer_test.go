@@ -9,7 +9,7 @@ import (
 	"socialmediasurgery/surgery/handout"
 )
 
-// steps answers a checklist of so many steps.
+// steps returns a checklist of so many steps.
 func stepsOf(n int) []handout.SheetChecklist {
 	list := handout.SheetChecklist{Title: "Made up"}
 	for i := range n {

@@ -37,7 +37,7 @@ func (c contents) pages(fonts *page.Fonts, size surgery.HandoutSize) ([]page.Pag
 	return l.sheet().Flow(blocks)
 }
 
-// onOne answers what stands on one page, nil where it does not fit one.
+// onOne returns what stands on one page, nil where it does not fit one.
 func (c contents) onOne(at func(int) draft) []page.Block {
 	for _, most := range []int{0, 6, 4} {
 		if most > 0 && len(c.done) <= most+1 {
@@ -63,7 +63,7 @@ func (c contents) onOne(at func(int) draft) []page.Block {
 	return nil
 }
 
-// onTwo answers what stands on two pages, nil where it does not fit them or
+// onTwo returns what stands on two pages, nil where it does not fit them or
 // there is nothing but steps. What is the attendee's own is on the first, with
 // the boxes at its foot if they fit; what is for everyone is on the second.
 func (c contents) onTwo(at func(int) draft) []page.Block {
@@ -91,7 +91,7 @@ func (c contents) onTwo(at func(int) draft) []page.Block {
 	return nil
 }
 
-// codesFirst answers two pages for which there are no steps: the codes are on the
+// codesFirst returns two pages for which there are no steps: the codes are on the
 // first, which would be empty, and the events on the second. nil where they do not
 // fit so, or where one of them is missing.
 func (c contents) codesFirst(d draft, steps page.Block) []page.Block {
@@ -107,7 +107,7 @@ func (c contents) codesFirst(d draft, steps page.Block) []page.Block {
 	return []page.Block{d.whole(parted(d.l.gap, d.head, codes), boxes), parted(d.l.gap, d.events, foot)}
 }
 
-// onMany answers all of it, to be broken over pages where they end. The foot is
+// onMany returns all of it, to be broken over pages where they end. The foot is
 // not left alone on the last.
 func (c contents) onMany(d draft) []page.Block {
 	a := arrangement{}
@@ -119,7 +119,7 @@ func (c contents) onMany(d draft) []page.Block {
 	return []page.Block{body, d.foot().After(d.l.gap)}
 }
 
-// spare answers how much height is left over on a page of these; less than 0 is
+// spare returns how much height is left over on a page of these; less than 0 is
 // too little.
 func (d draft) spare(blocks ...page.Block) float64 {
 	left := d.l.sheet().Height() + d.l.gap
@@ -138,7 +138,7 @@ func (d draft) whole(body, foot page.Block) page.Block {
 	return page.Block{Items: items, Height: height, Keep: true}
 }
 
-// larger answers the codes as large as the spare height allows.
+// larger returns the codes as large as the spare height allows.
 func (c contents) larger(d draft, spare float64) page.Block {
 	bigger := d.l.codesBeside(d.perRow, c.links, d.l.sheet().Width(), c.side(d, spare))
 	if bigger.Height > d.codes.Height+spare {
@@ -153,7 +153,7 @@ func (c contents) side(d draft, spare float64) float64 {
 	return min(hugeCode, leastCode+0.6*spare/float64(n))
 }
 
-// largest answers the codes for a page that has little else: two side by side
+// largest returns the codes for a page that has little else: two side by side
 // where they become larger than three could, and else as larger does.
 func (c contents) largest(d draft, spare float64) page.Block {
 	room, width, side := d.codes.Height+spare, d.l.sheet().Width(), hugeCode
@@ -172,7 +172,7 @@ func (c contents) largest(d draft, spare float64) page.Block {
 // mostAir is how much of it codes may have above and below them, in mm.
 const mostAir = 20.0
 
-// airy answers the codes in the middle of a higher box, as the spare height
+// airy returns the codes in the middle of a higher box, as the spare height
 // allows.
 func (c contents) airy(d draft, codes page.Block, spare float64) page.Block {
 	l := d.l
@@ -184,7 +184,7 @@ func (c contents) airy(d draft, codes page.Block, spare float64) page.Block {
 	return bigger
 }
 
-// bestShare answers the share that takes the least height and still fits the
+// bestShare returns the share that takes the least height and still fits the
 // first page; columns that go on over pages are hard to follow.
 func (c contents) bestShare(d draft) float64 {
 	best, least := 0.0, c.steps(d.l, arrangement{}).Height

@@ -11,7 +11,7 @@ import (
 	"socialmediasurgery/surgery/page"
 )
 
-// lowest answers how far down a page its last words or codes reach, in mm. The
+// lowest returns how far down a page its last words or codes reach, in mm. The
 // page number does not count.
 func lowest(p page.Page) float64 {
 	low := 0.0

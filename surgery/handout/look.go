@@ -31,7 +31,7 @@ type look struct {
 	tint             *page.Color // behind the codes, nil for none
 }
 
-// newLook answers the look of a size. snug closes up the lines and spaces, from
+// newLook returns the look of a size. snug closes up the lines and spaces, from
 // 0 (roomy) to 1, so that a little too much still fits one page.
 func newLook(fonts *page.Fonts, size surgery.HandoutSize, snug float64) look {
 	body, heading, title := 14.0, 17.0, 25.0

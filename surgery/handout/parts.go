@@ -18,7 +18,7 @@ func parted(gap float64, blocks ...page.Block) page.Block {
 	return page.Stack(held...)
 }
 
-// marked answers the block with items before its first line, on whichever page
+// marked returns the block with items before its first line, on whichever page
 // that line comes to stand.
 func marked(b page.Block, items ...page.Item) page.Block {
 	b.Items = append(append([]page.Item(nil), items...), b.Items...)

@@ -31,7 +31,7 @@ type posterSize struct {
 	codes                 int
 }
 
-// flowing answers that of a poster that does not fit one page in any of posterSizes.
+// flowing returns that of a poster that does not fit one page in any of posterSizes.
 func flowing(size surgery.HandoutSize) posterSize {
 	letters := 1.0
 	if size == surgery.LargePrint {
@@ -79,7 +79,7 @@ func (p Poster) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	return sheet.Flow([]page.Block{page.Stack(blocks...)})
 }
 
-// larger answers the look with its letters and spaces larger.
+// larger returns the look with its letters and spaces larger.
 func (l look) larger(by float64) look {
 	for _, s := range []*page.Style{&l.title, &l.heading, &l.strong, &l.text, &l.small} {
 		s.Size *= by
@@ -204,7 +204,7 @@ func (l look) programme(days []PosterDay, width float64) page.Block {
 	return apart
 }
 
-// timesBefore answers the days with the times of events before their titles.
+// timesBefore returns the days with the times of events before their titles.
 func timesBefore(days []PosterDay) []PosterDay {
 	out := make([]PosterDay, len(days))
 	for i, d := range days {

@@ -63,7 +63,7 @@ func (r ResultsPoster) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	return sheet.Flow([]page.Block{parted(l.gap, r.blocks(l, r.chartLook(l, sheet.Width()), by)...)})
 }
 
-// split answers what stands on the first of several pages, the foot last, and what
+// split returns what stands on the first of several pages, the foot last, and what
 // follows.
 func (r ResultsPoster) split(blocks []page.Block) (first, rest []page.Block) {
 	return []page.Block{blocks[0], blocks[1], blocks[len(blocks)-1]}, blocks[2 : len(blocks)-1]
@@ -84,7 +84,7 @@ func fits(l look, sheet page.Sheet, blocks []page.Block) bool {
 // loosest is how far the answers' bars are moved apart to fill a page.
 const loosest = 2.0
 
-// loosened answers the blocks with the answers as far apart as the page allows.
+// loosened returns the blocks with the answers as far apart as the page allows.
 func (r ResultsPoster) loosened(l look, sheet page.Sheet, charts chart.Look, by float64, blocks []page.Block) []page.Block {
 	for loose := 1.1; loose <= loosest; loose += 0.1 {
 		charts.Loose = loose

@@ -176,7 +176,7 @@ func (l look) note(step SheetStep) page.Style {
 	return l.small
 }
 
-// short answers the first whole sentences of how, up to shortHow letters and at
+// short returns the first whole sentences of how, up to shortHow letters and at
 // least one.
 func short(how string) string {
 	var kept strings.Builder

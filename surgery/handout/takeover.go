@@ -84,7 +84,7 @@ func (t TakeoverSheet) pages(l look) ([]page.Page, error) {
 	)})
 }
 
-// roles answers the roles of the sites the week is on; all where it names none
+// roles returns the roles of the sites the week is on; all where it names none
 // of them.
 func (t TakeoverSheet) roles() Text {
 	kept := t.Roles

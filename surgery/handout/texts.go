@@ -61,7 +61,7 @@ var slot = regexp.MustCompile(`\[([a-z_]+)\]`)
 // or with its paragraph.
 var sentence = regexp.MustCompile(`.+?(?:[.?!](?: +|$)|$)`)
 
-// Fill answers the text with its slots filled from values. A sentence with a
+// Fill returns the text with its slots filled from values. A sentence with a
 // slot that has no value is left out, so that nobody reads half of one.
 func (t Text) Fill(values map[string]string) Text { return t.fill(values, false) }
 
@@ -95,7 +95,7 @@ func (t Text) fill(values map[string]string, led bool) Text {
 	return filled
 }
 
-// Lacks answers which slots of the text have no value, each once, in the order
+// Lacks returns which slots of the text have no value, each once, in the order
 // they stand.
 func (t Text) Lacks(values map[string]string) []string {
 	var lacks []string

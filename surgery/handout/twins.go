@@ -49,7 +49,7 @@ func (s SignIn) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	return l.sheet().Flow([]page.Block{page.Stack(blocks...)})
 }
 
-// signInAt answers where the columns begin, and the right edge, in mm.
+// signInAt returns where the columns begin, and the right edge, in mm.
 func (l look) signInAt(width float64) [7]float64 {
 	save := 2*(l.mark*1.3+1.2) + l.fonts.Width(words.Say("weekprints.yes"), l.text) + 4 + l.fonts.Width(words.Say("weekprints.no"), l.text)
 	number := l.fonts.Width(words.Say("weekprints.signin_number"), l.strong) + 3

@@ -174,7 +174,7 @@ func TestPosterIsReadFromAfar(t *testing.T) {
 	}
 }
 
-// scaled answers pages smaller, to hold a large poster against the rules of A4.
+// scaled returns pages smaller, to hold a large poster against the rules of A4.
 func scaled(pages []page.Page, by float64) []page.Page {
 	var out []page.Page
 	for _, p := range pages {

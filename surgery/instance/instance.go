@@ -144,7 +144,7 @@ func callFirst(folder string) error {
 	return err
 }
 
-// socket answers where the copy that has the folder listens. A socket's path may
+// socket returns where the copy that has the folder listens. A socket's path may
 // be about a hundred letters long, so it does not lie in the folder itself but
 // under its name's digest, in a folder of this user's own.
 func socket(folder string) string {

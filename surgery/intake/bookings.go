@@ -66,7 +66,7 @@ type Bookings struct {
 	Problems  []Problem // lines that were left out, or taken otherwise
 }
 
-// Dropped answers the headings of the columns that were not kept, to be said.
+// Dropped returns the headings of the columns that were not kept, to be said.
 func (b *Bookings) Dropped() []string {
 	var out []string
 	for i, c := range b.Columns {
@@ -77,7 +77,7 @@ func (b *Bookings) Dropped() []string {
 	return out
 }
 
-// columnName answers a column's heading, else which one it is.
+// columnName returns a column's heading, else which one it is.
 func columnName(i int, heading string) string {
 	if heading == "" {
 		return words.Say("intake.column", "n", i+1)

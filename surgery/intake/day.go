@@ -85,7 +85,7 @@ func year(n, size int) int {
 	return n
 }
 
-// exact answers false for a day there is not, and for years nobody books in.
+// exact returns false for a day there is not, and for years nobody books in.
 func exact(y int, m time.Month, d int) (string, bool) {
 	t := time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 	return t.Format(time.DateOnly), m >= 1 && m <= 12 && t.Day() == d && y >= 1970 && y <= 2200

@@ -79,7 +79,7 @@ func (r *eventReader) cell(row row, p part) string {
 	return row.at(at)
 }
 
-// text answers a cell as it may be kept, and says when it had to be changed.
+// text returns a cell as it may be kept, and says when it had to be changed.
 func (r *eventReader) text(row row, p part) string {
 	raw := Entities(r.cell(row, p))
 	text, most := surgery.Clean(raw), surgery.MaxName

@@ -31,7 +31,7 @@ func byContent(rows []row, width int, g *guesser) []Use {
 	return uses
 }
 
-// contentOf answers what most cells of a column look like.
+// contentOf returns what most cells of a column look like.
 func contentOf(rows []row, column int, g *guesser) Use {
 	counts := map[Use]int{}
 	for _, r := range rows[:min(len(rows), 50)] {
@@ -86,7 +86,7 @@ func lastFirst(rows []row, column int) bool {
 	return len(rows) > 0 && spaced*2 > len(rows)
 }
 
-// nameFault answers the key of why text cannot be a name, "" for one it can be.
+// nameFault returns the key of why text cannot be a name, "" for one it can be.
 func nameFault(text string) string {
 	letters, digits := 0, 0
 	for _, r := range text {

@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// Harmless answers a cell for a CSV file so that no spreadsheet runs it: an
+// Harmless returns a cell for a CSV file so that no spreadsheet runs it: an
 // apostrophe goes before one that starts a formula, also behind spaces and signs
 // that cannot be seen, and before every line inside the cell that does, for
 // those who cut a file at its line breaks. Every cell of text that we write into

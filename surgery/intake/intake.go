@@ -56,7 +56,7 @@ func (p *Problems) Add(line int, taken bool, reason string) {
 	p.list = append(p.list, Problem{line, reason, taken})
 }
 
-// List answers them in the order they were found, and last how many more.
+// List returns them in the order they were found, and last how many more.
 func (p *Problems) List() []Problem {
 	if p.more == 0 {
 		return p.list

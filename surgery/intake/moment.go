@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// Instant answers the moment when clocks in zone show wall (its zone is not
+// Instant returns the moment when clocks in zone show wall (its zone is not
 // looked at). A time that comes twice when clocks go back is the first; one
 // that is skipped when they go forward is read as if they had not.
 func Instant(wall time.Time, zone *time.Location) time.Time {

@@ -21,7 +21,7 @@ type PollReading struct {
 	From, Until string    // the local dates the question is asked on; "" for not known
 	Order       DayOrder  // of day and month, where a host said it
 
-	// KeepsWord tells whether such a word may be kept; nil keeps all.
+	// KeepsWord reports whether such a word may be kept; nil keeps all.
 	KeepsWord func(word string) bool
 }
 
@@ -47,7 +47,7 @@ const (
 	mostVotes       = 1000000 // for one answer
 )
 
-// Dropped answers the headings of the columns that were not kept.
+// Dropped returns the headings of the columns that were not kept.
 func (p *Poll) Dropped() []string {
 	var out []string
 	for i, c := range p.Columns {
@@ -109,7 +109,7 @@ func (p *Poll) read(t *table, o PollReading, problems *Problems) {
 	p.count(rows, answer, o, guess.g, problems)
 }
 
-// column answers the first column taken for a use, -1 for none.
+// column returns the first column taken for a use, -1 for none.
 func (p *Poll) column(use PollUse) int {
 	for i, c := range p.Columns {
 		if c.Use == use {

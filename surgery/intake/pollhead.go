@@ -157,7 +157,7 @@ func (p pollGuess) columns(head row, width int) []PollColumn {
 	return columns
 }
 
-// most tells whether most cells of a column, of the first fifty, are so.
+// most reports whether most cells of a column, of the first fifty, are so.
 func (p pollGuess) most(column int, so func(cell string) bool) bool {
 	yes, all := 0, 0
 	for _, r := range p.rows[:min(len(p.rows), 50)] {
@@ -188,7 +188,7 @@ func (p pollGuess) digits(column int) bool {
 	return p.most(column, func(cell string) bool { return cell[0] >= '0' && cell[0] <= '9' })
 }
 
-// likeOurs answers the column with the most cells that are answers of ours, -1
+// likeOurs returns the column with the most cells that are answers of ours, -1
 // for none.
 func (p pollGuess) likeOurs(columns []PollColumn) int {
 	best, most := -1, 0

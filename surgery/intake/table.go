@@ -94,7 +94,7 @@ func withoutZeros(text string, out *Problems) (string, bool) {
 	return strings.ReplaceAll(text, "\x00", ""), true
 }
 
-// guessSeparator answers the sign that cuts the first lines most evenly: the
+// guessSeparator returns the sign that cuts the first lines most evenly: the
 // same number of times in most of them. 0 when there is none.
 func guessSeparator(text string) rune {
 	var best rune
@@ -161,7 +161,7 @@ func unquote(line string) string {
 	return line
 }
 
-// firstLines answers the first most lines.
+// firstLines returns the first most lines.
 func firstLines(text string, most int) string {
 	at := 0
 	for range most {
@@ -204,7 +204,7 @@ func (t *table) cells(text string, out *Problems) bool {
 	}
 }
 
-// at answers a cell, "" for one that is not there, without the apostrophe that
+// at returns a cell, "" for one that is not there, without the apostrophe that
 // Harmless or a spreadsheet put before it.
 func (r row) at(i int) string {
 	if i < 0 || i >= len(r.cells) {

@@ -83,7 +83,7 @@ func rawFault(text string) string {
 	return ""
 }
 
-// cutScheme answers text without https://, or the key of why not. A word and a
+// cutScheme returns text without https://, or the key of why not. A word and a
 // colon before a port number is a site, not a scheme.
 func cutScheme(text string) (rest, key string) {
 	lower := strings.ToLower(text)
@@ -108,7 +108,7 @@ func cutScheme(text string) (rest, key string) {
 	return "", "link.address_scheme"
 }
 
-// isHost tells whether host is a public site's name: labels of letters, digits
+// isHost reports whether host is a public site's name: labels of letters, digits
 // and hyphens with a dot between, the last not all digits. Names with other
 // letters are refused because look-alikes cannot be told apart on paper.
 func isHost(host string) bool {
@@ -151,7 +151,7 @@ func plainASCII(s string) string {
 	return b.String()
 }
 
-// IsZero tells whether there is no address.
+// IsZero reports whether there is no address.
 func (a Address) IsZero() bool { return a.text == "" }
 
 // String is the whole address, https:// and all; "" for none.

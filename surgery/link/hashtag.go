@@ -40,7 +40,7 @@ func ParseHashtag(typed string) (Hashtag, error) {
 	return Hashtag{word}, nil
 }
 
-// tagFault answers the key of what is wrong with word, "" when nothing is.
+// tagFault returns the key of what is wrong with word, "" when nothing is.
 func tagFault(word string) string {
 	if word == "" {
 		return "link.tag_empty"
@@ -87,7 +87,7 @@ func (t Hashtag) String() string {
 	return "#" + t.word
 }
 
-// Advice answers gentle sentences about a tag that is allowed but could be
+// Advice returns gentle sentences about a tag that is allowed but could be
 // better; none when all is well. Whether a lower-case tag is several words
 // cannot be known, so only a long one is remarked on.
 func (t Hashtag) Advice() []string {

@@ -1,6 +1,6 @@
 package link
 
-// trace answers the outlines of the dark modules of grid, rows from the top.
+// trace returns the outlines of the dark modules of grid, rows from the top.
 // Rectangles row by row would leave seams that printers and viewers show as
 // white lines; one traced path does not.
 func trace(grid [][]bool) [][]Corner {

@@ -57,10 +57,10 @@ func ReadPlatforms(fsys fs.FS) (Platforms, error) {
 	return Platforms{Checked: file.Checked, list: file.Platform}, nil
 }
 
-// All answers the platforms; the slice is the caller's own.
+// All returns the platforms; the slice is the caller's own.
 func (p Platforms) All() []Platform { return append([]Platform(nil), p.list...) }
 
-// ByID answers the platform with that id.
+// ByID returns the platform with that id.
 func (p Platforms) ByID(id string) (Platform, bool) {
 	for _, one := range p.list {
 		if one.ID == id {
@@ -70,13 +70,13 @@ func (p Platforms) ByID(id string) (Platform, bool) {
 	return Platform{}, false
 }
 
-// NeedsInstance tells whether its addresses begin with the name of a server
+// NeedsInstance reports whether its addresses begin with the name of a server
 // that has to be asked for, as on Mastodon.
 func (p Platform) NeedsInstance() bool {
 	return strings.Contains(p.Hashtag+p.Compose, "INSTANCE")
 }
 
-// HashtagAddress answers the page of all posts with tag. instance is the
+// HashtagAddress returns the page of all posts with tag. instance is the
 // server's name where NeedsInstance, else it is not looked at. Refusals are of
 // kind Invalid: no such page here, no tag, no or a bad instance.
 func (p Platform) HashtagAddress(tag Hashtag, instance string) (Address, error) {
@@ -89,7 +89,7 @@ func (p Platform) HashtagAddress(tag Hashtag, instance string) (Address, error) 
 	return p.fill(p.Hashtag, instance, "TAG", url.PathEscape(tag.word))
 }
 
-// ComposeAddress answers the page that starts a post with text, and about
+// ComposeAddress returns the page that starts a post with text, and about
 // (which may be zero) where the site takes a link; it never posts by itself.
 // Refusals are of kind Invalid. Nobody's name or story belongs in text.
 func (p Platform) ComposeAddress(text string, about Address, instance string) (Address, error) {

@@ -42,7 +42,7 @@ var drawn = struct {
 
 const maxDrawn = 64
 
-// QR answers the code of the address, with the strongest error correction that
+// QR returns the code of the address, with the strongest error correction that
 // is no bigger than the least we print (M). The zero Address is refused, kind
 // Invalid. The outlines are shared: they are to be read only.
 func (a Address) QR() (QR, error) {

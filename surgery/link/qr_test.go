@@ -24,7 +24,7 @@ func address(t *testing.T, typed string) link.Address {
 	return a
 }
 
-// dark answers the modules inside the outlines, by the winding of the vertical
+// dark returns the modules inside the outlines, by the winding of the vertical
 // sides to the left of each module's middle; nothing but 0 or 1 may come out.
 func dark(t *testing.T, q link.QR) [][]bool {
 	t.Helper()

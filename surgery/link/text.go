@@ -2,7 +2,7 @@ package link
 
 import "socialmediasurgery/surgery"
 
-// TextQR answers the code of a text that is no address: a key, to be scanned back
+// TextQR returns the code of a text that is no address: a key, to be scanned back
 // into a box. Unlike an address's it is remembered nowhere. Invalid for a text
 // that no code holds.
 func TextQR(text string) (QR, error) {

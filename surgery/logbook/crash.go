@@ -32,7 +32,7 @@ func Panicked(value any) error {
 	return &panicked{said(value), frames()}
 }
 
-// said answers what may be told of a panic. The runtime's own errors hold numbers
+// said returns what may be told of a panic. The runtime's own errors hold numbers
 // and types.
 func said(value any) string {
 	if err, ok := value.(runtime.Error); ok {
@@ -44,7 +44,7 @@ func said(value any) string {
 // mostFrames is how much of a stack is told.
 const mostFrames = 24
 
-// frames answers where the panic happened, the innermost first: functions with
+// frames returns where the panic happened, the innermost first: functions with
 // file and line. Arguments are left out.
 func frames() string {
 	at := make([]uintptr, 96)
@@ -88,7 +88,7 @@ func Guard(run func()) (err error) {
 	return nil
 }
 
-// everyStack answers the stack of every goroutine. Arguments stand in it as
+// everyStack returns the stack of every goroutine. Arguments stand in it as
 // numbers.
 func everyStack() []byte {
 	stacks := make([]byte, 1<<18)

@@ -22,7 +22,7 @@ const (
 )
 
 // Open sends the log, and the report of a crash, into files in folder. Close what
-// it answers when the program ends. An error leaves the log where it was.
+// it returns when the program ends. An error leaves the log where it was.
 func Open(folder string) (io.Closer, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, err

@@ -39,7 +39,7 @@ var (
 // nobody.
 var ours = []string{".db", ".db-wal", ".tail", ".lock", ".keys", ".toml", ".csv", ".ics", ".json", ".pdf", ".png", ".svg", ".html", ".md", ".txt", ".ttf", ".smsbackup", ".smskeys"}
 
-// scrub answers a text without what is quoted in it, and without paths.
+// scrub returns a text without what is quoted in it, and without paths.
 func scrub(text string) string {
 	text = quoted.ReplaceAllString(text, left)
 	text = single.ReplaceAllString(text, "$1"+left+"$2")
@@ -55,7 +55,7 @@ func cut(text string) string {
 	return strings.ToValidUTF8(text[:longest], "") + left
 }
 
-// cause answers what an error says, without what it names.
+// cause returns what an error says, without what it names.
 func cause(err error) string {
 	if err == nil {
 		return ""

@@ -18,10 +18,10 @@ type Block struct {
 	Parts []Block
 }
 
-// After answers the block with a gap above it, in mm.
+// After returns the block with a gap above it, in mm.
 func (b Block) After(gap float64) Block { b.Gap = gap; return b }
 
-// Indented answers the block moved right by dx mm.
+// Indented returns the block moved right by dx mm.
 func (b Block) Indented(dx float64) Block {
 	b.Items = Moved(b.Items, dx, 0)
 	if len(b.Parts) > 0 {
@@ -34,7 +34,7 @@ func (b Block) Indented(dx float64) Block {
 	return b
 }
 
-// Paragraph answers text broken into lines no wider than width mm. Where it is
+// Paragraph returns text broken into lines no wider than width mm. Where it is
 // split over two pages, two lines at least stand on each. A text that turns out
 // to be right to left stands at the right edge.
 func (f *Fonts) Paragraph(text string, s Style, width float64) Block {

@@ -15,7 +15,7 @@ const MaxLetters = 4000
 // maxMarks is how many combining marks and joiners may stand on one letter.
 const maxMarks = 8
 
-// Clean answers text as it is laid out: composed (NFC), without control
+// Clean returns text as it is laid out: composed (NFC), without control
 // characters, direction overrides and broken bytes, at most MaxLetters long.
 // Tabs become spaces; newlines stay.
 func Clean(text string) string {
@@ -52,7 +52,7 @@ func Clean(text string) string {
 	return norm.NFC.String(b.String())
 }
 
-// unwanted tells whether r is never laid out: controls, direction marks and
+// unwanted reports whether r is never laid out: controls, direction marks and
 // overrides, byte order marks, private use, the sign for a broken byte.
 func unwanted(r rune) bool {
 	switch {

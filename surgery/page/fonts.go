@@ -89,7 +89,7 @@ func (a *face) advance(r rune) (int, bool) {
 	return int(w), ok
 }
 
-// face answers the font file for a weight; an unknown weight is regular.
+// face returns the font file for a weight; an unknown weight is regular.
 func (f *Fonts) face(w Weight) *face {
 	switch w {
 	case Semibold:
@@ -100,11 +100,11 @@ func (f *Fonts) face(w Weight) *face {
 	return f.faces[0]
 }
 
-// File answers a copy of the font file of that weight: whoever embeds it may
+// File returns a copy of the font file of that weight: whoever embeds it may
 // write into it.
 func (f *Fonts) File(w Weight) []byte { return bytes.Clone(f.face(w).raw) }
 
-// Has tells whether our own typeface can set text as it stands: every letter
+// Has reports whether our own typeface can set text as it stands: every letter
 // in it, none that must be shaped.
 func (f *Fonts) Has(w Weight, text string) bool {
 	_, ok := f.face(w).plain(text)

@@ -27,14 +27,14 @@ func (p Path) extent() Rect {
 	return Rect{p.X, p.Y, p.Width, p.Height}
 }
 
-// Extent answers the space an item takes, in mm. For letters it is the height
+// Extent returns the space an item takes, in mm. For letters it is the height
 // of their line, not of their ink.
 func Extent(it Item) Rect { return it.extent() }
 
 // Rect is a rectangle in mm, X and Y its upper left corner.
 type Rect struct{ X, Y, W, H float64 }
 
-// Moved answers items at another place, dx and dy in mm; the given ones stay.
+// Moved returns items at another place, dx and dy in mm; the given ones stay.
 func Moved(items []Item, dx, dy float64) []Item {
 	out := make([]Item, len(items))
 	for i, it := range items {

@@ -6,7 +6,7 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// plain answers the advance of text in 1/1000 em when our typeface can set it
+// plain returns the advance of text in 1/1000 em when our typeface can set it
 // letter by letter, as a PDF does; false when something must be shaped.
 func (a *face) plain(text string) (int, bool) {
 	sum := 0
@@ -20,11 +20,11 @@ func (a *face) plain(text string) (int, bool) {
 	return sum, true
 }
 
-// combining tells whether r of our typeface stands on the letter before it, so
+// combining reports whether r of our typeface stands on the letter before it, so
 // that it must be placed and not just set.
 func combining(r rune) bool { return r >= 0x300 && r <= 0x36F }
 
-// Width answers how wide one line of text is, in mm, as Line draws it.
+// Width returns how wide one line of text is, in mm, as Line draws it.
 func (f *Fonts) Width(text string, s Style) float64 {
 	return f.units(oneLine(text), s.Weight) / 1000 * s.em()
 }
@@ -37,7 +37,7 @@ func (f *Fonts) units(text string, w Weight) float64 {
 	return f.shaped(text, w, Auto.Of(text)).width
 }
 
-// Uncovered answers the letters of texts that no font covers, each once.
+// Uncovered returns the letters of texts that no font covers, each once.
 func (f *Fonts) Uncovered(texts ...string) string {
 	var m letters
 	for _, t := range texts {
@@ -49,14 +49,14 @@ func (f *Fonts) Uncovered(texts ...string) string {
 	return m.String()
 }
 
-// Check answers an Unprintable error that names the letters of texts that no
+// Check returns an Unprintable error that names the letters of texts that no
 // font covers, nil when there are none.
 func (f *Fonts) Check(texts ...string) error { return Unprintable(f.Uncovered(texts...)) }
 
 // CheckPages is Check for pages already laid out.
 func CheckPages(pages []Page) error { return Unprintable(Missing(pages)) }
 
-// Unprintable answers the error for letters no font covers, each named once;
+// Unprintable returns the error for letters no font covers, each named once;
 // nil for none.
 func Unprintable(missing string) error {
 	if missing == "" {
@@ -73,7 +73,7 @@ func oneLine(text string) string {
 }
 
 // Line lays text on one line whose left edge is x and whose baseline is y, in
-// mm. It answers the items in reading order and the width. Letters our typeface
+// mm. It returns the items in reading order and the width. Letters our typeface
 // lacks come as a Path; right-to-left words stand as they are read. Where text is
 // one line of several, s has the direction of all of them.
 func (f *Fonts) Line(x, y float64, text string, s Style) (items []Item, width float64) {

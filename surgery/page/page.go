@@ -19,7 +19,7 @@ var (
 	A3 = Size{297, 420}
 )
 
-// Landscape answers the sheet lying on its long side.
+// Landscape returns the sheet lying on its long side.
 func (s Size) Landscape() Size {
 	if s.W > s.H {
 		return s
@@ -35,11 +35,11 @@ type Page struct {
 
 // Item is one thing on a page: Text, Box, Line, Path or Mark.
 type Item interface {
-	// moved answers the item at another place.
+	// moved returns the item at another place.
 	moved(dx, dy float64) Item
 	// extent is the space it takes, in mm.
 	extent() Rect
-	// tag is where it belongs in what is heard, and tagged answers the item
+	// tag is where it belongs in what is heard, and tagged returns the item
 	// with another one.
 	tag() *Tag
 	tagged(*Tag) Item

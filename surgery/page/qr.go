@@ -3,7 +3,7 @@ package page
 // QuietModules is the white edge a QR code needs on each side, in modules.
 const QuietModules = 4
 
-// Rings answers the segments of closed rings, for a Path.
+// Rings returns the segments of closed rings, for a Path.
 func Rings(rings ...[]Point) []Segment {
 	n := 0
 	for _, r := range rings {
@@ -34,7 +34,7 @@ type QR struct {
 	Alt     string
 }
 
-// At answers the items of the code in a white square of side mm that includes
+// At returns the items of the code in a white square of side mm that includes
 // the quiet edge, upper left corner x, y. Always black on white (DESIGN 7).
 func (q QR) At(x, y, side float64) []Item {
 	module := side / float64(q.Modules+2*QuietModules)
@@ -47,7 +47,7 @@ func (q QR) At(x, y, side float64) []Item {
 	}
 }
 
-// Side answers how large the white square must be, in mm, for modules of that
+// Side returns how large the white square must be, in mm, for modules of that
 // many mm, the quiet edge included.
 func (q QR) Side(module float64) float64 {
 	return module * float64(q.Modules+2*QuietModules)

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Text answers what a reader of the page would say stands there: one line for
+// Text returns what a reader of the page would say stands there: one line for
 // each line of letters, in the order the items were laid, which is the order
 // they are read in; a picture as its alt text in square brackets.
 func (p Page) Text() string {
@@ -40,7 +40,7 @@ func (p Page) Text() string {
 	return b.String()
 }
 
-// Missing answers the letters that belong on the pages and that no font covers,
+// Missing returns the letters that belong on the pages and that no font covers,
 // each once; "" when everything can be printed. The host is told before
 // printing (DESIGN 7).
 func Missing(pages []Page) string {
@@ -78,7 +78,7 @@ func (l *letters) add(s string) {
 
 func (l *letters) String() string { return l.b.String() }
 
-// Outside answers the items that reach beyond the margin (mm) of the page: a
+// Outside returns the items that reach beyond the margin (mm) of the page: a
 // test that nothing is cut off.
 func (p Page) Outside(margin float64) []Item {
 	const slack = 0.3 // mm; rounding, and half a stroke

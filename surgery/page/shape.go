@@ -203,7 +203,7 @@ type oneFace struct{ face *font.Face }
 
 func (o oneFace) ResolveFace(rune) *font.Face { return o.face }
 
-// choose answers the letters of text that some font covers, the font of each,
+// choose returns the letters of text that some font covers, the font of each,
 // one for a whole word where one covers it, and the letters nothing covers.
 func (s *shaper) choose(ours *face, text string, bold bool) (kept []rune, faces []*font.Face, missing string) {
 	var without strings.Builder
@@ -248,7 +248,7 @@ func scriptWords(text string) []string {
 	return words
 }
 
-// cover answers a font that has every letter of g, ours first, or nil.
+// cover returns a font that has every letter of g, ours first, or nil.
 func (s *shaper) cover(ours *face, g string, bold bool) *font.Face {
 	mine := true
 	for _, r := range g {
@@ -267,7 +267,7 @@ func (s *shaper) cover(ours *face, g string, bold bool) *font.Face {
 	return nil
 }
 
-// find answers a font of the machine with r in it as an outline, or nil.
+// find returns a font of the machine with r in it as an outline, or nil.
 func (s *shaper) find(r rune, bold bool) *font.Face {
 	if s.source == nil {
 		return nil
@@ -293,7 +293,7 @@ func hasAll(face *font.Face, g string) bool {
 	return true
 }
 
-// drawable tells whether face has r as an outline. A colour picture cannot be
+// drawable reports whether face has r as an outline. A colour picture cannot be
 // drawn with one fill, and a bitmap not at all.
 func drawable(face *font.Face, r rune) bool {
 	glyph, ok := face.NominalGlyph(r)
@@ -309,7 +309,7 @@ func drawable(face *font.Face, r rune) bool {
 	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)
 }
 
-// ignorable tells whether r needs no glyph of its own: joiners and the signs
+// ignorable reports whether r needs no glyph of its own: joiners and the signs
 // that choose a variant.
 func ignorable(r rune) bool {
 	return r == '\u200c' || r == '\u200d' || (r >= '\ufe00' && r <= '\ufe0f') || (r >= 0xE0100 && r <= 0xE01EF)

@@ -10,7 +10,7 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// drawn answers the paths among items, failing when there are none.
+// drawn returns the paths among items, failing when there are none.
 func drawn(t *testing.T, items []page.Item) []page.Path {
 	t.Helper()
 	var out []page.Path

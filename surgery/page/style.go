@@ -32,7 +32,7 @@ func (s Style) LineHeight() float64 {
 // em is the size in mm.
 func (s Style) em() float64 { return s.Size * mmPerPoint }
 
-// Baseline answers how far below the top of its line the baseline of text
+// Baseline returns how far below the top of its line the baseline of text
 // stands, in mm: the letters stand in the middle of the line.
 func (f *Fonts) Baseline(s Style) float64 {
 	a := f.face(s.Weight)

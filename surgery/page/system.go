@@ -9,7 +9,7 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// Source finds a font that has a letter, or answers nil. It is asked only for
+// Source finds a font that has a letter, or returns nil. It is asked only for
 // letters our typeface lacks, never by two goroutines at once.
 type Source func(r rune, bold bool) *font.Face
 

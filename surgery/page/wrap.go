@@ -76,7 +76,7 @@ func (f *Fonts) wrapPart(lines []brokenLine, part string, w Weight, limit float6
 // in letters: a telephone number is shorter.
 const longestNumber = 20
 
-// unbroken answers the words of a line. Groups of figures stay together, so that a
+// unbroken returns the words of a line. Groups of figures stay together, so that a
 // number to ring ("116 123") is never broken.
 func unbroken(line string) []string {
 	words := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '\u3000' })
@@ -98,7 +98,7 @@ func figures(s string) bool {
 }
 
 // cut splits a word that is wider than limit (1/1000 em) into pieces that fit,
-// and answers the width of the last. At least one letter is taken for each, and
+// and returns the width of the last. At least one letter is taken for each, and
 // letters are never separated from their marks.
 func (f *Fonts) cut(word string, w Weight, limit float64) (pieces []string, last float64) {
 	used, start, end := 0.0, 0, 0 // the piece being filled is word[start:end]
@@ -157,7 +157,7 @@ func graphemes(text string) []string {
 	return out
 }
 
-// Shorten answers text on one line of at most width mm, with "…" at its end
+// Shorten returns text on one line of at most width mm, with "…" at its end
 // where it had to be cut.
 func (f *Fonts) Shorten(text string, s Style, width float64) string {
 	text = oneLine(text)

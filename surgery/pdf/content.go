@@ -84,7 +84,7 @@ func (c *content) show(text string) {
 // letters is a set of letters up to U+FFFF.
 type letters [1024]uint64
 
-// learn adds the letters of text and tells whether any was new.
+// learn adds the letters of text and reports whether any was new.
 func (l *letters) learn(text string) (any bool) {
 	for _, r := range text {
 		word, bit := &l[r>>6&1023], uint64(1)<<(r&63)

@@ -14,7 +14,7 @@ func isDark(c color.Color) bool {
 	return r+g+b < 3*0x8000
 }
 
-// inkBox answers where there is ink, and how many dark pixels.
+// inkBox returns where there is ink, and how many dark pixels.
 func inkBox(img image.Image) (image.Rectangle, int) {
 	var box image.Rectangle
 	dark := 0

@@ -20,7 +20,7 @@ type paper struct {
 	brush   vector.Rasterizer
 }
 
-// Draw answers a page as a picture that many pixels wide; its height follows.
+// Draw returns a page as a picture that many pixels wide; its height follows.
 func (p *Painter) Draw(pg page.Page, width int) *image.RGBA {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -129,7 +129,7 @@ func (d *paper) fillEvenOdd(rings []ring, c page.Color) {
 	draw.DrawMask(d.picture, whole.Bounds(), ink, image.Point{}, whole, whole.Bounds().Min, draw.Over)
 }
 
-// pixels answers the pixels that rings touch, within the picture.
+// pixels returns the pixels that rings touch, within the picture.
 func (d *paper) pixels(rings []ring) image.Rectangle {
 	low, high := [2]float64{math.Inf(1), math.Inf(1)}, [2]float64{math.Inf(-1), math.Inf(-1)}
 	for _, r := range rings {
@@ -145,7 +145,7 @@ func (d *paper) pixels(rings []ring) image.Rectangle {
 		int(math.Ceil(high[0]*d.scale))+1, int(math.Ceil(high[1]*d.scale))+1).Intersect(d.picture.Bounds())
 }
 
-// mask rasterises rings, with soft edges, and answers where its corner stands.
+// mask rasterises rings, with soft edges, and returns where its corner stands.
 func (d *paper) mask(rings []ring) (*image.Alpha, image.Point, bool) {
 	bounds := d.pixels(rings)
 	if bounds.Empty() {

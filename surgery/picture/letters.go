@@ -30,7 +30,7 @@ func newOutlines(raw []byte) (*outlines, error) {
 	return &outlines{font: f, glyphs: map[rune]glyph{}}, nil
 }
 
-// glyph answers a letter's outline and advance; a letter the font has not is
+// glyph returns a letter's outline and advance; a letter the font has not is
 // nothing, since page has drawn or named it already.
 func (o *outlines) glyph(r rune) glyph {
 	if g, ok := o.glyphs[r]; ok {

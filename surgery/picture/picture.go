@@ -20,7 +20,7 @@ type Painter struct {
 // weights are the files of our typeface.
 var weights = []page.Weight{page.Regular, page.Semibold, page.Bold}
 
-// NewPainter reads the letters that file answers for each weight: page.Fonts.File,
+// NewPainter reads the letters that file returns for each weight: page.Fonts.File,
 // or bytes that are held anyway. An error names the weight.
 func NewPainter(file func(page.Weight) []byte) (*Painter, error) {
 	p := &Painter{fonts: map[page.Weight]*outlines{}}

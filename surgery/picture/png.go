@@ -26,7 +26,7 @@ var (
 // then take about a sixtieth of the width, which can still be read on a phone.
 const wide = 200.0
 
-// Page answers the page a picture of that size is laid out on, in mm.
+// Page returns the page a picture of that size is laid out on, in mm.
 func (s Size) Page() page.Size {
 	return page.Size{W: wide, H: wide * float64(s.H) / float64(s.W)}
 }

@@ -109,7 +109,7 @@ func arc(c page.Point, radius, start, sweep float64) ring {
 	return r
 }
 
-// stroked answers the outline of a bent line with round ends and corners.
+// stroked returns the outline of a bent line with round ends and corners.
 func stroked(points []page.Point, half float64) []ring {
 	var rings []ring
 	for i := 1; i < len(points); i++ {

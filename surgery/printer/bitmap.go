@@ -2,7 +2,7 @@ package printer
 
 import "image"
 
-// bottomUp answers a picture as Windows prints it: from the bottom row to the
+// bottomUp returns a picture as Windows prints it: from the bottom row to the
 // top, blue before green before red, rows filled up to four bytes.
 func bottomUp(picture *image.RGBA, grey bool) []byte {
 	b := picture.Bounds()
@@ -24,7 +24,7 @@ func bottomUp(picture *image.RGBA, grey bool) []byte {
 	return out
 }
 
-// placedOn answers where a picture goes on a sheet, as large as it can be and in
+// placedOn returns where a picture goes on a sheet, as large as it can be and in
 // the middle: the whole sheet where both have the same shape.
 func placedOn(across, down, width, height int) (x, y, w, h int) {
 	w, h = across, (across*height+width/2)/width

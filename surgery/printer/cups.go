@@ -118,7 +118,7 @@ func cupsOptions(job Job) []string {
 // requestID is how lp says under which number it handed a job over.
 var requestID = regexp.MustCompile(`request id is \S+-(\d+) `)
 
-// jobNumber answers that number, 0 where lp did not say one.
+// jobNumber returns that number, 0 where lp did not say one.
 func jobNumber(said string) int {
 	found := requestID.FindStringSubmatch(said)
 	if found == nil {

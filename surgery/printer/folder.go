@@ -29,7 +29,7 @@ const stale = time.Hour
 var ourName = regexp.MustCompile(`^[a-z]+(-[a-z]+)*-\d{4}-\d\d-\d\d-\d{4}(-\d+){0,2}\.pdf$`)
 
 // Save writes the job's PDF into the folder, which it makes if it must, and
-// answers the path. Names are like handout-2026-11-24-1305-7.pdf: what it is,
+// returns the path. Names are like handout-2026-11-24-1305-7.pdf: what it is,
 // when, the visit's number; one that is taken gets another number, nothing is
 // replaced. Errors are of kind Full, ReadOnly or Internal.
 func (f Folder) Save(job Job) (string, error) {

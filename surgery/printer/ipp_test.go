@@ -67,7 +67,7 @@ func TestAQuestionNamesTheQueueSafely(t *testing.T) {
 	}
 }
 
-// scheduler answers jobs and printers as told, and says where it is.
+// scheduler returns jobs and printers as told, and says where it is.
 func scheduler(t *testing.T, job, printer []byte) Runner {
 	t.Helper()
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -72,7 +72,7 @@ type Result struct {
 	Opened string // the file that was opened in a viewer instead of printed, else ""
 }
 
-// Runner runs a command, with that on its standard input, and answers what it
+// Runner runs a command, with that on its standard input, and returns what it
 // wrote to its standard output. An error holds what it wrote to standard error.
 type Runner func(ctx context.Context, input []byte, command string, args ...string) (string, error)
 
@@ -96,7 +96,7 @@ type system struct {
 	state  func(ctx context.Context, run Runner, r Result) (state, error)
 }
 
-// Queues answers the printers of the system. No printing system, no printer and
+// Queues returns the printers of the system. No printing system, no printer and
 // no answer are errors of kind NoPrinter.
 func (p Printer) Queues(ctx context.Context) ([]Queue, error) {
 	p = p.ready()
@@ -191,7 +191,7 @@ func run(ctx context.Context, input []byte, command string, args ...string) (str
 	return string(out), err
 }
 
-// choose answers the queue to print to: the one asked for, else the default,
+// choose returns the queue to print to: the one asked for, else the default,
 // else the only one.
 func choose(queues []Queue, asked string) (Queue, error) {
 	var chosen *Queue

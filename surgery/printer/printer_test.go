@@ -30,7 +30,7 @@ func job() Job {
 	return Job{PDF: []byte("%PDF-1.3 a page"), Kind: surgery.HandoutPrint, At: five, Number: 7, Copies: 2}
 }
 
-// commands is a Runner that answers from a script and remembers what was run.
+// commands is a Runner that replies from a script and remembers what was run.
 type commands struct {
 	ran  []string
 	fed  []byte // to the last of them
@@ -43,7 +43,7 @@ func (c *commands) run(_ context.Context, input []byte, command string, args ...
 	return c.says(command, args)
 }
 
-// lpstat answers a fake of CUPS with these queues.
+// lpstat returns a fake of CUPS with these queues.
 func lpstat(status, found string) func(string, []string) (string, error) {
 	return func(command string, args []string) (string, error) {
 		switch {

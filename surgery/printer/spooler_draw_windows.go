@@ -55,7 +55,7 @@ const (
 	capabilityCopies     = 18
 )
 
-// choices answers the printer's own settings with the job's, as its driver takes
+// choices returns the printer's own settings with the job's, as its driver takes
 // them.
 func choices(printer windows.Handle, queue *uint16, job Job, landscape bool) ([]uint64, error) {
 	size, _, err := documentProperties.Call(0, uintptr(printer), uintptr(unsafe.Pointer(queue)), 0, 0, 0)
@@ -97,7 +97,7 @@ func choices(printer windows.Handle, queue *uint16, job Job, landscape bool) ([]
 	return room, nil
 }
 
-// drawPages prints the pages as pictures, and answers the job's number. After an
+// drawPages prints the pages as pictures, and returns the job's number. After an
 // error nothing is in the queue.
 func drawPages(queue string, job Job) (number int, err error) {
 	runtime.LockOSThread()

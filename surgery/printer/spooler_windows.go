@@ -84,7 +84,7 @@ func filled(ask func(room []uint64, size uint32, needed *uint32) error) ([]uint6
 	return nil, err
 }
 
-// called answers the error of a call that answers 0 for a failure.
+// called returns the error of a call that returns 0 for a failure.
 func called(ok, _ uintptr, err error) error {
 	if ok == 0 {
 		return err
@@ -124,7 +124,7 @@ func listPrinters() ([]spoolQueue, error) {
 	return queues, nil
 }
 
-// usualPrinter answers the default printer, "" for none.
+// usualPrinter returns the default printer, "" for none.
 func usualPrinter() string {
 	var size uint32
 	_, _, _ = getDefaultPrinter.Call(0, uintptr(unsafe.Pointer(&size)))
@@ -152,7 +152,7 @@ func withPrinter(queue string, do func(printer windows.Handle) error) error {
 	return errors.Join(err, called(closePrinter.Call(uintptr(printer))))
 }
 
-// spoolState answers what Windows says of a printer, and of a job where it is
+// spoolState returns what Windows says of a printer, and of a job where it is
 // not 0.
 func spoolState(queue string, job int) (found spoolStatus, err error) {
 	err = withPrinter(queue, func(printer windows.Handle) error {

@@ -11,7 +11,7 @@ import (
 
 var thisSystem = cups
 
-// TakesPictures tells whether a Job needs its pages as pictures here.
+// TakesPictures reports whether a Job needs its pages as pictures here.
 const TakesPictures = false
 
 func hideWindow(*exec.Cmd) {}

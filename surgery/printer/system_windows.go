@@ -8,7 +8,7 @@ import (
 
 var thisSystem = theSpooler.system()
 
-// TakesPictures tells whether a Job needs its pages as pictures here.
+// TakesPictures reports whether a Job needs its pages as pictures here.
 const TakesPictures = true
 
 // hideWindow keeps a console from flashing up.

@@ -43,7 +43,7 @@ var troubles = []struct{ reason, key string }{
 	{"spool-area-full", "printer.spool_full"},
 }
 
-// trouble answers what to tell the host, nil for nothing yet.
+// trouble returns what to tell the host, nil for nothing yet.
 func (s state) trouble(queue string, waited time.Duration) *surgery.Error {
 	key := ""
 	switch {
@@ -74,7 +74,7 @@ func (s state) has(reason string) bool {
 }
 
 // Watch looks after a job that Print handed over, for a minute at most, and
-// answers why it does not come out: an error of kind NoPrinter, with the
+// returns why it does not come out: an error of kind NoPrinter, with the
 // printer's name. nil is a job that came out, is still on its way, or that the
 // system tells nothing about.
 func (p Printer) Watch(ctx context.Context, r Result) error {

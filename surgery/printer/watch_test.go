@@ -11,7 +11,7 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// watching answers a printer whose job says these things one after the other,
+// watching returns a printer whose job says these things one after the other,
 // the last for ever, and the time it was watched for.
 func watching(says ...state) (Printer, *time.Duration) {
 	watched := new(time.Duration)

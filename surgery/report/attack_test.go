@@ -57,7 +57,7 @@ type known struct {
 	few       bool // it is 1 to 4 in one of the tables
 }
 
-// attack answers how often the attacker wins, when told says what reports of a
+// attack returns how often the attacker wins, when told says what reports of a
 // table tell.
 func attack(told func(table) string) (pinned, unanimous int, narrowest int) {
 	type knowledge struct {
@@ -209,7 +209,7 @@ func three(visits, professional [3]int) Records {
 	return r
 }
 
-// of answers the records of some surgeries only.
+// of returns the records of some surgeries only.
 func of(r Records, from, until int) Records {
 	r.Surgeries = r.Surgeries[from:until]
 	return r

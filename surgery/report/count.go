@@ -105,7 +105,7 @@ func (n *Numbers) steps(marks []*surgery.Progress, visits map[surgery.ID]*surger
 	n.counts[Worked] = len(worked)
 }
 
-// StepName answers the row of a step in Steps.
+// StepName returns the row of a step in Steps.
 func StepName(checklist, step string) string { return checklist + "/" + step }
 
 // prints counts handouts that are somebody's own; week handouts lie on a table.

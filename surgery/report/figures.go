@@ -65,7 +65,7 @@ type Figure struct{ Low, High int }
 // Hidden tells a figure that may be nothing.
 func (f Figure) Hidden() bool { return f.Low == 0 }
 
-// Say answers "fewer than 5", "20" (20 to 24) or "40 to 52".
+// Say returns "fewer than 5", "20" (20 to 24) or "40 to 52".
 func (f Figure) Say() string {
 	switch {
 	case f.Low == f.High:
@@ -108,7 +108,7 @@ type Figures struct {
 	medians   int    // surgeries that have one
 }
 
-// Leave answers what may be told of these surgeries; ok is false while one of
+// Leave returns what may be told of these surgeries; ok is false while one of
 // them is open, and then nothing may.
 func Leave(r Records) (f Figures, ok bool) {
 	f.low, f.hours = map[Key]int{}, map[Key]Figure{}
@@ -121,7 +121,7 @@ func Leave(r Records) (f Figures, ok bool) {
 	return f, true
 }
 
-// round answers what may be told of one surgery.
+// round returns what may be told of one surgery.
 func round(n Numbers) Figures {
 	f := Figures{Surgeries: n.Surgeries, low: map[Key]int{}}
 	tell := func(k Key, count int) {
@@ -146,7 +146,7 @@ func round(n Numbers) Figures {
 	return f
 }
 
-// roundHours answers what may be told of hours that so many surgeons gave.
+// roundHours returns what may be told of hours that so many surgeons gave.
 func roundHours(gave time.Duration, surgeons int) Figure {
 	whole := int(gave.Hours())
 	if surgeons >= fewestSurgeons {
@@ -156,7 +156,7 @@ func roundHours(gave time.Duration, surgeons int) Figure {
 	return Figure{low, low + Unit - 1}
 }
 
-// leaves tells whether a row may be told at all.
+// leaves reports whether a row may be told at all.
 func leaves(k Key) bool {
 	switch k {
 	case Same, WaitUnknown, StepsDone, Copies:
@@ -165,7 +165,7 @@ func leaves(k Key) bool {
 	return k.Name != NotAsked
 }
 
-// Add answers what may be told of two together, from what may be told of each.
+// Add returns what may be told of two together, from what may be told of each.
 func Add(a, b Figures) Figures {
 	sum := Figures{Surgeries: a.Surgeries + b.Surgeries, low: map[Key]int{}, hours: map[Key]Figure{}, medians: a.medians + b.medians}
 	for _, f := range []Figures{a, b} {
@@ -186,7 +186,7 @@ func Add(a, b Figures) Figures {
 	return sum
 }
 
-// Figure answers a row. Each surgery may have up to four more than is told.
+// Figure returns a row. Each surgery may have up to four more than is told.
 func (f Figures) Figure(k Key) Figure {
 	if k == RecordedHours || k == EstimatedHours {
 		return f.hours[k]
@@ -194,11 +194,11 @@ func (f Figures) Figure(k Key) Figure {
 	return Figure{f.low[k], f.low[k] + (Unit-1)*max(1, f.Surgeries)}
 }
 
-// Median answers from what until what the medians of the surgeries' waits are, in
+// Median returns from what until what the medians of the surgeries' waits are, in
 // minutes; ok is false where no surgery has one that may be told.
 func (f Figures) Median() (minutes Figure, ok bool) { return f.median, f.medians > 0 }
 
-// Told answers the rows of a table without a fixed list that have 5 or more.
+// Told returns the rows of a table without a fixed list that have 5 or more.
 func (f Figures) Told(g Group) []string {
 	var names []string
 	for k := range f.low {
@@ -209,7 +209,7 @@ func (f Figures) Told(g Group) []string {
 	return names
 }
 
-// apart answers the records of each surgery by itself.
+// apart returns the records of each surgery by itself.
 func apart(r Records) []Records {
 	var all []Records
 	at := map[surgery.ID]int{}

@@ -26,7 +26,7 @@ type stay struct{ surgery, surgeon surgery.ID }
 // span is from one time until another.
 type span struct{ from, until time.Time }
 
-// hours adds up presences, and answers how many surgeons there were. Time that
+// hours adds up presences, and returns how many surgeons there were. Time that
 // was recorded twice for a surgeon counts once.
 func hours(presences []*surgery.Presence, at map[surgery.ID]*surgery.Surgery, now time.Time) (Hours, int) {
 	var h Hours

@@ -35,13 +35,13 @@ type Period struct {
 	Surgeries []surgery.ID // in order of time
 }
 
-// Leaves tells whether figures of such a period may leave the laptop.
+// Leaves reports whether figures of such a period may leave the laptop.
 func (p Period) Leaves() bool { return p.Kind != Year }
 
-// Same tells whether two are the same period.
+// Same reports whether two are the same period.
 func (p Period) Same(q Period) bool { return p.Kind == q.Kind && p.ID == q.ID }
 
-// Periods answers every period that has a surgery, the latest first. A surgery is
+// Periods returns every period that has a surgery, the latest first. A surgery is
 // in one week only: the themed week it was opened in, else the week of the
 // calendar, Monday to Sunday, that holds its day.
 func Periods(surgeries []*surgery.Surgery, weeks []*surgery.Week) []Period {
@@ -107,12 +107,12 @@ func month(day time.Time) Period {
 
 func date(t time.Time) string { return t.Format(time.DateOnly) }
 
-// OfKind answers those of a kind, in the same order.
+// OfKind returns those of a kind, in the same order.
 func OfKind(all []Period, k Kind) []Period {
 	return slices.DeleteFunc(slices.Clone(all), func(p Period) bool { return p.Kind != k })
 }
 
-// Before answers the period of the same kind that came before and had a surgery:
+// Before returns the period of the same kind that came before and had a surgery:
 // a surgery is held once a month, so that the week before would be empty.
 func Before(all []Period, p Period) (Period, bool) {
 	same := OfKind(all, p.Kind)
@@ -123,7 +123,7 @@ func Before(all []Period, p Period) (Period, bool) {
 	return same[i+1], true
 }
 
-// MonthsOf answers the months of a year that had a surgery, the first first.
+// MonthsOf returns the months of a year that had a surgery, the first first.
 func MonthsOf(all []Period, year Period) []Period {
 	var months []Period
 	for _, p := range OfKind(all, Month) {
@@ -135,7 +135,7 @@ func MonthsOf(all []Period, year Period) []Period {
 	return months
 }
 
-// Over tells whether nothing can be added to a period any more: its days are past
+// Over reports whether nothing can be added to a period any more: its days are past
 // and its surgeries are closed. A surgery is over when it is closed.
 func (p Period) Over(today string, surgeries []*surgery.Surgery) bool {
 	for _, s := range surgeries {

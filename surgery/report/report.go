@@ -110,10 +110,10 @@ type Numbers struct {
 	counts map[Key]int
 }
 
-// N answers a row, 0 for one that nobody is in.
+// N returns a row, 0 for one that nobody is in.
 func (n Numbers) N(k Key) int { return n.counts[k] }
 
-// Names answers the rows of a table that anybody is in, in no order.
+// Names returns the rows of a table that anybody is in, in no order.
 func (n Numbers) Names(g Group) []string {
 	var names []string
 	for k, count := range n.counts {
@@ -124,7 +124,7 @@ func (n Numbers) Names(g Group) []string {
 	return names
 }
 
-// Average answers how confident those felt, before and after, who were asked
+// Average returns how confident those felt, before and after, who were asked
 // both; ok is false when nobody was.
 func (n Numbers) Average() (before, after float64, ok bool) {
 	both := n.N(Paired)

@@ -16,7 +16,7 @@ type Names struct {
 	Step      func(checklist, step string) string // its title
 }
 
-// Fixed answers the rows of a table that has the same ones whatever was recorded:
+// Fixed returns the rows of a table that has the same ones whatever was recorded:
 // that a row is there must tell nothing. nil for a table that has not.
 func (names Names) Fixed(g Group) []Key {
 	var rows []Key
@@ -61,7 +61,7 @@ func (names Names) Leaving(g Group) []Key {
 	return slices.DeleteFunc(names.Fixed(g), func(k Key) bool { return !leaves(k) })
 }
 
-// Listed answers the rows of Checklists or Steps that have 5 or more, the most
+// Listed returns the rows of Checklists or Steps that have 5 or more, the most
 // first; those told as the same number follow the alphabet.
 func (f Figures) Listed(g Group, names Names) []Key {
 	var rows []Key
@@ -76,7 +76,7 @@ func (f Figures) Listed(g Group, names Names) []Key {
 	return rows
 }
 
-// Listed answers the rows of Checklists or Steps that anybody is in, the most
+// Listed returns the rows of Checklists or Steps that anybody is in, the most
 // first: for the screen.
 func (n Numbers) Listed(g Group, names Names) []Key {
 	var rows []Key
@@ -91,7 +91,7 @@ func (n Numbers) Listed(g Group, names Names) []Key {
 	return rows
 }
 
-// Label answers what a row is called.
+// Label returns what a row is called.
 func (names Names) Label(k Key) string {
 	switch k.Group {
 	case Outcomes:
@@ -118,5 +118,5 @@ func (names Names) Label(k Key) string {
 	return words.Say("report.row_" + string(k.Group) + "_" + k.Name)
 }
 
-// Title answers what a table is called.
+// Title returns what a table is called.
 func Title(g Group) string { return words.Say("report.table_" + string(g)) }

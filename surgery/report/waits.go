@@ -17,7 +17,7 @@ type Waits struct {
 // nobody waits for half a day.
 const forgotten = 12 * time.Hour
 
-// wait answers how long somebody waited. It is not known where nobody recorded
+// wait returns how long somebody waited. It is not known where nobody recorded
 // that a surgeon sat down with them, also while they still wait.
 func wait(v *surgery.Visit) (minutes int, known bool) {
 	if v.PairedAt.IsZero() {

@@ -6,7 +6,7 @@ import (
 	"filippo.io/age"
 )
 
-// BackupIdentity answers the age identity that opens the backups of this surgery
+// BackupIdentity returns the age identity that opens the backups of this surgery
 // key. It is the same every time. Its bytes cannot be cleared afterwards.
 func (k *Key) BackupIdentity() *age.X25519Identity {
 	secret := k.derive("backups")
@@ -18,7 +18,7 @@ func (k *Key) BackupIdentity() *age.X25519Identity {
 	return identity
 }
 
-// BackupRecipient answers whom backups are sealed to, beside the recovery
+// BackupRecipient returns whom backups are sealed to, beside the recovery
 // recipient of the slots.
 func (k *Key) BackupRecipient() *age.X25519Recipient { return k.BackupIdentity().Recipient() }
 

@@ -35,7 +35,7 @@ func (t text) dates() (found []match.Match) {
 // number is what some digits say; 07 says 7 with two.
 type number struct{ says, digits int }
 
-// split answers the numbers, and the last of the signs, one of which must stand
+// split returns the numbers, and the last of the signs, one of which must stand
 // between two of them; none where there is anything else.
 func split(signs []rune) (numbers []number, sign string) {
 	inside := false
@@ -59,7 +59,7 @@ func split(signs []rune) (numbers []number, sign string) {
 	return numbers, sign
 }
 
-// dated answers the year of a date without signs, or of a year alone.
+// dated returns the year of a date without signs, or of a year alone.
 func (n number) dated() (year int, ok bool) {
 	if n.isYear() && n.digits == 4 {
 		return n.says, true
@@ -81,7 +81,7 @@ func (n number) dated() (year int, ok bool) {
 	return 0, false
 }
 
-// tens answers 1 with so many noughts.
+// tens returns 1 with so many noughts.
 func tens(digits int) int {
 	n := 1
 	for range digits {
@@ -90,7 +90,7 @@ func tens(digits int) int {
 	return n
 }
 
-// isDay tells whether it can be a day and a month in two to four digits.
+// isDay reports whether it can be a day and a month in two to four digits.
 func (n number) isDay() bool {
 	return n.digits <= 3 && isDay(n.says/10, n.says%10) || n.digits >= 3 && isDay(n.says/100, n.says%100)
 }
@@ -100,10 +100,10 @@ func (n number) isYear() bool {
 	return n.digits == 2 || n.digits == 4 && n.says >= 1900 && n.says <= 2099
 }
 
-// yearOf answers the year of a day, a month in either order, and a year.
+// yearOf returns the year of a day, a month in either order, and a year.
 func yearOf(day, month, year number) (int, bool) {
 	return year.says, day.digits <= 2 && month.digits <= 2 && year.isYear() && isDay(day.says, month.says)
 }
 
-// isDay tells whether they can be a day and a month, in either order.
+// isDay reports whether they can be a day and a month, in either order.
 func isDay(a, b int) bool { return a <= 31 && b <= 12 || a <= 12 && b <= 31 }

@@ -88,7 +88,7 @@ func Judge(passphrase []byte, near ...string) Strength {
 	return s
 }
 
-// weakest answers what to call a passphrase of so many letters: the easiest
+// weakest returns what to call a passphrase of so many letters: the easiest
 // pattern that takes in all of it, or else the longest on the weakest way.
 func weakest(patterns, way []match.Match, letters int) Weakness {
 	weak, least := Short, math.Inf(1)
@@ -127,7 +127,7 @@ func (t text) clear() {
 	clear(t.small)
 }
 
-// repeated answers what the whole passphrase repeats at least twice, if it does
+// repeated returns what the whole passphrase repeats at least twice, if it does
 // nothing else: typing it again makes it longer, but hardly harder to guess.
 func (t text) repeated() text {
 	for n := 1; n <= len(t.small)/2; n++ {

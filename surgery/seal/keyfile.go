@@ -37,7 +37,7 @@ type Held struct {
 	Slots *Slots
 }
 
-// BackupRecipients answers whom backups are sealed to: the surgery's own backup
+// BackupRecipients returns whom backups are sealed to: the surgery's own backup
 // identity and, where there is one, the recovery key on paper. They are known
 // also while locked.
 func (h *Held) BackupRecipients() ([]age.Recipient, error) {
@@ -55,7 +55,7 @@ func (h *Held) BackupRecipients() ([]age.Recipient, error) {
 	return both, nil
 }
 
-// PublicKey answers the public half of the key that is held.
+// PublicKey returns the public half of the key that is held.
 func (h *Held) PublicKey() PublicKey {
 	if h.Plain != nil {
 		return h.Plain.PublicKey()

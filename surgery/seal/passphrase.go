@@ -37,7 +37,7 @@ func (c cost) fits() bool {
 		c.Threads >= 1 && c.Threads <= 16
 }
 
-// normal answers the passphrase in one form, so that é typed on two keyboards is
+// normal returns the passphrase in one form, so that é typed on two keyboards is
 // the same. The answer is to be cleared.
 func normal(passphrase []byte) ([]byte, error) {
 	if len(passphrase) > 4*MaxPassphrase || utf8.RuneCount(passphrase) > MaxPassphrase {
@@ -46,7 +46,7 @@ func normal(passphrase []byte) ([]byte, error) {
 	return norm.NFKC.Append(make([]byte, 0, 4*len(passphrase)), passphrase...), nil
 }
 
-// passphraseKey answers the key that a slot is sealed with. argon2 keeps 64 MiB
+// passphraseKey returns the key that a slot is sealed with. argon2 keeps 64 MiB
 // of its own meanwhile, which are not cleared but soon used again.
 func passphraseKey(passphrase, salt, secret []byte, c cost) (*Key, error) {
 	plain, err := normal(passphrase)
@@ -78,7 +78,7 @@ func newSalt() []byte {
 	return salt
 }
 
-// HashPIN answers what is kept of a PIN: salt and argon2id. A PIN has few digits,
+// HashPIN returns what is kept of a PIN: salt and argon2id. A PIN has few digits,
 // so this must lie sealed; the hash only keeps it from being read off a screen or
 // a dump.
 func HashPIN(pin []byte) []byte {
@@ -86,7 +86,7 @@ func HashPIN(pin []byte) []byte {
 	return append(salt, argon2.IDKey(pin, salt, usual.Times, usual.Memory, usual.Threads, 32)...)
 }
 
-// IsPIN tells whether that PIN was hashed.
+// IsPIN reports whether that PIN was hashed.
 func IsPIN(hash, pin []byte) bool {
 	const salt = 16
 	if len(hash) != salt+32 {

@@ -11,7 +11,7 @@ import (
 	"github.com/ccojocar/zxcvbn-go/match"
 )
 
-// patterns answers all that a guesser would try first: words, keyboard walks,
+// patterns returns all that a guesser would try first: words, keyboard walks,
 // letters in a row, dates. They may lie over one another.
 func (t text) patterns(near []string) []match.Match {
 	ours := nearWords(near)
@@ -37,7 +37,7 @@ var looks = []struct {
 	letter rune
 }{{"4@", 'a'}, {"8", 'b'}, {"({[<", 'c'}, {"3", 'e'}, {"69", 'g'}, {"!", 'i'}, {"0", 'o'}, {"$5", 's'}, {"+", 't'}, {"%", 'x'}, {"2", 'z'}}
 
-// readings answers it with the signs read as the letters they look like; where a
+// readings returns it with the signs read as the letters they look like; where a
 // sign looks like two letters, once for each. There are none without such signs.
 func (t text) readings() [][]rune {
 	all := [][]rune{slices.Clone(t.small)}
@@ -96,7 +96,7 @@ func (t text) words(reading []rune, near map[string]ranked) (found []match.Match
 
 // walks finds three or more neighbouring keys.
 func (t text) walks(keys adjacency.Graph) (found []match.Match) {
-	// way answers in which direction the key of next lies from that of r, and
+	// way returns in which direction the key of next lies from that of r, and
 	// whether it takes the shift key.
 	way := func(r, next rune) (direction int, shifted, near bool) {
 		if r >= unicode.MaxASCII || next >= unicode.MaxASCII {
@@ -163,7 +163,7 @@ func (t text) rows() (found []match.Match) {
 // apart is the step between letters that do not follow one another.
 const apart = 2
 
-// step answers 0 when letter i comes again, 1 when the next in the alphabet
+// step returns 0 when letter i comes again, 1 when the next in the alphabet
 // follows it, -1 the one before, otherwise apart.
 func (t text) step(i int) int {
 	if t.small[i] == t.small[i+1] {

@@ -19,7 +19,7 @@ type PublicKey struct {
 	raw [32]byte
 }
 
-// derive answers 32 bytes that follow from the key, different for every purpose.
+// derive returns 32 bytes that follow from the key, different for every purpose.
 func (k *Key) derive(purpose string) *[32]byte {
 	out := new([32]byte)
 	raw, err := hkdf.Key(sha256.New, k.raw[:], nil, "social media surgery: "+purpose, len(out))
@@ -31,7 +31,7 @@ func (k *Key) derive(purpose string) *[32]byte {
 	return out
 }
 
-// PublicKey answers the key's public half. It also tells keys apart: two surgery
+// PublicKey returns the key's public half. It also tells keys apart: two surgery
 // keys with the same public half are the same.
 func (k *Key) PublicKey() PublicKey {
 	secret := k.derive("arrivals")
@@ -43,7 +43,7 @@ func (k *Key) PublicKey() PublicKey {
 	return PublicKey{[32]byte(raw)}
 }
 
-// String answers the public key as the key file holds it.
+// String returns the public key as the key file holds it.
 func (p PublicKey) String() string { return base64.StdEncoding.EncodeToString(p.raw[:]) }
 
 // ParsePublicKey reads what String wrote.
@@ -63,7 +63,7 @@ var arrivalHead = []byte("to-public-1\x00")
 // ArrivalHead is how a key that was wrapped to the public key begins.
 func ArrivalHead() []byte { return bytes.Clone(arrivalHead) }
 
-// IsArrival tells whether an owner's key was wrapped to the public key.
+// IsArrival reports whether an owner's key was wrapped to the public key.
 func IsArrival(wrapped []byte) bool { return bytes.HasPrefix(wrapped, arrivalHead) }
 
 // Wrap seals an owner's key so that only the surgery key opens it, and only for

@@ -37,7 +37,7 @@ func newRecovery(identity *age.X25519Identity) Recovery {
 // misread puts right letters that the key never has.
 var misread = strings.NewReplacer("O", "0", "I", "L", "1", "L", "B", "8")
 
-// RecoveryIdentity answers what a recovery key opens backups with, as it was typed
+// RecoveryIdentity returns what a recovery key opens backups with, as it was typed
 // or scanned; ErrRecoveryText for what is none.
 func RecoveryIdentity(text string) (*age.X25519Identity, error) { return parseRecovery(text) }
 

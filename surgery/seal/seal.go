@@ -19,7 +19,7 @@ type Key struct {
 	raw [chacha20poly1305.KeySize]byte
 }
 
-// NewKey answers a random key.
+// NewKey returns a random key.
 func NewKey() *Key {
 	k := new(Key)
 	rand.Read(k.raw[:]) // never fails: crypto/rand ends the program instead
@@ -51,7 +51,7 @@ func (b Bound) bytes() []byte {
 // block hides how long words are: plain text is padded to a multiple of it.
 const block = 32
 
-// Seal answers nonce and ciphertext of words, bound to their place.
+// Seal returns nonce and ciphertext of words, bound to their place.
 func (k *Key) Seal(words []byte, to Bound) []byte {
 	aead, err := chacha20poly1305.NewX(k.raw[:])
 	if err != nil {
@@ -68,7 +68,7 @@ func (k *Key) Seal(words []byte, to Bound) []byte {
 	return aead.Seal(nonce, nonce, padded, to.bytes())
 }
 
-// Open answers the words sealed there. An error means another key, another
+// Open returns the words sealed there. An error means another key, another
 // place, or damage: which one cannot be told.
 func (k *Key) Open(sealed []byte, at Bound) ([]byte, error) {
 	aead, err := chacha20poly1305.NewX(k.raw[:])

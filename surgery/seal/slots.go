@@ -60,7 +60,7 @@ func NewSlots(key *Key, passphrase []byte, withStore bool) (*Slots, Recovery, er
 	return s, recovery, nil
 }
 
-// WithPassphrase answers slots with a new passphrase and the same recovery key.
+// WithPassphrase returns slots with a new passphrase and the same recovery key.
 func (s *Slots) WithPassphrase(key *Key, passphrase []byte, withStore bool) (*Slots, error) {
 	if key.PublicKey() != s.public {
 		return nil, ErrTampered
@@ -70,7 +70,7 @@ func (s *Slots) WithPassphrase(key *Key, passphrase []byte, withStore bool) (*Sl
 	return &changed, changed.renewPassphrase(key, passphrase, withStore)
 }
 
-// WithRecovery answers slots with a new recovery key and the same passphrase,
+// WithRecovery returns slots with a new recovery key and the same passphrase,
 // which is needed, as a slot's seal covers the other. The old recovery key opens
 // these slots no more; it still opens a copy of the file from before.
 func (s *Slots) WithRecovery(key *Key, passphrase []byte) (*Slots, Recovery, error) {
@@ -99,13 +99,13 @@ func (s *Slots) Away() bool { return s.passphrase.Away && !s.NeedsStore() }
 // slots that did not come into use, or that were replaced.
 func (s *Slots) Discard() { forgetStoreSecret(s.passphrase.Store) }
 
-// PublicKey answers the surgery's public key.
+// PublicKey returns the surgery's public key.
 func (s *Slots) PublicKey() PublicKey { return s.public }
 
 // Recipient returns the public half of the recovery key on paper.
 func (s *Slots) Recipient() string { return s.recovery.Recipient }
 
-// NeedsStore tells whether the passphrase slot needs the system's credential
+// NeedsStore reports whether the passphrase slot needs the system's credential
 // store; if not, it is the passphrase alone.
 func (s *Slots) NeedsStore() bool { return s.passphrase.Store != "" }
 
@@ -162,7 +162,7 @@ func (s *Slots) renewRecovery(key *Key) (Recovery, error) {
 	return newRecovery(identity), nil
 }
 
-// OpenPassphrase answers the surgery key. The errors: ErrWrongPassphrase;
+// OpenPassphrase returns the surgery key. The errors: ErrWrongPassphrase;
 // ErrNoCredentialStore and ErrNoStoreSecret, when the slot was made with a secret
 // of the credential store, which is never done without; ErrTampered.
 func (s *Slots) OpenPassphrase(passphrase []byte) (*Key, error) {
@@ -189,7 +189,7 @@ func (s *Slots) OpenPassphrase(passphrase []byte) (*Key, error) {
 	return s.key(raw)
 }
 
-// OpenRecovery answers the surgery key by the recovery key as it was typed or
+// OpenRecovery returns the surgery key by the recovery key as it was typed or
 // scanned. The errors: ErrRecoveryText, ErrWrongRecovery, ErrTampered.
 func (s *Slots) OpenRecovery(text string) (*Key, error) {
 	identity, err := parseRecovery(text)

@@ -11,7 +11,7 @@ package session
 import "context"
 
 // Watch tells each time the records should be locked, until ctx ends; then, and
-// where the system tells nothing, the channel is closed. It answers at once and
+// where the system tells nothing, the channel is closed. It returns at once and
 // asks the system beside. Several reasons at one time are told once.
 func Watch(ctx context.Context) <-chan struct{} {
 	lock := make(chan struct{}, 1)

@@ -76,7 +76,7 @@ func askLogin(bus *dbus.Conn) error {
 	return bus.AddMatchSignal(dbus.WithMatchObjectPath(at), dbus.WithMatchInterface(changed), dbus.WithMatchMember("PropertiesChanged"))
 }
 
-// ourSession answers the session of this program: the one its process belongs to,
+// ourSession returns the session of this program: the one its process belongs to,
 // the one its surroundings name, or the one that this account looks at; "" for
 // none.
 func ourSession(bus *dbus.Conn) (at dbus.ObjectPath) {
@@ -106,7 +106,7 @@ func askSavers(bus *dbus.Conn) error {
 	return nil
 }
 
-// locks tells whether a signal is a reason to lock.
+// locks reports whether a signal is a reason to lock.
 func locks(s *dbus.Signal) bool {
 	dot := strings.LastIndexByte(s.Name, '.')
 	switch from, name := s.Name[:max(dot, 0)], s.Name[dot+1:]; {

@@ -35,7 +35,7 @@ func (l logind) GetSession(id string) (dbus.ObjectPath, *dbus.Error) {
 }
 
 // newBus starts a bus of the test's own, that stands for the system's and the
-// session's, and answers a connection to it.
+// session's, and returns a connection to it.
 func newBus(t *testing.T) *dbus.Conn {
 	t.Helper()
 	if _, err := exec.LookPath("dbus-daemon"); err != nil {

@@ -42,7 +42,7 @@ func watch(ctx context.Context, lock func()) {
 	poll(ctx, ticks.C, isLocked, lock)
 }
 
-// isLocked tells whether this session is locked. Asking whether the desktop can be
+// isLocked reports whether this session is locked. Asking whether the desktop can be
 // opened would take a question by the system itself for a lock.
 func isLocked() bool {
 	var about *state

@@ -122,7 +122,7 @@ func (s *Store) SetPoll(barometer surgery.ID, poll string, counts []AnswerCount)
 	})
 }
 
-// Answers answers the counts of a barometer by day, source, poll and answer.
+// Answers returns the counts of a barometer by day, source, poll and answer.
 func (s *Store) Answers(barometer surgery.ID) ([]AnswerCount, error) {
 	var found []AnswerCount
 	err := s.inTx(func(tx *sql.Tx) error {
@@ -144,7 +144,7 @@ func (s *Store) Answers(barometer surgery.ID) ([]AnswerCount, error) {
 	return found, err
 }
 
-// AddedWords answers the words people added to a barometer, in no order that
+// AddedWords returns the words people added to a barometer, in no order that
 // means anything.
 func (s *Store) AddedWords(barometer surgery.ID) ([]AddedWord, error) {
 	var found []AddedWord
@@ -177,7 +177,7 @@ func (s *Store) AddedWords(barometer surgery.ID) ([]AddedWord, error) {
 	return found, err
 }
 
-// AddedWord answers one, NotFound if it is gone.
+// AddedWord returns one, NotFound if it is gone.
 func (s *Store) AddedWord(id surgery.ID) (AddedWord, error) {
 	w := AddedWord{ID: id}
 	err := s.inTx(func(tx *sql.Tx) error {

@@ -21,17 +21,17 @@ var attendees = &table{
 	},
 }
 
-// Attendees answers everybody whose name is held, in no order that means anything.
+// Attendees returns everybody whose name is held, in no order that means anything.
 func (s *Store) Attendees() ([]*surgery.Attendee, error) {
 	return all[*surgery.Attendee](s, surgery.Attendees, "ORDER BY id")
 }
 
-// Attendee answers one; NotFound when the name is gone.
+// Attendee returns one; NotFound when the name is gone.
 func (s *Store) Attendee(id surgery.ID) (*surgery.Attendee, error) {
 	return one[*surgery.Attendee](s, surgery.Attendees, id)
 }
 
-// AttendeesAt answers those with a visit at the surgery.
+// AttendeesAt returns those with a visit at the surgery.
 func (s *Store) AttendeesAt(at surgery.ID) ([]*surgery.Attendee, error) {
 	return all[*surgery.Attendee](s, surgery.Attendees,
 		"WHERE id IN (SELECT attendee FROM visit WHERE surgery = ?) ORDER BY id", at)

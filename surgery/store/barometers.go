@@ -14,22 +14,22 @@ var barometers = &table{
 	},
 }
 
-// Barometers answers those of a week, the first begun first.
+// Barometers returns those of a week, the first begun first.
 func (s *Store) Barometers(week surgery.ID) ([]*surgery.Barometer, error) {
 	return all[*surgery.Barometer](s, surgery.Barometers, "WHERE week = ? ORDER BY first_day, id", week)
 }
 
-// AllBarometers answers those of every week, the first begun first.
+// AllBarometers returns those of every week, the first begun first.
 func (s *Store) AllBarometers() ([]*surgery.Barometer, error) {
 	return all[*surgery.Barometer](s, surgery.Barometers, "ORDER BY first_day, id")
 }
 
-// BarometersOn answers those that may be answered on a day.
+// BarometersOn returns those that may be answered on a day.
 func (s *Store) BarometersOn(day string) ([]*surgery.Barometer, error) {
 	return all[*surgery.Barometer](s, surgery.Barometers, "WHERE first_day <= ? AND last_day >= ? ORDER BY first_day, id", day, day)
 }
 
-// Barometer answers one.
+// Barometer returns one.
 func (s *Store) Barometer(id surgery.ID) (*surgery.Barometer, error) {
 	return one[*surgery.Barometer](s, surgery.Barometers, id)
 }

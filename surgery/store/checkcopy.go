@@ -64,7 +64,7 @@ func openCopy(path, settings string) (*sql.DB, error) {
 	return db, nil
 }
 
-// versionOf answers the schema of a copy that is ours and not newer than we are.
+// versionOf returns the schema of a copy that is ours and not newer than we are.
 func versionOf(tx *sql.Tx) (int, error) {
 	var version, mark int
 	if err := tx.QueryRow("PRAGMA user_version").Scan(&version); err != nil {

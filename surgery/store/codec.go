@@ -29,7 +29,7 @@ type editWords struct {
 	After  []byte `json:"after,omitempty"`
 }
 
-// encode answers the facts and words of an operation as they are stored.
+// encode returns the facts and words of an operation as they are stored.
 func (s *Store) encode(tx *sql.Tx, o *surgery.Operation) (facts, words []byte, err error) {
 	plain := opFacts{Erases: o.Erases}
 	var hidden []editWords

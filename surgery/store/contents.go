@@ -13,7 +13,7 @@ var texts = &table{
 	},
 }
 
-// Contents answers the texts a host has changed.
+// Contents returns the texts a host has changed.
 func (s *Store) Contents() ([]*surgery.Content, error) {
 	return all[*surgery.Content](s, surgery.Contents, "ORDER BY id")
 }

@@ -29,7 +29,7 @@ type Copier struct {
 	step int // pages
 }
 
-// Copier answers what copies the store.
+// Copier returns what copies the store.
 func (s *Store) Copier() *Copier { return &Copier{s.db, stepPages} }
 
 // Copied is a copy of a store without anybody's key, and what goes with it.

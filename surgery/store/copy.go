@@ -14,7 +14,7 @@ func (s *Store) CopyTo(path string) (Copied, error) {
 	return s.Copier().Backup(context.Background(), path)
 }
 
-// plainAddress answers a file as SQLite wants it, with these settings.
+// plainAddress returns a file as SQLite wants it, with these settings.
 func plainAddress(path, settings string) string {
 	slashed := filepath.ToSlash(path)
 	if len(slashed) > 0 && slashed[0] != '/' && filepath.VolumeName(path) != "" {
@@ -30,7 +30,7 @@ type Tombstone struct {
 	Desk  surgery.ID
 }
 
-// Keys answers the owners' keys, wrapped, and who was erased: what a keybag holds.
+// Keys returns the owners' keys, wrapped, and who was erased: what a keybag holds.
 func (s *Store) Keys() (wrapped map[surgery.ID][]byte, erased []Tombstone, err error) {
 	wrapped = map[surgery.ID][]byte{}
 	err = s.inTx(func(tx *sql.Tx) error {
@@ -51,7 +51,7 @@ func (s *Store) Keys() (wrapped map[surgery.ID][]byte, erased []Tombstone, err e
 	return wrapped, erased, err
 }
 
-// Erased answers who was erased.
+// Erased returns who was erased.
 func (s *Store) Erased() (erased []Tombstone, err error) {
 	err = s.inTx(func(tx *sql.Tx) (err error) {
 		erased, err = tombstones(tx)
@@ -71,7 +71,7 @@ func tombstones(tx *sql.Tx) ([]Tombstone, error) {
 	return erased, err
 }
 
-// ErasedAttendees answers those whose key was destroyed while their record is
+// ErasedAttendees returns those whose key was destroyed while their record is
 // there: after a restore.
 func (s *Store) ErasedAttendees() ([]*surgery.Attendee, error) {
 	return all[*surgery.Attendee](s, surgery.Attendees, "WHERE id IN (SELECT owner FROM tombstone) ORDER BY id")

@@ -8,7 +8,7 @@ import (
 )
 
 // Do appends the operation to the log and changes the tables, in one
-// transaction that is durable when Do answers. Errors: Invalid for a broken
+// transaction that is durable when Do returns. Errors: Invalid for a broken
 // rule; Conflict when a record is not as the operation's Before says; Full,
 // ReadOnly; Locked for more than new records while locked; Vanished when the files
 // are not at their place any more. After an error nothing has changed, unless they
@@ -91,7 +91,7 @@ func same(a, b surgery.Record) bool {
 	return a.Family() == b.Family() && print(a) == print(b)
 }
 
-// print answers all a record says as text, its facts as the tables hold them;
+// print returns all a record says as text, its facts as the tables hold them;
 // two records that say the same have the same print, whatever their nil slices,
 // time zones and fractions of a millisecond are.
 func print(r surgery.Record) string {

@@ -14,7 +14,7 @@ import (
 	"socialmediasurgery/surgery/seal"
 )
 
-// filesWith answers the first file below folder that holds the text in any way
+// filesWith returns the first file below folder that holds the text in any way
 // it could be written, "" for none.
 func filesWith(t testing.TB, folder, text string) string {
 	t.Helper()

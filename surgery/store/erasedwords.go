@@ -21,7 +21,7 @@ type ErasedWords struct {
 	Marks [][]byte `json:"marks"`
 }
 
-// Has tells whether a word was erased; as is how words are compared.
+// Has reports whether a word was erased; as is how words are compared.
 func (e ErasedWords) Has(as string) bool {
 	return slices.ContainsFunc(e.Marks, func(m []byte) bool { return bytes.Equal(m, e.mark(as)) })
 }
@@ -90,7 +90,7 @@ func erasedField(barometer surgery.ID) seal.Bound {
 	return seal.Bound{Table: "erased_added", Record: string(barometer), Field: "words"}
 }
 
-// ErasedWords answers which words of a barometer were erased.
+// ErasedWords returns which words of a barometer were erased.
 func (s *Store) ErasedWords(barometer surgery.ID) (ErasedWords, error) {
 	var e ErasedWords
 	err := s.inTx(func(tx *sql.Tx) (err error) {

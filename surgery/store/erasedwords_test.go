@@ -9,7 +9,7 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// What stays of an erased word tells whether a word is that one, and names nothing,
+// What stays of an erased word reports whether a word is that one, and names nothing,
 // in the file as in what is sealed there.
 func TestOfAnErasedWordAKeyedHashStays(t *testing.T) {
 	w, folder := newWorld(), t.TempDir()

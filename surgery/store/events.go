@@ -17,12 +17,12 @@ var events = &table{
 	},
 }
 
-// Events answers a week's events: by day, what lasts the day first, then by time.
+// Events returns a week's events: by day, what lasts the day first, then by time.
 func (s *Store) Events(week surgery.ID) ([]*surgery.Event, error) {
 	return all[*surgery.Event](s, surgery.Events, "WHERE week = ? ORDER BY day, starts_at, id", week)
 }
 
-// Event answers one.
+// Event returns one.
 func (s *Store) Event(id surgery.ID) (*surgery.Event, error) {
 	return one[*surgery.Event](s, surgery.Events, id)
 }

@@ -14,7 +14,7 @@ const (
 	insertKey = "INSERT INTO key (owner, wrapped) VALUES (?, ?)"
 )
 
-// ownerKey answers the key of an owner. It is nil for one that is erased, and
+// ownerKey returns the key of an owner. It is nil for one that is erased, and
 // for one that has none yet unless make is set; while locked, also for all that
 // were made before, and then Locked when make is set.
 func (s *Store) ownerKey(tx *sql.Tx, owner surgery.ID, make bool) (*seal.Key, error) {
@@ -103,7 +103,7 @@ func (s *Store) forgetKeys() {
 	clear(s.keys)
 }
 
-// LooseKeys answers the owners of keys that no record needs any more: of people
+// LooseKeys returns the owners of keys that no record needs any more: of people
 // whose check-in was undone, say. Closing a surgery destroys them.
 func (s *Store) LooseKeys() ([]surgery.ID, error) {
 	var loose []surgery.ID

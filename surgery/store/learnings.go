@@ -18,13 +18,13 @@ var learnings = &table{
 	},
 }
 
-// Learnings answers the learning log: the latest day first, and a day's entries
+// Learnings returns the learning log: the latest day first, and a day's entries
 // as the host ordered them.
 func (s *Store) Learnings() ([]*surgery.Learning, error) {
 	return all[*surgery.Learning](s, surgery.Learnings, "ORDER BY day DESC, rank, id")
 }
 
-// Learning answers one.
+// Learning returns one.
 func (s *Store) Learning(id surgery.ID) (*surgery.Learning, error) {
 	return one[*surgery.Learning](s, surgery.Learnings, id)
 }

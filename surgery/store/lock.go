@@ -103,17 +103,17 @@ func (s *Store) settleKeyFiles(k keyFiles) {
 	}
 }
 
-// Locked tells whether words cannot be read.
+// Locked reports whether words cannot be read.
 func (s *Store) Locked() bool { return s.secret == nil }
 
-// Slots answers what the passphrase and the recovery key open; nil while there is
+// Slots returns what the passphrase and the recovery key open; nil while there is
 // no passphrase.
 func (s *Store) Slots() *seal.Slots { return s.held.Slots }
 
-// Held answers what the key file holds: whom backups are sealed to.
+// Held returns what the key file holds: whom backups are sealed to.
 func (s *Store) Held() *seal.Held { return s.held }
 
-// Secret answers the surgery key; nil while locked. It is the store's: it goes
+// Secret returns the surgery key; nil while locked. It is the store's: it goes
 // when the store is locked or closed.
 func (s *Store) Secret() *seal.Key { return s.secret }
 
@@ -208,7 +208,7 @@ func mayDoLocked(o *surgery.Operation) error {
 
 func errLocked() error { return surgery.Fail(surgery.Locked, "error.locked") }
 
-// SealedSetting answers a setting that is sealed under the surgery key; nil when
+// SealedSetting returns a setting that is sealed under the surgery key; nil when
 // there is none, or one under another key, as after a restore. Locked while locked.
 func (s *Store) SealedSetting(name string) ([]byte, error) {
 	if s.Locked() {
@@ -229,7 +229,7 @@ func (s *Store) SealedSetting(name string) ([]byte, error) {
 	return value, err
 }
 
-// HasSealedSetting tells whether there is one, also while locked.
+// HasSealedSetting reports whether there is one, also while locked.
 func (s *Store) HasSealedSetting(name string) (there bool, err error) {
 	err = s.inTx(func(tx *sql.Tx) error {
 		return tx.QueryRow("SELECT EXISTS (SELECT 1 FROM setting WHERE name = ?)", sealedSetting+name).Scan(&there)

@@ -11,7 +11,7 @@ import (
 
 var phrase = []byte("seven made-up otters juggle")
 
-// protect gives the store a passphrase and answers a function for its key, since
+// protect gives the store a passphrase and returns a function for its key, since
 // the store clears the one it is given.
 func protect(t testing.TB, s *Store) func() *seal.Key {
 	t.Helper()

@@ -37,7 +37,7 @@ func (e *entry) scan(rows *sql.Rows) error {
 		&e.facts, &e.words, &e.prev, &e.digest)
 }
 
-// sum answers the digest: over everything the entry says, and the digest of the
+// sum returns the digest: over everything the entry says, and the digest of the
 // desk's operation before it, so that nothing in the middle can change or go
 // missing unseen. It covers ciphertext, so erasing a key leaves it valid.
 func (e *entry) sum() []byte {
@@ -115,7 +115,7 @@ func walk(tx *sql.Tx, visit func(*entry) error) error {
 	return rows.Err()
 }
 
-// checkChain answers what is wrong with the chain, or "".
+// checkChain returns what is wrong with the chain, or "".
 func checkChain(tx *sql.Tx) (string, error) {
 	ends := map[surgery.ID]end{}
 	wrong := ""

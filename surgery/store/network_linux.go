@@ -17,7 +17,7 @@ var networks = map[uint32]bool{
 // one (fuse.sshfs, fuse.rclone), which only its name tells.
 const fuse = 0x65735546
 
-// onNetwork tells whether a folder lies on another machine.
+// onNetwork reports whether a folder lies on another machine.
 func onNetwork(folder string) bool {
 	var about syscall.Statfs_t
 	if err := syscall.Statfs(folder, &about); err != nil {
@@ -30,7 +30,7 @@ func onNetwork(folder string) bool {
 	return err == nil && strings.HasPrefix(mountKind(string(mounts), folder), "fuse.")
 }
 
-// mountKind answers the kind of the mount that holds folder, as mounts lists it.
+// mountKind returns the kind of the mount that holds folder, as mounts lists it.
 func mountKind(mounts, folder string) string {
 	kind, longest := "", -1
 	for _, line := range strings.Split(mounts, "\n") {

@@ -4,7 +4,7 @@ package store
 
 import "strings"
 
-// onNetwork tells whether a folder lies on another machine; elsewhere than on
+// onNetwork reports whether a folder lies on another machine; elsewhere than on
 // Linux and Windows only a mounted share's usual place gives it away.
 func onNetwork(folder string) bool {
 	return strings.HasPrefix(folder, "/net/") || strings.HasPrefix(folder, "/Network/")

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// onNetwork tells whether a folder lies on another machine.
+// onNetwork reports whether a folder lies on another machine.
 func onNetwork(folder string) bool {
 	volume := filepath.VolumeName(folder)
 	if strings.HasPrefix(volume, `\\`) {

@@ -8,7 +8,7 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// checkOwners answers whose words can never be opened although nobody erased
+// checkOwners returns whose words can never be opened although nobody erased
 // them, or whose erasure is not kept: a row of key or tombstone went missing. It
 // needs no surgery key. Words outside the log are opened as well, unless locked.
 func (s *Store) checkOwners(tx *sql.Tx) (string, error) {
@@ -64,7 +64,7 @@ func ownersIn(tx *sql.Tx, query string) (map[surgery.ID]bool, error) {
 	})
 }
 
-// ownersOf answers whose words an entry holds, and who is erased by it.
+// ownersOf returns whose words an entry holds, and who is erased by it.
 func ownersOf(e *entry) (sealed, erased []surgery.ID, err error) {
 	var plain opFacts
 	var hidden []editWords

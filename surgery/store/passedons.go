@@ -15,12 +15,12 @@ var passedOns = &table{
 	},
 }
 
-// PassedOn answers one; NotFound when it is not there (any more).
+// PassedOn returns one; NotFound when it is not there (any more).
 func (s *Store) PassedOn(id surgery.ID) (*surgery.PassedOn, error) {
 	return one[*surgery.PassedOn](s, surgery.PassedOns, id)
 }
 
-// PassedOns answers what was passed on, the latest first.
+// PassedOns returns what was passed on, the latest first.
 func (s *Store) PassedOns() ([]*surgery.PassedOn, error) {
 	return all[*surgery.PassedOn](s, surgery.PassedOns, "ORDER BY at DESC, id")
 }

@@ -7,7 +7,7 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// People answers these attendees by id; those whose name is gone are left out.
+// People returns these attendees by id; those whose name is gone are left out.
 // It takes 500 at most.
 func (s *Store) People(ids ...surgery.ID) (map[surgery.ID]*surgery.Attendee, error) {
 	found := map[surgery.ID]*surgery.Attendee{}
@@ -26,7 +26,7 @@ func (s *Store) People(ids ...surgery.ID) (map[surgery.ID]*surgery.Attendee, err
 	return found, err
 }
 
-// Due answers those whose saved place ends, the soonest first, up to most, and
+// Due returns those whose saved place ends, the soonest first, up to most, and
 // how many there are altogether and before that day.
 func (s *Store) Due(day string, most int) (soonest []*surgery.Attendee, saved, past int, err error) {
 	err = s.inTx(func(tx *sql.Tx) error {
@@ -42,7 +42,7 @@ func (s *Store) Due(day string, most int) (soonest []*surgery.Attendee, saved, p
 	return soonest, saved, past, err
 }
 
-// PrintsOf answers what was printed at these visits, oldest first.
+// PrintsOf returns what was printed at these visits, oldest first.
 func (s *Store) PrintsOf(visit surgery.ID) ([]*surgery.Print, error) {
 	return all[*surgery.Print](s, surgery.Prints, "WHERE visit = ? ORDER BY at, id", visit)
 }
@@ -53,7 +53,7 @@ type Logged struct {
 	*surgery.Operation
 }
 
-// OperationsOn answers what the log holds about a record or at a visit, in the
+// OperationsOn returns what the log holds about a record or at a visit, in the
 // order in which it happened.
 func (s *Store) OperationsOn(id surgery.ID) ([]Logged, error) {
 	var found []Logged

@@ -58,7 +58,7 @@ func Synced(folder string) bool {
 	return inSynced(whole) || err == nil && inSynced(real)
 }
 
-// inSynced tells whether a part of the path names a synced folder.
+// inSynced reports whether a part of the path names a synced folder.
 func inSynced(path string) bool {
 	for _, part := range strings.Split(filepath.ToSlash(path), "/") {
 		part = strings.ToLower(part)
@@ -71,7 +71,7 @@ func inSynced(path string) bool {
 	return false
 }
 
-// nearest answers the folder itself or the first above it that is there.
+// nearest returns the folder itself or the first above it that is there.
 func nearest(folder string) string {
 	for {
 		if _, err := os.Stat(folder); err == nil || filepath.Dir(folder) == folder {

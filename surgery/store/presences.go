@@ -17,7 +17,7 @@ var presences = &table{
 	},
 }
 
-// Presences answers who was at a surgery and when, in the order of arriving.
+// Presences returns who was at a surgery and when, in the order of arriving.
 func (s *Store) Presences(at surgery.ID) ([]*surgery.Presence, error) {
 	return all[*surgery.Presence](s, surgery.Presences, "WHERE surgery = ? ORDER BY here_from, id", at)
 }

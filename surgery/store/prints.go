@@ -21,12 +21,12 @@ var prints = &table{
 	},
 }
 
-// Prints answers what was printed at a surgery, oldest first.
+// Prints returns what was printed at a surgery, oldest first.
 func (s *Store) Prints(at surgery.ID) ([]*surgery.Print, error) {
 	return all[*surgery.Print](s, surgery.Prints, "WHERE surgery = ? ORDER BY at, id", at)
 }
 
-// LastPrinted answers when a print of that kind went out last, at a surgery or
+// LastPrinted returns when a print of that kind went out last, at a surgery or
 // not; the zero time for never.
 func (s *Store) LastPrinted(kind surgery.PrintKind) (time.Time, error) {
 	last, err := all[*surgery.Print](s, surgery.Prints, "WHERE kind = ? ORDER BY at DESC, id DESC LIMIT 1", kind)

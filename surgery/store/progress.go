@@ -21,7 +21,7 @@ var progress = &table{
 	},
 }
 
-// Progress answers what was marked on these visits (or events), oldest first.
+// Progress returns what was marked on these visits (or events), oldest first.
 func (s *Store) Progress(on ...surgery.ID) ([]*surgery.Progress, error) {
 	var found []*surgery.Progress
 	for len(on) > 0 {
@@ -41,7 +41,7 @@ func (s *Store) Progress(on ...surgery.ID) ([]*surgery.Progress, error) {
 	return found, nil
 }
 
-// ProgressAt answers what was marked at a surgery, oldest first.
+// ProgressAt returns what was marked at a surgery, oldest first.
 func (s *Store) ProgressAt(at surgery.ID) ([]*surgery.Progress, error) {
 	return all[*surgery.Progress](s, surgery.Steps,
 		"WHERE on_record IN (SELECT id FROM visit WHERE surgery = ?) ORDER BY at, id", at)

@@ -46,7 +46,7 @@ func (s *Store) rebuild(tx *sql.Tx) error {
 	return nil
 }
 
-// dump answers every record of every table, unsealed.
+// dump returns every record of every table, unsealed.
 func (s *Store) dump(tx *sql.Tx) (map[string]string, error) {
 	found := map[string]string{}
 	for _, f := range surgery.Families {
@@ -61,8 +61,8 @@ func (s *Store) dump(tx *sql.Tx) (map[string]string, error) {
 	return found, nil
 }
 
-// checkTables answers where the tables differ from what the log says, or "".
-// The store is as before when it answers.
+// checkTables returns where the tables differ from what the log says, or "".
+// The store is as before when it returns.
 func (s *Store) checkTables() (string, error) {
 	wrong := ""
 	err := s.inTx(func(tx *sql.Tx) error {

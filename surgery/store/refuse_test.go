@@ -127,7 +127,7 @@ func TestRefusedFilesStayAsTheyAre(t *testing.T) {
 	}
 }
 
-// contents answers every file of the folder as one text.
+// contents returns every file of the folder as one text.
 func contents(t *testing.T, folder string) string {
 	t.Helper()
 	var all bytes.Buffer

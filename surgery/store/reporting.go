@@ -20,7 +20,7 @@ type Facts struct {
 	PassedOns []*surgery.PassedOn
 }
 
-// FactsOf answers what the tables hold of surgeries now.
+// FactsOf returns what the tables hold of surgeries now.
 func (s *Store) FactsOf(surgeries ...surgery.ID) (Facts, error) {
 	var f Facts
 	ids, err := json.Marshal(surgeries)
@@ -103,7 +103,7 @@ func named(tx *sql.Tx, visits []*surgery.Visit, surgeries string) error {
 	return rows.Err()
 }
 
-// Settled answers what the log says of surgeries as they stood when they closed,
+// Settled returns what the log says of surgeries as they stood when they closed,
 // whatever was changed after; an open one is left out.
 func (s *Store) Settled(surgeries ...surgery.ID) (Facts, error) {
 	var f Facts
@@ -173,7 +173,7 @@ func follow(now map[surgery.Family]map[surgery.ID]surgery.Record, kind surgery.K
 	return nil
 }
 
-// attendeeOf answers whose visit it was whose attendee an operation leaves out: it
+// attendeeOf returns whose visit it was whose attendee an operation leaves out: it
 // took the name away, or one before it did, so that it knew of none any more.
 func attendeeOf(kind surgery.Kind, before *surgery.Visit, known surgery.Record) surgery.ID {
 	if kind == surgery.SurgeryClosed || kind == surgery.AttendeesErased {
@@ -207,7 +207,7 @@ func sorted[R surgery.Record](records map[surgery.ID]surgery.Record) []R {
 	return out
 }
 
-// LearnedBetween answers how many things learned are of the days from one until
+// LearnedBetween returns how many things learned are of the days from one until
 // another, both included.
 func (s *Store) LearnedBetween(from, until string) (n int, err error) {
 	err = s.inTx(func(tx *sql.Tx) error {

@@ -34,7 +34,7 @@ const (
 )
 
 // Stage makes everything ready for the next Open to take the restored store: it
-// changes nothing that is open. Until it answers, nothing has happened; once it
+// changes nothing that is open. Until it returns, nothing has happened; once it
 // has, the next Open finishes it, also after a crash.
 func Stage(folder string, r Restored) (err error) {
 	making, err := os.MkdirTemp(folder, ".restore-*") // mode 0700
@@ -167,7 +167,7 @@ func moveAway(folder, away string, names []string) error {
 	return nil
 }
 
-// restoring tells whether a staged store waits to be taken.
+// restoring reports whether a staged store waits to be taken.
 func restoring(folder string) bool {
 	_, err := os.Lstat(filepath.Join(folder, readyFolder))
 	return err == nil
@@ -188,7 +188,7 @@ func Replaced(folder string) ([]string, error) {
 	return found, nil
 }
 
-// ReplacedAt answers when a folder that Replaced lists was made.
+// ReplacedAt returns when a folder that Replaced lists was made.
 func ReplacedAt(folder string) (time.Time, error) {
 	return time.Parse(replacedLayout, strings.TrimPrefix(filepath.Base(folder), replacedPrefix))
 }
@@ -225,7 +225,7 @@ func writeSynced(path string, raw []byte) error {
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
-// Counts answers how much there is, without looking whether it is whole.
+// Counts returns how much there is, without looking whether it is whole.
 func (s *Store) Counts() (Report, error) {
 	report := Report{Schema: Schema, Chain: "ok"}
 	err := s.inTx(func(tx *sql.Tx) error { return countAll(tx, &report) })

@@ -11,7 +11,7 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// lived answers a store with some visits, one of them erased.
+// lived returns a store with some visits, one of them erased.
 func (w *world) lived(t *testing.T, folder string, visits int) (*Store, surgery.ID) {
 	t.Helper()
 	s := w.open(t, folder)

@@ -7,19 +7,19 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// EarlierVisits answers the visits elsewhere of those who are at the surgery, the
+// EarlierVisits returns the visits elsewhere of those who are at the surgery, the
 // latest first.
 func (s *Store) EarlierVisits(at surgery.ID) ([]*surgery.Visit, error) {
 	return all[*surgery.Visit](s, surgery.Visits, "WHERE id IN ("+visitsUpTo+") AND surgery <> ?1 ORDER BY arrived_at DESC, id", at)
 }
 
-// ProgressUpTo answers what was marked at the surgery, and at other visits of
+// ProgressUpTo returns what was marked at the surgery, and at other visits of
 // those who are there, oldest first.
 func (s *Store) ProgressUpTo(at surgery.ID) ([]*surgery.Progress, error) {
 	return all[*surgery.Progress](s, surgery.Steps, "WHERE on_record IN ("+visitsUpTo+") ORDER BY at, id", at)
 }
 
-// AttendeesUntil answers those who did not save their place, and those whose place
+// AttendeesUntil returns those who did not save their place, and those whose place
 // was saved until before that day.
 func (s *Store) AttendeesUntil(day string) ([]*surgery.Attendee, error) {
 	return all[*surgery.Attendee](s, surgery.Attendees, "WHERE saved_until < ? ORDER BY id", day) // a blank is before all
@@ -36,7 +36,7 @@ type Known struct {
 	Marks    []*surgery.Progress // at all of them, oldest first
 }
 
-// Known answers what is known of some attendees, in one go, for a list that is
+// Known returns what is known of some attendees, in one go, for a list that is
 // read at every key; those whose name is gone are left out. It takes 500 at most.
 func (s *Store) Known(ids ...surgery.ID) (map[surgery.ID]*Known, error) {
 	if len(ids) == 0 {

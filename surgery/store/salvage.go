@@ -198,7 +198,7 @@ func asWritten(db *sql.DB, table string) bool {
 }
 
 // copyRows copies what can be read of a table, from both ends, since damage in the
-// middle stops a reader; what an earlier source gave stays. It answers whether all
+// middle stops a reader; what an earlier source gave stays. It reports whether all
 // of it could be read.
 func copyRows(tx *sql.Tx, from *sql.DB, table string) (whole bool, err error) {
 	if whole, err = copyRowsBy(tx, from, table, ""); whole || err != nil {
@@ -243,7 +243,7 @@ func copyRowsBy(tx *sql.Tx, from *sql.DB, table, order string) (whole bool, err 
 	return whole && rows.Err() == nil, nil // where the rest is damaged, this is what there was
 }
 
-// joinLogs reads the operations of all sources, the store first, and answers them
+// joinLogs reads the operations of all sources, the store first, and returns them
 // in order, each desk's as far as its chain holds.
 func joinLogs(sources []*sql.DB) ([]entry, Salvage) {
 	var result Salvage

@@ -85,7 +85,7 @@ func TestADamagedLogIsMendedFromABackup(t *testing.T) {
 	wantOK(t, s)
 }
 
-// pageOf answers the page, from 0, of a file in which the operation with that
+// pageOf returns the page, from 0, of a file in which the operation with that
 // number lies.
 func pageOf(t *testing.T, path string, seq int) int {
 	t.Helper()

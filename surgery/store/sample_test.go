@@ -28,7 +28,7 @@ type counted struct {
 	week surgery.ID
 }
 
-// n answers a count; @week in the query is the large week.
+// n returns a count; @week in the query is the large week.
 func (c counted) n(query string) int {
 	c.t.Helper()
 	var n int
@@ -38,7 +38,7 @@ func (c counted) n(query string) int {
 	return n
 }
 
-// by answers counts by what they are of.
+// by returns counts by what they are of.
 func (c counted) by(query string) map[string]int {
 	c.t.Helper()
 	rows, err := c.db.Query(query, sql.Named("week", c.week))

@@ -7,7 +7,7 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// Settings answers this machine's settings. They stand outside the log: another
+// Settings returns this machine's settings. They stand outside the log: another
 // desk has its own.
 func (s *Store) Settings() (map[string]string, error) {
 	found := map[string]string{}
@@ -78,7 +78,7 @@ func (s *Store) AddTallies(batch []Count) error {
 	})
 }
 
-// Tallies answers the counts of some surgeries.
+// Tallies returns the counts of some surgeries.
 func (s *Store) Tallies(surgeries ...surgery.ID) ([]Count, error) {
 	ids, err := json.Marshal(surgeries)
 	if err != nil {

@@ -1,7 +1,7 @@
 // Package store keeps a desk's records in one SQLite file. The operation log is
 // the truth; the tables are its picture. Everything that changes a record goes
 // through Do, which appends the operation and changes the tables in one
-// transaction that is durable when it answers.
+// transaction that is durable when it returns.
 //
 // Exported methods are one transaction each. All errors are *surgery.Error.
 package store
@@ -117,7 +117,7 @@ func Open(o Options) (*Store, error) {
 }
 
 // Prepare refuses a folder that may not hold a store, makes the folder unless
-// the store is only to be verified, and tells whether a store is there.
+// the store is only to be verified, and reports whether a store is there.
 func Prepare(o Options) (there bool, err error) {
 	if err := checkPlace(o.Folder); err != nil {
 		return false, err
@@ -202,17 +202,17 @@ func (s *Store) Close() error {
 	return nil
 }
 
-// Desk answers this desk's id.
+// Desk returns this desk's id.
 func (s *Store) Desk() surgery.ID { return s.desk }
 
-// Folder answers where the store lies.
+// Folder returns where the store lies.
 func (s *Store) Folder() string { return s.folder }
 
-// LogShort tells whether the log ends before the tail file says it should: the
+// LogShort reports whether the log ends before the tail file says it should: the
 // latest operations are missing.
 func (s *Store) LogShort() bool { return s.short }
 
-// inTx runs work in one immediate transaction; what it answers is explained.
+// inTx runs work in one immediate transaction; what it returns is explained.
 func (s *Store) inTx(work func(tx *sql.Tx) error) error {
 	if s.Locked() {
 		defer s.forgetKeys() // of what arrived: from here on only the surgery key opens it
@@ -257,7 +257,7 @@ func createEmpty(path string) error {
 	return f.Close()
 }
 
-// address answers the file as SQLite wants it; a Windows drive takes one slash more.
+// address returns the file as SQLite wants it; a Windows drive takes one slash more.
 func address(path string) string {
 	slashed := filepath.ToSlash(path)
 	if !strings.HasPrefix(slashed, "/") {

@@ -72,7 +72,7 @@ func (w *world) start(t testing.TB, s *Store) surgery.ID {
 	return sur.ID
 }
 
-// checkIn answers the operation that checks somebody new in.
+// checkIn returns the operation that checks somebody new in.
 func (w *world) checkIn(at surgery.ID, name string, number int) *surgery.Operation {
 	a := w.attendee(name)
 	v := w.visit(at, a.ID, number)
@@ -125,7 +125,7 @@ func shut(t testing.TB, s *Store) {
 	}
 }
 
-// tablesOf answers all records of the store, unsealed.
+// tablesOf returns all records of the store, unsealed.
 func tablesOf(t testing.TB, s *Store) (found map[string]string) {
 	t.Helper()
 	err := s.inTx(func(tx *sql.Tx) (err error) {

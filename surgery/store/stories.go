@@ -21,7 +21,7 @@ var stories = &table{
 	},
 }
 
-// StoryOf answers the story of a week; nil when none was arranged.
+// StoryOf returns the story of a week; nil when none was arranged.
 func (s *Store) StoryOf(week surgery.ID) (*surgery.Story, error) {
 	found, err := all[*surgery.Story](s, surgery.Stories, "WHERE week = ?", week)
 	if err != nil || len(found) == 0 {

@@ -18,12 +18,12 @@ var surgeons = &table{
 	},
 }
 
-// Surgeons answers all surgeons, also those who left.
+// Surgeons returns all surgeons, also those who left.
 func (s *Store) Surgeons() ([]*surgery.Surgeon, error) {
 	return all[*surgery.Surgeon](s, surgery.Surgeons, "ORDER BY id")
 }
 
-// Surgeon answers one.
+// Surgeon returns one.
 func (s *Store) Surgeon(id surgery.ID) (*surgery.Surgeon, error) {
 	return one[*surgery.Surgeon](s, surgery.Surgeons, id)
 }

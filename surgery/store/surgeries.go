@@ -17,7 +17,7 @@ var surgeries = &table{
 	},
 }
 
-// Surgeries answers all surgeries, the latest first.
+// Surgeries returns all surgeries, the latest first.
 func (s *Store) Surgeries() ([]*surgery.Surgery, error) {
 	return all[*surgery.Surgery](s, surgery.Surgeries, "ORDER BY opened_at DESC, id")
 }
@@ -32,7 +32,7 @@ func (s *Store) LatestSurgery() (*surgery.Surgery, error) {
 	return found[0], nil
 }
 
-// Surgery answers one.
+// Surgery returns one.
 func (s *Store) Surgery(id surgery.ID) (*surgery.Surgery, error) {
 	return one[*surgery.Surgery](s, surgery.Surgeries, id)
 }

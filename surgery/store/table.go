@@ -15,7 +15,7 @@ import (
 type table struct {
 	columns []string
 	values  func(surgery.Record) []any
-	// into answers pointers to scan id and columns into, and what to do after.
+	// into returns pointers to scan id and columns into, and what to do after.
 	into func(surgery.Record) (dest []any, after func() error)
 
 	insert, update, sel, byID, del string // made by init

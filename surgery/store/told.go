@@ -6,7 +6,7 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// Told answers the counts of a barometer as they last left the laptop, by source
+// Told returns the counts of a barometer as they last left the laptop, by source
 // and answer; none: they never did.
 func (s *Store) Told(barometer surgery.ID) ([]AnswerCount, error) {
 	var found []AnswerCount

@@ -28,22 +28,22 @@ var visits = &table{
 	},
 }
 
-// Visits answers the visits of a surgery by number.
+// Visits returns the visits of a surgery by number.
 func (s *Store) Visits(at surgery.ID) ([]*surgery.Visit, error) {
 	return all[*surgery.Visit](s, surgery.Visits, "WHERE surgery = ? ORDER BY number", at)
 }
 
-// Visit answers one.
+// Visit returns one.
 func (s *Store) Visit(id surgery.ID) (*surgery.Visit, error) {
 	return one[*surgery.Visit](s, surgery.Visits, id)
 }
 
-// VisitsOf answers the visits of an attendee, the latest first.
+// VisitsOf returns the visits of an attendee, the latest first.
 func (s *Store) VisitsOf(attendee surgery.ID) ([]*surgery.Visit, error) {
 	return all[*surgery.Visit](s, surgery.Visits, "WHERE attendee = ? AND attendee <> '' ORDER BY arrived_at DESC, id", attendee)
 }
 
-// NextNumber answers the number of the next visit at the surgery.
+// NextNumber returns the number of the next visit at the surgery.
 func (s *Store) NextNumber(at surgery.ID) (int, error) {
 	var n int
 	err := s.inTx(func(tx *sql.Tx) error {

@@ -14,17 +14,17 @@ var weeks = &table{
 	},
 }
 
-// Weeks answers all themed weeks, the latest first.
+// Weeks returns all themed weeks, the latest first.
 func (s *Store) Weeks() ([]*surgery.Week, error) {
 	return all[*surgery.Week](s, surgery.Weeks, "ORDER BY first_day DESC, id")
 }
 
-// Week answers one.
+// Week returns one.
 func (s *Store) Week(id surgery.ID) (*surgery.Week, error) {
 	return one[*surgery.Week](s, surgery.Weeks, id)
 }
 
-// WeekOn answers the week that holds a day, the latest begun if several do; nil
+// WeekOn returns the week that holds a day, the latest begun if several do; nil
 // for none. Archived weeks do not count.
 func (s *Store) WeekOn(day string) (*surgery.Week, error) {
 	found, err := all[*surgery.Week](s, surgery.Weeks,

@@ -64,7 +64,7 @@ func collect(all map[string]sentence, at string, tree map[string]any) {
 
 var placeholder = regexp.MustCompile(`{{\s*\.(\w+)\s*}}`)
 
-// check answers what is wrong between the code and the sentences.
+// check returns what is wrong between the code and the sentences.
 func check(all map[string]sentence, found []use) []string {
 	var wrong []string
 	used := map[string]bool{}

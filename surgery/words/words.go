@@ -91,7 +91,7 @@ func CallAttendees(name string) {
 	plain = map[string]string{}
 }
 
-// Say answers the sentence for key, with its placeholders filled from pairs of
+// Say returns the sentence for key, with its placeholders filled from pairs of
 // name and value. An unknown key is answered as itself, and logged.
 func Say(key string, pairs ...any) string {
 	if len(pairs) == 0 {
@@ -111,7 +111,7 @@ func Say(key string, pairs ...any) string {
 	return s
 }
 
-// Count answers the sentence for key in the form that goes with n, which the
+// Count returns the sentence for key in the form that goes with n, which the
 // sentence can show as {{.n}}.
 func Count(key string, n int, pairs ...any) string {
 	return localize(key, n, append([]any{"n", n}, pairs...))

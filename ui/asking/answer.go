@@ -98,10 +98,10 @@ func (b *answerButton) FocusGained() {
 // FocusLost hides it.
 func (b *answerButton) FocusLost() { b.card.Set(false, false) }
 
-// AccessibilityLabel answers the words of the answer.
+// AccessibilityLabel returns the words of the answer.
 func (b *answerButton) AccessibilityLabel() string { return b.answer.Text }
 
-// AccessibilityRole answers that this is a button.
+// AccessibilityRole returns that this is a button.
 func (b *answerButton) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer is for Fyne.

@@ -55,7 +55,7 @@ func scale() surgery.Barometer {
 	return surgery.Barometer{Points: 10, Words: surgery.BarometerWords{Question: "How much does the word say to you?", Low: "Nothing", High: "A great deal"}}
 }
 
-// people answers how many answers are counted, written or not.
+// people returns how many answers are counted, written or not.
 func (r *room) people() int {
 	r.T.Helper()
 	b, err := r.Desk.BarometerBoard("")

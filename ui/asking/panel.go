@@ -27,7 +27,7 @@ const Idle = 10 * time.Second
 type Parts struct {
 	Window fyne.Window
 	Runner *kit.Runner
-	// Today answers the local date: only questions open then are asked.
+	// Today returns the local date: only questions open then are asked.
 	Today func() string
 	// Answer counts an answer, with a word of their own or "", and calls done.
 	Answer func(question surgery.ID, answer, word string, share bool, done func(error))
@@ -35,7 +35,7 @@ type Parts struct {
 	// there again: whoever has the panel then shows what comes next, and has the
 	// cursor. nil: the panel stays, ready for the next person.
 	Over func()
-	// Seen tells whether the panel is in sight, so that it takes no cursor away
+	// Seen reports whether the panel is in sight, so that it takes no cursor away
 	// from elsewhere; nil is always.
 	Seen func() bool
 }
@@ -83,7 +83,7 @@ func (p *Panel) Set(asking desk.Asking) {
 	p.reset()
 }
 
-// Asks tells whether there is a question today.
+// Asks reports whether there is a question today.
 func (p *Panel) Asks() bool { return len(p.today()) > 0 }
 
 func (p *Panel) today() []desk.Asked { return p.asking.On(p.parts.Today()) }

@@ -38,7 +38,7 @@ func NewScreen(stage *Stage) *Screen {
 	return s
 }
 
-// holds tells whether part is somewhere in what is seen.
+// holds reports whether part is somewhere in what is seen.
 func holds(whole fyne.CanvasObject, part *fyne.Container) bool {
 	c, ok := whole.(*fyne.Container)
 	if !ok {

@@ -70,7 +70,7 @@ func (s *Screen) Shown() {
 // Changed reads it again.
 func (s *Screen) Changed([]surgery.Family) { s.load(func() {}) }
 
-// Current answers the question that is selected, "" for none.
+// Current returns the question that is selected, "" for none.
 func (s *Screen) Current() surgery.ID { return s.shown.at }
 
 func (s *Screen) load(then func()) {
@@ -89,7 +89,7 @@ func (s *Screen) load(then func()) {
 	})
 }
 
-// read answers what there is to show: of the question asked for, else of the first
+// read returns what there is to show: of the question asked for, else of the first
 // that is open.
 func read(d *desk.Desk, week, at surgery.ID) (state, error) {
 	board, err := d.BarometerBoard(week)

@@ -154,7 +154,7 @@ func (f *form) open(title, verb string, more ...*kit.Button) {
 	f.panel = kit.ShowPanel(f.screen.stage.Window, kit.PanelParts{Title: title, Content: content, Verb: verb, First: f.question, Width: 640, More: more, Submit: f.submit})
 }
 
-// read answers the question as the boxes have it; what is refused is said beneath
+// read returns the question as the boxes have it; what is refused is said beneath
 // its box.
 func (f *form) read() (surgery.Barometer, error) {
 	b := f.was
@@ -221,7 +221,7 @@ func setDay(f *kit.DayField, day string, zone *time.Location) {
 	f.Set(t)
 }
 
-// readDay answers the day of a field as records hold it; it is needed.
+// readDay returns the day of a field as records hold it; it is needed.
 func readDay(f *kit.DayField) (string, error) {
 	t, err := f.Day()
 	if err == nil && t.IsZero() {

@@ -128,7 +128,7 @@ func fixed(height func() float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(fixedHigh{height}, o)
 }
 
-// lines answers the height of so many lines of a list.
+// lines returns the height of so many lines of a list.
 func lines(n float32) func() float32 {
 	return func() float32 { return kit.Grow(n * 36) }
 }

@@ -71,7 +71,7 @@ func (r *room) answer(id surgery.ID, which, n int, word string, share bool) {
 	}
 }
 
-// busy answers a question from everywhere, on several days.
+// busy returns a question from everywhere, on several days.
 func (r *room) busy(id surgery.ID) {
 	r.T.Helper()
 	for day := 23; day <= 26; day++ {

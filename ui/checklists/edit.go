@@ -96,7 +96,7 @@ func choice(prefix string, keys ...string) *kit.Choice {
 	return kit.NewChoice(options, nil)
 }
 
-// read answers the step as typed.
+// read returns the step as typed.
 func (f *stepForm) read(now time.Time) (checklist.Step, error) {
 	s := f.before
 	s.Title, s.Why, s.How, s.URL = f.title.Text, f.why.Text, f.how.Text, f.url.Text

@@ -42,7 +42,7 @@ type account struct {
 	leftOpen bool // from an earlier day
 }
 
-// names answers how many names will be erased.
+// names returns how many names will be erased.
 func (a account) names() int { return a.NamesGo + a.PlacesEnd }
 
 // New makes the screen.

@@ -82,10 +82,10 @@ func (r *learntRow) mayQuote(may bool) {
 	r.quote.Set(words.Say(key))
 }
 
-// first answers where to go first.
+// first returns where to go first.
 func (l *learnt) first() fyne.Focusable { return l.rows[0].text }
 
-// kept answers what is to be kept, as it was edited.
+// kept returns what is to be kept, as it was edited.
 func (l *learnt) kept() []desk.Learnt {
 	var kept []desk.Learnt
 	for _, row := range l.rows {

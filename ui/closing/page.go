@@ -105,7 +105,7 @@ type figure struct {
 	key string
 }
 
-// figures answers numbers in bold, each with its word after it.
+// figures returns numbers in bold, each with its word after it.
 func figures(all ...figure) []kit.Run {
 	var runs []kit.Run
 	for i, f := range all {

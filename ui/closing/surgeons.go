@@ -73,7 +73,7 @@ func (h *surgeonsHere) offer(row *surgeonRow, a account) {
 	row.said = row.until.Box.Text
 }
 
-// left answers until when they were here, or which time cannot be.
+// left returns until when they were here, or which time cannot be.
 func (h *surgeonsHere) left() ([]desk.Left, error) {
 	var all []desk.Left
 	for _, r := range h.rows {
@@ -109,7 +109,7 @@ func clockOf(t time.Time) kit.Minutes {
 	return kit.Minutes(t.Hour()*60 + t.Minute())
 }
 
-// onDay answers a time of day on the local day of another moment.
+// onDay returns a time of day on the local day of another moment.
 func onDay(day time.Time, at kit.Minutes) time.Time {
 	day = day.Local()
 	return time.Date(day.Year(), day.Month(), day.Day(), int(at)/60, int(at)%60, 0, 0, day.Location())

@@ -81,7 +81,7 @@ func onePage(b *testing.B, n int, fonts *page.Fonts) []page.Page {
 	return pages
 }
 
-// linesOf answers the words of pages, in letters that every program can set.
+// linesOf returns the words of pages, in letters that every program can set.
 func linesOf(pages []page.Page) []string {
 	var lines []string
 	for _, p := range pages {

@@ -179,7 +179,7 @@ func (c *cupsd) run(name string, args ...string) string {
 	return string(out)
 }
 
-// jobs answers how many jobs the scheduler has had.
+// jobs returns how many jobs the scheduler has had.
 func (c *cupsd) jobs() int {
 	c.t.Helper()
 	return strings.Count(c.run("lpstat", "-W", "all", "-o"), "\n")

@@ -169,7 +169,7 @@ func (r *running) write(text string) {
 	r.run("xdotool", "type", "--delay", delay, text)
 }
 
-// operations answers how many operations this desk has done, by the tail file,
+// operations returns how many operations this desk has done, by the tail file,
 // which the program writes after each commit.
 func (r *running) operations() int {
 	raw, err := os.ReadFile(filepath.Join(r.folder, "surgery.tail"))
@@ -228,7 +228,7 @@ func (d *desktop) picture() image.Image {
 	return picture
 }
 
-// differing answers which part of two pictures differs, on a grid.
+// differing returns which part of two pictures differs, on a grid.
 func differing(a, b image.Image) float64 {
 	n, all := 0, 0
 	for y := a.Bounds().Min.Y; y < a.Bounds().Max.Y; y += 2 {

@@ -62,7 +62,7 @@ func kioskRecords(t *testing.T) string {
 	return folder
 }
 
-// names answers how often the seeded names, and the passphrase, lie in the
+// names returns how often the seeded names, and the passphrase, lie in the
 // program's memory.
 func (r *running) names() (n int) {
 	r.t.Helper()
@@ -191,7 +191,7 @@ func TestTheLockForgetsThePassphrase(t *testing.T) {
 		time.Since(began).Round(time.Second), before, r.names())
 }
 
-// monkey does random things until an end, looks in between, and answers how many
+// monkey does random things until an end, looks in between, and returns how many
 // it did.
 func (r *running) monkey(random *rand.Rand, end time.Time, look func()) (n int) {
 	r.t.Helper()
@@ -233,7 +233,7 @@ func (r *running) monkey(random *rand.Rand, end time.Time, look func()) (n int) 
 	return n
 }
 
-// onlyArrivals answers how many came by the kiosk; nothing else may have happened.
+// onlyArrivals returns how many came by the kiosk; nothing else may have happened.
 func onlyArrivals(t *testing.T, folder string) int {
 	t.Helper()
 	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files()})

@@ -236,7 +236,7 @@ func asItWas(t *testing.T, folder string) {
 	}
 }
 
-// holds tells whether any file below the folder holds the text.
+// holds reports whether any file below the folder holds the text.
 func holds(t *testing.T, folder, text string) bool {
 	t.Helper()
 	found := false

@@ -19,7 +19,7 @@ import (
 )
 
 // toPrint makes records with somebody halfway through, whose handout has two
-// codes, and answers its folder.
+// codes, and returns its folder.
 func toPrint(t *testing.T) string {
 	t.Helper()
 	if err := words.Load(assets.Files()); err != nil {
@@ -51,7 +51,7 @@ func (r *running) openVisit() {
 	r.settle()
 }
 
-// codes answers what the square codes on the first page of a PDF say.
+// codes returns what the square codes on the first page of a PDF say.
 func (d *desktop) codes(pdf string) []string {
 	d.t.Helper()
 	picture := filepath.Join(d.t.TempDir(), "page")
@@ -147,7 +147,7 @@ func TestAHandoutReachesThePrinter(t *testing.T) {
 	}
 }
 
-// logged tells whether the program's log says that the host was shown an error
+// logged reports whether the program's log says that the host was shown an error
 // with that key.
 func (r *running) logged(key string) bool {
 	r.t.Helper()
@@ -286,7 +286,7 @@ func said(t *testing.T, what string, err error, key string) {
 	}
 }
 
-// weekPDF answers the week's handout as it goes to the printer.
+// weekPDF returns the week's handout as it goes to the printer.
 func weekPDF(t *testing.T) []byte {
 	t.Helper()
 	d, err := desk.Open(desk.Options{Folder: toPrint(t), Files: assets.Files()})

@@ -91,7 +91,7 @@ func differ(a, b frame) int {
 	return n
 }
 
-// alike tells whether frames show the same, but for a blinking cursor.
+// alike reports whether frames show the same, but for a blinking cursor.
 func alike(a, b frame) bool { return differ(a, b)*1000 < len(a)/4 }
 
 // seen is a frame and when it was read.
@@ -123,7 +123,7 @@ func (w *watcher) film(r region, before frame, rest time.Duration) []seen {
 	return nil
 }
 
-// stayed answers when the picture came that stayed to the end.
+// stayed returns when the picture came that stayed to the end.
 func stayed(reel []seen) time.Time {
 	n := len(reel) - 1
 	at := reel[n].at
@@ -156,7 +156,7 @@ func (w *watcher) rest(r region, long time.Duration) frame {
 // escapeKey is Esc; letters are their own number.
 const escapeKey xproto.Keysym = 0xFF1B
 
-// change waits until a region shows anything else than before, and answers when.
+// change waits until a region shows anything else than before, and returns when.
 func (w *watcher) change(r region, before frame) time.Time {
 	w.t.Helper()
 	end := time.Now().Add(patience)
@@ -174,7 +174,7 @@ func (w *watcher) change(r region, before frame) time.Time {
 	return time.Time{}
 }
 
-// press presses and releases a key, and answers when it went down.
+// press presses and releases a key, and returns when it went down.
 func (w *watcher) press(key xproto.Keysym) time.Time {
 	w.t.Helper()
 	code := w.keys[key]

@@ -43,7 +43,7 @@ func crowdOf(tb testing.TB, n int) crowd {
 	return c
 }
 
-// madeUp answers n names, the same ones every time: about as many different
+// madeUp returns n names, the same ones every time: about as many different
 // ones, of about the same length, as a town has.
 func madeUp(n int) []string {
 	r := rand.New(rand.NewPCG(1, 2))

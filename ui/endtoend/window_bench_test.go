@@ -79,7 +79,7 @@ func BenchmarkFirstWindow(b *testing.B) {
 	b.ReportMetric(0, "ns/op")
 }
 
-// ms answers the duration that this share of them is not above, in milliseconds.
+// ms returns the duration that this share of them is not above, in milliseconds.
 func ms(all []time.Duration, share float64) float64 {
 	slices.Sort(all)
 	return float64(all[int(share*float64(len(all)-1)+0.5)].Microseconds()) / 1000
@@ -151,7 +151,7 @@ func BenchmarkMemory(b *testing.B) {
 	b.ReportMetric(0, "ns/op")
 }
 
-// restingMemory answers the megabytes that a process holds once they have not
+// restingMemory returns the megabytes that a process holds once they have not
 // changed for some seconds.
 func restingMemory(tb testing.TB, process int) float64 {
 	tb.Helper()

@@ -183,13 +183,13 @@ func (b *Button) setDisabled(off bool) {
 	}
 }
 
-// Disabled tells whether it cannot be pressed.
+// Disabled reports whether it cannot be pressed.
 func (b *Button) Disabled() bool { return b.disabled }
 
-// AccessibilityLabel answers the words on the button.
+// AccessibilityLabel returns the words on the button.
 func (b *Button) AccessibilityLabel() string { return b.Label }
 
-// AccessibilityRole answers that this is a button.
+// AccessibilityRole returns that this is a button.
 func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // dress is how a button looks now.
@@ -275,7 +275,7 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(r.inner()+2*r.side(), max(height, r.label.MinSize().Height+12))
 }
 
-// inner answers the width of sign, label and hint with the gaps between them.
+// inner returns the width of sign, label and hint with the gaps between them.
 func (r *buttonRenderer) inner() float32 {
 	w := r.label.MinSize().Width
 	if r.button.Sign != nil {

@@ -56,7 +56,7 @@ func (c *Chart) Describe() string {
 	return c.chart.Describe()
 }
 
-// Text answers what stands on the chart as it is laid out, line by line.
+// Text returns what stands on the chart as it is laid out, line by line.
 func (c *Chart) Text() string {
 	return page.Page{Items: c.layout().Items}.Text()
 }
@@ -65,7 +65,7 @@ func (c *Chart) Text() string {
 // SizeBody is then what its points say, and lines are as thick as on paper.
 const chartUnits = 4.0
 
-// layout answers the chart laid out for the width and the look there is now, in mm.
+// layout returns the chart laid out for the width and the look there is now, in mm.
 func (c *Chart) layout() page.Block {
 	if c.chart == nil || c.fonts == nil || c.width <= 0 {
 		return page.Block{}
@@ -92,7 +92,7 @@ func pageColour(name fyne.ThemeColorName) page.Color {
 	return page.Color{R: c.R, G: c.G, B: c.B}
 }
 
-// draw answers the picture, so many pixels wide.
+// draw returns the picture, so many pixels wide.
 func (c *Chart) draw(width, _ int) image.Image {
 	b := c.layout()
 	if b.Height == 0 || width <= 0 {

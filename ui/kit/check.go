@@ -39,7 +39,7 @@ func (c *Check) Set(on bool) {
 	c.mark.Set(map[bool]MarkState{true: MarkDone}[on])
 }
 
-// On tells whether it is ticked.
+// On reports whether it is ticked.
 func (c *Check) On() bool { return c.on }
 
 // SetLabel changes the words.
@@ -95,7 +95,7 @@ func (c *Check) Enable() { c.setDisabled(false) }
 // Disable greys it.
 func (c *Check) Disable() { c.setDisabled(true) }
 
-// Disabled tells whether it can be changed.
+// Disabled reports whether it can be changed.
 func (c *Check) Disabled() bool { return c.disabled }
 
 func (c *Check) setDisabled(off bool) {

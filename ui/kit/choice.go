@@ -14,7 +14,7 @@ type Option struct {
 	Key, Label, Note string
 }
 
-// optionAt answers which option has that key, -1 for none.
+// optionAt returns which option has that key, -1 for none.
 func optionAt(options []Option, key string) int {
 	return slices.IndexFunc(options, func(o Option) bool { return o.Key == key })
 }
@@ -65,7 +65,7 @@ func (c *Choice) Set(key string) {
 	c.Refresh()
 }
 
-// Value answers the key of what is chosen, "" for nothing.
+// Value returns the key of what is chosen, "" for nothing.
 func (c *Choice) Value() string {
 	if c.at < 0 {
 		return ""

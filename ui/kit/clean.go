@@ -14,7 +14,7 @@ const (
 	MaxNotes = 4000
 )
 
-// dropped tells whether a letter may never be in what people type: control
+// dropped reports whether a letter may never be in what people type: control
 // signs, and those that turn the reading direction of what follows around.
 func dropped(r rune) bool {
 	switch {
@@ -37,8 +37,8 @@ const mostMarks = 12
 // widthless reports whether a letter takes no room of its own in a line.
 func widthless(r rune) bool { return unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) }
 
-// clean answers what may stay of a text: at most limit letters, without control
-// and direction signs and marks without end, line breaks as spaces unless multi. cut tells whether the
+// clean returns what may stay of a text: at most limit letters, without control
+// and direction signs and marks without end, line breaks as spaces unless multi. cut reports whether the
 // end had to go.
 func clean(s string, limit int, multi bool) (kept string, cut bool) {
 	var b strings.Builder

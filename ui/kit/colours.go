@@ -8,7 +8,7 @@ import (
 )
 
 // The colour names of our look, beside Fyne's own. Ask for their value with
-// Colour; every look answers all of them.
+// Colour; every look has all of them.
 const (
 	ColourBackground  = theme.ColorNameBackground // paper
 	ColourInk         = theme.ColorNameForeground // text
@@ -82,7 +82,7 @@ var palettes = map[Look]palette{
 	},
 }
 
-// colours answers the value of every name, Fyne's and ours, in a look.
+// colours returns the value of every name, Fyne's and ours, in a look.
 func colours(look Look) map[fyne.ThemeColorName]color.Color {
 	p := palettes[look]
 	clear := color.NRGBA{}
@@ -119,7 +119,7 @@ func rgb(v uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xFF}
 }
 
-// Colour answers the value of a colour name in the look that is on now.
+// Colour returns the value of a colour name in the look that is on now.
 func Colour(name fyne.ThemeColorName) color.Color {
 	return current().Color(name, 0)
 }

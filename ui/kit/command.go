@@ -14,7 +14,7 @@ import (
 type Command struct {
 	// ID names it in code; Label is the key of its words.
 	ID, Label string
-	// LabelNow, if set, answers the finished words instead ("Undo: check in Sam").
+	// LabelNow, if set, returns the finished words instead ("Undo: check in Sam").
 	LabelNow func() string
 	// Shortcut is its key with Ctrl or Alt; it stands on the menu, since only
 	// menu keys work while a box has the focus.
@@ -28,7 +28,7 @@ type Command struct {
 	// Under is the key of the heading its line in the list of keys stands under:
 	// the screen whose key it is, "" for a key of the whole program.
 	Under string
-	// Enabled tells whether it can be done now; nil is always.
+	// Enabled reports whether it can be done now; nil is always.
 	Enabled func() bool
 	// Box is what the same key does in the box with the focus; true when it did
 	// something, and then Action is not called: (*Entry).UndoTyping.
@@ -48,7 +48,7 @@ func (c Command) label() string {
 	return words.Say(c.Label)
 }
 
-// menuLabel answers the words on the menu with the key after them: Fyne draws
+// menuLabel returns the words on the menu with the key after them: Fyne draws
 // keys in a fifth of the ink, which nobody can read. A Mac draws its own menus.
 func (c Command) menuLabel() string {
 	if c.Shortcut == nil || onMac() {
@@ -57,7 +57,7 @@ func (c Command) menuLabel() string {
 	return words.Say("kit.menu_item", "label", c.label(), "key", c.hint())
 }
 
-// menuKey answers the shortcut as the menu is to know it.
+// menuKey returns the shortcut as the menu is to know it.
 func (c Command) menuKey() fyne.Shortcut {
 	if c.Shortcut == nil || onMac() {
 		return c.Shortcut
@@ -83,7 +83,7 @@ func (c Command) hint() string {
 
 func (c Command) enabled() bool { return c.Enabled == nil || c.Enabled() }
 
-// KeyHint answers how a shortcut is written on a button: "Ctrl G".
+// KeyHint returns how a shortcut is written on a button: "Ctrl G".
 func KeyHint(s fyne.Shortcut) string {
 	k, ok := s.(fyne.KeyboardShortcut)
 	if !ok {
@@ -105,7 +105,7 @@ func KeyHint(s fyne.Shortcut) string {
 	return strings.Join(append(parts, keyWord(k.Key())), " ")
 }
 
-// keyWord answers the name of a key as people know it.
+// keyWord returns the name of a key as people know it.
 func keyWord(k fyne.KeyName) string {
 	switch k {
 	case fyne.KeyReturn, fyne.KeyEnter:
@@ -122,8 +122,8 @@ func keyWord(k fyne.KeyName) string {
 	return string(k)
 }
 
-// Ctrl answers the shortcut of a key with Ctrl, Cmd on a Mac. Z without Shift
-// answers Fyne's own undo, which is what arrives.
+// Ctrl returns the shortcut of a key with Ctrl, Cmd on a Mac. Z without Shift
+// returns Fyne's own undo, which is what arrives.
 func Ctrl(key fyne.KeyName, shift bool) fyne.Shortcut {
 	if key == fyne.KeyZ && !shift {
 		return &fyne.ShortcutUndo{}
@@ -135,7 +135,7 @@ func Ctrl(key fyne.KeyName, shift bool) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: mod}
 }
 
-// Alt answers the shortcut of a key with Alt.
+// Alt returns the shortcut of a key with Alt.
 func Alt(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
 }

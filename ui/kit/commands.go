@@ -9,7 +9,7 @@ import (
 // Commands is the one table of what can be done; menus, buttons and the list of
 // keys are made from it.
 type Commands struct {
-	// Allow tells whether a command may be done at all now; nil is always.
+	// Allow reports whether a command may be done at all now; nil is always.
 	Allow func(id string) bool
 
 	window fyne.Window
@@ -41,7 +41,7 @@ func (c *Commands) find(id string) (Command, bool) {
 
 // Run does a command as its key would: what the box with the focus makes of it
 // comes first; while a panel is open only Ctrl+Return, which submits it, and
-// commands for Anywhere do anything. It tells whether something was done.
+// commands for Anywhere do anything. It reports whether something was done.
 func (c *Commands) Run(id string) bool {
 	touched()
 	cmd, ok := c.find(id)
@@ -68,7 +68,7 @@ func (c *Commands) Run(id string) bool {
 	return true
 }
 
-// TypedKey does the command of a key that stands on no menu, and tells whether
+// TypedKey does the command of a key that stands on no menu, and reports whether
 // there is one. Give it to PassKey and to each window's canvas.
 func (c *Commands) TypedKey(ev *fyne.KeyEvent) bool {
 	for _, cmd := range c.list {
@@ -79,7 +79,7 @@ func (c *Commands) TypedKey(ev *fyne.KeyEvent) bool {
 	return false
 }
 
-// TypedShortcut does the command of a shortcut and tells whether there is one.
+// TypedShortcut does the command of a shortcut and reports whether there is one.
 // Give it to PassShortcut.
 func (c *Commands) TypedShortcut(s fyne.Shortcut) bool {
 	for _, cmd := range c.list {
@@ -106,7 +106,7 @@ func (c *Commands) Item(id string) *fyne.MenuItem {
 	return item
 }
 
-// off tells whether the menu item is greyed. One whose key also means something
+// off reports whether the menu item is greyed. One whose key also means something
 // in a box never is, or the key would not arrive.
 func (c *Commands) off(cmd Command) bool { return cmd.Box == nil && !cmd.enabled() }
 

@@ -56,7 +56,7 @@ func (c *Consents) Set(now surgery.Allowed) {
 	c.field.Hidden = !c.checks[surgery.ContactMe].On()
 }
 
-// Value answers what is ticked; how to contact them only where we may.
+// Value returns what is ticked; how to contact them only where we may.
 func (c *Consents) Value() surgery.Allowed {
 	var now surgery.Allowed
 	for _, p := range surgery.Purposes {

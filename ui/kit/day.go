@@ -120,7 +120,7 @@ func dayOf(parts []string, today time.Time) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// exactDay answers false for a day there is not, 31 April.
+// exactDay returns false for a day there is not, 31 April.
 func exactDay(year int, month time.Month, day int, zone *time.Location) (time.Time, bool) {
 	d := time.Date(year, month, day, 0, 0, 0, 0, zone)
 	return d, d.Day() == day && d.Month() == month && year >= 1900 && year <= 2200

@@ -41,7 +41,7 @@ func (f *DayField) Set(day time.Time) {
 	f.Field.SetHint("")
 }
 
-// Day answers the date: the zero time for an empty box, a *surgery.Error for
+// Day returns the date: the zero time for an empty box, a *surgery.Error for
 // one that cannot be read.
 func (f *DayField) Day() (time.Time, error) {
 	s := strings.TrimSpace(f.Box.Text)
@@ -96,7 +96,7 @@ func NewClockField(label string) *ClockField {
 // Set writes a time.
 func (f *ClockField) Set(at Minutes) { f.Box.SetText(at.String()) }
 
-// Time answers the time; there is false for an empty box, and an error is a
+// Time returns the time; there is false for an empty box, and an error is a
 // *surgery.Error for one that cannot be read.
 func (f *ClockField) Time() (at Minutes, there bool, err error) {
 	s := strings.TrimSpace(f.Box.Text)

@@ -8,7 +8,7 @@ import (
 	"socialmediasurgery/surgery/picture"
 )
 
-// DrawPage answers a page as a picture that many pixels wide, as it prints: for a
+// DrawPage returns a page as a picture that many pixels wide, as it prints: for a
 // preview, and what the wall shows in a window of its own.
 func DrawPage(p page.Page, width int) image.Image {
 	painter := current().painter()

@@ -17,10 +17,10 @@ import (
 type Entry struct {
 	widget.Entry
 
-	// OnEnter answers Return in a single line; nil submits the open panel. In a box
+	// OnEnter takes Return in a single line; nil submits the open panel. In a box
 	// of several lines Return begins a new one, unless OnEnter is set.
 	OnEnter func()
-	// OnEscape answers Escape; nil closes the open panel, else the shell decides.
+	// OnEscape returns Escape; nil closes the open panel, else the shell decides.
 	OnEscape func()
 	// OnDown and OnUp answer the arrows in a single line, to move into a list.
 	OnDown, OnUp func()
@@ -94,7 +94,7 @@ func (e *Entry) SetWrong(wrong bool) {
 	}
 }
 
-// AcceptsTab answers no: Tab leaves the box, also one of several lines.
+// AcceptsTab returns no: Tab leaves the box, also one of several lines.
 func (e *Entry) AcceptsTab() bool { return false }
 
 // FocusGained shows the cursor and the strong edge.
@@ -156,7 +156,7 @@ func (e *Entry) typing() {
 	}
 }
 
-// room answers how many letters fit in place of what is selected.
+// room returns how many letters fit in place of what is selected.
 func (e *Entry) room() int {
 	return e.Limit - utf8.RuneCountInString(e.Text) + utf8.RuneCountInString(e.SelectedText())
 }
@@ -170,7 +170,7 @@ func (e *Entry) marksBefore() (n int) {
 	return n
 }
 
-// TypedKey answers Return, Escape, arrows and function keys before the box does.
+// TypedKey takes Return, Escape, arrows and function keys before the box does.
 func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 	touched()
 	spent = nil
@@ -242,7 +242,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-// editsText tells whether a shortcut moves or deletes by words.
+// editsText reports whether a shortcut moves or deletes by words.
 func editsText(s fyne.Shortcut) bool {
 	custom, ok := s.(*desktop.CustomShortcut)
 	if !ok || custom.Modifier&^fyne.KeyModifierShift == fyne.KeyModifierAlt && !onMac() {
@@ -297,7 +297,7 @@ type keptText struct {
 
 func (c keptText) Content() string { return c.text }
 
-// UndoTyping takes the last typing in this box back and tells whether there was
+// UndoTyping takes the last typing in this box back and reports whether there was
 // any.
 func (e *Entry) UndoTyping() bool {
 	before := e.Text

@@ -27,7 +27,7 @@ type entryRenderer struct {
 	box   *canvas.Rectangle
 }
 
-// inset answers how much bigger than Fyne's our box is, on each side.
+// inset returns how much bigger than Fyne's our box is, on each side.
 func (r *entryRenderer) inset() fyne.Size { return r.entry.inset() }
 
 func (e *Entry) inset() fyne.Size {

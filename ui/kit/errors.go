@@ -37,7 +37,7 @@ func Sentences(err error) (what, next string) {
 	return what, next
 }
 
-// sentence answers one of the sentences of an error, "" where there is none.
+// sentence returns one of the sentences of an error, "" where there is none.
 func sentence(e *surgery.Error, which string) string {
 	key := e.Key + which
 	if s := words.Say(key, e.With...); s != key {

@@ -46,7 +46,7 @@ func (f *Field) SetWrong(message string) {
 	f.show()
 }
 
-// Wrong answers the message that is shown, "" for none.
+// Wrong returns the message that is shown, "" for none.
 func (f *Field) Wrong() string {
 	if f.wrong != "" {
 		return f.wrong

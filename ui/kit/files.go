@@ -10,7 +10,7 @@ import (
 )
 
 // FileParts is what a walk to a file needs. Read and Failed must be set, and Chosen
-// where Read answers files.
+// where Read returns files.
 type FileParts struct {
 	Window fyne.Window
 	Runner *Runner
@@ -22,7 +22,7 @@ type FileParts struct {
 }
 
 // Files is a list to walk through the folders of this laptop to a file, or to a
-// folder where Read answers no files.
+// folder where Read returns no files.
 type Files struct {
 	parts   FileParts
 	at      folders.Folder
@@ -62,10 +62,10 @@ func (f *Files) Content() fyne.CanvasObject { return f.content }
 // First is what takes the keys: the list.
 func (f *Files) First() fyne.Focusable { return f.list }
 
-// At answers the folder that is shown, "" for none yet.
+// At returns the folder that is shown, "" for none yet.
 func (f *Files) At() string { return f.at.Path }
 
-// name answers what a row is: the first leads up, then folders, then files.
+// name returns what a row is: the first leads up, then folders, then files.
 func (f *Files) name(i int) string {
 	switch n := len(f.at.Folders); {
 	case i == 0:

@@ -30,7 +30,7 @@ func icon(name, body string) fyne.Resource {
 		`<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">`+body+`</svg>`))
 }
 
-// Icon answers a sign in a colour of the look that is on now. The colour is
+// Icon returns a sign in a colour of the look that is on now. The colour is
 // written into the drawing, because Fyne's own way leaves strokes black.
 func Icon(sign fyne.Resource, colour fyne.ThemeColorName) fyne.Resource {
 	if sign == nil {

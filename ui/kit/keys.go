@@ -45,14 +45,14 @@ func isReturn(ev *fyne.KeyEvent) bool {
 	return ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
 }
 
-// isSubmit tells whether a shortcut is Ctrl+Return (Cmd on a Mac).
+// isSubmit reports whether a shortcut is Ctrl+Return (Cmd on a Mac).
 func isSubmit(s fyne.Shortcut) bool {
 	custom, ok := s.(*desktop.CustomShortcut)
 	return ok && custom.Modifier == fyne.KeyModifierShortcutDefault &&
 		(custom.KeyName == fyne.KeyReturn || custom.KeyName == fyne.KeyEnter)
 }
 
-// isRedo tells whether a shortcut is Ctrl+Shift+Z, which Fyne does not read as
+// isRedo reports whether a shortcut is Ctrl+Shift+Z, which Fyne does not read as
 // its redo.
 func isRedo(s fyne.Shortcut) bool {
 	if _, ok := s.(*fyne.ShortcutRedo); ok {
@@ -81,7 +81,7 @@ func passShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
 	}
 }
 
-// canvasOf answers the canvas an object is on, nil before it is on one.
+// canvasOf returns the canvas an object is on, nil before it is on one.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
 }

@@ -57,7 +57,7 @@ func write(w fyne.Window, s string) {
 	}
 }
 
-// shown answers the texts in sight within an object.
+// shown returns the texts in sight within an object.
 func shown(o fyne.CanvasObject) []string {
 	if !o.Visible() {
 		return nil

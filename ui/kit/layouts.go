@@ -128,7 +128,7 @@ func count(objects []fyne.CanvasObject, is func(fyne.CanvasObject) bool) int {
 	return n
 }
 
-// isGreedy tells whether an object in a row takes what is left before spacers
+// isGreedy reports whether an object in a row takes what is left before spacers
 // do: text that wraps or ends in "…", boxes, and what holds any of these.
 func isGreedy(o fyne.CanvasObject) bool {
 	switch o := o.(type) {

@@ -48,7 +48,7 @@ func measure(r Run) fyne.Size {
 	return size
 }
 
-// ascent answers how far below its top a run's baseline stands.
+// ascent returns how far below its top a run's baseline stands.
 func ascent(r Run) float32 {
 	_, base := measureText("x", r.size(), r.Weight)
 	return base

@@ -18,9 +18,9 @@ type RowState struct {
 
 // ListParts is what a List is made of. Length, Key, New and Fill must be set.
 type ListParts struct {
-	// Length answers how many rows there are.
+	// Length returns how many rows there are.
 	Length func() int
-	// Key answers what the record of a row is known by; the selection follows
+	// Key returns what the record of a row is known by; the selection follows
 	// it when the rows change.
 	Key func(i int) string
 	// New makes an empty row, filled as wide and high as rows get: its least
@@ -94,10 +94,10 @@ func NewList(parts ListParts) *List {
 	return l
 }
 
-// SelectedIndex answers the selected row, -1 for none.
+// SelectedIndex returns the selected row, -1 for none.
 func (l *List) SelectedIndex() int { return l.selected }
 
-// SelectedKey answers the key of the selected row, "" for none.
+// SelectedKey returns the key of the selected row, "" for none.
 func (l *List) SelectedKey() string { return l.key }
 
 // Select selects row i and brings it into sight; -1, or a row there is not,
@@ -124,7 +124,7 @@ func (l *List) setSelected(i int) {
 	}
 }
 
-// SelectKey selects the row of that key and tells whether there is one.
+// SelectKey selects the row of that key and reports whether there is one.
 func (l *List) SelectKey(key string) bool {
 	for i := range l.parts.Length() {
 		if l.parts.Key(i) == key {
@@ -171,7 +171,7 @@ func (l *List) Refresh() {
 // ScrollToTop shows the first row.
 func (l *List) ScrollToTop() { l.scroll.ScrollToTop() }
 
-// ContentHeight answers how high the list would be with every row in sight.
+// ContentHeight returns how high the list would be with every row in sight.
 func (l *List) ContentHeight() float32 {
 	n := float32(l.parts.Length())
 	return max(n*l.rowHeight()+(n-1)*l.parts.Gap, 0)
@@ -242,7 +242,7 @@ func (l *List) show(all bool) {
 	}
 }
 
-// focusIn answers what has the focus within a row, nil for nothing.
+// focusIn returns what has the focus within a row, nil for nothing.
 func (l *List) focusIn(row *listRow) fyne.CanvasObject {
 	c := canvasOf(l)
 	if c == nil {

@@ -40,7 +40,7 @@ func (m *Mark) Set(state MarkState) {
 	}
 }
 
-// State answers the state.
+// State returns the state.
 func (m *Mark) State() MarkState { return m.state }
 
 // CreateRenderer is for Fyne.

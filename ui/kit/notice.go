@@ -138,7 +138,7 @@ func (n *NoticeBar) letGo() {
 	}
 }
 
-// Text answers what the bar says, "" when it is hidden.
+// Text returns what the bar says, "" when it is hidden.
 func (n *NoticeBar) Text() string {
 	if n.Hidden {
 		return ""

@@ -63,7 +63,7 @@ type Panel struct {
 // panels are the open panels of each canvas, the topmost last.
 var panels = map[fyne.Canvas][]*Panel{}
 
-// TopPanel answers the panel that is open on a canvas, nil for none.
+// TopPanel returns the panel that is open on a canvas, nil for none.
 func TopPanel(c fyne.Canvas) *Panel {
 	if c == nil {
 		return nil
@@ -173,7 +173,7 @@ func (p *Panel) Submit() {
 	})
 }
 
-// Busy tells whether Submit has not finished yet.
+// Busy reports whether Submit has not finished yet.
 func (p *Panel) Busy() bool { return p.busy }
 
 // Fail shows an error in the panel, in words; nil takes it away.
@@ -190,13 +190,13 @@ func (p *Panel) Fail(err error) {
 	}
 }
 
-// Failed answers the error that is shown, nil for none.
+// Failed returns the error that is shown, nil for none.
 func (p *Panel) Failed() error { return p.refused }
 
 // Refresh lays the panel out again after its content changed.
 func (p *Panel) Refresh() { p.cover.Refresh() }
 
-// Title answers the words at its top.
+// Title returns the words at its top.
 func (p *Panel) Title() string { return p.parts.Title }
 
 // Close takes the panel away, with any open above it, and gives the focus back.
@@ -226,7 +226,7 @@ func (p *Panel) Close() {
 	}
 }
 
-// typedKey answers the keys no widget in the panel wanted, and tells whether it
+// typedKey returns the keys no widget in the panel wanted, and reports whether it
 // did.
 func (p *Panel) typedKey(ev *fyne.KeyEvent) bool {
 	switch {

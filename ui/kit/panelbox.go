@@ -64,7 +64,7 @@ func (b *panelBox) fit(window fyne.Size, width float32) {
 
 func panelPadding() float32 { return min(Grow(24), 32) }
 
-// need answers the height at which nothing has to scroll.
+// need returns the height at which nothing has to scroll.
 func (b *panelBox) need() float32 {
 	h := 2*panelPadding() + b.fixed()
 	b.content.Resize(fyne.NewSize(b.inner-10, b.content.MinSize().Height))
@@ -98,7 +98,7 @@ func (b *panelBox) scrollBy(key fyne.KeyName) bool {
 	return true
 }
 
-// fixed answers the height of all that does not scroll, with its gaps.
+// fixed returns the height of all that does not scroll, with its gaps.
 func (b *panelBox) fixed() float32 {
 	h := float32(0)
 	for _, o := range []fyne.CanvasObject{b.title, b.message, b.buttons} {

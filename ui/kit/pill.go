@@ -58,7 +58,7 @@ func (p *Pill) Set(tone Tone, text string) {
 	}
 }
 
-// Text answers the words.
+// Text returns the words.
 func (p *Pill) Text() string { return p.text }
 
 // CreateRenderer is for Fyne.

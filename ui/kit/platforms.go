@@ -70,7 +70,7 @@ func (p *Platforms) Set(on []string, server string) {
 	p.refresh()
 }
 
-// Read answers the platforms and the server, which has to be there where a
+// Read returns the platforms and the server, which has to be there where a
 // hashtag is to lead to it.
 func (p *Platforms) Read(tagged bool) (on []string, server string, err error) {
 	for i, id := range p.ids {

@@ -40,7 +40,7 @@ func (p *PagePreview) Set(pages []page.Page) {
 	p.Refresh()
 }
 
-// Pages answers how many there are.
+// Pages returns how many there are.
 func (p *PagePreview) Pages() int { return len(p.pages) }
 
 // Resize remembers the width, since the height follows from it.
@@ -49,7 +49,7 @@ func (p *PagePreview) Resize(size fyne.Size) {
 	p.BaseWidget.Resize(size)
 }
 
-// draw answers page i that many pixels wide, drawn once for each width.
+// draw returns page i that many pixels wide, drawn once for each width.
 func (p *PagePreview) draw(i, width int) image.Image {
 	if i >= len(p.pages) || width <= 0 {
 		return image.NewUniform(Colour(ColourSurface))

@@ -29,7 +29,7 @@ func (p *Progress) Set(share float32) {
 	}
 }
 
-// Share answers the share.
+// Share returns the share.
 func (p *Progress) Share() float32 { return p.share }
 
 // CreateRenderer is for Fyne.

@@ -133,7 +133,7 @@ func Beside[T any](r *Runner, work func() (T, error), then func(T, error)) {
 	}()
 }
 
-// enqueue answers false when there is no worker to give a job to.
+// enqueue returns false when there is no worker to give a job to.
 func (r *Runner) enqueue(job func()) bool {
 	if r.inline {
 		return false

@@ -66,7 +66,7 @@ func bringInto(s *container.Scroll, w fyne.CanvasObject) {
 // inside it can be found; a screen's own widget may be one too.
 type Holder interface{ Held() []fyne.CanvasObject }
 
-// holds tells whether w is o or somewhere in it.
+// holds reports whether w is o or somewhere in it.
 func holds(o, w fyne.CanvasObject) bool {
 	if o == w {
 		return true
@@ -88,11 +88,11 @@ func holds(o, w fyne.CanvasObject) bool {
 	return false
 }
 
-// Held answers the content.
+// Held returns the content.
 func (c *Card) Held() []fyne.CanvasObject { return []fyne.CanvasObject{c.Content} }
 
-// Held answers label, input and message.
+// Held returns label, input and message.
 func (f *Field) Held() []fyne.CanvasObject { return f.body.Objects }
 
-// Held answers what is shown in any state.
+// Held returns what is shown in any state.
 func (v *StateView) Held() []fyne.CanvasObject { return v.stack.Objects }

@@ -48,7 +48,7 @@ func (s *Select) Set(key string) {
 	s.Refresh()
 }
 
-// Value answers the key of what is chosen, "" for nothing.
+// Value returns the key of what is chosen, "" for nothing.
 func (s *Select) Value() string {
 	if s.at < 0 {
 		return ""

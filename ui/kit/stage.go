@@ -35,7 +35,7 @@ type Stage struct {
 	Window fyne.Window
 	Runner *Runner
 
-	// Settle answers a question about what was typed: true takes it out.
+	// Settle returns a question about what was typed: true takes it out.
 	Settle func(doubt *guard.Doubt, takeOut bool)
 	// Go shows the screen with that id ("today", "settings", ...).
 	Go func(screen string)

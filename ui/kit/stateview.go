@@ -38,7 +38,7 @@ func NewStateView(full fyne.CanvasObject) *StateView {
 	return v
 }
 
-// State answers which of the four is shown.
+// State returns which of the four is shown.
 func (v *StateView) State() ViewState { return v.state }
 
 // Loading shows that something is being read.

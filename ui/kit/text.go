@@ -147,7 +147,7 @@ func (t *Text) SetRuns(runs ...Run) {
 	t.Refresh()
 }
 
-// String answers the text without its styles.
+// String returns the text without its styles.
 func (t *Text) String() string {
 	s := ""
 	for _, r := range t.Runs {
@@ -156,10 +156,10 @@ func (t *Text) String() string {
 	return s
 }
 
-// AccessibilityLabel answers the text.
+// AccessibilityLabel returns the text.
 func (t *Text) AccessibilityLabel() string { return t.String() }
 
-// AccessibilityRole answers that this is text.
+// AccessibilityRole returns that this is text.
 func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // Resize remembers the width, since wrapped text is as high as its width makes it.

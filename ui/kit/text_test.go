@@ -16,7 +16,7 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
-// drawn answers the lines of a text as they are drawn, top to bottom.
+// drawn returns the lines of a text as they are drawn, top to bottom.
 func drawn(t *kit.Text) []string {
 	var lines []string
 	last := float32(-1)

@@ -78,13 +78,13 @@ func NewTheme(files fs.FS, look Look, percent int) (*Theme, error) {
 	return t, nil
 }
 
-// Look answers which look this is.
+// Look returns which look this is.
 func (t *Theme) Look() Look { return t.look }
 
-// Percent answers the text size in percent.
+// Percent returns the text size in percent.
 func (t *Theme) Percent() int { return t.percent }
 
-// Color answers a colour of the look; the system's wish for light or dark is
+// Color returns a colour of the look; the system's wish for light or dark is
 // not asked, because the look is a setting of ours.
 func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	if c, ok := t.colours[name]; ok {
@@ -100,7 +100,7 @@ func (t *Theme) variant() fyne.ThemeVariant {
 	return theme.VariantLight
 }
 
-// Font answers our typeface. We print no italics, so italic is the upright, and
+// Font returns our typeface. We print no italics, so italic is the upright, and
 // bold italic, which nothing else uses, is the semi-bold of buttons and pills.
 func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 	switch {
@@ -114,12 +114,12 @@ func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 	return t.regular
 }
 
-// Icon answers Fyne's icons; ours are in icons.go.
+// Icon returns Fyne's icons; ours are in icons.go.
 func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 	return theme.DefaultTheme().Icon(name)
 }
 
-// Size answers a size. Text and what must hold text grow with the percentage;
+// Size returns a size. Text and what must hold text grow with the percentage;
 // headings grow at two thirds of it, since they are large already; lines, radii
 // and gaps stay.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
@@ -169,12 +169,12 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	return theme.DefaultTheme().Size(name)
 }
 
-// Grow answers n, a length at 100 percent, as long as the text size makes it.
+// Grow returns n, a length at 100 percent, as long as the text size makes it.
 func Grow(n float32) float32 {
 	return n * Size(SizeBody) / 16
 }
 
-// Size answers a size of the look that is on now.
+// Size returns a size of the look that is on now.
 func Size(name fyne.ThemeSizeName) float32 { return current().Size(name) }
 
 // plain stands in while no theme of ours is set, as in a test of a single part.

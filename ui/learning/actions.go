@@ -28,7 +28,7 @@ func (s *Screen) Sort(kind surgery.LearningKind) {
 	s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.SortLearning(row.ID, kind) }, nil)
 }
 
-// nextUnsorted answers the entry to sort after the chosen one, else the chosen
+// nextUnsorted returns the entry to sort after the chosen one, else the chosen
 // one itself.
 func (s *Screen) nextUnsorted() surgery.ID {
 	i := s.list.SelectedIndex()

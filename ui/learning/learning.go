@@ -135,7 +135,7 @@ func (s *Screen) showDetail() {
 	s.detail.show(row, ok)
 }
 
-// chosen answers the entry the keys act on.
+// chosen returns the entry the keys act on.
 func (s *Screen) chosen() (desk.LearningRow, bool) {
 	i := s.list.SelectedIndex()
 	if i < 0 || i >= len(s.shown.Rows) {
@@ -144,7 +144,7 @@ func (s *Screen) chosen() (desk.LearningRow, bool) {
 	return s.shown.Rows[i], true
 }
 
-// large tells whether letters are so large that the list needs the whole width.
+// large reports whether letters are so large that the list needs the whole width.
 func large() bool { return kit.Grow(100) >= 150 }
 
 // underNotice is the room a notice takes at the foot of the window.

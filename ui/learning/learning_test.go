@@ -45,7 +45,7 @@ func (r *room) add(day string, kind surgery.LearningKind, what string) surgery.I
 	return done.About
 }
 
-// log answers what stands in the log, with its kind.
+// log returns what stands in the log, with its kind.
 func (r *room) log() []string {
 	r.T.Helper()
 	log, err := r.Desk.LearningLog(desk.LearningFilter{})

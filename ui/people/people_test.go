@@ -50,7 +50,7 @@ func open(t *testing.T, look kit.Look, percent int, names ...string) *room {
 	return r
 }
 
-// told answers what the host was told, in order.
+// told returns what the host was told, in order.
 func (r *room) told() []string {
 	var notices []string
 	for _, done := range r.Told {

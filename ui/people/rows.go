@@ -75,7 +75,7 @@ func (r *rows) row(i int) desk.PersonRow {
 	return desk.PersonRow{}
 }
 
-// at answers a row to draw, and has it read if it was not.
+// at returns a row to draw, and has it read if it was not.
 func (r *rows) at(i int) desk.PersonRow {
 	row := r.row(i)
 	if row.ID == "" && !r.only {

@@ -72,13 +72,13 @@ func (p *part) TypedRune(r rune) {
 	}
 }
 
-// AccessibilityLabel answers the table in sentences.
+// AccessibilityLabel returns the table in sentences.
 func (p *part) AccessibilityLabel() string { return p.says }
 
-// AccessibilityRole answers that this is text.
+// AccessibilityRole returns that this is text.
 func (p *part) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// Held answers what is on the card.
+// Held returns what is on the card.
 func (p *part) Held() []fyne.CanvasObject { return []fyne.CanvasObject{p.card.Content} }
 
 // CreateRenderer is for Fyne.

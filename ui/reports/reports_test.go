@@ -54,7 +54,7 @@ func (r *room) choose(answers, n int) {
 	}
 }
 
-// count answers how many of our keys a choice knows.
+// count returns how many of our keys a choice knows.
 func count(c *kit.Choice) int {
 	n := 0
 	for _, key := range []string{"surgery", "week", "month", "year", "page", "table", "slide", "standard", "large", "plain"} {
@@ -65,7 +65,7 @@ func count(c *kit.Choice) int {
 	return n
 }
 
-// says answers all that stands on the window, and what its tables say.
+// says returns all that stands on the window, and what its tables say.
 func (r *room) says() string {
 	var said []string
 	var walk func(fyne.CanvasObject)

@@ -20,7 +20,7 @@ var charted = []report.Group{report.Outcomes, report.Tracks, report.Barriers, re
 // mostListed is how many checklists and steps are listed.
 const mostListed = 8
 
-// draw answers everything beneath the head.
+// draw returns everything beneath the head.
 func (s *Screen) draw() []fyne.CanvasObject {
 	all := []fyne.CanvasObject{s.tiles()}
 	if s.kind == report.Year {

@@ -27,7 +27,7 @@ func (r *room) tabToCheck(label string) {
 	})
 }
 
-// chosen sets the passphrase by keyboard, and answers the groups of the recovery
+// chosen sets the passphrase by keyboard, and returns the groups of the recovery
 // key that was shown.
 func (r *room) chosen() string {
 	r.t.Helper()

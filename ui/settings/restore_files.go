@@ -13,7 +13,7 @@ import (
 const chooserHigh = 280
 
 // ChooseBackupFile opens a panel to choose a backup from any folder of this
-// laptop. read answers what is in a folder; "" is the host's own.
+// laptop. read returns what is in a folder; "" is the host's own.
 func ChooseBackupFile(w fyne.Window, runner *kit.Runner, read func(path string) (folders.Folder, error), chosen func(path string)) {
 	var panel *kit.Panel
 	taken := ""

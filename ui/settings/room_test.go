@@ -104,7 +104,7 @@ func (r *room) rewrite(s string) {
 	}
 }
 
-// tab moves on until is answers true of what has the focus.
+// tab moves on until is returns true of what has the focus.
 func (r *room) tab(what string, is func(fyne.Focusable) bool) {
 	r.t.Helper()
 	for range 80 {

@@ -125,7 +125,7 @@ func (s *surgeons) change(one *surgery.Surgeon) {
 		}})
 }
 
-// ticks makes a tick box for each platform, and answers which are ticked. What a
+// ticks makes a tick box for each platform, and returns which are ticked. What a
 // surgeon helps with besides, from another version, stays.
 func (s *surgeons) ticks(helps []string) (tiles *fyne.Container, ticked func() []string) {
 	var ids []string

@@ -30,7 +30,7 @@ type form struct {
 	wrong []*kit.Field // what the last read refused
 }
 
-// newForm makes an empty form; enter answers Return in any box, nil is for a
+// newForm makes an empty form; enter takes Return in any box, nil is for a
 // panel, which submits itself.
 func newForm(stage *Stage, enter func()) *form {
 	f := &form{stage: stage, grown: func() {}}

@@ -68,7 +68,7 @@ func (l *links) set(known []surgery.WeekLink) {
 	l.show(len(known))
 }
 
-// displayed answers an address as people write it, without https://, which the
+// displayed returns an address as people write it, without https://, which the
 // box has little room for. Read again, it is the same.
 func displayed(address string) string {
 	if a, err := link.ParseAddress(address); err == nil {
@@ -113,7 +113,7 @@ func newLinkRow(blog bool) *linkRow {
 	return r
 }
 
-// read answers the link, empty when neither box holds anything.
+// read returns the link, empty when neither box holds anything.
 func (r *linkRow) read() (surgery.WeekLink, error) {
 	one := surgery.WeekLink{Opens: surgery.Clean(r.opens.Text), Address: surgery.Clean(r.address.Text)}
 	if one == (surgery.WeekLink{}) {

@@ -56,7 +56,7 @@ func sentences(err error) string {
 	return what + " " + next
 }
 
-// read answers what the form says. Everything that is refused is said beneath
+// read returns what the form says. Everything that is refused is said beneath
 // its box, and the first of it is answered as a *surgery.Error.
 func (f *form) read() (surgery.Surgery, error) {
 	f.clear()
@@ -115,7 +115,7 @@ func (f *form) readNext() (string, error) {
 	return day.Format(time.DateOnly), nil
 }
 
-// readClock answers a time as records hold it, "13:00"; "" for none.
+// readClock returns a time as records hold it, "13:00"; "" for none.
 func readClock(field *kit.ClockField) (string, error) {
 	at, there, err := field.Time()
 	if err != nil || !there {
@@ -134,7 +134,7 @@ func (f *form) focusWrong() {
 	}
 }
 
-// place says an error of the desk beneath the box it is about, and tells whether
+// place says an error of the desk beneath the box it is about, and reports whether
 // there is one.
 func (f *form) place(err error) bool {
 	var e *surgery.Error

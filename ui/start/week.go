@@ -50,7 +50,7 @@ func (t *tagField) advise() {
 	t.SetHint(strings.Join(tag.Advice(), " "))
 }
 
-// read answers the tag without its #, "" for none.
+// read returns the tag without its #, "" for none.
 func (t *tagField) read() (string, error) {
 	if surgery.Clean(t.box.Text) == "" {
 		return "", nil

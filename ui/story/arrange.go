@@ -127,7 +127,7 @@ func (s *Screen) MoveEntry(i, by int) {
 	}
 }
 
-// toggled answers a list without what was in it, or with it as the last.
+// toggled returns a list without what was in it, or with it as the last.
 func toggled[T comparable](list []T, one T) []T {
 	if i := slices.Index(list, one); i >= 0 {
 		return slices.Delete(slices.Clone(list), i, i+1)
@@ -135,7 +135,7 @@ func toggled[T comparable](list []T, one T) []T {
 	return append(slices.Clone(list), one)
 }
 
-// moved answers a list with one of it that many places further; false where it
+// moved returns a list with one of it that many places further; false where it
 // cannot go there.
 func moved[T comparable](list []T, one T, by int) ([]T, bool) {
 	i := slices.Index(list, one)
@@ -146,7 +146,7 @@ func moved[T comparable](list []T, one T, by int) ([]T, bool) {
 	return shifted(list, i, to), true
 }
 
-// shifted answers a list with what stands at one place at another.
+// shifted returns a list with what stands at one place at another.
 func shifted[T any](list []T, from, to int) []T {
 	return slices.Insert(slices.Delete(slices.Clone(list), from, from+1), to, list[from])
 }

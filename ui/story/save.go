@@ -7,7 +7,7 @@ import (
 	"socialmediasurgery/ui/papers"
 )
 
-// Ready tells whether there is a story to print or save.
+// Ready reports whether there is a story to print or save.
 func (s *Screen) Ready() bool { return s.shown.Week != nil }
 
 // Print sends the story to the printer. Letters no font covers are said first.

@@ -37,7 +37,7 @@ func (s *Screen) intoEntries() {
 	}
 }
 
-// searching tells whether some entries may be left out of the list.
+// searching reports whether some entries may be left out of the list.
 func (s *Screen) searching() bool { return strings.TrimSpace(s.box.Text) != "" }
 
 // find lists the entries that are meant by what was typed.
@@ -53,5 +53,5 @@ func (s *Screen) find() {
 	s.full.Refresh()
 }
 
-// entry answers the entry of a row.
+// entry returns the entry of a row.
 func (s *Screen) entry(i int) *desk.StoryEntry { return &s.shown.Entries[s.found[i]] }

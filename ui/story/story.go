@@ -196,7 +196,7 @@ func (s *Screen) keep(after surgery.Story) {
 	})
 }
 
-// large tells whether letters are so large that the pages need a place beneath.
+// large reports whether letters are so large that the pages need a place beneath.
 func large() bool { return kit.Grow(100) >= 125 }
 
 // underNotice is the room a notice takes at the foot of the window.

@@ -73,10 +73,10 @@ func (r *room) board() desk.StoryBoard {
 	return b
 }
 
-// parts answers the parts in the story, in order.
+// parts returns the parts in the story, in order.
 func (r *room) parts() string { return strings.Join(r.board().Story.Parts, " ") }
 
-// entries answers the numbers of the entries in the story, in order.
+// entries returns the numbers of the entries in the story, in order.
 func (r *room) entries() string {
 	var all []string
 	for _, e := range r.board().Entries {
@@ -149,7 +149,7 @@ func TestATitleIsNeededAndNothingTypedIsLost(t *testing.T) {
 	}
 }
 
-// listed answers the numbers of the entries in the list, as it is walked by keys.
+// listed returns the numbers of the entries in the list, as it is walked by keys.
 func (r *room) listed() string {
 	r.T.Helper()
 	if !r.onEntries() {
@@ -310,7 +310,7 @@ func TestLooks(t *testing.T) {
 	}
 }
 
-// onEntries tells whether the keys are on the second list.
+// onEntries reports whether the keys are on the second list.
 func (r *room) onEntries() bool {
 	list, ok := r.Window.Canvas().Focused().(*kit.List)
 	return ok && len(list.SelectedKey()) == len("00000000-0000-4000-8000-000000000000")

@@ -13,7 +13,7 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
-// Texts answers all words in sight, a line each: of the screen, then of the panel
+// Texts returns all words in sight, a line each: of the screen, then of the panel
 // over it.
 func (r *Room) Texts() string {
 	all := Words(r.Window.Content())
@@ -23,7 +23,7 @@ func (r *Room) Texts() string {
 	return strings.Join(all, "\n")
 }
 
-// Words answers the words in sight within an object; a chart's are those it is
+// Words returns the words in sight within an object; a chart's are those it is
 // described with, a button's its label and its key.
 func Words(o fyne.CanvasObject) (all []string) {
 	if !o.Visible() {

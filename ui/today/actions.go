@@ -17,7 +17,7 @@ type action struct {
 	do    func()
 }
 
-// actions answers what can be done with a card, the likeliest first. Enter opens
+// actions returns what can be done with a card, the likeliest first. Enter opens
 // every card.
 func (s *Screen) actions(c desk.Card) []action {
 	open := action{label: words.Say("today.open"), do: func() { s.stage.OpenVisit(c.Visit) }}

@@ -74,7 +74,7 @@ func (l cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(c.bar, 0, size.Height-8, size.Width, 8)
 }
 
-// placeSteps says in words, at the right, what the bar shows, and answers the
+// placeSteps says in words, at the right, what the bar shows, and returns the
 // width that takes.
 func (l cardLayout) placeSteps(y, width, height float32) float32 {
 	c := l.card
@@ -91,7 +91,7 @@ func (l cardLayout) placeSteps(y, width, height float32) float32 {
 }
 
 // rightWidth writes what stands at the right, as short as it must be, and
-// answers its width.
+// returns its width.
 func (l cardLayout) rightWidth(name, gap, width float32) (right float32, short bool) {
 	c := l.card
 	if c.shown.State == surgery.Finished {

@@ -57,7 +57,7 @@ func newCheckIn(s *Screen) *checkIn {
 	return c
 }
 
-// text answers what is searched for, "" when nothing is.
+// text returns what is searched for, "" when nothing is.
 func (c *checkIn) text() string { return surgery.Clean(c.box.Text) }
 
 // focus puts the cursor into the box; matches of what stands there come back.

@@ -35,7 +35,7 @@ func (r *room) inBox() {
 	}
 }
 
-// waiting answers the names on the cards that wait.
+// waiting returns the names on the cards that wait.
 func (r *room) waiting() []string {
 	r.t.Helper()
 	b, err := r.desk.Board()

@@ -104,7 +104,7 @@ func (s *Screen) showColumns() {
 	}
 }
 
-// focused answers the column that has the focus, nil for none.
+// focused returns the column that has the focus, nil for none.
 func (s *Screen) focused() *column {
 	on := s.stage.Window.Canvas().Focused()
 	for _, c := range s.columns {
@@ -115,7 +115,7 @@ func (s *Screen) focused() *column {
 	return nil
 }
 
-// find answers where the card of a visit is.
+// find returns where the card of a visit is.
 func (s *Screen) find(visit surgery.ID) (*column, int) {
 	for _, c := range s.columns {
 		if i := slices.IndexFunc(c.cards, func(card desk.Card) bool { return card.Visit == visit }); i >= 0 {
@@ -125,7 +125,7 @@ func (s *Screen) find(visit surgery.ID) (*column, int) {
 	return nil, 0
 }
 
-// first answers the first card there is.
+// first returns the first card there is.
 func (s *Screen) first() (*column, int) {
 	for _, c := range s.columns {
 		if len(c.cards) > 0 {
@@ -181,7 +181,7 @@ func (c *column) sideways(i int, ev *fyne.KeyEvent) bool {
 	return true
 }
 
-// shortcut answers the keys of a card. They are pressed with Alt: letters alone
+// shortcut returns the keys of a card. They are pressed with Alt: letters alone
 // belong to somebody's name.
 func (c *column) shortcut(i int, pressed fyne.Shortcut) bool {
 	if i < 0 || i >= len(c.cards) {

@@ -75,7 +75,7 @@ func (f *float) found(i int) (desk.Found, bool) {
 	return rows[i], true
 }
 
-// key answers what a row is known by.
+// key returns what a row is known by.
 func (f *float) key(i int) string {
 	r, ok := f.found(i)
 	if !ok {
@@ -124,7 +124,7 @@ func (f *float) place() {
 	canvas.Refresh(f)
 }
 
-// need answers how high everything would be at a width.
+// need returns how high everything would be at a width.
 func (f *float) need(width float32) float32 {
 	if f.message.Visible() {
 		f.message.Resize(fyne.NewSize(width, f.message.MinSize().Height))

@@ -32,7 +32,7 @@ func newHeadLayout(title fyne.CanvasObject, buttons ...*kit.Button) *fyne.Contai
 // least is the room the title keeps, at 100 percent.
 const least = 200
 
-// fit decides how the buttons stand at a width, and answers theirs.
+// fit decides how the buttons stand at a width, and returns theirs.
 func (l *headLayout) fit(width float32) float32 {
 	for _, hinted := range []bool{true, false} {
 		row := l.hint(hinted)
@@ -46,7 +46,7 @@ func (l *headLayout) fit(width float32) float32 {
 	return width
 }
 
-// hint shows or hides the keys, and answers how wide the buttons are in one line.
+// hint shows or hides the keys, and returns how wide the buttons are in one line.
 func (l *headLayout) hint(on bool) float32 {
 	width := float32(-kit.Step)
 	for i, b := range l.buttons {

@@ -106,7 +106,7 @@ func (f *arrivalForm) askConsents() {
 	}
 }
 
-// allowed answers what they say yes to.
+// allowed returns what they say yes to.
 func (f *arrivalForm) allowed() surgery.Allowed {
 	var now surgery.Allowed
 	for _, key := range f.yes.chosen() {

@@ -36,7 +36,7 @@ func readOffer(d *desk.Desk) offer {
 	return o
 }
 
-// platformNames answers what platforms are called.
+// platformNames returns what platforms are called.
 func (o offer) platformNames(ids []string) []string {
 	var names []string
 	for _, id := range ids {

@@ -123,7 +123,7 @@ func (p *pairing) fill(c desk.Choice, row *personRow) {
 	row.set(c.Name, helps, tone, state)
 }
 
-// sitsThere tells whether the surgeon is the one who helps already.
+// sitsThere reports whether the surgeon is the one who helps already.
 func (p *pairing) sitsThere(c desk.Choice) bool {
 	return p.card.State == surgery.BeingHelped && c.Name == p.card.Surgeon && slices.Contains(c.With, p.card.Name)
 }

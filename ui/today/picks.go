@@ -50,7 +50,7 @@ func (p *picks) setOptions(options []kit.Option) {
 	p.Refresh()
 }
 
-// chosen answers the keys of what is chosen and offered, in the order offered.
+// chosen returns the keys of what is chosen and offered, in the order offered.
 func (p *picks) chosen() []string {
 	var keys []string
 	for _, o := range p.options {
@@ -126,7 +126,7 @@ func (p *picks) hand(ev *fyne.KeyEvent) {
 	}
 }
 
-// above answers the nearest answer of the line above (-1) or below (1).
+// above returns the nearest answer of the line above (-1) or below (1).
 func (p *picks) above(by float32) int {
 	best, near := p.at, float32(0)
 	if p.at >= len(p.chips) {
@@ -174,7 +174,7 @@ func (p *picks) Refresh() {
 	p.BaseWidget.Refresh()
 }
 
-// Held answers the answers, so that the one with the focus can be scrolled to.
+// Held returns the answers, so that the one with the focus can be scrolled to.
 func (p *picks) Held() []fyne.CanvasObject { return []fyne.CanvasObject{p.body} }
 
 // CreateRenderer is for Fyne.

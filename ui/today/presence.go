@@ -45,7 +45,7 @@ func (s *Screen) times(h desk.SurgeonHere) {
 	panel = kit.ShowPanel(s.stage.Window, parts)
 }
 
-// readTimes answers what was typed; an empty "until" is open.
+// readTimes returns what was typed; an empty "until" is open.
 func readTimes(h desk.SurgeonHere, from, until *kit.ClockField) (start, end time.Time, err error) {
 	at, there, err := from.Time()
 	if err != nil {

@@ -107,7 +107,7 @@ func (r *roleRow) fill(role string, n int) {
 	r.body.Refresh()
 }
 
-// roleWord answers what a role is called.
+// roleWord returns what a role is called.
 func roleWord(role string) string { return words.Say("desk.role_" + role) }
 
 // CreateRenderer is for Fyne.

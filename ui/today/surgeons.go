@@ -131,13 +131,13 @@ func (s *Screen) fillSurgeon(h desk.SurgeonHere, row *personRow) {
 	row.set(h.Name, kit.Run{Text: about, Size: kit.SizeSmall, Colour: kit.ColourMuted}, tone, state)
 }
 
-// clockOf answers the local time of day of a moment.
+// clockOf returns the local time of day of a moment.
 func clockOf(t time.Time) kit.Minutes {
 	t = t.Local()
 	return kit.Minutes(t.Hour()*60 + t.Minute())
 }
 
-// onDay answers a time of day on the local day of another moment; where that is
+// onDay returns a time of day on the local day of another moment; where that is
 // the moment itself, to the minute, nothing is lost of it.
 func onDay(day time.Time, at kit.Minutes) time.Time {
 	if clockOf(day) == at {

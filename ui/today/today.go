@@ -68,7 +68,7 @@ func New(stage *Stage) *Screen {
 // Dropped ends what goes on by itself: the screen is not used any more.
 func (s *Screen) Dropped() { s.stop() }
 
-// Content answers what the shell shows.
+// Content returns what the shell shows.
 func (s *Screen) Content() fyne.CanvasObject { return s.view }
 
 // Shown reads the board and puts the cursor into the check-in box.
@@ -174,7 +174,7 @@ func (s *Screen) typeOn(letter rune) {
 	s.box.box.TypedRune(letter)
 }
 
-// Selected answers the visit whose card is selected, "" for none.
+// Selected returns the visit whose card is selected, "" for none.
 func (s *Screen) Selected() surgery.ID { return s.selected }
 
 // Point selects the card of a visit and brings it into sight, if it has one.
@@ -185,7 +185,7 @@ func (s *Screen) Point(visit surgery.ID) {
 	}
 }
 
-// CheckedInLast answers the visit checked in last, "" for none.
+// CheckedInLast returns the visit checked in last, "" for none.
 func (s *Screen) CheckedInLast() surgery.ID { return s.last }
 
 // OpenLast opens the selected card's visit, else the one checked in last. After
@@ -221,12 +221,12 @@ func (s *Screen) columnsInSight() {
 	}
 }
 
-// seen tells whether this is the screen on the window.
+// seen reports whether this is the screen on the window.
 func (s *Screen) seen() bool {
 	return s.view.Visible() && holds(s.stage.Window.Content(), s.view)
 }
 
-// holds tells whether an object is among the containers of a window: one that
+// holds reports whether an object is among the containers of a window: one that
 // the shell took off still calls itself visible.
 func holds(in, what fyne.CanvasObject) bool {
 	if in == what {

@@ -209,7 +209,7 @@ func busyDay(r *room) {
 	r.must(r.desk.CountGuest())
 }
 
-// steps answers the ids of the steps of a visit's first checklist.
+// steps returns the ids of the steps of a visit's first checklist.
 func (r *room) steps(visit surgery.ID) []string {
 	r.t.Helper()
 	v, err := r.desk.Visit(visit)
@@ -223,7 +223,7 @@ func (r *room) steps(visit surgery.ID) []string {
 	return ids
 }
 
-// addSurgeon keeps a surgeon and answers their id, found by name.
+// addSurgeon keeps a surgeon and returns their id, found by name.
 func addSurgeon(d *desk.Desk, name string, helps []string) (surgery.Change, surgery.ID, error) {
 	done, err := d.SaveSurgeon(surgery.Surgeon{Helps: helps, Words: surgery.SurgeonWords{Name: name}})
 	if err != nil {

@@ -144,7 +144,7 @@ func (f *finishForm) draft() *finishDraft {
 		Name: f.name.Text, Allowed: &allowed}}
 }
 
-// read answers what is to be recorded, or which box cannot be read.
+// read returns what is to be recorded, or which box cannot be read.
 func (f *finishForm) read() (desk.Finish, error) {
 	d := f.draft()
 	if !d.save {

@@ -57,7 +57,7 @@ func (l *left) refresh() {
 	refit(l.scroll)
 }
 
-// about answers the line below the name: number, track, surgeon, how long.
+// about returns the line below the name: number, track, surgeon, how long.
 func about(v desk.Visit) string {
 	parts := []string{words.Say("visit.number", "number", strconv.Itoa(v.Number))}
 	if v.Track != "" {

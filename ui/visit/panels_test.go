@@ -219,7 +219,7 @@ func TestEdit(t *testing.T) {
 	}
 }
 
-// handoutText answers the words on the handout that is shown.
+// handoutText returns the words on the handout that is shown.
 func (x *world) handoutText() string {
 	x.stage.Runner.Advance(pause)
 	said := ""

@@ -13,7 +13,7 @@ import (
 type picker struct {
 	widget.BaseWidget
 	inside fyne.CanvasObject
-	key    func(fyne.KeyName) bool // tells whether the key was used
+	key    func(fyne.KeyName) bool // reports whether the key was used
 	moved  func()                  // the focus came or went
 	has    bool
 
@@ -80,7 +80,7 @@ func (p *picker) TypedRune(r rune) {
 	}
 }
 
-// pressed tells whether the key was pressed here: a Return that opened the visit
+// pressed reports whether the key was pressed here: a Return that opened the visit
 // on another screen and is still held does nothing.
 func (p *picker) pressed(name fyne.KeyName) bool { return p.down == name }
 
@@ -93,5 +93,5 @@ func (p *picker) FocusLost() { p.has, p.down = false, ""; p.moved() }
 // CreateRenderer is for Fyne.
 func (p *picker) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.inside) }
 
-// Held answers what is inside.
+// Held returns what is inside.
 func (p *picker) Held() []fyne.CanvasObject { return []fyne.CanvasObject{p.inside} }

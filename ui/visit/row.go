@@ -73,7 +73,7 @@ func (r *row) set(step desk.Step, open, ring bool, body fyne.CanvasObject) {
 	r.Refresh()
 }
 
-// numbered answers a title with its number on the sheet before it.
+// numbered returns a title with its number on the sheet before it.
 func numbered(step desk.Step, weight kit.Weight, size fyne.ThemeSizeName, ink fyne.ThemeColorName) []kit.Run {
 	return []kit.Run{
 		{Text: strconv.Itoa(step.Number) + "  ", Size: size, Colour: kit.ColourMuted},
@@ -122,7 +122,7 @@ func (r *row) Tapped(*fyne.PointEvent) {
 	}
 }
 
-// Held answers the card.
+// Held returns the card.
 func (r *row) Held() []fyne.CanvasObject { return []fyne.CanvasObject{r.card} }
 
 // CreateRenderer is for Fyne.

@@ -58,7 +58,7 @@ func (s *Screen) Dropped() {
 	}
 }
 
-// Content answers the screen, built at the first call.
+// Content returns the screen, built at the first call.
 func (s *Screen) Content() fyne.CanvasObject {
 	if s.root == nil {
 		s.left, s.middle, s.right = newLeft(s), newMiddle(s), newRight(s)
@@ -85,7 +85,7 @@ func (s *Screen) Open(visit surgery.ID) {
 	s.load()
 }
 
-// Current answers the visit that is shown, "" for none.
+// Current returns the visit that is shown, "" for none.
 func (s *Screen) Current() surgery.ID { return s.id }
 
 // Shown reads the visit again and puts the keys on its steps.
@@ -105,16 +105,16 @@ func (s *Screen) Back() {
 	s.stage.Go("today")
 }
 
-// Ready tells whether a visit is there to be printed or finished.
+// Ready reports whether a visit is there to be printed or finished.
 func (s *Screen) Ready() bool { return s.loaded }
 
-// CanMark tells whether a step is open, for the keys that mark one.
+// CanMark reports whether a step is open, for the keys that mark one.
 func (s *Screen) CanMark() bool {
 	_, ok := s.open()
 	return ok
 }
 
-// place answers where the host is in the visit that is shown.
+// place returns where the host is in the visit that is shown.
 func (s *Screen) place() *place {
 	p := s.places[s.id]
 	if p == nil {
@@ -189,7 +189,7 @@ func (s *Screen) settle() {
 	}
 }
 
-// firstToDo answers the first checklist with a step still to do.
+// firstToDo returns the first checklist with a step still to do.
 func firstToDo(lists []desk.List) string {
 	for _, l := range lists {
 		for _, step := range l.Steps {
@@ -201,7 +201,7 @@ func firstToDo(lists []desk.List) string {
 	return lists[0].ID
 }
 
-// nextToDo answers the step to do after place at, or before it when there is
+// nextToDo returns the step to do after place at, or before it when there is
 // none after, else the step at that place.
 func nextToDo(list *desk.List, at int) string {
 	n := len(list.Steps)
@@ -216,7 +216,7 @@ func nextToDo(list *desk.List, at int) string {
 	return list.Steps[max(at, 0)].ID
 }
 
-// list answers the checklist that is shown, nil for none.
+// list returns the checklist that is shown, nil for none.
 func (s *Screen) list() *desk.List {
 	if i := s.listAt(s.place().list); i >= 0 {
 		return &s.view.Lists[i]
@@ -242,7 +242,7 @@ func stepAt(list *desk.List, id string) int {
 	return -1
 }
 
-// open answers the step that is open.
+// open returns the step that is open.
 func (s *Screen) open() (desk.Step, bool) {
 	list := s.list()
 	if !s.loaded || list == nil {

@@ -151,7 +151,7 @@ func (x *world) write(s string) {
 	}
 }
 
-// steps answers the states of the steps of a list, "d", "t" not today, "x", "-".
+// steps returns the states of the steps of a list, "d", "t" not today, "x", "-".
 func (x *world) steps(visit surgery.ID, list int) string {
 	x.t.Helper()
 	v, err := x.desk.Visit(visit)

@@ -20,13 +20,13 @@ func (x *world) show(visit surgery.ID) {
 	x.screen.Shown()
 }
 
-// openTitle answers the title of the open step.
+// openTitle returns the title of the open step.
 func (x *world) openTitle() string {
 	step, _ := x.screen.open()
 	return step.Title
 }
 
-// texts answers every text that can be seen on the screen.
+// texts returns every text that can be seen on the screen.
 func texts(o fyne.CanvasObject) string {
 	if !o.Visible() {
 		return ""

@@ -90,7 +90,7 @@ func (h *host) step(m move) {
 	h.holds(m)
 }
 
-// try does a walk's moves from a start, and answers what it found: of one rule
+// try does a walk's moves from a start, and returns what it found: of one rule
 // only, or of all with "".
 func try(d *disk, only string, moves []string) (f *found) {
 	h, err := newHost(d)
@@ -115,7 +115,7 @@ func (h *host) can(m move) bool {
 	return (h.window != nil || v.blind) && (v.with == nil || slices.Contains(v.with(h), m.with))
 }
 
-// catch answers what a walk found; nil is nothing.
+// catch returns what a walk found; nil is nothing.
 func catch(walk func()) (f *found) {
 	defer func() {
 		switch p := recover().(type) {

@@ -8,7 +8,7 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// asked answers the question whose turn it is. It takes turns with what is on and
+// asked returns the question whose turn it is. It takes turns with what is on and
 // who is next, since both have no room at once; false where it is not its turn.
 func (r room) asked(view desk.Wall) (desk.WallQuestion, bool) {
 	turn := r.turns % (len(view.Asked) + 1)

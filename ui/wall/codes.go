@@ -25,7 +25,7 @@ type card struct {
 	w     float64
 }
 
-// codes answers the cards of the codes at the right, one below the other: as many
+// codes returns the cards of the codes at the right, one below the other: as many
 // as fit in the size the distance asks for. Where there are more they take turns.
 func (r room) codes(view desk.Wall, height float64) []card {
 	if len(view.Codes) == 0 {
@@ -73,7 +73,7 @@ func (r room) below(text string, s page.Style, x, y, width, height float64) []pa
 	return out
 }
 
-// turned answers which codes stand there this time, all of them in turn.
+// turned returns which codes stand there this time, all of them in turn.
 func turned(codes []desk.WallCode, fit, turns int) []desk.WallCode {
 	if len(codes) <= fit {
 		return codes

@@ -46,7 +46,7 @@ type room struct {
 	turns int     // how often the codes have changed places
 }
 
-// layOut answers the wall as a page, 1366 mm across.
+// layOut returns the wall as a page, 1366 mm across.
 func layOut(view desk.Wall, r room) page.Page {
 	p := page.Page{Size: page.Size{W: across, H: across * r.ratio}}
 	p.Items = append(p.Items, page.Box{W: p.Size.W, H: p.Size.H, Fill: &r.ground})
@@ -72,7 +72,7 @@ func style(size float64, weight page.Weight, c page.Color) page.Style {
 	return page.Style{Size: size * 72 / 25.4, Weight: weight, Color: c, Leading: 1.25}
 }
 
-// lines sets text at most so many lines high, and answers where the next begins.
+// lines sets text at most so many lines high, and returns where the next begins.
 func (r room) lines(p *page.Page, text string, s page.Style, x, y, width float64, most int) float64 {
 	all := r.fonts.Wrap(text, s, width)
 	if len(all) > most {
@@ -106,7 +106,7 @@ func (r room) head(p *page.Page, view desk.Wall, width float64) float64 {
 	return r.lines(p, view.Hashtag, style(size, page.Bold, r.words), margin, y, width, 2) + 10
 }
 
-// events stand at the foot, side by side; it answers where they begin.
+// events stand at the foot, side by side; it returns where they begin.
 func (r room) events(p *page.Page, view desk.Wall, width float64) float64 {
 	foot := p.Size.H - margin + 10
 	if len(view.Events) == 0 {

@@ -43,7 +43,7 @@ type Wall struct {
 // New makes a wall; nothing is shown before Open.
 func New(app fyne.App, stage *Stage) *Wall { return &Wall{app: app, stage: stage} }
 
-// IsOpen tells whether the window is there.
+// IsOpen reports whether the window is there.
 func (w *Wall) IsOpen() bool { return w.window != nil }
 
 // Toggle opens or closes the wall: what F11 does.

@@ -107,7 +107,7 @@ func (h *hall) set(change func(*desk.Settings)) {
 	h.must(h.desk.SetSettings(s))
 }
 
-// says answers the words on the wall.
+// says returns the words on the wall.
 func (h *hall) says() string { return strings.Join(strings.Fields(h.wall.sheet.page.Text()), " ") }
 
 func (h *hall) look(name string, w, height float32) {
@@ -296,7 +296,7 @@ func TestCodesForADistance(t *testing.T) {
 	}
 }
 
-// sides answers how wide the codes are.
+// sides returns how wide the codes are.
 func sides(p page.Page) []float64 {
 	var all []float64
 	for _, item := range p.Items {

@@ -18,7 +18,7 @@ type beside struct {
 // apart is the room between the two.
 const apart = 16
 
-// row answers how wide the flow is in one line.
+// row returns how wide the flow is in one line.
 func (l *beside) row(flow fyne.CanvasObject) float32 {
 	width, n := float32(0), 0
 	for _, o := range flow.(*fyne.Container).Objects {

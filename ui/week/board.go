@@ -132,7 +132,7 @@ func (b *board) setDays(now desk.WeekBoard) {
 	b.inner.Objects = objects
 }
 
-// find answers where an event is: its day, len(Days) for the bar of all week,
+// find returns where an event is: its day, len(Days) for the bar of all week,
 // and its row there.
 func find(w desk.WeekBoard, id surgery.ID) (at, row int, ok bool) {
 	for i := 0; i <= len(w.Days) && id != ""; i++ {
@@ -143,7 +143,7 @@ func find(w desk.WeekBoard, id surgery.ID) (at, row int, ok bool) {
 	return 0, -1, false
 }
 
-// rows answers the events of a day, or of the bar of all week.
+// rows returns the events of a day, or of the bar of all week.
 func rows(w desk.WeekBoard, at int) []desk.EventCard {
 	if at >= len(w.Days) {
 		return w.AllWeek
@@ -151,7 +151,7 @@ func rows(w desk.WeekBoard, at int) []desk.EventCard {
 	return w.Days[at].Events
 }
 
-// added answers the event that is in one board and not in the one before.
+// added returns the event that is in one board and not in the one before.
 func added(before, now desk.WeekBoard) surgery.ID {
 	for i := 0; i <= len(now.Days); i++ {
 		for _, e := range rows(now, i) {
@@ -163,7 +163,7 @@ func added(before, now desk.WeekBoard) surgery.ID {
 	return ""
 }
 
-// row answers the row of what is selected, -1 for a day without events.
+// row returns the row of what is selected, -1 for a day without events.
 func (b *board) row(w desk.WeekBoard) int {
 	_, row, _ := find(w, b.selected)
 	return row
@@ -203,7 +203,7 @@ func (b *board) move(at, row int) {
 	b.screen.actions.show()
 }
 
-// current answers the event that is selected.
+// current returns the event that is selected.
 func (b *board) current() (desk.EventCard, bool) {
 	at, row, ok := find(b.screen.shown, b.selected)
 	if !ok {
@@ -212,6 +212,6 @@ func (b *board) current() (desk.EventCard, bool) {
 	return rows(b.screen.shown, at)[row], true
 }
 
-// Held answers what is scrolled, so that what is selected can be brought into
+// Held returns what is scrolled, so that what is selected can be brought into
 // sight.
 func (b *board) Held() []fyne.CanvasObject { return []fyne.CanvasObject{b.scroll} }

@@ -28,7 +28,7 @@ type bookingsIn struct {
 	panel    *kit.Panel
 }
 
-// bookingDay answers the day of those who say none: that of the surgery that is
+// bookingDay returns the day of those who say none: that of the surgery that is
 // selected, else the next of the week, else today.
 func (s *Screen) bookingDay() string {
 	if e, ok := s.board.current(); ok && e.Kind == surgery.SurgeryEvent {

@@ -86,7 +86,7 @@ func newChecklist(s *Screen, e surgery.Event, list *desk.List) {
 	p.refresh()
 }
 
-// next answers the first step that is still to do.
+// next returns the first step that is still to do.
 func (p *checklistPanel) next() int {
 	for i, s := range p.list.Steps {
 		if s.State == surgery.ToDo {

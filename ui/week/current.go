@@ -2,7 +2,7 @@ package week
 
 import "socialmediasurgery/surgery"
 
-// Current answers the week that is shown, "" for none: what is printed is of
+// Current returns the week that is shown, "" for none: what is printed is of
 // that week.
 func (s *Screen) Current() surgery.ID {
 	if s.shown.Week == nil {

@@ -45,7 +45,7 @@ func dayLong(day string) string {
 	return t.Format("Mon 2 Jan")
 }
 
-// later answers the day so many days on.
+// later returns the day so many days on.
 func later(day string, days int) string {
 	t, err := time.Parse(time.DateOnly, day)
 	if err != nil {
@@ -60,7 +60,7 @@ func setDay(f *kit.DayField, day string, zone *time.Location) {
 	f.Set(t)
 }
 
-// readDay answers the day of a field as records hold it, "" for none.
+// readDay returns the day of a field as records hold it, "" for none.
 func readDay(f *kit.DayField) (string, error) {
 	t, err := f.Day()
 	if err != nil || t.IsZero() {

@@ -129,7 +129,7 @@ func (f *weekForm) open(title, verb string, first fyne.Focusable) {
 	f.panel = kit.ShowPanel(f.screen.stage.Window, kit.PanelParts{Title: title, Content: c, Verb: verb, First: first, Width: 680, Submit: f.submit})
 }
 
-// read answers the week as the panel has it; what is refused is said beneath its
+// read returns the week as the panel has it; what is refused is said beneath its
 // box.
 func (f *weekForm) read() (surgery.Week, error) {
 	f.wrong.clear()

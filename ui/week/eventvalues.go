@@ -10,7 +10,7 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
-// read answers the event as the panel has it; what is refused is said beneath
+// read returns the event as the panel has it; what is refused is said beneath
 // its box.
 func (f *eventForm) read() (surgery.Event, error) {
 	f.wrong.clear()
@@ -100,7 +100,7 @@ func (f *eventForm) readLink() surgery.WeekLink {
 	return one
 }
 
-// readLink answers an address and what it opens; empty for two empty boxes.
+// readLink returns an address and what it opens; empty for two empty boxes.
 func readLink(address, opens *kit.Entry) (surgery.WeekLink, error) {
 	one := surgery.WeekLink{Opens: surgery.Clean(opens.Text), Address: surgery.Clean(address.Text)}
 	if one == (surgery.WeekLink{}) {

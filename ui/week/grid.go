@@ -88,7 +88,7 @@ func (g *grid) place(size fyne.Size) {
 	b.mark()
 }
 
-// put places what is scrolled with the days and answers its height.
+// put places what is scrolled with the days and returns its height.
 func (g *grid) put(o fyne.CanvasObject, y float32) float32 {
 	if o == nil || !o.Visible() {
 		return 0
@@ -102,7 +102,7 @@ func (g *grid) put(o fyne.CanvasObject, y float32) float32 {
 
 func (g *grid) x(column int) float32 { return edge + float32(column)*(g.wide+between) }
 
-// dayAt answers the day at a place of the board.
+// dayAt returns the day at a place of the board.
 func (g *grid) dayAt(p fyne.Position) int {
 	for row, at := range g.rows {
 		if p.Y < at.top || p.Y > at.bottom {

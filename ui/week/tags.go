@@ -67,7 +67,7 @@ func (t *tagRows) set(tags []string) {
 	t.show(len(tags))
 }
 
-// read answers the hashtags without their #.
+// read returns the hashtags without their #.
 func (t *tagRows) read(wrong *refusals) []string {
 	var tags []string
 	for i, box := range t.boxes {

@@ -108,7 +108,7 @@ func (s *Screen) refresh(now state) {
 	s.view.Full()
 }
 
-// large tells whether letters are so large that the days need the room of the
+// large reports whether letters are so large that the days need the room of the
 // whole screen.
 func large() bool { return kit.Grow(100) >= 150 }
 

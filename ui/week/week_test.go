@@ -28,7 +28,7 @@ func open(t testing.TB, look kit.Look, percent int) *room {
 	return r
 }
 
-// board answers the week as it is kept.
+// board returns the week as it is kept.
 func (r *room) board() desk.WeekBoard {
 	r.T.Helper()
 	b, err := r.Desk.WeekBoard("")
@@ -38,7 +38,7 @@ func (r *room) board() desk.WeekBoard {
 	return b
 }
 
-// titles answers the events of a day of the week, from 0.
+// titles returns the events of a day of the week, from 0.
 func (r *room) titles(day int) []string {
 	var all []string
 	for _, e := range r.board().Days[day].Events {

@@ -144,7 +144,7 @@ func hostWork(d *desk.Desk, most int, acknowledged func()) error {
 	return err
 }
 
-// within answers some moment of the next so many milliseconds.
+// within returns some moment of the next so many milliseconds.
 func within(ms int) time.Duration { return time.Duration(rand.IntN(ms*1000)) * time.Microsecond }
 
 // startHere is a surgery to start.

@@ -59,7 +59,7 @@ func TestPowerCutWhileKeysAreExchanged(t *testing.T) {
 					if key, err = slots.OpenRecovery(recovery.Text); err != nil {
 						t.Fatal(err)
 					}
-					s.Protect(slots, key) // what it answers does not matter: the power goes
+					s.Protect(slots, key) // what it returns does not matter: the power goes
 					over = over || !faultvfs.Dead()
 					faultvfs.CutNow()
 					s.Close()

@@ -19,7 +19,7 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// wholeDesk answers a closed store that holds a made-up week with all that the
+// wholeDesk returns a closed store that holds a made-up week with all that the
 // program keeps, and somebody who was erased.
 func wholeDesk(t testing.TB) image {
 	t.Helper()
@@ -61,7 +61,7 @@ func wholeDesk(t testing.TB) image {
 	return take(t, folder)
 }
 
-// content answers what every table holds, as text, read by a bare SQLite.
+// content returns what every table holds, as text, read by a bare SQLite.
 func content(folder string) (map[string]string, error) {
 	db, err := sql.Open("sqlite3", "file:"+filepath.Join(folder, store.File)+"?mode=ro&immutable=1")
 	if err != nil {
@@ -135,7 +135,7 @@ func lines(rows *sql.Rows) (found []string, err error) {
 	return found, rows.Err()
 }
 
-// bytesInUse answers where the bytes of the file are that hold anything: all but the
+// bytesInUse returns where the bytes of the file are that hold anything: all but the
 // zeros of empty space.
 func bytesInUse(raw []byte) (found []int) {
 	for i := range raw {
@@ -147,7 +147,7 @@ func bytesInUse(raw []byte) (found []int) {
 	return found
 }
 
-// opened answers what opening and verifying the folder's store finds wrong, "" for
+// opened returns what opening and verifying the folder's store finds wrong, "" for
 // nothing.
 func opened(folder string) (wrong string) {
 	defer func() {

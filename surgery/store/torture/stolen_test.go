@@ -95,7 +95,7 @@ func (th *theft) look(when string, words ...string) {
 	}
 }
 
-// surgery fills a surgery with all the seeded words, and answers its visits.
+// surgery fills a surgery with all the seeded words, and returns its visits.
 func (th *theft) fill() (named, guest surgery.Change) {
 	th.Helper()
 	d := th.d
@@ -140,7 +140,7 @@ func (th *theft) fakePrinter() {
 	th.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
 }
 
-// papers answers the handout of the week, which names nobody, and papers that do.
+// papers returns the handout of the week, which names nobody, and papers that do.
 func (th *theft) papers(visit surgery.ID) []desk.Paper {
 	th.Helper()
 	v, err := th.d.Visit(visit)

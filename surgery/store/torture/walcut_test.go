@@ -10,7 +10,7 @@ import (
 	"socialmediasurgery/surgery/store"
 )
 
-// killedStore answers a store that was killed with all its work in the write-ahead
+// killedStore returns a store that was killed with all its work in the write-ahead
 // log, and the operations there.
 func killedStore(t *testing.T) (killed image, done []surgery.ID) {
 	t.Helper()

@@ -30,7 +30,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// times answers how often to do something: in a short run, and with -torture.
+// times returns how often to do something: in a short run, and with -torture.
 func times(short, torture int) int {
 	if *long {
 		return torture
@@ -77,7 +77,7 @@ func (w *world) surgery(id surgery.ID) *surgery.Operation {
 	return o
 }
 
-// checkIn answers the operation that checks somebody new in, with a note.
+// checkIn returns the operation that checks somebody new in, with a note.
 func (w *world) checkIn(at surgery.ID, name, note string, number int) *surgery.Operation {
 	a := &surgery.Attendee{ID: w.NewID(), Words: surgery.AttendeeWords{Name: name}}
 	v := &surgery.Visit{ID: w.NewID(), Surgery: at, Attendee: a.ID, Number: number, State: surgery.Waiting, ArrivedAt: w.Now(),
@@ -87,7 +87,7 @@ func (w *world) checkIn(at surgery.ID, name, note string, number int) *surgery.O
 	return o
 }
 
-// finish answers the operation that ends the visit that checking in began.
+// finish returns the operation that ends the visit that checking in began.
 func (w *world) finish(in *surgery.Operation, learnt string) *surgery.Operation {
 	before := in.Edits[1].After.(*surgery.Visit)
 	after := before.Copy()
@@ -97,7 +97,7 @@ func (w *world) finish(in *surgery.Operation, learnt string) *surgery.Operation 
 	return o
 }
 
-// erase answers the operation that erases whom checking in made.
+// erase returns the operation that erases whom checking in made.
 func (w *world) erase(in *surgery.Operation) *surgery.Operation {
 	gone := in.Edits[0].After
 	o := w.op(surgery.AttendeesErased, gone.RecordID(), surgery.Edit{Before: gone})
@@ -105,7 +105,7 @@ func (w *world) erase(in *surgery.Operation) *surgery.Operation {
 	return o
 }
 
-// quick answers a folder in memory where there is one: for tests that make their
+// quick returns a folder in memory where there is one: for tests that make their
 // own power cuts and rewrite whole files thousands of times.
 func quick(t testing.TB) string {
 	t.Helper()
@@ -182,7 +182,7 @@ func (i image) put(t testing.TB, folder string) {
 	}
 }
 
-// with answers the image with one file replaced.
+// with returns the image with one file replaced.
 func (i image) with(name string, raw []byte) image {
 	files := image{}
 	for n, r := range i {

@@ -45,7 +45,7 @@ func main() {
 	}
 }
 
-// collect answers the files by name.
+// collect returns the files by name.
 func collect(sources string) (map[string][]byte, error) {
 	modules, err := carried(sources)
 	if err != nil {
@@ -105,7 +105,7 @@ func clean(raw []byte) []byte {
 
 type module struct{ path, version, dir string }
 
-// carried answers the modules that end up in the program, on any system.
+// carried returns the modules that end up in the program, on any system.
 func carried(sources string) ([]module, error) {
 	seen := map[string]module{"std": {path: "Go", dir: goroot()}} // its version is the builder's: see the bill of materials
 	for _, system := range systems {

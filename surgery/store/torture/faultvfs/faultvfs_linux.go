@@ -62,7 +62,7 @@ func CutAfter(n int, seed uint64) { C.fv_cut_after(C.int(n), C.ulonglong(seed)) 
 // CutNow has the power go at once.
 func CutNow() { C.fv_cut_now() }
 
-// Dead tells whether the power has gone.
+// Dead reports whether the power has gone.
 func Dead() bool { return C.fv_dead() != 0 }
 
 // Cut leaves in the folder what a power cut at this moment would, and watches it
@@ -90,10 +90,10 @@ func Fail(call Call, with syscall.Errno, n int, lasting bool) {
 // Heal ends failing.
 func Heal() { C.fv_fail(-1, 0, 0, 0) }
 
-// Fired answers how often a call has failed since Fail.
+// Fired returns how often a call has failed since Fail.
 func Fired() int { return int(C.fv_fired()) }
 
-// Calls answers how many calls of the kind there were since Fail, Heal or Watch.
+// Calls returns how many calls of the kind there were since Fail, Heal or Watch.
 func Calls(call Call) int { return int(C.fv_calls(C.int(call))) }
 
 // Synchronous has every "PRAGMA synchronous" say this instead ("OFF", "1"), until
@@ -104,5 +104,5 @@ func Synchronous(value string) {
 	C.fv_synchronous(v)
 }
 
-// Rewritten answers how many times it did.
+// Rewritten returns how many times it did.
 func Rewritten() int { return int(C.fv_rewritten()) }

@@ -85,7 +85,7 @@ type form struct {
 	anyCase bool
 }
 
-// forms answers how a word may be written. What is compared in any case is in
+// forms returns how a word may be written. What is compared in any case is in
 // small letters.
 func forms(word string) []form {
 	small := strings.ToLower(word)
@@ -136,7 +136,7 @@ func wide(word string, order binary.AppendByteOrder) (out []byte) {
 	return out
 }
 
-// unpacked answers what can be unpacked from anywhere in the bytes.
+// unpacked returns what can be unpacked from anywhere in the bytes.
 func unpacked(raw []byte) (found [][]byte) {
 	keep := func(r io.Reader, err error) {
 		if err != nil {

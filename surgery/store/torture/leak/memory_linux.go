@@ -28,7 +28,7 @@ type Wanted struct {
 	masked     []byte
 }
 
-// Words answers words to be looked for as text, in all letters' cases and in the
+// Words returns words to be looked for as text, in all letters' cases and in the
 // encodings that programs keep text in: UTF-8, UTF-16 and UTF-32.
 func Words(words ...string) (wanted []Wanted) {
 	for n, word := range words {
@@ -45,7 +45,7 @@ func Words(words ...string) (wanted []Wanted) {
 	return wanted
 }
 
-// Bytes answers bytes to be looked for, a key say. They are not kept.
+// Bytes returns bytes to be looked for, a key say. They are not kept.
 func Bytes(secrets ...[]byte) (wanted []Wanted) {
 	for n, raw := range secrets {
 		wanted = append(wanted, want(n, "bytes", raw))
@@ -147,7 +147,7 @@ func matches(plain, masked []byte) bool {
 	return true
 }
 
-// Around answers what lies around an address, for whoever looks for the reason.
+// Around returns what lies around an address, for whoever looks for the reason.
 func Around(pid int, at uint64) string {
 	memory, err := os.Open(fmt.Sprintf("/proc/%d/mem", pid))
 	if err != nil {
