@@ -53,7 +53,7 @@ func (g *guard) openKiosk(asked desk.Asking, until string) {
 	g.kiosk = k
 	k.asking = asking.New(asking.Parts{Window: s.stage.Window, Runner: s.parts.Runner,
 		Today: func() string { return s.parts.Desk.Now().Format(time.DateOnly) }, Answer: k.answer,
-		Over: func() { k.kiosk.Over() }, Seen: func() bool { return g.what == inKiosk }})
+		Over: func(gone bool) { k.kiosk.Over(gone) }, Back: func() { k.kiosk.Back() }, Seen: func() bool { return g.what == inKiosk }})
 	k.asking.Set(asked)
 	parts := kiosk.Parts{Runner: s.parts.Runner, Arrive: k.arrive, Notice: s.privacy, SaveUntil: dayInWords(until), Host: k.host, Next: k.next}
 	if k.asking.Asks() {

@@ -75,6 +75,8 @@ func (b *answerButton) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyUp, fyne.KeyLeft:
 		b.panel.touch()
 		canvas.FocusPrevious()
+	case fyne.KeyEscape:
+		b.panel.leave()
 	default:
 		if kit.PassKey != nil {
 			kit.PassKey(ev)

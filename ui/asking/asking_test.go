@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/asking"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/testroom"
@@ -109,7 +110,7 @@ func TestAPanelOfItsOwn(t *testing.T) {
 		Answer: func(_ surgery.ID, answer, word string, share bool, done func(error)) {
 			given = append(given, fmt.Sprint(answer, word, share))
 			done(nil)
-		}, Over: func() { over++ }})
+		}, Over: func(bool) { over++ }})
 	p.Set(now)
 	r.Window.SetContent(p.Content)
 	p.Focus()
@@ -158,6 +159,53 @@ func TestItIsReadyForTheNextPersonByItself(t *testing.T) {
 	r.Stage.Runner.Advance(time.Hour)
 	if r.people() != 10 {
 		t.Errorf("%d answers", r.people())
+	}
+}
+
+// What is amiss with the laptop is the host's to mend: nobody who answers is told to
+// empty a bin. Somebody who would rather not answer goes back.
+func TestAnAttendeeTellsTheHost(t *testing.T) {
+	r := open(t, kit.Light, 100, example())
+	now, err := r.Desk.Asking()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var refused error
+	back, gone, still := 0, 0, 0
+	p := asking.New(asking.Parts{Window: r.Window, Runner: r.Stage.Runner, Today: func() string { return "2026-11-24" },
+		Answer: func(_ surgery.ID, _, _ string, _ bool, done func(error)) { done(refused) },
+		Over: func(away bool) {
+			if away {
+				gone++
+			} else {
+				still++
+			}
+		}, Back: func() { back++ }})
+	p.Set(now)
+	r.Window.SetContent(p.Content)
+	p.Focus()
+	for _, kind := range []surgery.ErrorKind{surgery.Full, surgery.Internal, surgery.Vanished, surgery.Locked} {
+		refused = surgery.Fail(kind, "error.disk_full")
+		r.Write("4")
+		r.Write("hope")
+		r.Press(fyne.KeyReturn)
+		if seen := r.Texts(); !strings.Contains(seen, words.Say("kiosk.tell_host")) || strings.Contains(seen, words.Say("error.disk_full.next")) {
+			t.Errorf("%v: whoever answers reads\n%s", kind, seen)
+		}
+		r.Press(fyne.KeyEscape)
+	}
+	r.Press(fyne.KeyEscape)
+	if back != 1 || gone+still != 0 {
+		t.Errorf("%d times back, %d gone, %d done", back, gone, still)
+	}
+	refused = nil
+	p.Focus()
+	r.Write("4")
+	r.Press(fyne.KeyReturn, fyne.KeyReturn)
+	p.Focus()
+	r.Stage.Runner.Advance(asking.Idle)
+	if still != 1 || gone != 1 || back != 1 {
+		t.Errorf("then %d times back, %d gone, %d done", back, gone, still)
 	}
 }
 

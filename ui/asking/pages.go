@@ -107,7 +107,11 @@ func (p *Panel) ask() {
 		}
 	}
 	answers.Add(kit.Even(8, answer(always[0], false), answer(always[1], false)))
-	p.show(question, page(head, answers, p.wrong, kit.Muted(words.Say("asking.anonymous"))), first)
+	parts := []fyne.CanvasObject{answers, p.wrong, kit.Muted(words.Say("asking.anonymous"))}
+	if p.parts.Back != nil {
+		parts = append(parts, kit.Flow(0, kit.NewButton(kit.Secondary, words.Say("asking.back"), p.leave).WithHint(words.Say("asking.key_escape"))))
+	}
+	p.show(question, page(head, parts...), first)
 }
 
 // askWord asks for a word of their own, after the answer.

@@ -31,10 +31,12 @@ type Parts struct {
 	Today func() string
 	// Answer counts an answer, with a word of their own or "", and calls done.
 	Answer func(question surgery.ID, answer, word string, share bool, done func(error))
-	// Over is told when somebody is done or went away, and the first question stands
-	// there again: whoever has the panel then shows what comes next, and has the
-	// cursor. nil: the panel stays, ready for the next person.
-	Over func()
+	// Over is told when somebody is done, or has gone away, and the first question
+	// stands there again: whoever has the panel then shows what comes next, and has
+	// the cursor. nil: the panel stays, ready for the next person.
+	Over func(gone bool)
+	// Back is told when somebody would rather not answer; nil offers no way back.
+	Back func()
 	// Seen reports whether the panel is in sight, so that it takes no cursor away
 	// from elsewhere; nil is always.
 	Seen func() bool
@@ -120,14 +122,26 @@ func (p *Panel) reset() {
 	p.ask()
 }
 
-// over ends one person's turn.
-func (p *Panel) over() {
+// over ends one person's turn, who is done or has gone away.
+func (p *Panel) over(gone bool) {
 	p.reset()
 	if p.parts.Over != nil {
-		p.parts.Over()
+		p.parts.Over(gone)
 		return
 	}
 	p.focus()
+}
+
+// done ends the turn of somebody who is still there.
+func (p *Panel) done() { p.over(false) }
+
+// leave goes back to what was there before the question.
+func (p *Panel) leave() {
+	if p.busy || p.parts.Back == nil {
+		return
+	}
+	p.reset()
+	p.parts.Back()
 }
 
 // touch begins the idle time anew. Somebody who chose an answer and went away
@@ -139,7 +153,7 @@ func (p *Panel) touch() {
 	p.stop = p.parts.Runner.After(Idle, func() {
 		p.stop = nil
 		p.count("", false, func(error) {})
-		p.over()
+		p.over(true)
 	})
 }
 
@@ -195,7 +209,7 @@ func (p *Panel) count(word string, share bool, done func(error)) {
 
 // refuse says in words why it was not counted.
 func (p *Panel) refuse(err error) {
-	what, next := kit.ErrorWords(err)
+	what, next := kit.AttendeeWords(err)
 	p.wrong.Set(what + " " + next)
 	p.wrong.Show()
 	p.body.Refresh()
@@ -239,7 +253,7 @@ func (p *Panel) show(at stage, o fyne.CanvasObject, first fyne.Focusable) {
 
 func (p *Panel) thank() {
 	more := p.at+1 < len(p.today())
-	done := kit.NewButton(kit.Primary, words.Say("asking.done"), p.over)
+	done := kit.NewButton(kit.Primary, words.Say("asking.done"), p.done)
 	buttons := kit.Even(12, tall(done))
 	first := done
 	if more {

@@ -51,6 +51,7 @@ type Kiosk struct {
 	body    *fyne.Container
 	welcome *welcome
 	stop    func() // of the idle time
+	back    func() // from the question to what was there before
 }
 
 // New makes the kiosk; Focus puts the cursor into its box.
@@ -108,12 +109,9 @@ func (k *Kiosk) arrive() {
 	k.parts.Arrive(a, func(number int, err error) {
 		w.busy = false
 		if err != nil {
-			what, next := kit.ErrorWords(err)
-			switch kind := surgery.KindOf(err); { // the usual words tell a host what to do
-			case surgery.AsError(err).Key == "error.name_missing":
+			what, next := kit.AttendeeWords(err)
+			if surgery.AsError(err).Key == "error.name_missing" { // the usual words tell a host what to do
 				next = words.Say("kiosk.no_name")
-			case kind != surgery.Invalid && kind != surgery.Questioned:
-				what, next = words.Say("kiosk.not_saved"), words.Say("kiosk.tell_host")
 			}
 			w.nameField.SetWrong(what + " " + next)
 			k.Focus()
@@ -124,15 +122,34 @@ func (k *Kiosk) arrive() {
 	})
 }
 
-// ask shows the barometer's question; it goes back by itself.
-func (k *Kiosk) ask() {
+// ask shows the barometer's question; it goes back by itself, and back goes to
+// what was there before.
+func (k *Kiosk) ask(back func()) {
 	if k.parts.Ask == nil {
 		return
 	}
+	k.back = back
 	k.wait(0) // the question has an idle time of its own
 	k.show(k.parts.Ask)
 	k.parts.AskFocus()
 }
 
-// Over is told when somebody has answered the question, or gone away from it.
-func (k *Kiosk) Over() { k.Reset() }
+// Over is told when somebody has answered the question, or gone away from it. A
+// name that is typed already stays for whoever is still there.
+func (k *Kiosk) Over(gone bool) {
+	if gone || k.welcome.name.Text == "" {
+		k.Reset()
+		return
+	}
+	k.goOn()
+}
+
+// Back is told when somebody would rather not answer.
+func (k *Kiosk) Back() { k.back() }
+
+// goOn shows the form as it was left.
+func (k *Kiosk) goOn() {
+	k.show(k.welcome.content)
+	k.used()
+	k.Focus()
+}

@@ -42,7 +42,7 @@ func newWelcome(k *Kiosk) *welcome {
 		kit.NewButton(kit.Primary, words.Say("kiosk.here"), k.arrive),
 	}
 	if k.parts.Ask != nil {
-		rows = append(rows, kit.NewButton(kit.Secondary, words.Say("kiosk.answer"), k.ask))
+		rows = append(rows, kit.NewButton(kit.Secondary, words.Say("kiosk.answer"), func() { k.ask(k.goOn) }))
 	}
 	notice := kit.NewButton(kit.Quiet, words.Say("kiosk.details"), func() { k.used(); k.parts.Notice() }).InCard()
 	rows = append(rows, kit.Small(words.Say("kiosk.privacy")).Centred(), kit.Row(0, layout.NewSpacer(), notice, layout.NewSpacer()))
@@ -70,7 +70,7 @@ func (k *Kiosk) thank(number int) {
 		kit.Body(words.Say("kiosk.sit")).Centred(), kit.VGap(8), ready,
 	}
 	if k.parts.Ask != nil {
-		rows = append(rows, kit.NewButton(kit.Secondary, words.Say("kiosk.answer_too"), k.ask))
+		rows = append(rows, kit.NewButton(kit.Secondary, words.Say("kiosk.answer_too"), func() { k.ask(func() { k.thank(number) }) }))
 	}
 	k.show(kit.Scrolled(kit.Padded(140, 24, 16, 24, kit.Narrow(width, kit.Column(14, rows...)))))
 	k.wait(thanks)

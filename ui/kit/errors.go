@@ -25,6 +25,17 @@ func ErrorWords(err error) (what, next string) {
 	return Sentences(err)
 }
 
+// AttendeeWords is ErrorWords for whoever answers or checks in by themselves: what
+// is amiss with the laptop is nothing that they can mend, and they tell the host.
+// What they typed wrongly they are told.
+func AttendeeWords(err error) (what, next string) {
+	what, next = ErrorWords(err)
+	if kind := surgery.KindOf(err); kind != surgery.Invalid && kind != surgery.Questioned {
+		what, next = words.Say("kiosk.not_saved"), words.Say("kiosk.tell_host")
+	}
+	return what, next
+}
+
 // Sentences is ErrorWords for where there is no log. An error that is not ours is
 // told as an internal one.
 func Sentences(err error) (what, next string) {
