@@ -176,6 +176,29 @@ func TestAChecklistGoesOutAndIn(t *testing.T) {
 	}
 }
 
+// A folder that is copied to the internet is asked about first.
+func TestAChecklistIsNotSharedWithTheInternetUnasked(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	cloud := filepath.Join(t.TempDir(), "Dropbox")
+	if err := os.Mkdir(cloud, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(cloud, "safe-basics.toml")
+	r.screen.Shown()
+	r.TabToButton("Share...")
+	r.Press(fyne.KeyReturn)
+	r.Rewrite(cloud)
+	r.Press(fyne.KeyReturn)
+	r.Says("This folder is copied to the internet.")
+	if _, err := os.Stat(file); err == nil {
+		t.Fatal("it is there unasked")
+	}
+	kit.TopPanel(r.Window.Canvas()).Submit()
+	if _, err := os.Stat(file); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestAChecklistAsItPrints(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.screen.Shown()

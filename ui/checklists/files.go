@@ -8,6 +8,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // longPath is as long as a path may be; Fyne draws longer lines badly.
@@ -42,8 +43,11 @@ func (s *Screen) share() {
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("checklists.share_title"), Verb: words.Say("checklists.save"), First: folder, Width: 620,
 		Content: kit.NewField(words.Say("checklists.folder"), folder, words.Say("checklists.share_hint")),
 		Submit: func(done func(error)) {
-			s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.ShareChecklist(c.ID, folder.Text) },
-				func(_ surgery.Change, err error) { done(err) })
+			into := folder.Text
+			papers.AskCopied(s.stage.Stage, s.stage.Desk, into, done, func(done func(error)) {
+				s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.ShareChecklist(c.ID, into) },
+					func(_ surgery.Change, err error) { done(err) })
+			})
 		}})
 }
 

@@ -19,17 +19,9 @@ func AskFolder(s *kit.Stage, d *desk.Desk, chosen func(folder string)) {
 	from := d.SavesInto()
 	save := func(done func(error)) {
 		folder := walk.At()
-		kit.Beside(s.Runner, func() (bool, error) { return d.CopiedToInternet(folder), nil }, func(copied bool, err error) {
-			if copied {
-				done(nil)
-				kit.Confirm(s.Window, words.Say("kit.copied"), words.Say("kit.copied_what", "folder", folder), words.Say("kit.copied_save"), true,
-					func() { chosen(folder) })
-				return
-			}
-			done(err)
-			if err == nil {
-				chosen(folder)
-			}
+		AskCopied(s, d, folder, done, func(done func(error)) {
+			done(nil)
+			chosen(folder)
 		})
 	}
 	walk = kit.NewFiles(kit.FileParts{Window: s.Window, Runner: s.Runner, Height: askHigh,
@@ -53,4 +45,26 @@ func AskFolder(s *kit.Stage, d *desk.Desk, chosen func(folder string)) {
 			}
 		}})
 	walk.Open(from)
+}
+
+// AskCopied does what a panel does with a folder, and asks first where that folder
+// is copied to the internet. done is the panel's; save calls the one it is given.
+func AskCopied(s *kit.Stage, d *desk.Desk, folder string, done func(error), save func(done func(error))) {
+	kit.Beside(s.Runner, func() (bool, error) { return d.CopiedToInternet(folder), nil }, func(copied bool, err error) {
+		switch {
+		case err != nil:
+			done(err)
+		case !copied:
+			save(done)
+		default:
+			done(nil)
+			kit.Confirm(s.Window, words.Say("kit.copied"), words.Say("kit.copied_what", "folder", folder), words.Say("kit.copied_save"), true, func() {
+				save(func(err error) {
+					if err != nil {
+						kit.ShowError(s.Window, err)
+					}
+				})
+			})
+		}
+	})
 }

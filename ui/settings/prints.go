@@ -8,6 +8,7 @@ import (
 	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // prints is where prints go: a printer, or a folder as PDF files.
@@ -73,7 +74,13 @@ func (p *prints) keepFolder(text string, told func(error)) {
 			told(err)
 			return
 		}
-		p.screen.keep(func(now *desk.Settings) { now.PrintTo = path }, told)
+		again := func(err error) { // where nothing was kept, the box shows what is
+			told(err)
+			p.folder.show(p.kept)
+		}
+		papers.AskCopied(p.screen.stage.Stage, p.screen.stage.Desk, path, again, func(told func(error)) {
+			p.screen.keep(func(now *desk.Settings) { now.PrintTo = path }, told)
+		})
 	})
 }
 

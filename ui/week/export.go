@@ -7,6 +7,7 @@ import (
 	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // Export asks what is to go out as a calendar, and into which folder.
@@ -43,10 +44,17 @@ func (s *Screen) Export() {
 				event = selected.ID
 			}
 			folder := into.Text
-			s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.ExportCalendar(week, event, folder, hosts.On()) }, func(_ surgery.Change, err error) {
-				refuseField(field, err)
-				done(err)
-			})
+			save := func(done func(error)) {
+				s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.ExportCalendar(week, event, folder, hosts.On()) }, func(_ surgery.Change, err error) {
+					refuseField(field, err)
+					done(err)
+				})
+			}
+			if hosts.On() { // who hosts, and notes, may name people
+				papers.AskCopied(s.stage.Stage, s.stage.Desk, folder, done, save)
+				return
+			}
+			save(done)
 		}})
 	walk.Open(into.Text)
 }

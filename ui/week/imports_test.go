@@ -20,6 +20,35 @@ func (r *room) file(name, text string) string {
 	return path
 }
 
+// With the notes for hosts, a folder that is copied to the internet is asked about
+// first.
+func TestNotesForHostsDoNotGoToTheInternetUnasked(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.plan()
+	cloud := filepath.Join(t.TempDir(), "OneDrive")
+	if err := os.Mkdir(cloud, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	saved := func() int {
+		files, _ := filepath.Glob(filepath.Join(cloud, "*.ics"))
+		return len(files)
+	}
+	r.screen.Export()
+	r.TabTo("Where to put it")
+	r.Rewrite(cloud)
+	r.Tab("the tick for hosts", func(f fyne.Focusable) bool { _, tick := f.(*kit.Check); return tick })
+	r.Press(fyne.KeySpace)
+	kit.TopPanel(r.Window.Canvas()).Submit()
+	r.Says("This folder is copied to the internet.")
+	if saved() != 0 {
+		t.Fatal("it is there unasked")
+	}
+	kit.TopPanel(r.Window.Canvas()).Submit()
+	if saved() != 1 {
+		t.Errorf("%d files", saved())
+	}
+}
+
 // The recovery week, from its calendar file instead of by hand.
 func TestTheWeekGoesOutAndComesBackByKeyboard(t *testing.T) {
 	r := open(t, kit.Light, 100)
