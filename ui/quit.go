@@ -27,7 +27,7 @@ func (s *Shell) quit() {
 			s.end()
 			return
 		}
-		kit.Confirm(s.stage.Window, words.Say("shell.quit_question"), words.Say("shell.quit_typed"), words.Say("shell.quit"), false, s.leave)
+		kit.Confirm(s.stage.Window, words.Say("shell.quit_question"), words.Say("shell.quit_typed"), words.Say("shell.quit"), true, s.leave)
 		return
 	}
 	if s.open && !s.quitting {
