@@ -66,7 +66,7 @@ func layOut(rows []row, chosen []Use, g *guesser, problems *Problems) *layout {
 // in which a site describes its columns.
 func (l *layout) under() {
 	for len(l.rows) > 0 {
-		r, known, filled := l.rows[0], 0, 0
+		r, known, filled, described := l.rows[0], 0, 0, false
 		for i, c := range r.cells {
 			c = strings.TrimSpace(c)
 			if c == "" {
@@ -76,12 +76,12 @@ func (l *layout) under() {
 			h := wordsOf(c)
 			switch {
 			case h.is("response", "open ended response", "responses"), strings.HasPrefix(c, `{"ImportId"`), strings.EqualFold(c, l.head.at(i)):
-				known += 2
+				described, known = true, known+1
 			case isHeading(c) && !isHeading(l.head.at(i)):
 				known++
 			}
 		}
-		if filled == 0 || known < filled {
+		if filled == 0 || known < filled && !(described && strings.HasPrefix(strings.TrimSpace(r.at(0)), `{"ImportId"`)) {
 			return
 		}
 		head := row{line: r.line, cells: slices.Clone(l.head.cells)}
@@ -125,6 +125,24 @@ func (l *layout) byHeading(g *guesser) {
 			l.uses[i] = UseStatus
 		}
 	}
+	l.dropEmptyNames()
+}
+
+// dropEmptyNames gives up columns of names that nobody filled where another
+// column has names.
+func (l *layout) dropEmptyNames() {
+	isName := func(i int) bool { return l.uses[i] == UseName || l.uses[i] == UseFirst || l.uses[i] == UseLast }
+	filled := map[int]bool{}
+	for i := range l.uses {
+		if isName(i) && slices.ContainsFunc(l.looked(), func(r row) bool { return r.at(i) != "" }) {
+			filled[i] = true
+		}
+	}
+	for i := range l.uses {
+		if len(filled) > 0 && isName(i) && !filled[i] {
+			l.uses[i] = Ignored
+		}
+	}
 }
 
 // best returns the columns for one use: the one of the highest rank that is
@@ -144,7 +162,8 @@ func (l *layout) best(all []guessed, use Use) (chosen []int) {
 	for _, i := range candidates {
 		helps := len(l.rows) == 0 && len(chosen) == 0
 		for n, r := range l.looked() {
-			if open[n] && r.at(i) != "" && (use != UseName || nameFault(personIn(r.at(i))) == "" && !isPlaceholder(r.at(i))) {
+			named := use == UseName || use == UseFirst || use == UseLast
+			if open[n] && r.at(i) != "" && (!named || nameFault(personIn(r.at(i))) == "" && !isPlaceholder(r.at(i))) {
 				helps = true
 				delete(open, n)
 			}
@@ -257,7 +276,7 @@ func (l *layout) cells(want func(i int) bool) (all []string) {
 func (l *layout) get(r row, use Use) (cell string, at int) {
 	at = -1
 	for i, u := range l.uses {
-		if u == use && r.at(i) != "" && (at < 0 || l.ranks[i] > l.ranks[at]) {
+		if u == use && r.at(i) != "" && (u != UseFirst && u != UseLast || !isPlaceholder(r.at(i))) && (at < 0 || l.ranks[i] > l.ranks[at]) {
 			cell, at = r.at(i), i
 		}
 	}

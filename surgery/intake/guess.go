@@ -46,7 +46,7 @@ func contentOf(rows []row, column int, g *guesser) Use {
 			kind = UseDay
 		case ok && (day != "" || strings.ContainsAny(cell, ":.apm")):
 			kind = UseTime
-		case nameFault(cell) != "":
+		case nameFault(personIn(cell)) != "":
 			kind = Ignored
 		}
 		counts[kind]++

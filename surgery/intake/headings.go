@@ -119,7 +119,8 @@ func momentOf(h heading) (guessed, bool) {
 		return unknown, false
 	}
 	g := guessed{use: UseTime, rank: 2}
-	if day && !time {
+	clock := h.has("time times slot slots timeslot timeslots session sessions when hour heure uhrzeit hora appointment arrival arrive")
+	if day && !clock {
 		g.use = UseDay
 	}
 	if h.has("you your") || h.has("slot slots timeslot session appointment") {

@@ -58,11 +58,14 @@ func headRow(rows []row, g *guesser) int {
 // heading never does.
 func filledIn(r row, g *guesser) bool {
 	return slices.ContainsFunc(r.cells, func(cell string) bool {
-		if kind := kindOf(cell, g); kind == aMoment {
-			return len(wordsOf(cell)) == 0 || !isHeading(cell)
-		} else {
-			return kind == anAddress
+		switch kindOf(cell, g) {
+		case aMoment: // unless it is a day that heads a column of times
+			_, at, _ := g.moment(cell)
+			return !isHeading(cell) && (at >= 0 || strings.Trim(cell, "0123456789/.- ") == "")
+		case anAddress:
+			return true
 		}
+		return false
 	})
 }
 
@@ -142,6 +145,9 @@ func another(head row, rows []row, g *guesser) (kept []row, at int) {
 			continue
 		}
 		if n := fit(r); n >= 4 && n*2 >= best && mostlyHeadings(r) && !filledIn(r, g) {
+			for len(kept) > 0 && len(head.cells) > 2 && count(kept[len(kept)-1]) == 1 {
+				kept = kept[:len(kept)-1] // the title of that table
+			}
 			return kept, i
 		}
 		kept = append(kept, r)

@@ -62,6 +62,9 @@ func readTable(from io.Reader, sheet string, out *Problems) *table {
 		return t
 	}
 	t := &table{encoding: enc, separator: guessSeparator(text)}
+	if t.separator == ',' && surnamesFirst(text) {
+		t.separator = 0
+	}
 	if t.separator == 0 {
 		t.lines(text, out)
 		return t
@@ -92,6 +95,22 @@ func withoutZeros(text string, out *Problems) (string, bool) {
 	}
 	out.Add(line, true, words.Say("intake.problem_zeros"))
 	return strings.ReplaceAll(text, "\x00", ""), true
+}
+
+// surnamesFirst reports whether a text is a heading and below it one name a line,
+// with a comma after the surname: "Name", "Example, Ada".
+func surnamesFirst(text string) bool {
+	lines := strings.SplitN(strings.TrimSpace(text), "\n", 50)
+	if g, ok := useOf(lines[0]); !ok || g.use != UseName || strings.Contains(lines[0], ",") {
+		return false
+	}
+	for _, line := range lines[1:min(len(lines), 49)] {
+		first, _, _ := strings.Cut(line, ",")
+		if countOutside(line[:min(len(line), maxLine)], ',') > 1 || strings.Contains(line, ",") && !strings.Contains(line, ", ") || isHeading(first) {
+			return false
+		}
+	}
+	return true
 }
 
 // guessSeparator returns the sign that cuts the first lines most evenly: the
