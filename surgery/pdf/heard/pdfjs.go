@@ -43,13 +43,14 @@ func InBrowser(t testing.TB, root string, files ...string) []Browser {
 	if _, err := os.Stat(library); err != nil {
 		missing("pdf.js is not there: .ci/setup test fetches it")
 	}
-	run := filepath.Join(t.TempDir(), "run.mjs")
-	if err := os.WriteFile(run, script, 0o600); err != nil {
+	reads, err := json.Marshal(append([]string{library}, files...))
+	if err != nil {
 		t.Fatal(err)
 	}
 	var failed bytes.Buffer
-	cmd := exec.Command("node", append([]string{run, library}, files...)...)
-	cmd.Stderr = &failed
+	cmd := exec.Command("node", "--input-type=module", "-")
+	cmd.Env = append(os.Environ(), "PDFJS_READS="+string(reads))
+	cmd.Stdin, cmd.Stderr = bytes.NewReader(script), &failed
 	out, err := cmd.Output()
 	if err != nil {
 		t.Fatalf("node: %v\n%s", err, failed.Bytes())

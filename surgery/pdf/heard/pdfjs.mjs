@@ -1,9 +1,9 @@
 // Reads PDFs as pdf.js does: what is found by searching, and what the structure
-// says in its order. Arguments: the library, then the files. Writes a line of JSON
-// for each file.
+// says in its order. PDFJS_READS is a list: the library, then the files. Writes a
+// line of JSON for each file.
 import fs from "node:fs"
 
-const [library, ...files] = process.argv.slice(2)
+const [library, ...files] = JSON.parse(process.env.PDFJS_READS)
 const pdfjs = await import(library)
 
 function listen(node, texts, out) {
