@@ -20,7 +20,7 @@ func largeWindow(b *testing.B) *Shell {
 		b.Fatal(err)
 	}
 	now := time.Date(2026, 11, 27, 15, 20, 0, 0, time.UTC)
-	d, err := desk.Open(desk.Options{Folder: b.TempDir(), Files: assets.Files(), Thrown: true, Now: func() time.Time { return now }})
+	d, err := desk.Open(desk.Options{Folder: b.TempDir(), Files: assets.Files(), Temporary: true, Now: func() time.Time { return now }})
 	if err != nil {
 		b.Fatal(err)
 	}

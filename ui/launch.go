@@ -116,7 +116,7 @@ func beside() (string, bool) {
 
 // Options returns how the desk is to be opened.
 func (l Launch) Options() desk.Options {
-	return desk.Options{Folder: l.Data, Print: l.PrintTo, Verify: l.Check, Thrown: l.Demo, Travels: l.given,
+	return desk.Options{Folder: l.Data, Print: l.PrintTo, Verify: l.Check, Temporary: l.Demo, Portable: l.given,
 		Saves: xdg.UserDirs.Documents, Cache: filepath.Join(xdg.CacheHome, folderName)}
 }
 

@@ -81,7 +81,7 @@ func TestRecordsLieBesideTheProgramOnlyWhenAskedTo(t *testing.T) {
 	}
 	t.Cleanup(func() { os.RemoveAll(folder) })
 	l, err := ReadFlags(nil)
-	if err != nil || l.Data != folder || l.LogFolder() != folder || l.Options().Folder != folder || !l.Options().Travels {
+	if err != nil || l.Data != folder || l.LogFolder() != folder || l.Options().Folder != folder || !l.Options().Portable {
 		t.Errorf("%+v (%v)", l, err)
 	}
 	elsewhere := t.TempDir()
@@ -125,7 +125,7 @@ func TestAMadeUpWeekHasTwoSizes(t *testing.T) {
 		large bool
 	}{{[]string{"-demo"}, false}, {[]string{"-demo", "-demo-size", "usual"}, false}, {[]string{"-demo-size=large", "-demo"}, true}} {
 		l, err := ReadFlags(c.args)
-		if err != nil || l.Large != c.large || !l.Options().Thrown {
+		if err != nil || l.Large != c.large || !l.Options().Temporary {
 			t.Errorf("%v: %+v (%v)", c.args, l, err)
 		}
 		if err := l.Tidy(); err != nil {
@@ -136,7 +136,7 @@ func TestAMadeUpWeekHasTwoSizes(t *testing.T) {
 	if s := Sentence(err); !strings.Contains(s, "usual") || !strings.Contains(s, "-demo-size large") {
 		t.Errorf("%q", s)
 	}
-	if l, err := ReadFlags([]string{"-data", t.TempDir()}); err != nil || l.Options().Thrown {
+	if l, err := ReadFlags([]string{"-data", t.TempDir()}); err != nil || l.Options().Temporary {
 		t.Error("records that are kept do not wait for the disk", err)
 	}
 }

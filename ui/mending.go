@@ -204,7 +204,7 @@ func (m *mending) fromLog() {
 		if saved.Counts {
 			said += " " + words.Say("mending.counts")
 		}
-		if saved.Usual {
+		if saved.SettingsLost {
 			said += " " + words.Say("mending.usual")
 		}
 		return said, err

@@ -112,7 +112,7 @@ func (d *Desk) ownWord(typed string) (string, error) {
 		return "", nil
 	case utf8.RuneCountInString(word) > LongestWord:
 		return "", surgery.Fail(surgery.Invalid, "barometer.word_long", "most", LongestWord)
-	case len(guard.Look(word, guard.Whats, d.now)) > 0:
+	case len(guard.Look(word, guard.Kinds, d.now)) > 0:
 		return "", surgery.Fail(surgery.Invalid, "barometer.word_private")
 	}
 	return word, nil

@@ -13,7 +13,7 @@ import (
 // thrown opens a desk whose records are thrown away, with the world's clock.
 func (w *world) thrown(t testing.TB) *Desk {
 	t.Helper()
-	d, err := Open(Options{Folder: w.folder, Files: assets.Files(), Thrown: true, Now: func() time.Time { return w.now }})
+	d, err := Open(Options{Folder: w.folder, Files: assets.Files(), Temporary: true, Now: func() time.Time { return w.now }})
 	if err != nil {
 		t.Fatal(err)
 	}

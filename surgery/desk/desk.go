@@ -22,18 +22,18 @@ import (
 
 // Options say where the desk's records are and what it is made of.
 type Options struct {
-	Folder  string
-	Files   fs.FS             // the embedded assets
-	Now     func() time.Time  // tests set it; local time
-	NewID   func() surgery.ID // random ids of records
-	NewOp   func() surgery.ID // ids of operations, in the order of time
-	Print   string            // prints go into this folder; "" for the setting
-	Saves   string            // the documents folder, where PDFs are saved
-	Cache   string            // a folder for what can be made again: the list of fonts
-	Verify  bool              // only to be looked at: see store.Options
-	Version string            // of the program, as backups say it
-	Thrown  bool              // the records are thrown away in the end: see store.Options
-	Travels bool              // the folder was asked for: it may lie on a stick, and be opened at another laptop
+	Folder    string
+	Files     fs.FS             // the embedded assets
+	Now       func() time.Time  // tests set it; local time
+	NewID     func() surgery.ID // random ids of records
+	NewOp     func() surgery.ID // ids of operations, in the order of time
+	Print     string            // prints go into this folder; "" for the setting
+	Saves     string            // the documents folder, where PDFs are saved
+	Cache     string            // a folder for what can be made again: the list of fonts
+	Verify    bool              // only to be looked at: see store.Options
+	Version   string            // of the program, as backups say it
+	Temporary bool              // the records are thrown away in the end: see store.Options
+	Portable  bool              // the folder was asked for: it may lie on a stick, and be opened at another laptop
 }
 
 // Desk is one laptop's records, open.
@@ -45,7 +45,7 @@ type Desk struct {
 	newID      func() surgery.ID
 	newOp      func() surgery.ID
 	printTo    string
-	travels    bool
+	portable   bool
 	documents  string
 	cache      string
 	fonts      *page.Fonts // nil until something is printed
@@ -74,7 +74,7 @@ type Desk struct {
 // Open opens the desk's records.
 func Open(o Options) (*Desk, error) {
 	fill(&o)
-	at := store.Options{Folder: o.Folder, Now: o.Now, NewID: o.NewID, Verify: o.Verify, Thrown: o.Thrown,
+	at := store.Options{Folder: o.Folder, Now: o.Now, NewID: o.NewID, Verify: o.Verify, Temporary: o.Temporary,
 		BackedUp: hasBackups(o.Folder), Logged: hasLog(o.Folder)} // never an empty start where there was something
 	there, err := store.Prepare(at)
 	if err != nil {
@@ -96,7 +96,7 @@ func Open(o Options) (*Desk, error) {
 		claim.Release()
 		return nil, err
 	}
-	d := &Desk{store: s, claim: claim, files: o.Files, now: o.Now, newID: o.NewID, newOp: o.NewOp, printTo: o.Print, travels: o.Travels, documents: o.Saves, cache: o.Cache, version: o.Version, names: names{index: find.New(nil)}}
+	d := &Desk{store: s, claim: claim, files: o.Files, now: o.Now, newID: o.NewID, newOp: o.NewOp, printTo: o.Print, portable: o.Portable, documents: o.Saves, cache: o.Cache, version: o.Version, names: names{index: find.New(nil)}}
 	if d.platforms, err = link.ReadPlatforms(d.files); err != nil {
 		err = surgery.AsError(err)
 	}

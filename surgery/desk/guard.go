@@ -85,7 +85,7 @@ func ask(found []guard.Found) error {
 	q := &guard.Doubt{}
 	var texts []string
 	for _, f := range found {
-		if f.What == found[0].What {
+		if f.Kind == found[0].Kind {
 			q.Found = append(q.Found, f)
 			texts = append(texts, f.Text)
 		}
@@ -94,5 +94,5 @@ func ask(found []guard.Found) error {
 	if len(said) > mostSaid {
 		said = append(said[:mostSaid], '…')
 	}
-	return surgery.Fail(surgery.Questioned, "guard.found_"+string(found[0].What), "text", string(said)).Because(q)
+	return surgery.Fail(surgery.Questioned, "guard.found_"+string(found[0].Kind), "text", string(said)).Because(q)
 }

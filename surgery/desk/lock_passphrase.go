@@ -44,9 +44,9 @@ func (d *Desk) JudgePassphrase(passphrase []byte) Strength {
 // their keyring, and wait.
 func (d *Desk) CanKeepSecret() bool { return seal.HasCredentialStore() }
 
-// Travels reports whether the records may be opened at another laptop, from a stick:
+// Portable reports whether the records may be opened at another laptop, from a stick:
 // a secret of this one would lock the host out there.
-func (d *Desk) Travels() bool { return d.travels }
+func (d *Desk) Portable() bool { return d.portable }
 
 // PassphraseAway reports whether the passphrase opens backups on another laptop
 // too. It does where it has no secret of this laptop and is very hard to guess:

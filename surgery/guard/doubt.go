@@ -11,7 +11,7 @@ import (
 type Doubt struct{ Found []Found }
 
 // Error is for the log, and says nothing of what was typed.
-func (q *Doubt) Error() string { return "asked about what was typed: " + string(q.Found[0].What) }
+func (q *Doubt) Error() string { return "asked about what was typed: " + string(q.Found[0].Kind) }
 
 // DoubtIn returns the doubt an error is about, nil for any other error.
 func DoubtIn(err error) *Doubt {

@@ -10,15 +10,15 @@ import (
 // contact is there to reach them; a title or a text of the host's has numbers
 // to ring; what machines read is left alone.
 var (
-	inNote    = []What{NHSNumber, Password, BirthDate, Email, Phone}
-	inWords   = []What{NHSNumber, Password, BirthDate}
-	inText    = []What{NHSNumber, BirthDate}
-	inMachine = []What{}
+	inNote    = []Kind{NHSNumber, Password, BirthDate, Email, Phone}
+	inWords   = []Kind{NHSNumber, Password, BirthDate}
+	inText    = []Kind{NHSNumber, BirthDate}
+	inMachine = []Kind{}
 )
 
 // fields says of every field with words what is asked about it; a test finds a
 // field that is not here.
-var fields = map[string][]What{
+var fields = map[string][]Kind{
 	"attendee.Name": inNote, "attendee.Contact": inWords,
 	"attendee.Wants": inNote, "attendee.Later.Wants": inNote, "attendee.Later.Day": inMachine, "attendee.Later.At": inMachine,
 	"visit.Goal": inNote, "visit.Learnt": inNote, "progress.Note": inNote,
@@ -50,7 +50,7 @@ var lines = map[string]bool{"visit.Goal": true, "visit.Learnt": true, "progress.
 // Field is one text of a record, which can be replaced.
 type Field struct {
 	Name  string // family and path: "visit.Goal", "event.Questions"
-	Kinds []What // what is asked about it
+	Kinds []Kind // what is asked about it
 	Text  string
 	put   func(string)
 }

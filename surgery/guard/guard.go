@@ -14,24 +14,24 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// What is a kind of thing that is questioned.
-type What string
+// Kind is a kind of thing that is questioned.
+type Kind string
 
 // The kinds, in the order they are asked about.
 const (
-	NHSNumber What = "nhs_number"
-	Password  What = "password"
-	BirthDate What = "birth_date"
-	Email     What = "email"
-	Phone     What = "phone"
+	NHSNumber Kind = "nhs_number"
+	Password  Kind = "password"
+	BirthDate Kind = "birth_date"
+	Email     Kind = "email"
+	Phone     Kind = "phone"
 )
 
-// Whats lists the kinds in the order they are asked about.
-var Whats = []What{NHSNumber, Password, BirthDate, Email, Phone}
+// Kinds lists the kinds in the order they are asked about.
+var Kinds = []Kind{NHSNumber, Password, BirthDate, Email, Phone}
 
 // Found is one thing that was recognised, as it was typed.
 type Found struct {
-	What What
+	Kind Kind
 	Text string
 }
 
@@ -42,7 +42,7 @@ const most = 4 * surgery.MaxNote
 // Look returns what is in the text of the kinds asked for, by kind and then in
 // the order typed, each once. now decides which dates are long past, and is
 // asked only where there is a date.
-func Look(text string, kinds []What, now func() time.Time) []Found {
+func Look(text string, kinds []Kind, now func() time.Time) []Found {
 	if text == "" || len(kinds) == 0 {
 		return nil
 	}
@@ -70,7 +70,7 @@ func Look(text string, kinds []What, now func() time.Time) []Found {
 		}
 	}
 	slices.SortStableFunc(found, func(a, b Found) int {
-		return cmp.Compare(slices.Index(Whats, a.What), slices.Index(Whats, b.What))
+		return cmp.Compare(slices.Index(Kinds, a.Kind), slices.Index(Kinds, b.Kind))
 	})
 	return unique(found)
 }

@@ -9,9 +9,9 @@ import (
 func now() time.Time { return time.Date(2026, 11, 24, 13, 0, 0, 0, time.UTC) }
 
 // said returns what was found of a kind, joined.
-func said(text string, what What) string {
+func said(text string, what Kind) string {
 	var all []string
-	for _, f := range Look(text, []What{what}, now) {
+	for _, f := range Look(text, []Kind{what}, now) {
 		all = append(all, f.Text)
 	}
 	return strings.Join(all, "|")
@@ -19,7 +19,7 @@ func said(text string, what What) string {
 
 func TestLook(t *testing.T) {
 	for _, c := range []struct {
-		what       What
+		what       Kind
 		text, want string
 	}{
 		// 943 476 5919 is the example of the NHS Data Dictionary.
@@ -118,7 +118,7 @@ func TestOneLastDigitChecks(t *testing.T) {
 }
 
 func TestLookIsInOrderAndSaysEachOnce(t *testing.T) {
-	found := Look("dob 3/5/1975, 943 476 5919, again 943 476 5919", Whats, now)
+	found := Look("dob 3/5/1975, 943 476 5919, again 943 476 5919", Kinds, now)
 	want := []Found{{NHSNumber, "943 476 5919"}, {BirthDate, "3/5/1975"}}
 	if len(found) != 2 || found[0] != want[0] || found[1] != want[1] {
 		t.Errorf("%+v", found)
@@ -134,7 +134,7 @@ func TestLookIsInOrderAndSaysEachOnce(t *testing.T) {
 func TestAMegabyteIsLookedAtAtOnce(t *testing.T) {
 	for _, piece := range []string{"1", "1 ", "password ", "a1B$", "3/5/1975 ", "@", "0 ", "x@y.", "👩‍⚕️", "\xff", "jan "} {
 		began := time.Now()
-		Look(strings.Repeat(piece, 1<<20/len(piece)), Whats, now)
+		Look(strings.Repeat(piece, 1<<20/len(piece)), Kinds, now)
 		if took := time.Since(began); took > 2*time.Second {
 			t.Errorf("%q: took %v", piece, took)
 		}
@@ -146,7 +146,7 @@ func FuzzLook(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, found := range Look(text, Whats, now) {
+		for _, found := range Look(text, Kinds, now) {
 			if found.Text == "" || !strings.Contains(text, found.Text) {
 				t.Errorf("%q is not in %q", found.Text, text)
 			}

@@ -69,7 +69,7 @@ func (c Cards) card(l look, width float64) page.Block {
 		return []page.Block{l.fonts.Paragraph(c.blogTitle(), l.strong, width), l.plainAddress(c.Blog, width)}
 	}
 	if c.Code.Address.IsZero() {
-		return parted(l.item, append(append(blocks, l.fonts.Paragraph(c.Dates, l.text, width)), blog(width)...)...)
+		return stack(l.item, append(append(blocks, l.fonts.Paragraph(c.Dates, l.text, width)), blog(width)...)...)
 	}
 	code := l.code(c.Code, leastCode, width)
 	at := 0.0
@@ -84,7 +84,7 @@ func (c Cards) card(l look, width float64) page.Block {
 	} else {
 		below = append(below, blog(width)...)
 	}
-	return parted(l.item, append(append(blocks, page.Beside(page.Column{Block: code}, page.Column{X: at, Block: parted(l.item, beside...)})), below...)...)
+	return stack(l.item, append(append(blocks, page.Beside(page.Column{Block: code}, page.Column{X: at, Block: stack(l.item, beside...)})), below...)...)
 }
 
 // wrapsWell reports whether an address can be broken into lines behind its strokes

@@ -55,11 +55,11 @@ func (c ChatSheet) pages(l look) ([]page.Page, error) {
 	}
 	before := l.reminders(width, words.Say("weekprints.chat_before_1"), words.Say("weekprints.chat_before_2"), words.Say("weekprints.chat_before_3"))
 	during := l.reminders(width, words.Say("weekprints.chat_during_1"), words.Say("weekprints.chat_during_2"), words.Say("weekprints.chat_during_3"))
-	return l.sheet().Flow([]page.Block{parted(l.gap,
+	return l.sheet().Flow([]page.Block{stack(l.gap,
 		l.head(words.Say("weekprints.run_sheet", "title", clean(c.Title)), []string{c.When, c.Hashtag, by, from}, width),
-		l.headed(words.Say("weekprints.chat_before"), width, before),
-		l.headed(words.Say("weekprints.chat_plan"), width, parted(l.item*1.5, l.fonts.Heading(tick, l.text, width), c.plan(l, width))),
-		l.headed(words.Say("weekprints.chat_during"), width, during),
+		l.section(words.Say("weekprints.chat_before"), width, before),
+		l.section(words.Say("weekprints.chat_plan"), width, stack(l.item*1.5, l.fonts.Heading(tick, l.text, width), c.plan(l, width))),
+		l.section(words.Say("weekprints.chat_during"), width, during),
 		page.Together(l.writeIn(words.Say("weekprints.duty_lead"), width), l.signed(c.Reply, width).After(l.item*2)),
 	)})
 }
@@ -70,7 +70,7 @@ func (l look) reminders(width float64, says ...string) page.Block {
 	for _, s := range says {
 		blocks = append(blocks, l.toTick(s, l.text, width))
 	}
-	return parted(l.item, listed(blocks...)...)
+	return stack(l.item, listed(blocks...)...)
 }
 
 // plan is the chat by the clock.
@@ -110,7 +110,7 @@ func (c ChatSheet) plan(l look, width float64) page.Block {
 	if late {
 		blocks = append(blocks, l.fonts.Paragraph(words.Say("weekprints.chat_late"), l.strong, width))
 	}
-	return parted(l.item*1.5, blocks...)
+	return stack(l.item*1.5, blocks...)
 }
 
 // line is a box to tick, what it is, and under it what to post.

@@ -124,14 +124,14 @@ func (l look) codesBeside(perRow int, links []Link, width, side float64) page.Bl
 			row = l.codeRow(abreast, 1, inner, side)
 		}
 		shown = shown[len(abreast):]
-		if both := parted(l.gap, box, row); both.Height <= tallBox {
+		if both := stack(l.gap, box, row); both.Height <= tallBox {
 			box = both
 			continue
 		}
 		boxes = append(boxes, l.tinted(box, width))
 		box = row
 	}
-	return parted(l.gap*0.6, append(boxes, l.tinted(box, width))...)
+	return stack(l.gap*0.6, append(boxes, l.tinted(box, width))...)
 }
 
 // tinted is the box codes stand in.

@@ -49,7 +49,7 @@ func (c contents) draft(l look) draft {
 	d := draft{
 		l:      l,
 		head:   titled.head(c.title, c.about, width),
-		events: l.headed(words.Say("handout.events"), width, l.timetable(c.events, width)),
+		events: l.section(words.Say("handout.events"), width, l.timetable(c.events, width)),
 		boxes:  l.signposts(c.boxes, width),
 		again:  l.comeAgain(c.nextSurgery, width),
 	}
@@ -59,7 +59,7 @@ func (c contents) draft(l look) draft {
 
 // foot stands at the foot of the last page.
 func (d draft) foot() page.Block {
-	return sunk(parted(d.l.gap*0.7, d.boxes, d.again))
+	return sunk(stack(d.l.gap*0.7, d.boxes, d.again))
 }
 
 // sunk returns the block for the foot of its page.
@@ -81,12 +81,12 @@ func (c contents) steps(l look, a arrangement) page.Block {
 		done = l.tickedTwice(c.done, width)
 	}
 	if done.Height == 0 || done.Height > l.sheet().Height()/2 {
-		done = l.ticked(c.done, left, a.most)
+		done = l.tickList(c.done, left, a.most)
 	}
-	done = l.headed(words.Say("handout.done"), left, done)
-	next := l.headed(words.Say("handout.next"), right, l.numbered(c.next, right))
+	done = l.section(words.Say("handout.done"), left, done)
+	next := l.section(words.Say("handout.next"), right, l.numbered(c.next, right))
 	if a.share == 0 {
-		return parted(l.gap, done, next)
+		return stack(l.gap, done, next)
 	}
 	return page.Beside(page.Column{Block: done}, page.Column{X: left + columnGap, Block: next})
 }

@@ -61,7 +61,7 @@ func (l look) toTick(says string, style page.Style, width float64) page.Block {
 	side, at := l.mark*1.3, l.tickDent()
 	said := l.fonts.Paragraph(says, style, width-at).Indented(at)
 	said.Keep = true
-	return marked(said, l.box(0, (style.LineHeight()-side)/2, side))
+	return withItems(said, l.box(0, (style.LineHeight()-side)/2, side))
 }
 
 // tickDent is where the words behind a box to tick begin.
@@ -122,5 +122,5 @@ func (l look) labelled(paragraphs []string, width float64) page.Block {
 			page.Column{X: column, Block: l.fonts.Paragraph(rest, l.text, width-column)},
 		)))
 	}
-	return parted(l.item, blocks...)
+	return stack(l.item, blocks...)
 }

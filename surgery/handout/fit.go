@@ -55,7 +55,7 @@ func (c contents) onOne(at func(int) draft) []page.Block {
 					if steps.Height+d.events.Height == 0 { // nothing else fills the page
 						codes = c.airy(d, codes, spare)
 					}
-					return []page.Block{parted(d.l.gap, d.head, steps, codes, d.events, d.foot())}
+					return []page.Block{stack(d.l.gap, d.head, steps, codes, d.events, d.foot())}
 				}
 			}
 		}
@@ -84,8 +84,8 @@ func (c contents) onTwo(at func(int) draft) []page.Block {
 			return first
 		}
 		if spare := d.spare(d.codes, d.events, foot); spare >= 0 {
-			first := d.whole(parted(d.l.gap, d.head, steps), boxes)
-			return []page.Block{first, parted(d.l.gap, c.largest(d, spare), d.events, foot)}
+			first := d.whole(stack(d.l.gap, d.head, steps), boxes)
+			return []page.Block{first, stack(d.l.gap, c.largest(d, spare), d.events, foot)}
 		}
 	}
 	return nil
@@ -104,7 +104,7 @@ func (c contents) codesFirst(d draft, steps page.Block) []page.Block {
 		return nil
 	}
 	codes := c.larger(d, spare)
-	return []page.Block{d.whole(parted(d.l.gap, d.head, codes), boxes), parted(d.l.gap, d.events, foot)}
+	return []page.Block{d.whole(stack(d.l.gap, d.head, codes), boxes), stack(d.l.gap, d.events, foot)}
 }
 
 // onMany returns all of it, to be broken over pages where they end. The foot is
@@ -114,7 +114,7 @@ func (c contents) onMany(d draft) []page.Block {
 	if d.codes.Height+d.events.Height > 0 { // else the steps are what stands with the foot
 		a.share = c.bestShare(d)
 	}
-	body := parted(d.l.gap, d.head, c.steps(d.l, a), d.codes, d.events)
+	body := stack(d.l.gap, d.head, c.steps(d.l, a), d.codes, d.events)
 	body.WithNext = true
 	return []page.Block{body, d.foot().After(d.l.gap)}
 }

@@ -52,14 +52,14 @@ func (c HostCard) body(l look) page.Block {
 			words.Say("weekprints.host_crisis"), words.Say("weekprints.host_address")} {
 			lines = append(lines, l.writeIn(label, width))
 		}
-		fields = l.headed(words.Say("weekprints.host_fields"), width, parted(l.item, lines...))
+		fields = l.section(words.Say("weekprints.host_fields"), width, stack(l.item, lines...))
 	}
 	checked := page.Block{}
 	if !c.Text.Checked.IsZero() {
 		checked = l.fonts.Paragraph(words.Say("weekprints.host_checked", "day", c.Text.Checked.Format("2 January 2006")), l.small, width)
 		checked.Bottom = true
 	}
-	return parted(l.gap, l.head(clean(c.Text.Title), nil, width), steps, fields, checked)
+	return stack(l.gap, l.head(clean(c.Text.Title), nil, width), steps, fields, checked)
 }
 
 // steps are the paragraphs, those that begin with a number hanging behind it.
@@ -78,10 +78,10 @@ func (c HostCard) steps(l look, width float64) page.Block {
 		}
 		said := l.fonts.Paragraph(strings.TrimPrefix(p, number[0]), l.text, width-at).Indented(at).As(&page.Node{Role: page.ListBody})
 		said.Keep = true
-		step := marked(said, l.fonts.Paragraph(number[1], as(page.ListLabel, l.strong), at).Items...)
+		step := withItems(said, l.fonts.Paragraph(number[1], as(page.ListLabel, l.strong), at).Items...)
 		blocks = append(blocks, list.within(step.As(&page.Node{Role: page.ListItem})))
 	}
-	return parted(l.item*2, blocks...)
+	return stack(l.item*2, blocks...)
 }
 
 // numbers are paragraphs of the shape "Samaritans: 116 123. Free, day and
@@ -107,5 +107,5 @@ func (l look) numbers(paragraphs []string, width float64) page.Block {
 				l.fonts.Paragraph(more, l.text, width-at))},
 		)))
 	}
-	return parted(l.item*2, blocks...)
+	return stack(l.item*2, blocks...)
 }

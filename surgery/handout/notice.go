@@ -48,5 +48,5 @@ func (n Notice) body(l look) page.Block {
 		checked = l.fonts.Paragraph(words.Say("weekprints.host_checked", "day", n.Text.Checked.Format("2 January 2006")), l.small, width)
 		checked.Bottom = true
 	}
-	return parted(l.gap, l.head(clean(n.Text.Title), nil, width), parted(l.item*3, blocks...), checked)
+	return stack(l.gap, l.head(clean(n.Text.Title), nil, width), stack(l.item*3, blocks...), checked)
 }

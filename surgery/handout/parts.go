@@ -7,8 +7,8 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// parted sets the blocks that hold anything under one another, gap mm apart.
-func parted(gap float64, blocks ...page.Block) page.Block {
+// stack sets the blocks that hold anything under one another, gap mm apart.
+func stack(gap float64, blocks ...page.Block) page.Block {
 	var held []page.Block
 	for _, b := range blocks {
 		if b.Height > 0 {
@@ -18,13 +18,13 @@ func parted(gap float64, blocks ...page.Block) page.Block {
 	return page.Stack(held...)
 }
 
-// marked returns the block with items before its first line, on whichever page
+// withItems returns the block with items before its first line, on whichever page
 // that line comes to stand.
-func marked(b page.Block, items ...page.Item) page.Block {
+func withItems(b page.Block, items ...page.Item) page.Block {
 	b.Items = append(append([]page.Item(nil), items...), b.Items...)
 	if len(b.Parts) > 0 {
 		b.Parts = append([]page.Block(nil), b.Parts...)
-		b.Parts[0] = marked(b.Parts[0], items...)
+		b.Parts[0] = withItems(b.Parts[0], items...)
 	}
 	return b
 }
@@ -45,19 +45,19 @@ func (l look) head(title string, about []string, width float64) page.Block {
 	return page.Together(append(blocks, page.Rule(width, ruleThick, l.rule).After(2))...)
 }
 
-// headed is a heading over what it names; nothing to name, no heading.
-func (l look) headed(heading string, width float64, body page.Block) page.Block {
+// section is a heading over what it names; nothing to name, no heading.
+func (l look) section(heading string, width float64, body page.Block) page.Block {
 	if body.Height == 0 {
 		return page.Block{}
 	}
 	return page.Stack(l.fonts.Heading(heading, l.heading, width), body.After(l.item/2))
 }
 
-// ticked is what was done: a tick, and its word. most is how many are listed
+// tickList is what was done: a tick, and its word. most is how many are listed
 // before the rest become a number; 0 lists all.
-func (l look) ticked(done []string, width float64, most int) page.Block {
+func (l look) tickList(done []string, width float64, most int) page.Block {
 	if l.mirrors(done...) {
-		return l.rightToLeft().ticked(done, width, most).Mirrored(width)
+		return l.rightToLeft().tickList(done, width, most).Mirrored(width)
 	}
 	more := 0
 	if most > 0 && len(done) > most+1 { // one more takes the line that would say so
@@ -70,13 +70,13 @@ func (l look) ticked(done []string, width float64, most int) page.Block {
 		b.Keep = true
 		tick := page.Mark{Kind: page.Tick, Y: (l.text.LineHeight() - l.mark) / 2, Size: l.mark, Color: l.done, Means: words.Say("handout.step_done")}
 		label := &page.Node{Role: page.ListLabel, Says: tick.Means}
-		blocks = append(blocks, marked(b, page.As(label, tick)...).As(&page.Node{Role: page.ListItem}).As(list))
+		blocks = append(blocks, withItems(b, page.As(label, tick)...).As(&page.Node{Role: page.ListItem}).As(list))
 	}
 	if more > 0 {
 		rest := words.Count("handout.more_done", more)
 		blocks = append(blocks, l.fonts.Paragraph(rest, l.text, width-l.dent).Indented(l.dent))
 	}
-	return parted(l.item/2, blocks...)
+	return stack(l.item/2, blocks...)
 }
 
 // tickedTwice is ticked in two columns.
@@ -86,8 +86,8 @@ func (l look) tickedTwice(done []string, width float64) page.Block {
 	}
 	half, column := (len(done)+1)/2, (width-columnGap)/2
 	return page.Beside(
-		page.Column{Block: l.ticked(done[:half], column, 0)},
-		page.Column{X: column + columnGap, Block: l.ticked(done[half:], column, 0)},
+		page.Column{Block: l.tickList(done[:half], column, 0)},
+		page.Column{X: column + columnGap, Block: l.tickList(done[half:], column, 0)},
 	)
 }
 
@@ -113,11 +113,11 @@ func (l look) numbered(steps []Step, width float64) page.Block {
 		number := l.fonts.Paragraph(strconv.Itoa(i+1), as(page.ListLabel, l.strong), l.dent)
 		body := &page.Node{Role: page.ListBody}
 		blocks = append(blocks, page.Together(
-			marked(l.fonts.Heading(title, l.strong, width-l.dent).Indented(l.dent).As(body), number.Items...),
+			withItems(l.fonts.Heading(title, l.strong, width-l.dent).Indented(l.dent).As(body), number.Items...),
 			l.fonts.Paragraph(how, l.text, width-l.dent).Indented(l.dent).As(body),
 		).As(&page.Node{Role: page.ListItem}).As(list))
 	}
-	return parted(l.item*1.5, blocks...)
+	return stack(l.item*1.5, blocks...)
 }
 
 // timetable is the events, times in bold in a column of their own.
@@ -142,7 +142,7 @@ func (l look) timetable(events []Event, width float64) page.Block {
 			page.Column{X: column, Block: l.fonts.Paragraph(clean(e.Title), l.text, width-column)},
 		))
 	}
-	return parted(l.item/2, blocks...).As(&page.Node{Role: page.Table})
+	return stack(l.item/2, blocks...).As(&page.Node{Role: page.Table})
 }
 
 // signposts is the boxes at the foot, side by side and of one height.

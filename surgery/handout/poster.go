@@ -70,7 +70,7 @@ func (p Poster) Pages(fonts *page.Fonts) ([]page.Page, error) {
 		}
 		for _, snug := range snugness {
 			sheet, blocks, l := lay(size, snug)
-			if whole := parted(l.gap, blocks...); whole.Height <= sheet.Height() {
+			if whole := stack(l.gap, blocks...); whole.Height <= sheet.Height() {
 				return sheet.Flow([]page.Block{whole})
 			}
 		}
@@ -160,7 +160,7 @@ func (p Poster) codes(l look, width, side float64, most int) page.Block {
 		for _, k := range links {
 			blocks = append(blocks, l.posterCode(k, side, width))
 		}
-		return parted(l.gap, blocks...)
+		return stack(l.gap, blocks...)
 	}
 	said := max(l.fonts.Width(clean(links[0].Opens), l.strong), l.fonts.Width(links[0].Address.Display(), l.text))
 	beside := func(left float64) page.Block {
@@ -171,7 +171,7 @@ func (p Poster) codes(l look, width, side float64, most int) page.Block {
 		}
 		return page.Beside(
 			page.Column{Block: l.posterCode(links[0], side, left)},
-			page.Column{X: left + columnGap, Block: parted(l.gap, others...)},
+			page.Column{X: left + columnGap, Block: stack(l.gap, others...)},
 		)
 	}
 	wide := beside(max(left, min(said+0.1, width-columnGap-need))) // words in one line, where they can
@@ -246,9 +246,9 @@ func (l look) timed(days []PosterDay, width float64) page.Block {
 			columns = append(columns, page.Column{X: titleAt, Block: l.fonts.Paragraph(clean(e.Title), l.text, width-titleAt)})
 			on = append(on, row(columns...))
 		}
-		blocks = append(blocks, parted(l.item/2, on...))
+		blocks = append(blocks, stack(l.item/2, on...))
 	}
-	return parted(l.item*1.5, blocks...).As(&page.Node{Role: page.Table})
+	return stack(l.item*1.5, blocks...).As(&page.Node{Role: page.Table})
 }
 
 // numbersLine is where to turn in a few lines across the whole width.

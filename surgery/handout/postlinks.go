@@ -32,7 +32,7 @@ func (p PostLinks) pages(l look, side float64) ([]page.Page, error) {
 	width := l.sheet().Width()
 	foot := l.signed(p.Safe, width)
 	foot.Bottom = true
-	return l.sheet().Flow([]page.Block{parted(l.gap,
+	return l.sheet().Flow([]page.Block{stack(l.gap,
 		l.head(words.Say("weekprints.post_links_title", "tag", clean(p.Hashtag)), nil, width),
 		l.fonts.Paragraph(words.Say("weekprints.post_links_how", "tag", clean(p.Hashtag)), l.text, width),
 		l.codes(p.Links, width, side), foot)})

@@ -32,13 +32,13 @@ func (r Record) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	width := l.sheet().Width()
 	blocks := []page.Block{l.head(clean(r.Title), r.About, width), l.paragraphs(r.Intro, width)}
 	for _, part := range r.Parts {
-		body := parted(l.item*2, l.record(part.Lines, width), l.paragraphs(part.Notes, width))
+		body := stack(l.item*2, l.record(part.Lines, width), l.paragraphs(part.Notes, width))
 		if heading := clean(part.Heading); heading != "" {
-			body = l.headed(heading, width, body)
+			body = l.section(heading, width, body)
 		}
 		blocks = append(blocks, body)
 	}
-	return l.sheet().Flow([]page.Block{parted(l.gap, blocks...)})
+	return l.sheet().Flow([]page.Block{stack(l.gap, blocks...)})
 }
 
 func (l look) paragraphs(texts []string, width float64) page.Block {
@@ -46,7 +46,7 @@ func (l look) paragraphs(texts []string, width float64) page.Block {
 	for _, t := range cleanAll(texts) {
 		blocks = append(blocks, l.fonts.Paragraph(t, l.text, width))
 	}
-	return parted(l.item*2, blocks...)
+	return stack(l.item*2, blocks...)
 }
 
 // record sets lines in two columns, the labels in bold.
@@ -78,5 +78,5 @@ func (l look) record(lines []RecordLine, width float64) page.Block {
 			)))
 		}
 	}
-	return parted(l.item, blocks...)
+	return stack(l.item, blocks...)
 }

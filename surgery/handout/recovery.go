@@ -50,14 +50,14 @@ func (r Recovery) body(l look) (page.Block, error) {
 		where = words.Say("recovery.no_organisation")
 	}
 	say := func(text string) page.Block { return l.fonts.Paragraph(text, l.text, width) }
-	return parted(l.gap,
+	return stack(l.gap,
 		l.head(words.Say("recovery.title"), []string{where, words.Say("recovery.made", "day", r.Made.Format("2 January 2006, 15:04"))}, width),
-		parted(l.item*2, say(words.Say("recovery.for")), say(words.Say("recovery.alone"))),
-		l.headed(words.Say("recovery.key"), width, r.groups(l, width)),
+		stack(l.item*2, say(words.Say("recovery.for")), say(words.Say("recovery.alone"))),
+		l.section(words.Say("recovery.key"), width, r.groups(l, width)),
 		code,
-		l.headed(words.Say("recovery.keep_title"), width, parted(l.item*2, say(words.Say("recovery.keep")), say(words.Say("recovery.never")))),
-		l.headed(words.Say("recovery.use_title"), width, say(words.Say("recovery.use"))),
-		l.headed(words.Say("recovery.kept_by"), width, page.Beside(
+		l.section(words.Say("recovery.keep_title"), width, stack(l.item*2, say(words.Say("recovery.keep")), say(words.Say("recovery.never")))),
+		l.section(words.Say("recovery.use_title"), width, say(words.Say("recovery.use"))),
+		l.section(words.Say("recovery.kept_by"), width, page.Beside(
 			page.Column{Block: l.writeIn(words.Say("recovery.name"), (width-columnGap)/2)},
 			page.Column{X: (width + columnGap) / 2, Block: l.writeIn(words.Say("recovery.place"), (width-columnGap)/2)})),
 	), nil

@@ -71,7 +71,7 @@ func (r Report) look(fonts *page.Fonts, points float64) look {
 func (r Report) onePage(l look) (page.Block, bool) {
 	width := l.sheet().Width()
 	column := (width - columnGap) / reportColumns
-	head := parted(l.gap/2, l.head(r.Title, r.About, width), r.tiles(l, width))
+	head := stack(l.gap/2, l.head(r.Title, r.About, width), r.tiles(l, width))
 	notes := r.notes(l, width)
 	room := l.sheet().Height() - head.Height - notes.Height - 2*l.gap
 	sections := make([]page.Block, len(r.Sections))
@@ -89,8 +89,8 @@ func (r Report) onePage(l look) (page.Block, bool) {
 		}
 	}
 	body := page.Beside(
-		page.Column{Block: parted(l.gap*0.7, sections[:cut]...)},
-		page.Column{X: column + columnGap, Block: parted(l.gap*0.7, sections[cut:]...)},
+		page.Column{Block: stack(l.gap*0.7, sections[:cut]...)},
+		page.Column{X: column + columnGap, Block: stack(l.gap*0.7, sections[cut:]...)},
 	)
 	if body.Height > room {
 		return page.Block{}, false

@@ -21,7 +21,7 @@ func (s ReportSlide) Page(fonts *page.Fonts, size page.Size) (page.Page, error) 
 	l.title.Size = 19
 	l.gap, l.pad = 4, 3.5
 	width := size.W - 2*edge
-	head := parted(l.gap*0.8, l.head(s.Report.Title, s.Report.About, width), s.Report.tiles(l, width))
+	head := stack(l.gap*0.8, l.head(s.Report.Title, s.Report.About, width), s.Report.tiles(l, width))
 	foot := l.fonts.Paragraph(words.Say("report.slide_note"), l.small, width)
 	room := size.H - 2*edge - head.Height - foot.Height - 2*l.gap
 	column := (width - columnGap) / 2

@@ -51,16 +51,16 @@ func (r ResultsPoster) Pages(fonts *page.Fonts) ([]page.Page, error) {
 				blocks := r.blocks(l, charts, by)
 				switch first, rest := r.split(blocks); {
 				case pages == 1 && fits(l, sheet, blocks):
-					return sheet.Flow([]page.Block{parted(l.gap, r.loosened(l, sheet, charts, by, blocks)...)})
+					return sheet.Flow([]page.Block{stack(l.gap, r.loosened(l, sheet, charts, by, blocks)...)})
 				case pages != 1 && fits(l, sheet, first) && (pages == 0 || fits(l, sheet, rest)):
-					return sheet.Flow([]page.Block{l.filling(sheet, first), parted(l.gap, rest...)})
+					return sheet.Flow([]page.Block{l.filling(sheet, first), stack(l.gap, rest...)})
 				}
 			}
 		}
 	}
 	l := newLook(fonts, r.Size, 0).larger(by)
 	sheet := page.Sheet{Size: r.Paper, Margin: margin * by, Fonts: fonts, Number: l.small}
-	return sheet.Flow([]page.Block{parted(l.gap, r.blocks(l, r.chartLook(l, sheet.Width()), by)...)})
+	return sheet.Flow([]page.Block{stack(l.gap, r.blocks(l, r.chartLook(l, sheet.Width()), by)...)})
 }
 
 // split returns what stands on the first of several pages, the foot last, and what
@@ -72,13 +72,13 @@ func (r ResultsPoster) split(blocks []page.Block) (first, rest []page.Block) {
 // filling is a page of its own: the last block at its foot.
 func (l look) filling(sheet page.Sheet, blocks []page.Block) page.Block {
 	last := len(blocks) - 1
-	items := parted(l.gap, blocks[:last]...).Items
+	items := stack(l.gap, blocks[:last]...).Items
 	items = append(items, page.Moved(blocks[last].Items, 0, sheet.Height()-blocks[last].Height)...)
 	return page.Block{Items: items, Height: sheet.Height(), Keep: true}
 }
 
 func fits(l look, sheet page.Sheet, blocks []page.Block) bool {
-	return parted(l.gap, blocks...).Height <= sheet.Height()
+	return stack(l.gap, blocks...).Height <= sheet.Height()
 }
 
 // loosest is how far the answers' bars are moved apart to fill a page.
@@ -136,7 +136,7 @@ func (r ResultsPoster) blocks(l look, charts chart.Look, by float64) []page.Bloc
 		l.head(r.title(), []string{r.Week, r.Dates, r.total()}, width),
 		page.Stack(l.fonts.Heading(clean(r.Question), l.heading, width), r.answers(charts).After(l.item)),
 		r.besides(l, charts),
-		l.headed(words.Say("results.words"), width, l.list(cleanAll(r.Words), width)),
+		l.section(words.Say("results.words"), width, l.list(cleanAll(r.Words), width)),
 		foot,
 	}
 }
@@ -170,7 +170,7 @@ func (r ResultsPoster) besides(l look, charts chart.Look) page.Block {
 		b.Keep = true
 		blocks = append(blocks, b)
 	}
-	return parted(l.gap, blocks...)
+	return stack(l.gap, blocks...)
 }
 
 // list is words one under the other, in as many columns as they fit, at most three.
@@ -226,6 +226,6 @@ func (r ResultsPoster) foot(l look, width, by float64) page.Block {
 		said = append(said, page.Stack(l.fonts.Paragraph(clean(r.Link.Opens), l.text, right), l.plainAddress(r.Link, right)))
 	}
 	said = append(said, l.fonts.Paragraph(r.asked(), l.small, right))
-	beside := page.Beside(append(columns, page.Column{X: left, Block: parted(l.item, said...)})...)
+	beside := page.Beside(append(columns, page.Column{X: left, Block: stack(l.item, said...)})...)
 	return page.Together(page.Rule(width, edgeThick, l.edge), beside.After(l.item*1.5))
 }

@@ -39,7 +39,7 @@ func (r ResultsPoster) Picture(fonts *page.Fonts, size picture.Size) (page.Page,
 	tag := l.strong
 	tag.Color = l.rule
 	about := strings.Join(cleanAll([]string{r.Week, r.Dates, r.total()}), words.Say("handout.between"))
-	foot := parted(l.item/2,
+	foot := stack(l.item/2,
 		l.apart(clean(r.Hashtag), tag, about, l.small, width),
 		fonts.Paragraph(r.asked(), l.small, width))
 	charts := r.chartLook(l, width)
@@ -69,7 +69,7 @@ func (l look) apart(left string, ls page.Style, right string, rs page.Style, wid
 	a, b := l.fonts.Paragraph(left, ls, width), l.fonts.Paragraph(right, rs, width)
 	wide := l.fonts.Width(right, rs)
 	if left == "" || right == "" || l.fonts.Width(left, ls)+wide+columnGap > width {
-		return parted(l.item/2, a, b)
+		return stack(l.item/2, a, b)
 	}
 	b.Items = page.Moved(b.Items, 0, l.fonts.Baseline(ls)-l.fonts.Baseline(rs))
 	return page.Beside(page.Column{Block: a}, page.Column{X: width - wide - 0.01, Block: page.Block{Items: b.Items, Height: a.Height}})

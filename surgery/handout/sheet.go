@@ -78,9 +78,9 @@ func (s Sheet) pages(fonts *page.Fonts, snug float64) ([]page.Page, error) {
 		if minutes > 0 {
 			heading += words.Say("handout.between") + words.Count("handout.minutes", minutes)
 		}
-		blocks = append(blocks, l.headed(heading, width, parted(l.item*3, steps...).As(&page.Node{Role: page.List, Numbered: true})))
+		blocks = append(blocks, l.section(heading, width, stack(l.item*3, steps...).As(&page.Node{Role: page.List, Numbered: true})))
 	}
-	pages, err := paper.Flow([]page.Block{parted(l.gap, blocks...)})
+	pages, err := paper.Flow([]page.Block{stack(l.gap, blocks...)})
 	if err != nil {
 		return nil, err
 	}
@@ -127,7 +127,7 @@ func (l look) sheetStep(n int, step SheetStep, width float64) page.Block {
 	}
 	first.WithNext = true
 	first, rest := l.noted(first, notes(step), l.note(step), width-textAt)
-	blocks := []page.Block{marked(first.As(body), marks...), rest.Indented(textAt).As(body)}
+	blocks := []page.Block{withItems(first.As(body), marks...), rest.Indented(textAt).As(body)}
 	if !step.Done {
 		blocks = append(blocks, text(short(how), l.text).As(body))
 	}

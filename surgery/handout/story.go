@@ -84,7 +84,7 @@ func (p storyPages) block(b document.Block) page.Block {
 		for _, item := range b.Items {
 			items = append(items, p.item(item))
 		}
-		return parted(l.item*1.5, items...).As(&page.Node{Role: page.List})
+		return stack(l.item*1.5, items...).As(&page.Node{Role: page.List})
 	case document.Table:
 		return p.table(b).After(l.gap)
 	case document.Chart:
@@ -109,7 +109,7 @@ func (p storyPages) item(item document.Item) page.Block {
 	}
 	ink := l.text.Color
 	body = body.As(&page.Node{Role: page.ListBody}).As(&page.Node{Role: page.ListItem})
-	return marked(body.Indented(l.dent), page.Box{X: l.dent/2 - dot/2, Y: l.text.LineHeight()/2 - dot/2, W: dot, H: dot, Radius: dot / 2, Fill: &ink})
+	return withItems(body.Indented(l.dent), page.Box{X: l.dent/2 - dot/2, Y: l.text.LineHeight()/2 - dot/2, W: dot, H: dot, Radius: dot / 2, Fill: &ink})
 }
 
 // withMore sets what is said more quietly, and the link, beneath. A short one is
@@ -122,7 +122,7 @@ func (p storyPages) withMore(body page.Block, more string, link document.Link, w
 	if link.There() {
 		blocks = append(blocks, paragraph(p.l.fonts.Paragraph(clean(link.Says()), leads(p.l.small, link.Address), width)))
 	}
-	whole := parted(0, blocks...)
+	whole := stack(0, blocks...)
 	whole.Keep = whole.Height < p.l.sheet().Height()/3
 	return whole
 }

@@ -40,7 +40,7 @@ func (t TakeoverSheet) Pages(fonts *page.Fonts) ([]page.Page, error) {
 func (t TakeoverSheet) pages(l look) ([]page.Page, error) {
 	width := l.sheet().Width()
 	half := (width - columnGap) / 2
-	who := parted(l.item,
+	who := stack(l.item,
 		l.known(words.Say("weekprints.takeover_account"), t.Account, width),
 		l.known(words.Say("weekprints.takeover_hours"), t.Hours, width),
 		l.known(words.Say("weekprints.takeover_lead"), t.Lead, width),
@@ -56,7 +56,7 @@ func (t TakeoverSheet) pages(l look) ([]page.Page, error) {
 	roles := t.roles()
 	role := page.Block{}
 	if len(roles.Paragraphs) > 0 {
-		role = l.headed(clean(roles.Title), width, parted(l.item,
+		role = l.section(clean(roles.Title), width, stack(l.item,
 			l.labelled(roles.Paragraphs, width),
 			l.fonts.Paragraph(words.Say("weekprints.checked_on", "day", roles.Checked.Format("2 January 2006")), l.small, width),
 			l.writeIn(words.Say("weekprints.takeover_role"), width)))
@@ -74,12 +74,12 @@ func (t TakeoverSheet) pages(l look) ([]page.Page, error) {
 			page.Column{Block: sign(words.Say("weekprints.takeover_over"))},
 			page.Column{X: half + columnGap, Block: sign(words.Say("weekprints.takeover_back"))},
 		).After(l.item*2))
-	return l.sheet().Flow([]page.Block{parted(l.gap,
+	return l.sheet().Flow([]page.Block{stack(l.gap,
 		l.head(words.Say("weekprints.takeover_title", "title", clean(t.Title)), []string{t.When, t.Hashtag}, width),
-		l.headed(words.Say("weekprints.takeover_who"), width, who),
+		l.section(words.Say("weekprints.takeover_who"), width, who),
 		role,
 		l.signed(t.Reply, width),
-		l.headed(words.Say("weekprints.takeover_steps"), width, parted(l.item*3, steps...).As(&page.Node{Role: page.List, Numbered: true})),
+		l.section(words.Say("weekprints.takeover_steps"), width, stack(l.item*3, steps...).As(&page.Node{Role: page.List, Numbered: true})),
 		signed,
 	)})
 }

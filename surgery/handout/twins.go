@@ -29,7 +29,7 @@ func (s SignIn) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	if lines <= 0 {
 		lines = signInLines
 	}
-	top := parted(l.gap,
+	top := stack(l.gap,
 		l.head(words.Say("weekprints.signin_title"), []string{s.Title, day(s.Date), s.Venue}, width),
 		l.fonts.Paragraph(words.Say("weekprints.signin_notice"), l.text, width))
 	heads := l.signInHeads(width)
@@ -159,11 +159,11 @@ func (t Tally) pages(l look, rows int) ([]page.Page, error) {
 		}
 		blocks = append(blocks, page.Together(label, l.fives(rows, width).After(l.item)))
 	}
-	return l.sheet().Flow([]page.Block{parted(l.gap,
+	return l.sheet().Flow([]page.Block{stack(l.gap,
 		l.head(words.Say("weekprints.tally_title"), []string{t.Title, t.Dates}, width),
 		question,
 		l.fonts.Paragraph(words.Say("weekprints.tally_how"), l.text, width),
-		parted(l.gap, blocks...))})
+		stack(l.gap, blocks...))})
 }
 
 // fives are rows of boxes in groups of five, and a line for their total.
@@ -227,7 +227,7 @@ func (s Slips) slip(l look, width float64, lines int) page.Block {
 	}
 	share := page.Together(l.fonts.Heading(words.Say("weekprints.slip_share"), l.text, width),
 		page.Beside(page.Column{Block: l.toTick(words.Say("weekprints.yes"), l.text, 30)}, page.Column{X: 30, Block: l.toTick(words.Say("weekprints.no"), l.text, 30)}))
-	return parted(l.gap/2,
+	return stack(l.gap/2,
 		l.fonts.Heading(words.Say("weekprints.slip_title"), as(page.Title, l.heading), width),
 		l.fonts.Paragraph(about, l.text, width),
 		page.Together(l.fonts.Heading(words.Say("weekprints.slip_learnt"), l.strong, width), l.writeLines(lines, width)),

@@ -151,7 +151,7 @@ func TestLostSettings(t *testing.T) {
 	}{{"", true}, {copied, false}} {
 		again := *secret
 		got, err := Mend(Salvaging{Folder: folder, Backup: tc.backup, Secret: &again, Desk: "desk-2"})
-		if err != nil || got.Usual != tc.usual || got.Operations != 6 {
+		if err != nil || got.SettingsLost != tc.usual || got.Operations != 6 {
 			t.Errorf("with %q: %+v, %v", tc.backup, got, err)
 		}
 	}
@@ -175,7 +175,7 @@ func TestNoiseThatLooksLikeARow(t *testing.T) {
 	alter(t, filepath.Join(folder, File), `CREATE TABLE noise (name, value); INSERT INTO noise SELECT name, value FROM setting;
 		UPDATE noise SET value = x'00ff' WHERE name = 'a'; DROP TABLE setting; ALTER TABLE noise RENAME TO setting`)
 	got, err := Mend(Salvaging{Folder: folder, Secret: secret, Desk: "desk-2"})
-	if err != nil || !got.Usual {
+	if err != nil || !got.SettingsLost {
 		t.Fatalf("%+v, %v", got, err)
 	}
 	s = w.open(t, folder)

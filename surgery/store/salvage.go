@@ -15,7 +15,7 @@ import (
 	"slices"
 	"strings"
 
-	sqlite3 "github.com/mattn/go-sqlite3"
+	"github.com/mattn/go-sqlite3"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/seal"
@@ -26,8 +26,8 @@ type Salvage struct {
 	Operations int // in the log that was made
 	FromBackup int // of them, those only a backup still had
 	Left       int // found, but not joined to the rest: a gap lies before them
-	// Usual means that settings were lost: what could not be read is as usual again.
-	Usual bool
+	// SettingsLost means that settings were lost: what could not be read is as usual again.
+	SettingsLost bool
 	// Counts means that counts or settings were not what had been written: they are the
 	// backup's, or, where it has none, as they were found.
 	Counts bool
@@ -113,7 +113,7 @@ func (s *Store) salvage(from Salvaging, damaged string) (Salvage, error) {
 				return err
 			}
 		}
-		result.Usual = true
+		result.SettingsLost = true
 		for _, table := range outside {
 			for _, db := range trusted(sources, table, &result) {
 				whole, err := copyRows(tx, db, table)
@@ -121,7 +121,7 @@ func (s *Store) salvage(from Salvaging, damaged string) (Salvage, error) {
 					return err
 				}
 				if whole && table == "setting" {
-					result.Usual = false // another source may lack the latest, but has them all
+					result.SettingsLost = false // another source may lack the latest, but has them all
 				}
 			}
 		}

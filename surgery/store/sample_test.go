@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	_ "github.com/mattn/go-sqlite3" // to count behind the store's back
+	_ "github.com/mattn/go-sqlite3"
 
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
@@ -89,7 +89,7 @@ func largeWeek(t *testing.T) said {
 	}
 	now := time.Date(2026, 11, 27, 15, 20, 0, 0, time.UTC)
 	out := said{folder: t.TempDir(), periods: map[string]report.Numbers{}, kinds: map[surgery.LearningKind]int{}, topics: map[string]int{}}
-	d, err := desk.Open(desk.Options{Folder: out.folder, Files: assets.Files(), Thrown: true, Now: func() time.Time { return now }})
+	d, err := desk.Open(desk.Options{Folder: out.folder, Files: assets.Files(), Temporary: true, Now: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,7 +19,7 @@ import (
 	"strings"
 	"time"
 
-	sqlite3 "github.com/mattn/go-sqlite3"
+	"github.com/mattn/go-sqlite3"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/seal"
@@ -45,9 +45,9 @@ type Options struct {
 	// BackedUp and Logged say that there are backups, or a log of the program, beside
 	// where the store should be: so a store was there.
 	BackedUp, Logged bool
-	// Thrown says that the records are thrown away in the end (a made-up week):
+	// Temporary says that the records are thrown away in the end (a made-up week):
 	// nothing waits for the disk.
-	Thrown bool
+	Temporary bool
 	// BeforeMigrating is called with a store of an older schema, which can only be
 	// copied then; an error stops the opening, and nothing has changed.
 	BeforeMigrating func(*Store) error
@@ -140,7 +140,7 @@ func Prepare(o Options) (there bool, err error) {
 // start brings the schema up to date, finds which desk this is and where its
 // log ends.
 func (s *Store) start(o Options, files keyFiles) error {
-	if o.Thrown {
+	if o.Temporary {
 		if _, err := s.db.Exec("PRAGMA synchronous=OFF"); err != nil {
 			return explain(err)
 		}

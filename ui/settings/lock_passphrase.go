@@ -123,7 +123,7 @@ func (p *passphrase) askStore(keeps bool) {
 			p.noStore.Set(words.Say("lockset.store_none"))
 		}
 		p.store.Hidden = !can
-		p.store.Set(can && (keeps || p.first && !p.stage.Desk.Travels()))
+		p.store.Set(can && (keeps || p.first && !p.stage.Desk.Portable()))
 		p.sayAway()
 	})
 }

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	keyring "github.com/zalando/go-keyring"
+	"github.com/zalando/go-keyring"
 
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery/desk"
@@ -150,7 +150,7 @@ func TestRecordsOnAStickAreNotTiedToThisLaptop(t *testing.T) {
 	if err := r.desk.Close(); err != nil {
 		t.Fatal(err)
 	}
-	stick, err := desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), Travels: true})
+	stick, err := desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), Portable: true})
 	if err != nil {
 		t.Fatal(err)
 	}
