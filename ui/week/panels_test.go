@@ -113,6 +113,10 @@ func TestTheEventPanelTakesOutAndStarts(t *testing.T) {
 	r.wantTitles(0, "#MHNurseChat: recovery and living well")
 	r.Press(fyne.KeyEnd, fyne.KeyReturn)
 	r.PressButton("Start this surgery")
+	if at, _ := r.Desk.Start(); at.Current != nil {
+		t.Error("a surgery of another day started unasked")
+	}
+	r.PressButton("Start it today")
 	if at, _ := r.Desk.Start(); at.Current == nil || at.Current.Words.Venue != "Made-up Hall" {
 		t.Error("not started")
 	}
