@@ -40,11 +40,12 @@ func TestFinishing(t *testing.T) {
 		"learnt":     {Finish{Learnt: " one \n thing\u202e "}, func(v Visit) bool { return v.Words.Learnt == "one\nthing" }},
 		"place":      {Finish{SaveUntil: "2027-01-31"}, func(v Visit) bool { return v.Saved && v.SavedUntil == "2027-01-31" }},
 	} {
-		id := arrive(t, d, "Zoë Sampleton", false).Visit
+		first := "Zoë" + name // two of one name would be told apart
+		id := arrive(t, d, first+" Sampleton", false).Visit
 		w.pass(time.Minute)
 		done := must(t)(d.FinishVisit(id, c.panel))
 		v := visit(t, d, id)
-		if v.State != surgery.Finished || v.EndedAt.IsZero() || v.Minutes != 1 || !c.holds(v) || done.Notice != "Zoë is finished." {
+		if v.State != surgery.Finished || v.EndedAt.IsZero() || v.Minutes != 1 || !c.holds(v) || done.Notice != first+" is finished." {
 			t.Errorf("%s: %+v", name, v)
 		}
 	}

@@ -54,6 +54,7 @@ func TestTheWallAndUndoSayNobodysName(t *testing.T) {
 func TestACoverWithoutAPINIsLiftedByThePassphrase(t *testing.T) {
 	w := newWorld(t)
 	d, _ := w.protected(t)
+	arrive(t, d, "Una Inventa", false) // new keys ended the history before it
 	d.Cover()
 	refused(t, d.LiftCover(nil), surgery.Invalid, "error.passphrase_wrong")
 	if d.UndoLabel("") != "" {

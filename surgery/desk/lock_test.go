@@ -16,7 +16,7 @@ import (
 
 const (
 	phrase = "seven made-up otters juggle"
-	other  = "eight invented badgers hum"
+	other  = "eight invented badgers hum at midnight"
 )
 
 // protected is an open surgery with one saved person, and a passphrase.
