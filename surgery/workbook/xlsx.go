@@ -218,7 +218,7 @@ func (r *sheetReader) end(name string) error {
 }
 
 func (r *sheetReader) put(value string) {
-	if value == "" || r.at >= MaxColumns {
+	if value == "" || r.at < 0 || r.at >= MaxColumns { // a cell outside of any row has no column
 		return
 	}
 	if r.hidden[r.at] {
