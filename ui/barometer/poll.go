@@ -33,7 +33,9 @@ func (s *Screen) BringIn() {
 	file.OnChanged = func(string) { field.SetWrong("") }
 	var panel *kit.Panel
 	walk := kit.NewFiles(kit.FileParts{Window: s.stage.Window, Runner: s.stage.Runner,
-		Read: func(path string) (folders.Folder, error) { return folders.List(path, ".csv", ".tsv", ".txt") },
+		Read: func(path string) (folders.Folder, error) {
+			return folders.List(path, ".csv", ".tsv", ".txt", ".xlsx", ".ods")
+		},
 		Chosen: func(path string) {
 			file.SetText(path)
 			panel.Submit()
