@@ -55,8 +55,18 @@ func TestRecordsThatCannotBeOpened(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, "newer version", "Return"},
-		"damaged": {func(t *testing.T, folder string) {
+		"foreign": {func(t *testing.T, folder string) {
 			write(t, filepath.Join(folder, "surgery.db"), bytes.Repeat([]byte("not a database "), 1000))
+		}, "is not the file with the records", "alt+F4"},
+		"damaged": {func(t *testing.T, folder string) {
+			raw, err := os.ReadFile(filepath.Join(folder, "surgery.db"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := 4096; i < len(raw); i++ { // all but the first page
+				raw[i] = 0x5a
+			}
+			write(t, filepath.Join(folder, "surgery.db"), raw)
 		}, "damaged", "alt+F4"},
 		"no key": {func(t *testing.T, folder string) {
 			if err := os.Remove(filepath.Join(folder, "surgery.key")); err != nil {
