@@ -43,10 +43,6 @@ type guesser struct {
 	from, until string // the week that weekdays are of, "" for none
 }
 
-// learn looks at the dates of a column: one that is only right with the month
-// first says so for all.
-func (g *guesser) learn(cells []string) { g.settle(cells, nil) }
-
 // moment reads a cell that holds a day, a time, or both. at is -1 for no time.
 func (g *guesser) moment(s string) (day string, at int, ok bool) {
 	if len(s) > maxMoment {
