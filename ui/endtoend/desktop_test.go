@@ -78,6 +78,12 @@ func newDesktopOf(t testing.TB, size string) *desktop {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { windows.Process.Kill(); windows.Wait() })
+	// A window that opens before the window manager cannot be brought forward.
+	for began := time.Now(); d.command("xdotool", "get_num_desktops").Run() != nil; {
+		if time.Since(began) > 30*time.Second {
+			t.Fatal("no window manager came")
+		}
+	}
 	return d
 }
 
