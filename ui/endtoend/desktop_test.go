@@ -61,7 +61,9 @@ func newDesktopOf(t testing.TB, size string) *desktop {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp")
+	// Without -noreset the screen starts anew whenever its last visitor leaves: a
+	// question asked before the window manager came would throw it out.
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp", "-noreset")
 	server.ExtraFiles = []*os.File{write}
 	if err := server.Start(); err != nil {
 		t.Fatal(err)
@@ -74,13 +76,22 @@ func newDesktopOf(t testing.TB, size string) *desktop {
 	}
 	d := &desktop{t: t, display: ":" + strings.TrimSpace(number), home: t.TempDir()}
 	windows := d.command("openbox")
+	var said bytes.Buffer
+	windows.Stderr = &said
 	if err := windows.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { windows.Process.Kill(); windows.Wait() })
+	gone := make(chan struct{})
+	go func() { windows.Wait(); close(gone) }()
+	t.Cleanup(func() { windows.Process.Kill(); <-gone })
 	// A window that opens before the window manager cannot be brought forward.
 	for began := time.Now(); d.command("xdotool", "get_num_desktops").Run() != nil; {
-		if time.Since(began) > 30*time.Second {
+		select {
+		case <-gone:
+			t.Fatalf("the window manager left: %s", said.String())
+		default:
+		}
+		if time.Since(began) > patience {
 			t.Fatal("no window manager came")
 		}
 	}
