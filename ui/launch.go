@@ -100,7 +100,10 @@ func ReadFlags(args []string) (Launch, error) {
 	if err != nil {
 		return l, surgery.Fail(surgery.ReadOnly, "error.read_only").Because(err)
 	}
-	return l, nil
+	if !l.Demo && !l.Version {
+		l.Data, err = follow(l.Data)
+	}
+	return l, err
 }
 
 // beside returns the folder for the records beside the program, if there is one.

@@ -91,7 +91,7 @@ func open(launch Launch, p Program) (told bool, err error) {
 	} else {
 		slog.Warn("ui: no log file", "cause", silent)
 	}
-	parts := Parts{App: p.NewApp(), Files: p.Files, Version: p.Version, Places: launch.Places(), Demo: launch.TryDemo(), MadeUp: launch.Demo, Backup: launch.Backup}
+	parts := Parts{App: p.NewApp(), Files: p.Files, Version: p.Version, Places: launch.Places(), Moved: noteMove, Demo: launch.TryDemo(), MadeUp: launch.Demo, Backup: launch.Backup}
 	watching, stop := context.WithCancel(context.Background())
 	defer stop()
 	parts.Locks = func() <-chan struct{} { return session.Watch(watching) }

@@ -62,6 +62,8 @@ func (m *mending) askPaper(back func()) {
 	if back != nil {
 		what = words.Say("mending.recovery_what")
 		more = []fyne.CanvasObject{kit.NewButton(kit.Secondary, words.Say("mending.back"), back)}
+	} else {
+		more = []fyne.CanvasObject{kit.NewButton(kit.Secondary, words.Say("mending.anew"), m.anew)}
 	}
 	m.ask(what, words.Say("mending.recovery"), false, m.work.UnlockRecovery, more...)
 }
@@ -151,6 +153,9 @@ func (m *mending) choices(wrong error) {
 	if ours := surgery.AsError(m.failed.why); ours.Key == "error.damage_found" {
 		said = append(said, kit.Small(words.Say("mending.as_is_what")))
 		add(words.Say("mending.as_is"), m.asIs)
+	}
+	if m.offer.Backup == nil {
+		add(words.Say("mending.anew"), m.anew)
 	}
 	said = append(said, kit.Small(words.Say("mending.kept")), kit.Flow(kit.Step, buttons...))
 	m.failed.show(first, said...)
@@ -277,6 +282,14 @@ func (m *mending) askFor(path string, p desk.BackupPreview) {
 				m.confirm(found)
 			}
 		}})
+}
+
+// anew asks whether to begin with nothing, where there is no other way.
+func (m *mending) anew() {
+	work := m.work
+	kit.Confirm(m.failed.window, words.Say("mending.anew"), words.Say("mending.anew_what"), words.Say("mending.anew_do"), true, func() {
+		m.carryOut(func() (string, error) { return words.Say("mending.anew_done"), work.BeginAnew() })
+	})
 }
 
 func (m *mending) asIs() {

@@ -234,6 +234,36 @@ func TestAKeyFileThatIsGone(t *testing.T) {
 	}
 }
 
+// TestBeginWithNothing is the last way, where neither a backup nor a key is left.
+func TestBeginWithNothing(t *testing.T) {
+	for name, harm := range map[string]func(folder string) error{
+		"no key": func(folder string) error { return os.Remove(filepath.Join(folder, "surgery.key")) },
+		"no records": func(folder string) error {
+			return os.WriteFile(filepath.Join(folder, "surgery.db"), []byte("nothing of ours"), 0o600)
+		},
+	} {
+		b := harmed(t, name == "no key", func(folder string) {
+			if err := harm(folder); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.RemoveAll(filepath.Join(folder, "backups")); err != nil {
+				t.Fatal(err)
+			}
+		})
+		b.presses("Begin with nothing...")
+		b.says("Only do this when there is no backup")
+		b.presses("Begin with nothing")
+		b.says("There is nobody in the records now.")
+		b.presses("Open")
+		if b.found("quux") {
+			t.Errorf("%s: somebody is there", name)
+		}
+		if aside, err := filepath.Glob(filepath.Join(b.folder, "set-aside-*", "surgery.db")); err != nil || len(aside) != 1 {
+			t.Errorf("%s: set aside are %v, %v", name, aside, err)
+		}
+	}
+}
+
 func TestGoOnAsItIs(t *testing.T) {
 	b := harmed(t, false, func(folder string) {
 		if err := os.WriteFile(filepath.Join(folder, "surgery.damaged"), nil, 0o600); err != nil {

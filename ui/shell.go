@@ -27,12 +27,13 @@ type Parts struct {
 	Files   fs.FS
 	Runner  *kit.Runner
 	Version string
-	Places  []Place                // where everything lies, for Settings
-	Stuck   func()                 // ends the program where the toolkit does not; nil in tests
-	Backup  string                 // a backup that was opened like a document; "" for none
-	Locks   func() <-chan struct{} // tells when the system locks or sleeps; nil in tests
-	MadeUp  bool                   // the week is made up, and thrown away in the end
-	Demo    func() error           // starts the program on the made-up week; nil when it is that
+	Places  []Place                     // where everything lies, for Settings
+	Stuck   func()                      // ends the program where the toolkit does not; nil in tests
+	Backup  string                      // a backup that was opened like a document; "" for none
+	Locks   func() <-chan struct{}      // tells when the system locks or sleeps; nil in tests
+	MadeUp  bool                        // the week is made up, and thrown away in the end
+	Moved   func(from, to string) error // has the next start find records in another folder; nil in tests
+	Demo    func() error                // starts the program on the made-up week; nil when it is that
 }
 
 // Place is where something lies: the key of its words, and a path.

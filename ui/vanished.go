@@ -69,7 +69,18 @@ func (v *vanished) failed(err error) {
 // write has everything written into a folder.
 func (v *vanished) write(folder string, told func(error)) {
 	s := v.shell
-	kit.Do(s.parts.Runner, func() (surgery.Change, error) { return s.parts.Desk.WriteBack(folder) }, func(done surgery.Change, err error) {
+	from := s.parts.Desk.Folder()
+	kit.Do(s.parts.Runner, func() (surgery.Change, error) {
+		done, err := s.parts.Desk.WriteBack(folder)
+		if now := s.parts.Desk.Folder(); err == nil && now != from && s.parts.Moved != nil {
+			if noted := s.parts.Moved(from, now); noted != nil {
+				done.Notice = Sentence(noted) // everything is written all the same
+			} else {
+				done.Notice += " " + words.Say("shell.vanished_next")
+			}
+		}
+		return done, err
+	}, func(done surgery.Change, err error) {
 		if err != nil {
 			told(err)
 			return

@@ -85,3 +85,25 @@ func TestTheFolderIsDeletedAndNobodyDoesAnything(t *testing.T) {
 		t.Error("it is not asked again")
 	}
 }
+
+// TestRecordsWrittenElsewhere are looked for there from then on, and that is said.
+func TestRecordsWrittenElsewhere(t *testing.T) {
+	if os.PathSeparator != '/' {
+		t.Skip("this system lets go of no name while the file is open")
+	}
+	ownHome(t)
+	r := window(t, 0, started)
+	r.parts.Moved = noteMove
+	from, to := r.desk.Folder(), filepath.Join(t.TempDir(), "elsewhere")
+	if err := os.RemoveAll(from); err != nil {
+		t.Fatal(err)
+	}
+	r.vanished.look()
+	r.vanished.write(to, func(err error) { t.Fatal(err) })
+	if said := wordsIn(r.Window().Content()); !strings.Contains(said, "The next start looks there too.") {
+		t.Errorf("it says %q", said)
+	}
+	if l, err := ReadFlags([]string{"-data", from}); err != nil || l.Data != to {
+		t.Errorf("the next start looks in %s, %v", l.Data, err)
+	}
+}

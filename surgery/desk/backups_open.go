@@ -2,6 +2,9 @@ package desk
 
 import (
 	"errors"
+	"log/slog"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"filippo.io/age"
@@ -9,6 +12,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/backup"
 	"socialmediasurgery/surgery/seal"
+	"socialmediasurgery/surgery/store"
 )
 
 // opener is what may open a backup: the key in use, and what was typed for it. The
@@ -17,6 +21,7 @@ import (
 type opener struct {
 	own   []age.Identity // of the key in use; none while locked
 	typed string         // a recovery key, or the passphrase of another laptop; "" for none
+	work  string         // the folder of the records, for a copy to look into
 }
 
 // is reports whether something was typed.
@@ -112,8 +117,37 @@ func (o opener) look(path string) (BackupPreview, error) {
 	if err != nil {
 		return p, err
 	}
-	p.About, p.Names, p.Erased = about, true, len(bag.Erased)
+	p.About, p.Names = about, true
+	if p.Erased, err = o.erasedIn(path, bag); err != nil {
+		slog.Warn("desk: not counted who was erased since", "cause", err) // they stay erased all the same
+	}
 	return p, nil
+}
+
+// erasedIn returns how many people a backup has who were erased since it was made. Its
+// keys tell of more: of everybody ever erased, and of words that were no person's.
+func (o opener) erasedIn(path string, bag backup.Keybag) (int, error) {
+	if len(bag.Erased) == 0 {
+		return 0, nil
+	}
+	with, err := o.of(fileAt(path))
+	if err != nil {
+		return 0, err
+	}
+	beside, err := os.MkdirTemp(o.work, ".check-")
+	if err != nil {
+		return 0, err
+	}
+	defer os.RemoveAll(beside)
+	copied := filepath.Join(beside, store.File)
+	if _, err := backup.Unpack(path, with, copied); err != nil {
+		return 0, err
+	}
+	gone := make([]surgery.ID, len(bag.Erased))
+	for i, e := range bag.Erased {
+		gone[i] = e.Owner
+	}
+	return store.PeopleIn(copied, gone)
 }
 
 // sameKey reports whether a key file is of the surgery key that is in use: then the

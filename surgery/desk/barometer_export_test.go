@@ -68,7 +68,11 @@ func TestPosterLooks(t *testing.T) {
 	}
 	for _, kind := range []surgery.PrintKind{surgery.ResultsPrint, surgery.BigResultsPrint, surgery.TallyPrint} {
 		for _, size := range everySize {
-			must(t)(d.SavePDF(paper(t)(d.BarometerPaper(kind, b.ID, size)), filepath.Join(folder, string(kind)+"-"+string(size))))
+			into := filepath.Join(folder, string(kind)+"-"+string(size))
+			if err := os.Mkdir(into, 0o700); err != nil {
+				t.Fatal(err)
+			}
+			must(t)(d.SavePDF(paper(t)(d.BarometerPaper(kind, b.ID, size)), into))
 		}
 	}
 	must(t)(d.SaveBarometerPicture(b.ID, folder))

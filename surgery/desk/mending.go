@@ -208,7 +208,7 @@ func (m *Mending) Look(chosen string) (BackupPreview, error) {
 
 // opener returns what may open a backup; path "" is none in particular.
 func (m *Mending) opener(path string) opener {
-	o := opener{typed: m.paper}
+	o := opener{typed: m.paper, work: m.options.Folder}
 	if typed := m.typed[path]; typed != "" {
 		o.typed = typed
 	}
@@ -248,6 +248,16 @@ func (m *Mending) FromBackup(path string) error {
 		return err
 	}
 	if err := store.Stage(m.options.Folder, r); err != nil {
+		return err
+	}
+	return unmark(m.options.Folder)
+}
+
+// BeginAnew puts the records, which nothing may be able to open, into a folder beside
+// them, and makes new ones with nobody in them. It is the last way there is. Backups
+// stay where they are.
+func (m *Mending) BeginAnew() error {
+	if err := store.BeginAnew(store.Options{Folder: m.options.Folder, Now: m.options.Now, NewID: m.options.NewID}); err != nil {
 		return err
 	}
 	return unmark(m.options.Folder)

@@ -1,5 +1,7 @@
 package desk
 
+import "socialmediasurgery/surgery/store"
+
 // Place is where something lies: the key of its words, and a path.
 type Place struct{ What, Path string }
 
@@ -32,5 +34,10 @@ func (d *Desk) Places() []Place {
 	add("settings.place_saves", d.documents)
 	add("settings.place_checklists", now.Checklists)
 	add("settings.place_fonts", d.cache)
+	if aside, err := store.Aside(d.Folder()); err == nil {
+		for _, folder := range aside {
+			add("settings.place_aside", folder)
+		}
+	}
 	return found
 }

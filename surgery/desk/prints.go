@@ -85,6 +85,7 @@ type Outgoing struct {
 	paper  Paper
 	job    printer.Job
 	folder string // where it goes as a file; "" for a printer
+	own    bool   // that is the program's own folder, made where it is not there
 	kept   printer.Folder
 	saved  *string // Send puts the path of the file there, for Counted
 }
@@ -107,7 +108,7 @@ func (d *Desk) ToFolder(p Paper, folder string) (Outgoing, error) {
 	if folder == "" {
 		folder = d.documents
 	}
-	return Outgoing{paper: p, job: job, folder: folder, saved: new(string)}, err
+	return Outgoing{paper: p, job: job, folder: folder, own: folder == d.documents, saved: new(string)}, err
 }
 
 // Sent is a paper that was handed over.
@@ -121,7 +122,7 @@ type Sent struct {
 // PDF is kept unless the paper is about a person; Full, ReadOnly.
 func (o Outgoing) Send() (Sent, error) {
 	if o.folder != "" {
-		path, err := printer.Folder{Dir: o.folder}.Save(o.job)
+		path, err := printer.Folder{Dir: o.folder, Own: o.own}.Save(o.job)
 		if err != nil {
 			return Sent{}, err
 		}
@@ -216,7 +217,7 @@ func (d *Desk) PrintsTo() string {
 }
 
 func (d *Desk) kept() printer.Folder {
-	return printer.Folder{Dir: filepath.Join(d.store.Folder(), keptFolder)}
+	return printer.Folder{Dir: filepath.Join(d.store.Folder(), keptFolder), Own: true}
 }
 
 func (d *Desk) job(p Paper, copies int) (printer.Job, error) {

@@ -33,7 +33,7 @@ func TestPrintingIntoAFolder(t *testing.T) {
 		},
 	} {
 		w := newWorld(t)
-		folder := filepath.Join(t.TempDir(), "made by us")
+		folder := t.TempDir()
 		d, zoe := set(w, t, folder)
 		done := must(t)(d.Print(paper(t)(d.Handout(zoe, "")), 2))
 		if !strings.HasPrefix(done.Notice, "Saved as handout-2026-11-24-") || done.CanUndo || done.Visit != zoe {

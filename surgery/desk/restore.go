@@ -31,7 +31,7 @@ type BackupPreview struct {
 	Now    store.Report
 	Latest string // day of the latest surgery there is now; "" for none
 	Names  bool   // its keys are there: names can be read
-	Erased int    // people erased since, who stay erased
+	Erased int    // people in it who were erased since, and stay erased
 
 	// Passphrase is whether the passphrase of the laptop that made it may open it,
 	// beside the recovery key. It is known also where nothing opened it yet.
@@ -83,7 +83,9 @@ func (d *Desk) LookInto(path, typed string) (BackupPreview, error) {
 }
 
 // opener returns what may open a backup, with what was typed for it.
-func (d *Desk) opener(typed string) opener { return opener{own: d.identity(), typed: typed} }
+func (d *Desk) opener(typed string) opener {
+	return opener{own: d.identity(), typed: typed, work: d.store.Folder()}
+}
 
 // fileAt returns what a backup's name says; blank for a file with another name.
 func fileAt(path string) backup.File {

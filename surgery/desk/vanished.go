@@ -2,12 +2,22 @@ package desk
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
 )
+
+// RecordsFile is the file in a folder that holds the records.
+const RecordsFile = store.File
+
+// RecordsIn reports whether a folder has records.
+func RecordsIn(folder string) bool {
+	_, err := os.Stat(filepath.Join(folder, RecordsFile))
+	return err == nil
+}
 
 // InPlace reports as an error, Vanished, that the folder of the records was deleted,
 // moved or replaced. From then on no change is taken, and WriteBack writes everything

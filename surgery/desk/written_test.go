@@ -42,6 +42,9 @@ func TestWhatWasSavedForSomebodyGoesWithThem(t *testing.T) {
 	w := newWorld(t)
 	d, _ := w.protected(t)
 	folder := filepath.Join(t.TempDir(), "made-up-stick")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
 	visit := must(t)(d.CheckInNew(Arrival{Name: "Mordecai Frobnicate", SavePlace: true})).Visit
 	handout, record := savedFor(t, d, visit, folder)
 	if holds(t, w.folder, filepath.Base(folder)) {

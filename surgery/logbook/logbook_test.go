@@ -99,12 +99,15 @@ func TestTheLogIsTakenAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer r.Close()
-	for _, take := range []func() error{
+	for i, take := range []func() error{
 		func() error { return os.Remove(name) },
 		func() error {
 			err := os.RemoveAll(folder)
-			if _, gone := r.Write([]byte("an entry\n")); gone == nil {
-				t.Error("written where no folder is")
+			for range mostHeld / 4 { // more than is kept meanwhile
+				r.Write([]byte("while it was gone\n"))
+			}
+			if len(r.held) > mostHeld || !bytes.HasPrefix(r.held, []byte("while")) {
+				t.Errorf("%d bytes are kept, from %q on", len(r.held), r.held[:10])
 			}
 			return errors.Join(err, os.Mkdir(folder, 0o700))
 		},
@@ -115,8 +118,12 @@ func TestTheLogIsTakenAway(t *testing.T) {
 		if _, err := r.Write([]byte("an entry\n")); err != nil {
 			t.Fatal(err)
 		}
-		if raw, err := os.ReadFile(name); err != nil || !strings.Contains(string(raw), "begins anew") || !strings.HasSuffix(string(raw), "an entry\n") {
-			t.Errorf("%q, %v", raw, err)
+		raw, err := os.ReadFile(name)
+		if err != nil || !strings.Contains(string(raw), "begins anew") || !strings.HasSuffix(string(raw), "an entry\n") {
+			t.Errorf("%.200q, %v", raw, err)
+		}
+		if kept := strings.Contains(string(raw), "while it was gone\n"); kept != (i == 1) {
+			t.Errorf("what was said meanwhile is there: %v", kept)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package logbook
 
 import (
+	"bytes"
 	"os"
 	"sync"
 )
@@ -15,7 +16,11 @@ type rotating struct {
 	file      *os.File
 	about     os.FileInfo // which file it is
 	size      int64
+	held      []byte // entries since its folder is gone, the latest
 }
+
+// mostHeld is how much is kept in memory while there is nowhere to write.
+const mostHeld = 1 << 16
 
 func openRotating(name, old string) (*rotating, error) {
 	r := &rotating{name: name, old: old}
@@ -46,9 +51,17 @@ func (r *rotating) again() error {
 	}
 	was.Close()
 	const said = "level=WARN msg=\"logbook: the log was gone, and begins anew\"\n"
-	n, err := r.file.WriteString(said)
-	r.size += int64(n)
+	n, err := r.file.Write(append([]byte(said), r.held...))
+	r.size, r.held = r.size+int64(n), nil
 	return err
+}
+
+// hold keeps an entry until there is somewhere to write it. The oldest goes first.
+func (r *rotating) hold(entry []byte) {
+	r.held = append(r.held, entry...)
+	for len(r.held) > mostHeld {
+		_, r.held, _ = bytes.Cut(r.held, []byte("\n"))
+	}
 }
 
 // Write appends one entry, whole, to the file or to the next.
@@ -68,7 +81,8 @@ func (r *rotating) Write(entry []byte) (int, error) {
 	}
 	if now, err := os.Stat(r.name); err != nil || !os.SameFile(now, r.about) {
 		if err := r.again(); err != nil {
-			return 0, err
+			r.hold(entry)
+			return len(entry), nil
 		}
 	}
 	n, err := r.file.Write(entry)

@@ -17,7 +17,10 @@ import (
 
 // Folder is where prints go as PDF files: the folder a host chose to print to,
 // or the one where a PDF waits for the printer.
-type Folder struct{ Dir string }
+type Folder struct {
+	Dir string
+	Own bool // the program's own, made where it is not there
+}
 
 // ourTemp is what write calls a file that is not whole yet, and stale is how old
 // one is that a crash has left behind.
@@ -28,13 +31,16 @@ const stale = time.Hour
 // ourName is what Save calls its files, so that Clear removes no others.
 var ourName = regexp.MustCompile(`^[a-z]+(-[a-z]+)*-\d{4}-\d\d-\d\d-\d{4}(-\d+){0,2}\.pdf$`)
 
-// Save writes the job's PDF into the folder, which it makes if it must, and
-// returns the path. Names are like handout-2026-11-24-1305-7.pdf: what it is,
+// Save writes the job's PDF into the folder and returns the path. One that a host
+// chose and that is gone is not made anew: it may be a stick's, and what names
+// somebody would lie where nobody looks. Names are like handout-2026-11-24-1305-7.pdf: what it is,
 // when, the visit's number; one that is taken gets another number, nothing is
 // replaced. Errors are of kind Full, ReadOnly or Internal.
 func (f Folder) Save(job Job) (string, error) {
-	if err := os.MkdirAll(f.Dir, 0o700); err != nil {
-		return "", unwritten(err)
+	if f.Own {
+		if err := os.MkdirAll(f.Dir, 0o700); err != nil {
+			return "", unwritten(err)
+		}
 	}
 	f.sweep(time.Now().Add(-stale))
 	base := fileName(job)

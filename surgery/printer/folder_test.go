@@ -38,7 +38,11 @@ func TestFileNamesHaveNoWordsInThem(t *testing.T) {
 }
 
 func TestSaveNeverReplaces(t *testing.T) {
-	f := Folder{filepath.Join(t.TempDir(), "new", "folder")}
+	f := Folder{Dir: filepath.Join(t.TempDir(), "new", "folder")}
+	if _, err := f.Save(job()); surgery.KindOf(err) != surgery.ReadOnly {
+		t.Fatalf("a chosen folder that is gone: %v", err)
+	}
+	f.Own = true
 	one, two := job(), job()
 	two.PDF = []byte("another")
 	for _, j := range []Job{one, two, one} {
@@ -61,7 +65,7 @@ func TestFolderThatIsAFile(t *testing.T) {
 	if err := os.WriteFile(path, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := (Folder{path}).Save(job()); surgery.KindOf(err) != surgery.ReadOnly {
+	if _, err := (Folder{Dir: path}).Save(job()); surgery.KindOf(err) != surgery.ReadOnly {
 		t.Errorf("got %v", err)
 	}
 	if err := SaveAs(filepath.Join(path, "x.pdf"), nil); surgery.KindOf(err) != surgery.ReadOnly {
@@ -86,7 +90,7 @@ func TestSaveAsReplacesWhole(t *testing.T) {
 }
 
 func TestClearTakesOnlyOurOldPrints(t *testing.T) {
-	f := Folder{t.TempDir()}
+	f := Folder{Dir: t.TempDir()}
 	old, err := f.Save(job())
 	if err != nil {
 		t.Fatal(err)
@@ -112,14 +116,14 @@ func TestClearTakesOnlyOurOldPrints(t *testing.T) {
 	if got := names(t, f.Dir); !slices.Equal(got, want) {
 		t.Errorf("left %q, want %q", got, want)
 	}
-	if err := (Folder{filepath.Join(f.Dir, "none")}).Clear(five); err != nil {
+	if err := (Folder{Dir: filepath.Join(f.Dir, "none")}).Clear(five); err != nil {
 		t.Errorf("no folder: %v", err)
 	}
 }
 
 // A crash in the middle of writing leaves a file that is not whole.
 func TestWhatACrashLeftGoes(t *testing.T) {
-	f := Folder{t.TempDir()}
+	f := Folder{Dir: t.TempDir()}
 	put := func(name string, age time.Duration) string {
 		path, at := filepath.Join(f.Dir, name), time.Now().Add(-age)
 		if err := errors.Join(os.WriteFile(path, []byte("half"), 0o600), os.Chtimes(path, at, at)); err != nil {

@@ -17,7 +17,7 @@ func TestChoicesReachThePrinter(t *testing.T) {
 		c := &commands{says: lpstat(officeAndHall, "")}
 		j := job()
 		choose(&j)
-		if _, err := (Printer{Keep: Folder{t.TempDir()}, Run: c.run, system: cups}).Print(t.Context(), j); err != nil {
+		if _, err := (Printer{Keep: Folder{Dir: t.TempDir()}, Run: c.run, system: cups}).Print(t.Context(), j); err != nil {
 			t.Fatal(err)
 		}
 		if last := c.ran[len(c.ran)-1]; !strings.HasSuffix(last, want) {

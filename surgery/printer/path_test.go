@@ -35,7 +35,7 @@ esac
 cat > "$SPOOL/page.pdf"
 echo "request id is Office-3 (0 file(s))"
 `)
-	p := Printer{Keep: Folder{filepath.Join(t.TempDir(), "prints")}}
+	p := Printer{Keep: Folder{Dir: filepath.Join(t.TempDir(), "prints"), Own: true}}
 	got, err := p.Print(t.Context(), job())
 	if err != nil || got != (Result{Queue: "Office", Job: 3}) {
 		t.Fatalf("got %v, %v", got, err)
@@ -55,7 +55,7 @@ echo "request id is Office-3 (0 file(s))"
 
 func TestNoLpOnThePath(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	p := Printer{Keep: Folder{t.TempDir()}}
+	p := Printer{Keep: Folder{Dir: t.TempDir()}}
 	_, err := p.Print(t.Context(), job())
 	wantFailure(t, err, "printer.no_lp")
 	_, err = p.Queues(t.Context())

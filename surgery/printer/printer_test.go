@@ -117,7 +117,7 @@ func TestQueuesOfCUPS(t *testing.T) {
 
 func TestPrintOnCUPS(t *testing.T) {
 	c := &commands{says: lpstat(officeAndHall, "")}
-	keep := Folder{t.TempDir()}
+	keep := Folder{Dir: t.TempDir()}
 	got, err := Printer{Keep: keep, Run: c.run, system: cups}.Print(t.Context(), job())
 	if err != nil || got != (Result{Queue: "Office", Job: 12}) {
 		t.Fatalf("got %v, %v", got, err)
@@ -158,7 +158,7 @@ func TestPrintThatCannotBe(t *testing.T) {
 		one := job()
 		one.Queue = c.queue
 		keep := t.TempDir()
-		p := Printer{Keep: Folder{keep}, Run: fake.run, system: cups}
+		p := Printer{Keep: Folder{Dir: keep}, Run: fake.run, system: cups}
 		one.Secret = true
 		_, err := p.Print(t.Context(), one)
 		wantNothingKept(t, err, key, keep)
@@ -187,7 +187,7 @@ func TestLpThatRefuses(t *testing.T) {
 			}
 			return lpstat(officeAndHall, "")(command, args)
 		}}
-		_, err := Printer{Keep: Folder{t.TempDir()}, Run: fake.run, system: cups}.Print(t.Context(), job())
+		_, err := Printer{Keep: Folder{Dir: t.TempDir()}, Run: fake.run, system: cups}.Print(t.Context(), job())
 		wantFailure(t, err, key)
 		if !strings.Contains(err.Error(), said) {
 			t.Errorf("the log does not get the cause: %v", err)
@@ -203,7 +203,7 @@ func TestAPrintThatCannotEvenBeKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := &commands{says: lpstat("scheduler is running\n", "")}
-	_, err := Printer{Keep: Folder{file}, Run: c.run, system: cups}.Print(t.Context(), job())
+	_, err := Printer{Keep: Folder{Dir: file}, Run: c.run, system: cups}.Print(t.Context(), job())
 	if surgery.KindOf(err) != surgery.ReadOnly {
 		t.Errorf("got %v", err)
 	}
@@ -222,7 +222,7 @@ func TestNumberOfTheJob(t *testing.T) {
 
 func TestOnlyPrinterNeedsNoDefault(t *testing.T) {
 	c := &commands{says: lpstat("scheduler is running\nno system default destination\n", "Only\n")}
-	got, err := Printer{Keep: Folder{t.TempDir()}, Run: c.run, system: cups}.Print(t.Context(), job())
+	got, err := Printer{Keep: Folder{Dir: t.TempDir()}, Run: c.run, system: cups}.Print(t.Context(), job())
 	if err != nil || got.Queue != "Only" {
 		t.Errorf("got %v, %v", got, err)
 	}
@@ -234,7 +234,7 @@ func TestCommandThatHangsIsGivenUp(t *testing.T) {
 		return "", errors.New("killed")
 	}
 	keep := t.TempDir()
-	p := Printer{Keep: Folder{keep}, Run: hang, system: cups, patience: time.Millisecond}
+	p := Printer{Keep: Folder{Dir: keep}, Run: hang, system: cups, patience: time.Millisecond}
 	private := job()
 	private.Secret = true
 	_, err := p.Print(t.Context(), private)
@@ -248,7 +248,7 @@ func TestCopiesAreHeldInBounds(t *testing.T) {
 		c := &commands{says: lpstat(officeAndHall, "")}
 		one := job()
 		one.Copies = asked
-		if _, err := (Printer{Keep: Folder{t.TempDir()}, Run: c.run, system: cups}).Print(t.Context(), one); err != nil {
+		if _, err := (Printer{Keep: Folder{Dir: t.TempDir()}, Run: c.run, system: cups}).Print(t.Context(), one); err != nil {
 			t.Fatal(err)
 		}
 		if last := c.ran[len(c.ran)-1]; !strings.Contains(last, want) {

@@ -86,7 +86,7 @@ func TestPrintOnWindows(t *testing.T) {
 		if c.change != nil {
 			c.change(&w, &j)
 		}
-		_, err := Printer{Keep: Folder{keep}, system: w.system()}.Print(t.Context(), j)
+		_, err := Printer{Keep: Folder{Dir: keep}, system: w.system()}.Print(t.Context(), j)
 		if c.key != "" {
 			wantFailure(t, err, c.key)
 		} else if err != nil {
@@ -102,7 +102,7 @@ func TestPrintOnWindows(t *testing.T) {
 			c.secret = c.key
 		}
 		j.Secret, keep = true, t.TempDir()
-		_, err = Printer{Keep: Folder{keep}, system: w.system()}.Print(t.Context(), j)
+		_, err = Printer{Keep: Folder{Dir: keep}, system: w.system()}.Print(t.Context(), j)
 		switch {
 		case c.secret != "":
 			wantNothingKept(t, err, c.secret, keep)

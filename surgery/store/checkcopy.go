@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -125,4 +126,19 @@ func schemaOf(from querier) (map[string]string, error) {
 		return nil
 	})
 	return found, err
+}
+
+// PeopleIn returns how many of these owners are people a copy of a store holds.
+func PeopleIn(path string, owners []surgery.ID) (n int, err error) {
+	db, err := openCopy(path, careful)
+	if err != nil {
+		return 0, explain(err)
+	}
+	defer func() { err = explain(errors.Join(err, db.Close())) }()
+	list, err := json.Marshal(owners)
+	if err != nil {
+		return 0, err
+	}
+	err = db.QueryRow("SELECT count(*) FROM attendee WHERE id IN (SELECT value FROM json_each(?))", string(list)).Scan(&n)
+	return n, err
 }

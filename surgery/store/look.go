@@ -110,7 +110,10 @@ func notWhole(o Options, cause error) error {
 // traces reports whether something says that there were records in the folder. A
 // first start leaves none before its store is whole: see makeFirst.
 func traces(o Options) bool {
-	if o.BackedUp {
+	switch {
+	case o.anew:
+		return false
+	case o.BackedUp:
 		return true
 	}
 	entries, err := os.ReadDir(o.Folder)
@@ -120,7 +123,7 @@ func traces(o Options) bool {
 	for _, e := range entries {
 		switch name := e.Name(); {
 		case name == seal.KeyFile, name == seal.NextKeyFile, name == TailFile, name == File+"-wal", name == File+"-journal",
-			strings.HasPrefix(name, replacedPrefix):
+			strings.HasPrefix(name, replacedPrefix), strings.HasPrefix(name, asidePrefix):
 			return true
 		}
 	}

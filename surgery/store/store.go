@@ -45,6 +45,8 @@ type Options struct {
 	// BackedUp and Logged say that there are backups, or a log of the program, beside
 	// where the store should be: so a store was there.
 	BackedUp, Logged bool
+
+	anew bool // what was there was set aside: see BeginAnew
 	// Temporary says that the records are thrown away in the end (a made-up week):
 	// nothing waits for the disk.
 	Temporary bool
