@@ -19,6 +19,8 @@ type PollFile struct {
 	Rows     []PollRow
 	Words    []string     // people's own, where the host asked for that column
 	Asks     *intake.Asks // a date that can be read two ways; nil for none
+	Sheets   []string     // of a spreadsheet, in its order; nil for text
+	Sheet    string       // the one that was read
 	Dropped  []string     // headings of columns that are not kept
 	Problems []intake.Problem
 }
@@ -35,6 +37,7 @@ type PollFrom struct {
 	Pasted string           // read where there is no path
 	Uses   []intake.PollUse // of the columns; nil to guess
 	Order  intake.DayOrder  // of day and month; blank to guess
+	Sheet  string           // of a spreadsheet; "" for its first
 }
 
 // ReadPoll reads a poll's export. An answer that reads the same as one of ours is
@@ -51,7 +54,7 @@ func (d *Desk) ReadPoll(barometer surgery.ID, from PollFrom) (PollFile, error) {
 		}
 	}
 	known := map[string]string{}
-	o := intake.PollReading{Today: d.now(), Uses: from.Uses, Question: b.Words.Question, LongestWord: LongestWord, From: b.From, Until: b.Until, Order: from.Order,
+	o := intake.PollReading{Today: d.now(), Uses: from.Uses, Question: b.Words.Question, LongestWord: LongestWord, From: b.From, Until: b.Until, Order: from.Order, Sheet: from.Sheet,
 		KeepsWord: func(word string) bool { kept, err := d.ownWord(word); return kept != "" && err == nil }}
 	for _, a := range offered(b) {
 		known[find.Fold(a.Text)] = a.ID
@@ -61,7 +64,7 @@ func (d *Desk) ReadPoll(barometer surgery.ID, from PollFrom) (PollFile, error) {
 		known[find.Fold(words.Say("barometer.point_alone", "n", n))] = offered(b)[n-1].ID
 	}
 	p := intake.ReadPoll(bytes.NewReader(raw), o)
-	f := PollFile{Columns: p.Columns, Words: p.Words, Asks: p.Asks, Dropped: p.Dropped(), Problems: p.Problems}
+	f := PollFile{Columns: p.Columns, Words: p.Words, Asks: p.Asks, Dropped: p.Dropped(), Problems: p.Problems, Sheets: p.Sheets, Sheet: p.Sheet}
 	for _, a := range p.Answers {
 		f.Rows = append(f.Rows, PollRow{PollAnswer: a, Answer: known[find.Fold(a.Text)]})
 	}

@@ -36,7 +36,7 @@ func TestEventCasesAtTheDesk(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := newWorld(t).open(t)
 			week := must(t)(d.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-29", Words: surgery.WeekWords{Title: "Made-up week"}}, "")).About
-			f, err := d.ReadEvents(week, filepath.Join("..", filepath.FromSlash(name)))
+			f, err := d.ReadEvents(week, EventFrom{Path: filepath.Join("..", filepath.FromSlash(name))})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -62,7 +62,7 @@ func TestEventCasesAtTheDesk(t *testing.T) {
 			if err != nil || len(there) != len(f.Rows) {
 				t.Errorf("%d events, %v", len(there), err)
 			}
-			again, err := d.ReadEvents(week, filepath.Join("..", filepath.FromSlash(name)))
+			again, err := d.ReadEvents(week, EventFrom{Path: filepath.Join("..", filepath.FromSlash(name))})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -17,6 +17,8 @@ import (
 // EventFile is a file of events as the preview shows it; nothing of it is kept
 // yet.
 type EventFile struct {
+	Sheets   []string // of a spreadsheet, in its order; nil for any other file
+	Sheet    string   // the one that was read
 	Rows     []EventRow
 	Dropped  []string // headings of columns that hold nothing of ours
 	Problems []intake.Problem
@@ -30,11 +32,17 @@ type EventRow struct {
 	Take bool   // whether it is to be done; suggested, the host may change it. Taking out is never suggested.
 }
 
-// ReadEvents reads a calendar (.ics) or a list (CSV) for a week, to be looked at.
+// EventFrom is where events come from.
+type EventFrom struct {
+	Path  string
+	Sheet string // of a spreadsheet; "" for its first
+}
+
+// ReadEvents reads a calendar (.ics) or a list (CSV, .xlsx, .ods) for a week, to be looked at.
 // What is wrong with it stands in Problems, by line; an error is for a file that
 // cannot be opened.
-func (d *Desk) ReadEvents(week surgery.ID, path string) (EventFile, error) {
-	raw, err := folders.Read(path, calendar.MaxFile)
+func (d *Desk) ReadEvents(week surgery.ID, from EventFrom) (EventFile, error) {
+	raw, err := folders.Read(from.Path, calendar.MaxFile)
 	if err != nil {
 		return EventFile{}, err
 	}
@@ -47,11 +55,11 @@ func (d *Desk) ReadEvents(week surgery.ID, path string) (EventFile, error) {
 		return EventFile{}, err
 	}
 	f, drafts := EventFile{}, []calendar.Draft(nil)
-	if isCalendar(path, raw) {
+	if isCalendar(from.Path, raw) {
 		drafts, f.Problems = calendar.Read(bytes.NewReader(raw), calendar.In{Zone: d.now().Location(), From: w.From, Until: w.Until})
 	} else {
-		list := intake.ReadEvents(bytes.NewReader(raw), intake.Reading{Today: d.now(), From: w.From, Until: w.Until})
-		drafts, f.Problems, f.Dropped = list.Drafts, list.Problems, list.Dropped
+		list := intake.ReadEvents(bytes.NewReader(raw), intake.Reading{Today: d.now(), From: w.From, Until: w.Until, Sheet: from.Sheet})
+		drafts, f.Problems, f.Dropped, f.Sheets, f.Sheet = list.Drafts, list.Problems, list.Dropped, list.Sheets, list.Sheet
 	}
 	rows, problems := calendar.Match(drafts, there)
 	f.Problems = append(f.Problems, problems...)

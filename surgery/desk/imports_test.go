@@ -46,7 +46,7 @@ func TestAWeekGoesOutAndComesBack(t *testing.T) {
 		t.Error(err)
 	}
 	path := filepath.Join(folder, "week-2026-11-23.ics")
-	f, err := d.ReadEvents(week.ID, path)
+	f, err := d.ReadEvents(week.ID, EventFrom{Path: path})
 	if err != nil || len(f.Rows) != 3 || len(f.Problems) != 0 {
 		t.Fatalf("%+v %v", f, err)
 	}
@@ -59,7 +59,7 @@ func TestAWeekGoesOutAndComesBack(t *testing.T) {
 	b := weekBoard(t, d)
 	must(t)(d.RemoveEvent(b.Days[2].Events[0].ID))
 	must(t)(d.MoveEvent(b.Days[0].Events[0].ID, "2026-11-27"))
-	f, err = d.ReadEvents(week.ID, path)
+	f, err = d.ReadEvents(week.ID, EventFrom{Path: path})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +70,7 @@ func TestAWeekGoesOutAndComesBack(t *testing.T) {
 	if q := b.Days[2].Events[0].Words.Questions; len(q) != 1 {
 		t.Errorf("questions %q", q)
 	}
-	if f, _ = d.ReadEvents(week.ID, path); len(f.Rows) != 3 || f.Rows[0].Standing != calendar.Same || f.Rows[2].Standing != calendar.Same {
+	if f, _ = d.ReadEvents(week.ID, EventFrom{Path: path}); len(f.Rows) != 3 || f.Rows[0].Standing != calendar.Same || f.Rows[2].Standing != calendar.Same {
 		t.Errorf("a second time: %+v", f.Rows)
 	}
 	must(t)(d.Undo(""))
@@ -102,7 +102,7 @@ func TestAListOfEventsIsPreviewed(t *testing.T) {
 	d := w.open(t)
 	week := fullWeek(t, d)
 	path := givenFile(t, "events.csv", "Title,Date,Start,Made up heading\nA blog,2026-11-23,,x\nA walk,2026-11-26,10:00,x\nToo late,2027-11-26,10:00,x\n")
-	f, err := d.ReadEvents(week.ID, path)
+	f, err := d.ReadEvents(week.ID, EventFrom{Path: path})
 	if err != nil || len(f.Rows) != 2 || len(f.Problems) != 1 || f.Problems[0].Line != 4 || len(f.Dropped) != 1 {
 		t.Fatalf("%+v %v", f, err)
 	}
@@ -123,7 +123,7 @@ func TestFilesThatCannotBeOpened(t *testing.T) {
 	d := w.open(t)
 	week := fullWeek(t, d)
 	for _, path := range []string{"", "/no/such/file.ics", t.TempDir()} {
-		if _, err := d.ReadEvents(week.ID, path); surgery.AsError(err).Kind != surgery.BadFile {
+		if _, err := d.ReadEvents(week.ID, EventFrom{Path: path}); surgery.AsError(err).Kind != surgery.BadFile {
 			t.Errorf("%q: %v", path, err)
 		}
 	}

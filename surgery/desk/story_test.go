@@ -144,7 +144,7 @@ func TestAStoryIsSavedInEveryForm(t *testing.T) {
 	week, _ := aWeek(t, d)
 	folder := t.TempDir()
 	learnt(t, d, entry("2026-11-24", surgery.Worked, "<script>alert(1)</script> & =1+1"))
-	for form, name := range map[StoryForm]string{StoryHTML: "story-2026-11-23.html", StoryMarkdown: "story-2026-11-23.md", StoryCSV: "story-2026-11-23.csv"} {
+	for form, name := range map[StoryForm]string{StoryHTML: "story-2026-11-23.html", StoryMarkdown: "story-2026-11-23.md", StoryTable: "story-2026-11-23.csv"} {
 		done := must(t)(d.SaveStoryAs(week, form, folder))
 		if !strings.Contains(done.Notice, name) {
 			t.Errorf("%s: %q", form, done.Notice)
@@ -153,9 +153,12 @@ func TestAStoryIsSavedInEveryForm(t *testing.T) {
 		if err != nil || !strings.Contains(string(raw), "A made-up chat") {
 			t.Errorf("%s: %v\n%s", form, err, raw)
 		}
-		if form != StoryCSV && strings.Contains(string(raw), "<script>") {
+		if form != StoryTable && strings.Contains(string(raw), "<script>") {
 			t.Errorf("%s has markup of an entry", form)
 		}
+	}
+	if _, err := os.Stat(filepath.Join(folder, "story-2026-11-23.xlsx")); err != nil {
+		t.Error(err)
 	}
 	p, err := d.StoryPaper(week, "")
 	if err != nil || len(p.Pages) == 0 || !strings.Contains(p.Pages[0].Text(), "A made-up chat") {

@@ -16,8 +16,7 @@ type StoryForm string
 const (
 	StoryHTML     StoryForm = "html"
 	StoryMarkdown StoryForm = "markdown"
-	StoryCSV      StoryForm = "csv"
-	StoryXLSX     StoryForm = "xlsx"
+	StoryTable    StoryForm = "table" // as .csv and as .xlsx
 )
 
 // StoryPaper lays the story of a week out.
@@ -41,25 +40,29 @@ func (d *Desk) SaveStoryAs(week surgery.ID, form StoryForm, folder string) (surg
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	var raw []byte
-	ending := ".csv"
+	files, name := map[string][]byte{}, "story-"+w.From
 	switch form {
 	case StoryHTML:
 		fonts, err := d.Fonts()
 		if err != nil {
 			return surgery.Change{}, err
 		}
-		raw, ending = document.HTML(doc, fonts), ".html"
+		files[".html"] = document.HTML(doc, fonts)
 	case StoryMarkdown:
-		raw, ending = document.Markdown(doc), ".md"
-	case StoryXLSX:
-		raw, ending = document.XLSX(doc), ".xlsx"
+		files[".md"] = document.Markdown(doc)
 	default:
-		raw = document.CSV(doc)
+		files[".csv"], files[".xlsx"] = document.CSV(doc), document.XLSX(doc)
 	}
-	file, folder, err := folders.Save(d.documents, folder, "story-"+w.From+ending, raw)
-	if err != nil {
+	file, folder, err := folders.SaveAll(d.documents, folder, name, files)
+	switch {
+	case err != nil:
 		return surgery.Change{}, err
+	case len(files) > 1:
+		file = twoFiles(file)
+	default:
+		for ending := range files {
+			file += ending
+		}
 	}
 	return surgery.Change{Notice: savedNotice(filepath.Join(folder, file), true)}, nil
 }

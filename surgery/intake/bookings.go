@@ -120,20 +120,20 @@ func (b *Bookings) read(t *table, o Reading, problems *Problems) {
 			return
 		}
 		booking, off, ok := reader.read(r)
-		switch {
-		case !ok:
-			continue
-		case off:
-			b.Off = append(b.Off, booking)
+		if !ok {
 			continue
 		}
-		key := booking.Day + "/" + booking.Folded
-		if first[key] == 0 {
-			first[key] = booking.Line
-		} else {
-			booking.Twice = first[key]
+		come, stay := reader.whichDays(r, booking, off)
+		b.Off = append(b.Off, stay...)
+		for _, booking := range come {
+			key := booking.Day + "/" + booking.Folded
+			if first[key] == 0 {
+				first[key] = booking.Line
+			} else {
+				booking.Twice = first[key]
+			}
+			b.List = append(b.List, booking)
 		}
-		b.List = append(b.List, booking)
 	}
 	if len(b.List) == 0 && len(problems.list) == 0 {
 		problems.Add(0, false, words.Say("intake.problem_empty"))

@@ -11,13 +11,14 @@ import (
 // layout is a table once it is known which line heads it and what its columns
 // hold.
 type layout struct {
-	head  row
-	rows  []row
-	uses  []Use
-	ranks []int        // of the columns, for those of one use
-	own   []bool       // columns of when the form was filled in
-	days  []string     // the day that a column's heading says, "Tuesday 24 November"
-	after map[int]bool // lines that stand below the table, by line
+	head   row
+	rows   []row
+	uses   []Use
+	ranks  []int        // of the columns, for those of one use
+	own    []bool       // columns of when the form was filled in
+	days   []string     // the day that a column's heading says, "Tuesday 24 November"
+	perDay []bool       // columns that are one day, ticked by who comes
+	after  map[int]bool // lines that stand below the table, by line
 }
 
 // lookedAt is from how many lines a column is judged.
@@ -31,7 +32,7 @@ func layOut(rows []row, chosen []Use, g *guesser, problems *Problems) *layout {
 	if at >= 0 {
 		l.head, l.rows = rows[at], rows[at+1:]
 		sayAbove(rows[:at], problems)
-		l.under()
+		l.under(g)
 		kept, second := another(l.head, l.rows, g)
 		if second >= 0 {
 			problemsBelow(l.rows[second], problems)
@@ -43,8 +44,9 @@ func layOut(rows []row, chosen []Use, g *guesser, problems *Problems) *layout {
 		width = max(width, len(r.cells))
 	}
 	l.uses, l.ranks, l.own, l.days = make([]Use, width), make([]int, width), make([]bool, width), make([]string, width)
+	l.perDay = make([]bool, width)
 	for i := range l.uses {
-		l.uses[i] = Ignored
+		l.uses[i], l.days[i] = Ignored, g.headingDay(l.head.at(i))
 	}
 	if at >= 0 {
 		l.byHeading(g)
@@ -56,6 +58,7 @@ func layOut(rows []row, chosen []Use, g *guesser, problems *Problems) *layout {
 			l.uses[i] = Ignored
 		}
 		copy(l.uses, chosen)
+		l.ofDays(g, func(i int) bool { return l.uses[i] == UseDay || l.uses[i] == UseTime })
 	}
 	l.below()
 	return l
@@ -64,7 +67,8 @@ func layOut(rows []row, chosen []Use, g *guesser, problems *Problems) *layout {
 // under joins a second line of headings to the first, as survey sites write them
 // ("Contact" over "Name", "Response" under a question), and passes over the lines
 // in which a site describes its columns.
-func (l *layout) under() {
+func (l *layout) under(g *guesser) {
+	l.daysUnder(g)
 	for len(l.rows) > 0 {
 		r, known, filled, described := l.rows[0], 0, 0, false
 		for i, c := range r.cells {
@@ -75,7 +79,7 @@ func (l *layout) under() {
 			filled++
 			h := wordsOf(c)
 			switch {
-			case h.is("response", "open ended response", "responses"), strings.HasPrefix(c, `{"ImportId"`), strings.EqualFold(c, l.head.at(i)):
+			case isResponse(h), strings.HasPrefix(c, `{"ImportId"`), strings.EqualFold(c, l.head.at(i)):
 				described, known = true, known+1
 			case isHeading(c) && !isHeading(l.head.at(i)):
 				known++
@@ -97,6 +101,9 @@ func (l *layout) under() {
 	}
 }
 
+// isResponse reports whether a cell is what survey sites write under a question.
+func isResponse(h heading) bool { return h.is("response", "open ended response", "responses") }
+
 // byHeading guesses every column from its heading and from what stands in it.
 func (l *layout) byHeading(g *guesser) {
 	all := make([]guessed, len(l.uses))
@@ -106,7 +113,6 @@ func (l *layout) byHeading(g *guesser) {
 	}
 	for i := range all {
 		if all[i].use == UseDay || all[i].use == UseTime {
-			l.days[i] = g.headingDay(l.head.at(i))
 			if l.started(i, all, g) || !l.readable(i, all[i], g) {
 				all[i], l.own[i] = guessed{use: Ignored, own: true, at: true}, true
 			}
@@ -125,6 +131,7 @@ func (l *layout) byHeading(g *guesser) {
 			l.uses[i] = UseStatus
 		}
 	}
+	l.asDays(all, g)
 	l.dropEmptyNames()
 }
 
@@ -276,7 +283,7 @@ func (l *layout) cells(want func(i int) bool) (all []string) {
 func (l *layout) get(r row, use Use) (cell string, at int) {
 	at = -1
 	for i, u := range l.uses {
-		if u == use && r.at(i) != "" && (u != UseFirst && u != UseLast || !isPlaceholder(r.at(i))) && (at < 0 || l.ranks[i] > l.ranks[at]) {
+		if u == use && !l.perDay[i] && r.at(i) != "" && (u != UseFirst && u != UseLast || !isPlaceholder(r.at(i))) && (at < 0 || l.ranks[i] > l.ranks[at]) {
 			cell, at = r.at(i), i
 		}
 	}

@@ -12,6 +12,8 @@ import (
 type Events struct {
 	Encoding  Encoding
 	Separator rune
+	Sheets    []string // of a spreadsheet, in its order; nil for text
+	Sheet     string   // the one that was read
 	Drafts    []Draft
 	Dropped   []string // headings of columns that hold nothing of ours
 	Problems  []Problem
@@ -24,7 +26,7 @@ func ReadEvents(from io.Reader, o Reading) *Events {
 	var problems Problems
 	out := &Events{}
 	if t := readTable(from, o.Sheet, &problems); t != nil {
-		out.Encoding, out.Separator = t.encoding, t.separator
+		out.Encoding, out.Separator, out.Sheets, out.Sheet = t.encoding, t.separator, t.sheets, t.sheet
 		out.read(t, o, &problems)
 	}
 	out.Problems = problems.List()

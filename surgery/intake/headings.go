@@ -66,6 +66,8 @@ func statusOf(h heading) (guessed, bool) {
 		return status, true
 	case h.is("rsvp", "rsvps", "response", "your response", "confirmed", "confirmation", "reply", "going", "attendance", "attending", "coming"):
 		return status, true
+	case h[0] == "rsvp":
+		return status, true
 	case h.has("which when what why how who where time times day days date dates session sessions slot slots hope hoping before first"):
 		return unknown, false
 	case h.has("attend attending attendance coming rsvp") && (len(h) <= 3 || h.has("can will are do able plan you still would")):

@@ -43,8 +43,18 @@ func fit(r row) int {
 // a title above them or a line of groups: the line that fits best, -1 for none.
 func headRow(rows []row, g *guesser) int {
 	best, at := 0, -1
+	tried := 0
 	for i, r := range rows[:min(len(rows), mostAbove)] {
-		if n := fit(r); n > best && !filledIn(r, g) {
+		n := fit(r)
+		if n <= best {
+			continue
+		}
+		filled := filledIn(r, g)
+		if filled && tried < 3 { // looking below costs time
+			tried++
+			filled = !headsDays(r, rows[i+1:], g)
+		}
+		if !filled {
 			best, at = n, i
 		}
 	}

@@ -20,6 +20,7 @@ type PollReading struct {
 	LongestWord int       // letters of a word of their own
 	From, Until string    // the local dates the question is asked on; "" for not known
 	Order       DayOrder  // of day and month, where a host said it
+	Sheet       string    // of a spreadsheet; "" for its first
 
 	// KeepsWord reports whether such a word may be kept; nil keeps all.
 	KeepsWord func(word string) bool
@@ -34,6 +35,8 @@ type PollAnswer struct {
 
 // Poll is an online poll's export: counts, and nothing of who answered.
 type Poll struct {
+	Sheets   []string // of a spreadsheet, in its order; nil for text
+	Sheet    string   // the one that was read
 	Columns  []PollColumn
 	Answers  []PollAnswer // in the order they first stand in the file
 	Words    []string     // people's own, where that column was asked for
@@ -65,7 +68,8 @@ func (p *Poll) Dropped() []string {
 func ReadPoll(from io.Reader, o PollReading) *Poll {
 	var problems Problems
 	out := &Poll{}
-	if t := readTable(from, "", &problems); t != nil {
+	if t := readTable(from, o.Sheet, &problems); t != nil {
+		out.Sheets, out.Sheet = t.sheets, t.sheet
 		out.read(t, o, &problems)
 	}
 	out.Problems = problems.List()

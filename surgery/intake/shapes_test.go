@@ -40,7 +40,7 @@ func TestMoreShapesOfBookings(t *testing.T) {
 				"\"{\"\"ImportId\"\":\"\"startDate\"\"}\",x,x,x,x,x,x,x,x,x,x,x,x\n2026-11-18 09:01:10,2026-11-18 09:03:40,IP Address,192.0.2.1,100,150,True,2026-11-18 09:03:41,R_1,,,Ada Example,14:00\n", want: "Ada Example 14:00"},
 			{name: "JotForm", in: "Submission Date,First Name,Last Name,E-mail,Appointment,Submission ID\n2026-11-18 09:01:10,Ada,Example,ada@example.org,\"Tuesday, Nov 24, 2026 14:00-14:30 Europe/London\",55\n", want: "Ada Example 2026-11-24 14:00"},
 			{name: "Typeform", in: "#,First name,Last name,Which slot suits you?,Start Date (UTC),Submit Date (UTC),Network ID,Tags\nabc,Ada,Example,2.30pm,2026-11-18 09:01:10,2026-11-18 09:03:40,n1,\n", want: "Ada Example 14:30"},
-			{name: "one column for each day", in: "Timestamp,Full name,Tuesday 24 November,Thursday 26 November\n18/11/2026 09:01:10,Ada Example,14:00,\n", want: "Ada Example"},
+			{name: "one column for each day", in: "Timestamp,Full name,Tuesday 24 November,Thursday 26 November\n18/11/2026 09:01:10,Ada Example,14:00,\n", want: "Ada Example 2026-11-24 14:00"},
 		},
 		"B": {
 			{name: "numbers before questions", in: "1. What’s your full name? *,2. Which time works for you? (required),Q3: Anything you’d like help with?\nAda Example,2pm,Tagging\n", want: "Ada Example 14:00 Tagging"},

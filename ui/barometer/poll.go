@@ -66,6 +66,7 @@ type pollPanel struct {
 	from      desk.PollFrom
 	file      desk.PollFile
 	uses      []intake.PollUse
+	columns   *fyne.Container
 	asked     *fyne.Container
 	name      *kit.Entry
 	nameField *kit.Field
@@ -78,7 +79,7 @@ type pollPanel struct {
 
 func (s *Screen) showPoll(of desk.Results, from desk.PollFrom, f desk.PollFile) {
 	p := &pollPanel{screen: s, of: of, from: from, file: f, name: kit.NewEntry(words.Say("barometer.poll_example")), asked: kit.Stack(),
-		rows: kit.Column(8), problems: kit.Stack(), so: kit.Strong("")}
+		columns: kit.Column(4), rows: kit.Column(8), problems: kit.Stack(), so: kit.Strong("")}
 	hint := words.Say("barometer.poll_hint")
 	if names := pollNames(of); names != "" {
 		hint = words.Say("barometer.poll_hint_again", "names", names)
@@ -87,7 +88,12 @@ func (s *Screen) showPoll(of desk.Results, from desk.PollFrom, f desk.PollFile) 
 	p.name.OnChanged = func(string) { p.nameField.SetWrong("") }
 	p.day = kit.NewDayField(words.Say("barometer.poll_day"), s.stage.Desk.Now)
 	setDay(p.day, min(max(s.stage.Desk.Now().Format(time.DateOnly), of.Barometer.From), of.Barometer.Until), s.stage.Desk.Now().Location())
-	content := kit.Column(14, p.nameField, p.asked, kit.Column(4, kit.Strong(words.Say("barometer.columns")), p.columns()), p.rows, p.so, p.day.Field, p.problems)
+	content := kit.Column(14, p.nameField)
+	if len(f.Sheets) > 1 {
+		content.Add(p.whichSheet())
+	}
+	content.Objects = append(content.Objects, p.asked, p.columns, p.rows, p.so, p.day.Field, p.problems)
+	p.layColumns()
 	p.refresh()
 	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("barometer.poll_title"), Content: content, Width: 700,
 		Verb: words.Say("barometer.poll_keep"), First: p.name, Submit: p.submit})
@@ -101,47 +107,20 @@ func pollNames(of desk.Results) string {
 	return strings.Join(names, ", ")
 }
 
-// columns lets what each column is taken for be changed; columns of who answered
-// cannot be chosen.
-func (p *pollPanel) columns() fyne.CanvasObject {
-	var options []kit.Option
-	for _, u := range intake.PollUses {
-		options = append(options, kit.Option{Key: string(u), Label: words.Say("barometer.use_" + string(u))})
-	}
-	tiles := kit.Tiles(200, 12)
-	for i, c := range p.file.Columns {
-		p.uses = append(p.uses, c.Use)
-		label := c.Heading
-		if label == "" {
-			label = words.Say("barometer.column", "number", strconv.Itoa(i+1))
-		}
-		if c.Private {
-			tiles.Add(kit.Column(4, kit.Strong(label), kit.Small(words.Say("barometer.column_private"))))
-			continue
-		}
-		choose := kit.NewSelect(options, func(key string) {
-			p.uses[i] = intake.PollUse(key)
-			p.from.Uses = p.uses
-			p.read()
-		})
-		choose.Set(string(c.Use))
-		tiles.Add(kit.NewField(label, choose, c.Sample))
-	}
-	return tiles
-}
-
 // read reads the file again, with the columns as they are now.
 func (p *pollPanel) read() {
-	s := p.screen
-	kit.Do(s.stage.Runner, func() (desk.PollFile, error) {
-		return s.stage.Desk.ReadPoll(p.of.Barometer.ID, p.from)
-	},
+	s, from := p.screen, p.from
+	kit.Do(s.stage.Runner, func() (desk.PollFile, error) { return s.stage.Desk.ReadPoll(p.of.Barometer.ID, from) },
 		func(f desk.PollFile, err error) {
 			p.panel.Fail(err)
-			if err == nil {
-				p.file = f
-				p.refresh()
+			if err != nil {
+				return
 			}
+			anew := f.Sheet != p.file.Sheet
+			if p.file = f; anew {
+				p.layColumns()
+			}
+			p.refresh()
 		})
 }
 
@@ -172,17 +151,6 @@ func (p *pollPanel) refresh() {
 		p.problems.Objects = []fyne.CanvasObject{said}
 	}
 	p.count()
-}
-
-// whichDay asks how a date is meant that can be read two ways.
-func (p *pollPanel) whichDay(a *intake.Asks) fyne.CanvasObject {
-	options := []kit.Option{{Key: string(intake.DayFirst), Label: dayShort(a.DayFirst)}, {Key: string(intake.MonthFirst), Label: dayShort(a.MonthFirst)}}
-	choose := kit.NewSelect(options, func(order string) {
-		p.from.Order = intake.DayOrder(order)
-		p.read()
-	})
-	choose.Set(string(a.Likely))
-	return kit.NewField(words.Say("barometer.which_day", "text", a.Text), choose, words.Say("barometer.which_day_hint"))
 }
 
 // count says how many answers would be taken in.

@@ -71,8 +71,8 @@ func (s *Screen) Remove() {
 	s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.RemoveLearning(row.ID) }, nil)
 }
 
-// SaveCSV saves the entries that are listed as a table.
-func (s *Screen) SaveCSV() {
+// SaveTable saves the entries that are listed as a table.
+func (s *Screen) SaveTable() {
 	filter := s.find.filter
 	papers.AskFolder(s.stage.Stage, s.stage.Desk, func(folder string) { // quotes can say whose they are
 		s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.ExportLearnings(filter, folder) }, nil)

@@ -160,7 +160,7 @@ func (s *Screen) fit(tight bool) {
 	frame.Padding = -1
 	add := kit.NewButton(kit.Primary, words.Say("learning.add"), s.Add).WithHint(addKey())
 	story := kit.NewButton(kit.Secondary, words.Say("learning.story"), func() { s.stage.Go("story") })
-	save := kit.NewButton(kit.Secondary, words.Say("learning.save_csv"), s.SaveCSV)
+	save := kit.NewButton(kit.Secondary, words.Say("learning.save_table"), s.SaveTable)
 	title := kit.Heading(words.Say("learning.heading"))
 	head := kit.Column(12, kit.MiddleRow(kit.Step, title, add, story, save), s.find.build(tight), kit.Column(kit.Step, s.banner.content, s.count))
 	var right fyne.CanvasObject

@@ -201,7 +201,7 @@ func TestTheListIsSavedAndTheStoryReached(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.add("2026-11-24", surgery.Worked, "a")
 	r.screen.Shown()
-	r.screen.SaveCSV()
+	r.screen.SaveTable()
 	kit.TopPanel(r.Window.Canvas()).Submit() // it asks where
 	if raw, err := os.ReadFile(filepath.Join(r.Saves, "learning-2026-11-24.csv")); err != nil || !strings.Contains(string(raw), ",Worked,a,") {
 		t.Error(string(raw), err)

@@ -181,7 +181,7 @@ func TestAMonthIsSharedByKeys(t *testing.T) {
 	r.PressButton("Save")
 	r.screen.Share()
 	r.choose(3, 1)
-	r.sees("A CSV file for a spreadsheet", "Who came, Visits: 15", "more rows")
+	r.sees("A table (.xlsx, .csv) for a spreadsheet", "Who came, Visits: 15", "more rows")
 	r.Capture("table")
 	r.PressButton("Save")
 	r.screen.Share()

@@ -219,7 +219,7 @@ func (s *Screen) fit(tight bool) {
 	as := func(label string, form desk.StoryForm) *kit.Button {
 		return kit.NewButton(kit.Secondary, words.Say(label), func() { s.SaveAs(form) })
 	}
-	saves := kit.Flow(kit.Step, pdf, as("story.save_html", desk.StoryHTML), as("story.save_markdown", desk.StoryMarkdown), as("story.save_csv", desk.StoryCSV), as("story.save_xlsx", desk.StoryXLSX), print, kit.Stack(kit.HGap(kit.Grow(200)), s.size))
+	saves := kit.Flow(kit.Step, pdf, as("story.save_html", desk.StoryHTML), as("story.save_markdown", desk.StoryMarkdown), as("story.save_table", desk.StoryTable), print, kit.Stack(kit.HGap(kit.Grow(200)), s.size))
 	top := kit.Column(10, kit.Framed(s.parts, 0), kit.Small(words.Say("story.keys")), s.search, s.count)
 	if tight {
 		head := kit.Column(10, kit.MiddleRow(kit.Step, s.week, back), kit.Heading(words.Say("story.heading")), saves, kit.MiddleRow(kit.Step, s.title, change), top)

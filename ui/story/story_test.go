@@ -253,7 +253,7 @@ func TestAStoryIsSavedInEveryForm(t *testing.T) {
 	r.plan(2)
 	r.screen.SavePDF()
 	kit.TopPanel(r.Window.Canvas()).Submit() // it asks where
-	for _, form := range []desk.StoryForm{desk.StoryHTML, desk.StoryMarkdown, desk.StoryCSV} {
+	for _, form := range []desk.StoryForm{desk.StoryHTML, desk.StoryMarkdown, desk.StoryTable} {
 		r.screen.SaveAs(form)
 		kit.TopPanel(r.Window.Canvas()).Submit()
 	}
@@ -265,7 +265,7 @@ func TestAStoryIsSavedInEveryForm(t *testing.T) {
 	for _, f := range found {
 		names = append(names, f.Name())
 	}
-	want := []string{"story-2026-11-23.csv", "story-2026-11-23.html", "story-2026-11-23.md", "story-2026-11-24-1300.pdf"}
+	want := []string{"story-2026-11-23.csv", "story-2026-11-23.html", "story-2026-11-23.md", "story-2026-11-23.xlsx", "story-2026-11-24-1300.pdf"}
 	if !slices.Equal(names, want) {
 		t.Errorf("%q, want %q", names, want)
 	}

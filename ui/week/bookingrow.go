@@ -88,6 +88,6 @@ func (p *bookingsIn) toggle(i int) {
 	default:
 		r.Take = !r.Take
 	}
-	p.touched[r.Line] = r.Take
+	p.touched[places(p.file.Rows)[i]] = r.Take
 	p.refresh()
 }

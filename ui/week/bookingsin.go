@@ -20,7 +20,7 @@ type bookingsIn struct {
 	screen   *Screen
 	from     desk.BookingList
 	file     desk.BookingFile
-	touched  map[int]bool // ticks the host changed, by line
+	touched  map[place]bool // ticks the host changed
 	how      *fyne.Container
 	list     *kit.List
 	so       *kit.Text
@@ -61,21 +61,42 @@ func (s *Screen) surgeryDays(set string) []kit.Option {
 	return days
 }
 
+// place is where a row stands in the list: its line, and which of that line's
+// bookings it is.
+type place struct{ line, nth int }
+
+func places(rows []desk.BookingRow) []place {
+	all, seen := make([]place, len(rows)), map[int]int{}
+	for i, r := range rows {
+		all[i] = place{r.Line, seen[r.Line]}
+		seen[r.Line]++
+	}
+	return all
+}
+
 func showBookings(s *Screen, from desk.BookingList, f desk.BookingFile) {
-	p := &bookingsIn{screen: s, from: from, file: f, touched: map[int]bool{}, so: kit.Muted(""), problems: kit.Stack(), how: kit.Column(12)}
+	p := &bookingsIn{screen: s, from: from, file: f, touched: map[place]bool{}, so: kit.Muted(""), problems: kit.Stack(), how: kit.Column(12)}
 	p.list = p.build()
 	frame := kit.Framed(p.list, 230)
 	p.asked()
 	p.refresh()
-	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("week.bookings_in"), Content: kit.Column(12, p.so, frame, p.problems, p.how), Width: 720,
+	content := kit.Column(12)
+	if len(f.Sheets) > 1 {
+		content.Add(whichSheet(f.Sheets, f.Sheet, func(name string) {
+			p.from.Sheet, p.from.Uses, p.from.Order, p.touched = name, nil, "", map[place]bool{}
+			p.read()
+		}))
+	}
+	content.Objects = append(content.Objects, p.so, frame, p.problems, p.how)
+	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("week.bookings_in"), Content: content, Width: 720,
 		Verb: words.Say("week.keep_bookings"), First: p.list, Submit: p.submit})
 	if len(f.Rows) > 0 {
 		p.list.Select(0)
 	}
 }
 
-// asked lays out how the list was read, to be changed: the sheet, a date that can
-// be read two ways, and what each column is taken for.
+// asked lays out how the list was read, to be changed: a date that can be read two
+// ways, and what each column is taken for.
 func (p *bookingsIn) asked() {
 	p.how.Objects = nil
 	if days := p.screen.surgeryDays(p.from.Day); len(days) > 1 {
@@ -85,18 +106,6 @@ func (p *bookingsIn) asked() {
 		})
 		choose.Set(p.from.Day)
 		p.how.Add(kit.NewField(words.Say("week.for_which"), choose, words.Say("week.for_which_hint")))
-	}
-	if len(p.file.Sheets) > 1 {
-		var options []kit.Option
-		for _, name := range p.file.Sheets {
-			options = append(options, kit.Option{Key: name, Label: name})
-		}
-		choose := kit.NewSelect(options, func(name string) {
-			p.from.Sheet, p.from.Uses, p.from.Order, p.touched = name, nil, "", map[int]bool{}
-			p.read()
-		})
-		choose.Set(p.file.Sheet)
-		p.how.Add(kit.NewField(words.Say("week.sheet"), choose, ""))
 	}
 	if a := p.file.Asks; a != nil {
 		options := []kit.Option{{Key: string(intake.DayFirst), Label: dayLong(a.DayFirst)}, {Key: string(intake.MonthFirst), Label: dayLong(a.MonthFirst)}}
@@ -150,8 +159,9 @@ func (p *bookingsIn) read() {
 			}
 			anew := f.Sheet != p.file.Sheet
 			p.file = f
+			at := places(f.Rows)
 			for i, r := range f.Rows {
-				if take, ok := p.touched[r.Line]; ok && r.Line > 0 && !r.Fixed() {
+				if take, ok := p.touched[at[i]]; ok && r.Line > 0 && !r.Fixed() {
 					p.file.Rows[i].Take = take
 				}
 			}
@@ -163,16 +173,11 @@ func (p *bookingsIn) read() {
 }
 
 func (p *bookingsIn) refresh() {
-	expected, out := 0, 0
-	for _, r := range p.file.Rows {
-		switch leaves := r.Standing == desk.BookedOff || r.Standing == desk.BookedMissing; {
-		case leaves && r.Take:
-			out++
-		case !leaves && (r.Take || r.Fixed()):
-			expected++
-		}
+	people, bookings, out := p.file.Expected()
+	said := words.Count("week.bookings_found", people)
+	if bookings > people {
+		said = words.Count("week.bookings_found_more", people, "bookings", bookings)
 	}
-	said := words.Count("week.bookings_found", expected)
 	if out > 0 {
 		said += " " + words.Count("week.bookings_out", out)
 	}

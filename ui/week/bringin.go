@@ -94,13 +94,25 @@ func (b *bringIn) submit(done func(error)) {
 		return
 	}
 	week := s.shown.Week.ID
-	kit.Do(s.stage.Runner, func() (desk.EventFile, error) { return s.stage.Desk.ReadEvents(week, path) }, func(f desk.EventFile, err error) {
+	from := desk.EventFrom{Path: path}
+	kit.Do(s.stage.Runner, func() (desk.EventFile, error) { return s.stage.Desk.ReadEvents(week, from) }, func(f desk.EventFile, err error) {
 		refuseField(b.field, err)
 		done(err)
 		if err == nil {
-			showEvents(s, f)
+			showEvents(s, from, f)
 		}
 	})
+}
+
+// whichSheet lets another sheet of a spreadsheet be chosen.
+func whichSheet(sheets []string, set string, choose func(name string)) fyne.CanvasObject {
+	var options []kit.Option
+	for _, name := range sheets {
+		options = append(options, kit.Option{Key: name, Label: name})
+	}
+	which := kit.NewSelect(options, choose)
+	which.Set(set)
+	return kit.NewField(words.Say("week.sheet"), which, "")
 }
 
 // problemList says what was wrong with a file, line by line; nil for nothing.

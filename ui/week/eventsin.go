@@ -17,34 +17,68 @@ var standingTones = map[calendar.Standing]kit.Tone{calendar.New: kit.Calm, calen
 // eventsIn is the preview of events from a file: which are new, which change one
 // that is there. What is ticked is taken in.
 type eventsIn struct {
-	screen *Screen
-	file   desk.EventFile
-	list   *kit.List
-	so     *kit.Text
+	screen   *Screen
+	from     desk.EventFrom
+	file     desk.EventFile
+	list     *kit.List
+	frame    *kit.Card
+	so       *kit.Text
+	problems *fyne.Container
+	panel    *kit.Panel
 }
 
-func showEvents(s *Screen, f desk.EventFile) {
-	p := &eventsIn{screen: s, file: f, so: kit.Muted("")}
-	problems := problemList(f.Problems, f.Dropped)
-	content := kit.Column(12, p.so)
+func showEvents(s *Screen, from desk.EventFrom, f desk.EventFile) {
+	p := &eventsIn{screen: s, from: from, file: f, so: kit.Muted(""), problems: kit.Stack()}
+	p.list = p.build()
+	p.frame = kit.Framed(p.list, 300)
+	content := kit.Column(12)
+	if len(f.Sheets) > 1 {
+		content.Add(whichSheet(f.Sheets, f.Sheet, func(name string) { p.from.Sheet = name; p.read() }))
+	}
+	content.Objects = append(content.Objects, p.so, p.frame, p.problems)
 	parts := kit.PanelParts{Title: words.Say("week.events_in"), Content: content, Width: 680}
-	if len(f.Rows) > 0 {
-		p.list = p.build()
-		frame := kit.Framed(p.list, 300)
-		content.Add(frame)
-		parts.Verb, parts.First, parts.Submit = words.Say("week.take_ticked"), p.list, p.submit
-		if slices.ContainsFunc(f.Rows, func(r desk.EventRow) bool { return r.Standing == calendar.Gone }) {
+	if len(f.Rows) > 0 || len(f.Sheets) > 1 { // another sheet may have some
+		parts.Verb, parts.Submit = words.Say("week.take_ticked"), p.submit
+		if len(f.Sheets) > 1 || slices.ContainsFunc(f.Rows, func(r desk.EventRow) bool { return r.Standing == calendar.Gone }) {
 			parts.Verb = words.Say("week.do_ticked") // some would be taken out
 		}
 	}
-	if problems != nil {
-		content.Add(problems)
+	if len(f.Rows) > 0 {
+		parts.First = p.list
 	}
-	p.say()
-	kit.ShowPanel(s.stage.Window, parts)
-	if p.list != nil {
+	p.refresh()
+	p.panel = kit.ShowPanel(s.stage.Window, parts)
+	if len(f.Rows) > 0 {
 		p.list.Select(0)
 	}
+}
+
+// read reads another sheet of the file.
+func (p *eventsIn) read() {
+	s, from, week := p.screen, p.from, p.screen.shown.Week.ID
+	kit.Do(s.stage.Runner, func() (desk.EventFile, error) { return s.stage.Desk.ReadEvents(week, from) }, func(f desk.EventFile, err error) {
+		p.panel.Fail(err)
+		if err != nil {
+			return
+		}
+		p.file = f
+		p.refresh()
+		if len(f.Rows) > 0 {
+			p.list.Select(0)
+		}
+		p.panel.Refresh()
+	})
+}
+
+// refresh draws what was read.
+func (p *eventsIn) refresh() {
+	p.frame.Hidden = len(p.file.Rows) == 0
+	p.problems.Objects = nil
+	if said := problemList(p.file.Problems, p.file.Dropped); said != nil {
+		p.problems.Add(said)
+	}
+	p.list.Refresh()
+	p.say()
 }
 
 func (p *eventsIn) build() *kit.List {
