@@ -82,6 +82,9 @@ type Visit struct {
 type VisitWords struct {
 	Goal   string `json:"goal,omitempty"`   // what they came for, in their words
 	Learnt string `json:"learnt,omitempty"` // one thing learnt
+	// Language stands beside English on their handout, like "ar"; "" for none. It
+	// says something of where they come from, and is sealed.
+	Language string `json:"language,omitempty"`
 }
 
 // Family returns the record family.
@@ -126,6 +129,9 @@ func (v *Visit) Validate() error {
 		return Fail(Internal, "error.internal")
 	}
 	if err := fits(v.Words.Goal, MaxNote); err != nil {
+		return err
+	}
+	if err := fits(v.Words.Language, MaxName); err != nil {
 		return err
 	}
 	return fits(v.Words.Learnt, MaxNote)

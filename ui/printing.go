@@ -72,13 +72,32 @@ func (s *Shell) savePDF() {
 // host choose size, printer and copies.
 func (s *Shell) printWith() {
 	d := s.parts.Desk
-	title, lay := words.Say("shell.week_handout"), d.WeekHandout
-	if s.onVisit() {
-		visit := s.visit().Current()
-		title = words.Say("shell.visit_handout")
-		lay = func(size surgery.HandoutSize) (desk.Paper, error) { return d.Handout(visit, size) }
+	if !s.onVisit() {
+		s.printWeek()
+		return
 	}
-	(&printPanel{shell: s, lay: lay}).show(title)
+	visit := s.visit().Current()
+	lay := func(size surgery.HandoutSize) (desk.Paper, error) { return d.Handout(visit, size) }
+	(&printPanel{shell: s, lay: lay}).show(words.Say("shell.visit_handout"))
+}
+
+// printWeek is printWith for the handout for everyone, which may have a second
+// language.
+func (s *Shell) printWeek() {
+	d := s.parts.Desk
+	in := func(language string) func(surgery.HandoutSize) (desk.Paper, error) {
+		return func(size surgery.HandoutSize) (desk.Paper, error) { return d.WeekHandoutIn(language, size) }
+	}
+	p := &printPanel{shell: s, lay: in("")}
+	kit.Load(s.stage, func() ([]desk.Language, error) { return d.Languages(), nil }, func(all []desk.Language) {
+		if len(all) > 0 {
+			p.kinds = papers.NewSecond(all, func(code string) {
+				p.lay = in(code)
+				p.draw()
+			}).Field
+		}
+		p.show(words.Say("shell.week_handout"))
+	})
 }
 
 // printPanel is the panel that shows a print and prints it with choices: of

@@ -277,7 +277,7 @@ func (d *Desk) card(v *surgery.Visit, state progress) Card {
 		}
 	}
 	c.Bare = marks == 0 && v.Track == "" && len(v.Checklists) == 0 &&
-		v.Outcome == "" && v.Before == 0 && v.After == 0 && v.Words == surgery.VisitWords{}
+		v.Outcome == "" && v.Before == 0 && v.After == 0 && v.Words.Goal == "" && v.Words.Learnt == ""
 	switch v.State {
 	case surgery.Waiting:
 		c.Minutes = dates.Minutes(v.ArrivedAt, d.now())

@@ -15,7 +15,8 @@ type Arrival struct {
 	Track      surgery.Track
 	Checklists []string
 	Size       surgery.HandoutSize
-	SavePlace  bool // until SaveUntil
+	Language   string // beside English on the handout; "" for none
+	SavePlace  bool   // until SaveUntil
 	Allowed    surgery.Allowed
 }
 
@@ -37,14 +38,14 @@ func (d *Desk) CheckInNew(a Arrival) (surgery.Change, error) {
 	if err := person.Validate(); err != nil {
 		return surgery.Change{}, err
 	}
-	visit := &surgery.Visit{Attendee: person.ID, Track: a.Track, Checklists: a.Checklists, Size: a.Size}
+	visit := &surgery.Visit{Attendee: person.ID, Track: a.Track, Checklists: a.Checklists, Size: a.Size, Words: surgery.VisitWords{Language: a.Language}}
 	return d.checkIn(surgery.CheckedIn, visit, []surgery.Edit{{After: person}}, func(number string) string {
 		return words.Say("desk.checked_in", "name", d.called(person), "number", number)
 	})
 }
 
 // CheckIn checks in somebody who saved their place or booked, with the track,
-// checklists and handout size of last time, and what they said they want. For somebody who is here already it changes
+// checklists, handout size and language of last time, and what they said they want. For somebody who is here already it changes
 // nothing and returns their visit.
 func (d *Desk) CheckIn(attendee surgery.ID) (surgery.Change, error) {
 	person, err := d.store.Attendee(attendee)
@@ -64,6 +65,7 @@ func (d *Desk) CheckIn(attendee surgery.ID) (surgery.Change, error) {
 		}
 		last := earlier[0]
 		visit.Track, visit.Size, visit.Checklists = last.Track, last.Size, last.Copy().Checklists
+		visit.Words.Language = last.Words.Language
 	}
 	if booked, ok := person.BookedOn(d.today()); ok {
 		visit.Words.Goal = booked.Wants

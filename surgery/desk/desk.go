@@ -52,6 +52,7 @@ type Desk struct {
 	settings   Settings
 	settling   sync.Mutex // held while settings are replaced
 	shelf      shelf
+	spoken     spoken // languages beside English
 	platforms  link.Platforms
 	watching   []Watch
 	names      names

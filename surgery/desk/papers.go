@@ -39,7 +39,7 @@ func (d *Desk) Handout(visit surgery.ID, size surgery.HandoutSize) (Paper, error
 	if h.StaySafe, h.WhereToTurn, err = d.texts(); err != nil {
 		return Paper{}, err
 	}
-	h.Size = sizeOf(size, v.Size)
+	h.Size, h.Second = sizeOf(size, v.Size), d.voice(v.Words.Language)
 	events, err := d.weekEvents(at.Week, at.Day)
 	if err != nil {
 		return Paper{}, err
@@ -98,11 +98,16 @@ func (d *Desk) Sheet(visit surgery.ID, size surgery.HandoutSize) (Paper, error) 
 
 // WeekHandout lays out the handout for everyone, of the open surgery.
 func (d *Desk) WeekHandout(size surgery.HandoutSize) (Paper, error) {
+	return d.WeekHandoutIn("", size)
+}
+
+// WeekHandoutIn is WeekHandout with a language beside English; "" is none.
+func (d *Desk) WeekHandoutIn(language string, size surgery.HandoutSize) (Paper, error) {
 	at, err := d.open()
 	if err != nil {
 		return Paper{}, err
 	}
-	w := handout.Week{Title: at.Words.Title, Hashtag: "", NextSurgery: dates.Next(at), Size: sizeOf(size, "")}
+	w := handout.Week{Title: at.Words.Title, Hashtag: "", NextSurgery: dates.Next(at), Size: sizeOf(size, ""), Second: d.voice(language)}
 	if at.Words.Hashtag != "" {
 		w.Hashtag = "#" + at.Words.Hashtag
 	}

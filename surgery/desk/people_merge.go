@@ -132,6 +132,9 @@ func asLastTime(v, last *surgery.Visit) {
 	if v.Size == "" {
 		v.Size = last.Size
 	}
+	if v.Words.Language == "" {
+		v.Words.Language = last.Words.Language
+	}
 	if len(v.Checklists) == 0 {
 		v.Checklists = slices.Clone(last.Checklists)
 	}

@@ -73,7 +73,7 @@ func (d *Desk) visitLines(v RecordVisit) []handout.RecordLine {
 	for _, title := range v.Checklists {
 		lines = append(lines, line("checklists", title))
 	}
-	lines = append(lines, line("handout", v.Handout), line("confident_before", number(v.Before)), line("confident_after", number(v.After)),
+	lines = append(lines, line("handout", v.Handout), line("language", v.Language), line("confident_before", number(v.Before)), line("confident_after", number(v.After)),
 		line("outcome", v.Outcome), line("barrier", v.Barrier), line("learnt", v.Learnt), line("returning", yes(v.Returning)), line("kiosk", yes(v.Kiosk)))
 	for _, s := range v.Steps {
 		text := words.Say("people.record_step", "checklist", s.Checklist, "step", s.Step)

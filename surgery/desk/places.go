@@ -33,6 +33,7 @@ func (d *Desk) Places() []Place {
 	add("settings.place_kept", d.kept().Dir)
 	add("settings.place_saves", d.documents)
 	add("settings.place_checklists", now.Checklists)
+	add("settings.place_languages", now.Languages)
 	add("settings.place_fonts", d.cache)
 	if aside, err := store.Aside(d.Folder()); err == nil {
 		for _, folder := range aside {

@@ -6,25 +6,28 @@ import (
 	"unicode/utf8"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/languages"
 	"socialmediasurgery/surgery/words"
 )
 
 // Settings are this laptop's. They are plain: nothing of an attendee is in them,
 // and whom to ask about the notice is printed for everybody anyway.
 type Settings struct {
-	Organisation  string
-	AttendeeLabel string // attendee, learner, guest
-	Printer       string // name of a printer; "" for the system's own choice
-	PrintTo       string // folder that prints go to instead; "" for a printer
-	Look          string // light, dark, high_contrast
-	TextSize      int    // percent: 100, 125, 150, 200
-	SaveDays      int    // a saved place goes so many days after the last visit
-	Checklists    string // folder of own checklist files; "" for none
-	WallMetres    int    // how far away the codes on the wall can be scanned
-	WallNames     bool   // the wall says first names, not only numbers
-	CoverMinutes  int    // Today and People are covered after so many idle minutes
-	LockMinutes   int    // and everything is locked after so many
-	BackupTo      string // folder that backups also go to: a stick, a network share; "" for none
+	Organisation   string
+	AttendeeLabel  string           // attendee, learner, guest
+	Printer        string           // name of a printer; "" for the system's own choice
+	PrintTo        string           // folder that prints go to instead; "" for a printer
+	Look           string           // light, dark, high_contrast
+	TextSize       int              // percent: 100, 125, 150, 200
+	SaveDays       int              // a saved place goes so many days after the last visit
+	Checklists     string           // folder of own checklist files; "" for none
+	Languages      string           // folder of own languages; "" for none
+	LanguageChecks languages.Checks // who read which language
+	WallMetres     int              // how far away the codes on the wall can be scanned
+	WallNames      bool             // the wall says first names, not only numbers
+	CoverMinutes   int              // Today and People are covered after so many idle minutes
+	LockMinutes    int              // and everything is locked after so many
+	BackupTo       string           // folder that backups also go to: a stick, a network share; "" for none
 
 	// What the full privacy notice says of the organisation; "" leaves its sentence out.
 	Contact    string // whom to ask about one's information
@@ -57,7 +60,7 @@ const (
 func readSettings(raw map[string]string) Settings {
 	s := Settings{Organisation: raw["organisation"], AttendeeLabel: raw["attendee_label"], Printer: raw["printer"],
 		Contact: raw["contact"], Officer: raw["officer"], Basis: raw["basis"], Complaints: raw["complaints"],
-		PrintTo: raw["print_to"], Look: raw["look"], BackupTo: raw["backup_to"], Checklists: raw["checklists"], WallNames: raw["wall_names"] != ""}
+		PrintTo: raw["print_to"], Look: raw["look"], BackupTo: raw["backup_to"], Checklists: raw["checklists"], Languages: raw["languages"], LanguageChecks: languages.Checks(raw["language_checks"]), WallNames: raw["wall_names"] != ""}
 	s.TextSize, _ = strconv.Atoi(raw["text_size"]) // a broken number is put right below
 	s.SaveDays, _ = strconv.Atoi(raw["save_days"])
 	s.WallMetres, _ = strconv.Atoi(raw["wall_metres"])
@@ -112,6 +115,7 @@ func (d *Desk) SetSettings(s Settings) (surgery.Change, error) {
 	raw := map[string]string{
 		"organisation": s.Organisation, "attendee_label": s.AttendeeLabel, "printer": s.Printer, "print_to": s.PrintTo,
 		"look": s.Look, "text_size": strconv.Itoa(s.TextSize), "save_days": strconv.Itoa(s.SaveDays), "checklists": s.Checklists,
+		"languages": s.Languages, "language_checks": string(s.LanguageChecks),
 		"contact": s.Contact, "officer": s.Officer, "basis": s.Basis, "complaints": s.Complaints,
 		"wall_metres": strconv.Itoa(s.WallMetres), "wall_names": "",
 		"backup_to": s.BackupTo, "cover_minutes": strconv.Itoa(s.CoverMinutes), "lock_minutes": strconv.Itoa(s.LockMinutes),

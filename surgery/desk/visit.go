@@ -150,10 +150,11 @@ func (d *Desk) fillStep(v *surgery.Visit, list string, s checklist.Step, p *surg
 // EditVisit is what can be corrected about a visit at any time. A guest who is
 // given a name becomes an attendee; an empty name leaves it as it is.
 type EditVisit struct {
-	Name  string
-	Track surgery.Track
-	Size  surgery.HandoutSize
-	Goal  string
+	Name     string
+	Track    surgery.Track
+	Size     surgery.HandoutSize
+	Goal     string
+	Language string // beside English on the handout; "" for none
 }
 
 // EditVisit corrects a visit.
@@ -163,7 +164,7 @@ func (d *Desk) EditVisit(id surgery.ID, e EditVisit) (surgery.Change, error) {
 		return surgery.Change{}, err
 	}
 	after := v.Copy()
-	after.Track, after.Size, after.Words.Goal = e.Track, e.Size, surgery.CleanLines(e.Goal)
+	after.Track, after.Size, after.Words.Goal, after.Words.Language = e.Track, e.Size, surgery.CleanLines(e.Goal), e.Language
 	edits, err := d.named(after, surgery.Clean(e.Name))
 	if err != nil {
 		return surgery.Change{}, err

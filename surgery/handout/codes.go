@@ -161,7 +161,7 @@ func (l look) codeRow(links []Link, columns int, width, side float64) page.Block
 	column := l.codeColumn(columns, width)
 	labels, above := make([]page.Block, len(links)), 0.0
 	for i, k := range links {
-		labels[i] = l.fonts.Heading(clean(k.Opens), l.strong, column)
+		labels[i] = l.opens(k, column)
 		above = max(above, labels[i].Height)
 	}
 	placed := make([]page.Column, len(links))
@@ -175,6 +175,21 @@ func (l look) codeRow(links []Link, columns int, width, side float64) page.Block
 		)}
 	}
 	return page.Beside(placed...)
+}
+
+// opens is what a link opens, in one language or two.
+func (l look) opens(k Link, width float64) page.Block {
+	label := l.fonts.Heading(clean(k.Opens), l.strong, width)
+	if k.Also == "" {
+		return label
+	}
+	also := l.fonts.Heading(clean(k.Also), l.also, width)
+	if l.also.Direction == page.RTL {
+		also = also.Mirrored(width)
+	}
+	both := page.Stack(label, also)
+	both.Keep, both.WithNext = true, true
+	return both
 }
 
 // address is the address of a link in words, which lead there.

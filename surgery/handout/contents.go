@@ -1,21 +1,32 @@
 package handout
 
 import (
+	"socialmediasurgery/surgery/languages"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 )
 
 // contents is what a handout of either kind is made of.
 type contents struct {
-	title       string
-	named       bool // the title is an English sentence with a name in it
-	about       []string
+	titled      phrase
+	named       bool             // the title is an English sentence with a name in it
+	phrases     []phrase         // beneath the title
+	second      *languages.Voice // beside English; nil for none
 	done        []string
 	next        []Step
 	links       []Link
 	events      []Event
 	boxes       []Text
 	nextSurgery string
+}
+
+// about is what stands beneath the title, in English.
+func (c contents) about() []string {
+	var said []string
+	for _, p := range c.phrases {
+		said = append(said, p.english())
+	}
+	return said
 }
 
 // arrangement is how what is done and what comes next share the page.
@@ -48,7 +59,7 @@ func (c contents) draft(l look) draft {
 	}
 	d := draft{
 		l:      l,
-		head:   titled.head(c.title, c.about, width),
+		head:   titled.head(c.titled.english(), c.about(), width),
 		events: l.section(words.Say("handout.events"), width, l.timetable(c.events, width)),
 		boxes:  l.signposts(c.boxes, width),
 		again:  l.comeAgain(c.nextSurgery, width),

@@ -19,6 +19,9 @@ const (
 // pages lays the contents out on one page if any arrangement does, else on two
 // that are both filled, else on as many as it takes.
 func (c contents) pages(fonts *page.Fonts, size surgery.HandoutSize) ([]page.Page, error) {
+	if c.second != nil {
+		return c.bilingualPages(fonts, size)
+	}
 	drafts := make([]draft, len(snugness))
 	at := func(i int) draft {
 		if drafts[i].l.fonts == nil {

@@ -12,9 +12,9 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/languages"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/page"
-	"socialmediasurgery/surgery/words"
 )
 
 // mostNext is how many next steps a handout has: more is a list nobody starts.
@@ -33,7 +33,8 @@ type Handout struct {
 	Events      []Event
 	StaySafe    Text
 	WhereToTurn Text
-	NextSurgery string // when, and where if it differs: Tuesday 29 December, 1pm
+	NextSurgery string           // when, and where if it differs: Tuesday 29 December, 1pm
+	Second      *languages.Voice // a language beside English; nil for none
 }
 
 // Week is the handout for everyone: the same without a person.
@@ -47,6 +48,7 @@ type Week struct {
 	StaySafe    Text
 	WhereToTurn Text
 	NextSurgery string
+	Second      *languages.Voice
 }
 
 // Step is one thing to do next, and how.
@@ -59,6 +61,7 @@ type Step struct {
 // beneath.
 type Link struct {
 	Opens   string // Join in: #LYPFTrecovery
+	Also    string // the same in a second language; "" for none
 	Address link.Address
 }
 
@@ -71,16 +74,16 @@ type Event struct {
 // Pages lays the handout out. Letters that no font covers are not an error
 // here: page.CheckPages tells of them.
 func (h Handout) Pages(fonts *page.Fonts) ([]page.Page, error) {
-	title := words.Say("handout.title_guest")
+	title := saying("handout.title_guest")
 	if name := clean(h.FirstName); name != "" {
-		title = words.Say("handout.title", "name", name)
+		title = saying("handout.title", "name", name)
 	}
-	helped := ""
+	about := []phrase{{day: h.Date}, typed(h.Venue), {}}
 	if who := clean(h.HelpedBy); who != "" {
-		helped = words.Say("handout.helped_by", "who", who)
+		about[2] = saying("handout.helped_by", "who", who)
 	}
 	return contents{
-		title: title, named: true, about: []string{day(h.Date), h.Venue, helped},
+		titled: title, named: true, phrases: about, second: h.Second,
 		done: cleanAll(h.Done), next: h.Next[:min(len(h.Next), mostNext)],
 		links: h.Links, events: h.Events, boxes: []Text{h.StaySafe, h.WhereToTurn}, nextSurgery: h.NextSurgery,
 	}.pages(fonts, h.Size)
@@ -88,12 +91,12 @@ func (h Handout) Pages(fonts *page.Fonts) ([]page.Page, error) {
 
 // Pages lays the week handout out, as Handout.Pages does.
 func (w Week) Pages(fonts *page.Fonts) ([]page.Page, error) {
-	title := clean(w.Title)
-	if title == "" {
-		title = words.Say("handout.title_week")
+	title := typed(w.Title)
+	if title.blank() {
+		title = saying("handout.title_week")
 	}
 	return contents{
-		title: title, about: []string{w.Dates, w.Hashtag},
+		titled: title, phrases: []phrase{typed(w.Dates), typed(w.Hashtag)}, second: w.Second,
 		links: w.Links, events: w.Events, boxes: []Text{w.StaySafe, w.WhereToTurn}, nextSurgery: w.NextSurgery,
 	}.pages(fonts, w.Size)
 }

@@ -19,6 +19,7 @@ type look struct {
 	fonts *page.Fonts
 
 	title, heading, strong, text, small page.Style
+	also                                page.Style // of what a code opens, in a second language
 
 	gap  float64 // between parts
 	item float64 // between items of a part

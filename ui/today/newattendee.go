@@ -10,6 +10,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // NewAttendee opens the form for somebody who is not known here, with what
@@ -35,6 +36,7 @@ type arrivalForm struct {
 	name        *kit.Entry
 	field       *kit.Field
 	track, size *kit.Choice
+	second      *papers.Second // language on the handout
 	came        *picks
 	save        *kit.Check
 	yes         *picks // what else they say yes to
@@ -54,10 +56,12 @@ func newArrivalForm(s *Screen) *arrivalForm {
 	f.track.None = true
 	f.size = kit.NewChoice(kit.PrintSizes(), nil)
 	f.size.Set(string(surgery.Standard))
+	f.second = papers.NewSecond(s.offer.languages, nil)
 	f.save = kit.NewCheck(words.Say("today.new_save", "day", dates.Words(s.offer.saveUntil)), nil)
 	f.askConsents()
 	f.body = kit.Column(12, f.field,
 		besides(kit.NewField(words.Say("today.new_track"), f.track, ""), kit.NewField(words.Say("today.new_size"), f.size, "")),
+		f.second,
 		kit.NewField(words.Say("today.new_came_for"), f.came, words.Say("today.pick_hint")),
 		besides(f.save, f.yes), f.reach,
 		kit.MiddleRow(kit.Step, kit.Small(words.Say("today.new_privacy")), s.privacy))
@@ -129,7 +133,7 @@ func besides(left, right fyne.CanvasObject) fyne.CanvasObject {
 func (f *arrivalForm) submit(done func(error)) {
 	s := f.screen
 	arrival := desk.Arrival{Name: f.name.Text, Track: surgery.Track(f.track.Value()), Checklists: f.came.chosen(),
-		Size: surgery.HandoutSize(f.size.Value()), SavePlace: f.save.On(), Allowed: f.allowed()}
+		Size: surgery.HandoutSize(f.size.Value()), Language: f.second.Value(), SavePlace: f.save.On(), Allowed: f.allowed()}
 	if surgery.Clean(arrival.Name) == "" {
 		kit.Focus(f.name)
 	}

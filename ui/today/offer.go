@@ -16,10 +16,11 @@ type offer struct {
 	checklists map[surgery.Track][]kit.Option // the most fitting first
 	platforms  []kit.Option                   // what somebody can come for and a surgeon can help with
 	saveUntil  string                         // local date
+	languages  []desk.Language                // beside English on a handout
 }
 
 func readOffer(d *desk.Desk) offer {
-	o := offer{checklists: map[surgery.Track][]kit.Option{}, saveUntil: d.SaveUntil()}
+	o := offer{checklists: map[surgery.Track][]kit.Option{}, saveUntil: d.SaveUntil(), languages: d.Languages()}
 	for _, track := range []surgery.Track{"", surgery.Personal, surgery.Professional, surgery.Both} {
 		for _, list := range d.Offer(track) {
 			label := list.Title

@@ -7,6 +7,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // edit opens the panel that corrects what was entered about this visit.
@@ -32,6 +33,8 @@ func (s *Screen) edit() {
 	if v.Size != "" {
 		size.Set(string(v.Size))
 	}
+	second := papers.NewSecond(s.languages, nil)
+	second.Set(v.Words.Language)
 	sure := kit.NewChoice(confidenceOptions(), nil).InEvenWidths()
 	sure.None = true
 	sure.Set(strconv.Itoa(v.Before))
@@ -41,10 +44,10 @@ func (s *Screen) edit() {
 			kit.NewField(words.Say("visit.name"), name, hint),
 			kit.NewField(words.Say("visit.track"), track, ""),
 			kit.NewField(words.Say("visit.goal"), goal, words.Say("visit.no_health")),
-			kit.NewField(words.Say("visit.size"), size, ""),
+			kit.NewField(words.Say("visit.size"), size, ""), second,
 			kit.NewField(words.Say("visit.confident_start"), scale(sure), "")),
 		Submit: func(done func(error)) {
-			e := desk.EditVisit{Name: name.Text, Track: surgery.Track(track.Value()), Size: surgery.HandoutSize(size.Value()), Goal: goal.Text}
+			e := desk.EditVisit{Name: name.Text, Track: surgery.Track(track.Value()), Size: surgery.HandoutSize(size.Value()), Goal: goal.Text, Language: second.Value()}
 			if !v.Guest() && surgery.Clean(e.Name) == "" {
 				done(surgery.Fail(surgery.Invalid, "visit.name_empty"))
 				return

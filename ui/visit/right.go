@@ -11,6 +11,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/papers"
 )
 
 // right is the handout as it will print, its size, and the end of the visit.
@@ -33,7 +34,7 @@ const pause = 150 * time.Millisecond
 
 func newRight(s *Screen) *right {
 	r := &right{screen: s, takes: newTakeHome(s), finish: newEnding(s)}
-	below := kit.Column(10, r.takes.wrong, r.takes.size,
+	below := kit.Column(10, r.takes.wrong, r.takes.size, r.takes.second,
 		s.command(kit.Primary, "print", words.Say("visit.print")), s.command(kit.Secondary, "save_pdf", words.Say("visit.save_pdf")))
 	r.finish.around = container.New(rightLayout{r.takes}, kit.Title(words.Say("visit.handout")), r.takes.sheets, below, r.finish.object)
 	r.object = kit.NewSide(kit.Padded(18, 14, 18, 14, r.finish.around), 0, false)
@@ -89,6 +90,8 @@ func (r *right) refresh() {
 	for _, t := range []*takeHome{r.takes, r.panel} {
 		if t != nil {
 			t.setSize(s.view.Size)
+			t.second.Offer(s.languages)
+			t.second.Set(s.view.Words.Language)
 		}
 	}
 	r.finish.refresh()
@@ -113,6 +116,7 @@ type takeHome struct {
 	scroll  *container.Scroll
 	sheets  *picker
 	size    *kit.Choice
+	second  *papers.Second
 	wrong   *kit.Text
 }
 
@@ -126,7 +130,13 @@ func newTakeHome(s *Screen) *takeHome {
 	t.size = kit.NewChoice(kit.PrintSizes(), func(key string) {
 		v := s.view
 		s.change(func(id surgery.ID) (surgery.Change, error) {
-			return s.stage.Desk.EditVisit(id, desk.EditVisit{Track: v.Track, Size: surgery.HandoutSize(key), Goal: v.Words.Goal})
+			return s.stage.Desk.EditVisit(id, desk.EditVisit{Track: v.Track, Size: surgery.HandoutSize(key), Goal: v.Words.Goal, Language: v.Words.Language})
+		}, nil)
+	})
+	t.second = papers.NewSecond(s.languages, func(code string) {
+		v := s.view
+		s.change(func(id surgery.ID) (surgery.Change, error) {
+			return s.stage.Desk.EditVisit(id, desk.EditVisit{Track: v.Track, Size: v.Size, Goal: v.Words.Goal, Language: code})
 		}, nil)
 	})
 	return t
@@ -202,7 +212,7 @@ func (s *Screen) showHandout() {
 	r.draw()
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{
 		Title: words.Say("visit.handout"), Width: 480,
-		Content: kit.Column(10, r.panel.size, r.panel.wrong, tall(r.panel.sheets, 370)),
+		Content: kit.Column(10, r.panel.size, r.panel.second, r.panel.wrong, tall(r.panel.sheets, 370)),
 		Verb:    words.Say("visit.print"), Submit: func(done func(error)) { s.print(s.handout, done) },
 		More:   []*kit.Button{kit.NewButton(kit.Secondary, words.Say("visit.save_pdf"), s.SavePDF)},
 		Cancel: words.Say("visit.close"),

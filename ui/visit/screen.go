@@ -21,14 +21,15 @@ type Screen struct {
 	middle *middle
 	right  *right
 
-	id     surgery.ID
-	view   desk.Visit
-	until  string // until when a place saved today is kept
-	loaded bool   // view is the visit id
-	seen   bool   // the window shows this screen
-	failed error  // why it is not
-	places map[surgery.ID]*place
-	stop   func() // of the minutes; nil before the screen was shown
+	id        surgery.ID
+	view      desk.Visit
+	until     string          // until when a place saved today is kept
+	languages []desk.Language // that may stand beside English on the handout
+	loaded    bool            // view is the visit id
+	seen      bool            // the window shows this screen
+	failed    error           // why it is not
+	places    map[surgery.ID]*place
+	stop      func() // of the minutes; nil before the screen was shown
 
 	reading, again bool // a read is under way; another is wanted after it
 }
@@ -126,8 +127,9 @@ func (s *Screen) place() *place {
 
 // found is what is read of a visit.
 type found struct {
-	visit desk.Visit
-	until string
+	visit     desk.Visit
+	until     string
+	languages []desk.Language
 }
 
 // load reads the visit on the worker and draws it.
@@ -142,7 +144,7 @@ func (s *Screen) load() {
 	s.reading = true
 	kit.Do(s.stage.Runner, func() (found, error) {
 		v, err := s.stage.Desk.Visit(id)
-		return found{v, s.stage.Desk.SaveUntil()}, err
+		return found{v, s.stage.Desk.SaveUntil(), s.stage.Desk.Languages()}, err
 	}, func(got found, err error) {
 		s.reading = false
 		if id != s.id { // another visit is open by now
@@ -155,7 +157,7 @@ func (s *Screen) load() {
 			s.Back()
 			return
 		}
-		s.view, s.until, s.loaded, s.failed = got.visit, got.until, err == nil, err
+		s.view, s.until, s.languages, s.loaded, s.failed = got.visit, got.until, got.languages, err == nil, err
 		s.settle()
 		s.refresh()
 		if fresh && s.loaded {

@@ -1,0 +1,362 @@
+package handout
+
+import (
+	"strconv"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/languages"
+	"socialmediasurgery/surgery/page"
+	"socialmediasurgery/surgery/words"
+)
+
+// bilingual is a handout in English and in a second language, row by row, so that
+// a helper follows with a finger: side by side, and in large print one under the
+// other. What the second language does not say stands in English, and its place
+// says so; so does what somebody typed. Codes stand once.
+type bilingual struct {
+	look
+	c      contents
+	voice  *languages.Voice
+	below  bool    // one under the other
+	column float64 // width of one language, mm
+	other  look    // the styles of the second language
+}
+
+const (
+	// Letters of Arabic scripts are small for their size, and reach far up and down.
+	joinedLarger  = 1.1
+	joinedLeading = 1.5
+	halfGap       = 7.0 // mm between the languages
+)
+
+// bilingualPages lays the contents out in two languages.
+func (c contents) bilingualPages(fonts *page.Fonts, size surgery.HandoutSize) ([]page.Page, error) {
+	var last []page.Page
+	for _, snug := range snugness {
+		b := c.inTwo(newLook(fonts, size, snug))
+		pages, err := b.sheet().Flow(b.blocks())
+		if err != nil {
+			return nil, err
+		}
+		if last == nil || len(pages) < len(last) {
+			last = pages
+		}
+		if len(last) == 1 {
+			break
+		}
+	}
+	b := c.inTwo(newLook(fonts, size, 0))
+	b.markLater(last)
+	return last, nil
+}
+
+func (c contents) inTwo(l look) bilingual {
+	b := bilingual{look: l, c: c, voice: c.second, below: l.text.Size > 16, other: l}
+	b.column = l.sheet().Width()
+	if !b.below {
+		b.column = (b.column - halfGap) / 2
+	}
+	for _, s := range []*page.Style{&b.other.title, &b.other.heading, &b.other.strong, &b.other.text, &b.other.small} {
+		s.Language = b.voice.Code
+		if b.voice.RTL {
+			s.Direction = page.RTL
+			s.Size, s.Leading = s.Size*joinedLarger, joinedLeading-0.15*(1.36-l.text.Leading)/0.18
+		}
+	}
+	for _, s := range []*page.Style{&b.title, &b.other.title} { // each has half the width
+		s.Size *= 0.8
+	}
+	return b
+}
+
+// blocks are the parts from the top, and the foot.
+func (b bilingual) blocks() []page.Block {
+	top := stack(b.gap, b.draft(), b.head(), b.done(), b.next(), b.codes(), b.events())
+	top.WithNext = true
+	return []page.Block{top, sunk(stack(b.gap*0.7, b.boxes(), b.again(), b.checked())).After(b.gap)}
+}
+
+// pair sets what is said in English and in the second language as one row.
+func (b bilingual) pair(english, second page.Block) page.Block {
+	if b.below {
+		return page.Together(english, second.After(b.item/3))
+	}
+	return page.Beside(page.Column{Block: english}, page.Column{X: b.column + halfGap, Block: second})
+}
+
+// second is a paragraph of the second language, dent mm from the edge that its
+// lines begin at.
+func (b bilingual) second(text string, s page.Style, dent float64) page.Block {
+	p := b.fonts.Paragraph(text, s, b.column-dent).Indented(dent)
+	if s.Direction == page.RTL {
+		return p.Mirrored(b.column)
+	}
+	return p
+}
+
+// said is a phrase in the second language, or a word that there is none.
+func (b bilingual) said(p phrase, s page.Style, dent float64) page.Block {
+	if text, ok := p.second(b.voice); ok {
+		return b.second(text, s, dent)
+	}
+	return b.onlyEnglish(dent)
+}
+
+// onlyEnglish says in the second language, where it can, that something stands in
+// English.
+func (b bilingual) onlyEnglish(dent float64) page.Block {
+	return b.note(saying("languages.only_english"), b.other.small, b.small, dent)
+}
+
+// note is a phrase in the second language where it has it, else in English.
+func (b bilingual) note(p phrase, second, english page.Style, dent float64) page.Block {
+	if text, ok := p.second(b.voice); ok {
+		return b.second(text, second, dent)
+	}
+	return b.fonts.Paragraph(p.english(), english, b.column-dent).Indented(dent)
+}
+
+// both is a row of one phrase in both languages, each in a style of its own.
+func (b bilingual) both(p phrase, english, second page.Style) page.Block {
+	if p.blank() {
+		return page.Block{}
+	}
+	return b.pair(b.fonts.Paragraph(p.english(), english, b.column), b.said(p, second, 0))
+}
+
+// section is a heading in both languages over its rows.
+func (b bilingual) section(heading string, body page.Block) page.Block {
+	if body.Height == 0 {
+		return page.Block{}
+	}
+	over := b.both(saying(heading), b.heading, b.other.heading)
+	over.Keep, over.WithNext = true, true
+	return page.Stack(over, body.After(b.item/2))
+}
+
+// draft is the mark at the top of what nobody has checked.
+func (b bilingual) draft() page.Block {
+	if !b.voice.Draft() {
+		return page.Block{}
+	}
+	width := b.sheet().Width()
+	inner := b
+	inner.column = width - 2*b.pad
+	if !b.below {
+		inner.column = (inner.column - halfGap) / 2
+	}
+	ink := page.Box{Radius: radius, Stroke: &b.strong.Color, Thick: 2 * edgeThick}
+	return page.Framed(inner.both(saying("languages.draft"), b.strong, b.other.strong), ink, width, b.pad)
+}
+
+// markLater says on every page but the first that this is a draft, in the margin
+// at the top: pages are parted.
+func (b bilingual) markLater(pages []page.Page) {
+	if !b.voice.Draft() {
+		return
+	}
+	mark := saying("languages.draft_short")
+	for i := 1; i < len(pages); i++ {
+		line := b.fonts.One(mark.english(), b.strong)
+		items := page.Moved(line.Items, margin, margin*0.75-line.Height/2)
+		if text, ok := mark.second(b.voice); ok {
+			second := b.fonts.One(text, b.other.strong)
+			wide := b.fonts.Width(text, b.other.strong)
+			items = append(items, page.Moved(second.Items, pages[i].Size.W-margin-wide, margin*0.75-second.Height/2)...)
+		}
+		pages[i].Items = append(page.Unheard(items...), pages[i].Items...)
+	}
+}
+
+// head is whose this is, in which languages, above a rule.
+func (b bilingual) head() page.Block {
+	names := b.pair(
+		b.fonts.Paragraph(words.Say("languages.english"), b.small, b.column),
+		b.second(words.Say("languages.named", "name", b.voice.Name, "english", b.voice.English), b.other.small, 0),
+	)
+	english, second := "", ""
+	for _, p := range b.c.phrases {
+		if p.blank() {
+			continue
+		}
+		between := words.Say("handout.between")
+		if english == "" {
+			between = ""
+		}
+		said, ok := p.second(b.voice)
+		if !ok {
+			said = p.english()
+		}
+		english, second = english+between+p.english(), second+between+said
+	}
+	b.title.Direction = page.LTR // an English sentence, whatever the name in it
+	rows := []page.Block{names, b.both(b.c.titled, b.title, b.other.title)}
+	if english != "" {
+		rows = append(rows, b.pair(b.fonts.Paragraph(english, b.text, b.column), b.second(second, b.other.text, 0)))
+	}
+	width := b.sheet().Width()
+	return page.Together(append(rows, page.Rule(width, ruleThick, b.rule).After(2))...)
+}
+
+// labelled puts what stands before a row, a tick or a number, at both edges; it is
+// heard once.
+func (b bilingual) labelled(list, body *page.Node, row page.Block, label, other []page.Item) page.Block {
+	if b.below {
+		other = nil
+	} else {
+		other = page.Unheard(page.Moved(other, b.column+halfGap, 0)...)
+	}
+	row.Keep = true
+	return withItems(row.As(body), append(label, other...)...).As(&page.Node{Role: page.ListItem}).As(list)
+}
+
+// marginal returns items laid at the left edge of a column at the edge where lines
+// of the second language begin.
+func (b bilingual) marginal(items []page.Item) []page.Item {
+	if b.voice.RTL {
+		return page.MirroredItems(items, b.column)
+	}
+	return items
+}
+
+// done is what was done today, ticked in both languages.
+func (b bilingual) done() page.Block {
+	list := &page.Node{Role: page.List}
+	var rows []page.Block
+	for _, title := range b.c.done {
+		p := typed(title)
+		row := b.pair(b.fonts.Paragraph(title, b.text, b.column-b.dent).Indented(b.dent), b.said(p, b.other.text, b.dent))
+		tick := func(s page.Style) page.Mark {
+			return page.Mark{Kind: page.Tick, Y: (s.LineHeight() - b.mark) / 2, Size: b.mark, Color: b.look.done, Means: words.Say("handout.step_done")}
+		}
+		label := page.As(&page.Node{Role: page.ListLabel, Says: words.Say("handout.step_done")}, tick(b.text))
+		rows = append(rows, b.labelled(list, &page.Node{Role: page.ListBody}, row, label, b.marginal([]page.Item{tick(b.other.text)})))
+	}
+	return b.section("handout.done", stack(b.item/2, rows...))
+}
+
+// next is the next steps, numbered, each with how under it.
+func (b bilingual) next() page.Block {
+	list := &page.Node{Role: page.List, Numbered: true}
+	var rows []page.Block
+	for i, step := range b.c.next {
+		title, how := clean(step.Title), clean(step.How)
+		if title == "" {
+			title, how = how, ""
+		}
+		if title == "" {
+			continue
+		}
+		row := b.pair(b.fonts.Heading(title, b.strong, b.column-b.dent).Indented(b.dent), b.said(typed(title), b.other.strong, b.dent))
+		if how != "" {
+			row = page.Together(row, b.pair(b.fonts.Paragraph(how, b.text, b.column-b.dent).Indented(b.dent), b.said(typed(how), b.other.text, b.dent)))
+		}
+		number := strconv.Itoa(len(rows) + 1)
+		label := b.fonts.Paragraph(number, as(page.ListLabel, b.strong), b.dent)
+		other := b.fonts.Paragraph(strconv.Itoa(i+1), b.other.strong, b.dent)
+		rows = append(rows, b.labelled(list, &page.Node{Role: page.ListBody}, row, label.Items, b.marginal(other.Items)))
+	}
+	return b.section("handout.next", stack(b.item*1.5, rows...))
+}
+
+// events are as the host typed them, once, across the page.
+func (b bilingual) events() page.Block {
+	if len(b.c.events) == 0 {
+		return page.Block{}
+	}
+	width := b.sheet().Width()
+	over := b.both(saying("handout.events"), b.heading, b.other.heading)
+	over.Keep, over.WithNext = true, true
+	mark := b.pair(page.Block{}, b.note(saying("languages.part_english"), b.other.small, b.small, 0))
+	mark.WithNext = true
+	return page.Stack(over, mark, b.timetable(b.c.events, width).After(b.item/2))
+}
+
+// boxes are stay safe and where to turn: in both languages where somebody has
+// checked them, else in English, and said so.
+func (b bilingual) boxes() page.Block {
+	width := b.sheet().Width()
+	var rows, english []page.Block
+	var left []Text
+	for _, t := range b.c.boxes {
+		if t.Title == "" && len(t.Paragraphs) == 0 {
+			continue
+		}
+		lines := append([]string{t.Title}, t.Paragraphs...)
+		said, ok := b.voice.Box(lines...)
+		if !ok {
+			left = append(left, t)
+			continue
+		}
+		rows = append(rows, b.box(t, said, width))
+	}
+	if len(left) > 0 {
+		note := b.pair(page.Block{}, b.note(saying("languages.part_english"), b.other.small, b.small, 0))
+		note.WithNext = true
+		english = []page.Block{note, b.signposts(left, width)}
+	}
+	return stack(b.gap*0.6, append(rows, english...)...)
+}
+
+// box is one text in both languages in a frame, line by line.
+func (b bilingual) box(t Text, said []string, width float64) page.Block {
+	inner := b
+	inner.column = width - 2*b.pad
+	if !b.below {
+		inner.column = (inner.column - halfGap) / 2
+	}
+	over := inner.pair(b.fonts.Heading(clean(t.Title), as(page.Heading, b.strong), inner.column), inner.second(said[0], as(page.Heading, b.other.strong), 0))
+	rows := []page.Block{over}
+	for i, p := range t.Paragraphs {
+		rows = append(rows, inner.pair(b.fonts.Paragraph(clean(p), b.text, inner.column), inner.second(said[i+1], b.other.text, 0)))
+	}
+	return page.Framed(page.Stack(rows...), page.Box{Radius: radius, Stroke: &b.edge, Thick: edgeThick}, width, b.pad)
+}
+
+// again says when the next surgery is.
+func (b bilingual) again() page.Block {
+	when := clean(b.c.nextSurgery)
+	if when == "" {
+		return page.Block{}
+	}
+	return b.both(saying("handout.next_surgery", "when", when), b.strong, b.other.strong)
+}
+
+// checked says who read the second language, and when.
+func (b bilingual) checked() page.Block {
+	if b.voice.Draft() {
+		return page.Block{}
+	}
+	day := phrase{day: b.voice.On}
+	english := words.Say("languages.checked", "who", clean(b.voice.By), "day", day.english())
+	said, ok := day.second(b.voice)
+	if ok {
+		said, ok = b.voice.Filled(template("languages.checked", "who", "", "day", ""), "who", b.voice.By, "day", said)
+	}
+	second := b.onlyEnglish(0)
+	if ok {
+		second = b.second(said, b.other.small, 0)
+	}
+	return b.pair(b.fonts.Paragraph(english, b.small, b.column), second)
+}
+
+// codes stand once, with what they open above them in both languages.
+func (b bilingual) codes() page.Block {
+	if len(coded(b.c.links)) == 0 {
+		return page.Block{}
+	}
+	links := make([]Link, len(b.c.links))
+	for i, k := range b.c.links {
+		links[i] = k
+		if said, ok := guessed(k.Opens).second(b.voice); ok {
+			links[i].Also = said
+		}
+	}
+	width := b.sheet().Width()
+	over := b.both(saying("languages.scan"), b.text, b.other.text)
+	over.WithNext = true
+	l := b.look
+	l.also = b.other.strong
+	codes, _ := l.leastCodes(links, width)
+	return page.Stack(over, codes.After(b.item))
+}

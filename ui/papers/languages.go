@@ -1,0 +1,64 @@
+package papers
+
+import (
+	"slices"
+
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// LanguageOptions returns what may stand beside English on a handout: nothing, or
+// one of the languages there are. What was chosen before stays a choice, also where
+// its files are gone. Without any language there is nothing to choose, and nil.
+func LanguageOptions(all []desk.Language, chosen string) []kit.Option {
+	var options []kit.Option
+	for _, l := range all {
+		options = append(options, kit.Option{Key: l.Code, Label: desk.LanguageSaid(l)})
+	}
+	if chosen != "" && !slices.ContainsFunc(options, func(o kit.Option) bool { return o.Key == chosen }) {
+		options = append(options, kit.Option{Key: chosen, Label: words.Say("prints.language_gone", "language", chosen)})
+	}
+	if len(options) == 0 {
+		return nil
+	}
+	return append([]kit.Option{{Label: words.Say("prints.language_none")}}, options...)
+}
+
+// Second is a field to choose the language that stands beside English; it is hidden
+// where there is none.
+type Second struct {
+	*kit.Field
+	choice *kit.Select
+	all    []desk.Language
+}
+
+// NewSecond makes the field; chosen, which may be nil, is told of a choice.
+func NewSecond(all []desk.Language, chosen func(code string)) *Second {
+	s := &Second{choice: kit.NewSelect(nil, chosen), all: all}
+	s.Field = kit.NewField(words.Say("prints.language"), s.choice, "")
+	s.Set("")
+	return s
+}
+
+// Offer changes which languages there are.
+func (s *Second) Offer(all []desk.Language) {
+	if !slices.Equal(all, s.all) {
+		s.all = all
+		s.Set(s.Value())
+	}
+}
+
+// Set chooses without telling of it.
+func (s *Second) Set(code string) {
+	options := LanguageOptions(s.all, code)
+	s.choice.SetOptions(options)
+	s.choice.Set(code)
+	s.Hidden = len(options) == 0
+}
+
+// Value returns the language, "" for none.
+func (s *Second) Value() string { return s.choice.Value() }
+
+// Choice is the box, for the keys.
+func (s *Second) Choice() *kit.Select { return s.choice }
