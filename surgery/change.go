@@ -1,5 +1,7 @@
 package surgery
 
+import "slices"
+
 // Change is what a change did: what screens follow, and what the host is told.
 type Change struct {
 	Changed []Family // kinds of record it touched
@@ -9,4 +11,9 @@ type Change struct {
 	Op      ID       // the operation, "" where it was none
 	CanUndo bool
 	Undid   bool // it took something back, which can be done again
+}
+
+// Everything lists all families: after a restore nothing on a screen holds.
+func Everything() []Family {
+	return append(slices.Clone(Families), Tallies, Answers, Settings)
 }

@@ -19,3 +19,6 @@ func (c Clock) Next(now time.Time) Clock {
 
 // Time returns the wall clock part, in UTC.
 func (c Clock) Time() time.Time { return time.UnixMilli(int64(c >> 16)).UTC() }
+
+// Moment returns a time as records hold it: in UTC, to the millisecond.
+func Moment(t time.Time) time.Time { return t.UTC().Truncate(time.Millisecond) }

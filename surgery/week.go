@@ -85,3 +85,8 @@ func fitLinks(links []WeekLink) error {
 	}
 	return nil
 }
+
+// ForSurgery returns what a surgery of that week would carry.
+func (w *Week) ForSurgery() SurgeryWords {
+	return SurgeryWords{Hashtag: w.Hashtag(), Instance: w.Words.Instance, On: w.Words.On, Links: w.Words.Links}
+}

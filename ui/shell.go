@@ -72,7 +72,7 @@ func New(p Parts) (*Shell, error) {
 		title = words.Say("shell.made_up_title", "name", title)
 	}
 	w := p.App.NewWindow(title)
-	s.stage = &kit.Stage{Window: w, Settle: p.Desk.Settle, Runner: p.Runner, Go: s.goTo, OpenVisit: s.openVisit,
+	s.stage = &kit.Stage{Window: w, Settle: p.Desk.Settle, Now: p.Desk.Now, Platforms: p.Desk.Platforms(), Runner: p.Runner, Go: s.goTo, OpenVisit: s.openVisit,
 		Told: s.told, Warned: s.warned, Restyle: func() { s.restyled() }, Run: func(id string) { s.commands.Run(id) }}
 	s.notice = kit.NewNoticeBar(p.Runner)
 	s.wall = wall.New(p.App, s.forWall())

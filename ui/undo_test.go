@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -102,7 +102,7 @@ func (r *room) marked() (sam surgery.ID, state func() surgery.StepState) {
 		r.t.Fatal(err)
 	}
 	sam = board.Waiting[0].Visit
-	first := func() desk.Step {
+	first := func() checklist.MarkedStep {
 		v, err := r.desk.Visit(sam)
 		if err != nil {
 			r.t.Fatal(err)

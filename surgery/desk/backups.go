@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"encoding/json"
 	"errors"
 	"log/slog"
 	"os"
@@ -19,9 +18,6 @@ import (
 
 // backupEvery is how often a backup is made while a surgery is open.
 const backupEvery = 30 * time.Minute
-
-// ownBackups is the folder beside the store that always gets one.
-const ownBackups = "backups"
 
 // BackupPlace is a folder that backups go to.
 type BackupPlace struct {
@@ -79,6 +75,7 @@ func (d *Desk) startBackups(arrived string) {
 	if far == nil {
 		far = newFolders(d.store.Folder(), arrived)
 	}
+	far.setHome(d.store.Folder()) // it may be another than it was
 	d.backed = backed{aside: newAside(), bag: &bagLock{}, far: far}
 }
 
@@ -86,7 +83,7 @@ func (d *Desk) startBackups(arrived string) {
 // laptop now, another as it was when it was last asked. It is asked again; see
 // BackupsTold.
 func (d *Desk) BackupPlaces() ([]BackupPlace, error) {
-	own := BackupPlace{Path: d.ownBackups(), Own: true}
+	own := BackupPlace{Path: backup.Own(d.Folder()), Own: true}
 	files, err := backup.List(own.Path)
 	if own.Reached = err == nil; own.Reached {
 		own.fill(d.ownFiles(own.Path, files))
@@ -109,8 +106,6 @@ func (p *BackupPlace) fill(own []backup.File) {
 		p.Latest = own[0].Made
 	}
 }
-
-func (d *Desk) ownBackups() string { return filepath.Join(d.store.Folder(), ownBackups) }
 
 // BackUp makes a backup beside the records, opens it again to be sure, and thins
 // the older ones. Another folder gets it beside the worker: see BackupsTold.
@@ -182,18 +177,23 @@ func (d *Desk) backUp() error {
 }
 
 func (d *Desk) newBackup() (*Backup, error) {
-	to, err := d.store.Held().BackupRecipients()
+	return newBackup(d.store, d.options, d.backed.aside, d.backed.bag)
+}
+
+// newBackup returns a backup of a store, to be made.
+func newBackup(s *store.Store, o Options, beside *aside, bag *bagLock) (*Backup, error) {
+	to, err := s.Held().BackupRecipients()
 	if err != nil {
 		return nil, surgery.AsError(err)
 	}
-	slots, away, err := d.slotsOfBag()
+	slots, away, err := slotsOfBag(s)
 	if err != nil {
 		return nil, surgery.Fail(surgery.ReadOnly, "error.backup_not_made").Because(err)
 	}
-	b := &Backup{aside: d.backed.aside, bag: d.backed.bag, gen: d.backed.bag.now(), copier: d.store.Copier(), folder: d.store.Folder(),
-		about: backup.About{Made: d.moment(), Desk: d.store.Desk(), Program: d.version}, to: to, slots: slots, away: away, now: d.now(), id: d.newID()}
-	if !d.store.Locked() {
-		b.with = []age.Identity{d.store.Secret().BackupIdentity()}
+	b := &Backup{aside: beside, bag: bag, gen: bag.now(), copier: s.Copier(), folder: s.Folder(),
+		about: backup.About{Made: surgery.Moment(o.Now()), Desk: s.Desk(), Program: o.Version}, to: to, slots: slots, away: away, now: o.Now(), id: o.NewID()}
+	if !s.Locked() {
+		b.with = []age.Identity{s.Secret().BackupIdentity()}
 	}
 	return b, nil
 }
@@ -238,8 +238,8 @@ func (d *Desk) backUpAnew(before []BackupChoice) error {
 		}
 		gone[b.File.Folder] = names
 	}
-	for _, name := range slices.Compact(slices.Sorted(slices.Values(gone[d.ownBackups()]))) {
-		if err := os.Remove(filepath.Join(d.ownBackups(), name)); err != nil {
+	for _, name := range slices.Compact(slices.Sorted(slices.Values(gone[backup.Own(d.Folder())]))) {
+		if err := os.Remove(filepath.Join(backup.Own(d.Folder()), name)); err != nil {
 			slog.Warn("desk: a backup under the old key stays", "cause", err)
 		}
 	}
@@ -255,7 +255,7 @@ func (d *Desk) heirs() (backup.Heirs, error) {
 		return h, err
 	}
 	h.Erased = erasedOf(erased)
-	if h.Slots, h.Away, err = d.slotsOfBag(); err == nil {
+	if h.Slots, h.Away, err = slotsOfBag(d.store); err == nil {
 		h.To, err = d.store.Held().BackupRecipients()
 	}
 	return h, err
@@ -267,51 +267,6 @@ func (d *Desk) identity() []age.Identity {
 		return nil
 	}
 	return []age.Identity{d.store.Secret().BackupIdentity()}
-}
-
-// everyFolder returns all folders that backups were ever made in.
-func (d *Desk) everyFolder() []string {
-	folders := []string{d.ownBackups()}
-	if d.settings.BackupTo != "" && d.settings.BackupTo != d.ownBackups() {
-		folders = append(folders, d.settings.BackupTo)
-	}
-	raw, err := d.store.Settings()
-	if err != nil {
-		return folders
-	}
-	var earlier []string
-	if json.Unmarshal([]byte(raw[foldersSetting]), &earlier) == nil {
-		for _, folder := range earlier {
-			if !slices.Contains(folders, folder) {
-				folders = append(folders, folder)
-			}
-		}
-	}
-	return folders
-}
-
-// foldersSetting has all folders that backups ever went to.
-const foldersSetting = "backup_folders"
-
-// rememberFolders keeps all folders that backups ever went to, and more of them.
-func (d *Desk) rememberFolders(more ...string) error {
-	all := d.everyFolder()[1:]
-	for _, folder := range more {
-		if !slices.Contains(all, folder) && folder != d.ownBackups() {
-			all = append(all, folder)
-		}
-	}
-	raw, err := json.Marshal(all)
-	if err != nil {
-		return surgery.AsError(err)
-	}
-	return d.store.SetSettings(map[string]string{foldersSetting: string(raw)})
-}
-
-// hasBackups reports whether backups lie beside where a store should be.
-func hasBackups(folder string) bool {
-	files, err := backup.List(filepath.Join(folder, ownBackups))
-	return err == nil && len(files) > 0
 }
 
 // backUpAfter makes a backup when a surgery was closed, and says what came of it:
@@ -328,9 +283,7 @@ func (d *Desk) backUpAfter() string {
 // backUpBefore makes a backup of a store whose tables are about to be changed by a
 // newer program.
 func backUpBefore(s *store.Store, o Options) error {
-	d := &Desk{store: s, now: o.Now, newID: o.NewID, version: o.Version}
-	d.startBackups("")
-	b, err := d.newBackup()
+	b, err := newBackup(s, o, newAside(), &bagLock{})
 	if err != nil {
 		return err
 	}

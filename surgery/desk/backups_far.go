@@ -164,7 +164,7 @@ func (d *Desk) late(path string, state backup.State) bool {
 
 // latestOwn returns the path of the latest backup beside the records; "" for none.
 func (d *Desk) latestOwn() string {
-	files, err := backup.List(d.ownBackups())
+	files, err := backup.List(backup.Own(d.Folder()))
 	if err != nil {
 		return ""
 	}
@@ -183,7 +183,7 @@ func (d *Desk) deliver(gone map[string][]string) {
 	if with := d.identity(); with != nil {
 		f.with.Store(&with)
 	}
-	latest, bag := d.latestOwn(), backup.KeybagPath(d.ownBackups(), d.store.Desk())
+	latest, bag := d.latestOwn(), backup.KeybagPath(backup.Own(d.Folder()), d.store.Desk())
 	mark := ""
 	if info, err := os.Stat(bag); err == nil {
 		mark = fmt.Sprint(backup.Short(d.store.Desk()), " ", info.ModTime().UnixNano(), " ", info.Size())
@@ -251,13 +251,6 @@ func (d *Desk) BackupDelivered() (arrived bool, notice string) {
 	return false, words.Say("desk.backed_up_but", "folder", to)
 }
 
-// Reached completes a receipt with the folders that were not reached. It waits for
-// them, and is to be called beside the worker.
-func (d *Desk) Reached(r Receipt) (Receipt, error) {
-	r.Unreached = d.UnreachedBackups()
-	return r, nil
-}
-
 func (f *farFolders) unreached() []string {
 	f.mu.Lock()
 	mark, far := f.mark, make(map[string]*backup.Far, len(f.far))
@@ -266,7 +259,7 @@ func (f *farFolders) unreached() []string {
 	}
 	var missed []string
 	if f.ownFailed {
-		missed = append(missed, filepath.Join(f.home, ownBackups))
+		missed = append(missed, backup.Own(f.home))
 	}
 	f.mu.Unlock()
 	has := func(s backup.State) bool { return s.Arrived.Mark == mark }

@@ -18,7 +18,7 @@ import (
 // answer has it answer again.
 func hung(t *testing.T, d *Desk, stick string) (silence func(), answer func()) {
 	t.Helper()
-	d.to(t, stick)
+	backUpTo(t, d, stick)
 	touched, goOn := make(chan bool, 99), make(chan struct{})
 	fire := make(chan func(), 99)
 	far := d.backed.far.of(stick)
@@ -53,18 +53,17 @@ func TestNothingWaitsForAStick(t *testing.T) {
 	if done := must(t)(d.TakeBackups()); !strings.Contains(done.Notice, stick) || len(done.Changed) == 0 {
 		t.Errorf("not told: %+v", done)
 	}
-	receipt, _, err := d.ErasePeople([]surgery.ID{visit(t, d, sam.Visit).Attendee})
-	if err != nil {
+	if _, _, err := d.ErasePeople([]surgery.ID{visit(t, d, sam.Visit).Attendee}); err != nil {
 		t.Fatal(err)
 	}
-	if receipt, err = d.Reached(receipt); err != nil || !slices.Equal(receipt.Unreached, []string{stick}) {
-		t.Errorf("the receipt names %v, %v", receipt.Unreached, err)
+	if folders := d.UnreachedBackups(); !slices.Equal(folders, []string{stick}) {
+		t.Errorf("the receipt names %v", folders)
 	}
 	if arrived, notice := d.BackupDelivered(); arrived || !strings.Contains(notice, stick) {
 		t.Errorf("%v, %q", arrived, notice)
 	}
 	answer()
-	d.arrives(t, stick)
+	arrives(t, d, stick)
 	bag, err := backup.ReadKeybag(backup.File{Folder: stick, Desk: backup.Short(d.store.Desk())}, d.identity())
 	if err != nil || len(bag.Erased) == 0 {
 		t.Errorf("the keys there are from before: %v, %v", bag.Erased, err)
@@ -78,7 +77,7 @@ func TestNothingWaitsForAStick(t *testing.T) {
 }
 
 // arrives waits until a folder that was silent has the latest.
-func (d *Desk) arrives(t *testing.T, folder string) {
+func arrives(t *testing.T, d *Desk, folder string) {
 	t.Helper()
 	for range d.BackupsTold() {
 		state := d.backed.far.of(folder).State()
@@ -106,7 +105,7 @@ func TestClosingDoesNotWaitForAStick(t *testing.T) {
 	if err := d.CheckOnStart(); err != nil {
 		t.Fatal(err)
 	}
-	if notice := d.settled(t); notice != "The latest backup is not in "+stick+": that folder cannot be reached. It goes there as soon as it can be." {
+	if notice := settled(t, d); notice != "The latest backup is not in "+stick+": that folder cannot be reached. It goes there as soon as it can be." {
 		t.Errorf("at the start it says %q", notice)
 	}
 	if err := os.Mkdir(stick, 0o700); err != nil {
@@ -115,7 +114,7 @@ func TestClosingDoesNotWaitForAStick(t *testing.T) {
 	if _, err := d.DueBackup(); err != nil {
 		t.Fatal(err)
 	}
-	if notice := d.settled(t); notice != "The latest backup has now arrived in "+stick+"." {
+	if notice := settled(t, d); notice != "The latest backup has now arrived in "+stick+"." {
 		t.Errorf("with the stick in it says %q", notice)
 	}
 	if err := d.Close(); err != nil {
@@ -126,7 +125,7 @@ func TestClosingDoesNotWaitForAStick(t *testing.T) {
 	if err := d.CheckOnStart(); err != nil {
 		t.Fatal(err)
 	}
-	if notice := d.settled(t); notice != "" {
+	if notice := settled(t, d); notice != "" {
 		t.Errorf("everything had arrived, and it says %q", notice)
 	}
 }
@@ -166,7 +165,7 @@ func TestCheckInBesideABackup(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	bag, err := backup.ReadKeybag(backups(t, d.ownBackups())[0], d.identity())
+	bag, err := backup.ReadKeybag(backups(t, backup.Own(d.Folder()))[0], d.identity())
 	if err != nil || len(bag.Erased) < 2 {
 		t.Fatal(bag.Erased, err)
 	}
@@ -217,7 +216,7 @@ func TestACrashInTheMiddle(t *testing.T) {
 	d := w.started(t)
 	sam := arrive(t, d, "Sam Sample", true)
 	must(t)(d.BackUp())
-	bagPath := backup.KeybagPath(d.ownBackups(), d.store.Desk())
+	bagPath := backup.KeybagPath(backup.Own(d.Folder()), d.store.Desk())
 	before, err := os.ReadFile(bagPath)
 	if err != nil {
 		t.Fatal(err)
@@ -253,7 +252,7 @@ func TestACrashInTheMiddle(t *testing.T) {
 	if err := d.CheckOnStart(); err != nil {
 		t.Fatal(err)
 	}
-	bag, err := backup.ReadKeybag(backups(t, d.ownBackups())[0], d.identity())
+	bag, err := backup.ReadKeybag(backups(t, backup.Own(d.Folder()))[0], d.identity())
 	if err != nil || bag.Keys[gone] != nil {
 		t.Errorf("the key of somebody erased is still there: %v", err)
 	}

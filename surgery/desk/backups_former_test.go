@@ -24,7 +24,7 @@ func TestErasedAfterARestoreIsErasedInTheOldKeybag(t *testing.T) {
 	}
 	zebedee := search(t, d, "quux").Rows[0].Attendee
 	must(t)(d.BackUp())
-	first := backups(t, filepath.Join(w.folder, ownBackups))[0]
+	first := backups(t, backup.Own(w.folder))[0]
 	w.pass(time.Minute)
 	must(t)(d.Restore(first.Path(), ""))
 	if d.Locked() {
@@ -74,7 +74,7 @@ func TestTheFirstPassphraseTakesFormerBackupsAway(t *testing.T) {
 	d := w.started(t)
 	must(t)(d.CheckInNew(Arrival{Name: "Zebedee Quux", SavePlace: true}))
 	must(t)(d.BackUp())
-	own := filepath.Join(w.folder, ownBackups)
+	own := backup.Own(w.folder)
 	must(t)(d.Restore(backups(t, own)[0].Path(), ""))
 	w.pass(time.Minute)
 	if _, err := d.SetPassphrase(nil, []byte(phrase), false); err != nil {
@@ -92,7 +92,7 @@ func TestARestoreForgetsWhoWasThere(t *testing.T) {
 	w := newWorld(t)
 	d, recovery := w.protected(t)
 	must(t)(d.BackUp())
-	path := backups(t, filepath.Join(w.folder, ownBackups))[0].Path()
+	path := backups(t, backup.Own(w.folder))[0].Path()
 
 	other := newWorld(t)
 	other.now, other.n = w.now.Add(time.Hour), 5000

@@ -21,12 +21,12 @@ func (d *Desk) replaceKeybag() error {
 	if err != nil {
 		return err
 	}
-	slots, away, err := d.slotsOfBag()
+	slots, away, err := slotsOfBag(d.store)
 	if err != nil {
 		return err
 	}
 	bag := backup.Keybag{Made: d.moment(), Desk: d.store.Desk(), Slots: slots, Away: away, Keys: keys, Erased: erasedOf(erased)}
-	return d.backed.bag.replace(func() error { return backup.WriteKeybag(d.ownBackups(), bag, to) })
+	return d.backed.bag.replace(func() error { return backup.WriteKeybag(backup.Own(d.Folder()), bag, to) })
 }
 
 func erasedOf(found []store.Tombstone) []backup.Erased {
@@ -39,12 +39,12 @@ func erasedOf(found []store.Tombstone) []backup.Erased {
 
 // slotsOfBag returns the key file as a keybag holds it, nil while it is plain, and
 // whether its passphrase is to open the keybag on another laptop.
-func (d *Desk) slotsOfBag() (slots []byte, away bool, err error) {
-	if !d.HasPassphrase() {
+func slotsOfBag(s *store.Store) (slots []byte, away bool, err error) {
+	if s.Slots() == nil {
 		return nil, false, nil
 	}
-	slots, err = os.ReadFile(filepath.Join(d.store.Folder(), seal.KeyFile))
-	return slots, d.store.Slots().Away(), err
+	slots, err = os.ReadFile(filepath.Join(s.Folder(), seal.KeyFile))
+	return slots, s.Slots().Away(), err
 }
 
 // refreshKeybags writes the keybags of all folders anew: after an erasure, so that
@@ -69,8 +69,8 @@ func (d *Desk) refreshOwn() error {
 	if err != nil {
 		return err
 	}
-	if hasBackups(d.store.Folder()) || len(d.everyFolder()) > 1 {
-		if err := os.MkdirAll(d.ownBackups(), 0o700); err != nil {
+	if backup.There(d.store.Folder()) || len(d.everyFolder()) > 1 {
+		if err := os.MkdirAll(backup.Own(d.Folder()), 0o700); err != nil {
 			return err
 		}
 		if err := d.replaceKeybag(); err != nil {
@@ -80,8 +80,8 @@ func (d *Desk) refreshOwn() error {
 		if err != nil {
 			return err
 		}
-		for _, desk := range d.former(d.ownBackups()) {
-			if err := backup.Inherit(d.ownBackups(), desk, d.identity(), heirs); err != nil {
+		for _, desk := range d.former(backup.Own(d.Folder())) {
+			if err := backup.Inherit(backup.Own(d.Folder()), desk, d.identity(), heirs); err != nil {
 				return err
 			}
 		}

@@ -51,10 +51,10 @@ func TestANewRecoveryKeyOpensOldBackups(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, folder := range []string{away, stick} {
-		d.to(t, folder)
+		backUpTo(t, d, folder)
 		w.pass(time.Minute)
 		must(t)(d.BackUp())
-		d.settled(t)
+		settled(t, d)
 	}
 	before := backups(t, stick)[0].Path()
 	out := away + " is out"
@@ -95,7 +95,7 @@ func TestANewRecoveryKeyOpensOldBackups(t *testing.T) {
 	}
 	must(t)(d.TakeBackups())
 	must(t)(d.BackUp())
-	if notice := d.settled(t); notice != "The backups in "+away+" now open with the new recovery key. Destroy the old paper once no other folder waits for it." {
+	if notice := settled(t, d); notice != "The backups in "+away+" now open with the new recovery key. Destroy the old paper once no other folder waits for it." {
 		t.Errorf("reached, and it says %q", notice)
 	}
 	if got := d.OldPaper(); len(got) > 0 {
@@ -111,7 +111,7 @@ func TestANewRecoveryKeyOpensOldBackups(t *testing.T) {
 func TestAKeybagSaysWhatIsWrong(t *testing.T) {
 	w := newWorld(t)
 	d, paper := w.protected(t)
-	own := backups(t, d.ownBackups())[0]
+	own := backups(t, backup.Own(d.Folder()))[0]
 	bag := backup.KeybagPath(own.Folder, d.store.Desk())
 	raw, err := os.ReadFile(bag)
 	if err != nil {
@@ -144,7 +144,7 @@ func TestThePassphraseOpensABackupElsewhere(t *testing.T) {
 	if !d.PassphraseAway() {
 		t.Fatal("the passphrase does not open it elsewhere")
 	}
-	latest := backups(t, d.ownBackups())[0].Path()
+	latest := backups(t, backup.Own(d.Folder()))[0].Path()
 	if p := d.ProveBackups(phrase); p.Failed != nil || !p.Here {
 		t.Errorf("%+v", p)
 	}

@@ -71,7 +71,7 @@ func (b *Backup) makeNew(ctx context.Context) error {
 	}
 	b.about.Schema, b.about.Operations, b.about.Surgeries = copied.Schema, copied.Operations, copied.Surgeries
 	b.about.Visits, b.about.People, b.about.LastDay = copied.Visits, copied.People, copied.LastDay
-	into := filepath.Join(b.folder, ownBackups)
+	into := backup.Own(b.folder)
 	if err := os.MkdirAll(into, 0o700); err != nil {
 		return notMade(err)
 	}

@@ -54,7 +54,7 @@ func (d *Desk) ProveBackups(kept string) Proof {
 		}
 		return err == nil
 	}
-	p.Here = latest != "" && opens(filepath.Join(f.home, ownBackups, latest))
+	p.Here = latest != "" && opens(filepath.Join(f.home, backup.OwnName, latest))
 	for _, path := range slices.Sorted(maps.Keys(all)) {
 		state := all[path].Wait(func(backup.State) bool { return false }, nil)
 		if state.Arrived != (backup.Arrived{}) && state.Arrived.Mark != mark {

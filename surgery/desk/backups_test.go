@@ -34,7 +34,7 @@ func namesOf(files []backup.File) []string {
 	return names
 }
 
-func (d *Desk) to(t *testing.T, folder string) {
+func backUpTo(t *testing.T, d *Desk, folder string) {
 	t.Helper()
 	s := d.Settings()
 	s.BackupTo = folder
@@ -43,7 +43,7 @@ func (d *Desk) to(t *testing.T, folder string) {
 
 // settled waits until other folders have what they are to have, and returns what
 // is told of them.
-func (d *Desk) settled(t *testing.T) string {
+func settled(t *testing.T, d *Desk) string {
 	t.Helper()
 	d.backed.far.wait(nil)
 	return must(t)(d.TakeBackups()).Notice
@@ -52,7 +52,7 @@ func (d *Desk) settled(t *testing.T) string {
 func TestBackupsAreMadeByThemselves(t *testing.T) {
 	w := newWorld(t)
 	d := w.started(t)
-	own := filepath.Join(w.folder, ownBackups)
+	own := backup.Own(w.folder)
 	due := func(want int, when string) {
 		t.Helper()
 		if err := d.BackUpIfDue(); err != nil {
@@ -83,15 +83,15 @@ func TestAStickThatIsNotIn(t *testing.T) {
 	w := newWorld(t)
 	d := w.started(t)
 	stick := filepath.Join(t.TempDir(), "stick")
-	d.to(t, stick)
+	backUpTo(t, d, stick)
 	must(t)(d.BackUp())
-	if len(backups(t, filepath.Join(w.folder, ownBackups))) != 1 {
+	if len(backups(t, backup.Own(w.folder))) != 1 {
 		t.Error("no backup without the stick")
 	}
-	if notice := d.settled(t); !strings.Contains(notice, stick) {
+	if notice := settled(t, d); !strings.Contains(notice, stick) {
 		t.Errorf("not told: %q", notice)
 	}
-	if notice := d.settled(t); notice != "" {
+	if notice := settled(t, d); notice != "" {
 		t.Errorf("told twice: %q", notice)
 	}
 	places, err := d.BackupPlaces()
@@ -107,7 +107,7 @@ func TestAStickThatIsNotIn(t *testing.T) {
 	if err := d.BackUpIfDue(); err != nil { // it looks again, without a new backup
 		t.Fatal(err)
 	}
-	if notice := d.settled(t); !slices.Equal(namesOf(backups(t, stick)), namesOf(backups(t, filepath.Join(w.folder, ownBackups)))) || !strings.Contains(notice, stick) {
+	if notice := settled(t, d); !slices.Equal(namesOf(backups(t, stick)), namesOf(backups(t, backup.Own(w.folder)))) || !strings.Contains(notice, stick) {
 		t.Errorf("with it: %q, %v", notice, backups(t, stick))
 	}
 	places, err = d.BackupPlaces()
@@ -120,12 +120,12 @@ func TestTheFirstPassphraseTakesOldBackupsAway(t *testing.T) {
 	w := newWorld(t)
 	d := w.started(t)
 	must(t)(d.BackUp())
-	old := backups(t, filepath.Join(w.folder, ownBackups))
+	old := backups(t, backup.Own(w.folder))
 	w.pass(time.Minute)
 	if _, err := d.SetPassphrase(nil, []byte(phrase), false); err != nil {
 		t.Fatal(err)
 	}
-	now := backups(t, filepath.Join(w.folder, ownBackups))
+	now := backups(t, backup.Own(w.folder))
 	if len(old) != 1 || len(now) != 1 || now[0] == old[0] {
 		t.Errorf("before %v, after %v", old, now)
 	}
@@ -135,7 +135,7 @@ func TestTheFirstPassphraseTakesOldBackupsAway(t *testing.T) {
 	lockDesk(t, d)
 	w.pass(time.Hour)
 	must(t)(d.CountGuest())
-	if err := d.BackUpIfDue(); err != nil || len(backups(t, filepath.Join(w.folder, ownBackups))) != 2 {
+	if err := d.BackUpIfDue(); err != nil || len(backups(t, backup.Own(w.folder))) != 2 {
 		t.Errorf("none while locked: %v", err)
 	}
 	unlockDesk(t, d, phrase)

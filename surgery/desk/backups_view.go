@@ -22,7 +22,7 @@ func (d *Desk) FetchBackup(path string) (string, error) {
 const fetched = ".fetched-"
 
 func fetchBackup(home, path string) (string, error) {
-	if filepath.Dir(path) == filepath.Join(home, ownBackups) {
+	if filepath.Dir(path) == backup.Own(home) {
 		return path, nil
 	}
 	into, err := os.MkdirTemp(home, fetched+"*") // mode 0700

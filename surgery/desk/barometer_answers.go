@@ -44,6 +44,10 @@ type answering struct {
 	paper held
 }
 
+// together is how many answers are written at once, so that none can be matched to
+// whoever gave it.
+const together = 5
+
 // held are the answers of one batch.
 type held struct {
 	counts []store.AnswerCount
@@ -55,12 +59,12 @@ type held struct {
 func (h held) full() bool {
 	people, added := map[surgery.ID]int{}, map[surgery.ID]int{}
 	for _, c := range h.counts {
-		if people[c.Barometer]++; people[c.Barometer] >= batch {
+		if people[c.Barometer]++; people[c.Barometer] >= together {
 			return true
 		}
 	}
 	for _, w := range h.added {
-		if added[w.Barometer]++; added[w.Barometer] >= batch {
+		if added[w.Barometer]++; added[w.Barometer] >= together {
 			return true
 		}
 	}

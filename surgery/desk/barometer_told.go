@@ -10,6 +10,7 @@ import (
 	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/page"
 	paint "socialmediasurgery/surgery/picture"
 	"socialmediasurgery/surgery/report"
@@ -140,8 +141,8 @@ func (d *Desk) resultsPoster(id surgery.ID) (handout.ResultsPoster, error) {
 		return handout.ResultsPoster{}, err
 	}
 	p := handout.ResultsPoster{Week: w.Words.Title, Dates: dates.Span(b.From, b.Until), Word: b.Words.Word, Question: b.Words.Question,
-		Answers: r.Told(), Total: chart.Said(r.ToldPeople(), words.Say("barometer.at_least", "n", r.ToldPeople())), Asked: r.asked(), Hashtag: tagOf(w.Hashtag())}
-	links, err := d.links(asSurgery(w))
+		Answers: r.Told(), Total: chart.Said(r.ToldPeople(), words.Say("barometer.at_least", "n", r.ToldPeople())), Asked: r.asked(), Hashtag: link.WithHash(w.Hashtag())}
+	links, err := handout.Links(d.platforms, w.ForSurgery())
 	if err != nil {
 		return p, err
 	}
@@ -217,7 +218,11 @@ func (d *Desk) SaveBarometerPicture(id surgery.ID, folder string) (surgery.Chang
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	painter, err := paint.NewPainter(d.fonts.File)
+	fonts, err := d.Fonts()
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	painter, err := paint.NewPainter(fonts.File)
 	if err != nil {
 		return surgery.Change{}, surgery.AsError(err)
 	}
@@ -256,7 +261,7 @@ func (d *Desk) SaveBarometerCSV(id surgery.ID, folder string) (surgery.Change, e
 }
 
 func (d *Desk) saveResults(ending, folder string, raw []byte) (surgery.Change, error) {
-	file, in, err := folders.Save(d.documents, folder, "barometer-"+d.today()+ending, raw)
+	file, in, err := folders.Save(d.options.Saves, folder, "barometer-"+d.today()+ending, raw)
 	if err != nil {
 		return surgery.Change{}, err
 	}

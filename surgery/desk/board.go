@@ -169,7 +169,7 @@ func calledOnCards(visits []*surgery.Visit, people []*surgery.Attendee) map[surg
 	return names
 }
 
-func (d *Desk) fillCards(b *Board, visits []*surgery.Visit, marks map[surgery.ID]progress, prints []*surgery.Print, names map[surgery.ID]string) {
+func (d *Desk) fillCards(b *Board, visits []*surgery.Visit, marks map[surgery.ID]surgery.Marks, prints []*surgery.Print, names map[surgery.ID]string) {
 	printed := map[surgery.ID]bool{}
 	for _, p := range prints {
 		printed[p.Visit] = printed[p.Visit] || p.Kind == surgery.HandoutPrint
@@ -218,12 +218,9 @@ func (d *Desk) fillCards(b *Board, visits []*surgery.Visit, marks map[surgery.ID
 	})
 }
 
-// progress is the latest progress of every step.
-type progress map[stepKey]*surgery.Progress
-
 // marksOf returns what became of every step, by visit at the open surgery, over
 // all visits of whoever it is.
-func (d *Desk) marksOf(visits []*surgery.Visit) (map[surgery.ID]progress, error) {
+func (d *Desk) marksOf(visits []*surgery.Visit) (map[surgery.ID]surgery.Marks, error) {
 	earlier, err := d.store.EarlierVisits(d.current.ID)
 	if err != nil {
 		return nil, err
@@ -240,7 +237,7 @@ func (d *Desk) marksOf(visits []*surgery.Visit) (map[surgery.ID]progress, error)
 	for _, p := range marks {
 		on[p.On] = append(on[p.On], p)
 	}
-	state := map[surgery.ID]progress{}
+	state := map[surgery.ID]surgery.Marks{}
 	for _, v := range visits {
 		all := []*surgery.Visit{v}
 		if !v.Guest() {
@@ -250,13 +247,13 @@ func (d *Desk) marksOf(visits []*surgery.Visit) (map[surgery.ID]progress, error)
 		for _, one := range all {
 			theirs = append(theirs, on[one.ID]...)
 		}
-		state[v.ID] = latest(all, theirs)
+		state[v.ID] = surgery.Latest(all, theirs)
 	}
 	return state, nil
 }
 
 // card returns what is known from the visit and its marks alone.
-func (d *Desk) card(v *surgery.Visit, state progress) Card {
+func (d *Desk) card(v *surgery.Visit, state surgery.Marks) Card {
 	c := Card{Visit: v.ID, Number: v.Number, Guest: v.Guest(), State: v.State, Track: v.Track, Minutes: -1}
 	for _, id := range v.Checklists {
 		if list, ok := d.lists().Get(id); ok {
@@ -266,7 +263,7 @@ func (d *Desk) card(v *surgery.Visit, state progress) Card {
 			}
 		}
 	}
-	c.Done, c.Steps = d.stepsOf(v, state)
+	c.Done, c.Steps = d.lists().Count(v, state)
 	marks := 0
 	for _, p := range state {
 		if p.On == v.ID {

@@ -93,7 +93,7 @@ func (d *Desk) CountGuest() (surgery.Change, error) {
 
 // checkIn has somebody come; notice says so with their number.
 func (d *Desk) checkIn(kind surgery.Kind, v *surgery.Visit, edits []surgery.Edit, notice func(number string) string) (surgery.Change, error) {
-	now, err := d.open()
+	now, err := d.OpenSurgery()
 	if err != nil {
 		return surgery.Change{}, err
 	}

@@ -110,7 +110,7 @@ func TestStepsAreAddedMovedAndHidden(t *testing.T) {
 	}
 	must(t)(d.HideStep("safe-basics", before.Steps[1].ID, true))
 	v := visit(t, d, sam.Visit).Lists[0]
-	if slices.ContainsFunc(v.Steps, func(s Step) bool { return s.ID == before.Steps[1].ID }) || len(v.Steps) != n+1 || v.Steps[1].Number != 2 {
+	if slices.ContainsFunc(v.Steps, func(s checklist.MarkedStep) bool { return s.ID == before.Steps[1].ID }) || len(v.Steps) != n+1 || v.Steps[1].Number != 2 {
 		t.Errorf("the visit has %d steps", len(v.Steps))
 	}
 	if r := row(t, d, "safe-basics"); r.Away != 1 || r.Steps != n+1 {

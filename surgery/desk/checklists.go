@@ -7,7 +7,6 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
-	"socialmediasurgery/surgery/link"
 )
 
 // shelf is the checklists that come with the program and the host's own.
@@ -67,14 +66,3 @@ func (d *Desk) Problems() []checklist.Problem { return d.checklists().problems }
 
 // Offer returns the checklists for somebody on that track, the most fitting first.
 func (d *Desk) Offer(track surgery.Track) []checklist.Checklist { return d.lists().Offer(track) }
-
-// Platforms returns the sites a week can be on and a surgeon can help with.
-func (d *Desk) Platforms() []link.Platform { return d.platforms.All() }
-
-// PlatformName returns what a platform is called.
-func (d *Desk) PlatformName(id string) string {
-	if p, ok := d.platforms.ByID(id); ok {
-		return p.Name
-	}
-	return id
-}

@@ -37,7 +37,7 @@ type Learnt struct {
 
 // Closing returns what closing the open surgery would settle. It changes nothing.
 func (d *Desk) Closing() (Closing, error) {
-	now, err := d.open()
+	now, err := d.OpenSurgery()
 	if err != nil {
 		return Closing{}, err
 	}
@@ -148,7 +148,7 @@ func (d *Desk) bookedAgain(going []*surgery.Attendee) (again []*surgery.Attendee
 // was written about them; only unnamed visits stay. left says until when surgeons
 // were here. It cannot be undone.
 func (d *Desk) CloseSurgery(keep []Learnt, left ...Left) (surgery.Change, error) {
-	now, err := d.open()
+	now, err := d.OpenSurgery()
 	if err != nil {
 		return surgery.Change{}, err
 	}

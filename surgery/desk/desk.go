@@ -12,7 +12,7 @@ import (
 	"github.com/google/uuid"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/backup"
 	"socialmediasurgery/surgery/instance"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/logbook"
@@ -34,20 +34,20 @@ type Options struct {
 	Version   string            // of the program, as backups say it
 	Temporary bool              // the records are thrown away in the end: see store.Options
 	Portable  bool              // the folder was asked for: it may lie on a stick, and be opened at another laptop
+
+	// BeforeMigrating is called before the tables of an older program are changed.
+	BeforeMigrating func(*store.Store, Options) error
 }
 
 // Desk is one laptop's records, open.
 type Desk struct {
 	store      *store.Store
 	claim      *instance.Claim
+	options    Options
 	files      fs.FS
 	now        func() time.Time
 	newID      func() surgery.ID
 	newOp      func() surgery.ID
-	printTo    string
-	portable   bool
-	documents  string
-	cache      string
 	fonts      *page.Fonts // nil until something is printed
 	settings   Settings
 	settling   sync.Mutex // held while settings are replaced
@@ -69,14 +69,16 @@ type Desk struct {
 	wallBefore Wall             // as it was when the desk was locked
 	notices    notices          // of the host's own, to be read while locked
 	backed     backed           // by the last backup
-	version    string           // of the program
 }
 
 // Open opens the desk's records.
 func Open(o Options) (*Desk, error) {
 	fill(&o)
+	if o.BeforeMigrating == nil {
+		o.BeforeMigrating = backUpBefore
+	}
 	at := store.Options{Folder: o.Folder, Now: o.Now, NewID: o.NewID, Verify: o.Verify, Temporary: o.Temporary,
-		BackedUp: hasBackups(o.Folder), Logged: hasLog(o.Folder)} // never an empty start where there was something
+		BackedUp: backup.There(o.Folder), Logged: hasLog(o.Folder)} // never an empty start where there was something
 	there, err := store.Prepare(at)
 	if err != nil {
 		return nil, err
@@ -84,7 +86,9 @@ func Open(o Options) (*Desk, error) {
 	if there && !o.Verify && markedDamaged(o.Folder) {
 		return nil, surgery.Fail(surgery.Damaged, "error.damage_found")
 	}
-	at.BeforeMigrating = func(s *store.Store) error { return backUpBefore(s, o) }
+	if o.BeforeMigrating != nil {
+		at.BeforeMigrating = func(s *store.Store) error { return o.BeforeMigrating(s, o) }
+	}
 	claim, err := instance.Take(o.Folder)
 	if err != nil {
 		return nil, err
@@ -97,7 +101,7 @@ func Open(o Options) (*Desk, error) {
 		claim.Release()
 		return nil, err
 	}
-	d := &Desk{store: s, claim: claim, files: o.Files, now: o.Now, newID: o.NewID, newOp: o.NewOp, printTo: o.Print, portable: o.Portable, documents: o.Saves, cache: o.Cache, version: o.Version, names: names{index: find.New(nil)}}
+	d := &Desk{store: s, claim: claim, options: o, files: o.Files, now: o.Now, newID: o.NewID, newOp: o.NewOp}
 	if d.platforms, err = link.ReadPlatforms(d.files); err != nil {
 		err = surgery.AsError(err)
 	}
@@ -200,6 +204,24 @@ func (d *Desk) Calls() <-chan struct{} { return d.claim.Calls() }
 // Folder returns where the records lie.
 func (d *Desk) Folder() string { return d.store.Folder() }
 
+// Options returns what the desk was opened with.
+func (d *Desk) Options() Options { return d.options }
+
+// Store returns the store. It is for the rooms around the desk, and nobody else.
+func (d *Desk) Store() *store.Store { return d.store }
+
+// Files returns the assets.
+func (d *Desk) Files() fs.FS { return d.files }
+
+// Surgery returns the open surgery; nil when none is.
+func (d *Desk) Surgery() *surgery.Surgery { return d.current }
+
+// Platforms returns the sites a week can be on and a surgeon can help with.
+func (d *Desk) Platforms() link.Platforms { return d.platforms }
+
+// NewID returns a new record's id.
+func (d *Desk) NewID() surgery.ID { return d.newID() }
+
 // Now returns the time by the desk's clock.
 func (d *Desk) Now() time.Time { return d.now() }
 
@@ -207,7 +229,7 @@ func (d *Desk) Now() time.Time { return d.now() }
 func (d *Desk) today() string { return d.now().Format(time.DateOnly) }
 
 // moment returns now as records hold it: UTC, to the millisecond.
-func (d *Desk) moment() time.Time { return d.now().UTC().Truncate(time.Millisecond) }
+func (d *Desk) moment() time.Time { return surgery.Moment(d.now()) }
 
 // Do carries out an operation and returns what it did, with what to tell the
 // host: the store makes it durable, then the open surgery, the undo history and all who
@@ -260,8 +282,8 @@ func (d *Desk) carryOut(o *surgery.Operation) error {
 	return nil
 }
 
-// open returns the open surgery, or an error that says there is none.
-func (d *Desk) open() (*surgery.Surgery, error) {
+// OpenSurgery returns the open surgery, or an error that says there is none.
+func (d *Desk) OpenSurgery() (*surgery.Surgery, error) {
 	if d.current == nil {
 		return nil, surgery.Fail(surgery.NotFound, "error.no_surgery")
 	}

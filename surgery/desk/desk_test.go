@@ -121,7 +121,7 @@ func TestASurgeryFromStartToClose(t *testing.T) {
 	for d.UndoLabel("") != "" {
 		must(t)(d.Undo(""))
 	}
-	if _, err := d.open(); err == nil {
+	if _, err := d.OpenSurgery(); err == nil {
 		t.Error("everything is undone, and the surgery is still open")
 	}
 	for d.RedoLabel("") != "" {

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/backup"
 )
 
 // drill is a laptop whose keys change in one way after another, and what its host
@@ -74,7 +75,7 @@ var drillMoves = map[string]func(g *drill){
 	},
 	"restore": func(g *drill) { // of what there is now
 		must(g.t)(g.d.BackUp())
-		must(g.t)(g.d.Restore(backups(g.t, g.d.ownBackups())[0].Path(), ""))
+		must(g.t)(g.d.Restore(backups(g.t, backup.Own(g.d.Folder()))[0].Path(), ""))
 		if g.d.Locked() {
 			g.t.Fatal("locked after a restore of its own")
 		}
@@ -150,7 +151,7 @@ func (g *drill) do(move string) {
 	if g.phrase == "" || g.out && len(g.papers) == 0 {
 		return
 	}
-	g.d.settled2()
+	delivered(g.d)
 	p := g.d.ProveBackups(g.papers[len(g.papers)-1])
 	if p.Failed != nil || !p.Here {
 		g.t.Fatalf("after %s: %+v", move, p)
@@ -170,8 +171,8 @@ func (g *drill) do(move string) {
 	}
 }
 
-// settled2 has the folders get what they lack, and waits.
-func (d *Desk) settled2() {
+// delivered has the folders get what they lack, and waits.
+func delivered(d *Desk) {
 	d.deliver(nil)
 	d.backed.far.wait(nil)
 }

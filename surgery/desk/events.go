@@ -219,7 +219,7 @@ func (d *Desk) tidyEvent(e *surgery.Event) error {
 		w.Hashtag = tag.Word()
 	}
 	var err error
-	if w.Link, err = tidyLink(w.Link); err != nil {
+	if w.Link, err = link.Tidy(w.Link); err != nil {
 		return err
 	}
 	e.Starts, e.Ends = e.Starts.UTC().Truncate(time.Second), e.Ends.UTC().Truncate(time.Second)

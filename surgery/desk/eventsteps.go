@@ -2,6 +2,7 @@ package desk
 
 import (
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -26,7 +27,7 @@ func EventChecklist(kind surgery.EventKind) string {
 }
 
 // EventList returns an event's checklist with its progress; nil for none.
-func (d *Desk) EventList(id surgery.ID) (*List, error) {
+func (d *Desk) EventList(id surgery.ID) (*checklist.Marked, error) {
 	e, err := d.store.Event(id)
 	if err != nil {
 		return nil, err
@@ -45,9 +46,9 @@ func (d *Desk) EventList(id surgery.ID) (*List, error) {
 			state[p.Step] = p
 		}
 	}
-	list := &List{ID: from.ID, Title: from.Title, Summary: from.Summary}
+	list := &checklist.Marked{ID: from.ID, Title: from.Title, Summary: from.Summary}
 	for i, s := range from.For("") {
-		step := Step{Step: s, Checklist: from.ID, Number: i + 1, State: surgery.ToDo, Menus: s.Note(d.now())}
+		step := checklist.MarkedStep{Step: s, Checklist: from.ID, Number: i + 1, State: surgery.ToDo, Menus: s.Note(d.now())}
 		if p := state[s.ID]; p != nil {
 			step.State, step.Note = p.State, p.Words.Note
 		}
@@ -117,29 +118,4 @@ func (d *Desk) StartEventSurgery(event surgery.ID) (surgery.Change, error) {
 	s.Words.On, s.Words.Links = week.Words.On, week.Words.Links
 	d.fromEvent(s, e)
 	return d.StartSurgery(*s)
-}
-
-// eventSubject returns what an operation on the week is about: the title.
-func eventSubject(o *surgery.Operation) string {
-	for _, e := range o.Edits {
-		switch r := e.Record().(type) {
-		case *surgery.Event:
-			return words.Say("desk.titled", "title", r.Words.Title)
-		case *surgery.Week:
-			return words.Say("desk.titled", "title", r.Words.Title)
-		case *surgery.Content:
-			return words.Say("desk.titled", "title", r.Words.Title)
-		case *surgery.Barometer:
-			return words.Say("desk.titled", "title", r.Words.Question)
-		}
-	}
-	return ""
-}
-
-// aboutEvent returns the title of the event whose checklist an operation marks.
-func (d *Desk) aboutEvent(o *surgery.Operation) string {
-	if e, err := d.store.Event(o.About); err == nil {
-		return words.Say("desk.titled", "title", e.Words.Title)
-	}
-	return ""
 }

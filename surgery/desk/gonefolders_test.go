@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/backup"
 )
 
 // TestFoldersThatVanish takes the folder of prints and the one of backups away while
@@ -26,7 +27,7 @@ func TestFoldersThatVanish(t *testing.T) {
 	now := d.Settings()
 	now.PrintTo = prints
 	must(t)(d.SetSettings(now))
-	d.to(t, stick)
+	backUpTo(t, d, stick)
 	must(t)(d.Print(paper(t)(d.Handout(zoe, "")), 1))
 	for _, folder := range []string{prints, stick} {
 		if err := os.RemoveAll(folder); err != nil {
@@ -40,7 +41,7 @@ func TestFoldersThatVanish(t *testing.T) {
 	w.pass(time.Hour)
 	must(t)(d.CheckInNew(Arrival{Name: "Sam Sample"}))
 	must(t)(d.BackUp())
-	d.settled(t)
+	settled(t, d)
 	if missed := d.UnreachedBackups(); len(missed) != 1 || missed[0] != stick {
 		t.Errorf("out of reach are %v", missed)
 	}
@@ -65,7 +66,7 @@ func TestErasedSinceCountsPeople(t *testing.T) {
 	arrive(t, d, "Una Sample", true)
 	w.pass(time.Minute)
 	must(t)(d.BackUp())
-	path := backups(t, d.ownBackups())[0].Path()
+	path := backups(t, backup.Own(d.Folder()))[0].Path()
 	for _, wanted := range []int{0, 1} {
 		p, err := d.LookInto(path, "")
 		if err != nil || p.Erased != wanted {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/checklist"
 )
 
 // refused fails the test unless err is of that kind and key; a "" key is any.
@@ -61,7 +62,7 @@ func rowNames(rows []Found) []string {
 }
 
 // step returns one step of a visit.
-func step(t *testing.T, v Visit, id string) Step {
+func step(t *testing.T, v Visit, id string) checklist.MarkedStep {
 	t.Helper()
 	for _, l := range v.Lists {
 		for _, s := range l.Steps {
@@ -71,7 +72,7 @@ func step(t *testing.T, v Visit, id string) Step {
 		}
 	}
 	t.Fatalf("no step %s", id)
-	return Step{}
+	return checklist.MarkedStep{}
 }
 
 // arrive checks in somebody new with the safe basics.

@@ -160,7 +160,7 @@ func (d *Desk) ExportCalendar(week, event surgery.ID, folder string, hosts bool)
 		name = "event-" + events[0].Day
 	}
 	raw := calendar.Export(events, calendar.Out{Name: w.Words.Title, Now: d.now(), Hosts: hosts})
-	file, in, err := folders.Save(d.documents, folder, name+".ics", raw)
+	file, in, err := folders.Save(d.options.Saves, folder, name+".ics", raw)
 	if err != nil {
 		return surgery.Change{}, err
 	}
@@ -168,4 +168,4 @@ func (d *Desk) ExportCalendar(week, event surgery.ID, folder string, hosts bool)
 }
 
 // SavesInto returns the folder things are saved into when none is said.
-func (d *Desk) SavesInto() string { return d.documents }
+func (d *Desk) SavesInto() string { return d.options.Saves }

@@ -157,7 +157,7 @@ func TestFilesNameNobodyAndErasedIsErased(t *testing.T) {
 	l.look("backed up")
 	l.spoil()
 	l.look("failed")
-	folders := []string{filepath.Join(l.folder, ownBackups), l.chosen}
+	folders := []string{backup.Own(l.folder), l.chosen}
 	for _, folder := range folders {
 		if backups, keys := l.opens(folder, l.savedGoes); backups == 0 || keys == 0 {
 			t.Fatalf("before erasing: %d backups with the person, %d keys: this looks at less than it should", backups, keys)

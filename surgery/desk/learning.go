@@ -6,6 +6,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -88,7 +89,7 @@ func tidyLearning(l *surgery.Learning) error {
 	w.What, w.Whose = surgery.CleanLines(w.What), surgery.Clean(w.Whose)
 	w.Tags = tidyTags(w.Tags)
 	var err error
-	if w.Link, err = tidyLink(w.Link); err != nil {
+	if w.Link, err = link.Tidy(w.Link); err != nil {
 		return err
 	}
 	if l.Kind != surgery.Quote {

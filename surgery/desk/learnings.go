@@ -71,9 +71,8 @@ func (d *Desk) LearningLog(f LearningFilter) (LearningLog, error) {
 		log.Tags = append(log.Tags, tag)
 	}
 	slices.SortFunc(log.Tags, func(a, b string) int { return strings.Compare(find.Fold(a), find.Fold(b)) })
-	slices.SortStableFunc(log.Rows, func(a, b LearningRow) int {
-		return compareBool(a.Kind != "", b.Kind != "")
-	})
+	sorted := func(r LearningRow) int { return min(len(r.Kind), 1) } // what has no kind yet comes first
+	slices.SortStableFunc(log.Rows, func(a, b LearningRow) int { return sorted(a) - sorted(b) })
 	return log, nil
 }
 

@@ -23,7 +23,7 @@ func (d *Desk) KioskArrive(a KioskArrival) (number int, err error) {
 	if !d.Locked() {
 		return 0, surgery.Fail(surgery.Internal, "error.internal") // the kiosk drops the keys first
 	}
-	now, err := d.open()
+	now, err := d.OpenSurgery()
 	if err != nil {
 		return 0, err
 	}
@@ -107,7 +107,7 @@ func partOf(name, whole string) bool {
 // namesakes returns others of that name, or with more to it, who saved their place.
 func (d *Desk) namesakes(a *surgery.Attendee) ([]Found, error) {
 	var ids []surgery.ID
-	for _, m := range d.names.index.Search(a.Words.Name, mostRows) {
+	for _, m := range d.NameIndex().Search(a.Words.Name, mostRows) {
 		if m.ID == a.ID {
 			continue
 		}

@@ -39,6 +39,22 @@ func (d *Desk) JudgePassphrase(passphrase []byte) Strength {
 	return s
 }
 
+// LockState is what stands between the records and whoever has the laptop.
+type LockState struct {
+	Passphrase  bool // there is one
+	Locked      bool
+	MustSet     bool // the recovery key was used: the passphrase is to be a new one
+	StoreSecret bool // it works only together with this laptop's credential store
+	Away        bool // it opens backups on another laptop too
+	Portable    bool // the records may lie on a stick, and be opened at another laptop
+}
+
+// LockState returns how the records are protected just now.
+func (d *Desk) LockState() LockState {
+	return LockState{Passphrase: d.HasPassphrase(), Locked: d.Locked(), MustSet: d.recovered, StoreSecret: d.UsesStoreSecret(),
+		Away: d.PassphraseAway(), Portable: d.options.Portable}
+}
+
 // CanKeepSecret reports whether this laptop has a credential store that works, so
 // that a passphrase may be set with it. It may ask the host for the password of
 // their keyring, and wait.
@@ -46,7 +62,7 @@ func (d *Desk) CanKeepSecret() bool { return seal.HasCredentialStore() }
 
 // Portable reports whether the records may be opened at another laptop, from a stick:
 // a secret of this one would lock the host out there.
-func (d *Desk) Portable() bool { return d.portable }
+func (d *Desk) Portable() bool { return d.options.Portable }
 
 // PassphraseAway reports whether the passphrase opens backups on another laptop
 // too. It does where it has no secret of this laptop and is very hard to guess:

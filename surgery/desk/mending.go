@@ -101,7 +101,7 @@ func (m *Mending) UnlockRecovery(text string) error {
 // keyFromBackups looks for the key file in the keybags beside the records, and
 // puts it back. A damaged one stays under another name.
 func (m *Mending) keyFromBackups(text string) error {
-	folder := filepath.Join(m.options.Folder, ownBackups)
+	folder := backup.Own(m.options.Folder)
 	desks, err := backup.Desks(folder)
 	if err != nil {
 		return surgery.AsError(err)
@@ -177,7 +177,7 @@ func (m *Mending) fetch(path string) (string, error) {
 // Offer finds the latest backup beside the records that opens.
 func (m *Mending) Offer() (MendOffer, error) {
 	var offer MendOffer
-	files, err := backup.List(filepath.Join(m.options.Folder, ownBackups))
+	files, err := backup.List(backup.Own(m.options.Folder))
 	if err != nil {
 		return offer, surgery.AsError(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/backup"
 	"socialmediasurgery/surgery/store"
 )
 
@@ -114,7 +115,7 @@ func otherProgram(path string) error {
 func TestAnEmptyFileBesideAnything(t *testing.T) {
 	for name, leave := range map[string]func(folder string) error{
 		"a backup": func(folder string) error {
-			into := filepath.Join(folder, ownBackups)
+			into := backup.Own(folder)
 			if err := os.Mkdir(into, 0o700); err != nil {
 				return err
 			}

@@ -47,6 +47,13 @@ func (d *Desk) forgetKept(before time.Time) {
 	}
 }
 
+// keepingDamaged does something that erases, and lets the kept damaged records be.
+func (d *Desk) keepingDamaged(do func() error) error {
+	d.backed.again = true
+	defer func() { d.backed.again = false }()
+	return do()
+}
+
 // damagedMark lies beside records that open but are not whole, as a check found.
 // The next start offers to mend them.
 const damagedMark = "surgery.damaged"

@@ -73,9 +73,9 @@ func TestABackupFetchedForMending(t *testing.T) {
 	w := newWorld(t)
 	d, _ := w.protected(t)
 	stick := t.TempDir()
-	d.to(t, stick)
+	backUpTo(t, d, stick)
 	must(t)(d.BackUp())
-	d.settled(t)
+	settled(t, d)
 	path := backups(t, stick)[0].Path()
 	if err := d.Close(); err != nil {
 		t.Fatal(err)

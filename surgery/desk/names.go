@@ -8,21 +8,24 @@ import (
 // names is everybody whose name is kept, to be searched, and who is here.
 type names struct {
 	index *find.Index
-	begun bool        // the records were opened before
 	here  *visitsHere // at the open surgery; nil: not read yet
 }
 
 func (d *Desk) watchNames() Watch {
 	return Watch{
 		Opened: func() error {
-			first := !d.names.begun
-			if d.names.begun = true; first || d.Locked() {
+			if d.names.index == nil {
+				d.names.index = find.New(nil)
 				return nil // the first time they follow when the window is there
+			}
+			if d.Locked() {
+				return nil
 			}
 			return d.LoadNames()
 		},
 		Unlocked: d.LoadNames,
 		Done:     d.followNames,
+		Subject:  d.subject,
 		Forget: func() {
 			d.names.index.Clear()
 			d.names.index, d.names.here = find.New(nil), nil

@@ -6,7 +6,6 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/handout"
-	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 )
@@ -17,7 +16,7 @@ func (d *Desk) Handout(visit surgery.ID, size surgery.HandoutSize) (Paper, error
 	if err != nil {
 		return Paper{}, err
 	}
-	at, err := d.surgeryOf(v.Surgery)
+	at, err := d.SurgeryOf(v.Surgery)
 	if err != nil {
 		return Paper{}, err
 	}
@@ -33,7 +32,7 @@ func (d *Desk) Handout(visit surgery.ID, size surgery.HandoutSize) (Paper, error
 			}
 		}
 	}
-	if h.Links, err = d.links(at); err != nil {
+	if h.Links, err = handout.Links(d.platforms, at.Words); err != nil {
 		return Paper{}, err
 	}
 	if h.StaySafe, h.WhereToTurn, err = d.texts(); err != nil {
@@ -79,7 +78,7 @@ func (d *Desk) Sheet(visit surgery.ID, size surgery.HandoutSize) (Paper, error) 
 	if err != nil {
 		return Paper{}, err
 	}
-	at, err := d.surgeryOf(v.Surgery)
+	at, err := d.SurgeryOf(v.Surgery)
 	if err != nil {
 		return Paper{}, err
 	}
@@ -103,7 +102,7 @@ func (d *Desk) WeekHandout(size surgery.HandoutSize) (Paper, error) {
 
 // WeekHandoutIn is WeekHandout with a language beside English; "" is none.
 func (d *Desk) WeekHandoutIn(language string, size surgery.HandoutSize) (Paper, error) {
-	at, err := d.open()
+	at, err := d.OpenSurgery()
 	if err != nil {
 		return Paper{}, err
 	}
@@ -111,7 +110,7 @@ func (d *Desk) WeekHandoutIn(language string, size surgery.HandoutSize) (Paper, 
 	if at.Words.Hashtag != "" {
 		w.Hashtag = "#" + at.Words.Hashtag
 	}
-	if w.Links, err = d.links(at); err != nil {
+	if w.Links, err = handout.Links(d.platforms, at.Words); err != nil {
 		return Paper{}, err
 	}
 	if w.StaySafe, w.WhereToTurn, err = d.texts(); err != nil {
@@ -142,51 +141,11 @@ func sizeOf(asked, own surgery.HandoutSize) surgery.HandoutSize {
 	return surgery.Standard
 }
 
-func (d *Desk) surgeryOf(id surgery.ID) (*surgery.Surgery, error) {
+func (d *Desk) SurgeryOf(id surgery.ID) (*surgery.Surgery, error) {
 	if d.current != nil && d.current.ID == id {
 		return d.current, nil
 	}
 	return d.store.Surgery(id)
-}
-
-// links returns what the square codes of a surgery lead to: its hashtag on each
-// platform the week is on, then its links. What the rules do not let through is
-// left out; the form that takes it has said so.
-func (d *Desk) links(at *surgery.Surgery) ([]handout.Link, error) {
-	var links []handout.Link
-	if at.Words.Hashtag != "" {
-		tag, err := link.ParseHashtag(at.Words.Hashtag)
-		if err != nil {
-			return nil, err
-		}
-		for _, id := range at.Words.On {
-			platform, ok := d.platforms.ByID(id)
-			if !ok || platform.NeedsInstance() && at.Words.Instance == "" {
-				continue
-			}
-			address, err := platform.HashtagAddress(tag, at.Words.Instance)
-			if err != nil {
-				continue // no page for hashtags there
-			}
-			opens := words.Say("prints.join_in", "tag", tag.String())
-			if len(at.Words.On) > 1 {
-				opens = words.Say("prints.join_in_on", "tag", tag.String(), "platform", platform.Name)
-			}
-			links = append(links, handout.Link{Opens: opens, Address: address})
-		}
-	}
-	for _, l := range at.Words.Links {
-		address, err := link.ParseAddress(l.Address)
-		if err != nil {
-			return nil, err
-		}
-		opens := l.Opens
-		if opens == "" {
-			opens = address.Display()
-		}
-		links = append(links, handout.Link{Opens: opens, Address: address})
-	}
-	return links, nil
 }
 
 // texts returns the texts that stand on every handout.

@@ -11,6 +11,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
+	"socialmediasurgery/surgery/handout"
 )
 
 // text returns what a reader would say stands on the paper.
@@ -128,7 +129,7 @@ func TestCodesFollowTheRulesOfEachSite(t *testing.T) {
 		{"nothing", func(s *surgery.SurgeryWords) { *s = surgery.SurgeryWords{Venue: s.Venue} }, nil},
 	} {
 		d, zoe := newWorld(t).week(t, c.edit)
-		links, err := d.links(d.current)
+		links, err := handout.Links(d.Platforms(), d.current.Words)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -197,9 +198,9 @@ func TestASheetIsNoHandout(t *testing.T) {
 	if visit(t, d, zoe).Printed || verified(t, d).Handouts != 0 {
 		t.Error("a sheet counts as a handout")
 	}
-	d.documents = t.TempDir()
+	d.options.Saves = t.TempDir()
 	must(t)(d.SavePDF(paper(t)(d.Handout(zoe, "")), ""))
-	if files, err := os.ReadDir(d.documents); err != nil || len(files) != 1 || !visit(t, d, zoe).Printed {
+	if files, err := os.ReadDir(d.options.Saves); err != nil || len(files) != 1 || !visit(t, d, zoe).Printed {
 		t.Error(files, err)
 	}
 }

@@ -25,17 +25,17 @@ type PersonRow struct {
 const mostFound = 50
 
 // PeopleCount returns how many people there are in the list.
-func (d *Desk) PeopleCount() int { return d.names.index.Len() }
+func (d *Desk) PeopleCount() int { return d.NameIndex().Len() }
 
 // People returns up to n rows of the list of people, by name, from the from-th on.
 func (d *Desk) People(from, n int) ([]PersonRow, error) {
-	return d.personRows(d.names.index.Page(from, min(n, 500)))
+	return d.personRows(d.NameIndex().Page(from, min(n, 500)))
 }
 
 // FindPeople returns who is meant by a part of a name, as the check-in box finds
 // them; up to mostFound.
 func (d *Desk) FindPeople(typed string) ([]PersonRow, error) {
-	matches := d.names.index.Search(surgery.Clean(typed), mostFound)
+	matches := d.NameIndex().Search(surgery.Clean(typed), mostFound)
 	ids := make([]surgery.ID, len(matches))
 	for i, m := range matches {
 		ids[i] = m.ID
@@ -125,7 +125,7 @@ func (d *Desk) Person(id surgery.ID) (Person, error) {
 		}
 	}
 	for _, v := range k.Visits {
-		at, err := d.surgeryOf(v.Surgery)
+		at, err := d.SurgeryOf(v.Surgery)
 		if err != nil {
 			return Person{}, err
 		}
@@ -158,7 +158,7 @@ const mostDoubles = 20
 // together.
 func (d *Desk) doubles(a *surgery.Attendee) ([]PersonRow, error) {
 	var ids []surgery.ID
-	for _, m := range d.names.index.Search(a.Words.Name, mostDoubles) {
+	for _, m := range d.NameIndex().Search(a.Words.Name, mostDoubles) {
 		if m.ID != a.ID {
 			ids = append(ids, m.ID)
 		}

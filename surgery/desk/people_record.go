@@ -140,7 +140,7 @@ func (d *Desk) Record(id surgery.ID) (PersonRecord, error) {
 }
 
 func (d *Desk) recordVisit(v *surgery.Visit, marks []*surgery.Progress) (RecordVisit, error) {
-	at, err := d.surgeryOf(v.Surgery)
+	at, err := d.SurgeryOf(v.Surgery)
 	if err != nil {
 		return RecordVisit{}, err
 	}
@@ -231,7 +231,7 @@ func (d *Desk) SaveRecord(id surgery.ID, folder string) (surgery.Change, error) 
 	if err != nil {
 		return surgery.Change{}, surgery.AsError(err)
 	}
-	file, in, err := folders.Save(d.documents, folder, "record-"+d.now().Format("2006-01-02-1504")+".json", append(raw, '\n'))
+	file, in, err := folders.Save(d.options.Saves, folder, "record-"+d.now().Format("2006-01-02-1504")+".json", append(raw, '\n'))
 	if err != nil {
 		return surgery.Change{}, err
 	}

@@ -25,16 +25,16 @@ func (d *Desk) Places() []Place {
 			add("settings.place_backups_before", folder)
 		}
 	}
-	prints := d.printTo
+	prints := d.options.Print
 	if prints == "" {
 		prints = now.PrintTo
 	}
 	add("settings.place_prints", prints)
 	add("settings.place_kept", d.kept().Dir)
-	add("settings.place_saves", d.documents)
+	add("settings.place_saves", d.options.Saves)
 	add("settings.place_checklists", now.Checklists)
 	add("settings.place_languages", now.Languages)
-	add("settings.place_fonts", d.cache)
+	add("settings.place_fonts", d.options.Cache)
 	if aside, err := store.Aside(d.Folder()); err == nil {
 		for _, folder := range aside {
 			add("settings.place_aside", folder)

@@ -1,10 +1,11 @@
 package desk
 
 import (
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
+
+	"socialmediasurgery/surgery/backup"
 )
 
 // TestEveryPlaceIsListed: also a folder that backups went to before.
@@ -18,16 +19,16 @@ func TestEveryPlaceIsListed(t *testing.T) {
 	}
 	t.Cleanup(func() { d.Close() })
 	before, now, prints := t.TempDir(), t.TempDir(), t.TempDir()
-	d.to(t, before)
+	backUpTo(t, d, before)
 	must(t)(d.BackUp())
 	w.pass(time.Minute)
-	d.to(t, now)
+	backUpTo(t, d, now)
 	settings := d.Settings()
 	settings.PrintTo = prints
 	must(t)(d.SetSettings(settings))
 	got := d.Places()
 	for _, want := range []Place{
-		{"settings.place_backups", filepath.Join(w.folder, ownBackups)}, {"settings.place_backups_also", now},
+		{"settings.place_backups", backup.Own(w.folder)}, {"settings.place_backups_also", now},
 		{"settings.place_backups_before", before}, {"settings.place_prints", prints}, {"settings.place_saves", o.Saves},
 		{"settings.place_kept", d.kept().Dir}, {"settings.place_fonts", o.Cache},
 	} {

@@ -59,7 +59,7 @@ func (d *Desk) Fonts() (*page.Fonts, error) {
 	if d.fonts != nil {
 		return d.fonts, nil
 	}
-	fonts, err := page.NewFonts(d.files, page.SystemFonts(d.cache))
+	fonts, err := page.NewFonts(d.files, page.SystemFonts(d.options.Cache))
 	if err != nil {
 		return nil, surgery.AsError(err)
 	}
@@ -106,9 +106,9 @@ func (d *Desk) ToPrinter(p Paper, copies int) (Outgoing, error) {
 func (d *Desk) ToFolder(p Paper, folder string) (Outgoing, error) {
 	job, err := d.job(p, 1)
 	if folder == "" {
-		folder = d.documents
+		folder = d.options.Saves
 	}
-	return Outgoing{paper: p, job: job, folder: folder, own: folder == d.documents, saved: new(string)}, err
+	return Outgoing{paper: p, job: job, folder: folder, own: folder == d.options.Saves, saved: new(string)}, err
 }
 
 // Sent is a paper that was handed over.
@@ -201,8 +201,8 @@ func (d *Desk) sendNow(o Outgoing, err error) (surgery.Change, error) {
 
 // printFolder returns the folder that prints go to instead of a printer.
 func (d *Desk) printFolder() string {
-	if d.printTo != "" {
-		return d.printTo
+	if d.options.Print != "" {
+		return d.options.Print
 	}
 	return d.settings.PrintTo
 }
@@ -210,8 +210,8 @@ func (d *Desk) printFolder() string {
 // PrintsTo returns the folder that prints go to instead of a printer, "" for none.
 // It may be called from any goroutine.
 func (d *Desk) PrintsTo() string {
-	if d.printTo != "" {
-		return d.printTo
+	if d.options.Print != "" {
+		return d.options.Print
 	}
 	return d.Settings().PrintTo
 }

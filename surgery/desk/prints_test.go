@@ -27,7 +27,7 @@ func TestPrintingIntoAFolder(t *testing.T) {
 		},
 		"the option": func(w *world, t *testing.T, folder string) (*Desk, surgery.ID) {
 			d, zoe := w.week(t, nil)
-			d.printTo = folder // Options.Print; it goes before the setting
+			d.options.Print = folder // Options.Print; it goes before the setting
 			d.settings.PrintTo = filepath.Join(w.folder, "not-here")
 			return d, zoe
 		},

@@ -213,7 +213,7 @@ func (d *Desk) besideFacts(r *report.Records, a asked, p report.Period) error {
 	if err != nil {
 		return err
 	}
-	for _, c := range append(tallies, d.tallies...) {
+	for _, c := range append(tallies, d.unwritten()...) {
 		if c.What == "role" && in[c.Surgery] {
 			r.Roles = append(r.Roles, report.Role{Surgery: c.Surgery, Role: c.Answer, N: c.N})
 		}

@@ -132,7 +132,7 @@ func (d *Desk) SaveReportPicture(kind report.Kind, id, folder string) (surgery.C
 // saveReport writes files with one name into a folder; none of them replaces one
 // that is there. main is the end of the one that is named in the notice.
 func (d *Desk) saveReport(l leaving, folder string, files map[string][]byte, main string) (surgery.Change, error) {
-	file, in, err := folders.SaveAll(d.documents, folder, l.fileName(), files)
+	file, in, err := folders.SaveAll(d.options.Saves, folder, l.fileName(), files)
 	if err != nil {
 		return surgery.Change{}, err
 	}
@@ -145,7 +145,7 @@ func (d *Desk) saveReport(l leaving, folder string, files map[string][]byte, mai
 
 // ToReportFolder is ToFolder into a folder that was typed, and may not be there.
 func (d *Desk) ToReportFolder(p Paper, typed string) (Outgoing, error) {
-	folder, err := folders.Into(d.documents, typed)
+	folder, err := folders.Into(d.options.Saves, typed)
 	if err != nil {
 		return Outgoing{}, err
 	}

@@ -42,11 +42,11 @@ type BackupPreview struct {
 // folders as they were when those were last asked.
 func (d *Desk) Backups() ([]BackupChoice, error) {
 	var found []BackupChoice
-	here, err := backup.List(d.ownBackups())
+	here, err := backup.List(backup.Own(d.Folder()))
 	if err != nil {
 		return nil, surgery.AsError(err)
 	}
-	own := d.ownFiles(d.ownBackups(), here)
+	own := d.ownFiles(backup.Own(d.Folder()), here)
 	for _, f := range here {
 		found = append(found, BackupChoice{File: f, Here: true, Own: slices.Contains(own, f)})
 	}
@@ -143,7 +143,7 @@ func (d *Desk) Restore(path, typed string) (surgery.Change, error) {
 		slog.Error("desk: no backup of what came back", "cause", err)
 		notice += " " + words.Say("desk.not_backed_up")
 	}
-	return surgery.Change{Changed: everything(), Notice: notice}, nil
+	return surgery.Change{Changed: surgery.Everything(), Notice: notice}, nil
 }
 
 // before is what is remembered of the records that a restore replaces.
@@ -274,10 +274,8 @@ func (d *Desk) finishRestore() error {
 		if _, err := d.erase(o, back); err != nil {
 			return err
 		}
-		d.backed.again = true // they are erased in the damaged records too, which may stay
-		_, err := d.Do(o, "")
-		d.backed.again = false
-		if err != nil {
+		// They are erased in the damaged records too, which may stay.
+		if err := d.keepingDamaged(func() error { _, err := d.Do(o, ""); return err }); err != nil {
 			return err
 		}
 	}
@@ -285,9 +283,4 @@ func (d *Desk) finishRestore() error {
 		return err
 	}
 	return d.store.SetSettings(map[string]string{store.RestoredSetting: ""})
-}
-
-// everything lists all families: after a restore nothing on a screen holds.
-func everything() []surgery.Family {
-	return append(slices.Clone(surgery.Families), surgery.Tallies, surgery.Answers, surgery.Settings)
 }

@@ -63,11 +63,11 @@ func TestErasedStaysErased(t *testing.T) {
 	w := newWorld(t)
 	d := w.started(t)
 	stick := t.TempDir()
-	d.to(t, stick)
+	backUpTo(t, d, stick)
 	must(t)(d.CheckInNew(Arrival{Name: "Zebedee Quux", SavePlace: true}))
 	must(t)(d.CheckInNew(Arrival{Name: "Mordecai Frobnicate"}))
 	must(t)(d.BackUp())
-	d.settled(t)
+	settled(t, d)
 	before := backups(t, stick)[0].Path()
 	keep := t.TempDir() // a copy somebody made of the stick, keybag and all
 	copyFiles(t, stick, keep)
@@ -90,7 +90,7 @@ func TestErasedStaysErased(t *testing.T) {
 			t.Errorf("%s: %+v, %v", name, report, err)
 		}
 	}
-	d.settled(t)
+	settled(t, d)
 	// Nor does the keybag on the stick open it any more.
 	bag, err := backup.ReadKeybag(backups(t, stick)[0], mustIdentities(t, d))
 	if err != nil || len(bag.Erased) == 0 {
@@ -115,9 +115,9 @@ func TestAnotherLaptop(t *testing.T) {
 	w := newWorld(t)
 	d, recovery := w.protected(t)
 	stick := t.TempDir()
-	d.to(t, stick)
+	backUpTo(t, d, stick)
 	must(t)(d.BackUp())
-	d.settled(t)
+	settled(t, d)
 	path := backups(t, stick)[0].Path()
 
 	other := newWorld(t)

@@ -19,7 +19,7 @@ const batch = 5
 // CountRole counts one answer (or takes one away, with minus) to what somebody
 // is. It is not undone with Undo, and not in the log.
 func (d *Desk) CountRole(role string, n int) (surgery.Change, error) {
-	now, err := d.open()
+	now, err := d.OpenSurgery()
 	if err != nil {
 		return surgery.Change{}, err
 	}
@@ -44,7 +44,7 @@ func (d *Desk) watchRoles() Watch { return Watch{Write: d.writeTallies} }
 // RoleCounts returns how often each role was given at the open surgery, with
 // what is not written yet.
 func (d *Desk) RoleCounts() (map[string]int, error) {
-	now, err := d.open()
+	now, err := d.OpenSurgery()
 	if err != nil {
 		return nil, err
 	}
@@ -82,3 +82,6 @@ func (d *Desk) writeTallies() error {
 	d.tallies = nil
 	return nil
 }
+
+// unwritten returns the answers that wait to be written.
+func (d *Desk) unwritten() []store.Count { return d.tallies }

@@ -1,8 +1,6 @@
 package desk
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -45,7 +43,7 @@ func (d *Desk) Search(typed string) (Search, error) {
 	if len(typed) > surgery.MaxName {
 		typed = strings.ToValidUTF8(typed[:surgery.MaxName], "")
 	}
-	matches := d.names.index.Search(typed, mostRows)
+	matches := d.NameIndex().Search(typed, mostRows)
 	here, err := d.visitsHere()
 	if err != nil {
 		return found, err
@@ -95,7 +93,7 @@ func (d *Desk) foundRow(k *store.Known, here *surgery.Visit) *Found {
 	if last.Track != "" {
 		parts = append(parts, words.Say("desk.track_"+string(last.Track)))
 	}
-	if done, steps := d.stepsOf(last, latest(k.Visits, k.Marks)); steps > 0 {
+	if done, steps := d.lists().Count(last, surgery.Latest(k.Visits, k.Marks)); steps > 0 {
 		parts = append(parts, words.Say("desk.steps_done", "done", done, "steps", steps))
 	}
 	row.Detail = strings.Join(parts, " · ")
@@ -116,31 +114,9 @@ func (d *Desk) hereDetail(v *surgery.Visit) string {
 	return words.Say("desk.here_waiting", "number", strconv.Itoa(v.Number))
 }
 
-// stepsOf returns how many steps of the visit's checklists are done.
-func (d *Desk) stepsOf(v *surgery.Visit, state progress) (done, steps int) {
-	for _, id := range v.Checklists {
-		list, ok := d.lists().Get(id)
-		if !ok {
-			continue
-		}
-		for _, step := range list.Steps {
-			if !step.Fits(v.Track) {
-				continue
-			}
-			steps++
-			if p := state[stepKey{id, step.ID}]; p != nil && p.State == surgery.Done {
-				done++
-			}
-		}
-	}
-	return done, steps
-}
-
-type stepKey struct{ checklist, step string }
-
 // progressOf returns the latest progress of every step over some visits, which
 // are the latest first.
-func (d *Desk) progressOf(visits []*surgery.Visit) (progress, error) {
+func (d *Desk) progressOf(visits []*surgery.Visit) (surgery.Marks, error) {
 	ids := make([]surgery.ID, len(visits))
 	for i, v := range visits {
 		ids[i] = v.ID
@@ -149,26 +125,5 @@ func (d *Desk) progressOf(visits []*surgery.Visit) (progress, error) {
 	if err != nil {
 		return nil, err
 	}
-	return latest(visits, marks), nil
-}
-
-// latest returns the latest of these marks for every step. A note on a step that
-// was marked at an earlier visit keeps when that was, and is answered as of then.
-func latest(visits []*surgery.Visit, marks []*surgery.Progress) progress {
-	place := map[surgery.ID]int{}
-	for i, v := range visits {
-		place[v.ID] = -i
-	}
-	slices.SortStableFunc(marks, func(a, b *surgery.Progress) int { return cmp.Or(a.At.Compare(b.At), place[a.On]-place[b.On]) })
-	state := progress{}
-	for _, p := range marks {
-		step := stepKey{p.Checklist, p.Step}
-		if was := state[step]; was != nil && was.At.Equal(p.At) {
-			asOf := *p
-			asOf.On = was.On
-			p = &asOf
-		}
-		state[step] = p
-	}
-	return state
+	return surgery.Latest(visits, marks), nil
 }

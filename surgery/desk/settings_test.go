@@ -134,7 +134,7 @@ func TestOwnChecklistsAreReadWhenTheirFolderIsSet(t *testing.T) {
 
 func TestPlatformsHaveNames(t *testing.T) {
 	d := newWorld(t).open(t)
-	if d.PlatformName("bluesky") != "Bluesky" || d.PlatformName("carrier-pigeon") != "carrier-pigeon" || len(d.Platforms()) < 5 {
-		t.Error(d.Platforms())
+	if d.Platforms().Name("bluesky") != "Bluesky" || d.Platforms().Name("carrier-pigeon") != "carrier-pigeon" || len(d.Platforms().All()) < 5 {
+		t.Error(d.Platforms().All())
 	}
 }

@@ -13,4 +13,4 @@ func (d *Desk) ChecklistCount() int { return len(d.lists().Offer("")) }
 
 // PrintFlag returns the folder that prints go to because the program was started
 // so, whatever the settings say; "" for none.
-func (d *Desk) PrintFlag() string { return d.printTo }
+func (d *Desk) PrintFlag() string { return d.options.Print }

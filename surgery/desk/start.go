@@ -101,7 +101,7 @@ func (d *Desk) StartSurgery(s surgery.Surgery) (surgery.Change, error) {
 
 // EditSurgery changes what is written about the open surgery.
 func (d *Desk) EditSurgery(s surgery.Surgery) (surgery.Change, error) {
-	now, err := d.open()
+	now, err := d.OpenSurgery()
 	if err != nil {
 		return surgery.Change{}, err
 	}
@@ -138,7 +138,7 @@ func (d *Desk) tidy(s *surgery.Surgery) error {
 		}
 	}
 	var err error
-	if w.Links, err = tidyLinks(w.Links); err != nil {
+	if w.Links, err = link.TidyAll(w.Links); err != nil {
 		return err
 	}
 	return s.Validate()

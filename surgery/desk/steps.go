@@ -75,7 +75,7 @@ func (d *Desk) MarkSheet(visit surgery.ID, typed string) (surgery.Change, error)
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	var steps []Step
+	var steps []checklist.MarkedStep
 	for _, l := range view.Lists {
 		steps = append(steps, l.Steps...)
 	}
@@ -127,7 +127,7 @@ func (d *Desk) mark(v *surgery.Visit, list, step string, change change) (surgery
 	}
 	p := &surgery.Progress{On: v.ID, Checklist: list, Step: step, State: surgery.ToDo, At: d.moment(),
 		Version: s.Version, Person: v.Owner()}
-	if earlier, err := d.earlier(v, stepKey{list, step}); err != nil {
+	if earlier, err := d.earlier(v, surgery.StepKey{Checklist: list, Step: step}); err != nil {
 		return surgery.Edit{}, "", err
 	} else if earlier != nil {
 		// A note neither undoes what was done nor does it again: see progressOf.
@@ -138,7 +138,7 @@ func (d *Desk) mark(v *surgery.Visit, list, step string, change change) (surgery
 }
 
 // earlier returns what became of a step at the attendee's earlier visits.
-func (d *Desk) earlier(v *surgery.Visit, step stepKey) (*surgery.Progress, error) {
+func (d *Desk) earlier(v *surgery.Visit, step surgery.StepKey) (*surgery.Progress, error) {
 	if v.Guest() {
 		return nil, nil
 	}

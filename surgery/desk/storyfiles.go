@@ -53,7 +53,7 @@ func (d *Desk) SaveStoryAs(week surgery.ID, form StoryForm, folder string) (surg
 	default:
 		files[".csv"], files[".xlsx"] = document.CSV(doc), document.XLSX(doc)
 	}
-	file, folder, err := folders.SaveAll(d.documents, folder, name, files)
+	file, folder, err := folders.SaveAll(d.options.Saves, folder, name, files)
 	switch {
 	case err != nil:
 		return surgery.Change{}, err

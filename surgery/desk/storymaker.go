@@ -21,7 +21,7 @@ func (d *Desk) StoryDocument(week surgery.ID) (document.Document, error) {
 	}
 	m := storyMaker{desk: d, week: b.Week, story: b.Story, rows: b.chosen()}
 	doc := document.Document{Title: b.Story.Words.Title, Made: d.now(),
-		About: []string{dates.Span(b.Week.From, b.Week.Until), tagOf(b.Week.Hashtag()), d.settings.Organisation}}
+		About: []string{dates.Span(b.Week.From, b.Week.Until), link.WithHash(b.Week.Hashtag()), d.settings.Organisation}}
 	if intro := b.Story.Words.Intro; intro != "" {
 		doc.Parts = append(doc.Parts, document.Part{Blocks: []document.Block{document.Paragraph{Text: intro}}})
 	}

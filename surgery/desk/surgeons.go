@@ -43,7 +43,7 @@ func (d *Desk) SaveSurgeon(s surgery.Surgeon) (surgery.Change, error) {
 // SurgeonArrives says that a surgeon is here from now on, or from an earlier or
 // later time today.
 func (d *Desk) SurgeonArrives(id surgery.ID, from time.Time) (surgery.Change, error) {
-	now, err := d.open()
+	now, err := d.OpenSurgery()
 	if err != nil {
 		return surgery.Change{}, err
 	}
@@ -67,7 +67,7 @@ func (d *Desk) SurgeonArrives(id surgery.ID, from time.Time) (surgery.Change, er
 // NewSurgeonArrives keeps a surgeon we did not know, and says that they are here:
 // one thing that happened, and one to undo.
 func (d *Desk) NewSurgeonArrives(s surgery.Surgeon, from time.Time) (surgery.Change, error) {
-	now, err := d.open()
+	now, err := d.OpenSurgery()
 	if err != nil {
 		return surgery.Change{}, err
 	}
@@ -88,7 +88,7 @@ func (d *Desk) surgeonHere(s *surgery.Surgeon, o *surgery.Operation) (surgery.Ch
 // SetPresence corrects from when until when a surgeon is here; a zero until is
 // open.
 func (d *Desk) SetPresence(presence surgery.ID, from, until time.Time) (surgery.Change, error) {
-	now, err := d.open()
+	now, err := d.OpenSurgery()
 	if err != nil {
 		return surgery.Change{}, err
 	}
@@ -115,7 +115,7 @@ func (d *Desk) SetPresence(presence surgery.ID, from, until time.Time) (surgery.
 
 // SurgeonLeaves says that a surgeon has left now.
 func (d *Desk) SurgeonLeaves(presence surgery.ID) (surgery.Change, error) {
-	now, err := d.open()
+	now, err := d.OpenSurgery()
 	if err != nil {
 		return surgery.Change{}, err
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"socialmediasurgery/surgery/backup"
 	"socialmediasurgery/surgery/seal"
 )
 
@@ -19,7 +20,7 @@ var passing = []string{".backup-", ".check-", ".first-", ".mend-", ".restore-", 
 // came later would take what is in use.
 func sweep(folder string) {
 	sweepOf(folder, passing...)
-	sweepOf(filepath.Join(folder, ownBackups), ".new-")
+	sweepOf(backup.Own(folder), ".new-")
 }
 
 func sweepOf(folder string, beginnings ...string) {

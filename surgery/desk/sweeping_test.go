@@ -21,14 +21,14 @@ func TestTheSweepSparesWhatIsInUse(t *testing.T) {
 	must(t)(d.CheckInNew(Arrival{Name: "Zebedee Quux", SavePlace: true}))
 	stick := t.TempDir()
 	must(t)(d.BackUp())
-	copyFiles(t, d.ownBackups(), stick)
+	copyFiles(t, backup.Own(d.Folder()), stick)
 	path := backups(t, stick)[0].Path()
 	later := func() {
 		t.Helper()
 		if err := d.CheckOnStart(); err != nil {
 			t.Fatal(err)
 		}
-		d.ForgetFetched(filepath.Join(w.folder, ownBackups, "x.smsbackup"), path) // neither was fetched
+		d.ForgetFetched(filepath.Join(w.folder, backup.OwnName, "x.smsbackup"), path) // neither was fetched
 	}
 
 	here, err := d.FetchBackup(path) // as one that is given on the command line
@@ -91,8 +91,8 @@ func TestAStartSweepsWhatACrashLeft(t *testing.T) {
 		for _, begins := range passing {
 			left = append(left, filepath.Join(w.folder, begins+"1"))
 		}
-		left = append(left, filepath.Join(w.folder, ownBackups, ".new-1"))
-		stays = []string{filepath.Join(w.folder, "kept"), filepath.Join(w.folder, ".kept"), filepath.Join(w.folder, ownBackups, "kept")}
+		left = append(left, filepath.Join(w.folder, backup.OwnName, ".new-1"))
+		stays = []string{filepath.Join(w.folder, "kept"), filepath.Join(w.folder, ".kept"), filepath.Join(w.folder, backup.OwnName, "kept")}
 		for _, path := range append(left, stays...) {
 			if err := os.MkdirAll(filepath.Join(path, "inside"), 0o700); err != nil {
 				t.Fatal(err)
@@ -131,7 +131,7 @@ func TestAStartSweepsWhatACrashLeft(t *testing.T) {
 	}
 	d = w.open(t)
 	swept("a start")
-	if files, err := backup.List(d.ownBackups()); err != nil || len(files) != 1 {
+	if files, err := backup.List(backup.Own(d.Folder())); err != nil || len(files) != 1 {
 		t.Errorf("%v, %v", files, err)
 	}
 }

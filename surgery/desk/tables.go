@@ -11,7 +11,7 @@ import (
 // .xlsx for those who open it in a spreadsheet. The first row are headings. It
 // returns what was written, and where.
 func (d *Desk) saveTable(name, folder string, rows [][]string) (files, in string, err error) {
-	file, in, err := folders.SaveAll(d.documents, folder, name, map[string][]byte{".csv": document.Spreadsheet(rows),
+	file, in, err := folders.SaveAll(d.options.Saves, folder, name, map[string][]byte{".csv": document.Spreadsheet(rows),
 		".xlsx": workbook.Write(workbook.Table{Name: name, Rows: rows})})
 	return twoFiles(file), in, err
 }

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"encoding/json"
-	"strconv"
 	"strings"
 
 	"socialmediasurgery/surgery"
@@ -152,43 +151,11 @@ func (d *Desk) revert(p surgery.Past, key string) (surgery.Change, error) {
 func (d *Desk) describe(p surgery.Past) string {
 	who := ""
 	if target, err := d.store.Operation(p.ID); err == nil {
-		who = d.subject(target)
-	}
-	return words.Say("desk.kind_"+string(p.Kind), "who", who)
-}
-
-// subject returns who or what an operation is about, by first name or number.
-func (d *Desk) subject(o *surgery.Operation) string {
-	if title := eventSubject(o); title != "" {
-		return title
-	}
-	var visit *surgery.Visit
-	for _, e := range o.Edits {
-		for _, r := range []surgery.Record{e.After, e.Before} {
-			switch r := r.(type) {
-			case *surgery.Attendee:
-				return d.called(r)
-			case *surgery.Surgeon:
-				return surgery.FirstName(r.Words.Name)
-			case *surgery.Visit:
-				visit = r
-			case *surgery.Presence:
-				if s, err := d.store.Surgeon(r.Surgeon); err == nil {
-					return surgery.FirstName(s.Words.Name)
-				}
+		for _, w := range d.watching {
+			if w.Subject != nil {
+				who = w.Subject(target)
 			}
 		}
 	}
-	if visit == nil && o.Visit != "" {
-		visit, _ = d.store.Visit(o.Visit)
-	}
-	if visit == nil {
-		return d.aboutEvent(o)
-	}
-	if !visit.Guest() {
-		if a, err := d.store.Attendee(visit.Attendee); err == nil {
-			return d.called(a)
-		}
-	}
-	return words.Say("desk.guest", "number", strconv.Itoa(visit.Number))
+	return words.Say("desk.kind_"+string(p.Kind), "who", who)
 }

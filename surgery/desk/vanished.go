@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/backup"
 	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
 )
@@ -48,9 +49,6 @@ func (d *Desk) WriteBack(folder string) (surgery.Change, error) {
 		key := *d.store.Secret() // the store takes it over
 		open = func() error { return d.unlock(&key) }
 	}
-	if d.backed.far != nil {
-		d.backed.far.setHome(folder)
-	}
 	err = d.reopenIn(folder)
 	if err == nil && open != nil && d.Locked() {
 		err = open()
@@ -58,7 +56,7 @@ func (d *Desk) WriteBack(folder string) (surgery.Change, error) {
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	return surgery.Change{Changed: everything(), Notice: words.Say("desk.written_back", "folder", folder)}, nil
+	return surgery.Change{Changed: surgery.Everything(), Notice: words.Say("desk.written_back", "folder", folder)}, nil
 }
 
 // mayWriteInto makes the folder and claims it.
@@ -67,7 +65,7 @@ func (d *Desk) mayWriteInto(folder string) error {
 		return err
 	}
 	if filepath.Clean(folder) != filepath.Clean(d.Folder()) {
-		there, err := store.Prepare(store.Options{Folder: folder, BackedUp: hasBackups(folder), Logged: hasLog(folder)})
+		there, err := store.Prepare(store.Options{Folder: folder, BackedUp: backup.There(folder), Logged: hasLog(folder)})
 		if there || err != nil {
 			return surgery.Fail(surgery.Conflict, "error.folder_taken", "folder", folder).Because(errors.Join(err))
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/backup"
 	"socialmediasurgery/surgery/store"
 )
 
@@ -112,7 +113,7 @@ func TestWritingBackElsewhere(t *testing.T) {
 	if err := d.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Lstat(filepath.Join(w.folder, ownBackups)); err != nil {
+	if _, err := os.Lstat(backup.Own(w.folder)); err != nil {
 		t.Error("the backup is elsewhere")
 	}
 	if names := rowNames(search(t, w.open(t), "quux").Rows); len(names) != 1 {

@@ -6,7 +6,6 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/dates"
-	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -20,33 +19,10 @@ type Visit struct {
 	Saved      bool   // asked us to save their place
 	SavedUntil string
 	Allowed    surgery.Allowed // beside saving their place
-	Lists      []List
+	Lists      []checklist.Marked
 	Printed    bool   // a handout was printed at this visit
 	Undo       string // labels, of this visit only
 	Redo       string
-}
-
-// List is one of the attendee's checklists.
-type List struct {
-	ID      string
-	Title   string
-	Summary string
-	Minutes int // of the steps still to do
-	Done    int
-	Steps   []Step
-}
-
-// Step is one step of a checklist, with what became of it.
-type Step struct {
-	checklist.Step
-	Checklist string
-	Number    int               // on the sheet, continuous over all checklists
-	State     surgery.StepState // not today counts for one visit only
-	Earlier   string            // the day it was done, when that was at an earlier visit
-	Note      string
-	Menus     string // "menus may have changed" sentence; ""
-	Address   string // where to read more, as text; ""
-	Changed   bool   // the text changed since it was done
 }
 
 // Visit returns what the Visit screen shows.
@@ -86,7 +62,7 @@ func (d *Desk) Visit(id surgery.ID) (Visit, error) {
 	if err != nil {
 		return Visit{}, err
 	}
-	view.Lists = d.fillLists(v, state)
+	view.Lists = d.lists().Marked(v, state, d.now())
 	return view, nil
 }
 
@@ -98,53 +74,6 @@ func (d *Desk) printed(v *surgery.Visit) (bool, error) {
 		}
 	}
 	return false, err
-}
-
-func (d *Desk) fillLists(v *surgery.Visit, state progress) []List {
-	var lists []List
-	number := 0
-	for _, id := range v.Checklists {
-		from, ok := d.lists().Get(id)
-		if !ok {
-			continue // the host took the file away; its progress stays in the store
-		}
-		list := List{ID: id, Title: from.Title, Summary: from.Summary}
-		for _, s := range from.For(v.Track) {
-			number++
-			step := d.fillStep(v, id, s, state[stepKey{id, s.ID}])
-			step.Number = number
-			switch step.State {
-			case surgery.Done:
-				list.Done++
-			case surgery.ToDo:
-				list.Minutes += s.Minutes
-			}
-			list.Steps = append(list.Steps, step)
-		}
-		lists = append(lists, list)
-	}
-	return lists
-}
-
-func (d *Desk) fillStep(v *surgery.Visit, list string, s checklist.Step, p *surgery.Progress) Step {
-	step := Step{Step: s, Checklist: list, State: surgery.ToDo, Menus: s.Note(d.now())}
-	if a, err := link.ParseAddress(s.URL); err == nil {
-		step.Address = a.Display()
-	}
-	if p == nil {
-		return step
-	}
-	step.Note = p.Words.Note
-	earlier := p.On != v.ID
-	if earlier && p.State == surgery.NotTodayStep {
-		return step // not that day; perhaps today
-	}
-	step.State = p.State
-	step.Changed = earlier && p.State == surgery.Done && p.Version < s.Version
-	if earlier && p.State != surgery.ToDo {
-		step.Earlier = dates.Near(d.now(), p.At)
-	}
-	return step
 }
 
 // EditVisit is what can be corrected about a visit at any time. A guest who is

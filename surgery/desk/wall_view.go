@@ -8,6 +8,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
+	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
@@ -215,7 +216,7 @@ func wallEnd(e *surgery.Event) time.Time {
 }
 
 func (d *Desk) wallCodes(at *surgery.Surgery) ([]WallCode, error) {
-	links, err := d.links(at)
+	links, err := handout.Links(d.platforms, at.Words)
 	if err != nil {
 		return nil, err
 	}

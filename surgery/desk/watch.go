@@ -16,6 +16,9 @@ type Watch struct {
 	Keep     func()                   // about to be locked: keep what is shown meanwhile
 	Forget   func()                   // locked, or about to be replaced: let go of what was read
 	Close    func()                   // about to be closed: end what goes on beside
+
+	// Subject returns who or what an operation is about, in words, for Undo.
+	Subject func(*surgery.Operation) string
 }
 
 // Watch adds to those who are told, in the order they were added. As the records

@@ -39,7 +39,7 @@ func (d *Desk) WeekPrints(week surgery.ID) ([]WeekPrint, error) {
 		for _, kind := range []surgery.PrintKind{surgery.WeekHandoutPrint, surgery.PosterPrint, surgery.BigPosterPrint, surgery.CardsPrint} {
 			add(kind, w.ID, "")
 		}
-		if len(d.postLinks(w)) > 0 {
+		if len(handout.PostLinksOf(d.platforms, w)) > 0 {
 			add(surgery.PostLinksPrint, w.ID, "")
 		}
 		if events, err = d.store.Events(w.ID); err != nil {
@@ -162,7 +162,7 @@ func (d *Desk) WeekPaper(kind surgery.PrintKind, about surgery.ID, size surgery.
 
 // ofWeek lays out what is of the whole week.
 func (d *Desk) ofWeek(p Paper, w *surgery.Week) (Paper, error) {
-	links, err := d.links(asSurgery(w))
+	links, err := handout.Links(d.platforms, w.ForSurgery())
 	if err != nil {
 		return Paper{}, err
 	}
@@ -170,10 +170,10 @@ func (d *Desk) ofWeek(p Paper, w *surgery.Week) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
-	tag, dates := tagOf(w.Hashtag()), datesroom.Span(w.From, w.Until)
+	tag, dates := link.WithHash(w.Hashtag()), datesroom.Span(w.From, w.Until)
 	switch p.Kind {
 	case surgery.PostLinksPrint:
-		return d.lay(p, handout.PostLinks{Hashtag: tag, Size: p.Size, Links: d.postLinks(w), Safe: safe}.Pages)
+		return d.lay(p, handout.PostLinks{Hashtag: tag, Size: p.Size, Links: handout.PostLinksOf(d.platforms, w), Safe: safe}.Pages)
 	case surgery.CardsPrint:
 		return d.lay(p, d.cards(p, w, links).Pages)
 	case surgery.PosterPrint, surgery.BigPosterPrint:
@@ -202,7 +202,7 @@ func (d *Desk) ofWeek(p Paper, w *surgery.Week) (Paper, error) {
 
 // cards returns the small cards: a code for the hashtag, the blog in words.
 func (d *Desk) cards(p Paper, w *surgery.Week, links []handout.Link) handout.Cards {
-	c := handout.Cards{Hashtag: tagOf(w.Hashtag()), Title: w.Words.Title, Dates: datesroom.Span(w.From, w.Until), Size: p.Size}
+	c := handout.Cards{Hashtag: link.WithHash(w.Hashtag()), Title: w.Words.Title, Dates: datesroom.Span(w.From, w.Until), Size: p.Size}
 	if len(links) > 0 {
 		c.Code = links[0]
 	}
@@ -210,11 +210,6 @@ func (d *Desk) cards(p Paper, w *surgery.Week, links []handout.Link) handout.Car
 		c.Blog = links[first]
 	}
 	return c
-}
-
-// asSurgery returns what a surgery of that week would carry.
-func asSurgery(w *surgery.Week) *surgery.Surgery {
-	return &surgery.Surgery{Words: surgery.SurgeryWords{Hashtag: w.Hashtag(), Instance: w.Words.Instance, On: w.Words.On, Links: w.Words.Links}}
 }
 
 // blogSecond returns the links with the first of the week's own, of which there
@@ -226,28 +221,6 @@ func blogSecond(links []handout.Link, own int) []handout.Link {
 	}
 	out := []handout.Link{links[0], links[first]}
 	return append(append(out, links[1:first]...), links[first+1:]...)
-}
-
-// postLinks returns the addresses that start a post with the week's hashtag, for
-// each of its sites that has them; the hashtag is all that stands in the post.
-func (d *Desk) postLinks(w *surgery.Week) []handout.Link {
-	tag, err := link.ParseHashtag(w.Hashtag())
-	if err != nil {
-		return nil
-	}
-	var links []handout.Link
-	for _, id := range w.Words.On {
-		site, ok := d.platforms.ByID(id)
-		if !ok || !strings.Contains(site.Compose, "TEXT") {
-			continue
-		}
-		address, err := site.ComposeAddress(tag.String(), link.Address{}, w.Words.Instance)
-		if err != nil {
-			continue // no server was given
-		}
-		links = append(links, handout.Link{Opens: words.Say("weekprints.write_post", "tag", tag.String(), "platform", site.Name), Address: address})
-	}
-	return links
 }
 
 // posterDays returns the events of a week by day; what lasts longer comes last.
@@ -288,11 +261,4 @@ func dayName(day string, w *surgery.Week) string {
 		return t.Format("Monday")
 	}
 	return t.Format("Mon 2 Jan")
-}
-
-func tagOf(word string) string {
-	if word == "" {
-		return ""
-	}
-	return "#" + word
 }

@@ -126,38 +126,9 @@ func tidyWeek(w *surgery.Week) error {
 		}
 		words.Hashtags = append(words.Hashtags, tag.Word())
 	}
-	if words.Links, err = tidyLinks(w.Words.Links); err != nil {
+	if words.Links, err = link.TidyAll(w.Words.Links); err != nil {
 		return err
 	}
 	w.Words = words
 	return nil // the dates and the title are held against the rules by Do
-}
-
-// tidyLinks cleans links and leaves out blank ones.
-func tidyLinks(typed []surgery.WeekLink) ([]surgery.WeekLink, error) {
-	var links []surgery.WeekLink
-	for _, l := range typed {
-		l, err := tidyLink(l)
-		if err != nil {
-			return nil, err
-		}
-		if l != (surgery.WeekLink{}) {
-			links = append(links, l)
-		}
-	}
-	return links, nil
-}
-
-// tidyLink cleans a link; a blank one stays blank.
-func tidyLink(l surgery.WeekLink) (surgery.WeekLink, error) {
-	l.Opens, l.Address = surgery.Clean(l.Opens), surgery.Clean(l.Address)
-	if l == (surgery.WeekLink{}) {
-		return l, nil
-	}
-	address, err := link.ParseAddress(l.Address)
-	if err != nil {
-		return l, err
-	}
-	l.Address = address.String()
-	return l, nil
 }

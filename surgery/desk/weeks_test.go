@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
-	_ "time/tzdata" // no matter what the machine has
+	_ "time/tzdata"
 
 	"socialmediasurgery/surgery"
 )
@@ -130,7 +130,7 @@ func TestASurgeryOfTheWeek(t *testing.T) {
 	must(t)(d.SaveEvent(event(d, week, surgery.ChatEvent, "A chat", "2026-11-25", "16:00", "17:00")))
 	must(t)(d.SaveEvent(event(d, week, surgery.BlogEvent, "Over already", "2026-11-23", "", "")))
 	must(t)(d.StartEventSurgery(weekBoard(t, d).Days[1].Events[0].ID))
-	s, err := d.open()
+	s, err := d.OpenSurgery()
 	if err != nil || s.Words.Venue != "Made-up Hall" || s.Words.Hashtag != "LYPFTrecovery" || s.Opens != "13:00" || s.Closes != "16:00" {
 		t.Fatalf("%+v %v", s, err)
 	}

@@ -6,6 +6,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery/link"
 )
 
 // ofEvent lays out the sheet of one event, for those who run it.
@@ -14,9 +15,9 @@ func (d *Desk) ofEvent(p Paper, w *surgery.Week, e *surgery.Event) (Paper, error
 	if err != nil {
 		return Paper{}, err
 	}
-	tag := tagOf(e.Words.Hashtag)
+	tag := link.WithHash(e.Words.Hashtag)
 	if tag == "" {
-		tag = tagOf(w.Hashtag())
+		tag = link.WithHash(w.Hashtag())
 	}
 	if p.Kind == surgery.ChatSheetPrint {
 		c := handout.ChatSheet{Title: e.Words.Title, When: d.eventDay(e), Hashtag: tag, Account: e.Words.Account, Lead: e.Words.Lead,
@@ -35,7 +36,7 @@ func (d *Desk) ofEvent(p Paper, w *surgery.Week, e *surgery.Event) (Paper, error
 		t.Hours = d.EventWhen(e)
 	}
 	for _, id := range w.Words.On {
-		t.Platforms = append(t.Platforms, d.PlatformName(id))
+		t.Platforms = append(t.Platforms, d.platforms.Name(id))
 	}
 	if t.Roles, _, err = d.text(handout.GuestRolesText); err != nil {
 		return Paper{}, err
@@ -71,7 +72,7 @@ func (d *Desk) twin(p Paper, about surgery.ID) (Paper, error) {
 			if err != nil {
 				return Paper{}, err
 			}
-			slips.Title, slips.Hashtag = w.Words.Title, tagOf(w.Hashtag())
+			slips.Title, slips.Hashtag = w.Words.Title, link.WithHash(w.Hashtag())
 		}
 		return d.lay(p, slips.Pages)
 	}

@@ -128,3 +128,11 @@ func (p Platform) fill(template, instance string, pairs ...string) (Address, err
 func encodeText(text string) string {
 	return strings.ReplaceAll(url.QueryEscape(text), "+", "%20")
 }
+
+// Name returns what a platform is called; its id where we do not know it.
+func (p Platforms) Name(id string) string {
+	if known, ok := p.ByID(id); ok {
+		return known.Name
+	}
+	return id
+}

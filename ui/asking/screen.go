@@ -26,7 +26,7 @@ var _ kit.Screen = (*Screen)(nil)
 func NewScreen(stage *Stage) *Screen {
 	s := &Screen{stage: stage}
 	s.panel = New(Parts{Window: stage.Window, Runner: stage.Runner, Seen: func() bool { return holds(stage.Window.Content(), s.content) },
-		Today: func() string { return stage.Desk.Now().Format(time.DateOnly) },
+		Today: func() string { return stage.Now().Format(time.DateOnly) },
 		Answer: func(question surgery.ID, answer, word string, share bool, done func(error)) {
 			stage.Try(func() (surgery.Change, error) {
 				return stage.Desk.Answer(question, surgery.KioskAnswers, answer, word, share)

@@ -78,7 +78,7 @@ func (s *Screen) load(then func()) {
 	if s.fresh != "" {
 		at = s.fresh
 	}
-	kit.Do(s.stage.Runner, func() (state, error) { return read(s.stage.Desk, week, at) }, func(now state, err error) {
+	kit.Do(s.stage.Runner, func() (state, error) { return s.stage.read(week, at) }, func(now state, err error) {
 		if err != nil {
 			s.view.Failed(err, s.Shown)
 			return
@@ -91,10 +91,10 @@ func (s *Screen) load(then func()) {
 
 // read returns what there is to show: of the question asked for, else of the first
 // that is open.
-func read(d *desk.Desk, week, at surgery.ID) (state, error) {
-	board, err := d.BarometerBoard(week)
+func (s *Stage) read(week, at surgery.ID) (state, error) {
+	board, err := s.Desk.BarometerBoard(week)
 	if gone := (*surgery.Error)(nil); week != "" && errors.As(err, &gone) && gone.Kind == surgery.NotFound {
-		board, err = d.BarometerBoard("")
+		board, err = s.Desk.BarometerBoard("")
 	}
 	now := state{board: board}
 	if err != nil || len(board.Questions) == 0 {
@@ -112,10 +112,10 @@ func read(d *desk.Desk, week, at surgery.ID) (state, error) {
 			now.at = at
 		}
 	}
-	if now.results, err = d.Results(now.at); err != nil {
+	if now.results, err = s.Desk.Results(now.at); err != nil {
 		return now, err
 	}
-	now.fonts, err = d.Fonts()
+	now.fonts, err = s.Desk.Fonts()
 	return now, err
 }
 

@@ -82,7 +82,7 @@ func newForm(s *Screen) *form {
 	f.points = kit.NewSelect(points, nil)
 	f.scale = kit.Column(14, kit.NewField(words.Say("barometer.points"), f.points, ""),
 		kit.Tiles(240, 16, kit.NewField(words.Say("barometer.low"), f.low, ""), kit.NewField(words.Say("barometer.high"), f.high, "")))
-	now := s.stage.Desk.Now
+	now := s.stage.Now
 	f.first, f.last = kit.NewDayField(words.Say("barometer.first_day"), now), kit.NewDayField(words.Say("barometer.last_day"), now)
 	return f
 }
@@ -97,7 +97,7 @@ func (f *form) fill(b surgery.Barometer) {
 		f.kind.Set(asScale)
 		f.points.Set(strconv.Itoa(b.Points))
 	}
-	zone := f.screen.stage.Desk.Now().Location()
+	zone := f.screen.stage.Now().Location()
 	setDay(f.first, b.From, zone)
 	setDay(f.last, b.Until, zone)
 	f.grow()

@@ -40,7 +40,7 @@ func (s *Screen) CountPaper() {
 	}
 	p := &paperPanel{screen: s, of: s.shown.results, said: kit.Strong(words.Say("barometer.paper_how")), counts: map[string]int{}}
 	b := p.of.Barometer
-	today := s.stage.Desk.Now().Format(time.DateOnly)
+	today := s.stage.Now().Format(time.DateOnly)
 	var days []kit.Option
 	for day := b.From; day <= b.Until && len(days) < 60; day = next(day) {
 		days = append(days, kit.Option{Key: day, Label: dayShort(day)})

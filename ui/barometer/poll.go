@@ -86,8 +86,8 @@ func (s *Screen) showPoll(of desk.Results, from desk.PollFrom, f desk.PollFile) 
 	}
 	p.nameField = kit.NewField(words.Say("barometer.poll_name"), p.name, hint)
 	p.name.OnChanged = func(string) { p.nameField.SetWrong("") }
-	p.day = kit.NewDayField(words.Say("barometer.poll_day"), s.stage.Desk.Now)
-	setDay(p.day, min(max(s.stage.Desk.Now().Format(time.DateOnly), of.Barometer.From), of.Barometer.Until), s.stage.Desk.Now().Location())
+	p.day = kit.NewDayField(words.Say("barometer.poll_day"), s.stage.Now)
+	setDay(p.day, min(max(s.stage.Now().Format(time.DateOnly), of.Barometer.From), of.Barometer.Until), s.stage.Now().Location())
 	content := kit.Column(14, p.nameField)
 	if len(f.Sheets) > 1 {
 		content.Add(p.whichSheet())

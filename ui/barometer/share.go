@@ -94,18 +94,18 @@ type drawn struct {
 // draw shows what is chosen as it will leave.
 func (p *sharing) draw() {
 	p.drawing++
-	asked, what, size, id, d := p.drawing, p.what, p.size, p.of.Barometer.ID, p.screen.stage.Desk
+	asked, what, size, id := p.drawing, p.what, p.size, p.of.Barometer.ID
 	kind, printed := printKinds[what]
 	p.sizes.Hidden, p.print.Hidden = !printed, !printed
 	kit.Load(p.screen.stage.Stage, func() (drawn, error) {
 		switch {
 		case printed:
-			paper, err := d.BarometerPaper(kind, id, size)
+			paper, err := p.screen.stage.Desk.BarometerPaper(kind, id, size)
 			return drawn{pages: paper.Pages}, err
 		case what == asTable:
 			return drawn{text: words.Say("barometer.table_what")}, nil
 		}
-		laid, text, err := d.BarometerPicture(id)
+		laid, text, err := p.screen.stage.Desk.BarometerPicture(id)
 		return drawn{[]page.Page{laid}, text}, err
 	}, func(now drawn) {
 		if asked != p.drawing {

@@ -155,6 +155,6 @@ func (s *Screen) chosen() (desk.ChecklistRow, bool) {
 }
 
 // change has a change carried out; everything is read anew by Changed.
-func (s *Screen) change(work func(*desk.Desk) (surgery.Change, error)) {
-	s.stage.Change(func() (surgery.Change, error) { return work(s.stage.Desk) }, nil)
+func (s *Screen) change(work func() (surgery.Change, error)) {
+	s.stage.Change(work, nil)
 }

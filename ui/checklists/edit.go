@@ -139,7 +139,7 @@ func (s *Screen) stepPanel(step checklist.Step) {
 		field("checklists.address", f.url, ""))
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: title, Verb: verb, Content: content, First: f.title, Width: 760,
 		Submit: func(done func(error)) {
-			after, err := f.read(s.stage.Desk.Now())
+			after, err := f.read(s.stage.Now())
 			if err != nil {
 				done(err)
 				return

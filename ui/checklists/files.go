@@ -22,7 +22,7 @@ func (s *Screen) backToOurs() {
 	}
 	kit.Confirm(s.stage.Window, words.Say("checklists.ours_question"), words.Say("checklists.ours_happens", "title", row.Title),
 		words.Say("checklists.ours_verb"), true, func() {
-			s.change(func(d *desk.Desk) (surgery.Change, error) { return d.ShippedChecklist(row.ID) })
+			s.change(func() (surgery.Change, error) { return s.stage.Desk.ShippedChecklist(row.ID) })
 		})
 }
 

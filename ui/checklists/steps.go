@@ -122,8 +122,8 @@ func (p *steps) edit() {
 func (p *steps) move(by int) {
 	if s, ok := p.chosen(); ok {
 		list := p.screen.list.ID
-		p.screen.change(func(d *desk.Desk) (surgery.Change, error) {
-			done, err := d.MoveStep(list, s.ID, by)
+		p.screen.change(func() (surgery.Change, error) {
+			done, err := p.screen.stage.Desk.MoveStep(list, s.ID, by)
 			done.Notice = "" // it is seen, and a notice would lie over the buttons
 			return done, err
 		})
@@ -133,12 +133,12 @@ func (p *steps) move(by int) {
 func (p *steps) toggle() {
 	if s, ok := p.chosen(); ok {
 		list := p.screen.list.ID
-		p.screen.change(func(d *desk.Desk) (surgery.Change, error) { return d.HideStep(list, s.ID, !s.Hidden) })
+		p.screen.change(func() (surgery.Change, error) { return p.screen.stage.Desk.HideStep(list, s.ID, !s.Hidden) })
 	}
 }
 
 func (p *steps) toggleList() {
 	if row, ok := p.screen.chosen(); ok {
-		p.screen.change(func(d *desk.Desk) (surgery.Change, error) { return d.HideChecklist(row.ID, !row.Hidden) })
+		p.screen.change(func() (surgery.Change, error) { return p.screen.stage.Desk.HideChecklist(row.ID, !row.Hidden) })
 	}
 }

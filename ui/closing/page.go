@@ -36,7 +36,7 @@ const underNotice = 84
 func newPage(s *Screen) *page {
 	p := &page{heading: kit.Heading(""), where: kit.Muted(""), counts: kit.Body(""), goes: kit.Strong(""), stays: kit.Muted("")}
 	p.open = newOpenVisits(s.stage)
-	p.here = newSurgeonsHere(s.stage.Desk.Now)
+	p.here = newSurgeonsHere(s.stage.Now)
 	p.learnt = newLearnt(func() { p.body.Refresh() })
 	roles := kit.NewButton(kit.Secondary, words.Say("closing.roles"), func() { s.stage.Run("roles") }).
 		WithHint(kit.KeyHint(kit.Ctrl(fyne.KeyR, false)))

@@ -33,7 +33,7 @@ func NewCovered(stage *Stage, by Lift, lifted, locked func()) *Door {
 	p.try = func(typed string, told func(error)) {
 		kit.Do(stage.Runner, func() (bool, error) {
 			err := stage.Desk.LiftCover([]byte(typed))
-			return stage.Desk.Locked(), err
+			return stage.Desk.LockState().Locked, err
 		}, func(nowLocked bool, err error) {
 			told(err)
 			switch {

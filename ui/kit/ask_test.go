@@ -34,7 +34,7 @@ func askingForm(t *testing.T) *asking {
 	if _, err := a.desk.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}); err != nil {
 		t.Fatal(err)
 	}
-	stage := &kit.Stage{Window: a.window, Settle: a.desk.Settle, Runner: kit.NewInlineRunner(), Told: func(surgery.Change) { a.told++ }}
+	stage := &kit.Stage{Window: a.window, Settle: a.desk.Settle, Now: a.desk.Now, Platforms: a.desk.Platforms(), Runner: kit.NewInlineRunner(), Told: func(surgery.Change) { a.told++ }}
 	a.panel = kit.ShowPanel(a.window, kit.PanelParts{Title: "Form", Content: a.name, Verb: "Save", Submit: func(done func(error)) {
 		stage.Try(func() (surgery.Change, error) { return a.desk.CheckInNew(desk.Arrival{Name: a.name.Text}) }, func(_ surgery.Change, err error) { done(err) })
 	}})

@@ -1,10 +1,13 @@
 package kit
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/guard"
+	"socialmediasurgery/surgery/link"
 )
 
 // Screen is one of the things the window can show. It is a plain struct with one
@@ -35,6 +38,10 @@ type Stage struct {
 	Window fyne.Window
 	Runner *Runner
 
+	// Now returns the time by the clock of the records.
+	Now func() time.Time
+	// Platforms are the sites a week can be on and a surgeon can help with.
+	Platforms link.Platforms
 	// Settle returns a question about what was typed: true takes it out.
 	Settle func(doubt *guard.Doubt, takeOut bool)
 	// Go shows the screen with that id ("today", "settings", ...).

@@ -39,7 +39,7 @@ func showEntry(stage *Stage, l surgery.Learning, saved func(surgery.Change)) {
 		}
 	})
 	p.kind.set(l)
-	p.day = kit.NewDayField(words.Say("learning.day"), stage.Desk.Now)
+	p.day = kit.NewDayField(words.Say("learning.day"), stage.Now)
 	if day, err := time.Parse(time.DateOnly, l.Day); err == nil {
 		p.day.Set(day)
 	}

@@ -37,7 +37,7 @@ func newKindBox(stage *Stage, grown func()) *kindBox {
 	b.said = kit.NewCheck(words.Say("learning.permitted"), func(on bool) {
 		b.permitted = ""
 		if on {
-			b.permitted = stage.Desk.Now().Format(time.DateOnly)
+			b.permitted = stage.Now().Format(time.DateOnly)
 		}
 	})
 	b.quote = kit.Column(kit.Step, b.said, kit.NewField(words.Say("learning.whose"), b.whose, words.Say("learning.whose_hint")))

@@ -36,7 +36,7 @@ func quickAdd(stage *Stage, saved func(surgery.Change)) {
 	}
 	more := kit.NewButton(kit.Secondary, words.Say("learning.more"), func() {
 		l := typed()
-		l.Day = stage.Desk.Now().Format(time.DateOnly)
+		l.Day = stage.Now().Format(time.DateOnly)
 		panel.Close()
 		showEntry(stage, l, saved)
 	})

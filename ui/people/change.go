@@ -28,7 +28,7 @@ func (p *page) correct() {
 		}
 	}
 	consents := kit.NewConsents(allowed, func() { panel.Refresh() })
-	until := kit.NewDayField(words.Say("people.until"), stage.Desk.Now)
+	until := kit.NewDayField(words.Say("people.until"), stage.Now)
 	if t, err := time.Parse(time.DateOnly, who.SavedUntil); err == nil {
 		until.Set(t)
 	}

@@ -92,7 +92,10 @@ func (s *Screen) giveReceipt(r desk.Receipt) {
 }
 
 func (s *Screen) reached(r desk.Receipt) {
-	kit.Beside(s.stage.Runner, func() (desk.Receipt, error) { return s.stage.Desk.Reached(r) }, func(r desk.Receipt, _ error) { s.showReceipt(r) })
+	kit.Beside(s.stage.Runner, func() ([]string, error) { return s.stage.Desk.UnreachedBackups(), nil }, func(folders []string, _ error) {
+		r.Unreached = folders
+		s.showReceipt(r)
+	})
 }
 
 // showReceipt says what was erased, in counts, and prints it.

@@ -36,8 +36,8 @@ const underNotice = 84
 // load reads one person; only the last asked for is shown.
 func (p *page) load(id surgery.ID) {
 	p.asked = id
-	d := p.screen.stage.Desk
-	kit.Soon(p.screen.stage.Runner, func() (desk.Person, error) { return d.Person(id) }, func(found desk.Person, err error) {
+	stage := p.screen.stage
+	kit.Soon(p.screen.stage.Runner, func() (desk.Person, error) { return stage.Desk.Person(id) }, func(found desk.Person, err error) {
 		switch {
 		case p.asked != id:
 		case surgery.KindOf(err) == surgery.NotFound: // erased, or merged
@@ -132,10 +132,10 @@ func (p *page) doubles(who *desk.Person) fyne.CanvasObject {
 // undone.
 func (p *page) consents(who *desk.Person) fyne.CanvasObject {
 	rows := kit.Column(kit.Step/2, kit.Title(words.Say("consent.title")))
-	d := p.screen.stage.Desk
+	stage := p.screen.stage
 	for _, purpose := range surgery.Purposes {
 		check := kit.NewCheck(words.Say("consent.ask_"+string(purpose)), func(on bool) {
-			p.screen.stage.Change(func() (surgery.Change, error) { return d.SetConsent(who.ID, purpose, on) }, nil)
+			p.screen.stage.Change(func() (surgery.Change, error) { return stage.Desk.SetConsent(who.ID, purpose, on) }, nil)
 		})
 		check.Set(who.Allows(purpose))
 		rows.Add(kit.MiddleRow(kit.Step, check, kit.Small(since(who.Consents, purpose)).Unbroken()))

@@ -94,7 +94,7 @@ func (p *passed) correct(i int) {
 	row := p.rows[i]
 	to := kit.NewEntry("")
 	to.SetText(row.To)
-	day := kit.NewDayField(words.Say("people.passed_day"), p.stage.Desk.Now)
+	day := kit.NewDayField(words.Say("people.passed_day"), p.stage.Now)
 	day.Set(time.Date(row.At.Year(), row.At.Month(), row.At.Day(), 0, 0, 0, 0, time.UTC))
 	clock := kit.NewClockField(words.Say("people.passed_time"))
 	clock.Set(kit.Minutes(row.At.Hour()*60 + row.At.Minute()))
@@ -134,7 +134,7 @@ func (p *passed) time(day *kit.DayField, clock *kit.ClockField) (time.Time, erro
 	case on.IsZero() || !there:
 		return time.Time{}, surgery.Fail(surgery.Invalid, "people.passed_undated")
 	}
-	return time.Date(on.Year(), on.Month(), on.Day(), int(at)/60, int(at)%60, 0, 0, p.stage.Desk.Now().Location()), nil
+	return time.Date(on.Year(), on.Month(), on.Day(), int(at)/60, int(at)%60, 0, 0, p.stage.Now().Location()), nil
 }
 
 // erase takes one out, which can be undone.

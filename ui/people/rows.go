@@ -94,8 +94,8 @@ func (r *rows) ask(page int) {
 		clear(r.asked)
 	}
 	r.asked[page] = true
-	round, d := r.round, r.screen.stage.Desk
-	kit.Soon(r.screen.stage.Runner, func() ([]desk.PersonRow, error) { return d.People(page*pageRows, pageRows) }, func(found []desk.PersonRow, err error) {
+	round := r.round
+	kit.Soon(r.screen.stage.Runner, func() ([]desk.PersonRow, error) { return r.screen.stage.Desk.People(page*pageRows, pageRows) }, func(found []desk.PersonRow, err error) {
 		switch {
 		case round != r.round:
 			return

@@ -63,18 +63,18 @@ func (s *Screen) Changed([]surgery.Family) { s.load(nil) }
 // load reads what is chosen; where it is not there any more, the latest.
 func (s *Screen) load(then func()) {
 	s.reading++
-	asked, kind, id, d := s.reading, s.kind, s.id, s.stage.Desk
+	asked, kind, id := s.reading, s.kind, s.id
 	kit.Do(s.stage.Runner, func() (reading, error) {
 		var r reading
 		var err error
-		if r.periods, err = d.ReportPeriods(); err != nil || len(r.periods) == 0 {
+		if r.periods, err = s.stage.Desk.ReportPeriods(); err != nil || len(r.periods) == 0 {
 			return r, err
 		}
-		if r.report, err = d.Report(kind, id); gone(err) {
-			r.report, err = d.Report(kind, "")
+		if r.report, err = s.stage.Desk.Report(kind, id); gone(err) {
+			r.report, err = s.stage.Desk.Report(kind, "")
 		}
 		if err == nil {
-			r.fonts, err = d.Fonts()
+			r.fonts, err = s.stage.Desk.Fonts()
 		}
 		return r, err
 	}, func(r reading, err error) {

@@ -40,7 +40,7 @@ func newBackups(s *Screen) *backups {
 
 func (b *backups) show(now state) {
 	b.folder.show(now.BackupTo)
-	b.alone.Hidden = now.passphrase
+	b.alone.Hidden = now.lock.Passphrase
 	b.places.RemoveAll()
 	for _, p := range now.places {
 		b.places.Add(b.place(p))
@@ -65,7 +65,7 @@ func (b *backups) place(p desk.BackupPlace) fyne.CanvasObject {
 	case p.Late:
 		said = words.Say("backups.coming")
 	case p.Files > 0:
-		said = words.Count("backups.files", p.Files, "latest", dates.DayAndTime(b.screen.stage.Desk.Now(), p.Latest))
+		said = words.Count("backups.files", p.Files, "latest", dates.DayAndTime(b.screen.stage.Now(), p.Latest))
 	}
 	text := kit.Small(said)
 	if !p.Reached && !p.Asking {
@@ -129,9 +129,9 @@ func (b *backups) delivered() {
 		arrived bool
 		notice  string
 	}
-	d := b.screen.stage.Desk
+	stage := b.screen.stage
 	kit.Beside(b.screen.stage.Runner, func() (delivered, error) {
-		arrived, notice := d.BackupDelivered()
+		arrived, notice := stage.Desk.BackupDelivered()
 		return delivered{arrived, notice}, nil
 	}, func(came delivered, _ error) {
 		if !b.busy { // else something else is said there by now

@@ -50,10 +50,10 @@ func (c *checklists) keep(text string, told func(error)) {
 
 // lookAgain reads the files anew.
 func (c *checklists) lookAgain() {
-	d := c.screen.stage.Desk
+	stage := c.screen.stage
 	c.screen.stage.Change(func() (surgery.Change, error) {
-		done, err := d.LookAgain()
-		done.Notice = words.Count("settings.checklists_ready", d.ChecklistCount())
+		done, err := stage.Desk.LookAgain()
+		done.Notice = words.Count("settings.checklists_ready", stage.Desk.ChecklistCount())
 		return done, err
 	}, nil)
 }

@@ -58,15 +58,15 @@ func (l *lock) show(now state) {
 	verb, said, warning := "lockset.change", words.Say("lockset.is_set"), ""
 	l.choose.Kind = kit.Secondary
 	switch {
-	case !now.passphrase:
+	case !now.lock.Passphrase:
 		verb, said, warning = "lockset.choose", words.Say("lockset.is_none"), words.Say("lockset.none")
 		l.choose.Kind = kit.Primary
-	case now.recovered:
+	case now.lock.MustSet:
 		verb, warning = "lockset.choose", words.Say("lockset.recovered")
 		l.choose.Kind = kit.Primary
-	case now.safeStore:
+	case now.lock.StoreSecret:
 		said = words.Say("lockset.is_set_with_store") + " " + words.Say("lockset.is_here_only")
-	case now.away:
+	case now.lock.Away:
 		said += " " + words.Say("lockset.is_away")
 	default:
 		said += " " + words.Say("lockset.is_here_only")
@@ -74,7 +74,7 @@ func (l *lock) show(now state) {
 	if len(now.oldPaper) > 0 {
 		warning = words.Say("desk.proof_old", "folder", strings.Join(now.oldPaper, ", "))
 	}
-	if now.passphrase && !now.pin {
+	if now.lock.Passphrase && !now.pin {
 		said += " " + words.Say("lockset.no_pin")
 	}
 	l.said.Set(said)
@@ -82,7 +82,7 @@ func (l *lock) show(now state) {
 	l.warning.Hidden = warning == ""
 	l.choose.SetLabel(words.Say(verb))
 	l.choose.Refresh()
-	l.recovery.Hidden, l.pin.Hidden = !now.passphrase, !now.passphrase
+	l.recovery.Hidden, l.pin.Hidden = !now.lock.Passphrase, !now.lock.Passphrase
 	l.pin.SetLabel(words.Say("lockset.set_pin"))
 	if now.pin {
 		l.pin.SetLabel(words.Say("lockset.change_pin"))

@@ -19,6 +19,7 @@ const longPassphrase = 128
 type passphrase struct {
 	stage    *Stage
 	first    bool // there was none: a recovery key follows
+	portable bool
 	old      *kit.Entry
 	oldField *kit.Field
 	new      *kit.Entry
@@ -46,13 +47,9 @@ func ChoosePassphrase(stage *Stage, then func()) {
 	if then == nil {
 		then = func() {}
 	}
-	type now struct{ has, recovered, store, away bool }
-	kit.Load(stage.Stage, func() (now, error) {
-		d := stage.Desk
-		return now{d.HasPassphrase(), d.MustSetPassphrase(), d.UsesStoreSecret(), d.PassphraseAway()}, nil
-	}, func(at now) {
-		p := &passphrase{stage: stage, first: !at.has, was: at.away}
-		p.show(at.has && !at.recovered, at.store, then)
+	kit.Load(stage.Stage, func() (desk.LockState, error) { return stage.Desk.LockState(), nil }, func(at desk.LockState) {
+		p := &passphrase{stage: stage, first: !at.Passphrase, was: at.Away, portable: at.Portable}
+		p.show(at.Passphrase && !at.MustSet, at.StoreSecret, then)
 	})
 }
 
@@ -123,7 +120,7 @@ func (p *passphrase) askStore(keeps bool) {
 			p.noStore.Set(words.Say("lockset.store_none"))
 		}
 		p.store.Hidden = !can
-		p.store.Set(can && (keeps || p.first && !p.stage.Desk.Portable()))
+		p.store.Set(can && (keeps || p.first && !p.portable))
 		p.sayAway()
 	})
 }

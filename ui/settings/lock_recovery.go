@@ -66,8 +66,7 @@ func showRecovery(stage *Stage, r desk.Recovery, then func()) {
 			}
 			done(nil)
 		}})
-	d := stage.Desk
-	kit.Beside(stage.Runner, func() (desk.Proof, error) { return d.ProveBackups(r.Text), nil }, func(p desk.Proof, _ error) {
+	kit.Beside(stage.Runner, func() (desk.Proof, error) { return stage.Desk.ProveBackups(r.Text), nil }, func(p desk.Proof, _ error) {
 		proved = true
 		panel.Fail(nil)
 		showProof(proof, p)

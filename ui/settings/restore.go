@@ -59,7 +59,7 @@ func (r *restore) show() {
 		},
 		Fill: func(i int, row fyne.CanvasObject, _ kit.RowState) {
 			parts := row.(*fyne.Container).Objects[0].(*fyne.Container).Objects
-			parts[0].(*kit.Text).Set(capital(dates.DayAndTime(r.stage.Desk.Now(), r.choices[i].File.Made)))
+			parts[0].(*kit.Text).Set(capital(dates.DayAndTime(r.stage.Now(), r.choices[i].File.Made)))
 			parts[1].(*kit.Text).Set(r.where(r.choices[i]))
 		},
 		Selected: func(i int) {
@@ -232,7 +232,7 @@ func (r *restore) looked(p desk.BackupPreview, err error) {
 		return
 	}
 	r.found = true
-	r.said.Set(capital(words.Say("backups.made", "when", dates.DayAndTime(r.stage.Desk.Now(), p.About.Made))))
+	r.said.Set(capital(words.Say("backups.made", "when", dates.DayAndTime(r.stage.Now(), p.About.Made))))
 	day := func(date string) string {
 		if date == "" {
 			return words.Say("backups.no_day")
@@ -276,13 +276,11 @@ func (r *restore) submit(done func(error)) {
 
 // afterwards goes on with the records that came back.
 func (r *restore) afterwards() {
-	type now struct{ locked, recovered bool }
-	d := r.stage.Desk
-	kit.Do(r.stage.Runner, func() (now, error) { return now{d.Locked(), d.MustSetPassphrase()}, nil }, func(at now, _ error) {
+	kit.Do(r.stage.Runner, func() (desk.LockState, error) { return r.stage.Desk.LockState(), nil }, func(at desk.LockState, _ error) {
 		switch {
-		case at.locked:
+		case at.Locked:
 			r.stage.Run("lock")
-		case at.recovered:
+		case at.MustSet:
 			r.stage.Go("today")
 			ChoosePassphrase(r.stage, nil)
 		default:

@@ -66,7 +66,7 @@ func open(t *testing.T, look kit.Look, percent int) *room {
 	t.Cleanup(r.window.Close)
 	r.window.SetPadded(false)
 	r.window.Resize(fyne.NewSize(1170, 738))
-	r.stage = &settings.Stage{Desk: r.desk, Stage: &kit.Stage{Window: r.window, Settle: r.desk.Settle, Runner: kit.NewInlineRunner(),
+	r.stage = &settings.Stage{Desk: r.desk, Stage: &kit.Stage{Window: r.window, Settle: r.desk.Settle, Now: r.desk.Now, Platforms: r.desk.Platforms(), Runner: kit.NewInlineRunner(),
 		Run: func(id string) { r.ran = id }, Restyle: func() { r.restyled++ }, Go: func(id string) { r.gone = id },
 		Told: func(done surgery.Change) {
 			r.told = append(r.told, done.Notice)

@@ -83,15 +83,12 @@ type state struct {
 	checklists int
 	printFlag  string
 
-	passphrase bool // there is one
-	recovered  bool // the recovery key was used: it is to be a new one
-	safeStore  bool // it works together with the laptop's safe store
-	pin        bool
-	places     []desk.BackupPlace
-	all        []desk.Place // where everything else lies
-	lacks      []string     // what the full privacy notice does not say yet
-	away       bool         // the passphrase opens backups on another laptop too
-	oldPaper   []string     // folders whose backups open only with an older recovery key
+	lock     desk.LockState
+	pin      bool
+	places   []desk.BackupPlace
+	all      []desk.Place // where everything else lies
+	lacks    []string     // what the full privacy notice does not say yet
+	oldPaper []string     // folders whose backups open only with an older recovery key
 }
 
 // Shown reads everything anew.
@@ -108,21 +105,23 @@ func (s *Screen) Changed([]surgery.Family) { s.load(func() {}) }
 func (s *Screen) load(then func()) {
 	s.Content()
 	kit.Do(s.stage.Runner, func() (state, error) {
-		d := s.stage.Desk
-		all, err := d.Surgeons()
+		stage := s.stage
+		all, err := stage.Desk.Surgeons()
 		if err != nil {
 			return state{}, err
 		}
-		pin, err := d.HasPIN()
+		pin, err := stage.Desk.HasPIN()
 		if err != nil {
 			return state{}, err
 		}
-		places, err := d.BackupPlaces()
+		places, err := stage.Desk.BackupPlaces()
 		if err != nil {
 			return state{}, err
 		}
-		lacks, err := d.NoticeLacks()
-		return state{d.Settings(), all, d.Problems(), d.ChecklistCount(), d.PrintFlag(), d.HasPassphrase(), d.MustSetPassphrase(), d.UsesStoreSecret(), pin, places, d.Places(), lacks, d.PassphraseAway(), d.OldPaper()}, err
+		lacks, err := stage.Desk.NoticeLacks()
+		return state{Settings: stage.Desk.Settings(), surgeons: all, problems: stage.Desk.Problems(), checklists: stage.Desk.ChecklistCount(),
+			printFlag: stage.Desk.PrintFlag(), lock: stage.Desk.LockState(), pin: pin, places: places, all: stage.Desk.Places(), lacks: lacks,
+			oldPaper: stage.Desk.OldPaper()}, err
 	}, func(now state, err error) {
 		if err != nil {
 			s.view.Failed(err, s.Shown)

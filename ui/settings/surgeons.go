@@ -79,7 +79,7 @@ func (s *surgeons) helps(one *surgery.Surgeon) string {
 	}
 	names := make([]string, len(one.Helps))
 	for i, id := range one.Helps {
-		names[i] = s.stage.Desk.PlatformName(id)
+		names[i] = s.stage.Platforms.Name(id)
 	}
 	return strings.Join(names, ", ")
 }
@@ -135,7 +135,7 @@ func (s *surgeons) ticks(helps []string) (tiles *fyne.Container, ticked func() [
 	for _, id := range helps {
 		besides[id] = true
 	}
-	for _, p := range s.stage.Desk.Platforms() {
+	for _, p := range s.stage.Platforms.All() {
 		check := kit.NewCheck(p.Name, nil)
 		check.Set(besides[p.ID])
 		delete(besides, p.ID)

@@ -47,9 +47,9 @@ func newForm(stage *Stage, enter func()) *form {
 	f.closes = kit.NewClockField(words.Say("start.closes"))
 	f.tag = newTagField()
 	grew := func() { f.grown() }
-	f.on = kit.NewPlatforms(stage.Desk.Platforms(), grew)
+	f.on = kit.NewPlatforms(stage.Platforms.All(), grew)
 	f.links = newLinks(grew, enter)
-	f.nextDay = kit.NewDayField(words.Say("start.next_day"), stage.Desk.Now)
+	f.nextDay = kit.NewDayField(words.Say("start.next_day"), stage.Now)
 	f.nextTime = kit.NewClockField(words.Say("start.next_time"))
 	for _, box := range f.boxes() {
 		box.OnEnter = enter

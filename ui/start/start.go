@@ -73,7 +73,7 @@ func (s *Screen) Shown() {
 			return opening{start: start}, err
 		}
 		next, err := s.stage.Desk.NewSurgery()
-		return opening{start, next, s.stage.Desk.HasPassphrase()}, err
+		return opening{start, next, s.stage.Desk.LockState().Passphrase}, err
 	}, func(o opening, err error) {
 		switch {
 		case err != nil:
@@ -100,7 +100,7 @@ func (s *Screen) Changed(families []surgery.Family) {
 		s.filled = false
 	}
 	if slices.Contains(families, surgery.Settings) { // perhaps a passphrase was chosen
-		kit.Do(s.stage.Runner, func() (bool, error) { return s.stage.Desk.HasPassphrase(), nil }, func(locked bool, _ error) {
+		kit.Do(s.stage.Runner, func() (bool, error) { return s.stage.Desk.LockState().Passphrase, nil }, func(locked bool, _ error) {
 			s.locked = locked
 			s.protect.show(s)
 			s.sheet.scroll.Refresh()
@@ -116,7 +116,7 @@ func (s *Screen) refresh() {
 	s.welcome.back.Hidden = s.BringBack == nil
 	s.protect.show(s)
 	s.sheet.content.Hidden = welcoming
-	s.sheet.show(s.stage.Desk.Now(), s.first)
+	s.sheet.show(s.stage.Now(), s.first)
 	s.view.Full()
 	if welcoming {
 		kit.Focus(s.welcome.begin)

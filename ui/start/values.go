@@ -24,7 +24,7 @@ func (f *form) fill(s *surgery.Surgery) {
 	f.tag.set(w.Hashtag)
 	f.on.Set(w.On, w.Instance)
 	f.links.set(w.Links)
-	day, _ := time.ParseInLocation(time.DateOnly, s.NextDay, f.stage.Desk.Now().Location()) // a blank is the zero day
+	day, _ := time.ParseInLocation(time.DateOnly, s.NextDay, f.stage.Now().Location()) // a blank is the zero day
 	f.nextDay.Set(day)
 	setClock(f.nextTime, s.NextTime)
 	f.was = f.texts()
@@ -109,7 +109,7 @@ func (f *form) readNext() (string, error) {
 	if err != nil || day.IsZero() {
 		return "", err
 	}
-	if day.Before(f.stage.Desk.Now()) && day.Format(time.DateOnly) != f.stage.Desk.Now().Format(time.DateOnly) {
+	if day.Before(f.stage.Now()) && day.Format(time.DateOnly) != f.stage.Now().Format(time.DateOnly) {
 		return "", surgery.Fail(surgery.Invalid, "start.next_day_past")
 	}
 	return day.Format(time.DateOnly), nil

@@ -63,7 +63,7 @@ func Open(t testing.TB, look kit.Look, percent int) *Room {
 	t.Cleanup(r.Window.Close)
 	r.Window.SetPadded(false)
 	r.Window.Resize(fyne.NewSize(1170, 738))
-	r.Stage = &kit.Stage{Window: r.Window, Settle: r.Desk.Settle, Runner: kit.NewInlineRunner(),
+	r.Stage = &kit.Stage{Window: r.Window, Settle: r.Desk.Settle, Now: r.Desk.Now, Platforms: r.Desk.Platforms(), Runner: kit.NewInlineRunner(),
 		Go:        func(screen string) { r.Went = append(r.Went, screen) },
 		OpenVisit: func(visit surgery.ID) { r.Opened = append(r.Opened, visit) },
 		Run:       func(command string) { r.Ran = append(r.Ran, command) },

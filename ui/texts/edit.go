@@ -16,11 +16,11 @@ func (s *Screen) editPanel(row desk.TextRow) {
 	title.SetText(row.Title)
 	body := kit.NewNotes("", 9)
 	body.SetText(row.Body)
-	day := kit.NewDayField(words.Say("texts.day"), s.stage.Desk.Now)
+	day := kit.NewDayField(words.Say("texts.day"), s.stage.Now)
 	if t, err := time.Parse(time.DateOnly, row.Checked); err == nil {
 		day.Set(t)
 	}
-	today := kit.NewButton(kit.Secondary, words.Say("texts.checked_today"), func() { day.Set(s.stage.Desk.Now()) })
+	today := kit.NewButton(kit.Secondary, words.Say("texts.checked_today"), func() { day.Set(s.stage.Now()) })
 	hint := words.Say("texts.body_hint")
 	if strings.Contains(row.Body, "[") {
 		hint += " " + words.Say("texts.slot_hint")
@@ -34,7 +34,7 @@ func (s *Screen) editPanel(row desk.TextRow) {
 			if err == nil && at.IsZero() {
 				err = surgery.Fail(surgery.Invalid, "texts.no_day")
 			}
-			if err == nil && at.After(s.stage.Desk.Now()) {
+			if err == nil && at.After(s.stage.Now()) {
 				err = surgery.Fail(surgery.Invalid, "texts.day_to_come")
 			}
 			if err != nil {

@@ -19,13 +19,13 @@ type offer struct {
 	languages  []desk.Language                // beside English on a handout
 }
 
-func readOffer(d *desk.Desk) offer {
-	o := offer{checklists: map[surgery.Track][]kit.Option{}, saveUntil: d.SaveUntil(), languages: d.Languages()}
+func (s *Stage) readOffer() offer {
+	o := offer{checklists: map[surgery.Track][]kit.Option{}, saveUntil: s.Desk.SaveUntil(), languages: s.Desk.Languages()}
 	for _, track := range []surgery.Track{"", surgery.Personal, surgery.Professional, surgery.Both} {
-		for _, list := range d.Offer(track) {
+		for _, list := range s.Desk.Offer(track) {
 			label := list.Title
 			if list.Kind == checklist.Platform {
-				label = d.PlatformName(list.Platform)
+				label = s.Platforms.Name(list.Platform)
 				platform := kit.Option{Key: list.Platform, Label: label}
 				if !slices.Contains(o.platforms, platform) {
 					o.platforms = append(o.platforms, platform)

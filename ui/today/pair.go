@@ -146,9 +146,9 @@ func (p *pairing) submit(done func(error)) {
 
 // printSheet prints the numbered checklists to take to the table.
 func (s *Screen) printSheet(visit surgery.ID) {
-	d := s.stage.Desk
-	papers.SendPaper(s.stage.Stage, s.stage.Desk, func() (desk.Paper, error) { return d.Sheet(visit, "") },
-		func(p desk.Paper) (desk.Outgoing, error) { return d.ToPrinter(p, 1) },
+	stage := s.stage
+	papers.SendPaper(s.stage.Stage, s.stage.Desk, func() (desk.Paper, error) { return stage.Desk.Sheet(visit, "") },
+		func(p desk.Paper) (desk.Outgoing, error) { return stage.Desk.ToPrinter(p, 1) },
 		func(err error) {
 			if err != nil {
 				kit.ShowError(s.stage.Window, err)

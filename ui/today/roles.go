@@ -62,8 +62,8 @@ func (t *tally) count(role string, n int) {
 	if t.counts[role]+n < 0 {
 		return
 	}
-	d := t.screen.stage.Desk
-	t.screen.stage.Try(func() (surgery.Change, error) { return d.CountRole(role, n) }, func(_ surgery.Change, err error) {
+	stage := t.screen.stage
+	t.screen.stage.Try(func() (surgery.Change, error) { return stage.Desk.CountRole(role, n) }, func(_ surgery.Change, err error) {
 		if err != nil {
 			t.panel.Fail(err)
 			return

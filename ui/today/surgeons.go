@@ -121,7 +121,7 @@ func (s *Screen) fillSurgeon(h desk.SurgeonHere, row *personRow) {
 	}
 	tone, state := kit.Finished, words.Say("today.free")
 	switch {
-	case h.Gone && h.From.After(s.stage.Desk.Now()):
+	case h.Gone && h.From.After(s.stage.Now()):
 		tone, state = kit.Plain, words.Say("today.later")
 	case h.Gone:
 		tone, state = kit.Plain, words.Say("today.gone")

@@ -125,7 +125,7 @@ type reading struct {
 
 func (s *Screen) read() (reading, error) {
 	b, err := s.stage.Desk.Board()
-	return reading{b, readOffer(s.stage.Desk)}, err
+	return reading{b, s.stage.readOffer()}, err
 }
 
 // refresh draws everything from the board.

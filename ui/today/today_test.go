@@ -73,7 +73,7 @@ func newRoom(t testing.TB, at setting, fill func(*room)) *room {
 	r.window = test.NewWindow(nil)
 	t.Cleanup(r.window.Close)
 	r.window.SetPadded(false)
-	r.stage = &Stage{Desk: d, Stage: &kit.Stage{Window: r.window, Settle: d.Settle, Runner: r.runner,
+	r.stage = &Stage{Desk: d, Stage: &kit.Stage{Window: r.window, Settle: d.Settle, Now: d.Now, Platforms: d.Platforms(), Runner: r.runner,
 		Go: func(to string) { r.went = append(r.went, to) }, OpenVisit: func(v surgery.ID) { r.opened = append(r.opened, v) }}}
 	r.stage.Commands = kit.NewCommands(r.window, r.commands()...)
 	r.stage.Run = func(id string) { r.stage.Commands.Run(id) }

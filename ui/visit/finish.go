@@ -94,7 +94,7 @@ func newFinishForm(s *Screen) *finishForm {
 	f.after.None, f.outcome.None, f.barrier.None = true, true, true
 	f.learnt = kit.NewNotes("", 2)
 	f.save = kit.NewCheck(words.Say("visit.save_place"), nil)
-	f.until = kit.NewDayField("", s.stage.Desk.Now)
+	f.until = kit.NewDayField("", s.stage.Now)
 	f.name = kit.NewEntry("")
 	f.named = kit.NewField(words.Say("visit.guest_name"), f.name, words.Say("visit.guest_name_hint"))
 	f.yes = kit.NewConsents(surgery.Allowed{}, func() { f.grown() })

@@ -8,7 +8,6 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
-	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -145,7 +144,7 @@ func newListCard() *listCard {
 	return c
 }
 
-func (c *listCard) set(list *desk.List, chosen, focused bool) {
+func (c *listCard) set(list *checklist.Marked, chosen, focused bool) {
 	now := cardShown{title: list.Title, chosen: chosen, ring: chosen && focused,
 		count: words.Say("visit.of", "done", strconv.Itoa(list.Done), "steps", strconv.Itoa(len(list.Steps)))}
 	if now == c.shown {

@@ -2,7 +2,7 @@ package visit
 
 import (
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -80,7 +80,7 @@ func (s *Screen) StepNote() {
 	})
 }
 
-func (s *Screen) showNote(id surgery.ID, step desk.Step) {
+func (s *Screen) showNote(id surgery.ID, step checklist.MarkedStep) {
 	box := kit.NewNotes(words.Say("visit.note_example"), 5)
 	box.SetText(step.Note)
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{

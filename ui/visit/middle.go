@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -100,7 +101,7 @@ func (m *middle) refresh() {
 }
 
 // summary says how long is left and to take it easy.
-func summary(v desk.Visit, list *desk.List) string {
+func summary(v desk.Visit, list *checklist.Marked) string {
 	whose := words.Say("visit.pace_own")
 	if v.First != "" {
 		whose = words.Say("visit.pace", "name", v.First)

@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -24,7 +24,7 @@ type openStep struct {
 	note      *kit.Text
 	toDo      *kit.Button
 	addNote   *kit.Button
-	shown     desk.Step
+	shown     checklist.MarkedStep
 }
 
 func newOpenStep(s *Screen) *openStep {
@@ -45,7 +45,7 @@ func newOpenStep(s *Screen) *openStep {
 }
 
 // set shows a step.
-func (o *openStep) set(step desk.Step) {
+func (o *openStep) set(step checklist.MarkedStep) {
 	if step == o.shown {
 		return
 	}
@@ -53,7 +53,7 @@ func (o *openStep) set(step desk.Step) {
 	o.mark.Set(markOf(step.State))
 	o.title.SetRuns(numbered(step, kit.Bold, kit.SizeTitle, kit.ColourInk)...)
 	show(o.essential, step.Essential)
-	o.state.Set(stateWords(desk.Step{Step: step.Step, State: step.State, Earlier: step.Earlier}))
+	o.state.Set(stateWords(checklist.MarkedStep{Step: step.Step, State: step.State, Earlier: step.Earlier}))
 	labelled(o.why, "visit.why", step.Why)
 	labelled(o.how, "visit.how", step.How)
 	labelled(o.note, "visit.note", step.Note)

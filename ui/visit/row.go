@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -51,7 +51,7 @@ func newRow() *row {
 
 // set shows a step; body is the open step's page, which the row takes in while
 // it is the open one.
-func (r *row) set(step desk.Step, open, ring bool, body fyne.CanvasObject) {
+func (r *row) set(step checklist.MarkedStep, open, ring bool, body fyne.CanvasObject) {
 	now := rowShown{number: step.Number, title: step.Title, side: stateWords(step), state: step.State, open: open, ring: ring}
 	if now == r.shown {
 		return
@@ -74,7 +74,7 @@ func (r *row) set(step desk.Step, open, ring bool, body fyne.CanvasObject) {
 }
 
 // numbered returns a title with its number on the sheet before it.
-func numbered(step desk.Step, weight kit.Weight, size fyne.ThemeSizeName, ink fyne.ThemeColorName) []kit.Run {
+func numbered(step checklist.MarkedStep, weight kit.Weight, size fyne.ThemeSizeName, ink fyne.ThemeColorName) []kit.Run {
 	return []kit.Run{
 		{Text: strconv.Itoa(step.Number) + "  ", Size: size, Colour: kit.ColourMuted},
 		{Text: step.Title, Weight: weight, Size: size, Colour: ink},
@@ -94,7 +94,7 @@ func markOf(state surgery.StepState) kit.MarkState {
 }
 
 // stateWords says what became of a step, or how long it takes.
-func stateWords(step desk.Step) string {
+func stateWords(step checklist.MarkedStep) string {
 	said := ""
 	switch {
 	case step.State == surgery.ToDo:

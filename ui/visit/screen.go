@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/ui/kit"
 )
@@ -192,7 +193,7 @@ func (s *Screen) settle() {
 }
 
 // firstToDo returns the first checklist with a step still to do.
-func firstToDo(lists []desk.List) string {
+func firstToDo(lists []checklist.Marked) string {
 	for _, l := range lists {
 		for _, step := range l.Steps {
 			if step.State == surgery.ToDo {
@@ -205,7 +206,7 @@ func firstToDo(lists []desk.List) string {
 
 // nextToDo returns the step to do after place at, or before it when there is
 // none after, else the step at that place.
-func nextToDo(list *desk.List, at int) string {
+func nextToDo(list *checklist.Marked, at int) string {
 	n := len(list.Steps)
 	for i := 1; i <= n; i++ {
 		if step := list.Steps[(at+i+n)%n]; step.State == surgery.ToDo {
@@ -219,7 +220,7 @@ func nextToDo(list *desk.List, at int) string {
 }
 
 // list returns the checklist that is shown, nil for none.
-func (s *Screen) list() *desk.List {
+func (s *Screen) list() *checklist.Marked {
 	if i := s.listAt(s.place().list); i >= 0 {
 		return &s.view.Lists[i]
 	}
@@ -235,7 +236,7 @@ func (s *Screen) listAt(id string) int {
 	return -1
 }
 
-func stepAt(list *desk.List, id string) int {
+func stepAt(list *checklist.Marked, id string) int {
 	for i, step := range list.Steps {
 		if step.ID == id {
 			return i
@@ -245,14 +246,14 @@ func stepAt(list *desk.List, id string) int {
 }
 
 // open returns the step that is open.
-func (s *Screen) open() (desk.Step, bool) {
+func (s *Screen) open() (checklist.MarkedStep, bool) {
 	list := s.list()
 	if !s.loaded || list == nil {
-		return desk.Step{}, false
+		return checklist.MarkedStep{}, false
 	}
 	i := stepAt(list, s.place().step[list.ID])
 	if i < 0 {
-		return desk.Step{}, false
+		return checklist.MarkedStep{}, false
 	}
 	return list.Steps[i], true
 }

@@ -57,7 +57,7 @@ func newWorldIn(t testing.TB, look kit.Look, percent int) *world {
 	w := test.NewWindow(kit.Body(""))
 	t.Cleanup(w.Close)
 	w.SetPadded(false)
-	x.stage = &Stage{Desk: x.desk, Stage: &kit.Stage{Window: w, Settle: x.desk.Settle, Runner: kit.NewInlineRunner(),
+	x.stage = &Stage{Desk: x.desk, Stage: &kit.Stage{Window: w, Settle: x.desk.Settle, Now: x.desk.Now, Platforms: x.desk.Platforms(), Runner: kit.NewInlineRunner(),
 		Go:   func(screen string) { x.went = append(x.went, screen) },
 		Told: func(d surgery.Change) { x.told = append(x.told, d.Notice); x.screen.Changed(d.Changed) }}}
 	x.screen = New(x.stage)

@@ -55,7 +55,7 @@ func enter(t testing.TB, look kit.Look) *hall {
 	t.Cleanup(func() { h.desk.Close() })
 	window := test.NewWindow(kit.VGap(1))
 	t.Cleanup(window.Close)
-	h.wall = New(app, &Stage{Stage: &kit.Stage{Window: window, Settle: h.desk.Settle, Runner: h.runner}, Desk: h.desk})
+	h.wall = New(app, &Stage{Stage: &kit.Stage{Window: window, Settle: h.desk.Settle, Now: h.desk.Now, Platforms: h.desk.Platforms(), Runner: h.runner}, Desk: h.desk})
 	return h
 }
 

@@ -124,7 +124,7 @@ func (s *Screen) start(event surgery.ID) {
 		do()
 		return
 	}
-	if e := rows(s.shown, at)[row]; e.Day != s.stage.Desk.Now().Format(time.DateOnly) {
+	if e := rows(s.shown, at)[row]; e.Day != s.stage.Now().Format(time.DateOnly) {
 		kit.Confirm(s.stage.Window, words.Say("week.start_other_day"), words.Say("week.start_other_day_what", "title", e.Words.Title, "day", dayLong(e.Day)),
 			words.Say("week.start_today"), false, do)
 		return

@@ -34,7 +34,7 @@ func (s *Screen) bookingDay() string {
 	if e, ok := s.board.current(); ok && e.Kind == surgery.SurgeryEvent {
 		return e.Day
 	}
-	today := s.stage.Desk.Now().Format(time.DateOnly)
+	today := s.stage.Now().Format(time.DateOnly)
 	for _, d := range s.shown.Days {
 		for _, e := range d.Events {
 			if e.Kind == surgery.SurgeryEvent && d.Day >= today {

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -19,7 +19,7 @@ var marks = map[rune]surgery.StepState{' ': surgery.Done, 'S': surgery.NotTodayS
 type checklistPanel struct {
 	screen *Screen
 	event  surgery.Event
-	list   *desk.List
+	list   *checklist.Marked
 	rows   *kit.List
 	so     *kit.Text
 	bar    *kit.Progress
@@ -37,14 +37,14 @@ func (s *Screen) Checklist() {
 }
 
 func (s *Screen) checklistOf(e surgery.Event) {
-	kit.Load(s.stage.Stage, func() (*desk.List, error) { return s.stage.Desk.EventList(e.ID) }, func(list *desk.List) {
+	kit.Load(s.stage.Stage, func() (*checklist.Marked, error) { return s.stage.Desk.EventList(e.ID) }, func(list *checklist.Marked) {
 		if list != nil {
 			newChecklist(s, e, list)
 		}
 	})
 }
 
-func newChecklist(s *Screen, e surgery.Event, list *desk.List) {
+func newChecklist(s *Screen, e surgery.Event, list *checklist.Marked) {
 	p := &checklistPanel{screen: s, event: e, list: list, so: kit.Small(""), bar: kit.NewProgress(0),
 		why: kit.Muted(""), how: kit.Body(""), menus: kit.Small("")}
 	p.rows = kit.NewList(kit.ListParts{
@@ -153,7 +153,7 @@ func (p *checklistPanel) mark(i int, state surgery.StepState) {
 			return
 		}
 		p.panel.Fail(nil)
-		kit.Load(s.stage.Stage, func() (*desk.List, error) { return s.stage.Desk.EventList(p.event.ID) }, func(list *desk.List) {
+		kit.Load(s.stage.Stage, func() (*checklist.Marked, error) { return s.stage.Desk.EventList(p.event.ID) }, func(list *checklist.Marked) {
 			if list == nil {
 				return
 			}

@@ -68,14 +68,14 @@ func newWeekForm(s *Screen) *weekForm {
 	f := &weekForm{screen: s, title: kit.NewEntry(words.Say("week.week_title_example"))}
 	f.titleField = kit.NewField(words.Say("week.week_title"), f.title, "")
 	f.title.OnChanged = func(string) { f.titleField.SetWrong("") }
-	now := s.stage.Desk.Now
+	now := s.stage.Now
 	f.first, f.last = kit.NewDayField(words.Say("week.first_day"), now), kit.NewDayField(words.Say("week.last_day"), now)
 	grown := func() {
 		if f.panel != nil {
 			f.panel.Refresh()
 		}
 	}
-	f.tags, f.on = newTagRows(grown), kit.NewPlatforms(s.stage.Desk.Platforms(), grown)
+	f.tags, f.on = newTagRows(grown), kit.NewPlatforms(s.stage.Platforms.All(), grown)
 	f.links = newLinkRows(s, grown)
 	f.archived = kit.NewCheck(words.Say("week.archive"), nil)
 	return f
@@ -106,7 +106,7 @@ func (f *weekForm) startFrom(key string) {
 }
 
 func (f *weekForm) fill(w surgery.Week) {
-	zone := f.screen.stage.Desk.Now().Location()
+	zone := f.screen.stage.Now().Location()
 	f.week = w
 	f.wrong.clear()
 	f.title.SetText(w.Words.Title)

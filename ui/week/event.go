@@ -74,7 +74,7 @@ func newEventForm(s *Screen, e surgery.Event) *eventForm {
 	f.notes, f.questions = kit.NewNotes(words.Say("week.notes_example"), 3), kit.NewNotes(words.Say("week.questions_example"), 4)
 	f.address.Limit = longAddress
 	f.online = kit.NewCheck(words.Say("week.is_online"), nil)
-	now := s.stage.Desk.Now
+	now := s.stage.Now
 	f.day, f.last = kit.NewDayField(words.Say("week.day"), now), kit.NewDayField(words.Say("week.until_day"), now)
 	f.from, f.until = kit.NewClockField(words.Say("week.from")), kit.NewClockField(words.Say("week.until"))
 	f.titleField = kit.NewField(words.Say("week.event_title"), f.title, "")
@@ -127,7 +127,7 @@ func (f *eventForm) more() []*kit.Button {
 // fill writes what is known of the event.
 func (f *eventForm) fill() {
 	e, w := f.event, f.event.Words
-	zone := f.screen.stage.Desk.Now().Location()
+	zone := f.screen.stage.Now().Location()
 	f.kind.Set(string(e.Kind))
 	f.title.SetText(w.Title)
 	setDay(f.day, e.Day, zone)

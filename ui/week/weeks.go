@@ -92,7 +92,7 @@ func (l *weekList) fill(i int, row fyne.CanvasObject, _ kit.RowState) {
 	case w.Archived:
 		pill.Set(kit.Plain, words.Say("week.archived"))
 		pill.Hidden = false
-	case w.Holds(l.screen.stage.Desk.Now().Format(time.DateOnly)):
+	case w.Holds(l.screen.stage.Now().Format(time.DateOnly)):
 		pill.Set(kit.Calm, words.Say("week.now"))
 		pill.Hidden = false
 	}

@@ -1,0 +1,23 @@
+package checklist
+
+import "socialmediasurgery/surgery"
+
+// Count returns how many steps of the visit's checklists are done.
+func (l *Library) Count(v *surgery.Visit, state surgery.Marks) (done, steps int) {
+	for _, id := range v.Checklists {
+		list, ok := l.Get(id)
+		if !ok {
+			continue
+		}
+		for _, step := range list.Steps {
+			if !step.Fits(v.Track) {
+				continue
+			}
+			steps++
+			if p := state[surgery.StepKey{Checklist: id, Step: step.ID}]; p != nil && p.State == surgery.Done {
+				done++
+			}
+		}
+	}
+	return done, steps
+}

@@ -1,0 +1,71 @@
+package handout
+
+import (
+	"strings"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/link"
+	"socialmediasurgery/surgery/words"
+)
+
+// Links returns what the square codes of a surgery lead to: its hashtag on each
+// platform the week is on, then its links. What the rules do not let through is
+// left out; the form that takes it has said so.
+func Links(sites link.Platforms, at surgery.SurgeryWords) ([]Link, error) {
+	var links []Link
+	if at.Hashtag != "" {
+		tag, err := link.ParseHashtag(at.Hashtag)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range at.On {
+			platform, ok := sites.ByID(id)
+			if !ok || platform.NeedsInstance() && at.Instance == "" {
+				continue
+			}
+			address, err := platform.HashtagAddress(tag, at.Instance)
+			if err != nil {
+				continue // no page for hashtags there
+			}
+			opens := words.Say("prints.join_in", "tag", tag.String())
+			if len(at.On) > 1 {
+				opens = words.Say("prints.join_in_on", "tag", tag.String(), "platform", platform.Name)
+			}
+			links = append(links, Link{Opens: opens, Address: address})
+		}
+	}
+	for _, l := range at.Links {
+		address, err := link.ParseAddress(l.Address)
+		if err != nil {
+			return nil, err
+		}
+		opens := l.Opens
+		if opens == "" {
+			opens = address.Display()
+		}
+		links = append(links, Link{Opens: opens, Address: address})
+	}
+	return links, nil
+}
+
+// PostLinksOf returns the addresses that start a post with the week's hashtag, for
+// each of its sites that has them; the hashtag is all that stands in the post.
+func PostLinksOf(sites link.Platforms, w *surgery.Week) []Link {
+	tag, err := link.ParseHashtag(w.Hashtag())
+	if err != nil {
+		return nil
+	}
+	var links []Link
+	for _, id := range w.Words.On {
+		site, ok := sites.ByID(id)
+		if !ok || !strings.Contains(site.Compose, "TEXT") {
+			continue
+		}
+		address, err := site.ComposeAddress(tag.String(), link.Address{}, w.Words.Instance)
+		if err != nil {
+			continue // no server was given
+		}
+		links = append(links, Link{Opens: words.Say("weekprints.write_post", "tag", tag.String(), "platform", site.Name), Address: address})
+	}
+	return links
+}
