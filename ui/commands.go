@@ -47,7 +47,7 @@ func (s *Shell) table() []kit.Command {
 		{ID: "kiosk", Label: "shell.kiosk", Shortcut: kit.Ctrl(fyne.KeyK, false), Enabled: open, Action: s.startKiosk},
 		{ID: "wall", Label: "shell.wall", Key: fyne.KeyF11, Anywhere: true, Action: s.wall.Toggle},
 		{ID: "settings", Label: "shell.settings", Shortcut: kit.Ctrl(fyne.Key7, false), Action: func() { s.goTo(settingsID) }},
-		{ID: "back", Label: "shell.back", Shortcut: kit.Alt(fyne.KeyLeft), Action: func() { s.goTo(todayID) }},
+		{ID: "back", Label: "shell.back", Shortcut: kit.Alt(fyne.KeyLeft), LabelNow: s.backLabel, Action: s.back},
 		{ID: "text_bigger", Label: "shell.text_bigger", Shortcut: kit.Ctrl(fyne.KeyPlus, false), Also: []fyne.Shortcut{kit.Ctrl(fyne.KeyEqual, false), kit.Ctrl(fyne.KeyPlus, true), kit.Ctrl(fyne.KeyEqual, true)}, Anywhere: true, Action: func() { s.textSize(+1) }},
 		{ID: "text_smaller", Label: "shell.text_smaller", Shortcut: kit.Ctrl(fyne.KeyMinus, false), Anywhere: true, Action: func() { s.textSize(-1) }},
 		{ID: "text_usual", Label: "shell.text_usual", Shortcut: kit.Ctrl(fyne.Key0, false), Anywhere: true, Action: func() { s.textSize(0) }},
@@ -93,8 +93,26 @@ func (s *Shell) menu() *fyne.MainMenu {
 	return fyne.NewMainMenu(
 		s.commands.Menu("shell.menu_surgery", "check_in_box", "new_attendee", "guest", "open_visit", "", "roles", "surgery_details", "close_surgery", "", "kiosk", "lock", "", "quit"),
 		s.commands.Menu("shell.menu_visit", "undo", "redo", "", "print", "print_with", "week_prints", "save_pdf", "finish", "", "quick_add", "upset"),
-		s.commands.Menu("shell.menu_view", "today", "people", "week", "barometer", "learning", "reports", "settings", "back", "", "text_bigger", "text_smaller", "text_usual", "", "privacy"),
+		s.commands.Menu("shell.menu_view", "today", "people", "week", "barometer", "learning", "reports", "settings", "back", "", "text_bigger", "text_smaller", "text_usual"),
+		s.commands.Menu("shell.menu_help", "help", "", "privacy"),
 	)
+}
+
+// back goes where the button of the screen that is seen goes too.
+func (s *Shell) back() {
+	to := todayID
+	if s.visible != nil && s.visible.back != "" {
+		to = s.visible.back
+	}
+	s.goTo(to)
+}
+
+// backLabel says where that is.
+func (s *Shell) backLabel() string {
+	if s.visible == nil || s.visible.back == "" {
+		return words.Say("shell.back")
+	}
+	return words.Say("shell.back_to_" + s.visible.back)
 }
 
 func orElse(label, key string) string {

@@ -26,6 +26,8 @@ type place struct {
 	low   bool             // stands at the foot of the ways
 	names bool             // names people who are not at the table: covered when nobody uses it
 	whole bool             // takes the whole window, without the ways at the left
+	under string           // the way that is marked on a screen without one of its own
+	back  string           // where one goes back to; "" is Today
 	shows []surgery.Family // what of it shows there when it was undone elsewhere
 	build func(*Shell) kit.Screen
 }
@@ -40,12 +42,12 @@ var places = []place{
 	{id: learningID, title: "shell.learning", shows: []surgery.Family{surgery.Learnings}, build: func(s *Shell) kit.Screen { return learning.New(s.forLearning()) }},
 	{id: reportsID, title: "shell.reports", build: func(s *Shell) kit.Screen { return reports.New(s.forReports()) }},
 	{id: settingsID, title: "shell.settings", low: true, shows: []surgery.Family{surgery.Surgeons, surgery.Contents}, build: func(s *Shell) kit.Screen { return s.buildSettings() }},
-	{id: startID, build: func(s *Shell) kit.Screen { return s.buildStart() }},
-	{id: closingID, names: true, shows: []surgery.Family{surgery.Visits, surgery.Learnings}, build: func(s *Shell) kit.Screen { return s.buildClosing() }},
-	{id: checklistsID, shows: []surgery.Family{surgery.Contents}, build: func(s *Shell) kit.Screen { return checklists.New(s.forChecklists()) }},
-	{id: textsID, shows: []surgery.Family{surgery.Contents}, build: func(s *Shell) kit.Screen { return texts.New(s.forTexts()) }},
-	{id: storyID, shows: []surgery.Family{surgery.Stories}, build: func(s *Shell) kit.Screen { return story.New(s.forStory()) }},
-	{id: askingID, whole: true, build: func(s *Shell) kit.Screen { return asking.NewScreen(s.forAsking()) }},
+	{id: startID, under: todayID, build: func(s *Shell) kit.Screen { return s.buildStart() }},
+	{id: closingID, under: todayID, names: true, shows: []surgery.Family{surgery.Visits, surgery.Learnings}, build: func(s *Shell) kit.Screen { return s.buildClosing() }},
+	{id: checklistsID, under: settingsID, back: settingsID, shows: []surgery.Family{surgery.Contents}, build: func(s *Shell) kit.Screen { return checklists.New(s.forChecklists()) }},
+	{id: textsID, under: settingsID, back: settingsID, shows: []surgery.Family{surgery.Contents}, build: func(s *Shell) kit.Screen { return texts.New(s.forTexts()) }},
+	{id: storyID, under: learningID, back: learningID, shows: []surgery.Family{surgery.Stories}, build: func(s *Shell) kit.Screen { return story.New(s.forStory()) }},
+	{id: askingID, whole: true, back: barometerID, build: func(s *Shell) kit.Screen { return asking.NewScreen(s.forAsking()) }},
 	{id: visitID, whole: true, build: func(s *Shell) kit.Screen { return visit.New(s.forVisit()) }},
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
@@ -83,7 +84,8 @@ func New(p Parts) (*Shell, error) {
 	s.commands.Allow = s.guard.allows
 	s.ways = newWays(s)
 	w.SetMainMenu(s.menu())
-	w.SetContent(kit.WithNotice(kit.Edges(s.band(), nil, s.ways.content, nil, s.body), s.notice))
+	w.SetPadded(false) // the ways stand flush at its edge
+	w.SetContent(s.frame())
 	w.Canvas().SetOnTypedKey(s.key)
 	w.Canvas().SetOnTypedRune(s.letter)
 	kit.PassKey, kit.PassRune, kit.PassShortcut = s.key, s.letter, s.commands.TypedShortcut
@@ -105,6 +107,17 @@ func (s *Shell) band() fyne.CanvasObject {
 	card := kit.NewCard(kit.Strong(words.Say("shell.made_up")).In(kit.ColourAccent).Centred())
 	card.Fill, card.Edge, card.Padding = kit.ColourAccentTint, kit.ColourAccentTint, 4
 	return card
+}
+
+// frame puts the screen, with what is said beneath it, beside the ways to others. In
+// the Tab order they come last: whoever is on a screen has something to do there.
+func (s *Shell) frame() fyne.CanvasObject {
+	band := s.band()
+	frame := container.New(layout.NewBorderLayout(band, nil, s.ways.content, nil), kit.WithNotice(s.body, s.notice), s.ways.content)
+	if band != nil {
+		frame.Add(band)
+	}
+	return frame
 }
 
 // Window returns the window, for main and tests.
@@ -229,9 +242,6 @@ func (s *Shell) goTo(id string) {
 func (s *Shell) show(id string) {
 	next := s.screen(id)
 	if s.visible != next {
-		if id != todayID {
-			s.notice.Clear() // it would lie over the buttons at the foot
-		}
 		s.quitting = s.quitting && id == closingID
 		// What had the focus is no longer seen, and must not act on what is typed.
 		s.stage.Window.Canvas().Unfocus()

@@ -41,6 +41,7 @@ func newWays(s *Shell) *ways {
 		}
 	}
 	low = append([]fyne.CanvasObject{s.commands.Button(kit.Nav, "wall")}, low...)
+	low = append(low, s.commands.Button(kit.Nav, "help"))
 	name := kit.Padded(0, 10, 0, 10, kit.Column(2, kit.Title(windowTitle()), w.where, w.open))
 	w.open.Hide()
 	rows := append([]fyne.CanvasObject{name, kit.VGap(12)}, high...)
@@ -50,11 +51,11 @@ func newWays(s *Shell) *ways {
 	return w
 }
 
-// show marks where we are; on a screen that takes the whole window the ways are
+// show marks where we are, or what that belongs to; on a screen that takes the whole window the ways are
 // hidden.
 func (w *ways) show(p place) {
 	for id, b := range w.buttons {
-		b.SetSelected(id == p.id)
+		b.SetSelected(id == p.id || id == p.under)
 	}
 	if p.whole {
 		w.content.Hide()

@@ -44,12 +44,11 @@ func New(stage *Stage) *Screen {
 	return s
 }
 
-// How high the two lists may be at 100 percent, and the room a notice takes at
-// the foot of the window.
+// How high the two lists may be at 100 percent, and the room beneath them.
 const (
-	listsTall   = 500
-	stepsTall   = 264
-	underNotice = 84
+	listsTall = 500
+	stepsTall = 264
+	underAll  = 24
 )
 
 // Content is for the shell.
@@ -60,8 +59,8 @@ func (s *Screen) Content() fyne.CanvasObject {
 		take := kit.NewButton(kit.Secondary, words.Say("checklists.take_in"), s.takeIn)
 		head := kit.Column(2, kit.Heading(words.Say("checklists.heading")), kit.Muted(words.Say("checklists.about")))
 		s.body = kit.Tiles(420, 16, kit.Column(0, framed(s.lists, listsTall)), s.steps.card)
-		s.view = kit.NewStateView(kit.Scrolled(kit.Padded(18, 24, underNotice, 24,
-			kit.Column(14, head, kit.Flow(kit.Step, back, add, take), s.body))))
+		s.view = kit.NewStateView(kit.Scrolled(kit.Padded(18, 24, underAll, 24,
+			kit.Column(14, head, kit.Flow(kit.Step, add, take, back), s.body))))
 		s.content = kit.Stack(s.view)
 	}
 	return s.content

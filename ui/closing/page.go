@@ -29,10 +29,6 @@ type page struct {
 	body            *fyne.Container
 }
 
-// underNotice is the room a notice takes at the foot of the window: the last
-// button must not lie beneath it.
-const underNotice = 84
-
 func newPage(s *Screen) *page {
 	p := &page{heading: kit.Heading(""), where: kit.Muted(""), counts: kit.Body(""), goes: kit.Strong(""), stays: kit.Muted("")}
 	p.open = newOpenVisits(s.stage)
@@ -50,7 +46,7 @@ func newPage(s *Screen) *page {
 	p.head = kit.Row(kit.Step, kit.Column(4, p.heading, p.where), kit.Column(0, kit.Row(kit.Step, p.quit, p.back)))
 	p.body = kit.Column(12, p.counts, p.open.card, p.here.card, p.learnt.card, kit.Tiles(400, 12, tally, goes))
 	p.content = kit.Stack(kit.Edges(kit.Padded(18, 24, 4, 24, p.head), nil, nil, nil,
-		kit.Scrolled(kit.Padded(0, 24, underNotice, 24, p.body))))
+		kit.Scrolled(kit.Padded(0, 24, 24, 24, p.body))))
 	return p
 }
 

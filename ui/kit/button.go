@@ -240,7 +240,7 @@ func (b *Button) weight() Weight {
 
 // CreateRenderer is for Fyne.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	r := &buttonRenderer{button: b, box: newRect(), ring: newRing(8),
+	r := &buttonRenderer{button: b, box: newRect(), ring: NewRing(8),
 		label: canvas.NewText("", nil), hint: canvas.NewText("", nil), sign: canvas.NewImageFromResource(nil)}
 	r.sign.FillMode = canvas.ImageFillContain
 	r.dress()
@@ -346,5 +346,5 @@ func (r *buttonRenderer) dress() {
 	} else {
 		r.sign.Hide()
 	}
-	showRing(r.ring, b.focused && !b.disabled)
+	ShowRing(r.ring, b.focused && !b.disabled)
 }

@@ -7,15 +7,14 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Card is a sheet with a thin line around it that holds content. Selected draws
-// the line 2 units wide in the primary colour; Tinted fills it as the chosen one
-// of several.
+// Card is a sheet with a thin line around it that holds content. Focused draws the
+// focus ring around it; Tinted fills it as the chosen one of several.
 type Card struct {
 	widget.BaseWidget
-	Content          fyne.CanvasObject
-	Selected, Tinted bool
-	Fill, Edge       fyne.ThemeColorName // surface and line if left out
-	Padding          float32             // 14 if left out; negative for none
+	Content         fyne.CanvasObject
+	Focused, Tinted bool
+	Fill, Edge      fyne.ThemeColorName // surface and line if left out
+	Padding         float32             // 14 if left out; negative for none
 }
 
 // NewCard makes a card around content.
@@ -26,9 +25,9 @@ func NewCard(content fyne.CanvasObject) *Card {
 }
 
 // Set changes how the card is drawn.
-func (c *Card) Set(selected, tinted bool) {
-	if c.Selected != selected || c.Tinted != tinted {
-		c.Selected, c.Tinted = selected, tinted
+func (c *Card) Set(focused, tinted bool) {
+	if c.Focused != focused || c.Tinted != tinted {
+		c.Focused, c.Tinted = focused, tinted
 		c.Refresh()
 	}
 }
@@ -45,20 +44,20 @@ func (c *Card) padding() float32 {
 
 // CreateRenderer is for Fyne.
 func (c *Card) CreateRenderer() fyne.WidgetRenderer {
-	r := &cardRenderer{card: c, back: newRect()}
+	r := &cardRenderer{card: c, back: newRect(), ring: NewRing(Size(theme.SizeNameCardRadius))}
 	r.dress()
 	return r
 }
 
 type cardRenderer struct {
-	card *Card
-	back *canvas.Rectangle
+	card       *Card
+	back, ring *canvas.Rectangle
 }
 
 func (r *cardRenderer) Destroy() {}
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.card.Content}
+	return []fyne.CanvasObject{r.back, r.ring, r.card.Content}
 }
 
 func (r *cardRenderer) MinSize() fyne.Size {
@@ -69,6 +68,7 @@ func (r *cardRenderer) MinSize() fyne.Size {
 func (r *cardRenderer) Layout(size fyne.Size) {
 	p := r.card.padding()
 	r.back.Resize(size)
+	layRing(r.ring, size)
 	r.card.Content.Move(fyne.NewPos(p, p))
 	r.card.Content.Resize(size.SubtractWidthHeight(2*p, 2*p))
 }
@@ -79,15 +79,10 @@ func (r *cardRenderer) dress() {
 	if c.Tinted {
 		fill, edge = ColourTint, ColourPrimary
 	}
-	if c.Selected {
-		edge, width = ColourPrimary, 2
-		if Size(theme.SizeNameInputBorder) > 1 {
-			width = 4
-		}
-	}
 	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = Colour(fill), Colour(edge), width
 	r.back.CornerRadius = Size(theme.SizeNameCardRadius)
 	r.back.Refresh()
+	ShowRing(r.ring, c.Focused)
 }
 
 func (r *cardRenderer) Refresh() {

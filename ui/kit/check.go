@@ -106,7 +106,7 @@ func (c *Check) setDisabled(off bool) {
 
 // CreateRenderer is for Fyne.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
-	return &checkRenderer{check: c, ring: newRing(6)}
+	return &checkRenderer{check: c, ring: NewRing(6)}
 }
 
 type checkRenderer struct {
@@ -131,7 +131,7 @@ func (r *checkRenderer) Layout(size fyne.Size) {
 }
 
 func (r *checkRenderer) Refresh() {
-	showRing(r.ring, r.check.focused && !r.check.disabled)
+	ShowRing(r.ring, r.check.focused && !r.check.disabled)
 	r.check.mark.Refresh()
 	r.check.label.Refresh()
 	r.Layout(r.check.Size())

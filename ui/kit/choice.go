@@ -165,7 +165,7 @@ func (b *choiceBox) Tapped(*fyne.PointEvent) {
 
 // CreateRenderer is for Fyne.
 func (b *choiceBox) CreateRenderer() fyne.WidgetRenderer {
-	r := &choiceBoxRenderer{box: b, back: newRect(), ring: newRing(8),
+	r := &choiceBoxRenderer{box: b, back: newRect(), ring: NewRing(8),
 		label: canvas.NewText("", nil), note: canvas.NewText("", nil)}
 	r.dress()
 	return r
@@ -223,7 +223,7 @@ func (r *choiceBoxRenderer) dress() {
 		r.label.Color = Colour(ColourPrimary)
 		r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = Colour(ColourTint), Colour(ColourPrimary), 2
 	}
-	showRing(r.ring, b.choice.focused && (chosen || b.choice.at < 0 && b.index == 0))
+	ShowRing(r.ring, b.choice.focused && (chosen || b.choice.at < 0 && b.index == 0))
 }
 
 func (r *choiceBoxRenderer) Refresh() {

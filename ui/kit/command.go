@@ -21,7 +21,7 @@ type Command struct {
 	Shortcut fyne.Shortcut
 	// Also are further keys for the same, on no menu (Ctrl+= for Ctrl+Plus).
 	Also []fyne.Shortcut
-	// Key is a key without Ctrl (F1, F11, a single letter): never on a menu.
+	// Key is a key without Ctrl (F1, F11, a single letter), which no menu acts on.
 	Key fyne.KeyName
 	// Hint is what is shown of the key; made from Shortcut or Key if left out.
 	Hint string
@@ -51,7 +51,7 @@ func (c Command) label() string {
 // menuLabel returns the words on the menu with the key after them: Fyne draws
 // keys in a fifth of the ink, which nobody can read. A Mac draws its own menus.
 func (c Command) menuLabel() string {
-	if c.Shortcut == nil || onMac() {
+	if c.Shortcut == nil && c.Key == "" || onMac() {
 		return c.label()
 	}
 	return words.Say("kit.menu_item", "label", c.label(), "key", c.hint())

@@ -19,6 +19,8 @@ type cover struct {
 	place  func(o fyne.CanvasObject, window fyne.Size)
 	tapped func()
 	dim    bool
+	said   *Card // what a notice says meanwhile; hidden when it says nothing
+	words  *Text
 }
 
 var (
@@ -28,9 +30,34 @@ var (
 )
 
 func newCover(inside fyne.CanvasObject, place func(fyne.CanvasObject, fyne.Size)) *cover {
-	c := &cover{inside: inside, place: place}
+	c := &cover{inside: inside, place: place, words: Body("")}
+	c.words.Runs[0].Weight = Semi
+	c.said = NewCard(c.words)
+	c.said.Padding, c.said.Edge = 8, ColourEdge
+	c.said.Hide()
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// say has a sentence stand at the foot, in front; "" for none.
+func (c *cover) say(sentence string) {
+	if sentence == c.words.String() && c.said.Hidden == (sentence == "") {
+		return
+	}
+	c.words.Set(sentence)
+	c.said.Hidden = sentence == ""
+	if !c.said.Hidden {
+		atFoot(c.said, c.Size())
+	}
+	canvas.Refresh(c)
+}
+
+// darken draws the veil, or leaves it to a cover above.
+func (c *cover) darken(on bool) {
+	if c.dim != on {
+		c.dim = on
+		c.Refresh()
+	}
 }
 
 // Tapped is a click beside what floats.
@@ -68,13 +95,16 @@ func (r *coverRenderer) Destroy()           {}
 func (r *coverRenderer) MinSize() fyne.Size { return fyne.Size{} }
 
 func (r *coverRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.veil, r.cover.inside}
+	return []fyne.CanvasObject{r.veil, r.cover.inside, r.cover.said}
 }
 
 func (r *coverRenderer) Layout(size fyne.Size) {
 	r.veil.Resize(size)
 	if !size.IsZero() {
 		r.cover.place(r.cover.inside, size)
+	}
+	if r.cover.said.Visible() {
+		atFoot(r.cover.said, size)
 	}
 }
 
@@ -88,6 +118,7 @@ func (r *coverRenderer) dress() {
 func (r *coverRenderer) Refresh() {
 	r.dress()
 	r.cover.inside.Refresh()
+	r.cover.said.Refresh()
 	r.Layout(r.cover.Size())
 	canvas.Refresh(r.cover)
 }

@@ -30,6 +30,7 @@ func DrawCurtain(w fyne.Window, content fyne.CanvasObject, keys func(*fyne.KeyEv
 	}
 	// A panel beneath must get no keys: while the curtain is up there is none.
 	c.hidden = panels[over]
+	curtained[over] = true
 	delete(panels, over)
 	over.Overlays().Add(c.sheet)
 	c.keys, c.runes = over.OnTypedKey(), over.OnTypedRune()
@@ -37,6 +38,10 @@ func DrawCurtain(w fyne.Window, content fyne.CanvasObject, keys func(*fyne.KeyEv
 	over.SetOnTypedRune(nil)
 	return c
 }
+
+// curtained are the canvases with a curtain over them: a notice, which may name
+// somebody, stays behind it.
+var curtained = map[fyne.Canvas]bool{}
 
 // Put shows something else on the curtain.
 func (c *Curtain) Put(content fyne.CanvasObject) {
@@ -64,11 +69,13 @@ func (c *Curtain) Lift() {
 	c.up = false
 	c.Clear()
 	over := c.window.Canvas()
+	delete(curtained, over)
 	over.Overlays().Remove(c.sheet)
 	over.SetOnTypedKey(c.keys)
 	over.SetOnTypedRune(c.runes)
 	if len(c.hidden) > 0 {
 		panels[over] = c.hidden
+		note(over)
 	}
 	if c.before != nil && over.Focused() == c.before {
 		c.before.FocusGained()

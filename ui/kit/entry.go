@@ -97,7 +97,7 @@ func (e *Entry) SetWrong(wrong bool) {
 // AcceptsTab returns no: Tab leaves the box, also one of several lines.
 func (e *Entry) AcceptsTab() bool { return false }
 
-// FocusGained shows the cursor and the strong edge.
+// FocusGained shows the cursor and the ring.
 func (e *Entry) FocusGained() {
 	e.focused = true
 	e.held.gained()

@@ -8,10 +8,10 @@ import (
 )
 
 // CreateRenderer wraps Fyne's renderer in a box of our own: higher, with an edge
-// of 3:1 that grows to 2 units when the box has the focus.
+// of 3:1, and the ring of the focus around it.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	e.ExtendBaseWidget(e)
-	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, box: newRect()}
+	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, box: newRect(), ring: NewRing(Size(theme.SizeNameInputRadius))}
 	for _, o := range r.WidgetRenderer.Objects() {
 		if plain, ok := o.(*canvas.Rectangle); ok {
 			plain.Hide()
@@ -23,8 +23,8 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 
 type entryRenderer struct {
 	fyne.WidgetRenderer
-	entry *Entry
-	box   *canvas.Rectangle
+	entry     *Entry
+	box, ring *canvas.Rectangle
 }
 
 // inset returns how much bigger than Fyne's our box is, on each side.
@@ -50,6 +50,7 @@ func (r *entryRenderer) MinSize() fyne.Size {
 func (r *entryRenderer) Layout(size fyne.Size) {
 	in := r.inset()
 	r.box.Resize(size)
+	layRing(r.ring, size)
 	inner := size.SubtractWidthHeight(2*in.Width, 2*in.Height)
 	if !r.entry.MultiLine { // centre the line, whatever the height given
 		inner.Height = min(inner.Height, r.WidgetRenderer.MinSize().Height)
@@ -62,7 +63,7 @@ func (r *entryRenderer) Layout(size fyne.Size) {
 }
 
 func (r *entryRenderer) Objects() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{r.box}, r.WidgetRenderer.Objects()...)
+	return append([]fyne.CanvasObject{r.box, r.ring}, r.WidgetRenderer.Objects()...)
 }
 
 func (r *entryRenderer) Refresh() {
@@ -82,7 +83,6 @@ func (r *entryRenderer) dress() {
 		edge = ColourLine
 	case e.focused:
 		edge = ColourPrimary
-		r.box.StrokeWidth = 2
 	}
 	if e.wrong {
 		edge = ColourDanger
@@ -90,6 +90,7 @@ func (r *entryRenderer) dress() {
 	}
 	r.box.StrokeColor = Colour(edge)
 	r.box.Refresh()
+	ShowRing(r.ring, e.focused && !e.Disabled())
 }
 
 // MouseDown puts the cursor where the mouse is; the text starts further in than

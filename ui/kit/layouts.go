@@ -147,6 +147,22 @@ func isGreedy(o fyne.CanvasObject) bool {
 	return false
 }
 
+// HeadLast puts head above rest, which comes first in the Tab order: a way back is not
+// what comes next.
+func HeadLast(gap float32, head, rest fyne.CanvasObject) *fyne.Container {
+	return container.New(headLastLayout{gap}, rest, head)
+}
+
+type headLastLayout struct{ gap float32 }
+
+func (l headLastLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	columnLayout{l.gap}.Layout([]fyne.CanvasObject{o[1], o[0]}, size)
+}
+
+func (l headLastLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return columnLayout{l.gap}.MinSize(o)
+}
+
 func isSpacer(o fyne.CanvasObject) bool {
 	_, ok := o.(layout.SpacerObject)
 	return ok

@@ -52,7 +52,9 @@ type ListParts struct {
 	Gap         float32 // between rows
 	ChooseOnTap bool
 	Lines       bool // thin lines between rows
-	Plain       bool // the list draws no background for the selected row: Fill does
+	// Plain rows draw their own background and ring when they are selected; the list
+	// leaves RingRoom around them.
+	Plain bool
 }
 
 // List shows rows of one height, only those in sight, and is worked by arrows,
@@ -68,7 +70,8 @@ type List struct {
 
 	scroll *container.Scroll
 	inner  *fyne.Container
-	rows   map[int]*listRow // in sight, by row number
+	ring   *canvas.Rectangle // around all of it, while no row has one
+	rows   map[int]*listRow  // in sight, by row number
 	spare  []*listRow
 	height float32
 	lost   bool          // the focus was in a row that now shows another record
@@ -82,17 +85,28 @@ const EnterPause = 400 * time.Millisecond
 var (
 	_ fyne.Focusable    = (*List)(nil)
 	_ fyne.Shortcutable = (*List)(nil)
+	_ fyne.Disableable  = (*List)(nil)
 )
 
 // NewList makes a list with nothing selected.
 func NewList(parts ListParts) *List {
-	l := &List{parts: parts, selected: -1, hovered: -1, rows: map[int]*listRow{}}
+	l := &List{parts: parts, selected: -1, hovered: -1, rows: map[int]*listRow{}, ring: NewRing(rowRadius)}
 	l.inner = container.New(listLayout{l})
 	l.scroll = container.NewVScroll(l.inner)
 	l.scroll.OnScrolled = func(fyne.Position) { l.show(false) }
 	l.ExtendBaseWidget(l)
 	return l
 }
+
+// Disabled reports whether there is nothing in it, which makes it no stop of the
+// Tab order.
+func (l *List) Disabled() bool { return l.parts.Length() == 0 }
+
+// Enable is for Fyne: only rows make a list one that can be used.
+func (l *List) Enable() {}
+
+// Disable is for Fyne.
+func (l *List) Disable() {}
 
 // SelectedIndex returns the selected row, -1 for none.
 func (l *List) SelectedIndex() int { return l.selected }
@@ -112,6 +126,9 @@ func (l *List) Select(i int) {
 		l.bringIntoSight(i)
 	}
 	l.show(true)
+	if l.focused {
+		l.reveal()
+	}
 	if changed && l.parts.Selected != nil {
 		l.parts.Selected(i)
 	}
@@ -174,7 +191,15 @@ func (l *List) ScrollToTop() { l.scroll.ScrollToTop() }
 // ContentHeight returns how high the list would be with every row in sight.
 func (l *List) ContentHeight() float32 {
 	n := float32(l.parts.Length())
-	return max(n*l.rowHeight()+(n-1)*l.parts.Gap, 0)
+	return max(n*l.rowHeight()+(n-1)*l.parts.Gap, 0) + 2*l.pad()
+}
+
+// pad is the room around the rows.
+func (l *List) pad() float32 {
+	if l.parts.Plain {
+		return RingRoom
+	}
+	return 0
 }
 
 func (l *List) rowHeight() float32 {
@@ -194,8 +219,8 @@ func (l *List) bringIntoSight(i int) {
 		return
 	case top < offset.Y:
 		offset.Y = top
-	case top+l.rowHeight() > offset.Y+port:
-		offset.Y = top + l.rowHeight() - port
+	case top+l.rowHeight()+2*l.pad() > offset.Y+port:
+		offset.Y = top + l.rowHeight() + 2*l.pad() - port
 	default:
 		return
 	}
@@ -210,8 +235,10 @@ func (l *List) show(all bool) {
 		return
 	}
 	n := l.parts.Length()
-	first := max(int(l.scroll.Offset.Y/step), 0)
-	last := min(int((l.scroll.Offset.Y+port.Height)/step), n-1)
+	pad := l.pad()
+	first := max(int((l.scroll.Offset.Y-pad)/step), 0)
+	last := min(int((l.scroll.Offset.Y+port.Height-pad)/step), n-1)
+	ShowRing(l.ring, l.focused && l.selected < 0)
 	for i, row := range l.rows {
 		if i < first || i > last {
 			l.lost = l.lost || l.focusIn(row) != nil
@@ -227,8 +254,8 @@ func (l *List) show(all bool) {
 			row.index = i
 			l.rows[i] = row
 		}
-		row.Move(fyne.NewPos(0, float32(i)*step))
-		row.Resize(fyne.NewSize(port.Width, l.rowHeight()))
+		row.Move(fyne.NewPos(pad, pad+float32(i)*step))
+		row.Resize(fyne.NewSize(port.Width-2*pad, l.rowHeight()))
 		if all || !there {
 			l.fill(row)
 		}
@@ -289,20 +316,24 @@ func (l *List) Resize(size fyne.Size) {
 
 // CreateRenderer is for Fyne.
 func (l *List) CreateRenderer() fyne.WidgetRenderer {
-	return &listRenderer{WidgetRenderer: widget.NewSimpleRenderer(l.scroll), list: l}
+	return &listRenderer{l}
 }
 
-type listRenderer struct {
-	fyne.WidgetRenderer
-	list *List
+type listRenderer struct{ list *List }
+
+func (r *listRenderer) Destroy() {}
+
+func (r *listRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.list.scroll, r.list.ring}
 }
 
 func (r *listRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(Grow(120), r.list.rowHeight())
+	return fyne.NewSize(Grow(120), r.list.rowHeight()+2*r.list.pad())
 }
 
 func (r *listRenderer) Layout(size fyne.Size) {
 	r.list.scroll.Resize(size)
+	LayRing(r.list.ring, fyne.NewPos(RingRoom, RingRoom), size.SubtractWidthHeight(2*RingRoom, 2*RingRoom))
 	r.list.show(true)
 }
 

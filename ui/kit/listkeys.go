@@ -96,7 +96,23 @@ func (l *List) FocusGained() {
 		return
 	}
 	l.show(true)
+	l.reveal()
 }
+
+// reveal has what surrounds the list scroll to the row the keys are on.
+func (l *List) reveal() {
+	if row, ok := l.rows[l.selected]; ok {
+		reveal(row)
+	} else {
+		reveal(l)
+	}
+}
+
+// Held returns the rows in sight.
+func (l *List) Held() []fyne.CanvasObject { return l.inner.Objects }
+
+// Held returns what the row shows.
+func (r *listRow) Held() []fyne.CanvasObject { return []fyne.CanvasObject{r.content} }
 
 // FocusLost keeps the selection, drawn more quietly.
 func (l *List) FocusLost() {

@@ -69,24 +69,34 @@ func (l *List) hover(i int) {
 
 // CreateRenderer is for Fyne.
 func (r *listRow) CreateRenderer() fyne.WidgetRenderer {
-	return &listRowRenderer{row: r, back: newRect(), mark: newRect(), line: newRect()}
+	return &listRowRenderer{row: r, back: newRect(), mark: newRect(), line: newRect(), ring: NewRing(0)}
 }
 
+// A row's background ends this far inside it, with corners of that radius.
+const (
+	rowInset  = 2
+	rowRadius = 8
+)
+
 type listRowRenderer struct {
-	row              *listRow
-	back, mark, line *canvas.Rectangle
+	row                    *listRow
+	back, mark, line, ring *canvas.Rectangle
 }
 
 func (r *listRowRenderer) Destroy()           {}
 func (r *listRowRenderer) MinSize() fyne.Size { return r.row.content.MinSize() }
 
 func (r *listRowRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.line, r.row.content, r.mark}
+	return []fyne.CanvasObject{r.back, r.line, r.row.content, r.mark, r.ring}
 }
 
 func (r *listRowRenderer) Layout(size fyne.Size) {
-	r.back.Resize(size)
-	r.mark.Resize(fyne.NewSize(4, size.Height))
+	r.back.Move(fyne.NewPos(rowInset, rowInset)) // clear of the corners of what the list stands in
+	r.back.Resize(size.SubtractWidthHeight(2*rowInset, 2*rowInset))
+	r.mark.Move(fyne.NewPos(rowInset, rowInset+rowRadius))
+	r.mark.Resize(fyne.NewSize(4, size.Height-2*(rowInset+rowRadius)))
+	const in = rowInset + ringOut + 2
+	LayRing(r.ring, fyne.NewPos(in, in), size.SubtractWidthHeight(2*in, 2*in))
 	r.line.Resize(fyne.NewSize(size.Width, Size(theme.SizeNameSeparatorThickness)))
 	r.row.content.Resize(size)
 }
@@ -94,7 +104,9 @@ func (r *listRowRenderer) Layout(size fyne.Size) {
 func (r *listRowRenderer) Refresh() {
 	s := r.row.state
 	plain := r.row.list.parts.Plain
-	r.back.Hidden, r.mark.Hidden = plain || !s.Selected && !s.Hovered, plain || !s.Selected || !s.Focused
+	r.back.Hidden, r.mark.Hidden = plain || !s.Selected && !s.Hovered, plain || !s.Selected || s.Focused
+	r.back.CornerRadius, r.mark.CornerRadius, r.ring.CornerRadius = rowRadius, 2, rowRadius-2
+	ShowRing(r.ring, !plain && s.Selected && s.Focused)
 	r.back.FillColor = Colour(theme.ColorNameHover)
 	if s.Selected {
 		r.back.FillColor = Colour(theme.ColorNameSelection)

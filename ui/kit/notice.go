@@ -4,15 +4,20 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
-// NoticeTime is how long a notice stays if none replaces it.
-const NoticeTime = 12 * time.Second
+// How long a notice stays if none replaces it: NoticeTime with a button for what
+// may be wanted next, NoticeRead where there is only something to read.
+const (
+	NoticeTime = 12 * time.Second
+	NoticeRead = 5 * time.Second
+)
 
-// NoticeBar says what has just been done, at the bottom of the window, with the
-// one thing that may be wanted next, mostly undoing it. It never takes the focus.
+// NoticeBar says what has just been done, in a strip of its own at the foot of the
+// window, with the one thing that may be wanted next, mostly undoing it. It never
+// takes the focus. While a panel is open its words stand in front of that.
 type NoticeBar struct {
 	widget.BaseWidget
 	runner *Runner
@@ -20,6 +25,7 @@ type NoticeBar struct {
 	action *Button
 	card   *Card
 	stop   func()
+	foot   *fyne.Container // see WithNotice; nil where there is none
 
 	warning, seen string // see Warn
 	offer         string // see Offer
@@ -30,7 +36,7 @@ func NewNoticeBar(runner *Runner) *NoticeBar {
 	n := &NoticeBar{runner: runner, text: Body(""), action: NewButton(Quiet, "", nil).InCard()}
 	n.text.Runs[0].Weight = Semi
 	n.card = NewCard(MiddleRow(Step, HGap(0), n.text, n.action))
-	n.card.Padding, n.card.Edge = 8, ColourEdge
+	n.card.Padding, n.card.Edge = noticePad, ColourEdge
 	n.ExtendBaseWidget(n)
 	n.Hide()
 	return n
@@ -85,16 +91,57 @@ func (n *NoticeBar) SayWith(sentence, label, hint string, do func()) {
 	n.action.Hidden = label == ""
 	n.action.Refresh()
 	n.Show()
-	n.Refresh()
+	n.settle()
 	n.arm()
+}
+
+// settle lays the strip out for what is said, and has an open panel say it too.
+func (n *NoticeBar) settle() {
+	n.Refresh()
+	if n.foot != nil {
+		n.foot.Layout.Layout(n.foot.Objects, n.foot.Size())
+	}
+	c := canvasOf(n)
+	notices[c] = n
+	note(c)
+}
+
+// notices are the bars of each canvas that have said something.
+var notices = map[fyne.Canvas]*NoticeBar{}
+
+// note has the words of the notice stand in front of the panels of a canvas.
+func note(c fyne.Canvas) {
+	said := ""
+	if n := notices[c]; n != nil && !curtained[c] {
+		said = n.Text()
+	}
+	for i, p := range panels[c] {
+		if i < len(panels[c])-1 {
+			p.cover.say("")
+		} else {
+			p.cover.say(said)
+		}
+	}
+}
+
+// seenAgain gives the host the whole time for a notice that panels stood in front of.
+func seenAgain(c fyne.Canvas) {
+	if n := notices[c]; n != nil && !n.Hidden && n.stop != nil {
+		n.arm()
+	}
 }
 
 func (n *NoticeBar) arm() {
 	if n.stop != nil {
 		n.stop()
 	}
-	n.stop = n.runner.After(NoticeTime, func() {
-		if n.action.focused { // someone is about to press it
+	time := NoticeTime
+	if n.action.Hidden {
+		time = NoticeRead
+	}
+	n.stop = n.runner.After(time, func() {
+		// Someone is about to press it, or cannot yet.
+		if n.action.focused || !n.action.Hidden && TopPanel(canvasOf(n)) != nil {
 			n.arm()
 			return
 		}
@@ -127,6 +174,7 @@ func (n *NoticeBar) Clear() {
 	}
 	n.letGo()
 	n.Hide()
+	n.settle()
 }
 
 // letGo takes the focus off the button.
@@ -149,9 +197,49 @@ func (n *NoticeBar) Text() string {
 // CreateRenderer is for Fyne.
 func (n *NoticeBar) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(n.card) }
 
-// WithNotice puts the bar over the bottom of a screen, in the middle, so that
-// nothing moves when it comes and goes.
+// Room of the strip: around the words in their card, beneath it, beside it, and
+// how wide it gets at 100 percent.
+const (
+	noticePad   = 2
+	noticeBelow = 4
+	noticeSide  = 24
+	noticeWide  = 760
+)
+
+// WithNotice keeps a strip for the bar beneath a screen, so that it covers nothing
+// and nothing moves when it comes and goes. Only a sentence of several lines takes
+// more.
 func WithNotice(screen fyne.CanvasObject, bar *NoticeBar) *fyne.Container {
-	low := Column(0, layout.NewSpacer(), Padded(0, 24, 16, 24, Narrow(520, bar)))
-	return Stack(screen, low)
+	bar.foot = container.New(noticeLayout{bar}, screen, bar)
+	return bar.foot
+}
+
+type noticeLayout struct{ bar *NoticeBar }
+
+// strip is the height kept free for a sentence of one line with its button.
+func (noticeLayout) strip() float32 { return Size(SizeTarget) - 8 + 2*noticePad + noticeBelow }
+
+func (l noticeLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	high := l.strip()
+	if l.bar.Visible() {
+		bar := atFoot(l.bar, size)
+		high = max(high, bar+noticeBelow)
+	}
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(size.Width, size.Height-high))
+}
+
+// atFoot puts what is said in the middle of the foot, and returns how high it is.
+func atFoot(o fyne.CanvasObject, size fyne.Size) float32 {
+	width := min(size.Width-2*noticeSide, Grow(noticeWide))
+	for range 2 { // wrapped text knows its height once it has its width
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	}
+	high := o.MinSize().Height
+	o.Move(fyne.NewPos((size.Width-width)/2, size.Height-high-noticeBelow))
+	return high
+}
+
+func (l noticeLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(0, l.strip())
 }

@@ -91,6 +91,7 @@ func ShowPanel(w fyne.Window, parts PanelParts) *Panel {
 	p.canvas.SetOnTypedKey(func(ev *fyne.KeyEvent) { p.typedKey(ev) })
 	p.canvas.SetOnTypedRune(nil)
 	panels[p.canvas] = append(panels[p.canvas], p)
+	front(p.canvas)
 	p.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault},
 		func(fyne.Shortcut) {
 			if top := TopPanel(w.Canvas()); top != nil {
@@ -126,7 +127,15 @@ func (p *Panel) build() {
 	buttons = append(buttons, p.cancel)
 	p.box = newPanelBox(p.parts.Title, p.parts.Content, buttons)
 	p.cover = newCover(p.box, func(_ fyne.CanvasObject, window fyne.Size) { p.box.fit(window, p.parts.Width) })
-	p.cover.dim = true
+}
+
+// front has the window darkened once, by the topmost panel, however many there are,
+// and what a notice says stand in front of it.
+func front(c fyne.Canvas) {
+	for i, p := range panels[c] {
+		p.cover.darken(i == len(panels[c])-1)
+	}
+	note(c)
 }
 
 func (p *Panel) focusFirst() {
@@ -211,9 +220,11 @@ func (p *Panel) Close() {
 	open := panels[p.canvas]
 	if len(open) <= 1 {
 		delete(panels, p.canvas)
+		seenAgain(p.canvas)
 	} else {
 		panels[p.canvas] = open[:len(open)-1]
 	}
+	front(p.canvas)
 	p.canvas.Overlays().Remove(p.cover)
 	p.canvas.SetOnTypedKey(p.keys)
 	p.canvas.SetOnTypedRune(p.runes)

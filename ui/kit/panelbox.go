@@ -20,6 +20,8 @@ type panelBox struct {
 	next    *Text
 	buttons *fyne.Container
 	inner   float32 // width inside the padding
+	tallest float32 // it was in this window at this text size, see fit
+	in      fyne.Size
 }
 
 // barRoom is what the content's scroll bar takes of the padding at the right, so
@@ -31,9 +33,9 @@ func newPanelBox(title string, content fyne.CanvasObject, buttons []fyne.CanvasO
 		content = VGap(0)
 	}
 	b := &panelBox{title: Title(title), content: content, what: Strong("").In(ColourDanger), next: Body("")}
-	b.scroll = container.NewVScroll(Padded(4, 6+barRoom, 4, 4, content)) // room for focus rings
+	b.scroll = container.NewVScroll(Padded(4, 6+barRoom, 4, RingRoom, content)) // room for focus rings
 	follow(b.scroll)
-	b.buttons = Flow(Step, buttons...)
+	b.buttons = container.New(&panelButtons{flowLayout{gap: Step}}, buttons...)
 	tint := NewCard(Column(Step/2, b.what, b.next))
 	tint.Fill, tint.Edge = ColourDangerTint, ColourDanger
 	b.message = Stack(tint)
@@ -48,12 +50,17 @@ func (b *panelBox) setMessage(what, next string) {
 	b.message.Hidden = what == ""
 }
 
-// fit gives the box the width it is to have and the height it needs, at most
-// nine tenths of the window, in the middle.
+// fit gives the box the width it is to have and the height it needs, in the middle,
+// as far as the window has room with a notice at its foot. It never gets lower
+// again: what is chosen in it must not move the buttons about.
 func (b *panelBox) fit(window fyne.Size, width float32) {
 	pad := panelPadding()
 	b.inner = min(Grow(width), window.Width*0.9) - 2*pad
-	height := min(b.need(), window.Height*0.9)
+	if in := fyne.NewSize(window.Width, window.Height+Grow(1000)); in != b.in {
+		b.in, b.tallest = in, 0
+	}
+	b.tallest = max(b.tallest, b.need())
+	height := min(b.tallest, window.Height*0.9, window.Height-2*(noticeLayout{}).strip())
 	size := fyne.NewSize(b.inner+2*pad, height)
 	b.Move(fyne.NewPos((window.Width-size.Width)/2, (window.Height-size.Height)/2))
 	if b.Size() == size {

@@ -7,29 +7,41 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// ringGap is how far outside a widget its focus ring stands, so that it is seen
-// on a filled button as well as on a plain one.
-const ringGap = 3
+// The focus ring is 3 units of the primary colour around a widget, ringOut outside
+// it, so that it is seen on a filled one as well as on a plain one.
+const (
+	ringWide = 3
+	ringOut  = 4
+)
 
-// ring is the focus ring: 2 units of the primary colour around a widget.
-func newRing(radius float32) *canvas.Rectangle {
+// RingRoom is how much a ring needs around what wears it, where something scrolls
+// or ends there.
+const RingRoom = 6
+
+// NewRing makes the focus ring of something with corners of that radius, hidden.
+// A widget of a screen draws it beneath what it has itself.
+func NewRing(radius float32) *canvas.Rectangle {
 	r := canvas.NewRectangle(color.Transparent)
-	r.StrokeWidth = 2
-	r.CornerRadius = radius + ringGap
+	r.StrokeWidth = ringWide
+	r.CornerRadius = radius + ringOut
 	r.Hide()
 	return r
 }
 
-func layRing(r *canvas.Rectangle, size fyne.Size) {
-	r.Move(fyne.NewPos(-ringGap, -ringGap))
-	r.Resize(size.AddWidthHeight(2*ringGap, 2*ringGap))
+// LayRing puts the ring around a place.
+func LayRing(r *canvas.Rectangle, at fyne.Position, size fyne.Size) {
+	r.Move(at.SubtractXY(ringOut, ringOut))
+	r.Resize(size.AddWidthHeight(2*ringOut, 2*ringOut))
 }
 
-func showRing(r *canvas.Rectangle, focused bool) {
+// ShowRing shows the ring where the focus is, in the colours of now.
+func ShowRing(r *canvas.Rectangle, focused bool) {
 	r.StrokeColor = Colour(ColourPrimary)
 	r.Hidden = !focused
 	r.Refresh()
 }
+
+func layRing(r *canvas.Rectangle, size fyne.Size) { LayRing(r, fyne.Position{}, size) }
 
 // newRect makes a rectangle without a colour yet; Fyne cannot draw a nil one.
 func newRect() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }

@@ -164,7 +164,7 @@ func (s *Select) choose(i int) {
 
 // CreateRenderer is for Fyne.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
-	r := &selectRenderer{sel: s, box: newRect(), ring: newRing(8), text: NewText(Ellipsis, Run{}), sign: canvas.NewImageFromResource(nil)}
+	r := &selectRenderer{sel: s, box: newRect(), ring: NewRing(8), text: NewText(Ellipsis, Run{}), sign: canvas.NewImageFromResource(nil)}
 	r.sign.FillMode = canvas.ImageFillContain
 	r.dress()
 	return r
@@ -207,7 +207,7 @@ func (r *selectRenderer) dress() {
 	r.box.FillColor, r.box.StrokeColor, r.box.StrokeWidth = Colour(ColourSurface), Colour(ColourEdge), 1
 	r.sign.Resource = Icon(IconDown, ColourMuted)
 	r.sign.Refresh()
-	showRing(r.ring, r.sel.focused)
+	ShowRing(r.ring, r.sel.focused)
 }
 
 func (r *selectRenderer) Refresh() {

@@ -147,9 +147,6 @@ func (s *Screen) chosen() (desk.LearningRow, bool) {
 // large reports whether letters are so large that the list needs the whole width.
 func large() bool { return kit.Grow(100) >= 150 }
 
-// underNotice is the room a notice takes at the foot of the window.
-const underNotice = 76
-
 // fit puts the chosen entry beside the list where there is room.
 func (s *Screen) fit(tight bool) {
 	if len(s.full.Objects) > 0 && s.tight == tight {
@@ -169,7 +166,7 @@ func (s *Screen) fit(tight bool) {
 	} else {
 		right = kit.Padded(0, 0, 0, 16, kit.NewSide(s.detail.content, 372, false))
 	}
-	list := kit.Padded(10, 0, underNotice, 0, frame)
+	list := kit.Padded(10, 0, 8, 0, frame)
 	s.full.Objects = []fyne.CanvasObject{kit.Padded(18, 24, 0, 24, kit.Edges(head, nil, nil, right, list))}
 	s.full.Refresh()
 }

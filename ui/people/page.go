@@ -25,13 +25,10 @@ type page struct {
 func newPage(s *Screen) *page {
 	p := &page{screen: s}
 	p.body = kit.Column(12)
-	p.content = kit.Scrolled(kit.Padded(2, 10, underNotice, 2, p.body))
+	p.content = kit.Scrolled(kit.Padded(2, 10, 16, 2, p.body))
 	p.show(nil)
 	return p
 }
-
-// underNotice is the room a notice takes at the foot of the window.
-const underNotice = 84
 
 // load reads one person; only the last asked for is shown.
 func (p *page) load(id surgery.ID) {

@@ -65,15 +65,11 @@ func (s *Screen) Content() fyne.CanvasObject {
 		left := kit.Column(12, s.organisation.card, s.look.card, s.prints.card, s.wall.card)
 		right := kit.Column(12, s.lock.card, s.backups.card, s.surgeons.card, s.checklists.card, newTexts(s), s.about.card)
 		head := kit.Column(2, kit.Heading(words.Say("settings.heading")), kit.Muted(words.Say("settings.at_once")))
-		s.view = kit.NewStateView(kit.Scrolled(kit.Padded(18, 24, underNotice, 24, kit.Column(12, head, kit.Tiles(440, 12, left, right)))))
+		s.view = kit.NewStateView(kit.Scrolled(kit.Padded(18, 24, 24, 24, kit.Column(12, head, kit.Tiles(440, 12, left, right)))))
 		s.content = kit.Stack(s.view)
 	}
 	return s.content
 }
-
-// underNotice is the room a notice takes at the foot of the window: the last
-// things must not lie beneath it.
-const underNotice = 84
 
 // state is what the screen shows.
 type state struct {

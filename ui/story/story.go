@@ -199,9 +199,6 @@ func (s *Screen) keep(after surgery.Story) {
 // large reports whether letters are so large that the pages need a place beneath.
 func large() bool { return kit.Grow(100) >= 125 }
 
-// underNotice is the room a notice takes at the foot of the window.
-const underNotice = 76
-
 // mostHigh is the place the entries get above the pages, at 100 percent.
 const mostHigh = 360
 
@@ -224,7 +221,7 @@ func (s *Screen) fit(tight bool) {
 	if tight {
 		head := kit.Column(10, kit.MiddleRow(kit.Step, s.week, back), kit.Heading(words.Say("story.heading")), saves, kit.MiddleRow(kit.Step, s.title, change), top)
 		high := kit.Column(10, head, kit.Stack(kit.AsHigh(s.entries, mostHigh), s.none), s.wrong, s.preview)
-		s.full.Objects = []fyne.CanvasObject{kit.Scrolled(kit.Padded(12, 24, underNotice, 24, high))}
+		s.full.Objects = []fyne.CanvasObject{kit.Scrolled(kit.Padded(12, 24, 24, 24, high))}
 		s.full.Refresh()
 		return
 	}
@@ -232,8 +229,8 @@ func (s *Screen) fit(tight bool) {
 	head := kit.Column(12, kit.MiddleRow(kit.Step, kit.Heading(words.Say("story.heading")), s.week, back), saves)
 	entries := kit.NewCard(kit.Stack(s.entries, kit.Scrolled(s.none))) // a low window must not grow for it
 	entries.Padding = -1
-	left := kit.Edges(top, nil, nil, nil, kit.Padded(10, 0, 16, 0, entries)) // arranging gives no notice
-	right := kit.Scrolled(kit.Padded(0, 8, underNotice, 0, kit.Column(kit.Step, s.wrong, s.preview)))
+	left := kit.Edges(top, nil, nil, nil, kit.Padded(10, 0, 16, 0, entries))
+	right := kit.Scrolled(kit.Padded(0, 8, 16, 0, kit.Column(kit.Step, s.wrong, s.preview)))
 	s.full.Objects = []fyne.CanvasObject{kit.Padded(18, 24, 0, 24, kit.Edges(kit.Padded(0, 0, 12, 0, head), nil, nil, nil, kit.Even(20, left, right)))}
 	s.full.Refresh()
 }

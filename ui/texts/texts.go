@@ -50,15 +50,12 @@ func (s *Screen) Content() fyne.CanvasObject {
 		back := kit.NewButton(kit.Secondary, words.Say("texts.back"), func() { s.stage.Go("settings") })
 		head := kit.Column(2, kit.Heading(words.Say("texts.heading")), kit.Muted(words.Say("texts.about")))
 		s.body = kit.Tiles(400, 16, kit.Column(0, kit.Framed(s.list, 0)), s.shown.card)
-		s.view = kit.NewStateView(kit.Scrolled(kit.Padded(18, 24, underNotice, 24,
-			kit.Column(14, head, kit.Flow(kit.Step, back), s.body))))
+		s.view = kit.NewStateView(kit.Scrolled(kit.Padded(18, 24, 24, 24,
+			kit.Column(14, head, kit.HeadLast(14, kit.Flow(kit.Step, back), s.body)))))
 		s.content = kit.Stack(s.view)
 	}
 	return s.content
 }
-
-// underNotice is the room a notice takes at the foot of the window.
-const underNotice = 84
 
 // Shown reads everything anew, and gives the list the keys.
 func (s *Screen) Shown() { s.load(func() { kit.Focus(s.list) }) }

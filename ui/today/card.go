@@ -45,7 +45,7 @@ func newCard(s *Screen) *card {
 // fill draws a visit.
 func (c *card) fill(shown desk.Card, state kit.RowState) {
 	c.shown, c.selected = shown, state.Selected
-	c.Selected = state.Selected && state.Focused
+	c.Focused = state.Selected && state.Focused
 	c.Edge = ""
 	if state.Selected || state.Hovered {
 		c.Edge = kit.ColourEdge

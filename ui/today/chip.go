@@ -28,7 +28,7 @@ func (c *chip) Tapped(*fyne.PointEvent) {
 
 // CreateRenderer is for Fyne.
 func (c *chip) CreateRenderer() fyne.WidgetRenderer {
-	r := &chipRenderer{chip: c, back: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil),
+	r := &chipRenderer{chip: c, back: canvas.NewRectangle(nil), ring: kit.NewRing(8),
 		label: canvas.NewText(c.label, nil), tick: canvas.NewImageFromResource(nil)}
 	r.tick.FillMode = canvas.ImageFillContain
 	r.dress()
@@ -56,8 +56,7 @@ func (r *chipRenderer) MinSize() fyne.Size {
 
 func (r *chipRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size)
-	r.ring.Move(fyne.NewPos(-3, -3))
-	r.ring.Resize(size.AddWidthHeight(6, 6))
+	kit.LayRing(r.ring, fyne.Position{}, size)
 	box := kit.Grow(16)
 	r.tick.Move(fyne.NewPos(kit.Grow(9), (size.Height-box)/2))
 	r.tick.Resize(fyne.NewSize(box, box))
@@ -81,9 +80,7 @@ func (r *chipRenderer) dress() {
 	}
 	r.tick.Resource = kit.Icon(sign, colour)
 	r.tick.Refresh()
-	r.ring.CornerRadius, r.ring.StrokeWidth, r.ring.StrokeColor = 10, 2, kit.Colour(kit.ColourPrimary)
-	r.ring.FillColor = nil
-	r.ring.Hidden = !(c.picks.focused && c.picks.at == c.at)
+	kit.ShowRing(r.ring, c.picks.focused && c.picks.at == c.at)
 }
 
 func (r *chipRenderer) Refresh() {

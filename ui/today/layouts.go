@@ -34,7 +34,7 @@ type boardLayout struct {
 // Room above the title and below the columns.
 const (
 	highGap = 18
-	lowGap  = 10
+	lowGap  = 2
 )
 
 func (l *boardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {

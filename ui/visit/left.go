@@ -32,7 +32,7 @@ func newLeft(s *Screen) *left {
 	back := s.command(kit.Secondary, "back", words.Say("visit.back")).WithSign(kit.IconBack)
 	edit := kit.NewButton(kit.Quiet, words.Say("visit.edit"), s.edit).InCard()
 	l.all = kit.Column(8, kit.MiddleRow(4, l.name, edit), l.about, l.goal, kit.VGap(0), kit.Title(words.Say("visit.checklists")), l.lists.object, l.sheet.object)
-	l.scroll = kit.Scrolled(kit.Padded(18, 12, 14, 12, kit.Column(14, kit.Row(0, back), l.all)))
+	l.scroll = kit.Scrolled(kit.Padded(18, 12, 14, 12, kit.HeadLast(14, kit.Row(0, back), l.all)))
 	l.object = kit.NewSide(fitted(l.scroll), 0, true)
 	return l
 }

@@ -1,7 +1,6 @@
 package visit
 
 import (
-	"image/color"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -69,7 +68,10 @@ func (r *row) set(step checklist.MarkedStep, open, ring bool, body fyne.CanvasOb
 		r.state.Set(now.side)
 		r.card.Content, r.card.Padding = r.head, 11
 	}
-	r.card.Selected = open
+	r.card.Edge = ""
+	if open {
+		r.card.Edge = kit.ColourEdge
+	}
 	r.Refresh()
 }
 
@@ -127,9 +129,7 @@ func (r *row) Held() []fyne.CanvasObject { return []fyne.CanvasObject{r.card} }
 
 // CreateRenderer is for Fyne.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {
-	ring := canvas.NewRectangle(color.Transparent)
-	ring.StrokeWidth, ring.CornerRadius = 2, 14
-	w := &rowRenderer{row: r, ring: ring}
+	w := &rowRenderer{row: r, ring: kit.NewRing(10)}
 	w.dress()
 	return w
 }
@@ -144,14 +144,12 @@ func (r *rowRenderer) MinSize() fyne.Size           { return r.row.card.MinSize(
 func (r *rowRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.ring, r.row.card} }
 
 func (r *rowRenderer) Layout(size fyne.Size) {
-	r.ring.Move(fyne.NewPos(-4, -4))
-	r.ring.Resize(size.AddWidthHeight(8, 8))
+	kit.LayRing(r.ring, fyne.Position{}, size)
 	r.row.card.Resize(size)
 }
 
 func (r *rowRenderer) dress() {
-	r.ring.StrokeColor = kit.Colour(kit.ColourPrimary)
-	r.ring.Hidden = !r.row.shown.ring
+	kit.ShowRing(r.ring, r.row.shown.ring)
 }
 
 func (r *rowRenderer) Refresh() {

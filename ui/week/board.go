@@ -1,7 +1,6 @@
 package week
 
 import (
-	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -46,8 +45,7 @@ var (
 )
 
 func newBoard(s *Screen) *board {
-	b := &board{screen: s, cards: map[surgery.ID]*card{}, ring: canvas.NewRectangle(color.Transparent)}
-	b.ring.StrokeWidth = 2
+	b := &board{screen: s, cards: map[surgery.ID]*card{}, ring: kit.NewRing(10)}
 	b.empty = newNothing()
 	b.inner = container.New(&b.grid)
 	b.grid.board = b

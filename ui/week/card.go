@@ -132,7 +132,6 @@ func (c *card) fill(f face) {
 		c.bar.Set(float32(f.done) / float32(f.steps))
 		c.steps.Set(stepsLine(f.kind, f.done, f.steps))
 	}
-	c.Selected = f.today
 	c.dress()
 }
 

@@ -26,7 +26,6 @@ func newDay(b *board, at int) *day {
 	d.sheet.Hide()
 	d.head = kit.Stack(d.sheet, kit.Padded(2, 2, 4, 2, d.title))
 	d.back.tint.CornerRadius = 10
-	d.back.tint.Hide()
 	d.back.ExtendBaseWidget(d.back)
 	return d
 }
@@ -35,7 +34,7 @@ func newDay(b *board, at int) *day {
 func (d *day) cover(over bool) {
 	if d.sheet.Hidden == over {
 		d.sheet.Hidden = !over
-		d.sheet.FillColor = kit.Colour(kit.ColourBackground)
+		d.sheet.FillColor = kit.Colour(d.back.ground())
 		d.sheet.Refresh()
 	}
 }
@@ -43,6 +42,8 @@ func (d *day) cover(over bool) {
 func (d *day) show(now desk.WeekDay) {
 	d.date = now.Day
 	text, colour := dayHead(now.Day), kit.ColourInk
+	d.back.today = now.Today
+	d.back.hold(false)
 	if now.Today {
 		text, colour = words.Say("week.today", "day", text), kit.ColourPrimary
 	}
@@ -50,11 +51,12 @@ func (d *day) show(now desk.WeekDay) {
 }
 
 // dayBack is the ground of a column: a click on it selects the day, and it is
-// tinted while a card is held over it.
+// tinted today, and while a card is held over it.
 type dayBack struct {
 	widget.BaseWidget
 	board *board
 	at    int
+	today bool
 	tint  *canvas.Rectangle
 }
 
@@ -69,12 +71,21 @@ func (d *dayBack) Tapped(*fyne.PointEvent) {
 	}
 }
 
-func (d *dayBack) hold(over bool) {
-	if d.tint.Hidden == over {
-		d.tint.Hidden = !over
-		d.tint.FillColor = kit.Colour(kit.ColourTint)
-		d.tint.Refresh()
+// ground is what the column is filled with: today's otherwise than the others'.
+func (d *dayBack) ground() fyne.ThemeColorName {
+	if d.today {
+		return kit.ColourNeutralTint
 	}
+	return kit.ColourBackground
+}
+
+func (d *dayBack) hold(over bool) {
+	d.tint.FillColor = kit.Colour(d.ground())
+	if over {
+		d.tint.FillColor = kit.Colour(kit.ColourTint)
+	}
+	d.tint.Hidden = !over && !d.today
+	d.tint.Refresh()
 }
 
 // CreateRenderer is for Fyne.

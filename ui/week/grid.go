@@ -3,18 +3,17 @@ package week
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"socialmediasurgery/ui/kit"
 )
 
 const (
-	narrowest = 146 // a day's column at 100 percent: seven fit beside the navigation
-	between   = 12  // columns
-	edge      = 4   // around all, for the focus ring
-	bar       = 10  // at the right, where the scroll bar comes
-	under     = 6   // the head of a day
+	narrowest = 146          // a day's column at 100 percent: seven fit beside the navigation
+	between   = 12           // columns
+	edge      = kit.RingRoom // around all, for the focus ring
+	bar       = 10           // at the right, where the scroll bar comes
+	under     = 6            // the head of a day
 )
 
 // grid lays out the days: as many beside one another as there is room for, the
@@ -154,11 +153,8 @@ func (b *board) mark() {
 		on = b.empty
 	}
 	if on != nil && b.focused && b.dragged.card == nil {
-		b.ring.StrokeColor = kit.Colour(theme.ColorNameFocus)
-		b.ring.CornerRadius = kit.Size(theme.SizeNameCardRadius) + 3
-		b.ring.Move(on.Position().SubtractXY(3, 3))
-		b.ring.Resize(on.Size().AddWidthHeight(6, 6))
-		b.ring.Show()
+		kit.LayRing(b.ring, on.Position(), on.Size())
+		kit.ShowRing(b.ring, true)
 	}
 	canvas.Refresh(b.inner)
 }

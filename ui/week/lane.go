@@ -1,12 +1,9 @@
 package week
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"socialmediasurgery/surgery"
@@ -68,8 +65,7 @@ type laneItem struct {
 var _ fyne.Tappable = (*laneItem)(nil)
 
 func newLaneItem(l *lane, e desk.EventCard, w *surgery.Week) *laneItem {
-	i := &laneItem{lane: l, id: e.ID, ring: canvas.NewRectangle(color.Transparent)}
-	i.ring.StrokeWidth, i.ring.CornerRadius = 2, 8
+	i := &laneItem{lane: l, id: e.ID, ring: kit.NewRing(4)}
 	text := kit.NewText(kit.Ellipsis, kit.Run{Text: e.Words.Title})
 	if e.Day != w.From || e.Last() != w.Until {
 		days := dayLong(e.Day)
@@ -123,11 +119,10 @@ func (r *laneRenderer) Layout(size fyne.Size) {
 func (r *laneRenderer) dress() {
 	b := r.item.lane.screen.board
 	ring := r.item.ring
-	ring.Hidden = b.selected != r.item.id
-	ring.StrokeColor = kit.Colour(kit.ColourEdge)
-	ring.StrokeWidth = 1
-	if b.focused {
-		ring.StrokeColor, ring.StrokeWidth = kit.Colour(theme.ColorNameFocus), 2
+	kit.ShowRing(ring, b.selected == r.item.id)
+	ring.StrokeWidth = 3
+	if !b.focused {
+		ring.StrokeColor, ring.StrokeWidth = kit.Colour(kit.ColourEdge), 1
 	}
 }
 
