@@ -192,7 +192,7 @@ func TestTheSameWayBack(t *testing.T) {
 		}
 		found := false
 		r.stops(func(_ int, on fyne.Focusable) {
-			if b, is := on.(*kit.Button); is && !found && strings.HasPrefix(b.Label, "Back") {
+			if b, is := on.(*kit.Button); is && !found && (b.Label == "Back" || strings.HasPrefix(b.Label, "Back to")) {
 				found = true
 				b.Tapped(nil)
 				if r.visible.id != byKey {
@@ -202,4 +202,30 @@ func TestTheSameWayBack(t *testing.T) {
 			}
 		})
 	})
+}
+
+// TestLettersWorkBesideBoxes on every screen that has keys of one letter, wherever
+// the focus is but in a box.
+func TestLettersWorkBesideBoxes(t *testing.T) {
+	r := window(t, 0, func(r *room) {
+		if err := r.desk.Demo(); err != nil {
+			t.Fatal(err)
+		}
+	})
+	over := r.Window().Canvas()
+	for id, letter := range map[string]string{weekID: "a", barometerID: "a", learningID: "a", storyID: "w"} {
+		r.goTo(id)
+		r.stops(func(n int, on fyne.Focusable) {
+			switch on.(type) {
+			case *kit.Entry, *kit.Select:
+				return
+			}
+			if r.types(letter); r.panel() == nil {
+				t.Errorf("on %s %s does nothing at stop %d, %T %q", id, letter, n, on, label(on))
+				return
+			}
+			r.panel().Close()
+			over.Focus(on)
+		})
+	}
 }

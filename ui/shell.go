@@ -338,6 +338,9 @@ func (s *Shell) letter(r rune) {
 	if s.visible == nil || s.guard.hidden() || over.Overlays().Top() != nil || r == ' ' {
 		return
 	}
+	if screen, ok := s.visible.screen.(kit.Lettered); ok && screen.Letter(r) {
+		return
+	}
 	if screen, ok := s.visible.screen.(kit.Written); ok {
 		screen.FocusBox()
 		if box, ok := over.Focused().(*kit.Entry); ok {

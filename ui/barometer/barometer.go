@@ -181,7 +181,7 @@ func (s *Screen) newList() *kit.List {
 			}
 		},
 		Chosen: func(int) { s.Edit() },
-		Typed:  s.typed,
+		Typed:  func(r rune) { s.Letter(r) },
 		Other: func(_ int, ev *fyne.KeyEvent) bool {
 			if ev.Name == fyne.KeyDelete || ev.Name == fyne.KeyBackspace {
 				s.Remove()
@@ -193,8 +193,8 @@ func (s *Screen) newList() *kit.List {
 	})
 }
 
-// typed does what a letter stands for.
-func (s *Screen) typed(r rune) {
+// Letter does what one stands for.
+func (s *Screen) Letter(r rune) bool {
 	switch unicode.ToUpper(r) {
 	case 'A':
 		s.Add()
@@ -206,7 +206,10 @@ func (s *Screen) typed(r rune) {
 		s.Share()
 	case 'W':
 		s.OwnWords()
+	default:
+		return false
 	}
+	return true
 }
 
 func newQuestionRow() fyne.CanvasObject {

@@ -76,6 +76,9 @@ func (s *Screen) Changed([]surgery.Family) {
 	}
 }
 
+// Letter does what one stands for.
+func (s *Screen) Letter(r rune) bool { return !s.closed && !s.busy && s.page.open.letter(r) }
+
 func (s *Screen) load(then func()) {
 	kit.Do(s.stage.Runner, s.read, func(a account, err error) {
 		switch {

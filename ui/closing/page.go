@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/words"
@@ -45,8 +47,9 @@ func newPage(s *Screen) *page {
 		kit.Muted(words.Say("closing.roles_what")), kit.Flow(kit.Step, roles)))
 	p.head = kit.Row(kit.Step, kit.Column(4, p.heading, p.where), kit.Column(0, kit.Row(kit.Step, p.quit, p.back)))
 	p.body = kit.Column(12, p.counts, p.open.card, p.here.card, p.learnt.card, kit.Tiles(400, 12, tally, goes))
-	p.content = kit.Stack(kit.Edges(kit.Padded(18, 24, 4, 24, p.head), nil, nil, nil,
-		kit.Scrolled(kit.Padded(0, 24, 24, 24, p.body))))
+	// What is to settle comes first in the order of Tab, then the way back above it.
+	head := kit.Padded(18, 24, 4, 24, p.head)
+	p.content = kit.Stack(container.New(layout.NewBorderLayout(head, nil, nil, nil), kit.Scrolled(kit.Padded(0, 24, 24, 24, p.body)), head))
 	return p
 }
 

@@ -36,12 +36,8 @@ func newOpenVisits(stage *Stage) *openVisits {
 		},
 		Selected: func(int) { o.refresh() },
 		Chosen:   func(int) { o.openOne() },
-		Typed: func(r rune) {
-			if r == 'f' || r == 'F' {
-				o.endOne()
-			}
-		},
-		Lines: true,
+		Typed:    func(r rune) { o.letter(r) },
+		Lines:    true,
 	})
 	o.end = kit.NewButton(kit.Secondary, words.Say("closing.finish_visit"), o.endOne).WithHint(words.Say("closing.finish_key"))
 	open := kit.NewButton(kit.Secondary, words.Say("closing.open_visit"), o.openOne).WithHint(words.Say("closing.open_key"))
@@ -148,4 +144,13 @@ func (listPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		o.Resize(size)
 	}
+}
+
+// letter does what one stands for.
+func (o *openVisits) letter(r rune) bool {
+	if r != 'f' && r != 'F' || len(o.rows) == 0 {
+		return false
+	}
+	o.endOne()
+	return true
 }

@@ -108,6 +108,10 @@ func (l *List) Enable() {}
 // Disable is for Fyne.
 func (l *List) Disable() {}
 
+// SelectedText is for Fyne, which gives the focus to what is disabled and has this: a
+// panel whose rows are still being read gives it to its list.
+func (l *List) SelectedText() string { return "" }
+
 // SelectedIndex returns the selected row, -1 for none.
 func (l *List) SelectedIndex() int { return l.selected }
 

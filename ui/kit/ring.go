@@ -11,7 +11,7 @@ import (
 // it, so that it is seen on a filled one as well as on a plain one.
 const (
 	ringWide = 3
-	ringOut  = 4
+	ringOut  = 5
 )
 
 // RingRoom is how much a ring needs around what wears it, where something scrolls

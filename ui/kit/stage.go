@@ -31,6 +31,10 @@ type Lasting interface{ Dropped() }
 // but in another box: the shell has them typed there. FocusBox goes to it.
 type Written interface{ FocusBox() }
 
+// Lettered is a screen with keys of one letter, which work wherever the focus is but
+// in a box. Letter does what one stands for, and reports whether it is one.
+type Lettered interface{ Letter(r rune) bool }
+
 // Stage is what the shell gives every screen: the window, and the ways to change
 // records, to tell the host something, and to go elsewhere. Screens do not know one
 // another. Each has a Stage of its own around it, with the rooms it uses.

@@ -54,9 +54,16 @@ func (s *Screen) newList() *kit.List {
 
 // typed does what a key stands for: a figure sorts, M merges, A adds.
 func (s *Screen) typed(r rune) {
+	if !s.Letter(r) && kit.PassRune != nil {
+		kit.PassRune(r)
+	}
+}
+
+// Letter does what one stands for, or the figure of a kind.
+func (s *Screen) Letter(r rune) bool {
 	if i := int(r - '1'); i >= 0 && i < len(surgery.LearningKinds) {
 		s.Sort(surgery.LearningKinds[i])
-		return
+		return true
 	}
 	switch unicode.ToUpper(r) {
 	case 'A':
@@ -64,10 +71,9 @@ func (s *Screen) typed(r rune) {
 	case 'M':
 		s.Merge()
 	default:
-		if kit.PassRune != nil {
-			kit.PassRune(r)
-		}
+		return false
 	}
+	return true
 }
 
 // row is an entry in the list: what, its kind, its day and where from.

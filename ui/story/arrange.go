@@ -61,13 +61,20 @@ func (s *Screen) arranged(p kit.ListParts, move func(i, by int)) kit.ListParts {
 		return true
 	}
 	p.Typed = func(r rune) {
-		if unicode.ToUpper(r) == 'W' {
-			s.ChangeWords()
-		} else if kit.PassRune != nil {
+		if !s.Letter(r) && kit.PassRune != nil {
 			kit.PassRune(r)
 		}
 	}
 	return p
+}
+
+// Letter does what one stands for.
+func (s *Screen) Letter(r rune) bool {
+	if unicode.ToUpper(r) != 'W' {
+		return false
+	}
+	s.ChangeWords()
+	return true
 }
 
 // TogglePart puts a part in, as the last, or takes it out.

@@ -79,15 +79,21 @@ func (b *board) down(lane bool, row int) {
 }
 
 // TypedRune does what a letter stands for.
-func (b *board) TypedRune(r rune) {
+func (b *board) TypedRune(r rune) { b.screen.Letter(r) }
+
+// Letter does what one stands for.
+func (s *Screen) Letter(r rune) bool {
 	switch unicode.ToUpper(r) {
 	case 'A':
-		b.screen.Add()
+		s.Add()
 	case 'C':
-		b.screen.Checklist()
+		s.Checklist()
 	case 'S':
-		b.screen.StartSurgery()
+		s.StartSurgery()
+	default:
+		return false
 	}
+	return true
 }
 
 // KeyDown and KeyUp follow Shift, with which the arrows move the event itself.
