@@ -14,6 +14,10 @@ const (
 	MaxNotes = 4000
 )
 
+// mostBreaks is how many lines a box takes. Fyne lays every line out, empty or
+// not, at each change: twenty thousand of them keep the window busy for seconds.
+const mostBreaks = 1000
+
 // dropped reports whether a letter may never be in what people type: control
 // signs, and those that turn the reading direction of what follows around.
 func dropped(r rune) bool {
@@ -37,12 +41,12 @@ const mostMarks = 12
 // widthless reports whether a letter takes no room of its own in a line.
 func widthless(r rune) bool { return unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) }
 
-// clean returns what may stay of a text: at most limit letters, without control
-// and direction signs and marks without end, line breaks as spaces unless multi. cut reports whether the
-// end had to go.
+// clean returns what may stay of a text: at most limit letters and mostBreaks
+// lines, without control and direction signs and marks without end, line breaks as
+// spaces unless multi. cut reports whether the end had to go.
 func clean(s string, limit int, multi bool) (kept string, cut bool) {
 	var b strings.Builder
-	n, marks, carriage := 0, 0, false
+	n, marks, breaks, carriage := 0, 0, 0, false
 	for _, r := range s {
 		wasCarriage := carriage
 		carriage = r == '\r'
@@ -60,11 +64,27 @@ func clean(s string, limit int, multi bool) (kept string, cut bool) {
 		} else if marks++; marks > mostMarks {
 			continue
 		}
-		if n == limit {
+		if r == '\n' {
+			breaks++
+		}
+		if n == limit || breaks == mostBreaks {
 			return b.String(), true
 		}
 		b.WriteRune(r)
 		n++
 	}
 	return b.String(), false
+}
+
+// firstLines returns the first n lines of a text.
+func firstLines(s string, n int) string {
+	for at, r := range s {
+		if r != '\n' {
+			continue
+		}
+		if n--; n <= 0 {
+			return s[:at]
+		}
+	}
+	return s
 }

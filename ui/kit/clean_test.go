@@ -22,6 +22,9 @@ func TestClean(t *testing.T) {
 		{"one\r\ntwo\n\nthree\tx", 99, true, "one\ntwo\n\nthree x", false},
 		{"a\x00b\x7fc\u0085d\u202ee\u2066f\u2069g\u2028h", 99, false, "abcdefgh", false},
 		{"👩\u200d👧 é e\u0301 العربية", 99, false, "👩\u200d👧 é e\u0301 العربية", false},
+		{strings.Repeat("\n", mostBreaks-1) + "end", 9999, true, strings.Repeat("\n", mostBreaks-1) + "end", false},
+		{strings.Repeat("\n", mostBreaks) + "end", 9999, true, strings.Repeat("\n", mostBreaks-1), true},
+		{strings.Repeat("\n", mostBreaks+1), 9999, false, strings.Repeat(" ", mostBreaks+1), false},
 		{"a\xffb", 99, false, "ab", false},
 	} {
 		got, cut := clean(c.in, c.limit, c.multi)
@@ -37,7 +40,7 @@ func FuzzClean(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string, limit int, multi bool) {
 		limit = min(max(limit, 0), 5000)
 		got, cut := clean(s, limit, multi)
-		if n := utf8.RuneCountInString(got); n > limit || cut && n != limit {
+		if n := utf8.RuneCountInString(got); n > limit || cut && n != limit && strings.Count(got, "\n") != mostBreaks-1 {
 			t.Errorf("%d letters of at most %d, cut %v", n, limit, cut)
 		}
 		for _, r := range got {

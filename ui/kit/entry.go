@@ -190,6 +190,8 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 		call(e.OnEnter)
 	case isReturn(ev) && e.room() <= 0:
 		e.say(words.Count("kit.full_box", e.Limit))
+	case isReturn(ev) && e.breaks() >= mostBreaks-1:
+		e.say(words.Count("kit.cut_lines", mostBreaks))
 	case ev.Name == fyne.KeyEscape:
 		call(e.OnEscape)
 	case ev.Name == fyne.KeyDown && !e.MultiLine && e.OnDown != nil:
@@ -273,6 +275,10 @@ func (e *Entry) paste(s *fyne.ShortcutPaste) {
 		return
 	}
 	kept, cut := clean(text, max(e.room(), 0), e.MultiLine)
+	lines := cut && utf8.RuneCountInString(kept) < e.room()
+	if room := mostBreaks - e.breaks(); e.MultiLine && strings.Count(kept, "\n") >= room {
+		kept, lines = firstLines(kept, room), true
+	}
 	if e.marksBefore() >= mostMarks {
 		kept = strings.TrimLeftFunc(kept, widthless)
 	}
@@ -284,9 +290,20 @@ func (e *Entry) paste(s *fyne.ShortcutPaste) {
 		e.typing()
 		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: keptText{s.Clipboard, kept}})
 	}
-	if cut {
+	switch {
+	case lines:
+		e.say(words.Count("kit.cut_lines", mostBreaks))
+	case cut:
 		e.say(words.Count("kit.cut_paste", e.Limit))
 	}
+}
+
+// breaks returns how many line breaks there are, but for those that are selected.
+func (e *Entry) breaks() int {
+	if !e.MultiLine {
+		return 0
+	}
+	return strings.Count(e.Text, "\n") - strings.Count(e.SelectedText(), "\n")
 }
 
 // keptText is a clipboard that gives only what a box may take.

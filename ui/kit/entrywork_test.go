@@ -80,3 +80,29 @@ func TestMarksWithoutEndAreLeftOut(t *testing.T) {
 		t.Errorf("%d accents stand in a row", n)
 	}
 }
+
+// TestABoxTakesSoManyLines says so where there are more, however they come.
+func TestABoxTakesSoManyLines(t *testing.T) {
+	e, w := box(t, func() *kit.Entry { e := kit.NewNotes("", 4); e.Limit = 20_000; return e })
+	said := ""
+	e.OnSay = func(s string) { said = s }
+	lines := func(wanted int, why string) {
+		t.Helper()
+		if n := strings.Count(e.Text, "\n") + 1; n != wanted || strings.Contains(said, "1000 lines") != (wanted == 1000) {
+			t.Errorf("%s: %d lines, and it says %q", why, n, said)
+		}
+	}
+	paste(w, e, strings.Repeat("Sam Sample\n", 990))
+	lines(991, "a long list")
+	paste(w, e, strings.Repeat("Una Sample\n", 100))
+	lines(1000, "more than fit")
+	if !strings.HasSuffix(e.Text, "\nUna Sample") {
+		t.Errorf("it ends %q", e.Text[len(e.Text)-20:])
+	}
+	e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	lines(1000, "Return")
+	e.SetText("")
+	said = ""
+	paste(w, e, strings.Repeat("\n", 20_000))
+	lines(1000, "nothing but line breaks")
+}
