@@ -82,6 +82,9 @@ func Open(o Options) (*Store, error) {
 	if _, number, _ := sqlite3.Version(); number < oldestSQLite {
 		return nil, surgery.Fail(surgery.Internal, "error.sqlite_old")
 	}
+	if err := learnShapes(); err != nil {
+		return nil, surgery.AsError(err)
+	}
 	if !o.Verify {
 		if err := takeRestored(o.Folder, o.Now()); err != nil {
 			return nil, err
