@@ -150,6 +150,9 @@ func (p *pollPanel) refresh() {
 	if said := p.said(); said != nil {
 		p.problems.Objects = []fyne.CanvasObject{said}
 	}
+	for _, part := range []*fyne.Container{p.asked, p.columns, p.rows, p.problems} { // an empty one would leave a gap
+		part.Hidden = len(part.Objects) == 0
+	}
 	p.count()
 }
 

@@ -186,6 +186,7 @@ func (p *bookingsIn) refresh() {
 	if said := problemList(p.file.Problems, p.file.Dropped); said != nil {
 		p.problems.Add(said)
 	}
+	p.problems.Hidden = len(p.problems.Objects) == 0 // or it would leave a gap
 	p.list.Refresh()
 	if p.panel != nil {
 		p.panel.Refresh()

@@ -72,11 +72,13 @@ func (p *eventsIn) read() {
 
 // refresh draws what was read.
 func (p *eventsIn) refresh() {
-	p.frame.Hidden = len(p.file.Rows) == 0
+	none := len(p.file.Rows) == 0 // what is wrong says more than 0 of 0
+	p.frame.Hidden, p.so.Hidden = none, none
 	p.problems.Objects = nil
 	if said := problemList(p.file.Problems, p.file.Dropped); said != nil {
 		p.problems.Add(said)
 	}
+	p.problems.Hidden = len(p.problems.Objects) == 0 // or it would leave a gap
 	p.list.Refresh()
 	p.say()
 }
