@@ -71,21 +71,25 @@ func holds(o, w fyne.CanvasObject) bool {
 	if o == w {
 		return true
 	}
-	var inner []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		inner = o.Objects
-	case *container.Scroll:
-		inner = []fyne.CanvasObject{o.Content}
-	case Holder:
-		inner = o.Held()
-	}
-	for _, i := range inner {
+	for _, i := range heldBy(o) {
 		if holds(i, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// heldBy returns what an object shows.
+func heldBy(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case *container.Scroll:
+		return []fyne.CanvasObject{o.Content}
+	case Holder:
+		return o.Held()
+	}
+	return nil
 }
 
 // Held returns the content.

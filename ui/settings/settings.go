@@ -7,6 +7,8 @@ import (
 	"io/fs"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
@@ -39,6 +41,7 @@ type Screen struct {
 	lock         *lock
 	backups      *backups
 	about        *about
+	texts        *kit.Card
 	asked        bool // for the printers
 }
 
@@ -63,12 +66,32 @@ func (s *Screen) Content() fyne.CanvasObject {
 	if s.content == nil {
 		s.about = newAbout(s, s.Places, s.Version)
 		left := kit.Column(12, s.organisation.card, s.look.card, s.prints.card, s.wall.card)
-		right := kit.Column(12, s.lock.card, s.backups.card, s.surgeons.card, s.checklists.card, newTexts(s), s.about.card)
-		head := kit.Column(2, kit.Heading(words.Say("settings.heading")), kit.Muted(words.Say("settings.at_once")))
-		s.view = kit.NewStateView(kit.Scrolled(kit.Padded(18, 24, 24, 24, kit.Column(12, head, kit.Tiles(440, 12, left, right)))))
+		s.texts = newTexts(s)
+		right := kit.Column(12, s.lock.card, s.backups.card, s.surgeons.card, s.checklists.card, s.texts, s.about.card)
+		scroll := kit.Scrolled(kit.Padded(kit.Step, 24, 24, 24, kit.Tiles(440, 12, left, right)))
+		head := kit.Padded(18, 24, kit.Step, 24, kit.Column(2, kit.Heading(words.Say("settings.heading")), kit.Muted(words.Say("settings.at_once")),
+			kit.VGap(4), kit.Sections(scroll, s.sections()...)))
+		// The settings come first in the order of Tab, then the ways to them.
+		s.view = kit.NewStateView(container.New(layout.NewBorderLayout(head, nil, nil, nil), scroll, head))
 		s.content = kit.Stack(s.view)
 	}
 	return s.content
+}
+
+// sections are the ways to each card, by its heading.
+func (s *Screen) sections() []kit.Section {
+	return []kit.Section{
+		{Label: words.Say("settings.organisation_title"), Part: s.organisation.card},
+		{Label: words.Say("settings.look_title"), Part: s.look.card},
+		{Label: words.Say("settings.prints_title"), Part: s.prints.card},
+		{Label: words.Say("wall.setting_title"), Part: s.wall.card},
+		{Label: words.Say("lockset.title"), Part: s.lock.card},
+		{Label: words.Say("backups.title"), Part: s.backups.card},
+		{Label: words.Say("settings.surgeons_title"), Part: s.surgeons.card},
+		{Label: words.Say("settings.checklists_title"), Part: s.checklists.card},
+		{Label: words.Say("texts.heading"), Part: s.texts},
+		{Label: words.Say("settings.places_title"), Part: s.about.card},
+	}
 }
 
 // state is what the screen shows.
