@@ -22,6 +22,7 @@ type detail struct {
 	sort    *fyne.Container
 	actions *fyne.Container
 	hint    *kit.Text
+	as      *kit.Select // sorts it where there is no room for the rest, see low
 }
 
 func newDetail(s *Screen) *detail {
@@ -31,6 +32,11 @@ func newDetail(s *Screen) *detail {
 	for i, k := range surgery.LearningKinds {
 		sorts = append(sorts, kit.NewButton(kit.Secondary, desk.LearningKindWords(k), func() { s.Sort(k) }).WithHint(kindKey(i)))
 	}
+	var kinds []kit.Option
+	for _, k := range surgery.LearningKinds {
+		kinds = append(kinds, kit.Option{Key: string(k), Label: desk.LearningKindWords(k)})
+	}
+	d.as = kit.NewSelect(kinds, func(kind string) { s.Sort(surgery.LearningKind(kind)) })
 	d.sort = kit.Column(kit.Step, kit.Strong(words.Say("learning.sort_as")), kit.Flow(kit.Step, sorts...))
 	d.actions = kit.Flow(kit.Step,
 		kit.NewButton(kit.Secondary, words.Say("learning.change"), s.Edit).WithHint(words.Say("learning.change_key")),
@@ -39,6 +45,14 @@ func newDetail(s *Screen) *detail {
 	d.body = kit.Column(12, kit.MiddleRow(kit.Step, d.kind, d.day), d.what, d.whose, d.more, d.link, d.sort, d.actions, d.hint)
 	d.content = kit.Scrolled(kit.Padded(16, 16, 16, 18, d.body))
 	return d
+}
+
+// low is what can be done with the chosen entry in one row beneath the list, where
+// letters are so large that the detail has no place.
+func (d *detail) low(s *Screen) fyne.CanvasObject {
+	merge := kit.NewButton(kit.Secondary, words.Say("learning.merge"), s.Merge).WithHint("M")
+	change := kit.NewButton(kit.Secondary, words.Say("learning.change"), s.Edit)
+	return kit.Padded(0, 0, 4, 0, kit.MiddleRow(kit.Step, kit.Strong(words.Say("learning.sort_short")).Unbroken(), d.as, merge, change))
 }
 
 func (d *detail) show(l desk.LearningRow, there bool) {

@@ -133,6 +133,7 @@ func (s *Screen) counted() string {
 func (s *Screen) showDetail() {
 	row, ok := s.chosen()
 	s.detail.show(row, ok)
+	s.detail.as.Set(string(row.Kind))
 }
 
 // chosen returns the entry the keys act on.
@@ -160,13 +161,14 @@ func (s *Screen) fit(tight bool) {
 	save := kit.NewButton(kit.Secondary, words.Say("learning.save_table"), s.SaveTable)
 	title := kit.Heading(words.Say("learning.heading"))
 	head := kit.Column(12, kit.MiddleRow(kit.Step, title, add, story, save), s.find.build(tight), kit.Column(kit.Step, s.banner.content, s.count))
-	var right fyne.CanvasObject
+	var right, foot fyne.CanvasObject
 	if tight {
+		foot = s.detail.low(s)
 		head = kit.Column(kit.Step, kit.Flow(kit.Step, add, story, save), s.find.build(tight), s.banner.content)
 	} else {
 		right = kit.Padded(0, 0, 0, 16, kit.NewSide(s.detail.content, 372, false))
 	}
 	list := kit.Padded(10, 0, 8, 0, frame)
-	s.full.Objects = []fyne.CanvasObject{kit.Padded(18, 24, 0, 24, kit.Edges(head, nil, nil, right, list))}
+	s.full.Objects = []fyne.CanvasObject{kit.Padded(18, 24, 0, 24, kit.Edges(head, foot, nil, right, list))}
 	s.full.Refresh()
 }

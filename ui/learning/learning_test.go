@@ -276,3 +276,30 @@ func TestLooks(t *testing.T) {
 		}
 	}
 }
+
+// TestLargeTextKeepsSortAndMerge beneath the list, where the detail has no place.
+func TestLargeTextKeepsSortAndMerge(t *testing.T) {
+	for _, percent := range []int{150, 200} {
+		r := open(t, kit.Light, percent)
+		r.add("2026-11-24", "", "A hashtag is a door")
+		r.screen.Changed([]surgery.Family{surgery.Learnings})
+		r.Says("Merge")
+		r.Says("Sort as")
+		below := false // the list
+		for n := 0; ; n++ {
+			r.Window.Canvas().FocusNext()
+			on := r.Window.Canvas().Focused()
+			if _, is := on.(*kit.Select); is && below {
+				break
+			}
+			_, list := on.(*kit.List)
+			below = below || list
+			if n == 40 {
+				t.Fatalf("at %d percent nothing sorts an entry", percent)
+			}
+		}
+		r.Press(fyne.KeyReturn)
+		r.Press(fyne.KeyReturn)
+		r.has("worked: A hashtag is a door")
+	}
+}
