@@ -21,6 +21,7 @@ type actionBar struct {
 	buttons                       *fyne.Container
 	start, open, list, away       *kit.Button
 	earlier, later, firstOfTheDay *kit.Button
+	more                          *kit.Button // leads to what has no room, see showMore
 }
 
 func newActionBar(s *Screen) *actionBar {
@@ -40,7 +41,8 @@ func newActionBar(s *Screen) *actionBar {
 	a.later = button(kit.Secondary, words.Say("week.later"), words.Say("week.key_later"), func() { s.Move(1) })
 	a.away = button(kit.Secondary, words.Say("week.take_out"), words.Say("week.key_delete"), s.Remove)
 	a.firstOfTheDay = button(kit.Secondary, words.Say("week.add_here"), "A", s.Add)
-	a.buttons = kit.Flow(kit.Step, a.start, a.open, a.list, a.earlier, a.later, a.away, a.firstOfTheDay)
+	a.more = kit.NewButton(kit.Secondary, words.Say("week.more"), a.showMore).InCard()
+	a.buttons = kit.Flow(kit.Step, a.start, a.open, a.list, a.earlier, a.later, a.away, a.more, a.firstOfTheDay)
 	a.content = container.New(&beside{between: kit.Step, least: 120}, a.title, a.buttons)
 	return a
 }
@@ -56,11 +58,37 @@ func (a *actionBar) show() {
 	a.list.Hidden = !ok || e.Steps == 0
 	a.firstOfTheDay.Hidden = ok
 	a.open.Hidden, a.away.Hidden = !ok, !ok
-	tight := a.screen.tight // where there is room for one row only, keys and mouse do the rest
+	tight := a.screen.tight // where there is room for one row only, the rest is behind one button
+	a.away.Hidden = a.away.Hidden || tight
+	a.more.Hidden = !ok || !tight
 	a.earlier.Hidden, a.later.Hidden = tight || !ok || !a.screen.canMove(e, -1), tight || !ok || !a.screen.canMove(e, 1)
 	a.title.Hidden = tight
 	a.content.Refresh()
 	a.screen.arrange()
+}
+
+// showMore offers what the bar has no room for in large text.
+func (a *actionBar) showMore() {
+	s := a.screen
+	e, ok := s.board.current()
+	if !ok {
+		return
+	}
+	var panel *kit.Panel
+	var rows []fyne.CanvasObject
+	row := func(label, hint string, do func()) {
+		b := kit.NewButton(kit.Secondary, words.Say(label), func() { panel.Close(); do() }).WithHint(words.Say(hint))
+		b.Leading = true
+		rows = append(rows, b)
+	}
+	if s.canMove(e, -1) {
+		row("week.earlier", "week.key_earlier", func() { s.Move(-1) })
+	}
+	if s.canMove(e, 1) {
+		row("week.later", "week.key_later", func() { s.Move(1) })
+	}
+	row("week.take_out", "week.key_delete", s.Remove)
+	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: e.Words.Title, Content: kit.Column(kit.Step, rows...)})
 }
 
 // Add opens the panel of a new event on the day that is selected.

@@ -251,3 +251,21 @@ func TestUndoingTheWeek(t *testing.T) {
 	r.screen.Changed(nil)
 	r.Says("No week is planned yet")
 }
+
+// TestLargeTextKeepsTheDayBeforeAndAfter behind one button of the bar.
+func TestLargeTextKeepsTheDayBeforeAndAfter(t *testing.T) {
+	for _, percent := range []int{150, 200} {
+		r := open(t, kit.Light, percent)
+		r.plan()
+		r.Press(fyne.KeyHome, fyne.KeyRight)
+		r.wantTitles(1, "Monthly social media surgery")
+		r.PressButton("More...")
+		r.PressButton("Day before")
+		r.wantTitles(1)
+		r.PressButton("More...")
+		r.PressButton("Take out")
+		if got := r.titles(0); len(got) != 2 {
+			t.Errorf("at %d percent it was not taken out: %q", percent, got)
+		}
+	}
+}
