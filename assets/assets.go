@@ -7,9 +7,9 @@ import (
 	"io/fs"
 )
 
-//go:embed all:lang all:fonts all:checklists all:links all:texts all:icon all:sample all:protection all:licences
+//go:embed all:lang all:fonts all:checklists all:easy all:links all:texts all:icon all:sample all:protection all:licences
 var files embed.FS
 
 // Files is everything embedded, with the folder names of this package:
-// lang/en, fonts, checklists, icon, links, texts, sample.
+// lang/en, fonts, checklists, easy, icon, links, texts, sample.
 func Files() fs.FS { return files }

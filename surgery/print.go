@@ -59,6 +59,19 @@ var namesNobody = map[PrintKind]bool{
 // names them. No file is left of it that nobody asked for.
 func (k PrintKind) NamesPeople() bool { return !namesNobody[k] }
 
+// easier are the prints for which words were written to be easier to read.
+var easier = map[PrintKind]bool{HandoutPrint: true, SheetPrint: true, WeekHandoutPrint: true,
+	ShortNoticePrint: true, FullNoticePrint: true, ProtectionPrint: true}
+
+// In returns the size a print of this kind can have: large print where it should be
+// EasierToRead and nobody wrote words for that.
+func (k PrintKind) In(size HandoutSize) HandoutSize {
+	if size == EasierToRead && !easier[k] {
+		return LargePrint
+	}
+	return size
+}
+
 // Print is one handout or sheet that went to the printer or into a file.
 type Print struct {
 	ID      ID          `json:"id"`

@@ -33,7 +33,19 @@ const (
 	Standard   HandoutSize = "standard"
 	LargePrint HandoutSize = "large"
 	Plain      HandoutSize = "plain"
+	// EasierToRead has one idea a line, each with a picture, where words were written
+	// for that; a print without them is in large print.
+	EasierToRead HandoutSize = "easier"
 )
+
+// Plainly returns the size as it stands where nothing is sealed. That somebody wants
+// what is easier to read is an access need (DESIGN 5), so it says large print there.
+func (s HandoutSize) Plainly() HandoutSize {
+	if s == EasierToRead {
+		return LargePrint
+	}
+	return s
+}
 
 // Outcome is how the visit went, as the attendee says.
 type Outcome string
@@ -64,7 +76,7 @@ type Visit struct {
 	State      VisitState  `json:"state"`
 	Track      Track       `json:"track,omitempty"`
 	Checklists []string    `json:"checklists,omitempty"`
-	Size       HandoutSize `json:"size,omitempty"`
+	Size       HandoutSize `json:"size,omitempty"`    // Plainly; see PrintSize
 	Surgeon    ID          `json:"surgeon,omitempty"` // who sits, or sat, with them
 	ArrivedAt  time.Time   `json:"arrived_at"`
 	PairedAt   time.Time   `json:"paired_at,omitzero"`
@@ -85,7 +97,19 @@ type VisitWords struct {
 	// Language stands beside English on their handout, like "ar"; "" for none. It
 	// says something of where they come from, and is sealed.
 	Language string `json:"language,omitempty"`
+	Easier   bool   `json:"easier,omitempty"` // they want prints that are EasierToRead
 }
+
+// PrintSize returns the size of this visit's prints, "" where none was chosen.
+func (v *Visit) PrintSize() HandoutSize {
+	if v.Words.Easier {
+		return EasierToRead
+	}
+	return v.Size
+}
+
+// SetPrintSize sets what PrintSize returns.
+func (v *Visit) SetPrintSize(s HandoutSize) { v.Size, v.Words.Easier = s.Plainly(), s == EasierToRead }
 
 // Family returns the record family.
 func (v *Visit) Family() Family { return Visits }

@@ -24,6 +24,7 @@ type printChoices struct {
 	content *fyne.Container
 	size    surgery.HandoutSize
 	sizes   *kit.Choice
+	usual   *kit.Text // says that no words were written for the size that is chosen
 	copies  *kit.Entry
 	printer *kit.Select
 	where   *kit.Field
@@ -35,9 +36,10 @@ type printChoices struct {
 
 // newPrintChoices makes them. Of several prints each has a paper of its own, and
 // that is a choice too. resized, which may be nil, is told of another size.
-func newPrintChoices(several bool, resized func()) *printChoices {
-	c := &printChoices{}
-	c.sizes = kit.NewChoice(kit.PrintSizes(), func(key string) {
+func newPrintChoices(several, easyRead bool, resized func()) *printChoices {
+	c := &printChoices{usual: kit.Small("")}
+	c.usual.Hide()
+	c.sizes = kit.NewChoice(kit.HandoutSizes(easyRead), func(key string) {
 		c.size = surgery.HandoutSize(key)
 		if resized != nil {
 			resized()
@@ -65,7 +67,7 @@ func newPrintChoices(several bool, resized func()) *printChoices {
 		{Key: string(printer.BothSides), Label: words.Say("prints.sides_both")},
 	}, nil)
 	c.sides.Set("")
-	c.content = kit.Column(2*kit.Step, c.sizes, kit.Even(2*kit.Step, kit.NewField(words.Say("shell.copies"), c.copies, ""), c.where),
+	c.content = kit.Column(2*kit.Step, c.sizes, c.usual, kit.Even(2*kit.Step, kit.NewField(words.Say("shell.copies"), c.copies, ""), c.where),
 		kit.NewField(words.Say("prints.paper"), c.paper, ""),
 		kit.NewField(words.Say("prints.colour"), c.colour, ""),
 		kit.NewField(words.Say("prints.sides"), c.sides, ""))
@@ -78,8 +80,15 @@ func (c *printChoices) setSize(size surgery.HandoutSize) {
 	c.sizes.Set(string(size))
 }
 
-// suit shows the size and the paper that a print has, where the host chose none.
+// suit shows the size and the paper that a print has, where the host chose none, and
+// says where the print cannot have the size that is chosen.
 func (c *printChoices) suit(paper desk.Paper) {
+	said := ""
+	if c.size == surgery.EasierToRead && paper.Size != c.size {
+		said = words.Say("prints.no_easier")
+	}
+	c.usual.Set(said)
+	c.usual.Hidden = said == ""
 	if c.size == "" {
 		c.setSize(paper.Size)
 	}

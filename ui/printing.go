@@ -118,7 +118,8 @@ type printPanel struct {
 
 func (p *printPanel) show(title string) {
 	p.preview = kit.NewPagePreview()
-	p.choices = newPrintChoices(false, p.draw)
+	_, easyRead := p.shell.parts.Desk.EasyRead()
+	p.choices = newPrintChoices(false, easyRead, p.draw)
 	p.choices.setSize(p.size)
 	save := kit.NewButton(kit.Secondary, words.Say("shell.save_pdf"), p.save)
 	choices := p.choices.content

@@ -33,7 +33,8 @@ func (s *Shell) printSeveral(prints []desk.WeekPrint) {
 		p.ticks = append(p.ticks, tick)
 		rows = append(rows, tick)
 	}
-	p.choices = newPrintChoices(true, nil)
+	_, easyRead := s.parts.Desk.EasyRead()
+	p.choices = newPrintChoices(true, easyRead, nil)
 	p.choices.setSize(surgery.Standard)
 	ticks := kit.Column(kit.Step/2, rows...)
 	content, width := kit.Even(3*kit.Step, ticks, p.choices.content), float32(880)

@@ -38,7 +38,8 @@ func (d *Desk) CheckInNew(a Arrival) (surgery.Change, error) {
 	if err := person.Validate(); err != nil {
 		return surgery.Change{}, err
 	}
-	visit := &surgery.Visit{Attendee: person.ID, Track: a.Track, Checklists: a.Checklists, Size: a.Size, Words: surgery.VisitWords{Language: a.Language}}
+	visit := &surgery.Visit{Attendee: person.ID, Track: a.Track, Checklists: a.Checklists, Words: surgery.VisitWords{Language: a.Language}}
+	visit.SetPrintSize(a.Size)
 	return d.checkIn(surgery.CheckedIn, visit, []surgery.Edit{{After: person}}, func(number string) string {
 		return words.Say("desk.checked_in", "name", d.called(person), "number", number)
 	})
@@ -64,8 +65,9 @@ func (d *Desk) CheckIn(attendee surgery.ID) (surgery.Change, error) {
 			}
 		}
 		last := earlier[0]
-		visit.Track, visit.Size, visit.Checklists = last.Track, last.Size, last.Copy().Checklists
+		visit.Track, visit.Checklists = last.Track, last.Copy().Checklists
 		visit.Words.Language = last.Words.Language
+		visit.SetPrintSize(last.PrintSize())
 	}
 	if booked, ok := person.BookedOn(d.today()); ok {
 		visit.Words.Goal = booked.Wants

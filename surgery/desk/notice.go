@@ -103,6 +103,16 @@ func (d *Desk) noticePaper(p Paper) (Paper, error) {
 	if full {
 		name = handout.FullPrivacyText
 	}
+	if p.Size == surgery.EasierToRead {
+		_, own, err := d.ownWords(name)
+		if err != nil {
+			return Paper{}, err
+		}
+		if !own {
+			return d.easierText(p, name, d.settings.slots())
+		}
+		p.Size = surgery.LargePrint // nobody has written the host's own words anew
+	}
 	text, err := d.filled(name)
 	if err != nil {
 		return Paper{}, err

@@ -38,7 +38,12 @@ func (d *Desk) Handout(visit surgery.ID, size surgery.HandoutSize) (Paper, error
 	if h.StaySafe, h.WhereToTurn, err = d.texts(); err != nil {
 		return Paper{}, err
 	}
-	h.Size, h.Second = sizeOf(size, v.Size), d.voice(v.Words.Language)
+	h.Size, h.Second = sizeOf(size, v.PrintSize()), d.voice(v.Words.Language)
+	if h.Size == surgery.EasierToRead {
+		if h.Easier, err = d.easierWords(v.Lists); err != nil {
+			return Paper{}, err
+		}
+	}
 	events, err := d.weekEvents(at.Week, at.Day)
 	if err != nil {
 		return Paper{}, err
@@ -83,12 +88,18 @@ func (d *Desk) Sheet(visit surgery.ID, size surgery.HandoutSize) (Paper, error) 
 		return Paper{}, err
 	}
 	s := handout.Sheet{FirstName: v.First, Number: v.Number, Date: v.ArrivedAt.In(d.now().Location()),
-		Venue: at.Words.Venue, Size: sizeOf(size, v.Size)}
+		Venue: at.Words.Venue, Size: sizeOf(size, v.PrintSize())}
+	s.Checked, _ = d.EasyRead()
+	find, err := d.easySteps(v.Lists)
+	if err != nil {
+		return Paper{}, err
+	}
 	for _, l := range v.Lists {
 		list := handout.SheetChecklist{Title: l.Title}
 		for _, step := range l.Steps {
+			easier, _ := find(step)
 			list.Steps = append(list.Steps, handout.SheetStep{Title: step.Title, How: step.How, Minutes: step.Minutes,
-				Essential: step.Essential, Done: step.State == surgery.Done})
+				Essential: step.Essential, Done: step.State == surgery.Done, Easier: easier.Task()})
 		}
 		s.Checklists = append(s.Checklists, list)
 	}
@@ -117,6 +128,9 @@ func (d *Desk) WeekHandoutIn(language string, size surgery.HandoutSize) (Paper, 
 		return Paper{}, err
 	}
 	if w.Events, err = d.weekEvents(at.Week, at.Day); err != nil {
+		return Paper{}, err
+	}
+	if w.Easier, err = d.easierBoxes(); err != nil {
 		return Paper{}, err
 	}
 	return d.lay(Paper{Kind: surgery.WeekHandoutPrint, Size: w.Size}, w.Pages)

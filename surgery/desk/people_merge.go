@@ -129,8 +129,8 @@ func asLastTime(v, last *surgery.Visit) {
 	if v.Track == "" {
 		v.Track = last.Track
 	}
-	if v.Size == "" {
-		v.Size = last.Size
+	if v.PrintSize() == "" {
+		v.SetPrintSize(last.PrintSize())
 	}
 	if v.Words.Language == "" {
 		v.Words.Language = last.Words.Language

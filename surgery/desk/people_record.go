@@ -145,7 +145,7 @@ func (d *Desk) recordVisit(v *surgery.Visit, marks []*surgery.Progress) (RecordV
 		return RecordVisit{}, err
 	}
 	r := RecordVisit{Day: at.Day, Venue: at.Words.Venue, Number: v.Number, Arrived: v.ArrivedAt, Helped: v.PairedAt, Left: v.EndedAt,
-		Checklists: d.titles(v.Checklists), Handout: string(v.Size), Language: d.languageName(v.Words.Language), Goal: v.Words.Goal, Before: v.Before, After: v.After,
+		Checklists: d.titles(v.Checklists), Handout: string(v.PrintSize()), Language: d.languageName(v.Words.Language), Goal: v.Words.Goal, Before: v.Before, After: v.After,
 		Learnt: v.Words.Learnt, Returning: v.Returning, Kiosk: v.Kiosk}
 	if v.Track != "" {
 		r.Track = words.Say("desk.track_" + string(v.Track))

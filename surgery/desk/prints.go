@@ -259,7 +259,7 @@ func withPictures(job *printer.Job, pages []page.Page, fonts *page.Fonts) error 
 // Counted records that a paper was sent; a print cannot be undone.
 func (d *Desk) Counted(o Outgoing, notice string) (surgery.Change, error) {
 	p, copies := o.paper, o.job.Copies
-	r := &surgery.Print{ID: d.newID(), Visit: p.Visit, Kind: p.Kind, Size: p.Size, Copies: copies, At: d.moment()}
+	r := &surgery.Print{ID: d.newID(), Visit: p.Visit, Kind: p.Kind, Size: p.Size.Plainly(), Copies: copies, At: d.moment()}
 	if d.current != nil {
 		r.Surgery = d.current.ID
 	}

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"io/fs"
+	"strconv"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/document"
@@ -12,6 +13,10 @@ import (
 // ProtectionPaper lays out the data protection pack for whoever looks after
 // information governance, with what is set on this laptop.
 func (d *Desk) ProtectionPaper(size surgery.HandoutSize) (Paper, error) {
+	p := Paper{Kind: surgery.ProtectionPrint, Size: sizeOf(size, "")}
+	if p.Size == surgery.EasierToRead {
+		return d.easierText(p, "protection", d.settings.protected())
+	}
 	raw, err := fs.ReadFile(d.files, "protection/pack.md")
 	if err != nil {
 		return Paper{}, surgery.AsError(err)
@@ -30,8 +35,15 @@ func (d *Desk) ProtectionPaper(size surgery.HandoutSize) (Paper, error) {
 		return Paper{}, err
 	}
 	doc.About, doc.Made = append(doc.About, told...), d.now()
-	size = sizeOf(size, "")
-	return d.lay(Paper{Kind: surgery.ProtectionPrint, Size: size}, handout.Story{Document: doc, Size: size}.Pages)
+	return d.lay(p, handout.Story{Document: doc, Size: p.Size}.Pages)
+}
+
+// protected returns what the settings say for the slots of the pack that is easier
+// to read.
+func (s Settings) protected() map[string]string {
+	values := s.slots()
+	values["cover"], values["lock"] = strconv.Itoa(s.CoverMinutes), strconv.Itoa(s.LockMinutes)
+	return values
 }
 
 // protectionTold returns what an organisation asks first: whether there is a

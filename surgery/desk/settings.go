@@ -34,6 +34,10 @@ type Settings struct {
 	Officer    string // the data protection officer: a name, a role, an address
 	Basis      string // ends "The law lets us use your details to ..."
 	Complaints string // where to write to when unhappy; "" is Contact
+
+	// Who with a learning disability checked the words that are easier to read, and
+	// on which day; "" for nobody yet. The name stands on no print.
+	EasyBy, EasyOn string
 }
 
 // Labels lists what the people who come may be called.
@@ -60,6 +64,7 @@ const (
 func readSettings(raw map[string]string) Settings {
 	s := Settings{Organisation: raw["organisation"], AttendeeLabel: raw["attendee_label"], Printer: raw["printer"],
 		Contact: raw["contact"], Officer: raw["officer"], Basis: raw["basis"], Complaints: raw["complaints"],
+		EasyBy: raw["easy_by"], EasyOn: raw["easy_on"],
 		PrintTo: raw["print_to"], Look: raw["look"], BackupTo: raw["backup_to"], Checklists: raw["checklists"], Languages: raw["languages"], LanguageChecks: languages.Checks(raw["language_checks"]), WallNames: raw["wall_names"] != ""}
 	s.TextSize, _ = strconv.Atoi(raw["text_size"]) // a broken number is put right below
 	s.SaveDays, _ = strconv.Atoi(raw["save_days"])
@@ -103,7 +108,7 @@ func (d *Desk) Settings() Settings {
 // SetSettings keeps the settings; a label, look or text size we do not have
 // becomes the usual one.
 func (d *Desk) SetSettings(s Settings) (surgery.Change, error) {
-	for _, typed := range []*string{&s.Organisation, &s.AttendeeLabel, &s.Contact, &s.Officer, &s.Basis, &s.Complaints} {
+	for _, typed := range []*string{&s.Organisation, &s.AttendeeLabel, &s.Contact, &s.Officer, &s.Basis, &s.Complaints, &s.EasyBy} {
 		*typed = surgery.Clean(*typed)
 		if utf8.RuneCountInString(*typed) > surgery.MaxName {
 			return surgery.Change{}, surgery.Fail(surgery.Invalid, "error.too_long", "most", surgery.MaxName)
@@ -112,11 +117,15 @@ func (d *Desk) SetSettings(s Settings) (surgery.Change, error) {
 	if s.SaveDays < 1 || s.SaveDays > mostSaveDays {
 		return surgery.Change{}, surgery.Fail(surgery.Invalid, "error.save_days", "most", mostSaveDays)
 	}
+	if err := d.checksEasy(s); err != nil {
+		return surgery.Change{}, err
+	}
 	raw := map[string]string{
 		"organisation": s.Organisation, "attendee_label": s.AttendeeLabel, "printer": s.Printer, "print_to": s.PrintTo,
 		"look": s.Look, "text_size": strconv.Itoa(s.TextSize), "save_days": strconv.Itoa(s.SaveDays), "checklists": s.Checklists,
 		"languages": s.Languages, "language_checks": string(s.LanguageChecks),
 		"contact": s.Contact, "officer": s.Officer, "basis": s.Basis, "complaints": s.Complaints,
+		"easy_by": s.EasyBy, "easy_on": s.EasyOn,
 		"wall_metres": strconv.Itoa(s.WallMetres), "wall_names": "",
 		"backup_to": s.BackupTo, "cover_minutes": strconv.Itoa(s.CoverMinutes), "lock_minutes": strconv.Itoa(s.LockMinutes),
 	}

@@ -93,7 +93,8 @@ func (d *Desk) EditVisit(id surgery.ID, e EditVisit) (surgery.Change, error) {
 		return surgery.Change{}, err
 	}
 	after := v.Copy()
-	after.Track, after.Size, after.Words.Goal, after.Words.Language = e.Track, e.Size, surgery.CleanLines(e.Goal), e.Language
+	after.Track, after.Words.Goal, after.Words.Language = e.Track, surgery.CleanLines(e.Goal), e.Language
+	after.SetPrintSize(e.Size)
 	edits, err := d.named(after, surgery.Clean(e.Name))
 	if err != nil {
 		return surgery.Change{}, err

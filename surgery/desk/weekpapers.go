@@ -120,7 +120,7 @@ var hostCards = map[surgery.PrintKind]string{
 // WeekPaper lays out one of WeekPrints. A week or an event that is gone is
 // NotFound.
 func (d *Desk) WeekPaper(kind surgery.PrintKind, about surgery.ID, size surgery.HandoutSize) (Paper, error) {
-	size = sizeOf(size, "")
+	size = kind.In(sizeOf(size, ""))
 	p := Paper{Kind: kind, Size: size}
 	switch kind {
 	case surgery.WeekHandoutPrint, surgery.PosterPrint, surgery.BigPosterPrint, surgery.CardsPrint, surgery.PostLinksPrint:
@@ -195,6 +195,9 @@ func (d *Desk) ofWeek(p Paper, w *surgery.Week) (Paper, error) {
 		from = d.today()
 	}
 	if all.Events, err = d.weekEvents(w.ID, from); err != nil {
+		return Paper{}, err
+	}
+	if all.Easier, err = d.easierBoxes(); err != nil {
 		return Paper{}, err
 	}
 	return d.lay(p, all.Pages)

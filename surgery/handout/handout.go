@@ -35,6 +35,7 @@ type Handout struct {
 	WhereToTurn Text
 	NextSurgery string           // when, and where if it differs: Tuesday 29 December, 1pm
 	Second      *languages.Voice // a language beside English; nil for none
+	Easier      EasierWords
 }
 
 // Week is the handout for everyone: the same without a person.
@@ -49,6 +50,7 @@ type Week struct {
 	WhereToTurn Text
 	NextSurgery string
 	Second      *languages.Voice
+	Easier      EasierWords
 }
 
 // Step is one thing to do next, and how.
@@ -78,6 +80,9 @@ func (h Handout) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	if name := clean(h.FirstName); name != "" {
 		title = saying("handout.title", "name", name)
 	}
+	if h.Size == surgery.EasierToRead {
+		return h.easier(fonts, title.english())
+	}
 	about := []phrase{{day: h.Date}, typed(h.Venue), {}}
 	if who := clean(h.HelpedBy); who != "" {
 		about[2] = saying("handout.helped_by", "who", who)
@@ -94,6 +99,9 @@ func (w Week) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	title := typed(w.Title)
 	if title.blank() {
 		title = saying("handout.title_week")
+	}
+	if w.Size == surgery.EasierToRead {
+		return w.easier(fonts, title.english())
 	}
 	return contents{
 		titled: title, phrases: []phrase{typed(w.Dates), typed(w.Hashtag)}, second: w.Second,

@@ -36,8 +36,11 @@ type look struct {
 // 0 (roomy) to 1, so that a little too much still fits one page.
 func newLook(fonts *page.Fonts, size surgery.HandoutSize, snug float64) look {
 	body, heading, title := 14.0, 17.0, 25.0
-	if size == surgery.LargePrint {
+	switch size {
+	case surgery.LargePrint:
 		body, heading, title = 18, 22, 30
+	case surgery.EasierToRead:
+		body, heading, title = easierText, 22, 28
 	}
 	leading := 1.36 - 0.18*snug
 	l := look{

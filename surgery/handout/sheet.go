@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/easyread"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 )
@@ -20,6 +21,7 @@ type Sheet struct {
 	Venue      string
 	Size       surgery.HandoutSize
 	Checklists []SheetChecklist
+	Checked    time.Time // of the words that are EasierToRead: see Easier
 }
 
 // SheetChecklist is one checklist of a sheet.
@@ -34,7 +36,8 @@ type SheetStep struct {
 	How       string
 	Minutes   int // 0 is not said
 	Essential bool
-	Done      bool // on an earlier visit, or before the sheet was printed
+	Done      bool          // on an earlier visit, or before the sheet was printed
+	Easier    easyread.Idea // what to do, for a sheet that is EasierToRead
 }
 
 // shortHow is how much of how a sheet has, in letters: the surgeon is there.
@@ -72,13 +75,20 @@ func (s Sheet) pages(fonts *page.Fonts, snug float64) ([]page.Page, error) {
 			if !step.Done {
 				minutes += max(0, step.Minutes)
 			}
+			if s.Size == surgery.EasierToRead {
+				steps = append(steps, l.easierStep(n, step, width))
+				continue
+			}
 			steps = append(steps, l.sheetStep(n, step, width))
 		}
 		heading := clean(list.Title)
-		if minutes > 0 {
+		if minutes > 0 && s.Size != surgery.EasierToRead {
 			heading += words.Say("handout.between") + words.Count("handout.minutes", minutes)
 		}
 		blocks = append(blocks, l.section(heading, width, stack(l.item*3, steps...).As(&page.Node{Role: page.List, Numbered: true})))
+	}
+	if s.Size == surgery.EasierToRead {
+		blocks = append(blocks, l.fonts.Paragraph(called(s.Checked), l.small, width))
 	}
 	pages, err := paper.Flow([]page.Block{stack(l.gap, blocks...)})
 	if err != nil {

@@ -65,6 +65,16 @@ func (c *Choice) Set(key string) {
 	c.Refresh()
 }
 
+// Relabel gives the options other labels; there are as many as before, with the same
+// keys.
+func (c *Choice) Relabel(options []Option) {
+	c.options = options
+	for i, box := range c.boxes {
+		box.option = options[i]
+	}
+	c.Refresh()
+}
+
 // Value returns the key of what is chosen, "" for nothing.
 func (c *Choice) Value() string {
 	if c.at < 0 {

@@ -5,7 +5,7 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// PrintSizes are the sizes a print may have, to choose from; the keys are
+// PrintSizes are the sizes every print may have, to choose from; the keys are
 // surgery.HandoutSize.
 func PrintSizes() []Option {
 	return []Option{
@@ -13,4 +13,15 @@ func PrintSizes() []Option {
 		{Key: string(surgery.LargePrint), Label: words.Say("kit.size_large")},
 		{Key: string(surgery.Plain), Label: words.Say("kit.size_plain")},
 	}
+}
+
+// HandoutSizes are PrintSizes and, for prints for which words were written, the one
+// that is easier to read. It is called Easy Read once somebody with a learning
+// disability has checked those words.
+func HandoutSizes(easyRead bool) []Option {
+	label := words.Say("kit.size_easier")
+	if easyRead {
+		label = words.Say("kit.size_easy_read")
+	}
+	return append(PrintSizes(), Option{Key: string(surgery.EasierToRead), Label: label})
 }

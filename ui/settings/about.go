@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -47,7 +48,12 @@ func (a *about) add(what, path string) {
 
 // protection offers the data protection pack, printed or as a PDF.
 func (s *Screen) protection() {
-	lay := func() (desk.Paper, error) { return s.stage.Desk.ProtectionPaper("") }
+	_, easyRead := s.stage.Desk.EasyRead()
+	size := kit.NewChoice(kit.HandoutSizes(easyRead), nil)
+	size.Set(string(surgery.Standard))
+	lay := func() (desk.Paper, error) {
+		return s.stage.Desk.ProtectionPaper(surgery.HandoutSize(size.Value()))
+	}
 	send := func(to func(desk.Paper) (desk.Outgoing, error), done func(error)) {
 		papers.SendPaper(s.stage.Stage, s.stage.Desk, lay, to, done)
 	}
@@ -61,8 +67,9 @@ func (s *Screen) protection() {
 			panel.Close()
 		})
 	})
-	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("settings.protection"), Content: kit.Body(words.Say("settings.protection_what")),
-		Verb: words.Say("settings.protection_print"), More: []*kit.Button{save}, Width: 560,
+	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("settings.protection"), Content: kit.Column(2*kit.Step, kit.Body(words.Say("settings.protection_what")), size),
+		First: size,
+		Verb:  words.Say("settings.protection_print"), More: []*kit.Button{save}, Width: 560,
 		Submit: func(done func(error)) {
 			send(func(p desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToPrinter(p, 1) }, done)
 		}})

@@ -35,6 +35,7 @@ type Screen struct {
 	organisation *organisation
 	look         *look
 	prints       *prints
+	easier       *easier
 	surgeons     *surgeons
 	checklists   *checklists
 	wall         *wall
@@ -53,6 +54,7 @@ func New(stage *Stage) *Screen {
 	s.organisation = newOrganisation(s)
 	s.look = newLook(s)
 	s.prints = newPrints(s)
+	s.easier = newEasier(s)
 	s.surgeons = newSurgeons(stage)
 	s.checklists = newChecklists(s)
 	s.wall = newWall(s)
@@ -65,7 +67,7 @@ func New(stage *Stage) *Screen {
 func (s *Screen) Content() fyne.CanvasObject {
 	if s.content == nil {
 		s.about = newAbout(s, s.Places, s.Version)
-		left := kit.Column(12, s.organisation.card, s.look.card, s.prints.card, s.wall.card)
+		left := kit.Column(12, s.organisation.card, s.look.card, s.prints.card, s.easier.card, s.wall.card)
 		s.texts = newTexts(s)
 		right := kit.Column(12, s.lock.card, s.backups.card, s.surgeons.card, s.checklists.card, s.texts, s.about.card)
 		scroll := kit.Scrolled(kit.Padded(kit.Step, 24, 24, 24, kit.Tiles(440, 12, left, right)))
@@ -84,6 +86,7 @@ func (s *Screen) sections() []kit.Section {
 		{Label: words.Say("settings.organisation_title"), Part: s.organisation.card},
 		{Label: words.Say("settings.look_title"), Part: s.look.card},
 		{Label: words.Say("settings.prints_title"), Part: s.prints.card},
+		{Label: words.Say("settings.easy_section"), Part: s.easier.card},
 		{Label: words.Say("wall.setting_title"), Part: s.wall.card},
 		{Label: words.Say("lockset.title"), Part: s.lock.card},
 		{Label: words.Say("backups.title"), Part: s.backups.card},
@@ -107,6 +110,7 @@ type state struct {
 	places   []desk.BackupPlace
 	all      []desk.Place // where everything else lies
 	lacks    []string     // what the full privacy notice does not say yet
+	easyRead bool         // somebody with a learning disability checked the words that are easier to read
 	oldPaper []string     // folders whose backups open only with an older recovery key
 }
 
@@ -138,9 +142,10 @@ func (s *Screen) load(then func()) {
 			return state{}, err
 		}
 		lacks, err := stage.Desk.NoticeLacks()
+		_, easyRead := stage.Desk.EasyRead()
 		return state{Settings: stage.Desk.Settings(), surgeons: all, problems: stage.Desk.Problems(), checklists: stage.Desk.ChecklistCount(),
 			printFlag: stage.Desk.PrintFlag(), lock: stage.Desk.LockState(), pin: pin, places: places, all: stage.Desk.Places(), lacks: lacks,
-			oldPaper: stage.Desk.OldPaper()}, err
+			easyRead: easyRead, oldPaper: stage.Desk.OldPaper()}, err
 	}, func(now state, err error) {
 		if err != nil {
 			s.view.Failed(err, s.Shown)
@@ -155,6 +160,7 @@ func (s *Screen) refresh(now state) {
 	s.organisation.show(now)
 	s.look.show(now)
 	s.prints.show(now)
+	s.easier.show(now)
 	s.surgeons.show(now)
 	s.checklists.show(now)
 	s.wall.show(now)

@@ -54,7 +54,8 @@ func newArrivalForm(s *Screen) *arrivalForm {
 	f.came = newPicks(s.offer.checklists[""])
 	f.track = kit.NewChoice(trackOptions(), func(key string) { f.came.setOptions(s.offer.checklists[surgery.Track(key)]) })
 	f.track.None = true
-	f.size = kit.NewChoice(kit.PrintSizes(), nil)
+	_, easyRead := s.stage.Desk.EasyRead()
+	f.size = kit.NewChoice(kit.HandoutSizes(easyRead), nil)
 	f.size.Set(string(surgery.Standard))
 	f.second = papers.NewSecond(s.offer.languages, nil)
 	f.save = kit.NewCheck(words.Say("today.new_save", "day", dates.Words(s.offer.saveUntil)), nil)

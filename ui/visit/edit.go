@@ -28,10 +28,10 @@ func (s *Screen) edit() {
 	track.Set(string(v.Track))
 	goal := kit.NewNotes("", 2)
 	goal.SetText(v.Words.Goal)
-	size := kit.NewChoice(kit.PrintSizes(), nil)
+	size := kit.NewChoice(sizes(s.stage.Desk), nil)
 	size.Set(string(surgery.Standard))
-	if v.Size != "" {
-		size.Set(string(v.Size))
+	if v.PrintSize() != "" {
+		size.Set(string(v.PrintSize()))
 	}
 	second := papers.NewSecond(s.languages, nil)
 	second.Set(v.Words.Language)

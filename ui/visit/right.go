@@ -89,7 +89,8 @@ func (r *right) refresh() {
 	}
 	for _, t := range []*takeHome{r.takes, r.panel} {
 		if t != nil {
-			t.setSize(s.view.Size)
+			t.size.Relabel(sizes(s.stage.Desk))
+			t.setSize(s.view.PrintSize())
 			t.second.Offer(s.languages)
 			t.second.Set(s.view.Words.Language)
 		}
@@ -127,7 +128,7 @@ func newTakeHome(s *Screen) *takeHome {
 	card := kit.NewCard(fitted(t.scroll)) // seen when it has the keys; the pages have edges of their own
 	card.Padding, card.Edge = sheetEdge, kit.ColourSurface
 	t.sheets = newPicker(card, t.key, func() { card.Set(t.sheets.has, false) })
-	t.size = kit.NewChoice(kit.PrintSizes(), func(key string) {
+	t.size = kit.NewChoice(sizes(s.stage.Desk), func(key string) {
 		v := s.view
 		s.change(func(id surgery.ID) (surgery.Change, error) {
 			return s.stage.Desk.EditVisit(id, desk.EditVisit{Track: v.Track, Size: surgery.HandoutSize(key), Goal: v.Words.Goal, Language: v.Words.Language})
@@ -136,10 +137,16 @@ func newTakeHome(s *Screen) *takeHome {
 	t.second = papers.NewSecond(s.languages, func(code string) {
 		v := s.view
 		s.change(func(id surgery.ID) (surgery.Change, error) {
-			return s.stage.Desk.EditVisit(id, desk.EditVisit{Track: v.Track, Size: v.Size, Goal: v.Words.Goal, Language: code})
+			return s.stage.Desk.EditVisit(id, desk.EditVisit{Track: v.Track, Size: v.PrintSize(), Goal: v.Words.Goal, Language: code})
 		}, nil)
 	})
 	return t
+}
+
+// sizes are those of a visit's prints.
+func sizes(d *desk.Desk) []kit.Option {
+	_, easyRead := d.EasyRead()
+	return kit.HandoutSizes(easyRead)
 }
 
 func (t *takeHome) setSize(size surgery.HandoutSize) {
