@@ -128,7 +128,7 @@ func besides(left, right fyne.CanvasObject) fyne.CanvasObject {
 	if kit.Grow(100) > 130 {
 		return kit.Column(14, left, right)
 	}
-	return kit.Even(2*kit.Step, left, right)
+	return kit.Split(2*kit.Step, 0.42, left, right) // the sizes of handouts in one row
 }
 
 func (f *arrivalForm) submit(done func(error)) {
