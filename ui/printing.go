@@ -91,7 +91,7 @@ func (s *Shell) printWeek() {
 	p := &printPanel{shell: s, lay: in("")}
 	kit.Load(s.stage, func() ([]desk.Language, error) { return d.Languages(), nil }, func(all []desk.Language) {
 		if len(all) > 0 {
-			p.kinds = papers.NewSecond(all, func(code string) {
+			p.kinds = papers.NewSecond(words.Say("prints.language"), all, func(code string) {
 				p.lay = in(code)
 				p.draw()
 			}).Field

@@ -90,3 +90,58 @@ func TestTheLanguageIsRememberedWithASavedPlace(t *testing.T) {
 		t.Errorf("next month it is %q", v.Words.Language)
 	}
 }
+
+// A table goes to a translator and comes back: what they wrote is printed, and the
+// language is a draft again.
+func TestATranslatorsTableComesBack(t *testing.T) {
+	w := newWorld(t)
+	d, zoe := w.week(t, nil)
+	s := d.Settings()
+	s.Languages = madeUpLanguage(t)
+	must(t)(d.SetSettings(s))
+	must(t)(d.EditVisit(zoe, EditVisit{Language: "tlh"}))
+	must(t)(d.CheckedLanguage("tlh", "Amal Made-Up", "2026-11-20"))
+	out := t.TempDir()
+	done := must(t)(d.LanguageTable("tlh", out))
+	if !strings.Contains(done.Notice, "translations-tlh.csv") || !strings.Contains(done.Notice, "translations-tlh.xlsx") {
+		t.Error(done.Notice)
+	}
+	file := filepath.Join(out, "translations-tlh.csv")
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	filled := strings.Replace(string(raw), "Stay safe,,Missing", "Stay safe,Bezpečně,Missing", 1)
+	if filled == string(raw) {
+		t.Fatalf("no line to fill in\n%s", raw)
+	}
+	if err := os.WriteFile(file, []byte(filled), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	back, err := d.ReadLanguageTable(file)
+	if err != nil || len(back.Lines) != 3 || back.Language != "Made-up" || back.Counts[languages.Ready] != 3 {
+		t.Fatalf("%+v, %v", back, err)
+	}
+	done = must(t)(d.TakeInLanguageTable(file))
+	if done.Notice != "Made-up: 3 lines were taken in. Nobody has checked them yet." {
+		t.Error(done.Notice)
+	}
+	if l := d.Languages()[0]; !l.Draft || l.Check.By != "Amal Made-Up" {
+		t.Errorf("%+v", l)
+	}
+	if l, _ := d.languages().Get("tlh"); l.Lines["texts.stay-safe.title"].Text != "Bezpečně" {
+		t.Errorf("%+v", l.Lines)
+	}
+	ours := filepath.Join(s.Languages, "tlh", ownLines)
+	if err := os.WriteFile(ours, []byte("broken = {"), 0o600); err != nil { // by hand
+		t.Fatal(err)
+	}
+	if _, err := d.TakeInLanguageTable(file); surgery.KindOf(err) != surgery.ReadOnly {
+		t.Errorf("a broken file was written over: %v", err)
+	}
+	for name, path := range map[string]string{"gone": filepath.Join(out, "gone.csv"), "a folder": out} {
+		if _, err := d.ReadLanguageTable(path); surgery.KindOf(err) != surgery.BadFile {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

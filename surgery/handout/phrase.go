@@ -53,11 +53,11 @@ func (p phrase) second(v *languages.Voice) (string, bool) {
 
 // template returns a sentence with its places left open.
 func template(key string, with ...string) string {
-	open := make([]any, 0, len(with))
+	names := make([]string, 0, len(with)/2)
 	for i := 0; i+1 < len(with); i += 2 {
-		open = append(open, with[i], "{{."+with[i]+"}}")
+		names = append(names, with[i])
 	}
-	return words.Say(key, open...)
+	return languages.Template(key, names...)
 }
 
 // secondDay returns a day in another language.

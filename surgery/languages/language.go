@@ -39,11 +39,15 @@ type Line struct {
 	Of   string // the Digest of the English it was made from
 }
 
-// Digest names an English sentence in a few letters, so that it is seen when it
-// changes.
+// Digest names an English sentence in eight letters, so that it is seen when it
+// changes. There are no figures in it: a spreadsheet would take some for numbers.
 func Digest(english string) string {
 	sum := sha256.Sum256([]byte(surgery.Clean(english)))
-	return hex.EncodeToString(sum[:4])
+	out := make([]byte, 0, 8)
+	for _, b := range sum[:4] {
+		out = append(out, 'a'+b>>4, 'a'+b&15)
+	}
+	return string(out)
 }
 
 // State is how a line stands to the English of today.

@@ -203,6 +203,20 @@ func (r *reader) lines(l *Language, file, id string, tree map[string]any) {
 	}
 }
 
+// ReadLines reads a file of lines that we wrote. An error is one of its form: it
+// holds nothing that may be lost.
+func ReadLines(raw []byte) (map[string]Line, error) {
+	r, l := &reader{}, &Language{Lines: map[string]Line{}}
+	if !utf8.Valid(raw) {
+		return nil, errors.New("languages: no text")
+	}
+	r.file(l, "lines.toml", raw)
+	if len(r.problems) > 0 {
+		return nil, errors.New("languages: " + r.problems[0].Reason)
+	}
+	return l.Lines, nil
+}
+
 func oneLine(v any) string {
 	s, _ := v.(string)
 	if s = surgery.Clean(s); utf8.RuneCountInString(s) > surgery.MaxName {

@@ -14,7 +14,7 @@ import (
 func LanguageOptions(all []desk.Language, chosen string) []kit.Option {
 	var options []kit.Option
 	for _, l := range all {
-		options = append(options, kit.Option{Key: l.Code, Label: desk.LanguageSaid(l)})
+		options = append(options, kit.Option{Key: l.Code, Label: words.Say("prints.language_and", "language", desk.LanguageSaid(l))})
 	}
 	if chosen != "" && !slices.ContainsFunc(options, func(o kit.Option) bool { return o.Key == chosen }) {
 		options = append(options, kit.Option{Key: chosen, Label: words.Say("prints.language_gone", "language", chosen)})
@@ -33,10 +33,11 @@ type Second struct {
 	all    []desk.Language
 }
 
-// NewSecond makes the field; chosen, which may be nil, is told of a choice.
-func NewSecond(all []desk.Language, chosen func(code string)) *Second {
+// NewSecond makes the field; chosen, which may be nil, is told of a choice. A blank
+// label has none: the choice says what it is.
+func NewSecond(label string, all []desk.Language, chosen func(code string)) *Second {
 	s := &Second{choice: kit.NewSelect(nil, chosen), all: all}
-	s.Field = kit.NewField(words.Say("prints.language"), s.choice, "")
+	s.Field = kit.NewField(label, s.choice, "")
 	s.Set("")
 	return s
 }

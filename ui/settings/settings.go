@@ -38,6 +38,7 @@ type Screen struct {
 	easier       *easier
 	surgeons     *surgeons
 	checklists   *checklists
+	spoken       *spoken
 	wall         *wall
 	lock         *lock
 	backups      *backups
@@ -57,6 +58,7 @@ func New(stage *Stage) *Screen {
 	s.easier = newEasier(s)
 	s.surgeons = newSurgeons(stage)
 	s.checklists = newChecklists(s)
+	s.spoken = newSpoken(s)
 	s.wall = newWall(s)
 	s.lock = newLock(s)
 	s.backups = newBackups(s)
@@ -69,7 +71,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 		s.about = newAbout(s, s.Places, s.Version)
 		left := kit.Column(12, s.organisation.card, s.look.card, s.prints.card, s.easier.card, s.wall.card)
 		s.texts = newTexts(s)
-		right := kit.Column(12, s.lock.card, s.backups.card, s.surgeons.card, s.checklists.card, s.texts, s.about.card)
+		right := kit.Column(12, s.lock.card, s.backups.card, s.surgeons.card, s.checklists.card, s.spoken.card, s.texts, s.about.card)
 		scroll := kit.Scrolled(kit.Padded(kit.Step, 24, 24, 24, kit.Tiles(440, 12, left, right)))
 		head := kit.Padded(18, 24, kit.Step, 24, kit.Column(2, kit.Heading(words.Say("settings.heading")), kit.Muted(words.Say("settings.at_once")),
 			kit.VGap(4), kit.Sections(scroll, s.sections()...)))
@@ -92,6 +94,7 @@ func (s *Screen) sections() []kit.Section {
 		{Label: words.Say("backups.title"), Part: s.backups.card},
 		{Label: words.Say("settings.surgeons_title"), Part: s.surgeons.card},
 		{Label: words.Say("settings.checklists_title"), Part: s.checklists.card},
+		{Label: words.Say("settings.languages_short"), Part: s.spoken.card},
 		{Label: words.Say("texts.heading"), Part: s.texts},
 		{Label: words.Say("settings.places_title"), Part: s.about.card},
 	}
@@ -112,6 +115,8 @@ type state struct {
 	lacks    []string     // what the full privacy notice does not say yet
 	easyRead bool         // somebody with a learning disability checked the words that are easier to read
 	oldPaper []string     // folders whose backups open only with an older recovery key
+	spoken   []desk.Language
+	unspoken []checklist.Problem // files of languages that are not used
 }
 
 // Shown reads everything anew.
@@ -145,7 +150,7 @@ func (s *Screen) load(then func()) {
 		_, easyRead := stage.Desk.EasyRead()
 		return state{Settings: stage.Desk.Settings(), surgeons: all, problems: stage.Desk.Problems(), checklists: stage.Desk.ChecklistCount(),
 			printFlag: stage.Desk.PrintFlag(), lock: stage.Desk.LockState(), pin: pin, places: places, all: stage.Desk.Places(), lacks: lacks,
-			easyRead: easyRead, oldPaper: stage.Desk.OldPaper()}, err
+			easyRead: easyRead, oldPaper: stage.Desk.OldPaper(), spoken: stage.Desk.Languages(), unspoken: stage.Desk.LanguageProblems()}, err
 	}, func(now state, err error) {
 		if err != nil {
 			s.view.Failed(err, s.Shown)
@@ -163,6 +168,7 @@ func (s *Screen) refresh(now state) {
 	s.easier.show(now)
 	s.surgeons.show(now)
 	s.checklists.show(now)
+	s.spoken.show(now)
 	s.wall.show(now)
 	s.lock.show(now)
 	s.backups.show(now)

@@ -57,12 +57,15 @@ func newArrivalForm(s *Screen) *arrivalForm {
 	_, easyRead := s.stage.Desk.EasyRead()
 	f.size = kit.NewChoice(kit.HandoutSizes(easyRead), nil)
 	f.size.Set(string(surgery.Standard))
-	f.second = papers.NewSecond(s.offer.languages, nil)
+	f.second = papers.NewSecond(words.Say("prints.language"), s.offer.languages, nil)
 	f.save = kit.NewCheck(words.Say("today.new_save", "day", dates.Words(s.offer.saveUntil)), nil)
 	f.askConsents()
-	f.body = kit.Column(12, f.field,
+	first := fyne.CanvasObject(f.field)
+	if f.second.Visible() {
+		first = besides(f.field, f.second)
+	}
+	f.body = kit.Column(12, first,
 		besides(kit.NewField(words.Say("today.new_track"), f.track, ""), kit.NewField(words.Say("today.new_size"), f.size, "")),
-		f.second,
 		kit.NewField(words.Say("today.new_came_for"), f.came, words.Say("today.pick_hint")),
 		besides(f.save, f.yes), f.reach,
 		kit.MiddleRow(kit.Step, kit.Small(words.Say("today.new_privacy")), s.privacy))

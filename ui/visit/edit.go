@@ -33,7 +33,7 @@ func (s *Screen) edit() {
 	if v.PrintSize() != "" {
 		size.Set(string(v.PrintSize()))
 	}
-	second := papers.NewSecond(s.languages, nil)
+	second := papers.NewSecond(words.Say("prints.language"), s.languages, nil)
 	second.Set(v.Words.Language)
 	sure := kit.NewChoice(confidenceOptions(), nil).InEvenWidths()
 	sure.None = true

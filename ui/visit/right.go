@@ -134,7 +134,7 @@ func newTakeHome(s *Screen) *takeHome {
 			return s.stage.Desk.EditVisit(id, desk.EditVisit{Track: v.Track, Size: surgery.HandoutSize(key), Goal: v.Words.Goal, Language: v.Words.Language})
 		}, nil)
 	})
-	t.second = papers.NewSecond(s.languages, func(code string) {
+	t.second = papers.NewSecond("", s.languages, func(code string) {
 		v := s.view
 		s.change(func(id surgery.ID) (surgery.Change, error) {
 			return s.stage.Desk.EditVisit(id, desk.EditVisit{Track: v.Track, Size: v.PrintSize(), Goal: v.Words.Goal, Language: code})
