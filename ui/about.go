@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -30,6 +31,16 @@ func (s *Shell) restyled() {
 		slog.Error("ui: look not applied", "cause", err)
 	}
 	s.wall.Changed(nil)
+	// Screens arrange themselves by the text size, which was still the old one when
+	// they were told of the setting.
+	for _, built := range s.built {
+		if built != s.visible || s.guard.hidden() {
+			built.stale = append(built.stale, surgery.Settings)
+		}
+	}
+	if s.visible != nil && !s.guard.hidden() {
+		s.visible.screen.Changed([]surgery.Family{surgery.Settings})
+	}
 }
 
 // help lists the keys: those of the whole program, and beside them those of each

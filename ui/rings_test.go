@@ -229,3 +229,30 @@ func TestLettersWorkBesideBoxes(t *testing.T) {
 		})
 	}
 }
+
+// TestTheTextSizeLaysOutAnew: there and back, a screen that arranges itself by the
+// text size looks as it did.
+func TestTheTextSizeLaysOutAnew(t *testing.T) {
+	r := window(t, 0, func(r *room) {
+		if err := r.desk.Demo(); err != nil {
+			t.Fatal(err)
+		}
+	})
+	over := r.Window().Canvas()
+	for _, id := range []string{peopleID, weekID, learningID, reportsID, storyID, settingsID} {
+		r.goTo(id)
+		on := over.Focused()
+		over.Unfocus() // a cursor blinks
+		before := over.Capture()
+		for _, command := range []string{"text_bigger", "text_bigger", "text_bigger", "text_usual"} {
+			r.run(command)
+		}
+		over.Unfocus()
+		if n := ringPixels(before, over.Capture()); n > 0 {
+			t.Errorf("%s is laid out otherwise after larger text: %d pixels", id, n)
+		}
+		if on != nil {
+			over.Focus(on)
+		}
+	}
+}
