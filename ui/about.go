@@ -5,8 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )

@@ -117,6 +117,7 @@ func (s *Shell) frame() fyne.CanvasObject {
 	if band != nil {
 		frame.Add(band)
 	}
+	s.ways.around = frame
 	return frame
 }
 

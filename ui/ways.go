@@ -17,6 +17,7 @@ import (
 type ways struct {
 	content *kit.Side
 	where   *kit.Text
+	around  *fyne.Container // lays out what is beside them
 	open    *fyne.Container // says that there is no passphrase yet, and leads to one
 	buttons map[string]*kit.Button
 }
@@ -62,10 +63,12 @@ func (w *ways) show(p place) {
 	} else {
 		w.content.Show()
 	}
+	w.around.Layout.Layout(w.around.Objects, w.around.Size())
 }
 
 // tell says which surgery is open.
 func (w *ways) tell(s *surgery.Surgery) {
+	defer w.content.Refresh() // it may have become a line longer
 	if s == nil {
 		w.where.Set(words.Say("shell.no_surgery"))
 		return
