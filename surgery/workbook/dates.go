@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf16"
 )
 
 // shape is how a style shows a number.
@@ -126,10 +127,49 @@ func (b *xlsx) shown(kind string, style int, value string) string {
 				return said
 			}
 		}
+		return plainNumber(value)
 	case "d":
 		return strings.TrimSuffix(strings.Replace(value, "T", " ", 1), " 00:00:00")
 	}
-	return value
+	return unescaped(value)
+}
+
+// plainNumber writes a number as a sheet shows it: without an exponent, and without
+// the digits that a computer's fraction has too many.
+func plainNumber(value string) string {
+	value = strings.TrimSpace(value)
+	if len(value) < 16 && !strings.ContainsAny(value, "eE") {
+		return value
+	}
+	n, err := strconv.ParseFloat(value, 64)
+	if err != nil || math.IsInf(n, 0) || math.IsNaN(n) || math.Abs(n) >= 1e21 {
+		return value
+	}
+	shown, err := strconv.ParseFloat(strconv.FormatFloat(n, 'g', 15, 64), 64) // the digits that are kept
+	if err != nil {
+		return value
+	}
+	return strconv.FormatFloat(shown, 'f', -1, 64)
+}
+
+// unescaped reads the signs that XML cannot hold as spreadsheets write them:
+// "_x000D_" is the end of a line.
+func unescaped(s string) string {
+	if !strings.Contains(s, "_x") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if i+7 <= len(s) && s[i:i+2] == "_x" && s[i+6] == '_' {
+			if n, err := strconv.ParseUint(s[i+2:i+6], 16, 16); err == nil && !utf16.IsSurrogate(rune(n)) {
+				b.WriteRune(rune(n))
+				i += 6
+				continue
+			}
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
 }
 
 // moment writes the number of a day and a time as they are read here.

@@ -10,7 +10,7 @@ import (
 
 // readODS reads a workbook of the open kind.
 func readODS(p *parts, name string) (*Sheet, error) {
-	r := &odsReader{out: &Sheet{}, wanted: name}
+	r := &odsReader{out: &Sheet{}, wanted: name, away: map[string]bool{}}
 	if err := p.each("content.xml", r.take); err != nil {
 		return nil, err
 	}
@@ -36,6 +36,9 @@ type odsReader struct {
 	wanted string
 	reads  bool
 	inside bool
+
+	style string          // of sheets, that is being read
+	away  map[string]bool // styles of hidden sheets
 
 	number, repeats int // of the row
 	skipped         bool
@@ -67,9 +70,13 @@ func (r *odsReader) take(_ *xml.Decoder, t xml.Token) error {
 			name := attr(t, "name")
 			r.inside = r.reads && name == r.wanted
 			r.number, r.column, r.hidden, r.span = 0, 0, map[int]bool{}, map[int]spanned{}
-			if !r.reads && len(r.out.Names) < maxSheets && attr(t, "display") != "false" {
+			// A table without a name is what another program was asked for.
+			if !r.reads && name != "" && len(r.out.Names) < maxSheets && !r.away[attr(t, "style-name")] {
 				r.out.Names = append(r.out.Names, name)
 			}
+		}
+		if !r.reads && t.Name.Space == "style" {
+			r.sheetStyle(t)
 		}
 		if r.inside {
 			r.start(t)
@@ -79,7 +86,7 @@ func (r *odsReader) take(_ *xml.Decoder, t xml.Token) error {
 			return errEnough
 		}
 		if r.inside {
-			return r.end(t.Name.Local)
+			return r.end(t.Name)
 		}
 	case xml.CharData:
 		if r.inside && r.para > 0 && r.note == 0 {
@@ -89,7 +96,26 @@ func (r *odsReader) take(_ *xml.Decoder, t xml.Token) error {
 	return nil
 }
 
+// sheetStyle notes the styles whose sheets are hidden.
+func (r *odsReader) sheetStyle(e xml.StartElement) {
+	switch e.Name.Local {
+	case "style":
+		r.style = ""
+		if attr(e, "family") == "table" {
+			r.style = attr(e, "name")
+		}
+	case "table-properties":
+		if r.style != "" && attr(e, "display") == "false" && len(r.away) < MaxRows {
+			r.away[r.style] = true
+		}
+	}
+}
+
 func (r *odsReader) start(e xml.StartElement) {
+	if drawn(e.Name) {
+		r.note++
+		return
+	}
 	switch e.Name.Local {
 	case "table-column":
 		for range times(attr(e, "number-columns-repeated"), MaxColumns) {
@@ -105,13 +131,11 @@ func (r *odsReader) start(e xml.StartElement) {
 		r.width = times(attr(e, "number-columns-repeated"), 1<<14)
 		r.down = times(attr(e, "number-rows-spanned"), 1<<20)
 		r.kind, r.value = attr(e, "value-type"), ""
-		for _, v := range []string{"date-value", "time-value", "boolean-value"} {
+		for _, v := range []string{"value", "date-value", "time-value", "boolean-value"} {
 			if said := attr(e, v); said != "" {
 				r.value = said
 			}
 		}
-	case "annotation":
-		r.note++
 	case "p":
 		if r.para == 0 && r.said.b.Len() > 0 && r.note == 0 {
 			r.said.add("\n")
@@ -124,10 +148,18 @@ func (r *odsReader) start(e xml.StartElement) {
 	}
 }
 
-func (r *odsReader) end(name string) error {
-	switch name {
-	case "annotation":
+// drawn reports whether a part of a sheet is a note or a drawing, whose words are
+// in no cell.
+func drawn(name xml.Name) bool {
+	return name.Space == "draw" || name.Local == "annotation" || name.Local == "shapes"
+}
+
+func (r *odsReader) end(name xml.Name) error {
+	if drawn(name) {
 		r.note--
+		return nil
+	}
+	switch name.Local {
 	case "p":
 		r.para--
 	case "table-cell", "covered-table-cell":
@@ -150,6 +182,10 @@ func (r *odsReader) shown() string {
 		}
 	case "boolean":
 		return r.value
+	case "float":
+		if r.value != "" {
+			return plainNumber(r.value)
+		}
 	}
 	return said
 }

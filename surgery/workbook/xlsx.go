@@ -42,38 +42,38 @@ type xlsx struct {
 }
 
 func (b *xlsx) open() error {
-	targets := map[string]string{}
-	strs, styles := "xl/sharedStrings.xml", "xl/styles.xml"
-	err := b.each("xl/_rels/workbook.xml.rels", func(_ *xml.Decoder, t xml.Token) error {
-		e, ok := t.(xml.StartElement)
-		if !ok || e.Name.Local != "Relationship" || attr(e, "TargetMode") == "External" {
-			return nil
+	book, targets := "xl/workbook.xml", map[string]string{}
+	err := b.related("_rels/.rels", "", func(_, kind, part string) {
+		if kind == "officeDocument" {
+			book = part
 		}
-		part := attr(e, "Target")
-		if !strings.HasPrefix(part, "/") {
-			part = "xl/" + part
-		}
-		part = strings.TrimPrefix(path.Clean("/"+part), "/")
-		switch kind := attr(e, "Type"); {
-		case strings.HasSuffix(kind, "/sharedStrings"):
-			strs = part
-		case strings.HasSuffix(kind, "/styles"):
-			styles = part
-		}
-		targets[attr(e, "Id")] = part
-		return nil
 	})
 	if err != nil {
 		return err
 	}
-	err = b.each("xl/workbook.xml", func(_ *xml.Decoder, t xml.Token) error {
+	in, base := path.Split(book)
+	strs, styles := in+"sharedStrings.xml", in+"styles.xml"
+	err = b.related(in+"_rels/"+base+".rels", in, func(id, kind, part string) {
+		switch kind {
+		case "sharedStrings":
+			strs = part
+		case "styles":
+			styles = part
+		case "worksheet": // and no sheet that is a chart
+			targets[id] = part
+		}
+	})
+	if err != nil {
+		return err
+	}
+	err = b.each(book, func(_ *xml.Decoder, t xml.Token) error {
 		e, ok := t.(xml.StartElement)
 		switch {
 		case !ok:
 		case e.Name.Local == "workbookPr":
 			b.since = truth(attr(e, "date1904"))
 		case e.Name.Local == "sheet" && !strings.HasSuffix(strings.ToLower(attr(e, "state")), "hidden") && len(b.sheets) < maxSheets:
-			if part := targets[attr(e, "id")]; strings.Contains(part, "worksheets/") || b.has(part) {
+			if part := targets[attr(e, "id")]; part != "" {
 				b.sheets = append(b.sheets, struct{ name, part string }{attr(e, "name"), part})
 			}
 		}
@@ -86,6 +86,23 @@ func (b *xlsx) open() error {
 		return err
 	}
 	return b.readStrings(strs)
+}
+
+// related gives what a part refers to within the workbook to take: its id, what it
+// is, and the part. What is not absolute stands in a folder.
+func (b *xlsx) related(part, in string, take func(id, kind, part string)) error {
+	return b.each(part, func(_ *xml.Decoder, t xml.Token) error {
+		e, ok := t.(xml.StartElement)
+		if !ok || e.Name.Local != "Relationship" || attr(e, "TargetMode") == "External" {
+			return nil
+		}
+		to := strings.ReplaceAll(attr(e, "Target"), `\`, "/")
+		if !strings.HasPrefix(to, "/") {
+			to = in + to
+		}
+		take(attr(e, "Id"), path.Base(attr(e, "Type")), strings.TrimPrefix(path.Clean("/"+to), "/"))
+		return nil
+	})
 }
 
 // readStrings reads the texts that cells refer to.
@@ -108,7 +125,7 @@ func (b *xlsx) readStrings(part string) error {
 			case "rPh":
 				phonetic--
 			case "si":
-				b.shared = append(b.shared, said.take())
+				b.shared = append(b.shared, unescaped(said.take()))
 			}
 		case xml.CharData:
 			if inText && phonetic == 0 {
@@ -146,6 +163,7 @@ type sheetReader struct {
 	style int
 	value text
 	in    bool
+	aloud int // inside how a text is spoken
 }
 
 func (r *sheetReader) take(_ *xml.Decoder, t xml.Token) error {
@@ -186,9 +204,9 @@ func (r *sheetReader) start(e xml.StartElement) {
 		r.kind = attr(e, "t")
 		r.style, _ = strconv.Atoi(attr(e, "s"))
 	case "v", "t":
-		r.in = true
+		r.in = r.aloud == 0
 	case "rPh":
-		r.in = false
+		r.aloud++
 	case "mergeCell":
 		if len(r.merged) < MaxRows {
 			r.merged = append(r.merged, attr(e, "ref"))
@@ -200,6 +218,8 @@ func (r *sheetReader) end(name string) error {
 	switch name {
 	case "v", "t":
 		r.in = false
+	case "rPh":
+		r.aloud--
 	case "c":
 		r.put(r.book.shown(r.kind, r.style, r.value.take()))
 	case "row":
