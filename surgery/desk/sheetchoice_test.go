@@ -48,3 +48,31 @@ func TestAnotherSheetIsChosen(t *testing.T) {
 		t.Errorf("%+v %v", p, err)
 	}
 }
+
+// Spreadsheets that another program saved, from the file to the preview.
+func TestSavedSpreadsheetsAtTheDesk(t *testing.T) {
+	for _, name := range []string{"made-up.xlsx", "made-up.ods"} {
+		d := newWorld(t).open(t)
+		week := fullWeek(t, d)
+		path := filepath.Join("..", "workbook", "testdata", "saved", name)
+		people, err := d.ReadBookings(BookingList{Path: path, Day: "2026-11-23"})
+		if err != nil || standings(people) != "*Ada Example 24 14:00 new|*Ben Sample 24 14:30 new|*Di & Co Up 26 15:30 new" || people.Rows[1].Wants != "A new account" {
+			t.Errorf("%s: %s %v %+v", name, standings(people), err, people.Rows)
+		}
+		said := ""
+		for _, p := range people.Problems {
+			said += p.Reason + "\n"
+		}
+		if want := "2 rows or columns are hidden in the spreadsheet and were left out.\nOne line stands above the headings and was left out: Made-up surgery bookings.\n"; said != want {
+			t.Errorf("%s: said\n%s", name, said)
+		}
+		events, err := d.ReadEvents(week.ID, EventFrom{Path: path, Sheet: "Plan of events"})
+		if err != nil || len(events.Rows) != 2 || events.Rows[0].When != "10am to 11.30am" || events.Rows[1].When != "all day" {
+			t.Errorf("%s: %+v %v", name, events, err)
+		}
+		poll, err := d.ReadPoll(asks(t, d).ID, PollFrom{Path: path, Sheet: "Votes"})
+		if err != nil || len(poll.Rows) != 2 || poll.Rows[0].N != 41 || poll.Rows[1].N != 23 || len(poll.Problems) != 1 {
+			t.Errorf("%s: %+v %v", name, poll, err)
+		}
+	}
+}

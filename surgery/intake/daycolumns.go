@@ -272,6 +272,9 @@ func (l *bookingReader) severalDays(r row) []string {
 		return nil
 	}
 	for _, sign := range []string{";", "\n", ",", " and ", " & ", " + "} {
+		if !strings.Contains(cell, sign) {
+			continue
+		}
 		var days []string
 		dated, parts := 0, 0
 		for part := range strings.SplitSeq(cell, sign) {
@@ -280,6 +283,9 @@ func (l *bookingReader) severalDays(r row) []string {
 			}
 			parts++
 			day, _, _ := l.g.slot(part)
+			if day == "" {
+				break // every part has to be one
+			}
 			if _, ok := l.g.day(part); ok {
 				dated++
 			}

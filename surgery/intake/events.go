@@ -47,7 +47,7 @@ func (e *Events) read(t *table, o Reading, problems *Problems) {
 	rows := t.rows[at+1:]
 	var days []string
 	for _, row := range rows {
-		days = append(days, r.cell(row, partDay), r.cell(row, partLastDay))
+		days = append(days, r.cell(row, partDay), r.cell(row, partLastDay), r.cell(row, partStart), r.cell(row, partEnd))
 	}
 	r.g.settle(days, nil)
 	for i, row := range rows {

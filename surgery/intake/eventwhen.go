@@ -54,11 +54,16 @@ func (r *eventReader) when(row row, e *surgery.Event) (key string, with []any) {
 	}
 	if from != "" {
 		d, minutes, ok := r.g.moment(from)
-		if !ok || minutes < 0 {
+		if !ok {
 			return unread(start)
 		}
-		if at = minutes; d != "" {
+		if d != "" {
 			e.Day = d
+		}
+		if minutes >= 0 {
+			at = minutes
+		} else if key := r.untilDay(e, end); key != "" {
+			return key, nil
 		}
 	}
 	if e.Day == "" {
@@ -68,6 +73,19 @@ func (r *eventReader) when(row row, e *surgery.Event) (key string, with []any) {
 		return "", nil // it lasts whole days
 	}
 	return r.timed(row, e, at, end)
+}
+
+// untilDay reads the end of an event that starts on a day without a time.
+func (r *eventReader) untilDay(e *surgery.Event, end string) (key string) {
+	d, minutes, ok := r.g.moment(end)
+	switch {
+	case !ok || minutes >= 0:
+	case d < e.Day:
+		return "intake.problem_backwards"
+	case d > e.Day:
+		e.LastDay = d
+	}
+	return ""
 }
 
 // timed turns a local day and time into instants. An end before the start is
