@@ -62,12 +62,12 @@ func newArrivalForm(s *Screen) *arrivalForm {
 	f.askConsents()
 	first := fyne.CanvasObject(f.field)
 	if f.second.Visible() {
-		first = besides(f.field, f.second)
+		first = besides(0.5, f.field, f.second)
 	}
 	f.body = kit.Column(12, first,
-		besides(kit.NewField(words.Say("today.new_track"), f.track, ""), kit.NewField(words.Say("today.new_size"), f.size, "")),
+		besides(sizesBeside, kit.NewField(words.Say("today.new_track"), f.track, ""), kit.NewField(words.Say("today.new_size"), f.size, "")),
 		kit.NewField(words.Say("today.new_came_for"), f.came, words.Say("today.pick_hint")),
-		besides(f.save, f.yes), f.reach,
+		besides(0.5, f.save, f.yes), f.reach,
 		kit.MiddleRow(kit.Step, kit.Small(words.Say("today.new_privacy")), s.privacy))
 	return f
 }
@@ -126,12 +126,16 @@ func (f *arrivalForm) allowed() surgery.Allowed {
 	return now
 }
 
-// besides sets two fields side by side as long as the text is not large.
-func besides(left, right fyne.CanvasObject) fyne.CanvasObject {
+// sizesBeside leaves the sizes of a handout room for one row.
+const sizesBeside = 0.42
+
+// besides sets two fields side by side as long as the text is not large, the left
+// with a share of the width.
+func besides(share float32, left, right fyne.CanvasObject) fyne.CanvasObject {
 	if kit.Grow(100) > 130 {
 		return kit.Column(14, left, right)
 	}
-	return kit.Split(2*kit.Step, 0.42, left, right) // the sizes of handouts in one row
+	return kit.Split(2*kit.Step, share, left, right)
 }
 
 func (f *arrivalForm) submit(done func(error)) {
