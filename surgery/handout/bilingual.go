@@ -269,7 +269,7 @@ func (b bilingual) events() page.Block {
 	over.Keep, over.WithNext = true, true
 	mark := b.pair(page.Block{}, b.note(saying("languages.part_english"), b.other.small, b.small, 0))
 	mark.WithNext = true
-	return page.Stack(over, mark, b.timetable(b.c.events, width).After(b.item/2))
+	return page.Stack(over, mark, b.programmed(b.c, width).After(b.item/2))
 }
 
 // boxes are stay safe and where to turn: in both languages where somebody has

@@ -8,8 +8,9 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// Cards are small cards to cut out and hand round: eight to an A4 page, or
-// fewer where the words are too long for that.
+// Cards are small cards to cut out and hand round: eight to an A4 page, whatever they
+// say. What has no room on one is left out, the blog first; only where the hashtag and
+// its address alone are too long are there fewer.
 type Cards struct {
 	Hashtag string // with its #; where there is none, Title stands in its place
 	Title   string
@@ -17,6 +18,8 @@ type Cards struct {
 	Code    Link
 	Blog    Link // only its address in words
 	Size    surgery.HandoutSize
+
+	wordless bool // the code's address is left out: the hashtag says where it leads
 }
 
 // cardGrids are how many stand beside and below one another, the best first.
@@ -26,16 +29,36 @@ var cardGrids = []struct{ across, down int }{{2, 4}, {2, 3}, {2, 2}, {1, 3}, {1,
 func (c Cards) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	var l look
 	for _, grid := range cardGrids {
-		for _, snug := range snugness {
-			l = newLook(fonts, c.Size, snug)
-			wide := l.sheet().Width() / float64(grid.across)
-			high := l.sheet().Height() / float64(grid.down)
-			if card := c.card(l, wide-2*l.pad); card.Height <= high-2*l.pad {
-				return []page.Page{{Size: page.A4, Items: cut(l, card, grid.across, grid.down, wide, high)}}, nil
+		for _, with := range c.lessAndLess() {
+			for _, snug := range snugness {
+				l = newLook(fonts, c.Size, snug)
+				wide := l.sheet().Width() / float64(grid.across)
+				high := l.sheet().Height() / float64(grid.down)
+				if card := with.card(l, wide-2*l.pad); card.Height <= high-2*l.pad {
+					return []page.Page{{Size: page.A4, Items: cut(l, card, grid.across, grid.down, wide, high)}}, nil
+				}
 			}
 		}
 	}
 	return l.sheet().Flow([]page.Block{c.card(l, l.sheet().Width())})
+}
+
+// lessAndLess returns the cards as they are, without the blog, without the dates too,
+// and in large print with the hashtag, the dates and the code alone.
+func (c Cards) lessAndLess() []Cards {
+	if c.Code.Address.IsZero() {
+		return []Cards{c}
+	}
+	short := c
+	short.Blog = Link{}
+	bare := short
+	bare.Dates = ""
+	all := []Cards{c, short, bare}
+	if c.Size == surgery.LargePrint && clean(c.Hashtag) != "" {
+		short.wordless = true
+		all = append(all, short)
+	}
+	return all
 }
 
 // cut sets the card into each field of the grid.
@@ -79,6 +102,9 @@ func (c Cards) card(l look, width float64) page.Block {
 	}
 	at += 3
 	beside, below := []page.Block{l.fonts.Paragraph(c.Dates, l.text, width-at)}, []page.Block{l.plainAddress(c.Code, width)}
+	if c.wordless {
+		below = nil
+	}
 	if l.wrapsWell(c.Blog.Address.Display(), width-at) {
 		beside = append(beside, blog(width-at)...)
 	} else {

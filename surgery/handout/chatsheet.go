@@ -103,6 +103,7 @@ func (c ChatSheet) plan(l look, width float64) page.Block {
 		blocks = append(blocks, at(time.Duration(i+1)*chatMark, l.question(title, q, column)))
 	}
 	blocks = append(blocks, at(end, l.line(words.Say("weekprints.chat_goodbye"), words.Say("weekprints.chat_goodbye_say"), column)))
+	blocks[len(blocks)-2].WithNext = true // a goodbye alone on a page says goodbye to nobody
 	table := &page.Node{Role: page.Table}
 	for i, b := range blocks {
 		blocks[i] = b.As(table)

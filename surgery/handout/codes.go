@@ -164,10 +164,14 @@ func (l look) codeRow(links []Link, columns int, width, side float64) page.Block
 		labels[i] = l.opens(k, column)
 		above = max(above, labels[i].Height)
 	}
+	ground := 0.0
+	for _, k := range links {
+		ground = max(ground, l.code(k, side, column).Height)
+	}
 	placed := make([]page.Column, len(links))
 	for i, k := range links {
 		labels[i].Height = above
-		code := l.code(k, side, column)
+		code := l.code(k, l.fills(k, ground), column)
 		code.WithNext = true
 		address := l.address(k, column)
 		placed[i] = page.Column{X: float64(i) * (column + gapOf(columns)), Block: page.Stack(
@@ -175,6 +179,16 @@ func (l look) codeRow(links []Link, columns int, width, side float64) page.Block
 		)}
 	}
 	return page.Beside(placed...)
+}
+
+// fills returns how wide a code is that fills a white ground: beside one another they
+// have grounds of one size, so that what stands beneath them is in line.
+func (l look) fills(k Link, ground float64) float64 {
+	qr, err := k.Address.QR()
+	if err != nil {
+		return ground
+	}
+	return ground * float64(qr.Modules) / float64(qr.Modules+8)
 }
 
 // opens is what a link opens, in one language or two.
@@ -246,13 +260,17 @@ func (l look) code(k Link, side, most float64) page.Block {
 		quiet = qr.QuietMM(side)
 	}
 	ground := side + 2*quiet
-	white, scale := page.White, side/float64(qr.Modules)
-	path := page.Path{
-		X: quiet, Y: quiet, Scale: scale, Segments: segments(qr.Outlines), Fill: page.Black,
-		Alt: words.Say("handout.code", "address", k.Address.Display()), Width: side, Height: side,
-	}
-	items := append([]page.Item{page.Box{W: ground, H: ground, Fill: &white}}, pictured(path)...)
+	white := page.White
+	items := append([]page.Item{page.Box{W: ground, H: ground, Fill: &white}}, l.drawn(qr, k, side, quiet, quiet)...)
 	return page.Block{Items: items, Height: ground, Keep: true}
+}
+
+// drawn is the squares of a code, side mm wide, at a place.
+func (l look) drawn(qr link.QR, k Link, side, x, y float64) []page.Item {
+	return pictured(page.Path{
+		X: x, Y: y, Scale: side / float64(qr.Modules), Segments: segments(qr.Outlines), Fill: page.Black,
+		Alt: words.Say("handout.code", "address", k.Address.Display()), Width: side, Height: side,
+	})
 }
 
 func segments(outlines [][]link.Corner) []page.Segment {

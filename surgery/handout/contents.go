@@ -16,6 +16,8 @@ type contents struct {
 	next        []Step
 	links       []Link
 	events      []Event
+	unlisted    int  // events that are not among them: their number is said
+	forAll      bool // nobody's own: what is on comes first
 	boxes       []Text
 	nextSurgery string
 }
@@ -60,7 +62,7 @@ func (c contents) draft(l look) draft {
 	d := draft{
 		l:      l,
 		head:   titled.head(c.titled.english(), c.about(), width),
-		events: l.section(words.Say("handout.events"), width, l.timetable(c.events, width)),
+		events: l.section(words.Say("handout.events"), width, l.programmed(c, width)),
 		boxes:  l.signposts(c.boxes, width),
 		again:  l.comeAgain(c.nextSurgery, width),
 	}

@@ -40,24 +40,24 @@ func TestASheetHasNoNearlyEmptyLastPageThatAirCanMend(t *testing.T) {
 	}
 }
 
-// A week's handout in large print has its codes on the first page, which would
-// else be a title and the boxes.
+// A week's handout that does not fit one page begins with what is on, and its first
+// page is full.
 func TestTheFirstPageOfAWeekIsNotNearlyEmpty(t *testing.T) {
 	w := handout.Week{Title: "Recovery week", Hashtag: "#LYPFTrecovery", Size: surgery.LargePrint, NextSurgery: "Tuesday 22 December, 1pm",
 		Links:       []handout.Link{{Opens: "One", Address: address(t, "example.org/one")}, {Opens: "Two", Address: address(t, "example.org/two")}},
 		StaySafe:    handout.Text{Title: "Stay safe", Paragraphs: []string{"You choose who sees what."}},
 		WhereToTurn: handout.Text{Title: "If you need to talk", Paragraphs: []string{"Danger now: call 999", "Samaritans: 116 123"}}}
-	for i := range 10 {
+	for i := range 18 {
 		w.Events = append(w.Events, handout.Event{When: "Tue 1pm to 4pm", Title: fmt.Sprintf("An event with a name of two lines or so, number %d", i)})
 	}
 	pages, err := w.Pages(typeface(t))
 	if err != nil || len(pages) != 2 {
 		t.Fatalf("%d pages, %v", len(pages), err)
 	}
-	if first := pages[0].Text(); !strings.Contains(first, "example.org/one") || !strings.Contains(first, "116 123") {
+	if first := pages[0].Text(); !strings.Contains(first, "number 0") || !strings.Contains(first, "number 4") || lowest(pages[0]) < 297*0.6 {
 		t.Errorf("the first page is %s", first)
 	}
-	if second := pages[1].Text(); !strings.Contains(second, "number 0") || !strings.Contains(second, "22 December") {
+	if second := pages[1].Text(); !strings.Contains(second, "example.org/one") || !strings.Contains(second, "116 123") || !strings.Contains(second, "22 December") {
 		t.Errorf("the second page is %s", second)
 	}
 }

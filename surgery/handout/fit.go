@@ -19,18 +19,27 @@ const (
 // pages lays the contents out on one page if any arrangement does, else on two
 // that are both filled, else on as many as it takes.
 func (c contents) pages(fonts *page.Fonts, size surgery.HandoutSize) ([]page.Page, error) {
+	if !c.forAll {
+		c = c.listed(mostEvents)
+	}
 	if c.second != nil {
 		return c.bilingualPages(fonts, size)
 	}
-	drafts := make([]draft, len(snugness))
-	at := func(i int) draft {
-		if drafts[i].l.fonts == nil {
-			drafts[i] = c.draft(newLook(fonts, size, snugness[i]))
+	drafted := func(c contents) func(int) draft {
+		drafts := make([]draft, len(snugness))
+		return func(i int) draft {
+			if drafts[i].l.fonts == nil {
+				drafts[i] = c.draft(newLook(fonts, size, snugness[i]))
+			}
+			return drafts[i]
 		}
-		return drafts[i]
 	}
+	at := drafted(c)
 	blocks := c.onOne(at)
-	if blocks == nil {
+	if blocks == nil && c.forAll {
+		blocks = c.fewerEvents(drafted)
+	}
+	if blocks == nil && !c.forAll {
 		blocks = c.onTwo(at)
 	}
 	if blocks == nil {
@@ -58,7 +67,11 @@ func (c contents) onOne(at func(int) draft) []page.Block {
 					if steps.Height+d.events.Height == 0 { // nothing else fills the page
 						codes = c.airy(d, codes, spare)
 					}
-					return []page.Block{stack(d.l.gap, d.head, steps, codes, d.events, d.foot())}
+					first, then := codes, d.events
+					if c.forAll {
+						first, then = d.events, codes
+					}
+					return []page.Block{stack(d.l.gap, d.head, steps, first, then, d.foot())}
 				}
 			}
 		}
@@ -117,7 +130,11 @@ func (c contents) onMany(d draft) []page.Block {
 	if d.codes.Height+d.events.Height > 0 { // else the steps are what stands with the foot
 		a.share = c.bestShare(d)
 	}
-	body := stack(d.l.gap, d.head, c.steps(d.l, a), d.codes, d.events)
+	first, then := d.codes, d.events
+	if c.forAll {
+		first, then = d.events, d.codes
+	}
+	body := stack(d.l.gap, d.head, c.steps(d.l, a), first, then)
 	body.WithNext = true
 	return []page.Block{body, d.foot().After(d.l.gap)}
 }

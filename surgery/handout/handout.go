@@ -15,6 +15,7 @@ import (
 	"socialmediasurgery/surgery/languages"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/page"
+	"socialmediasurgery/surgery/words"
 )
 
 // mostNext is how many next steps a handout has: more is a list nobody starts.
@@ -71,6 +72,16 @@ type Link struct {
 type Event struct {
 	When  string // Mon 8pm
 	Title string
+	Where string // Becklin Centre. Everyone welcome
+}
+
+// what is its title and where it is.
+func (e Event) what() string {
+	title, where := clean(e.Title), clean(e.Where)
+	if where == "" {
+		return title
+	}
+	return words.Say("handout.event_where", "title", title, "where", where)
 }
 
 // Pages lays the handout out. Letters that no font covers are not an error
@@ -104,7 +115,7 @@ func (w Week) Pages(fonts *page.Fonts) ([]page.Page, error) {
 		return w.easier(fonts, title.english())
 	}
 	return contents{
-		titled: title, phrases: []phrase{typed(w.Dates), typed(w.Hashtag)}, second: w.Second,
+		titled: title, forAll: true, phrases: []phrase{typed(w.Dates), typed(w.Hashtag)}, second: w.Second,
 		links: w.Links, events: w.Events, boxes: []Text{w.StaySafe, w.WhereToTurn}, nextSurgery: w.NextSurgery,
 	}.pages(fonts, w.Size)
 }

@@ -224,7 +224,7 @@ func TestWeekHandoutHasNoPerson(t *testing.T) {
 		w.Size = size
 		pages := lay(t, w)
 		all := said(pages)
-		if len(pages) != 1 || !strings.HasPrefix(all, "Recovery Week 23 to 27 November 2026 · #LYPFTrecovery Join in:") ||
+		if len(pages) != 1 || !strings.HasPrefix(all, "Recovery Week 23 to 27 November 2026 · #LYPFTrecovery This week Mon 8pm") ||
 			strings.Contains(all, "Sam’s") || count(pages, isCode) != 2 {
 			t.Errorf("%s: %d pages: %s", size, len(pages), all)
 		}

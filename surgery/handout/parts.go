@@ -124,7 +124,7 @@ func (l look) numbered(steps []Step, width float64) page.Block {
 func (l look) timetable(events []Event, width float64) page.Block {
 	titles := make([]string, len(events))
 	for i, e := range events {
-		titles[i] = e.Title
+		titles[i] = e.what()
 	}
 	if l.mirrors(titles...) {
 		return l.rightToLeft().timetable(events, width).Mirrored(width)
@@ -139,7 +139,7 @@ func (l look) timetable(events []Event, width float64) page.Block {
 	for _, e := range events {
 		blocks = append(blocks, row(
 			page.Column{Block: l.fonts.Paragraph(clean(e.When), l.strong, most)},
-			page.Column{X: column, Block: l.fonts.Paragraph(clean(e.Title), l.text, width-column)},
+			page.Column{X: column, Block: l.fonts.Paragraph(e.what(), l.text, width-column)},
 		))
 	}
 	return stack(l.item/2, blocks...).As(&page.Node{Role: page.Table})

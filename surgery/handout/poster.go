@@ -44,7 +44,7 @@ func flowing(size surgery.HandoutSize) posterSize {
 // larger than a handout it is written, how high its hashtag is at the most, in
 // points, and how many codes it has, the best first.
 var posterSizes = []posterSize{
-	{100, 1.3, 54, 3}, {100, 1.15, 54, 3}, {90, 1.15, 54, 3}, {80, 1.15, 54, 3}, {90, 1, 54, 3}, {80, 1, 54, 3}, {70, 1, 54, 3},
+	{100, 1.6, 54, 3}, {100, 1.45, 54, 3}, {90, 1.45, 54, 3}, {100, 1.3, 54, 3}, {90, 1.3, 54, 3}, {100, 1.15, 54, 3}, {90, 1.15, 54, 3}, {80, 1.15, 54, 3}, {90, 1, 54, 3}, {80, 1, 54, 3}, {70, 1, 54, 3},
 	{80, 1, 54, 2}, {70, 1, 54, 2}, {60, 1, 44, 3}, {60, 1, 44, 2}, {50, 1, 38, 2}, {45, 1, 34, 2},
 	{45, 1, 34, 1}, {40, largeShrunk, 34, 2}, {40, largeShrunk, 34, 1},
 }
@@ -148,7 +148,7 @@ func (p Poster) codes(l look, width, side float64, most int) page.Block {
 			return side
 		}
 		side = max(side, qr.SideMM())
-		return side + 2*qr.QuietMM(side)
+		return side + qr.QuietMM(side)
 	}
 	left := ground(links[0], side)
 	need := 0.0
@@ -183,15 +183,32 @@ func (p Poster) codes(l look, width, side float64, most int) page.Block {
 	return wide
 }
 
-// posterCode is one code: what it opens above, its address beneath.
+// posterCode is one code: what it opens above, its address beneath, and all three
+// begin at the same edge, since the paper itself is the white that a code needs
+// around it.
 func (l look) posterCode(k Link, side, width float64) page.Block {
-	code := l.code(k, side, width)
+	code := l.bareCode(k, side, width)
 	code.WithNext = true
 	return page.Together(
 		l.fonts.Heading(clean(k.Opens), l.strong, width),
-		code.After(l.item),
-		l.plainAddress(k, width).After(l.item),
+		code,
+		l.plainAddress(k, width),
 	)
+}
+
+// bareCode is code without its ground, for white paper: only above, beneath and to
+// the right is it kept clear of words; to the left is the edge.
+func (l look) bareCode(k Link, side, most float64) page.Block {
+	qr, err := k.Address.QR()
+	if err != nil {
+		return page.Block{}
+	}
+	side = max(side, qr.SideMM())
+	if room := most - qr.QuietMM(side); side > room {
+		side = max(qr.SideMM(), most*float64(qr.Modules)/float64(qr.Modules+4))
+	}
+	quiet := qr.QuietMM(side)
+	return page.Block{Items: l.drawn(qr, k, side, 0, quiet), Height: side + 2*quiet, Keep: true}
 }
 
 // programme is the days and what is on, a day's name once: with times in a column
@@ -211,7 +228,7 @@ func timesBefore(days []PosterDay) []PosterDay {
 		out[i].Name = d.Name
 		for _, e := range d.Events {
 			if e.When != "" {
-				e = Event{Title: e.When + words.Say("handout.between") + e.Title}
+				e = Event{Title: e.When + words.Say("handout.between") + e.Title, Where: e.Where}
 			}
 			out[i].Events = append(out[i].Events, e)
 		}
@@ -243,7 +260,7 @@ func (l look) timed(days []PosterDay, width float64) page.Block {
 			if timeWide > 0 {
 				columns = append(columns, page.Column{X: dayWide, Block: l.fonts.Paragraph(clean(e.When), l.text, width*0.25)})
 			}
-			columns = append(columns, page.Column{X: titleAt, Block: l.fonts.Paragraph(clean(e.Title), l.text, width-titleAt)})
+			columns = append(columns, page.Column{X: titleAt, Block: l.fonts.Paragraph(e.what(), l.text, width-titleAt)})
 			on = append(on, row(columns...))
 		}
 		blocks = append(blocks, stack(l.item/2, on...))

@@ -173,10 +173,12 @@ func (p storyPages) table(t document.Table) page.Block {
 	line := page.Rule(p.width, edgeThick, l.rule)
 	line.WithNext = true
 	blocks = append(blocks, head.After(l.item), line.After(l.item/2))
+	again := page.Stack(head, line.After(l.item/2))
 	for i, row := range t.Rows {
 		b := p.row(row, columns, l.text, false).As(table)
 		if i > 0 {
 			b = page.Together(page.Rule(p.width, 0.2, l.edge), b.After(l.item/2))
+			b.Again = &again
 		}
 		blocks = append(blocks, b.After(l.item/2))
 	}

@@ -245,10 +245,15 @@ func TestCardsAreEightToAPage(t *testing.T) {
 	}
 	long := cards(t, surgery.Standard)
 	long.Blog.Address = address(t, "example.org/"+strings.Repeat("a-long-way/", 12))
+	if laid := lay(t, long); len(codesOn(laid)) != 8 || strings.Contains(said(laid), "a-long-way") {
+		t.Errorf("%d cards with a long address of a blog", len(codesOn(laid)))
+	}
+	long.Code.Address = address(t, "example.org/"+strings.Repeat("a-long-way/", 30))
 	if n := len(codesOn(lay(t, long))); n == 0 || n >= 8 {
-		t.Errorf("%d cards with a long address", n)
+		t.Errorf("%d cards with a long address of their own", n)
 	}
 	endless := cards(t, surgery.LargePrint)
+	endless.Code = handout.Link{}
 	endless.Blog.Opens, endless.Blog.Address = strings.Repeat("a title of many words ", 9), address(t, "example.org/"+strings.Repeat("path/", 90))
 	if all := said(lay(t, endless)); strings.Count(all, "a title of many words") == 0 {
 		t.Error(all)

@@ -13,6 +13,9 @@ type Block struct {
 	WithNext bool
 	// Bottom sets it, and what follows it, at the foot of the last page.
 	Bottom bool
+	// Again is set above it once more where it begins a page that is not the first: the
+	// header of its table. It is not heard again.
+	Again *Block
 	// Parts are what the block is made of, one below the other, for splitting.
 	// A block without parts cannot be split.
 	Parts []Block

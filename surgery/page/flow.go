@@ -66,11 +66,12 @@ type atom struct {
 	items            []Item
 	height, gap      float64
 	withNext, bottom bool
+	again            *Block
 }
 
 func appendAtoms(all []atom, b Block, page float64) []atom {
 	if len(b.Parts) == 0 || (b.Keep && b.Height <= page+tiny) {
-		return append(all, atom{b.Items, b.Height, b.Gap, b.WithNext, b.Bottom})
+		return append(all, atom{b.Items, b.Height, b.Gap, b.WithNext, b.Bottom, b.Again})
 	}
 	first := len(all)
 	for _, part := range b.Parts {
@@ -79,6 +80,9 @@ func appendAtoms(all []atom, b Block, page float64) []atom {
 	if first < len(all) {
 		all[first].gap = b.Gap
 		all[first].bottom = all[first].bottom || b.Bottom
+		if b.Again != nil {
+			all[first].again = b.Again
+		}
 		last := &all[len(all)-1]
 		last.withNext = last.withNext || b.WithNext
 	}
@@ -117,6 +121,9 @@ func (l *layer) lay(chain []atom) error {
 		if !l.empty() && l.y+a.gap+a.height > l.height+tiny {
 			l.newPage()
 		}
+		if l.empty() && len(l.pages) > 1 {
+			l.headAgain(a)
+		}
 		if !l.empty() {
 			l.y += a.gap
 		}
@@ -125,6 +132,16 @@ func (l *layer) lay(chain []atom) error {
 		l.y += a.height
 	}
 	return nil
+}
+
+// headAgain begins a page with what stands above an atom once more, where both fit.
+func (l *layer) headAgain(a atom) {
+	if a.again == nil || a.again.Height+a.gap+a.height > l.height+tiny {
+		return
+	}
+	head := atom{items: Unheard(a.again.Items...), height: a.again.Height}
+	l.pages[len(l.pages)-1] = []placed{{head, 0}}
+	l.y = head.height
 }
 
 func (l *layer) empty() bool { return len(l.pages[len(l.pages)-1]) == 0 }

@@ -179,3 +179,35 @@ func TestQRHasItsQuietEdge(t *testing.T) {
 		t.Errorf("reads %q", got)
 	}
 }
+
+// TestAHeaderIsSetAgain above the rows that begin another page, and is heard once.
+func TestAHeaderIsSetAgain(t *testing.T) {
+	f := ours(t, nil)
+	head := bar(f, "head", 20)
+	blocks := []page.Block{bar(f, "a", 200), head}
+	for _, says := range []string{"one", "two", "three"} {
+		row := bar(f, says, 120)
+		row.Again = &head
+		blocks = append(blocks, row)
+	}
+	pages := flow(t, sheet(f), blocks...)
+	if got := said(pages); !reflect.DeepEqual(got, []string{"a head", "head one two", "head three"}) {
+		t.Errorf("%q", got)
+	}
+	heard := 0
+	for _, p := range pages {
+		for _, item := range p.Items {
+			if text, ok := item.(page.Text); ok && text.Text == "head" && page.TagOf(text) != nil {
+				heard++
+			}
+		}
+	}
+	if heard > 1 {
+		t.Errorf("it is heard %d times", heard)
+	}
+	tall := bar(f, "tall", 260)
+	tall.Again = &head
+	if got := said(flow(t, sheet(f), bar(f, "a", 200), tall)); !reflect.DeepEqual(got, []string{"a", "tall"}) {
+		t.Errorf("where both have no room: %q", got)
+	}
+}
