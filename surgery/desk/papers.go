@@ -171,9 +171,6 @@ func (d *Desk) texts() (safe, turn handout.Text, err error) {
 	return safe, turn, err
 }
 
-// mostEvents is how many of a week's events a handout lists.
-const mostEvents = 10
-
 // weekEvents returns what is still on in the week, from a day on.
 func (d *Desk) weekEvents(week surgery.ID, from string) ([]handout.Event, error) {
 	if week == "" {
@@ -189,15 +186,26 @@ func (d *Desk) weekEvents(week surgery.ID, from string) ([]handout.Event, error)
 			continue
 		}
 		if e.Last() != e.Day {
-			allWeek = append(allWeek, handout.Event{When: words.Say("prints.all_week"), Title: e.Words.Title})
+			allWeek = append(allWeek, handout.Event{When: words.Say("prints.all_week"), Title: e.Words.Title, Where: whereIs(e)})
 			continue
 		}
 		day, err := time.Parse(time.DateOnly, e.Day)
 		if err != nil {
 			return nil, surgery.AsError(err)
 		}
-		listed = append(listed, handout.Event{When: day.Format("Mon") + " " + d.EventWhen(e), Title: e.Words.Title})
+		listed = append(listed, handout.Event{When: day.Format("Mon") + " " + d.EventWhen(e), Title: e.Words.Title, Where: whereIs(e)})
 	}
-	listed = append(listed, allWeek...) // what has a day is missed more easily
-	return listed[:min(len(listed), mostEvents)], nil
+	return append(listed, allWeek...), nil // what has a day is missed more easily
+}
+
+// whereIs returns where an event is, and that a surgery is for everyone.
+func whereIs(e *surgery.Event) string {
+	place := e.Words.Place
+	switch {
+	case e.Kind != surgery.SurgeryEvent:
+		return place
+	case place == "":
+		return words.Say("prints.welcome")
+	}
+	return words.Say("prints.place_welcome", "place", place)
 }

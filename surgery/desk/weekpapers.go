@@ -235,7 +235,7 @@ func (d *Desk) posterDays(w *surgery.Week) ([]handout.PosterDay, error) {
 	var days []handout.PosterDay
 	var long handout.PosterDay
 	for _, e := range events {
-		on := handout.Event{When: d.EventWhen(e), Title: e.Words.Title}
+		on := handout.Event{When: d.EventWhen(e), Title: e.Words.Title, Where: whereIs(e)}
 		if e.Last() != e.Day {
 			long.Events = append(long.Events, on)
 			continue

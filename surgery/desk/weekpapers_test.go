@@ -84,9 +84,9 @@ func TestWhatThePrintsOfAWeekSay(t *testing.T) {
 	d := w.open(t)
 	printedWeek(t, d)
 	for kind, want := range map[surgery.PrintKind][]string{
-		surgery.WeekHandoutPrint: {"Recovery week", "23 to 27 November 2026", "#LYPFTrecovery", "Wed 4pm to 5pm A recovery chat", "Samaritans: 116 123"},
+		surgery.WeekHandoutPrint: {"Recovery week", "23 to 27 November 2026", "#LYPFTrecovery", "Wed 4pm to 5pm A recovery chat", "Tue 1pm to 4pm Monthly surgery, Made-up Hall. Everyone welcome", "Samaritans: 116 123"},
 		surgery.PosterPrint: {"Recovery week", "23 to 27 November 2026", "#LYPFTrecovery on Bluesky", "Considering Lilies", "example.org/considering-lilies",
-			"Tuesday 1pm to 4pm Monthly surgery", "All week What does the word"},
+			"Tuesday 1pm to 4pm Monthly surgery, Made-up Hall. Everyone welcome", "All week What does the word"},
 		surgery.BigPosterPrint: {"Friday all day The results"},
 		surgery.CardsPrint:     {"#LYPFTrecovery", "23 to 27 November 2026", "bsky.app/hashtag/LYPFTrecovery", "Considering Lilies"},
 		surgery.PostLinksPrint: {"Write a post with #LYPFTrecovery on Bluesky", "QR code that opens bsky.app/intent/compose?text=%23LYPFTrecovery", "on X"},
