@@ -115,7 +115,7 @@ func (b *Bookings) read(t *table, o Reading, problems *Problems) {
 	reader := &bookingReader{layout: l, plain: t.separator == 0, g: g, problems: problems}
 	first := map[string]int{}
 	for i, r := range l.rows {
-		if i >= MaxRows {
+		if i >= MaxRows || len(b.List)+len(b.Off) >= MaxRows {
 			problems.Add(r.line, false, words.Say("intake.problem_rows", "most", MaxRows))
 			return
 		}
@@ -125,7 +125,7 @@ func (b *Bookings) read(t *table, o Reading, problems *Problems) {
 		}
 		come, stay := reader.whichDays(r, booking, off)
 		b.Off = append(b.Off, stay...)
-		for _, booking := range come {
+		for _, booking := range come[:min(len(come), MaxRows-len(b.List))] {
 			key := booking.Day + "/" + booking.Folded
 			if first[key] == 0 {
 				first[key] = booking.Line

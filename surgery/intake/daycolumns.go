@@ -272,7 +272,7 @@ func (l *bookingReader) severalDays(r row) []string {
 		return nil
 	}
 	for _, sign := range []string{";", "\n", ",", " and ", " & ", " + "} {
-		if !strings.Contains(cell, sign) {
+		if n := strings.Count(cell, sign); n == 0 || n > 7 { // no more than a week
 			continue
 		}
 		var days []string

@@ -1,5 +1,10 @@
 package intake
 
+import (
+	"strings"
+	"unicode"
+)
+
 // Use is what a column is taken for.
 type Use string
 
@@ -33,6 +38,9 @@ var unknown = guessed{use: Ignored}
 // useOf returns what a heading says its column is; false for one not known. A
 // column of the form's own is known, and ignored.
 func useOf(cell string) (guessed, bool) {
+	if len(cell) < 2 || strings.IndexFunc(cell, unicode.IsLetter) < 0 {
+		return unknown, false
+	}
 	h := wordsOf(cell)
 	if len(h) == 0 {
 		return unknown, false

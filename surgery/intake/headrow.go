@@ -154,7 +154,11 @@ func another(head row, rows []row, g *guesser) (kept []row, at int) {
 		if f := folded(r); f == same && f != "" {
 			continue
 		}
-		if n := fit(r); n >= 4 && n*2 >= best && mostlyHeadings(r) && !filledIn(r, g) {
+		if !mostlyHeadings(r) { // the cheapest to ask
+			kept = append(kept, r)
+			continue
+		}
+		if n := fit(r); n >= 4 && n*2 >= best && !filledIn(r, g) {
 			for len(kept) > 0 && len(head.cells) > 2 && count(kept[len(kept)-1]) == 1 {
 				kept = kept[:len(kept)-1] // the title of that table
 			}
@@ -167,17 +171,15 @@ func another(head row, rows []row, g *guesser) (kept []row, at int) {
 
 // mostlyHeadings reports whether two in three cells say what they are.
 func mostlyHeadings(r row) bool {
-	known, all := 0, 0
+	all, unknown := count(r), 0
 	for _, c := range r.cells {
-		if strings.TrimSpace(c) == "" {
-			continue
-		}
-		all++
-		if isHeading(c) {
-			known++
+		if strings.TrimSpace(c) != "" && !isHeading(c) {
+			if unknown++; unknown*3 > all {
+				return false
+			}
 		}
 	}
-	return known*3 >= all*2
+	return true
 }
 
 func folded(r row) string {

@@ -9,11 +9,14 @@ import (
 // heading is a heading as it is matched: by its words, not as a whole.
 type heading []string
 
+// maxHeading is how long a heading may be, in bytes: forms ask long questions.
+const maxHeading = 1000
+
 // wordsOf returns the words of a heading, folded: without what stands in
 // brackets, a number before a question ("1.", "Q2:"), and the words that forms
 // add ("required", "please").
 func wordsOf(cell string) heading {
-	if len(cell) > maxLine {
+	if len(cell) > maxHeading {
 		return nil
 	}
 	all := strings.Fields(find.Fold(parted(withoutBrackets(spaced(cell)))))
@@ -55,13 +58,21 @@ func isCount(w string) bool {
 	return digits != "" && len(digits) <= 3 && strings.Trim(digits, "0123456789") == ""
 }
 
-// has reports whether any of these words, parted by spaces, is in the heading.
+// has reports whether any of these words, parted by spaces, is in the heading. A
+// list may have half a million cells to ask: it makes nothing.
 func (h heading) has(any string) bool {
-	for w := range strings.FieldsSeq(any) {
-		for _, mine := range h {
-			if mine == w {
+	for _, mine := range h {
+		for from := 0; ; {
+			at := strings.Index(any[from:], mine)
+			if at < 0 {
+				break
+			}
+			at += from
+			end := at + len(mine)
+			if (at == 0 || any[at-1] == ' ') && (end == len(any) || any[end] == ' ') {
 				return true
 			}
+			from = end
 		}
 	}
 	return false
@@ -69,9 +80,23 @@ func (h heading) has(any string) bool {
 
 // begins reports whether a word of the heading begins with one of these.
 func (h heading) begins(any string) bool {
-	for w := range strings.FieldsSeq(any) {
+	for any != "" {
+		w, rest, _ := strings.Cut(any, " ")
 		for _, mine := range h {
 			if strings.HasPrefix(mine, w) {
+				return true
+			}
+		}
+		any = rest
+	}
+	return false
+}
+
+// says reports whether the words of a phrase stand in the heading together.
+func (h heading) says(phrases ...string) bool {
+	for _, p := range phrases {
+		for i := range h {
+			if h[i:].opens(p) {
 				return true
 			}
 		}
@@ -79,13 +104,19 @@ func (h heading) begins(any string) bool {
 	return false
 }
 
-// says reports whether the words of a phrase stand in the heading together.
-func (h heading) says(phrases ...string) bool {
-	whole := " " + strings.Join(h, " ") + " "
-	for _, p := range phrases {
-		if strings.Contains(whole, " "+p+" ") {
+// opens reports whether the words of a phrase are the first.
+func (h heading) opens(phrase string) bool {
+	for _, w := range h {
+		rest, ok := strings.CutPrefix(phrase, w)
+		switch {
+		case !ok:
+			return false
+		case rest == "":
 			return true
+		case rest[0] != ' ':
+			return false
 		}
+		phrase = rest[1:]
 	}
 	return false
 }

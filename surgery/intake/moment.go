@@ -50,6 +50,9 @@ func (g *guesser) moment(s string) (day string, at int, ok bool) {
 	}
 	s = spaced(s)
 	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05.999Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05Z07:00"} {
+		if len(s) < len(time.DateTime) || s[4] != '-' {
+			break // and no time is lost on it
+		}
 		if t, err := time.Parse(layout, s); err == nil {
 			t = t.In(g.zone)
 			return t.Format(time.DateOnly), t.Hour()*60 + t.Minute(), true
