@@ -120,7 +120,7 @@ func TestEasyReadNeedsWhoCheckedIt(t *testing.T) {
 	}
 	set("A reading group", "2026-12-04")
 	said := text(paper(t)(d.Handout(zoe, "")))
-	if !strings.Contains(said, "Easy Read. Checked 4 December 2026.") || strings.Contains(said, "Easier to read") || strings.Contains(said, "reading group") {
+	if !strings.Contains(said, "Easy Read, checked 4 December 2026") || strings.Contains(said, "Easier to read") || strings.Contains(said, "reading group") {
 		t.Errorf("checked, it says %s", said)
 	}
 	s := d.Settings()

@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"slices"
 	"time"
 
 	"socialmediasurgery/surgery"
@@ -31,6 +32,7 @@ type EasierPart struct {
 type EasierIdea struct {
 	easyread.Idea
 	Code Link
+	Done bool // a tick stands on the picture
 }
 
 // What a print that is easier to read measures, in mm and points: words of 18
@@ -42,35 +44,32 @@ const (
 	besideGap   = 8.0 // between a picture and its words
 )
 
-// easierSides are how large a picture is, and how far apart rows stand, as tried.
-var easierSides = []struct{ side, gap float64 }{{36, 6}, {34, 4.5}, {32, 3}, {30, 1.5}}
+// longSide and longGap are those of a text that is longer than that.
+const longSide, longGap = 34.0, 4.0
 
-// Pages lays the print out, with pictures as large as lets three pages do.
+// easierSides are how large a picture is, and how far apart rows stand, as tried.
+var easierSides = []struct{ side, gap float64 }{{36, 6}, {35, 5}, {34, 4}, {33, 3.5}, {32, 3}, {31, 2.5}, {30, 2}}
+
+// Pages lays the print out, with pictures as large as lets three pages do and each
+// part on one page. A longer text has parts that go on.
 func (e Easier) Pages(fonts *page.Fonts) ([]page.Page, error) {
-	var pages []page.Page
+	l := newLook(fonts, surgery.EasierToRead, 0)
 	for _, try := range easierSides {
-		l := newLook(fonts, surgery.EasierToRead, 0)
-		next, err := e.laid(l, try.side, try.gap)
-		if err != nil {
-			return nil, err
-		}
-		if pages == nil || len(next) < len(pages) {
-			pages = next
-		}
-		if len(pages) <= easierPages {
-			return pages, nil
+		pages, err := e.laid(l, try.side, try.gap, true)
+		if err != nil || len(pages) <= easierPages {
+			return pages, err
 		}
 	}
-	return pages, nil
+	return e.laid(l, longSide, longGap, false)
 }
 
-func (e Easier) laid(l look, side, gap float64) ([]page.Page, error) {
+func (e Easier) laid(l look, side, gap float64, whole bool) ([]page.Page, error) {
 	width := l.sheet().Width()
 	titled := l
 	if e.Named {
 		titled.title.Direction = page.LTR
 	}
-	blocks := []page.Block{titled.head(e.Title, e.About, width)}
+	blocks := []page.Block{titled.head(e.Title, append(slices.Clone(e.About), called(e.Checked)), width)}
 	for _, part := range e.Parts {
 		if len(part.Ideas) == 0 {
 			continue
@@ -84,11 +83,10 @@ func (e Easier) laid(l look, side, gap float64) ([]page.Page, error) {
 		if heading := clean(part.Heading); heading != "" {
 			body = page.Stack(l.fonts.Heading(heading, l.heading, width), body.After(gap/2))
 		}
+		body.Keep = whole
 		blocks = append(blocks, body)
 	}
-	called := l.fonts.Paragraph(called(e.Checked), l.small, width)
-	called.Bottom = true
-	return l.sheet().Flow([]page.Block{stack(gap+2, append(blocks, called)...)})
+	return l.sheet().Flow([]page.Block{stack(gap+2, blocks...)})
 }
 
 // called is what the print may be called.
@@ -135,7 +133,11 @@ func (l look) illustration(i EasierIdea, side float64) (picture page.Block, wide
 	if i.Picture == "" {
 		return page.Block{}, side
 	}
-	return page.Block{Items: pictogram.Draw(i.Picture, 0, 0, side, pictogram.Light), Height: side, Keep: true}, side
+	items := pictogram.Draw(i.Picture, 0, 0, side, pictogram.Light)
+	if i.Done {
+		items = append(items, page.Unheard(pictogram.Badge("done", side, pictogram.Light)...)...)
+	}
+	return page.Block{Items: items, Height: side, Keep: true}, side
 }
 
 // ideasOf wraps ideas that have no code.

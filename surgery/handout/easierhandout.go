@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"strings"
 	"time"
 
 	"socialmediasurgery/surgery/easyread"
@@ -31,14 +32,13 @@ func (h Handout) easier(fonts *page.Fonts, title string) ([]page.Page, error) {
 	w := h.Easier
 	next := w.Next[:min(len(w.Next), mostEasierNext)]
 	e := Easier{Title: title, Named: true, About: []string{day(h.Date), h.Venue}, Checked: w.Checked}
-	rest := []EasierPart{{words.Say("easier.next"), ideasOf(next)}}
-	rest = append(rest, boxes(w)...)
-	rest = append(rest, again(h.NextSurgery))
-	if code := firstCode(h.Links); code.Says != "" && count(rest) < mostEasier {
-		rest = append(rest, EasierPart{words.Say("easier.more"), []EasierIdea{code}})
-	}
+	rest := append([]EasierPart{{words.Say("easier.next"), ideasOf(next)}}, forEveryone(w, h.NextSurgery, h.Links)...)
 	done := doneIdeas(w.Done, min(mostEasierDone, max(1, mostEasier-count(rest))))
-	e.Parts = append([]EasierPart{{words.Say("easier.done"), ideasOf(done)}}, rest...)
+	ticked := ideasOf(done)
+	for i := range ticked {
+		ticked[i].Done = ticked[i].Picture != "done"
+	}
+	e.Parts = append([]EasierPart{{words.Say("easier.done"), ticked}}, rest...)
 	return e.Pages(fonts)
 }
 
@@ -47,16 +47,12 @@ func (w Week) easier(fonts *page.Fonts, title string) ([]page.Page, error) {
 	var events []EasierIdea
 	for _, on := range w.Events[:min(len(w.Events), mostEasierEvents)] {
 		says := clean(on.Title)
-		if when := clean(on.When); when != "" {
+		if when := inFull(clean(on.When)); when != "" {
 			says = words.Say("easier.event", "when", when, "title", says)
 		}
 		events = append(events, EasierIdea{Idea: easyread.Idea{Picture: "calendar", Says: says}})
 	}
-	rest := append(boxes(w.Easier), again(w.NextSurgery))
-	if code := firstCode(w.Links); code.Says != "" {
-		rest = append(rest, EasierPart{words.Say("easier.more"), []EasierIdea{code}})
-	}
-	e.Parts = append([]EasierPart{{words.Say("easier.events"), events}}, rest...)
+	e.Parts = append([]EasierPart{{words.Say("easier.events"), events}}, forEveryone(w.Easier, w.NextSurgery, w.Links)...)
 	return e.Pages(fonts)
 }
 
@@ -70,17 +66,31 @@ func doneIdeas(done []easyread.Idea, most int) []easyread.Idea {
 	return append(kept, easyread.Idea{Picture: "done", Says: words.Count("easier.more_done", len(done)-most+1)})
 }
 
-func boxes(w EasierWords) []EasierPart {
-	var parts []EasierPart
-	for _, text := range []easyread.Text{w.StaySafe, w.WhereToTurn} {
-		for _, part := range partsOf(text) {
-			if part.Heading == "" {
-				part.Heading = text.Title
-			}
-			parts = append(parts, part)
-		}
+// forEveryone is what stands on every handout: how to stay safe, when to come again
+// and one code, and on the last page, which may be kept by itself, where to turn.
+func forEveryone(w EasierWords, nextSurgery string, links []Link) []EasierPart {
+	parts := append(box(w.StaySafe), again(nextSurgery), more(links))
+	return append(parts, box(w.WhereToTurn)...)
+}
+
+// box is a text with its title over its first part.
+func box(t easyread.Text) []EasierPart {
+	parts := partsOf(t)
+	if len(parts) > 0 && parts[0].Heading == "" {
+		parts[0].Heading = t.Title
 	}
 	return parts
+}
+
+// inFull returns when something is on without what has to be read out: "Mon 4–5pm"
+// is Monday 4 to 5pm.
+func inFull(when string) string {
+	for day := time.Sunday; day <= time.Saturday; day++ {
+		if rest, found := strings.CutPrefix(when, day.String()[:3]+" "); found {
+			when = day.String() + " " + rest
+		}
+	}
+	return strings.ReplaceAll(when, "–", words.Say("easier.until"))
 }
 
 func again(when string) EasierPart {
@@ -91,12 +101,14 @@ func again(when string) EasierPart {
 	return part
 }
 
-// firstCode is the first link as an idea: more codes are more to choose from.
-func firstCode(links []Link) EasierIdea {
-	for _, k := range coded(links) {
-		return EasierIdea{Idea: easyread.Idea{Says: words.Say("easier.scan", "opens", clean(k.Opens))}, Code: k}
+// more is the first link: more codes are more to choose from.
+func more(links []Link) EasierPart {
+	part := EasierPart{Heading: words.Say("easier.more")}
+	if shown := coded(links); len(shown) > 0 {
+		says := words.Say("easier.scan", "opens", clean(shown[0].Opens))
+		part.Ideas = []EasierIdea{{Idea: easyread.Idea{Says: says}, Code: shown[0]}}
 	}
-	return EasierIdea{}
+	return part
 }
 
 func count(parts []EasierPart) int {

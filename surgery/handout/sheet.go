@@ -60,10 +60,14 @@ func (s Sheet) pages(fonts *page.Fonts, snug float64) ([]page.Page, error) {
 	if s.Number > 0 {
 		number = words.Say("handout.sheet_number", "n", s.Number)
 	}
+	about := []string{number, day(s.Date), s.Venue}
+	if s.Size == surgery.EasierToRead {
+		about = append(about, called(s.Checked))
+	}
 	titled := l
 	titled.title.Direction = page.LTR // English, with a name in it
 	blocks := []page.Block{
-		titled.head(title, []string{number, day(s.Date), s.Venue}, width),
+		titled.head(title, about, width),
 		l.fonts.Heading(words.Say("handout.sheet_how"), l.text, width),
 	}
 	n := 0
@@ -86,9 +90,6 @@ func (s Sheet) pages(fonts *page.Fonts, snug float64) ([]page.Page, error) {
 			heading += words.Say("handout.between") + words.Count("handout.minutes", minutes)
 		}
 		blocks = append(blocks, l.section(heading, width, stack(l.item*3, steps...).As(&page.Node{Role: page.List, Numbered: true})))
-	}
-	if s.Size == surgery.EasierToRead {
-		blocks = append(blocks, l.fonts.Paragraph(called(s.Checked), l.small, width))
 	}
 	pages, err := paper.Flow([]page.Block{stack(l.gap, blocks...)})
 	if err != nil {

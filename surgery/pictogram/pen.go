@@ -31,10 +31,17 @@ type pen struct {
 	at     matrix
 }
 
-// paint adds areas of a colour, to the last layer where that has the same.
+// paint adds areas of a colour, to the last layer where that has the same. Tenths of
+// a unit are as fine as anybody sees, and make a small file.
 func (p *pen) paint(with ink, s []page.Segment) {
 	if with == none {
 		return
+	}
+	for i := range s {
+		for j := range s[i].P {
+			q := &s[i].P[j]
+			q.X, q.Y = math.Round(q.X*10)/10, math.Round(q.Y*10)/10
+		}
 	}
 	if n := len(p.layers); n > 0 && p.layers[n-1].ink == with {
 		p.layers[n-1].segments = append(p.layers[n-1].segments, s...)
@@ -44,9 +51,9 @@ func (p *pen) paint(with ink, s []page.Segment) {
 }
 
 // items returns what was drawn, in a square of side mm.
-func (p *pen) items(x, y, side float64, c Colours) []page.Item {
-	out := make([]page.Item, 0, len(p.layers))
-	for _, l := range p.layers {
+func items(layers []layer, x, y, side float64, c Colours) []page.Item {
+	out := make([]page.Item, 0, len(layers))
+	for _, l := range layers {
 		fill := c.Ink
 		switch {
 		case l.ink == tint && c.Tint != nil:

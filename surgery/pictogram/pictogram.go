@@ -9,6 +9,8 @@
 package pictogram
 
 import (
+	"sync"
+
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 )
@@ -39,11 +41,31 @@ var (
 // Draw returns the drawing in a square of side mm whose upper left corner is x, y,
 // as one Figure with its words; nil for a name that is not Known.
 func Draw(n Name, x, y, side float64, c Colours) []page.Item {
-	draw := drawings[n]
-	if draw == nil {
+	if !n.Known() {
 		return nil
 	}
+	return page.As(&page.Node{Role: page.Figure, Alt: n.Alt()}, items(layersOf(n), x, y, side, c)...)
+}
+
+// drawn has the layers of each drawing that was needed: a print has many, and lays
+// them more than once.
+var drawn sync.Map
+
+func layersOf(n Name) []layer {
+	if layers, ok := drawn.Load(n); ok {
+		return layers.([]layer)
+	}
 	p := &pen{}
-	draw(p)
-	return page.As(&page.Node{Role: page.Figure, Alt: n.Alt()}, p.items(x, y, side, c)...)
+	drawings[n](p)
+	drawn.Store(n, p.layers)
+	return p.layers
+}
+
+// Badge returns a small drawing in the lower right corner of one of side mm, which
+// stands at 0, 0: a tick on what was done.
+func Badge(n Name, side float64, c Colours) []page.Item {
+	at, small := side*0.64, side*0.36
+	p := &pen{}
+	p.paint(ground, disc(point{X: 50, Y: 50}, 52))
+	return append(items(p.layers, at, at, small, c), Draw(n, at, at, small, c)...)
 }
