@@ -86,6 +86,9 @@ func checkPages(t *testing.T, pages []page.Page) {
 		}
 		for i, a := range inks {
 			for j := range inks[:i] {
+				if figure := pictureOf(items[i]); figure != nil && figure == pictureOf(items[j]) { // of one drawing
+					continue
+				}
 				tick, ok := items[i].(page.Mark)
 				if ok && tick.Kind == page.Tick && a.inside(inks[j]) { // in its box
 					continue
@@ -103,6 +106,21 @@ func checkPages(t *testing.T, pages []page.Page) {
 			}
 		}
 	}
+}
+
+// pictureOf returns the figure an item is part of, or what stands on one as
+// decoration; nil for none.
+func pictureOf(it page.Item) *page.Node {
+	p, ok := it.(page.Path)
+	if !ok || p.Says != "" {
+		return nil
+	}
+	for t := p.Tag; t != nil; t = t.In {
+		if t.Node.Role == page.Figure {
+			return t.Node
+		}
+	}
+	return nil
 }
 
 // checkCode keeps DESIGN 7's sizes: 30 mm, and 0.75 mm a module.

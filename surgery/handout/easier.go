@@ -133,11 +133,11 @@ func (l look) illustration(i EasierIdea, side float64) (picture page.Block, wide
 	if i.Picture == "" {
 		return page.Block{}, side
 	}
-	items := pictogram.Draw(i.Picture, 0, 0, side, pictogram.Light)
+	draw := pictogram.Draw
 	if i.Done {
-		items = append(items, page.Unheard(pictogram.Badge("done", side, pictogram.Light)...)...)
+		draw = pictogram.Ticked
 	}
-	return page.Block{Items: items, Height: side, Keep: true}, side
+	return page.Block{Items: draw(i.Picture, 0, 0, side, pictogram.Light), Height: side, Keep: true}, side
 }
 
 // ideasOf wraps ideas that have no code.

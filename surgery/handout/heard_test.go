@@ -34,6 +34,7 @@ func everyPrint(t testing.TB, fonts *page.Fonts, size surgery.HandoutSize) map[s
 	h := full(t)
 	h.Size = size
 	h.Events[0].When = "" // an event without a time
+	h.Easier = easierWords(t, 2)
 	lay("handout", h)
 	b := busy(t)
 	b.Size, b.Done = size, append(b.Done, "Sign out", "Learn to block", "Ask again")
@@ -108,7 +109,7 @@ func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
 // Every print is heard whole, in every size, and its file keeps the rules.
 func TestEveryPrintIsHeard(t *testing.T) {
 	fonts := typeface(t)
-	for _, size := range sizes {
+	for _, size := range everySize {
 		for name, pages := range everyPrint(t, fonts, size) {
 			t.Run(name+"/"+string(size), func(t *testing.T) {
 				for i, p := range pages {

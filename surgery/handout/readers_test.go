@@ -22,6 +22,9 @@ func savedPrints(t *testing.T, sizes ...surgery.HandoutSize) (files, want []stri
 	fonts, dir := typeface(t), t.TempDir()
 	for _, size := range sizes {
 		prints := everyPrint(t, fonts, size)
+		if size == surgery.EasierToRead { // the others are in large print
+			prints = laid(t, fonts, easierPrints(t))
+		}
 		var names []string
 		for name := range prints {
 			names = append(names, name)
@@ -61,7 +64,7 @@ func outside(t *testing.T, name string, args ...string) string {
 
 // Browsers hear each print as it is read, with words for its pictures.
 func TestBrowsersHearEveryPrint(t *testing.T) {
-	files, want, pages := savedPrints(t, surgery.Standard)
+	files, want, pages := savedPrints(t, surgery.Standard, surgery.EasierToRead)
 	for i, b := range heard.InBrowser(t, "../..", files...) {
 		name := filepath.Base(files[i])
 		if !b.Tagged || b.Language != "en-GB" {
@@ -87,7 +90,7 @@ func TestBrowsersHearEveryPrint(t *testing.T) {
 // So does poppler, and neither it nor qpdf finds anything amiss. Of a picture and
 // of what has words in place of its own poppler says what is drawn.
 func TestPopplerHearsEveryPrint(t *testing.T) {
-	files, want, _ := savedPrints(t, surgery.Standard)
+	files, want, _ := savedPrints(t, surgery.Standard, surgery.EasierToRead)
 	for i, file := range files {
 		name := filepath.Base(file)
 		var said strings.Builder

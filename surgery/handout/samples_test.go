@@ -3,6 +3,7 @@ package handout_test
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -21,6 +22,9 @@ func TestMain(m *testing.M) {
 	}
 	os.Exit(m.Run())
 }
+
+// everySize also has the one for which only some prints have words.
+var everySize = append(slices.Clone(sizes), surgery.EasierToRead)
 
 var sizes = []surgery.HandoutSize{surgery.Standard, surgery.LargePrint, surgery.Plain}
 

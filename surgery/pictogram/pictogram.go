@@ -61,11 +61,16 @@ func layersOf(n Name) []layer {
 	return p.layers
 }
 
-// Badge returns a small drawing in the lower right corner of one of side mm, which
-// stands at 0, 0: a tick on what was done.
-func Badge(n Name, side float64, c Colours) []page.Item {
-	at, small := side*0.64, side*0.36
-	p := &pen{}
-	p.paint(ground, disc(point{X: 50, Y: 50}, 52))
-	return append(items(p.layers, at, at, small, c), Draw(n, at, at, small, c)...)
+// Ticked is Draw with a tick in the lower right corner, for what was done.
+func Ticked(n Name, x, y, side float64, c Colours) []page.Item {
+	if !n.Known() {
+		return nil
+	}
+	const at, small = 0.64, 0.36
+	clear := &pen{}
+	clear.paint(ground, disc(point{X: 50, Y: 50}, 50))
+	all := items(layersOf(n), x, y, side, c)
+	all = append(all, items(clear.layers, x+at*side, y+at*side, small*side, c)...)
+	all = append(all, items(layersOf("done"), x+at*side, y+at*side, small*side, c)...)
+	return page.As(&page.Node{Role: page.Figure, Alt: words.Say("pictogram.ticked", "what", n.Alt())}, all...)
 }
