@@ -49,6 +49,7 @@ func layOut(rows []row, chosen []Use, g *guesser, problems *Problems) *layout {
 		l.uses[i], l.days[i] = Ignored, g.headingDay(l.head.at(i))
 	}
 	if at >= 0 {
+		l.asked()
 		l.byHeading(g)
 	} else {
 		copy(l.uses, byContent(l.rows, width, g))

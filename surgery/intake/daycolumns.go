@@ -201,9 +201,11 @@ type onDay struct {
 // names one day or none.
 func (l *bookingReader) daysIn(r row, b Booking) (all []onDay) {
 	if !slices.Contains(l.perDay, true) {
-		for _, day := range l.severalDays(r) {
+		for _, s := range l.severalDays(r) {
 			one := b
-			one.Day = day
+			if one.Day = s.day; s.at >= 0 {
+				one.At = clockText(s.at)
+			}
 			all = append(all, onDay{one, comes, ""})
 		}
 		return all
@@ -263,7 +265,7 @@ func (l *bookingReader) whichDays(r row, b Booking, calledOff bool) (come, off [
 
 // severalDays returns the days of a cell that names more than one, as forms write
 // several ticks: "Tuesday 24 November, Thursday 26 November". nil for one day.
-func (l *bookingReader) severalDays(r row) []string {
+func (l *bookingReader) severalDays(r row) []slotted {
 	cell, _ := l.get(r, UseDay)
 	if cell == "" {
 		cell, _ = l.get(r, UseTime)
@@ -275,22 +277,22 @@ func (l *bookingReader) severalDays(r row) []string {
 		if n := strings.Count(cell, sign); n == 0 || n > 7 { // no more than a week
 			continue
 		}
-		var days []string
+		var days []slotted
 		dated, parts := 0, 0
 		for part := range strings.SplitSeq(cell, sign) {
 			if part = strings.TrimSpace(part); part == "" {
 				continue
 			}
 			parts++
-			day, _, _ := l.g.slot(part)
+			day, at, ok := l.g.slot(part)
 			if day == "" {
 				break // every part has to be one
 			}
 			if _, ok := l.g.day(part); ok {
 				dated++
 			}
-			if day != "" && !slices.Contains(days, day) {
-				days = append(days, day)
+			if !slices.ContainsFunc(days, func(s slotted) bool { return s.day == day }) {
+				days = append(days, slotted{day, at, ok})
 			}
 		}
 		// "Tuesday, 24 November" is one day.

@@ -41,6 +41,8 @@ type guesser struct {
 	zone        *time.Location
 	order       order
 	from, until string // the week that weekdays are of, "" for none
+
+	slots map[slotOf]slotted // that were read
 }
 
 // moment reads a cell that holds a day, a time, or both. at is -1 for no time.

@@ -25,7 +25,7 @@ func TestMoreShapesOfBookings(t *testing.T) {
 				"1,Free,Ada Example,Ada,Example,ada@example.org,,Surgery,,0,ABCD-1,2026-11-01,Ben Sample,ben@example.org\n2,Free,Cy Made,Cy,Made,cy@example.org,,Surgery,Void,0,ABCD-2,2026-11-01,Ben Sample,ben@example.org\n",
 				want: "Ada Example", off: "Cy Made", said: "“Void” under “Void Status”"},
 			{name: "Calendly", in: "User Name,User Email,Invitee Name,Invitee First Name,Invitee Last Name,Invitee Email,Invitee Time Zone,Event Type Name,Start Date & Time,End Date & Time,Location,Event Created Date & Time,Canceled,Question 1,Response 1\n" +
-				"Made Up Host,host@example.org,Ada Example,Ada,Example,ada@example.org,Europe/London,Surgery,2026-11-24 02:00 pm,2026-11-24 02:30 pm,Hall,2026-11-18 09:00 am,false,Topic,Tagging\n", want: "Ada Example 2026-11-24 14:00"},
+				"Made Up Host,host@example.org,Ada Example,Ada,Example,ada@example.org,Europe/London,Surgery,2026-11-24 02:00 pm,2026-11-24 02:30 pm,Hall,2026-11-18 09:00 am,false,Topic,Tagging\n", want: "Ada Example 2026-11-24 14:00 Tagging"},
 			{name: "Zoom registration", in: "Registration Report\nReport generated:,11/18/2026 09:01\nTopic,Webinar ID,Scheduled Time,Duration (minutes),# Registered\nMade-up surgery,123 4567 8901,11/24/2026 13:00,60,2\n" +
 				"Registrant details\nFirst Name,Last Name,Email,Registration Time,Approval Status\nAda,Example,ada@example.org,11/18/2026 09:01:10,approved\nBen,Sample,ben@example.org,11/18/2026 09:02:10,denied\n",
 				want: "Ada Example", off: "Ben Sample", said: "“denied” under “Approval Status”"},

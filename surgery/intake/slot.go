@@ -39,6 +39,38 @@ func (g *guesser) slot(cell string) (day string, at int, ok bool) {
 	if len(cell) > maxSlot {
 		return "", -1, false
 	}
+	key := slotOf{cell, g.order}
+	s, there := g.slots[key]
+	if !there {
+		s.day, s.at, s.ok = g.readSlot(cell)
+		if g.slots == nil {
+			g.slots = map[slotOf]slotted{}
+		}
+		if len(g.slots) < mostSlots {
+			g.slots[key] = s
+		}
+	}
+	return s.day, s.at, s.ok
+}
+
+// slotOf is a cell as one order of day and month reads it, slotted what it says.
+// A list says the same few slots over and over.
+type (
+	slotOf struct {
+		cell string
+		order
+	}
+	slotted struct {
+		day string
+		at  int
+		ok  bool
+	}
+)
+
+// mostSlots is how many are remembered.
+const mostSlots = 2000
+
+func (g *guesser) readSlot(cell string) (day string, at int, ok bool) {
 	if day, at, ok := g.moment(cell); ok {
 		return day, at, true
 	}
