@@ -55,6 +55,7 @@ const testRoom = "ui/testroom"
 // only has the imports that one package alone may make, so that what is behind
 // it can be replaced in a day.
 var only = map[string]string{
+	"archive/zip":                 "surgery/workbook",
 	"database/sql":                "surgery/store",
 	"github.com/mattn/go-sqlite3": "surgery/store",
 	"github.com/jung-kurt/gofpdf": "surgery/pdf",
