@@ -142,7 +142,7 @@ func (g *guard) cover() {
 	g.hide(covered, kit.Stack())
 	kit.Do(g.shell.parts.Runner, func() (door.Lift, error) {
 		d := g.shell.parts.Desk
-		d.Cover()
+		d.Cover(true)
 		has, err := d.HasPIN()
 		switch {
 		case !d.HasPassphrase():

@@ -113,7 +113,7 @@ func (d *Desk) BackUp() (surgery.Change, error) {
 	if err := d.Write(); err != nil {
 		return surgery.Change{}, err
 	}
-	if err := d.backUp(); err != nil {
+	if err := d.makeBackup(); err != nil {
 		return surgery.Change{}, err
 	}
 	notice := words.Say("desk.backed_up")
@@ -162,8 +162,8 @@ func (d *Desk) BackUpIfDue() error {
 	return d.BackedUp(b, err)
 }
 
-// backUp makes a backup in one go.
-func (d *Desk) backUp() error {
+// makeBackup makes a backup in one go.
+func (d *Desk) makeBackup() error {
 	b, err := d.newBackup()
 	if err != nil {
 		return err
@@ -224,7 +224,7 @@ func (d *Desk) BackedUp(b *Backup, failed error) error {
 // that were sealed under the old one: it lay beside them in plain. before are the
 // backups there were, told apart with the old key.
 func (d *Desk) backUpAnew(before []BackupChoice) error {
-	if err := d.backUp(); err != nil {
+	if err := d.makeBackup(); err != nil {
 		return err
 	}
 	gone := map[string][]string{} // by folder

@@ -43,7 +43,7 @@ func BenchmarkBackupBesideCheckIns(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		backup.due = true
+		backup.MakeDue()
 		begin := time.Since(began)
 		besideCheckIns(b, d, func() error { _, err := backup.Make(); return err })
 		whole := time.Since(began)

@@ -272,7 +272,10 @@ func (f *farFolders) unreached() []string {
 	return missed
 }
 
-// waitForBackups waits until nothing is under way in other folders, or given is
+// AwaitFolders waits until nothing is under way in other folders.
+func (d *Desk) AwaitFolders() { d.backed.far.wait(nil) }
+
+// wait waits until nothing is under way in other folders, or given is
 // closed.
 func (f *farFolders) wait(given <-chan struct{}) {
 	f.mu.Lock()

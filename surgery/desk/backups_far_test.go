@@ -10,7 +10,6 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/backup"
-	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/store"
 )
 
@@ -21,7 +20,7 @@ func hung(t *testing.T, d *Desk, stick string) (silence func(), answer func()) {
 	backUpTo(t, d, stick)
 	touched, goOn := make(chan bool, 99), make(chan struct{})
 	fire := make(chan func(), 99)
-	far := d.backed.far.of(stick)
+	far := Far(d, stick)
 	far.Touch = func(string) { touched <- true; <-goOn }
 	far.After = func(_ time.Duration, f func()) (func(time.Duration) bool, func() bool) {
 		fire <- f
@@ -80,8 +79,7 @@ func TestNothingWaitsForAStick(t *testing.T) {
 func arrives(t *testing.T, d *Desk, folder string) {
 	t.Helper()
 	for range d.BackupsTold() {
-		state := d.backed.far.of(folder).State()
-		if state.Reached && !d.late(folder, state) && state.Arrived.Mark == d.backed.far.keys() {
+		if Arrived(d, folder) {
 			return
 		}
 	}
@@ -152,12 +150,12 @@ func TestCheckInBesideABackup(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again.due = true
+	again.MakeDue()
 	_, _, err = d.ErasePeople([]surgery.ID{visit(t, d, late.Visit).Attendee}) // after it began
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := again.Make(); err != nil || !again.stale {
+	if _, err := again.Make(); err != nil || !again.Stale() {
 		t.Errorf("older keys were written: %v", err)
 	}
 	for _, one := range []*Backup{b, again} {
@@ -185,20 +183,20 @@ func TestLockingEndsWhatGoesOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.due = true
+	b.MakeDue()
 	c, err := d.NewCheck()
 	if err != nil {
 		t.Fatal(err)
 	}
 	lockDesk(t, d)
-	if _, err := b.Make(); err != nil || b.made {
-		t.Errorf("made %v, %v", b.made, err)
+	if _, err := b.Make(); err != nil || b.IsMade() {
+		t.Errorf("made %v, %v", b.IsMade(), err)
 	}
 	if err := d.BackedUp(b, nil); err != nil {
 		t.Error(err)
 	}
 	_, err = c.Look()
-	if err != nil || *c.secret != (seal.Key{}) {
+	if err != nil || !c.SecretGone() {
 		t.Errorf("the key is still there, %v", err)
 	}
 	_, err = d.Checked(c, nil)
@@ -226,7 +224,7 @@ func TestACrashInTheMiddle(t *testing.T) {
 	if err := d.refreshOwn(); err != nil { // as an earlier erasure would have
 		t.Fatal(err)
 	}
-	o := &surgery.Operation{ID: d.newOp(), Kind: surgery.AttendeesErased, About: gone}
+	o := &surgery.Operation{ID: d.NewID(), Kind: surgery.AttendeesErased, About: gone}
 	who, err := d.store.Attendee(gone)
 	if err != nil {
 		t.Fatal(err)
@@ -275,16 +273,16 @@ func TestABackupThatCannotBeOpenedForNowStays(t *testing.T) {
 	}
 	unlockDesk(t, d, phrase)
 	b, err := d.DueBackup()
-	if err != nil || b == nil || len(b.open) != 1 {
+	if err != nil || b == nil || len(b.ToOpen()) != 1 {
 		t.Fatal(b, err)
 	}
-	path := b.open[0].file.Path()
-	b.folder = filepath.Join(w.folder, store.File) // nothing can be written there
-	if _, err := b.Make(); err != nil || len(b.open) != 1 {
-		t.Errorf("%d to be opened, %v", len(b.open), err)
+	path := b.ToOpen()[0]
+	b.SetFolder(filepath.Join(w.folder, store.File)) // nothing can be written there
+	if _, err := b.Make(); err != nil || len(b.ToOpen()) != 1 {
+		t.Errorf("%d to be opened, %v", len(b.ToOpen()), err)
 	}
-	if err := d.BackedUp(b, nil); err != nil || len(d.backed.unopened) != 1 {
-		t.Errorf("%d to be opened, %v", len(d.backed.unopened), err)
+	if err := d.BackedUp(b, nil); err != nil || Unopened(d) != 1 {
+		t.Errorf("%d to be opened, %v", Unopened(d), err)
 	}
 	if _, err := os.Stat(path); err != nil {
 		t.Error("a good backup was thrown away: ", err)

@@ -18,7 +18,7 @@ import (
 func TestErasedAfterARestoreIsErasedInTheOldKeybag(t *testing.T) {
 	w := newWorld(t)
 	d, recovery := w.protected(t)
-	d.newID = func() surgery.ID { // the id of the desk after a restore begins otherwise
+	w.ids = func() surgery.ID { // the id of the desk after a restore begins otherwise
 		w.n++
 		return surgery.ID(fmt.Sprintf("1%07d-0000-4000-8000-000000000000", w.n))
 	}
@@ -132,7 +132,7 @@ func TestKeptDamagedRecordsGo(t *testing.T) {
 			if err := d.CheckOnStart(); err != nil {
 				t.Fatal(err)
 			}
-			return d.backed.forgotten
+			return d.ForgottenDamaged()
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -48,7 +48,7 @@ func TestNobodyComesBackFromAFormerFolder(t *testing.T) {
 			must(t)(d.BackUp())
 			settled(t, d)
 			must(t)(d.Restore(before, ""))
-			w.anew(d)
+			w.anew()
 			return false
 		},
 		"it was out, and came back": func(t *testing.T, w *world, d *Desk, former, next string) bool {

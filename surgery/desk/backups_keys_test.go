@@ -16,12 +16,14 @@ import (
 func (w *world) laptop(t testing.TB, first int) *Desk {
 	t.Helper()
 	w.n = first
-	return w.anew(w.open(t))
+	d := w.open(t)
+	w.anew()
+	return d
 }
 
-func (w *world) anew(d *Desk) *Desk {
-	d.newID = func() surgery.ID { w.n++; return deskID(w.n) }
-	return d
+// anew has the ids of records begin as on another laptop from now on.
+func (w *world) anew() {
+	w.ids = func() surgery.ID { w.n++; return deskID(w.n) }
 }
 
 func deskID(n int) surgery.ID {

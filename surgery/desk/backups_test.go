@@ -45,7 +45,7 @@ func backUpTo(t *testing.T, d *Desk, folder string) {
 // is told of them.
 func settled(t *testing.T, d *Desk) string {
 	t.Helper()
-	d.backed.far.wait(nil)
+	d.AwaitFolders()
 	return must(t)(d.TakeBackups()).Notice
 }
 
@@ -139,10 +139,10 @@ func TestTheFirstPassphraseTakesOldBackupsAway(t *testing.T) {
 		t.Errorf("none while locked: %v", err)
 	}
 	unlockDesk(t, d, phrase)
-	if len(d.backed.unopened) != 1 {
+	if Unopened(d) != 1 {
 		t.Error("it was taken for verified while locked")
 	}
-	if err := d.BackUpIfDue(); err != nil || len(d.backed.unopened) != 0 {
+	if err := d.BackUpIfDue(); err != nil || Unopened(d) != 0 {
 		t.Errorf("not verified later: %v", err)
 	}
 }
@@ -201,7 +201,7 @@ func TestMending(t *testing.T) {
 				}
 				again.Close()
 			}
-			m, err := StartMending(Options{Folder: w.folder, Files: d.files, NewID: d.newID, Now: d.now})
+			m, err := StartMending(Options{Folder: w.folder, Files: d.files, NewID: d.NewID, Now: d.Now})
 			if err != nil || !m.Locked() {
 				t.Fatalf("%v, %v", m, err)
 			}

@@ -28,10 +28,10 @@ func (d *Desk) Results(id surgery.ID) (Results, error) {
 	if err != nil {
 		return Results{}, err
 	}
-	return d.results(b)
+	return d.resultsFor(b)
 }
 
-func (d *Desk) results(b *surgery.Barometer) (Results, error) {
+func (d *Desk) resultsFor(b *surgery.Barometer) (Results, error) {
 	counts, err := d.counted(b, false)
 	if err != nil {
 		return Results{}, err

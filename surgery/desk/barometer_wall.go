@@ -34,7 +34,7 @@ func (d *Desk) wallQuestions() ([]WallQuestion, error) {
 		if b.Words.Question == "" {
 			continue
 		}
-		r, err := d.results(b)
+		r, err := d.resultsFor(b)
 		if err != nil {
 			return nil, err
 		}

@@ -38,7 +38,7 @@ func (d *Desk) BarometerBoard(week surgery.ID) (BarometerBoard, error) {
 	}
 	board := BarometerBoard{Week: w}
 	for _, b := range all {
-		r, err := d.results(b)
+		r, err := d.resultsFor(b)
 		if err != nil {
 			return BarometerBoard{}, err
 		}

@@ -22,7 +22,7 @@ func seeded(b *testing.B, people int) (*world, *Desk) {
 	must(b)(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: venue}))
 	const most = 5000
 	for from := 0; from < people; from += most {
-		o := &surgery.Operation{ID: d.newOp(), Kind: surgery.StepsMarked, About: d.current.ID}
+		o := &surgery.Operation{ID: d.NewID(), Kind: surgery.StepsMarked, About: d.current.ID}
 		for i := from; i < min(people, from+most); i++ {
 			a := &surgery.Attendee{ID: d.newID(), SavedUntil: "2027-02-22", SavedAt: d.moment(), Words: surgery.AttendeeWords{Name: madeUpName(i)}}
 			v := &surgery.Visit{ID: d.newID(), Surgery: d.current.ID, Attendee: a.ID, Number: i + 1, Track: surgery.Personal, State: surgery.Finished,
@@ -83,7 +83,7 @@ func BenchmarkKeystroke(b *testing.B) {
 			took, own := make([]time.Duration, 0, 1<<12), make([]time.Duration, len(typed))
 			b.ResetTimer()
 			for n := 0; b.Loop(); n++ {
-				clear(d.remembered.rows)
+				ForgetRows(d)
 				began := time.Now()
 				if _, err := d.Search(typed[n%len(typed)]); err != nil {
 					b.Fatal(err)

@@ -158,7 +158,7 @@ func TestFourHundredVisits(t *testing.T) {
 // waiting, being helped and finished, with two steps done and one not today.
 func (w *world) crowd(t testing.TB, d *Desk, n int) {
 	t.Helper()
-	o := &surgery.Operation{ID: d.newOp(), Kind: surgery.StepsMarked, About: d.current.ID, Surgery: d.current.ID}
+	o := &surgery.Operation{ID: d.NewID(), Kind: surgery.StepsMarked, About: d.current.ID, Surgery: d.current.ID}
 	for i := range n {
 		a := &surgery.Attendee{ID: d.newID(), Words: surgery.AttendeeWords{Name: madeUpName(i)}}
 		v := &surgery.Visit{ID: d.newID(), Surgery: d.current.ID, Attendee: a.ID, Number: i + 1, Track: surgery.Personal,

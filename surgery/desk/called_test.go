@@ -66,3 +66,16 @@ func TestSlipsAreNotOfferedFirst(t *testing.T) {
 		t.Errorf("%+v", found)
 	}
 }
+
+// TestLockedItIsForgottenWhoIsHere and read again when it is asked.
+func TestLockedItIsForgottenWhoIsHere(t *testing.T) {
+	w := newWorld(t)
+	d, _ := w.protected(t)
+	if search(t, d, "quux"); !HereRead(d) {
+		t.Fatal("nobody is remembered to begin with")
+	}
+	lockDesk(t, d)
+	if HereRead(d) {
+		t.Error("it is remembered who is here")
+	}
+}

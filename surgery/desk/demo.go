@@ -105,9 +105,9 @@ func (d *Desk) demonstrate(fill func(*demo, time.Time) error) error {
 		f.people[p.Key] = p
 	}
 	// What the records say happened earlier; the log itself keeps its own clock.
-	clock := d.now
-	defer func() { d.now = clock }()
-	now := clock()
+	now := d.now()
+	clock := d.SetClock(func() time.Time { return now })
+	defer func() { d.SetClock(clock) }()
 	settings := f.Settings()
 	settings.Organisation = f.week.Organisation
 	if _, err := f.SetSettings(settings); err != nil {
@@ -176,7 +176,7 @@ func (m *moments) add(at time.Time, do func() error) { *m = append(*m, moment{at
 func (f *demo) live(m moments) error {
 	slices.SortStableFunc(m, func(a, b moment) int { return a.at.Compare(b.at) })
 	for _, one := range m {
-		f.now = func() time.Time { return one.at }
+		f.SetClock(func() time.Time { return one.at })
 		if err := one.do(); err != nil {
 			return err
 		}

@@ -93,7 +93,7 @@ func (f *demo) atKiosk(a demoAnswers, b *surgery.Barometer, now time.Time, days 
 	apart := max(1, len(ids)/max(1, len(a.Word)))
 	for i, id := range ids {
 		at := clockOn(now, i*days/len(ids)-days+1, 12)
-		f.now = func() time.Time { return at }
+		f.SetClock(func() time.Time { return at })
 		word, share := "", false
 		if n := i / apart; i%apart == 0 && n < len(a.Word) {
 			word, share = a.Word[n].Text, a.Word[n].Share

@@ -141,7 +141,7 @@ func BenchmarkLargeStory(b *testing.B) {
 		if err != nil || len(p.Pages) < 5 {
 			b.Fatal(len(p.Pages), err)
 		}
-		if _, err := d.job(p, 1); err != nil {
+		if _, err := d.ToFolder(p, ""); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -28,7 +28,7 @@ type demoEntry struct {
 // learned keeps what was learned on the days up to today, sorts what the earliest
 // surgery left, and arranges the story.
 func (f *demo) learned(l demoLearning, week *surgery.Week, now time.Time) error {
-	f.now = func() time.Time { return clockOn(now, 0, 12) }
+	f.SetClock(func() time.Time { return clockOn(now, 0, 12) })
 	events, err := f.store.Events(week.ID)
 	if err != nil {
 		return err

@@ -32,7 +32,7 @@ type demoPlan struct {
 
 // plan adds the week that holds now, with its events.
 func (f *demo) plan(now time.Time, monday, until string) (*surgery.Week, error) {
-	f.now = func() time.Time { return clockOn(now, 0, 12) }
+	f.SetClock(func() time.Time { return clockOn(now, 0, 12) })
 	var p demoPlan
 	if err := f.read(demoEvents, &p); err != nil {
 		return nil, err

@@ -225,6 +225,13 @@ func (d *Desk) NewID() surgery.ID { return d.newID() }
 // Now returns the time by the desk's clock.
 func (d *Desk) Now() time.Time { return d.now() }
 
+// SetClock has the desk go by another clock, and returns the one it went by: what
+// the made-up week says happened earlier.
+func (d *Desk) SetClock(now func() time.Time) (was func() time.Time) {
+	was, d.now = d.now, now
+	return was
+}
+
 // today returns the local date as records hold it.
 func (d *Desk) today() string { return d.now().Format(time.DateOnly) }
 

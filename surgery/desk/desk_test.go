@@ -18,6 +18,10 @@ type world struct {
 	now    time.Time
 	n      int
 	folder string
+
+	ids   func() surgery.ID // of records, where they are to begin otherwise
+	print string            // see Options.Print
+	saves string            // see Options.Saves
 }
 
 func newWorld(t testing.TB) *world {
@@ -35,7 +39,13 @@ func (w *world) options() Options {
 		w.n++
 		return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", w.n))
 	}
-	return Options{Folder: w.folder, Files: assets.Files(), NewID: id, NewOp: id,
+	record := func() surgery.ID {
+		if w.ids != nil {
+			return w.ids()
+		}
+		return id()
+	}
+	return Options{Folder: w.folder, Files: assets.Files(), NewID: record, NewOp: id, Print: w.print, Saves: w.saves,
 		Now: func() time.Time { w.pass(time.Second); return w.now }}
 }
 

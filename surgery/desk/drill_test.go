@@ -79,7 +79,7 @@ var drillMoves = map[string]func(g *drill){
 		if g.d.Locked() {
 			g.t.Fatal("locked after a restore of its own")
 		}
-		g.anew(g.d)
+		g.anew()
 	},
 	"mend": func(g *drill) {
 		if g.phrase == "" {
@@ -114,7 +114,7 @@ var drillMoves = map[string]func(g *drill){
 }
 
 func (g *drill) mender() *Mending {
-	m, err := StartMending(Options{Folder: g.folder, Now: func() time.Time { g.pass(time.Second); return g.now }, NewID: g.d.newID})
+	m, err := StartMending(Options{Folder: g.folder, Now: func() time.Time { g.pass(time.Second); return g.now }, NewID: g.d.NewID})
 	if err != nil {
 		g.t.Fatal(err)
 	}
@@ -137,7 +137,8 @@ func (g *drill) reopen(m *Mending) {
 	if err := m.Close(); err != nil {
 		g.t.Fatal(err)
 	}
-	g.d = g.anew(g.open(g.t))
+	g.anew()
+	g.d = g.open(g.t)
 	unlockDesk(g.t, g.d, g.phrase)
 	if err := errorsOf(g.d.CheckOnStart(), g.d.BackUpIfDue()); err != nil {
 		g.t.Fatal(err)
@@ -174,7 +175,7 @@ func (g *drill) do(move string) {
 // delivered has the folders get what they lack, and waits.
 func delivered(d *Desk) {
 	d.deliver(nil)
-	d.backed.far.wait(nil)
+	d.AwaitFolders()
 }
 
 // lost loses the laptop, and brings everything back on a new one, with each thing the

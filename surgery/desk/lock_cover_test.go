@@ -32,7 +32,7 @@ func TestTheWallAndUndoSayNobodysName(t *testing.T) {
 	if err := d.SetPIN([]byte(phrase), []byte("2846")); err != nil {
 		t.Fatal(err)
 	}
-	d.Cover()
+	d.Cover(true)
 	if next := wall().Next; !slices.Equal(next, []string{"1"}) || d.UndoLabel("") != "" {
 		t.Errorf("covered: %v, undo %q", next, d.UndoLabel(""))
 	}
@@ -55,7 +55,7 @@ func TestACoverWithoutAPINIsLiftedByThePassphrase(t *testing.T) {
 	w := newWorld(t)
 	d, _ := w.protected(t)
 	arrive(t, d, "Una Inventa", false) // new keys ended the history before it
-	d.Cover()
+	d.Cover(true)
 	refused(t, d.LiftCover(nil), surgery.Invalid, "error.passphrase_wrong")
 	if d.UndoLabel("") != "" {
 		t.Error("lifted by nothing")
@@ -63,8 +63,8 @@ func TestACoverWithoutAPINIsLiftedByThePassphrase(t *testing.T) {
 	if err := d.LiftCover([]byte(phrase)); err != nil || d.UndoLabel("") == "" || d.Locked() {
 		t.Errorf("not lifted: %v", err)
 	}
-	d.Cover()
-	for d.wrongPINs < mostWrong-1 {
+	d.Cover(true)
+	for WrongPINs(d) < mostWrong-1 {
 		refused(t, d.LiftCover([]byte("a guess")), surgery.Invalid, "error.passphrase_wrong")
 		w.pass(longestWait)
 	}
@@ -77,7 +77,7 @@ func TestACoverWithoutAPINIsLiftedByThePassphrase(t *testing.T) {
 func TestACoverWithoutAPassphrase(t *testing.T) {
 	d := newWorld(t).started(t)
 	must(t)(d.CheckInNew(Arrival{Name: "Zebedee Quux"}))
-	d.Cover()
+	d.Cover(true)
 	if d.UndoLabel("") != "" {
 		t.Error("undo names somebody")
 	}

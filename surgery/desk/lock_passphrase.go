@@ -189,7 +189,7 @@ func (d *Desk) replaceSlots(slots *seal.Slots) error {
 		slog.Error("desk: the undo history was not ended", "cause", err)
 	}
 	d.refreshKeybags() // which hold the key file too
-	d.backUpChanged(d.backUp)
+	d.backUpChanged(d.makeBackup)
 	return nil
 }
 

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	keyring "github.com/zalando/go-keyring"
+	"github.com/zalando/go-keyring"
 
 	"socialmediasurgery/surgery"
 )
@@ -28,7 +28,7 @@ func TestWrongPassphrasesAreSlowedDown(t *testing.T) {
 		t.Errorf("wait %v", ahead)
 	}
 	for range 5 {
-		w.now = d.tries.after
+		w.now = TriesAfter(d)
 		refused(t, wrong(), surgery.Invalid, "error.passphrase_wrong")
 	}
 	at = d.MayUnlockAt()
@@ -41,7 +41,7 @@ func TestWrongPassphrasesAreSlowedDown(t *testing.T) {
 	}
 	last := time.Duration(0)
 	for range 12 {
-		w.now = d.tries.after
+		w.now = TriesAfter(d)
 		refused(t, wrong(), surgery.Invalid, "error.passphrase_wrong")
 		ahead := d.MayUnlockAt().Sub(w.now)
 		if ahead+2*time.Second < last || ahead > longestWait {
@@ -65,8 +65,8 @@ func TestWrongPassphrasesAreSlowedDown(t *testing.T) {
 	lockDesk(t, d)
 	refused(t, wrong(), surgery.Invalid, "error.passphrase_wrong")
 	unlockDesk(t, d, phrase)
-	if d.tries != (tries{}) {
-		t.Errorf("%+v", d.tries)
+	if !NoTries(d) {
+		t.Error("wrong ones are still counted")
 	}
 }
 

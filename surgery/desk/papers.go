@@ -35,7 +35,7 @@ func (d *Desk) Handout(visit surgery.ID, size surgery.HandoutSize) (Paper, error
 	if h.Links, err = handout.Links(d.platforms, at.Words); err != nil {
 		return Paper{}, err
 	}
-	if h.StaySafe, h.WhereToTurn, err = d.texts(); err != nil {
+	if h.StaySafe, h.WhereToTurn, err = d.everyHandout(); err != nil {
 		return Paper{}, err
 	}
 	h.Size, h.Second = sizeOf(size, v.PrintSize()), d.voice(v.Words.Language)
@@ -124,7 +124,7 @@ func (d *Desk) WeekHandoutIn(language string, size surgery.HandoutSize) (Paper, 
 	if w.Links, err = handout.Links(d.platforms, at.Words); err != nil {
 		return Paper{}, err
 	}
-	if w.StaySafe, w.WhereToTurn, err = d.texts(); err != nil {
+	if w.StaySafe, w.WhereToTurn, err = d.everyHandout(); err != nil {
 		return Paper{}, err
 	}
 	if w.Events, err = d.weekEvents(at.Week, at.Day); err != nil {
@@ -162,8 +162,8 @@ func (d *Desk) SurgeryOf(id surgery.ID) (*surgery.Surgery, error) {
 	return d.store.Surgery(id)
 }
 
-// texts returns the texts that stand on every handout.
-func (d *Desk) texts() (safe, turn handout.Text, err error) {
+// everyHandout returns the texts that stand on every handout.
+func (d *Desk) everyHandout() (safe, turn handout.Text, err error) {
 	if safe, _, err = d.text(handout.StaySafeText); err != nil {
 		return safe, turn, err
 	}

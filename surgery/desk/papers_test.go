@@ -3,6 +3,7 @@ package desk
 import (
 	"bytes"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -193,14 +194,14 @@ func TestTheSheetIsNumberedAsItIsTypedIn(t *testing.T) {
 
 func TestASheetIsNoHandout(t *testing.T) {
 	w := newWorld(t)
+	w.saves = t.TempDir()
 	d, zoe := w.week(t, nil)
 	must(t)(d.SavePDF(paper(t)(d.Sheet(zoe, "")), t.TempDir()))
 	if visit(t, d, zoe).Printed || verified(t, d).Handouts != 0 {
 		t.Error("a sheet counts as a handout")
 	}
-	d.options.Saves = t.TempDir()
 	must(t)(d.SavePDF(paper(t)(d.Handout(zoe, "")), ""))
-	if files, err := os.ReadDir(d.options.Saves); err != nil || len(files) != 1 || !visit(t, d, zoe).Printed {
+	if files, err := os.ReadDir(w.saves); err != nil || len(files) != 1 || !visit(t, d, zoe).Printed {
 		t.Error(files, err)
 	}
 }
@@ -211,11 +212,17 @@ func TestTheSamePaperHasTheSameBytes(t *testing.T) {
 	clock := w.now
 	once := func() []byte {
 		w.now = clock
-		job, err := d.job(paper(t)(d.Handout(zoe, "")), 1)
+		folder := t.TempDir()
+		must(t)(d.SavePDF(paper(t)(d.Handout(zoe, "")), folder))
+		files, err := filepath.Glob(filepath.Join(folder, "*.pdf"))
+		if err != nil || len(files) != 1 {
+			t.Fatal(files, err)
+		}
+		raw, err := os.ReadFile(files[0])
 		if err != nil {
 			t.Fatal(err)
 		}
-		return job.PDF
+		return raw
 	}
 	if first := once(); !bytes.Equal(first, once()) || len(first) > 60<<10 {
 		t.Errorf("%d bytes, or not the same", len(first))

@@ -150,7 +150,7 @@ func TestNothingPassedOnIsShownWhileNamesAreCovered(t *testing.T) {
 	w := newWorld(t)
 	d := w.started(t)
 	must(t)(d.PassOn("duty lead"))
-	d.Cover()
+	d.Cover(true)
 	_, err := d.PassedOns()
 	refused(t, err, surgery.Locked, "error.locked")
 	if err := d.LiftCover(nil); err != nil {

@@ -9,7 +9,7 @@ func BenchmarkPeople(b *testing.B) {
 	for name, read := range map[string]func(i int) error{
 		"page":   func(i int) error { _, err := d.People(i*50%100_000, 50); return err },
 		"search": func(i int) error { _, err := d.FindPeople(madeUpName(i * 37 % 100_000)[:3]); return err },
-		"person": func(i int) error { _, err := d.Person(d.names.index.Page(i*41%100_000, 1)[0]); return err },
+		"person": func(i int) error { _, err := d.Person(d.NameIndex().Page(i*41%100_000, 1)[0]); return err },
 		"due":    func(int) error { _, err := d.Due(); return err },
 	} {
 		b.Run(name, func(b *testing.B) {

@@ -74,7 +74,7 @@ func TestDue(t *testing.T) {
 		must(t)(d.EditPerson(p, EditPerson{Name: name + " Sample", Until: fmt.Sprintf("2026-12-%02d", 20-5*i)}))
 	}
 	w.nextMonth(t, d) // 22 December: all three have passed, Ann is here
-	ann := d.names.index.Search("ann", 1)[0].ID
+	ann := d.NameIndex().Search("ann", 1)[0].ID
 	must(t)(d.CheckIn(ann))
 	due, err := d.Due()
 	if err != nil || due.Days != 90 {

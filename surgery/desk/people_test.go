@@ -121,7 +121,7 @@ func TestWordsAreQuotedOnlyWithAYes(t *testing.T) {
 	d := w.started(t)
 	yes := must(t)(d.CheckInNew(Arrival{Name: "Ann Sample", Allowed: surgery.Allowed{For: []surgery.Purpose{surgery.UseMyWords}}})).Visit
 	no := arrive(t, d, "Ben Sample", false).Visit
-	keep := []Learnt{{yes, "I said this"}, {no, "I said that"}}
+	keep := []Learnt{{Visit: yes, Text: "I said this"}, {Visit: no, Text: "I said that"}}
 	for _, l := range keep {
 		must(t)(d.FinishVisit(l.Visit, Finish{Learnt: l.Text}))
 	}

@@ -26,9 +26,11 @@ func TestPrintingIntoAFolder(t *testing.T) {
 			return d, zoe
 		},
 		"the option": func(w *world, t *testing.T, folder string) (*Desk, surgery.ID) {
+			w.print = folder // it goes before the setting
 			d, zoe := w.week(t, nil)
-			d.options.Print = folder // Options.Print; it goes before the setting
-			d.settings.PrintTo = filepath.Join(w.folder, "not-here")
+			s := d.Settings()
+			s.PrintTo = filepath.Join(w.folder, "not-here")
+			must(t)(d.SetSettings(s))
 			return d, zoe
 		},
 	} {

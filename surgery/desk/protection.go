@@ -15,7 +15,7 @@ import (
 func (d *Desk) ProtectionPaper(size surgery.HandoutSize) (Paper, error) {
 	p := Paper{Kind: surgery.ProtectionPrint, Size: sizeOf(size, "")}
 	if p.Size == surgery.EasierToRead {
-		return d.easierText(p, "protection", d.settings.protected())
+		return d.easierText(p, "protection", slotsOfPack(d.settings))
 	}
 	raw, err := fs.ReadFile(d.files, "protection/pack.md")
 	if err != nil {
@@ -38,10 +38,10 @@ func (d *Desk) ProtectionPaper(size surgery.HandoutSize) (Paper, error) {
 	return d.lay(p, handout.Story{Document: doc, Size: p.Size}.Pages)
 }
 
-// protected returns what the settings say for the slots of the pack that is easier
+// slotsOfPack returns what the settings say for the slots of the pack that is easier
 // to read.
-func (s Settings) protected() map[string]string {
-	values := s.slots()
+func slotsOfPack(s Settings) map[string]string {
+	values := slotsOf(s)
 	values["cover"], values["lock"] = strconv.Itoa(s.CoverMinutes), strconv.Itoa(s.LockMinutes)
 	return values
 }
@@ -57,7 +57,7 @@ func (d *Desk) protectionTold() ([]string, error) {
 		passphrase = "desk.protection_away"
 	}
 	told := []string{words.Say(passphrase)}
-	values := d.settings.slots()
+	values := slotsOf(d.settings)
 	if values["contact"] != "" {
 		told = append(told, words.Say("desk.protection_contact", "contact", values["contact"]))
 	}

@@ -17,7 +17,7 @@ import (
 // which is quick: every third a guest, every fifth somebody who came back.
 func (w *world) fillVisits(t testing.TB, d *Desk, visits int) {
 	t.Helper()
-	o := &surgery.Operation{ID: d.newOp(), Kind: surgery.StepsMarked, About: d.current.ID, Surgery: d.current.ID}
+	o := &surgery.Operation{ID: d.NewID(), Kind: surgery.StepsMarked, About: d.current.ID, Surgery: d.current.ID}
 	steps := []string{"basics-email-first", "basics-three-words", "basics-two-step"}
 	for i := range visits {
 		v := &surgery.Visit{ID: d.newID(), Surgery: d.current.ID, Number: i + 1, State: surgery.Finished, ArrivedAt: d.moment(),

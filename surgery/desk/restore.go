@@ -114,7 +114,7 @@ func (d *Desk) Restore(path, typed string) (surgery.Change, error) {
 	if err := d.Write(); err != nil {
 		return surgery.Change{}, err
 	}
-	if err := d.backUp(); err != nil {
+	if err := d.makeBackup(); err != nil {
 		return surgery.Change{}, err
 	}
 	was, err := d.replacing()
@@ -139,7 +139,7 @@ func (d *Desk) Restore(path, typed string) (surgery.Change, error) {
 		}
 	}
 	was.forget()
-	if err := errors.Join(d.rememberFolders(was.backups...), d.backUp()); err != nil {
+	if err := errors.Join(d.rememberFolders(was.backups...), d.makeBackup()); err != nil {
 		slog.Error("desk: no backup of what came back", "cause", err)
 		notice += " " + words.Say("desk.not_backed_up")
 	}
@@ -222,7 +222,7 @@ func (d *Desk) unlockAgain(was before, typed string) error {
 // extract makes a backup ready to be staged: opened, held against all we know,
 // with the keys of those who were not erased.
 func (d *Desk) extract(path string, with opener) (store.Restored, error) {
-	r, err := with.extract(path, store.Restored{Desk: d.newID(), Copy: filepath.Join(d.store.Folder(), ".restore-"+string(d.newID()))}, d.store.Held())
+	r, err := extract(with, path, store.Restored{Desk: d.newID(), Copy: filepath.Join(d.store.Folder(), ".restore-"+string(d.newID()))}, d.store.Held())
 	if err != nil {
 		return r, err
 	}
@@ -233,7 +233,7 @@ func (d *Desk) extract(path string, with opener) (store.Restored, error) {
 
 // extract fills in what a backup brings back in place of records with the key held,
 // nil for none.
-func (o opener) extract(path string, r store.Restored, held *seal.Held) (store.Restored, error) {
+func extract(o opener, path string, r store.Restored, held *seal.Held) (store.Restored, error) {
 	_, bag, err := o.open(path, func(path string, with []age.Identity) (backup.About, error) {
 		return backup.Extract(path, with, r.Copy)
 	})

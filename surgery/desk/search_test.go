@@ -166,3 +166,16 @@ func TestSearchKnowsOnlyWhoSavedAPlaceOrIsHere(t *testing.T) {
 		t.Errorf("%q", rows)
 	}
 }
+
+// TestLockedNoRowIsRemembered that was searched before.
+func TestLockedNoRowIsRemembered(t *testing.T) {
+	w := newWorld(t)
+	d, _ := w.protected(t)
+	if search(t, d, "quux"); Remembered(d) == 0 {
+		t.Fatal("nothing is remembered to begin with")
+	}
+	lockDesk(t, d)
+	if Remembered(d) != 0 {
+		t.Errorf("%d rows", Remembered(d))
+	}
+}

@@ -204,7 +204,7 @@ func BenchmarkStory(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := d.job(p, 1); err != nil {
+		if _, err := d.ToFolder(p, ""); err != nil {
 			b.Fatal(err)
 		}
 	}

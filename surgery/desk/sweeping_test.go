@@ -58,7 +58,7 @@ func TestTheSweepSparesWhatIsInUse(t *testing.T) {
 		t.Errorf("the copy for a backup: %v", err)
 	}
 
-	staged, err := d.extract(here, d.opener(""))
+	staged, err := Extract(d, here)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,18 +11,17 @@ import (
 	"socialmediasurgery/surgery/printer"
 )
 
-// kinds does every kind of operation that can be undone, each with the label it
-// should have.
-func (w *world) kinds(t *testing.T, d *Desk) []struct {
+// kind is an operation that can be undone, with the label it should have.
+type kind struct {
 	label string
 	do    func() (surgery.Change, error)
-} {
+}
+
+// kindsOf does every kind of operation that can be undone.
+func kindsOf(w *world, t *testing.T, d *Desk) []kind {
 	var zoe, guest, vera surgery.ID
 	presence := func() SurgeonHere { return board(t, d).Surgeons[0] }
-	return []struct {
-		label string
-		do    func() (surgery.Change, error)
-	}{
+	return []kind{
 		{"start the surgery", func() (surgery.Change, error) {
 			return d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}})
 		}},
@@ -124,7 +123,7 @@ func TestEveryKindIsUndoneAndDoneAgain(t *testing.T) {
 	w := newWorld(t)
 	d := w.open(t)
 	var pictures []string
-	kinds := w.kinds(t, d)
+	kinds := kindsOf(w, t, d)
 	for _, k := range kinds {
 		pictures = append(pictures, snapshot(t, d))
 		if done := must(t)(k.do()); !done.CanUndo || len(done.Changed) == 0 || done.Notice == "" {
@@ -259,7 +258,7 @@ func copyFile(t *testing.T, from, to string) {
 func TestTheHistoryIsTheSameAfterACrash(t *testing.T) {
 	w := newWorld(t)
 	d := w.open(t)
-	for _, k := range w.kinds(t, d) {
+	for _, k := range kindsOf(w, t, d) {
 		must(t)(k.do())
 	}
 	for range 5 {

@@ -62,7 +62,7 @@ func (d *Desk) WeekPrints(week surgery.ID) ([]WeekPrint, error) {
 			return nil, err
 		}
 		for _, b := range asks {
-			r, err := d.results(b)
+			r, err := d.resultsFor(b)
 			if err != nil {
 				return nil, err
 			}
@@ -166,7 +166,7 @@ func (d *Desk) ofWeek(p Paper, w *surgery.Week) (Paper, error) {
 	if err != nil {
 		return Paper{}, err
 	}
-	safe, turn, err := d.texts()
+	safe, turn, err := d.everyHandout()
 	if err != nil {
 		return Paper{}, err
 	}

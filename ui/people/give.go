@@ -13,13 +13,13 @@ func (p *page) give() {
 	if p.person == nil {
 		return
 	}
-	d, who := p.screen.stage.Desk, p.person.ID
-	lay := func() (desk.Paper, error) { return d.RecordPaper(who, surgery.Standard) }
+	stage, who := p.screen.stage, p.person.ID
+	lay := func() (desk.Paper, error) { return stage.Desk.RecordPaper(who, surgery.Standard) }
 	json := kit.NewGrave(kit.Secondary, words.Say("people.save_json"), nil)
 	panel := p.screen.paper(words.Say("people.give_title"), words.Say("people.give_what"), lay, json)
 	json.OnTapped = func() {
 		papers.AskFolder(p.screen.stage.Stage, p.screen.stage.Desk, func(folder string) {
-			p.screen.stage.Try(func() (surgery.Change, error) { return d.SaveRecord(who, folder) }, func(_ surgery.Change, err error) {
+			p.screen.stage.Try(func() (surgery.Change, error) { return stage.Desk.SaveRecord(who, folder) }, func(_ surgery.Change, err error) {
 				if err != nil {
 					panel.Fail(err)
 					return

@@ -328,7 +328,7 @@ func TestWhatWasPassedOnBefore(t *testing.T) {
 func TestWhatWasPassedOnIsBehindTheCover(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.Must(r.Desk.PassOn("Duty lead"))
-	r.Desk.Cover()
+	r.Desk.Cover(true)
 	people.PassedOn(&people.Stage{Stage: r.Stage, Desk: r.Desk})
 	r.SaysNot("Duty lead")
 }

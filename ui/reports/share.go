@@ -77,7 +77,7 @@ func (s *Screen) Share() {
 // draw shows what is chosen as it will leave.
 func (p *sharing) draw() {
 	p.drawing++
-	asked, d, what, size := p.drawing, p.screen.stage.Desk, p.what, p.size
+	asked, stage, what, size := p.drawing, p.screen.stage, p.what, p.size
 	p.says.Set(words.Say("reports.about_" + what))
 	p.sizes.Hidden = what != asPage
 	p.preview.Hidden, p.rows.Hidden = what == asTable, what != asTable
@@ -88,7 +88,7 @@ func (p *sharing) draw() {
 	}
 	p.panel.Refresh()
 	if what == asTable {
-		kit.Load(p.screen.stage.Stage, func() ([][]string, error) { return d.ReportTable(p.period.Kind, p.period.ID) }, func(table [][]string) {
+		kit.Load(p.screen.stage.Stage, func() ([][]string, error) { return stage.Desk.ReportTable(p.period.Kind, p.period.ID) }, func(table [][]string) {
 			if asked == p.drawing {
 				p.list(table)
 			}
@@ -97,9 +97,9 @@ func (p *sharing) draw() {
 	}
 	kit.Load(p.screen.stage.Stage, func() (desk.Paper, error) {
 		if what == asSlide {
-			return d.ReportSlide(p.period.Kind, p.period.ID)
+			return stage.Desk.ReportSlide(p.period.Kind, p.period.ID)
 		}
-		return d.ReportPaper(p.period.Kind, p.period.ID, size)
+		return stage.Desk.ReportPaper(p.period.Kind, p.period.ID, size)
 	}, func(paper desk.Paper) {
 		if asked == p.drawing {
 			p.preview.Set(paper.Pages)
@@ -137,15 +137,15 @@ func (p *sharing) toPrinter() {
 // save writes what is chosen into the folder; what is wrong with the folder is
 // said beneath it.
 func (p *sharing) save(done func(error)) {
-	d, kind, id, folder := p.screen.stage.Desk, p.period.Kind, p.period.ID, p.folder.Text
+	stage, kind, id, folder := p.screen.stage, p.period.Kind, p.period.ID, p.folder.Text
 	p.field.SetWrong("")
 	if p.what == asPage {
-		papers.SendPaper(p.screen.stage.Stage, p.screen.stage.Desk, p.lay, func(paper desk.Paper) (desk.Outgoing, error) { return d.ToReportFolder(paper, folder) }, done)
+		papers.SendPaper(p.screen.stage.Stage, p.screen.stage.Desk, p.lay, func(paper desk.Paper) (desk.Outgoing, error) { return stage.Desk.ToReportFolder(paper, folder) }, done)
 		return
 	}
-	write := d.SaveReportTable
+	write := stage.Desk.SaveReportTable
 	if p.what == asSlide {
-		write = d.SaveReportPicture
+		write = stage.Desk.SaveReportPicture
 	}
 	p.screen.stage.Try(func() (surgery.Change, error) { return write(kind, id, folder) }, func(_ surgery.Change, err error) { done(err) })
 }

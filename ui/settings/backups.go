@@ -150,7 +150,7 @@ func (b *backups) checkRecords() {
 	}
 	b.busy = true
 	b.say(words.Say("backups.checking"), false)
-	d, r := b.screen.stage.Desk, b.screen.stage.Runner
+	stage, r := b.screen.stage, b.screen.stage.Runner
 	told := func(c checked, err error) {
 		b.busy = false
 		if err != nil {
@@ -159,14 +159,14 @@ func (b *backups) checkRecords() {
 		}
 		b.say(words.Say("backups.whole", "entries", c.entries, "visits", c.visits, "people", c.people), false)
 	}
-	kit.Do(r, d.NewCheck, func(c *desk.Check, err error) {
+	kit.Do(r, stage.Desk.NewCheck, func(c *desk.Check, err error) {
 		if err != nil {
 			told(checked{}, err)
 			return
 		}
 		kit.Beside(r, c.Look, func(_ *desk.Check, err error) {
 			kit.Do(r, func() (checked, error) {
-				found, err := d.Checked(c, err)
+				found, err := stage.Desk.Checked(c, err)
 				return checked{found.Operations, found.Visits, found.People}, err
 			}, told)
 		})

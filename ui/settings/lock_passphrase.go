@@ -205,12 +205,12 @@ func (p *passphrase) submit(done func(error)) {
 
 // prove waits until the folders have the keys of today, and says which have not.
 func (p *passphrase) prove(done func(error)) {
-	d, was := p.stage.Desk, p.was
+	stage, was := p.stage, p.was
 	kit.Beside(p.stage.Runner, func() (string, error) {
 		said := words.Say("lockset.changed")
-		if proof := d.ProveBackups(""); proof.Failed != nil {
+		if proof := stage.Desk.ProveBackups(""); proof.Failed != nil {
 			said += " " + words.Say("desk.not_backed_up")
-		} else if len(proof.Before) > 0 && (was || d.PassphraseAway()) {
+		} else if len(proof.Before) > 0 && (was || stage.Desk.LockState().Away) {
 			said += " " + words.Say("lockset.changed_not", "folder", strings.Join(proof.Before, ", "))
 		}
 		return said, nil

@@ -155,7 +155,7 @@ func TestRecordsOnAStickAreNotTiedToThisLaptop(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { stick.Close() })
-	r.desk, r.stage.Desk = stick, stick
+	r.desk, *r.stage = stick, *stageOn(stick, r.stage.Stage)
 	r.screen.Shown()
 	r.chosen()
 	if !stick.HasPassphrase() || stick.UsesStoreSecret() {

@@ -66,12 +66,12 @@ func open(t *testing.T, look kit.Look, percent int) *room {
 	t.Cleanup(r.window.Close)
 	r.window.SetPadded(false)
 	r.window.Resize(fyne.NewSize(1170, 738))
-	r.stage = &settings.Stage{Desk: r.desk, Stage: &kit.Stage{Window: r.window, Settle: r.desk.Settle, Now: r.desk.Now, Platforms: r.desk.Platforms(), Runner: kit.NewInlineRunner(),
+	r.stage = stageOn(r.desk, &kit.Stage{Window: r.window, Settle: r.desk.Settle, Now: r.desk.Now, Platforms: r.desk.Platforms(), Runner: kit.NewInlineRunner(),
 		Run: func(id string) { r.ran = id }, Restyle: func() { r.restyled++ }, Go: func(id string) { r.gone = id },
 		Told: func(done surgery.Change) {
 			r.told = append(r.told, done.Notice)
 			r.screen.Changed(done.Changed)
-		}}}
+		}})
 	r.screen = settings.New(r.stage)
 	r.screen.Places = []settings.Place{{What: "shell.place_records", Path: "/home/sample/records"}, {What: "shell.place_log", Path: "/home/sample/log.txt"}}
 	r.screen.Version = "9.9.9"
@@ -169,4 +169,8 @@ func (r *room) capture(name string) {
 	if err := png.Encode(f, r.window.Canvas().Capture()); err != nil {
 		r.t.Fatal(err)
 	}
+}
+
+func stageOn(d *desk.Desk, s *kit.Stage) *settings.Stage {
+	return &settings.Stage{Desk: d, Stage: s}
 }

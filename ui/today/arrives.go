@@ -73,8 +73,8 @@ func (a *surgeonArrives) fill(k *surgery.Surgeon, row *personRow) {
 
 // choose says that a surgeon we know is here from now on.
 func (a *surgeonArrives) choose(i int) {
-	d, id := a.screen.stage.Desk, a.known[i].ID
-	a.screen.stage.Try(func() (surgery.Change, error) { return d.SurgeonArrives(id, d.Now()) }, func(_ surgery.Change, err error) {
+	stage, id := a.screen.stage, a.known[i].ID
+	a.screen.stage.Try(func() (surgery.Change, error) { return stage.Desk.SurgeonArrives(id, stage.Now()) }, func(_ surgery.Change, err error) {
 		if err != nil {
 			a.panel.Fail(err)
 			return
@@ -85,12 +85,12 @@ func (a *surgeonArrives) choose(i int) {
 
 // add keeps a surgeon we did not know, and says that they are here.
 func (a *surgeonArrives) add(done func(error)) {
-	d, name, helps := a.screen.stage.Desk, a.name.Text, a.helps.chosen()
+	stage, name, helps := a.screen.stage, a.name.Text, a.helps.chosen()
 	if surgery.Clean(name) == "" {
 		kit.Focus(a.name)
 	}
 	work := func() (surgery.Change, error) {
-		return d.NewSurgeonArrives(surgery.Surgeon{Helps: helps, Words: surgery.SurgeonWords{Name: name}}, d.Now())
+		return stage.Desk.NewSurgeonArrives(surgery.Surgeon{Helps: helps, Words: surgery.SurgeonWords{Name: name}}, stage.Now())
 	}
 	a.screen.stage.Try(work, func(_ surgery.Change, err error) { done(err) })
 }

@@ -28,7 +28,7 @@ func (s *Screen) edit() {
 	track.Set(string(v.Track))
 	goal := kit.NewNotes("", 2)
 	goal.SetText(v.Words.Goal)
-	size := kit.NewChoice(sizes(s.stage.Desk), nil)
+	size := kit.NewChoice(s.stage.sizes(), nil)
 	size.Set(string(surgery.Standard))
 	if v.PrintSize() != "" {
 		size.Set(string(v.PrintSize()))

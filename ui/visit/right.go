@@ -89,7 +89,7 @@ func (r *right) refresh() {
 	}
 	for _, t := range []*takeHome{r.takes, r.panel} {
 		if t != nil {
-			t.size.Relabel(sizes(s.stage.Desk))
+			t.size.Relabel(s.stage.sizes())
 			t.setSize(s.view.PrintSize())
 			t.second.Offer(s.languages)
 			t.second.Set(s.view.Words.Language)
@@ -128,7 +128,7 @@ func newTakeHome(s *Screen) *takeHome {
 	card := kit.NewCard(fitted(t.scroll)) // seen when it has the keys; the pages have edges of their own
 	card.Padding, card.Edge = sheetEdge, kit.ColourSurface
 	t.sheets = newPicker(card, t.key, func() { card.Set(t.sheets.has, false) })
-	t.size = kit.NewChoice(sizes(s.stage.Desk), func(key string) {
+	t.size = kit.NewChoice(s.stage.sizes(), func(key string) {
 		v := s.view
 		s.change(func(id surgery.ID) (surgery.Change, error) {
 			return s.stage.Desk.EditVisit(id, desk.EditVisit{Track: v.Track, Size: surgery.HandoutSize(key), Goal: v.Words.Goal, Language: v.Words.Language})
@@ -144,8 +144,8 @@ func newTakeHome(s *Screen) *takeHome {
 }
 
 // sizes are those of a visit's prints.
-func sizes(d *desk.Desk) []kit.Option {
-	_, easyRead := d.EasyRead()
+func (s *Stage) sizes() []kit.Option {
+	_, easyRead := s.Desk.EasyRead()
 	return kit.HandoutSizes(easyRead)
 }
 

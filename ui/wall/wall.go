@@ -117,14 +117,14 @@ func (w *Wall) Changed([]surgery.Family) {
 // refresh reads and lays out on the worker, which alone uses the fonts of prints.
 // A failure leaves what stands there: it is in the log, and the room is not told.
 func (w *Wall) refresh() {
-	shown, d, turns := w.sheet, w.stage.Desk, w.ticks/turn
+	shown, stage, turns := w.sheet, w.stage, w.ticks/turn
 	ratio, ink := shown.ratio(), colours()
 	kit.Do(w.stage.Runner, func() (page.Page, error) {
-		view, err := d.WallView()
+		view, err := stage.Desk.WallView()
 		if err != nil {
 			return page.Page{}, err
 		}
-		fonts, err := d.Fonts()
+		fonts, err := stage.Desk.Fonts()
 		if err != nil {
 			return page.Page{}, err
 		}

@@ -35,7 +35,7 @@ func (f *eventForm) read() (surgery.Event, error) {
 
 // readWhen reads the days and the times.
 func (f *eventForm) readWhen(e *surgery.Event) {
-	d, week := f.screen.stage.Desk, f.screen.shown.Week
+	stage, week := f.screen.stage, f.screen.shown.Week
 	e.LastDay, e.Starts, e.Ends = "", time.Time{}, time.Time{}
 	when := f.when.Value()
 	if when == allWeek {
@@ -73,13 +73,13 @@ func (f *eventForm) readWhen(e *surgery.Event) {
 		if err != nil || err2 != nil || e.Day == "" {
 			return
 		}
-		e.Starts = d.EventTime(e.Day, clockText(from))
+		e.Starts = stage.Desk.EventTime(e.Day, clockText(from))
 		if ends {
 			day := e.Day
 			if until <= from { // past midnight
 				day = later(day, 1)
 			}
-			e.Ends = d.EventTime(day, clockText(until))
+			e.Ends = stage.Desk.EventTime(day, clockText(until))
 		}
 	}
 }
