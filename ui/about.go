@@ -17,7 +17,7 @@ func windowTitle() string { return words.Say("shell.name") }
 
 // restyle applies the look and the text size of the settings.
 func (s *Shell) restyle() error {
-	now := s.parts.Desk.Settings()
+	now := s.parts.Rooms.Settings.Settings()
 	theme, err := kit.NewTheme(s.parts.Files, kit.Look(now.Look), now.TextSize)
 	if err != nil {
 		return err
@@ -70,8 +70,8 @@ func (s *Shell) help() {
 // privacy shows the short privacy notice, as an attendee may read it, and from
 // there the full one.
 func (s *Shell) privacy() {
-	full := kit.NewButton(kit.Secondary, words.Say("shell.privacy_full"), func() { s.showNotice(s.parts.Desk.FullNotice) })
-	s.showNotice(s.parts.Desk.Notice, full)
+	full := kit.NewButton(kit.Secondary, words.Say("shell.privacy_full"), func() { s.showNotice(s.parts.Rooms.Texts.FullNotice) })
+	s.showNotice(s.parts.Rooms.Texts.Notice, full)
 }
 
 func (s *Shell) showNotice(read func() (handout.Text, error), more ...*kit.Button) {

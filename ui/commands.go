@@ -28,9 +28,9 @@ func (s *Shell) table() []kit.Command {
 		{ID: "finish", Label: "shell.finish", Shortcut: kit.Ctrl(fyne.KeyReturn, false), Enabled: s.visitReady, Action: func() { s.visit().Finish() }},
 		{ID: "escape", Label: "shell.escape", Hint: words.Say("shell.key_escape")},
 		{ID: "undo", Label: "shell.undo", LabelNow: func() string { return orElse(s.undo, "shell.nothing_to_undo") }, Shortcut: kit.Ctrl(fyne.KeyZ, false),
-			Enabled: func() bool { return s.undo != "" }, Box: (*kit.Entry).UndoTyping, Action: func() { s.revert(s.parts.Desk.Undo) }},
+			Enabled: func() bool { return s.undo != "" }, Box: (*kit.Entry).UndoTyping, Action: func() { s.revert(s.parts.Rooms.Desk.Undo) }},
 		{ID: "redo", Label: "shell.redo", LabelNow: func() string { return orElse(s.redo, "shell.nothing_to_redo") }, Shortcut: kit.Ctrl(fyne.KeyZ, true),
-			Enabled: func() bool { return s.redo != "" }, Box: (*kit.Entry).RedoTyping, Action: func() { s.revert(s.parts.Desk.Redo) }},
+			Enabled: func() bool { return s.redo != "" }, Box: (*kit.Entry).RedoTyping, Action: func() { s.revert(s.parts.Rooms.Desk.Redo) }},
 		{ID: "print", Label: "shell.print", Shortcut: kit.Ctrl(fyne.KeyP, false), Enabled: s.canPrint, Action: s.print},
 		{ID: "print_with", Label: "shell.print_with", Shortcut: kit.Ctrl(fyne.KeyP, true), Enabled: s.canPrint, Action: s.printWith},
 		{ID: "week_prints", Label: "shell.week_prints", Shortcut: kit.Ctrl(fyne.KeyW, true), Action: s.weekPrints},
@@ -133,11 +133,11 @@ func (s *Shell) onToday(do func()) func() {
 }
 
 // guest counts a guest, from any screen.
-func (s *Shell) guest() { s.stage.Change(s.parts.Desk.CountGuest, nil) }
+func (s *Shell) guest() { s.stage.Change(s.parts.Rooms.Today.CountGuest, nil) }
 
 // textSize steps through the text sizes; 0 is the usual one.
 func (s *Shell) textSize(by int) {
-	now := s.parts.Desk.Settings()
+	now := s.parts.Rooms.Settings.Settings()
 	sizes := kit.TextSizes()
 	next := sizes[0]
 	if by != 0 {
@@ -154,7 +154,7 @@ func (s *Shell) textSize(by int) {
 	}
 	now.TextSize = next
 	s.stage.Try(func() (surgery.Change, error) {
-		done, err := s.parts.Desk.SetSettings(now)
+		done, err := s.parts.Rooms.Settings.SetSettings(now)
 		done.Notice = "" // everybody can see it
 		return done, err
 	}, func(_ surgery.Change, err error) {

@@ -115,7 +115,7 @@ func TestTextStepsThroughItsSizes(t *testing.T) {
 		{"text_smaller", 150}, {"text_usual", 100},
 	} {
 		r.run(c.command)
-		if got := r.desk.Settings().TextSize; got != c.want {
+		if got := r.desk.Settings.Settings().TextSize; got != c.want {
 			t.Errorf("%s: %d percent, want %d", c.command, got, c.want)
 		}
 	}
@@ -142,7 +142,7 @@ func TestPrivacyIsSaidOverAPanel(t *testing.T) {
 func TestOpenLastVisit(t *testing.T) {
 	r := window(t, 0, started)
 	var guest surgery.Change
-	r.stage.Change(r.desk.CountGuest, func(d surgery.Change) { guest = d })
+	r.stage.Change(r.desk.Today.CountGuest, func(d surgery.Change) { guest = d })
 	r.goTo(settingsID)
 	r.run("open_visit")
 	r.on(visitID)
@@ -224,12 +224,12 @@ func TestALongVenueDoesNotStretchTheWindow(t *testing.T) {
 	for range len(kit.TextSizes()) {
 		r.run("text_bigger")
 	}
-	s, err := r.desk.NewSurgery()
+	s, err := r.desk.Start.NewSurgery()
 	if err != nil {
 		t.Fatal(err)
 	}
 	s.Words.Venue = strings.Repeat("Venue ", 30)
-	r.stage.Change(func() (surgery.Change, error) { return r.desk.EditSurgery(*s) }, nil)
+	r.stage.Change(func() (surgery.Change, error) { return r.desk.Start.EditSurgery(*s) }, nil)
 	if least := r.Window().Content().MinSize(); least.Height > 700 || least.Width > 1366 {
 		t.Errorf("the window asks for %v", least)
 	}

@@ -6,6 +6,8 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/settings"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -18,7 +20,7 @@ type Failed struct {
 	parts   Parts
 	why     error
 	options desk.Options
-	opened  func(*desk.Desk) (takeOver func(), err error)
+	opened  func(*rooms.Rooms) (takeOver func(), err error)
 
 	window  fyne.Window
 	head    *fyne.Container
@@ -29,8 +31,8 @@ type Failed struct {
 
 // NewFailed makes the window. opened goes on with records that were mended, and
 // is given the desk, open; it returns what takes the focus over from this window.
-func NewFailed(p Parts, why error, options desk.Options, opened func(*desk.Desk) (takeOver func(), err error)) *Failed {
-	if theme, broken := kit.NewTheme(p.Files, kit.Look(desk.Looks[0]), desk.TextSizes[0]); broken == nil {
+func NewFailed(p Parts, why error, options desk.Options, opened func(*rooms.Rooms) (takeOver func(), err error)) *Failed {
+	if theme, broken := kit.NewTheme(p.Files, kit.Look(settings.Looks[0]), settings.TextSizes[0]); broken == nil {
 		p.App.Settings().SetTheme(theme)
 	}
 	f := &Failed{parts: p, why: why, options: options, opened: opened, window: p.App.NewWindow(windowTitle()),
@@ -91,7 +93,7 @@ func (f *Failed) quit() {
 }
 
 // open goes on with the program.
-func (f *Failed) open(d *desk.Desk) {
+func (f *Failed) open(d *rooms.Rooms) {
 	takeOver, err := f.opened(d)
 	if err != nil {
 		f.say(err)

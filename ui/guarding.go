@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/backups"
 	"socialmediasurgery/ui/door"
 	"socialmediasurgery/ui/kit"
 )
@@ -52,7 +52,7 @@ func newGuard(s *Shell) *guard {
 }
 
 // wallClock is the time without the monotonic clock, which stands still in sleep.
-func wallClock(s *Shell) time.Time { return s.parts.Desk.Now().Round(0) }
+func wallClock(s *Shell) time.Time { return s.parts.Rooms.Desk.Now().Round(0) }
 
 func (g *guard) start() { g.shell.parts.Runner.Every(guardEvery, g.tick) }
 
@@ -70,7 +70,7 @@ func (g *guard) tick() {
 		g.used = now
 	}
 	g.shell.vanished.look()
-	settings := g.shell.parts.Desk.Settings()
+	settings := g.shell.parts.Rooms.Settings.Settings()
 	idle := now.Sub(g.used)
 	if idle >= quiet && !g.checked && g.what == nothing {
 		g.checked = true
@@ -88,7 +88,7 @@ func (g *guard) tick() {
 // check looks at all records, once after a start and at most once a day, when
 // nobody waits for anything: everything is opened, which takes a moment.
 func (g *guard) check() {
-	d, r := g.shell.parts.Desk, g.shell.parts.Runner
+	d, r := g.shell.parts.Rooms, g.shell.parts.Runner
 	told := func(err error) {
 		switch kind := surgery.KindOf(err); {
 		case err == nil:
@@ -100,14 +100,14 @@ func (g *guard) check() {
 			slog.Error("ui: the records were not checked", "cause", err)
 		}
 	}
-	kit.Do(r, d.DueCheck, func(c *desk.Check, err error) {
+	kit.Do(r, d.Backups.DueCheck, func(c *backups.Check, err error) {
 		if c == nil {
 			told(err)
 			return
 		}
-		kit.Beside(r, c.Look, func(_ *desk.Check, err error) {
+		kit.Beside(r, c.Look, func(_ *backups.Check, err error) {
 			kit.Do(r, func() (struct{}, error) {
-				_, err := d.Checked(c, err)
+				_, err := d.Backups.Checked(c, err)
 				return struct{}{}, err
 			}, func(_ struct{}, err error) { told(err) })
 		})
@@ -141,11 +141,11 @@ func (g *guard) put(d *door.Door) {
 func (g *guard) cover() {
 	g.hide(covered, kit.Stack())
 	kit.Do(g.shell.parts.Runner, func() (door.Lift, error) {
-		d := g.shell.parts.Desk
-		d.Cover(true)
-		has, err := d.HasPIN()
+		d := g.shell.parts.Rooms
+		d.Desk.Cover(true)
+		has, err := d.Lock.HasPIN()
 		switch {
-		case !d.HasPassphrase():
+		case !d.Desk.HasPassphrase():
 			return door.ByButton, nil
 		case has && err == nil:
 			return door.ByPIN, nil
@@ -168,7 +168,7 @@ func (g *guard) Lock() {
 	}
 	g.hide(locked, kit.Stack())
 	kit.Do(g.shell.parts.Runner, func() (struct{}, error) {
-		return struct{}{}, g.shell.parts.Desk.Lock()
+		return struct{}{}, g.shell.parts.Rooms.Desk.Lock()
 	}, func(_ struct{}, err error) {
 		if err != nil {
 			g.what = nothing

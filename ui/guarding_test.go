@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -23,9 +23,9 @@ const (
 // guarded is a surgery with Sam, a passphrase and a PIN.
 func guarded(r *room) {
 	started(r)
-	_, err := r.desk.SetPassphrase(nil, []byte(phrase), false)
+	_, err := r.desk.Lock.SetPassphrase(nil, []byte(phrase), false)
 	if err == nil {
-		err = r.desk.SetPIN([]byte(phrase), []byte(pin))
+		err = r.desk.Lock.SetPIN([]byte(phrase), []byte(pin))
 	}
 	if err != nil {
 		r.t.Fatal(err)
@@ -129,7 +129,7 @@ func TestIdleMinutesCoverAndLock(t *testing.T) {
 	r.panel().Close()
 	r.idle(20)
 	r.stands(locked)
-	if !r.desk.Locked() {
+	if !r.desk.Desk.Locked() {
 		t.Fatal("the keys are there")
 	}
 	r.run("guest")
@@ -150,7 +150,7 @@ func TestFiveWrongPINsLock(t *testing.T) {
 		r.enter("0000")
 	}
 	r.stands(locked)
-	if !r.desk.Locked() {
+	if !r.desk.Desk.Locked() {
 		t.Error("not locked")
 	}
 }
@@ -182,7 +182,7 @@ func TestWithoutAPassphraseItOnlyCovers(t *testing.T) {
 	r := window(t, 0, started)
 	r.run("lock")
 	r.stands(covered)
-	if r.desk.Locked() {
+	if r.desk.Desk.Locked() {
 		t.Error("locked, and nothing could open it")
 	}
 	if r.guard.door == nil {
@@ -196,7 +196,7 @@ func TestWithoutAPassphraseItOnlyCovers(t *testing.T) {
 func TestWithoutAPINThePassphraseLiftsTheCover(t *testing.T) {
 	r := window(t, 0, func(r *room) {
 		started(r)
-		if _, err := r.desk.SetPassphrase(nil, []byte(phrase), false); err != nil {
+		if _, err := r.desk.Lock.SetPassphrase(nil, []byte(phrase), false); err != nil {
 			r.t.Fatal(err)
 		}
 	})
@@ -209,7 +209,7 @@ func TestWithoutAPINThePassphraseLiftsTheCover(t *testing.T) {
 	r.stands(covered)
 	r.enter(phrase)
 	r.stands(nothing)
-	if r.desk.Locked() || r.undo == "" {
+	if r.desk.Desk.Locked() || r.undo == "" {
 		t.Errorf("locked, or undo is dead: %q", r.undo)
 	}
 }
@@ -217,7 +217,7 @@ func TestWithoutAPINThePassphraseLiftsTheCover(t *testing.T) {
 func TestAProtectedDeskStartsLocked(t *testing.T) {
 	r := window(t, 0, func(r *room) {
 		guarded(r)
-		if err := r.desk.Lock(); err != nil {
+		if err := r.desk.Desk.Lock(); err != nil {
 			r.t.Fatal(err)
 		}
 	})
@@ -237,7 +237,7 @@ func TestAProtectedDeskStartsLocked(t *testing.T) {
 func TestQuitsWhileLocked(t *testing.T) {
 	r := window(t, 0, func(r *room) {
 		guarded(r)
-		if err := r.desk.Lock(); err != nil {
+		if err := r.desk.Desk.Lock(); err != nil {
 			r.t.Fatal(err)
 		}
 	})
@@ -251,11 +251,11 @@ func TestQuitsWhileLocked(t *testing.T) {
 func TestSelfCheckIn(t *testing.T) {
 	r := window(t, 0, func(r *room) {
 		guarded(r)
-		r.do(r.desk.CheckInNew(desk.Arrival{Name: "Ada Example", SavePlace: true}))
+		r.do(r.desk.Today.CheckInNew(today.Arrival{Name: "Ada Example", SavePlace: true}))
 	})
 	r.run("kiosk")
 	r.stands(inKiosk)
-	if r.Window().MainMenu() != nil || !r.Window().FullScreen() || len(r.built) != 0 || !r.desk.Locked() {
+	if r.Window().MainMenu() != nil || !r.Window().FullScreen() || len(r.built) != 0 || !r.desk.Desk.Locked() {
 		t.Error("not the whole program is the kiosk")
 	}
 	for _, command := range []string{"today", "people", "settings", "guest", "undo", "wall", "help", "lock", "quit", "new_attendee", "visit", "print"} {
@@ -305,12 +305,12 @@ func TestSelfCheckIn(t *testing.T) {
 		t.Fatal("nobody asks whether it is the Ada of before")
 	}
 	r.Window().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // once too often
-	if here, err := r.desk.KioskArrivals(); err != nil || len(here) != 1 {
+	if here, err := r.desk.Today.KioskArrivals(); err != nil || len(here) != 1 {
 		t.Fatalf("Enter made one person of two: %v, %v", here, err)
 	}
 	r.settleUnlocked()
 	press(r.Window().Canvas(), "Yes: Ada Example")
-	if here, err := r.desk.KioskArrivals(); err != nil || len(here) != 0 || r.panel() != nil {
+	if here, err := r.desk.Today.KioskArrivals(); err != nil || len(here) != 0 || r.panel() != nil {
 		t.Errorf("%v, %v", here, err)
 	}
 }
@@ -319,7 +319,7 @@ func TestTheKioskNeedsAPassphrase(t *testing.T) {
 	r := window(t, 0, started)
 	r.run("kiosk")
 	r.stands(nothing)
-	if r.panel() == nil || r.desk.Locked() {
+	if r.panel() == nil || r.desk.Desk.Locked() {
 		t.Error("it does not say why not")
 	}
 }

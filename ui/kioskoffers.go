@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/settings"
@@ -18,15 +18,15 @@ import (
 func (s *Shell) settleUnlocked() {
 	type left struct {
 		renew bool
-		came  []desk.KioskMatch
+		came  []today.KioskMatch
 	}
 	kit.Do(s.parts.Runner, func() (left, error) {
-		d := s.parts.Desk
-		if d.Locked() {
+		d := s.parts.Rooms
+		if d.Desk.Locked() {
 			return left{}, nil
 		}
-		came, err := d.KioskArrivals()
-		return left{d.MustSetPassphrase(), came}, err
+		came, err := d.Today.KioskArrivals()
+		return left{d.Lock.MustSetPassphrase(), came}, err
 	}, func(l left, err error) {
 		if s.guard.hidden() || kit.TopPanel(s.stage.Window.Canvas()) != nil {
 			return
@@ -45,7 +45,7 @@ func (s *Shell) settleUnlocked() {
 }
 
 // askWhoCame asks for each in turn: is this the Sam of last month?
-func (s *Shell) askWhoCame(came []desk.KioskMatch) {
+func (s *Shell) askWhoCame(came []today.KioskMatch) {
 	now, rest := came[0], came[1:]
 	var panel *kit.Panel
 	settle := func(change func() (surgery.Change, error)) func() {
@@ -61,11 +61,11 @@ func (s *Shell) askWhoCame(came []desk.KioskMatch) {
 	rows := []fyne.CanvasObject{kit.Body(words.Say("shell.kiosk_join_what", "number", strconv.Itoa(now.Number), "name", now.Name)), kit.VGap(kit.Step)}
 	for _, like := range now.Like {
 		join := func(saved surgery.ID) func() (surgery.Change, error) {
-			return func() (surgery.Change, error) { return s.parts.Desk.Join(now.Attendee, saved) }
+			return func() (surgery.Change, error) { return s.parts.Rooms.People.Join(now.Attendee, saved) }
 		}(like.Attendee)
 		rows = append(rows, kit.NewGrave(kit.Secondary, words.Say("shell.kiosk_joined", "name", like.Name, "detail", like.Detail), settle(join)))
 	}
 	rows = append(rows, kit.NewButton(kit.Secondary, words.Say("shell.kiosk_other"),
-		settle(func() (surgery.Change, error) { return s.parts.Desk.Looked(now.Visit) })))
+		settle(func() (surgery.Change, error) { return s.parts.Rooms.Today.Looked(now.Visit) })))
 	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("shell.kiosk_join"), Content: kit.Column(kit.Step, rows...), Grave: true, Width: 520})
 }

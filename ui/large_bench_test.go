@@ -9,6 +9,7 @@ import (
 
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -20,15 +21,15 @@ func largeWindow(b *testing.B) *Shell {
 		b.Fatal(err)
 	}
 	now := time.Date(2026, 11, 27, 15, 20, 0, 0, time.UTC)
-	d, err := desk.Open(desk.Options{Folder: b.TempDir(), Files: assets.Files(), Temporary: true, Now: func() time.Time { return now }})
+	d, err := rooms.Open(desk.Options{Folder: b.TempDir(), Files: assets.Files(), Temporary: true, Now: func() time.Time { return now }})
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.Cleanup(func() { d.Close() })
-	if err := d.DemoLarge(); err != nil {
+	b.Cleanup(func() { d.Desk.Close() })
+	if err := d.Demo.DemoLarge(); err != nil {
 		b.Fatal(err)
 	}
-	s, err := New(Parts{App: test.NewTempApp(b), Desk: d, Files: assets.Files(), Runner: kit.NewInlineRunner()})
+	s, err := New(Parts{App: test.NewTempApp(b), Rooms: d, Files: assets.Files(), Runner: kit.NewInlineRunner()})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/logbook"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -132,12 +133,12 @@ func (l Launch) LogFolder() string {
 }
 
 // Fill puts the made-up week into its desk, where one was asked for.
-func (l Launch) Fill(d *desk.Desk) error {
+func (l Launch) Fill(d *rooms.Rooms) error {
 	switch {
 	case l.Large:
-		return d.DemoLarge()
+		return d.Demo.DemoLarge()
 	case l.Demo:
-		return d.Demo()
+		return d.Demo.Demo()
 	}
 	return nil
 }
@@ -175,8 +176,8 @@ func (l Launch) TryDemo() func() error {
 
 // PrintCheck verifies the records and writes one line of JSON; what is wrong is
 // the error.
-func PrintCheck(out io.Writer, d *desk.Desk) error {
-	report, err := d.Verify()
+func PrintCheck(out io.Writer, d *rooms.Rooms) error {
+	report, err := d.Desk.Verify()
 	if err != nil {
 		return err
 	}

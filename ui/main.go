@@ -14,6 +14,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/logbook"
 	"socialmediasurgery/surgery/session"
 	"socialmediasurgery/surgery/words"
@@ -62,11 +63,11 @@ func Main(args []string, p Program) int {
 func check(launch Launch, p Program) error {
 	options := launch.Options()
 	options.Files = p.Files
-	d, err := desk.Open(options)
+	d, err := rooms.Open(options)
 	if err != nil {
 		return err
 	}
-	return errors.Join(PrintCheck(os.Stdout, d), d.Close())
+	return errors.Join(PrintCheck(os.Stdout, d), d.Desk.Close())
 }
 
 // open runs the window until it closes. told is true where the window itself said
@@ -77,7 +78,7 @@ func open(launch Launch, p Program) (told bool, err error) {
 	}
 	options := launch.Options()
 	options.Files, options.Version = p.Files, p.Version
-	d, opening := desk.Open(options)
+	d, opening := rooms.Open(options)
 	if kind := surgery.KindOf(opening); kind == surgery.InUse || kind == surgery.BadFolder {
 		return false, opening // said on the command line; the first copy comes forward
 	}
@@ -99,7 +100,7 @@ func open(launch Launch, p Program) (told bool, err error) {
 		if d == nil {
 			return nil
 		}
-		return errors.Join(d.Close(), launch.Tidy())
+		return errors.Join(d.Desk.Close(), launch.Tidy())
 	})
 	defer func() { err = errors.Join(err, end()) }()
 	parts.Stuck = func() {
@@ -114,8 +115,8 @@ func open(launch Launch, p Program) (told bool, err error) {
 			parts.Runner.Close()
 		}
 	}()
-	begin := func(opened *desk.Desk) (takeOver func(), err error) {
-		d, parts.Desk, parts.Runner = opened, opened, kit.NewRunner()
+	begin := func(opened *rooms.Rooms) (takeOver func(), err error) {
+		d, parts.Rooms, parts.Runner = opened, opened, kit.NewRunner()
 		if err := launch.Fill(d); err != nil {
 			return nil, err
 		}
@@ -155,10 +156,10 @@ func hideWindows(app fyne.App) {
 
 // mendFirst shows the window that offers to mend, with a worker of its own: the
 // shell starts its own once there is something to show.
-func mendFirst(parts Parts, why error, options desk.Options, begin func(*desk.Desk) (takeOver func(), err error)) error {
+func mendFirst(parts Parts, why error, options desk.Options, begin func(*rooms.Rooms) (takeOver func(), err error)) error {
 	parts.Runner = kit.NewRunner()
 	worker := parts.Runner
-	failed := NewFailed(parts, why, options, func(d *desk.Desk) (takeOver func(), err error) {
+	failed := NewFailed(parts, why, options, func(d *rooms.Rooms) (takeOver func(), err error) {
 		worker.Close()
 		return begin(d)
 	})

@@ -10,7 +10,9 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/backups"
+	"socialmediasurgery/surgery/desk/restore"
+	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/settings"
@@ -20,9 +22,9 @@ import (
 // there is to choose from, then what came of it.
 type mending struct {
 	failed *Failed
-	work   *desk.Mending // nil until it has begun, and once it has ended
-	offer  desk.MendOffer
-	desk   *desk.Desk // mended, and open
+	work   *restore.Mending // nil until it has begun, and once it has ended
+	offer  restore.MendOffer
+	desk   *rooms.Rooms // mended, and open
 	busy   bool
 }
 
@@ -30,7 +32,7 @@ type mending struct {
 func (m *mending) start() {
 	m.failed.show(nil, kit.Muted(words.Say("mending.looking")))
 	options := m.failed.options
-	kit.Do(m.failed.parts.Runner, func() (*desk.Mending, error) { return desk.StartMending(options) }, func(work *desk.Mending, err error) {
+	kit.Do(m.failed.parts.Runner, func() (*restore.Mending, error) { return restore.StartMending(options) }, func(work *restore.Mending, err error) {
 		if err != nil {
 			m.fail(err, m.failed.close)
 			return
@@ -103,7 +105,7 @@ func (m *mending) ask(what, label string, secret bool, try func(string) error, m
 // look finds the latest backup that opens.
 func (m *mending) look() {
 	m.failed.show(nil, kit.Muted(words.Say("mending.looking_backups")))
-	kit.Do(m.failed.parts.Runner, m.work.Offer, func(offer desk.MendOffer, err error) {
+	kit.Do(m.failed.parts.Runner, m.work.Offer, func(offer restore.MendOffer, err error) {
 		if err != nil {
 			slog.Error("ui: backups not listed", "cause", err) // one may be chosen from elsewhere
 		}
@@ -234,7 +236,7 @@ func (m *mending) chooseFile() {
 
 func (m *mending) tryFile(path string) {
 	work := m.work
-	kit.Do(m.failed.parts.Runner, func() (desk.BackupPreview, error) { return work.Look(path) }, func(p desk.BackupPreview, err error) {
+	kit.Do(m.failed.parts.Runner, func() (backups.BackupPreview, error) { return work.Look(path) }, func(p backups.BackupPreview, err error) {
 		switch {
 		case err != nil && slices.Contains([]string{"error.backup_other_key", "error.backup_other_paper", "error.backup_older_paper"}, surgery.AsError(err).Key):
 			m.askFor(path, p)
@@ -247,7 +249,7 @@ func (m *mending) tryFile(path string) {
 }
 
 // confirm asks whether a backup is to be brought back.
-func (m *mending) confirm(p desk.BackupPreview) {
+func (m *mending) confirm(p backups.BackupPreview) {
 	when := m.work.DayAndTime(p.About.Made)
 	kit.Confirm(m.failed.window, words.Say("mending.from_backup", "when", when),
 		words.Say("mending.backup_what", "when", when, "people", p.About.People, "visits", p.About.Visits,
@@ -257,7 +259,7 @@ func (m *mending) confirm(p desk.BackupPreview) {
 
 // askFor asks for the recovery key of one file, or for its passphrase where that
 // opens it.
-func (m *mending) askFor(path string, p desk.BackupPreview) {
+func (m *mending) askFor(path string, p backups.BackupPreview) {
 	box := kit.NewKeyBox("")
 	shown := kit.NewCheck(words.Say("lockset.show"), func(on bool) { box.Conceal(!on) })
 	what := words.Say("mending.needs_recovery_file")
@@ -266,12 +268,12 @@ func (m *mending) askFor(path string, p desk.BackupPreview) {
 		box.Conceal(true)
 	}
 	work := m.work
-	var found desk.BackupPreview
+	var found backups.BackupPreview
 	kit.ShowPanel(m.failed.window, kit.PanelParts{Title: words.Say("mending.recovery"), First: box, Verb: words.Say("mending.go_on"),
 		Content: kit.Column(12, kit.Body(what), box, shown),
 		Submit: func(done func(error)) {
 			typed := box.Text
-			kit.Do(m.failed.parts.Runner, func() (desk.BackupPreview, error) { return work.LookWith(path, typed) }, func(p desk.BackupPreview, err error) {
+			kit.Do(m.failed.parts.Runner, func() (backups.BackupPreview, error) { return work.LookWith(path, typed) }, func(p backups.BackupPreview, err error) {
 				found = p
 				done(err) // what was typed stays where it does not open
 			})
@@ -302,18 +304,18 @@ func (m *mending) finish(result string) {
 	work, options := m.work, m.failed.options
 	m.work = nil
 	type mended struct {
-		desk *desk.Desk
+		desk *rooms.Rooms
 		kept []string
 	}
 	kit.Do(m.failed.parts.Runner, func() (mended, error) {
 		if err := work.Close(); err != nil {
 			return mended{}, err
 		}
-		d, err := desk.Open(options)
+		d, err := rooms.Open(options)
 		if err != nil {
 			return mended{}, err
 		}
-		kept, err := d.KeptDamaged()
+		kept, err := d.Backups.KeptDamaged()
 		return mended{d, kept}, err
 	}, func(now mended, err error) {
 		if now.desk == nil {
@@ -346,7 +348,7 @@ func (m *mending) end() {
 			errs = append(errs, work.Close())
 		}
 		if opened != nil {
-			errs = append(errs, opened.Close())
+			errs = append(errs, opened.Desk.Close())
 		}
 		return struct{}{}, errors.Join(errs...)
 	}, func(_ struct{}, err error) {

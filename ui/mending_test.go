@@ -14,6 +14,9 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/lock"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -25,8 +28,8 @@ type broken struct {
 	*Failed
 	t        *testing.T
 	folder   string
-	opened   *desk.Desk
-	recovery desk.Recovery
+	opened   *rooms.Rooms
+	recovery lock.Recovery
 }
 
 // harmed records a little with a backup in between, closes, has the records
@@ -44,7 +47,7 @@ func harmed(t *testing.T, passphrase bool, harm func(folder string)) *broken {
 	}
 	now := time.Date(2026, 11, 24, 13, 0, 0, 0, time.UTC)
 	options := desk.Options{Folder: b.folder, Files: assets.Files(), NewID: id, NewOp: id, Now: func() time.Time { return now }}
-	d, err := desk.Open(options)
+	d, err := rooms.Open(options)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,30 +57,30 @@ func harmed(t *testing.T, passphrase bool, harm func(folder string)) *broken {
 			t.Fatal(err)
 		}
 	}
-	must(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
-	must(d.CheckInNew(desk.Arrival{Name: "Zebedee Quux", SavePlace: true}))
+	must(d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+	must(d.Today.CheckInNew(today.Arrival{Name: "Zebedee Quux", SavePlace: true}))
 	if passphrase {
-		if b.recovery, err = d.SetPassphrase(nil, []byte(mendPhrase), false); err != nil {
+		if b.recovery, err = d.Lock.SetPassphrase(nil, []byte(mendPhrase), false); err != nil {
 			t.Fatal(err)
 		}
 	}
 	now = now.Add(time.Minute)
-	must(d.BackUp())
-	must(d.CheckInNew(desk.Arrival{Name: "Mordecai Frobnicate", SavePlace: true}))
-	if err := d.Close(); err != nil {
+	must(d.Backups.BackUp())
+	must(d.Today.CheckInNew(today.Arrival{Name: "Mordecai Frobnicate", SavePlace: true}))
+	if err := d.Desk.Close(); err != nil {
 		t.Fatal(err)
 	}
 	harm(b.folder)
 	now = now.Add(time.Hour)
-	_, why := desk.Open(options)
+	_, why := rooms.Open(options)
 	if surgery.KindOf(why) != surgery.Damaged {
 		t.Fatalf("it opens: %v", why)
 	}
 	b.Failed = NewFailed(Parts{App: test.NewTempApp(t), Files: assets.Files(), Runner: kit.NewInlineRunner()}, why, options,
-		func(d *desk.Desk) (func(), error) { b.opened = d; return func() {}, nil })
+		func(d *rooms.Rooms) (func(), error) { b.opened = d; return func() {}, nil })
 	t.Cleanup(func() {
 		if b.opened != nil {
-			b.opened.Close()
+			b.opened.Desk.Close()
 		}
 		b.mending.end()
 	})
@@ -147,14 +150,14 @@ func (b *broken) found(name string) bool {
 	if b.opened == nil {
 		b.t.Fatal("it did not go on")
 	}
-	if b.opened.Locked() {
-		if err := b.opened.Unlock([]byte(mendPhrase)); err != nil {
+	if b.opened.Desk.Locked() {
+		if err := b.opened.Lock.Unlock([]byte(mendPhrase)); err != nil {
 			b.t.Fatal(err)
 		}
-	} else if err := b.opened.LoadNames(); err != nil {
+	} else if err := b.opened.Names.LoadNames(); err != nil {
 		b.t.Fatal(err)
 	}
-	rows, err := b.opened.Search(name)
+	rows, err := b.opened.Today.Search(name)
 	if err != nil {
 		b.t.Fatal(err)
 	}

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -82,7 +82,7 @@ func (c *printChoices) setSize(size surgery.HandoutSize) {
 
 // suit shows the size and the paper that a print has, where the host chose none, and
 // says where the print cannot have the size that is chosen.
-func (c *printChoices) suit(paper desk.Paper) {
+func (c *printChoices) suit(paper prints.Paper) {
 	said := ""
 	if c.size == surgery.EasierToRead && paper.Size != c.size {
 		said = words.Say("prints.no_easier")
@@ -100,12 +100,12 @@ func (c *printChoices) suit(paper desk.Paper) {
 // listPrinters offers the system's printers beside the usual one, or says why
 // there are none; changed is told when there is more to show.
 func (c *printChoices) listPrinters(s *Shell, changed func()) {
-	if folder := s.parts.Desk.PrintsTo(); folder != "" {
+	if folder := s.parts.Rooms.Prints.PrintsTo(); folder != "" {
 		c.where.SetHint(words.Say("prints.into_folder", "folder", folder))
 		changed()
 		return
 	}
-	kit.Beside(s.stage.Runner, s.parts.Desk.Printers, func(found []printer.Queue, err error) {
+	kit.Beside(s.stage.Runner, s.parts.Rooms.Prints.Printers, func(found []printer.Queue, err error) {
 		if err != nil {
 			what, _ := kit.ErrorWords(err)
 			c.where.SetHint(what)
@@ -149,7 +149,7 @@ func (c *printChoices) read() (printAs, error) {
 }
 
 // on returns the paper to be printed so.
-func (as printAs) on(paper desk.Paper) desk.Paper {
+func (as printAs) on(paper prints.Paper) prints.Paper {
 	paper.Printer, paper.Media, paper.Grey, paper.Sides = as.printer, as.media, as.grey, as.sides
 	return paper
 }

@@ -4,7 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/texts"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/papers"
@@ -13,8 +14,8 @@ import (
 // lookAtSheet shows the sheet of a visit for the table, to be printed with
 // choices; printed is told when it was.
 func (s *Shell) lookAtSheet(visit surgery.ID, printed func()) {
-	d := s.parts.Desk
-	lay := func(size surgery.HandoutSize) (desk.Paper, error) { return d.Sheet(visit, size) }
+	d := s.parts.Rooms
+	lay := func(size surgery.HandoutSize) (prints.Paper, error) { return d.Visit.Sheet(visit, size) }
 	(&printPanel{shell: s, lay: lay, printed: printed}).show(words.Say("shell.visit_sheet"))
 }
 
@@ -71,25 +72,27 @@ func (s *Shell) savePDF() {
 // printWith shows the handout, of the open visit or of the week, and lets the
 // host choose size, printer and copies.
 func (s *Shell) printWith() {
-	d := s.parts.Desk
+	d := s.parts.Rooms
 	if !s.onVisit() {
 		s.printWeek()
 		return
 	}
 	visit := s.visit().Current()
-	lay := func(size surgery.HandoutSize) (desk.Paper, error) { return d.Handout(visit, size) }
+	lay := func(size surgery.HandoutSize) (prints.Paper, error) { return d.Visit.Handout(visit, size) }
 	(&printPanel{shell: s, lay: lay}).show(words.Say("shell.visit_handout"))
 }
 
 // printWeek is printWith for the handout for everyone, which may have a second
 // language.
 func (s *Shell) printWeek() {
-	d := s.parts.Desk
-	in := func(language string) func(surgery.HandoutSize) (desk.Paper, error) {
-		return func(size surgery.HandoutSize) (desk.Paper, error) { return d.WeekHandoutIn(language, size) }
+	d := s.parts.Rooms
+	in := func(language string) func(surgery.HandoutSize) (prints.Paper, error) {
+		return func(size surgery.HandoutSize) (prints.Paper, error) {
+			return d.WeekPrints.WeekHandoutIn(language, size)
+		}
 	}
 	p := &printPanel{shell: s, lay: in("")}
-	kit.Load(s.stage, func() ([]desk.Language, error) { return d.Languages(), nil }, func(all []desk.Language) {
+	kit.Load(s.stage, func() ([]texts.Language, error) { return d.Texts.Languages(), nil }, func(all []texts.Language) {
 		if len(all) > 0 {
 			p.kinds = papers.NewSecond(words.Say("prints.language"), all, func(code string) {
 				p.lay = in(code)
@@ -104,7 +107,7 @@ func (s *Shell) printWeek() {
 // what, where kinds are given, of size, printer and copies.
 type printPanel struct {
 	shell   *Shell
-	lay     func(surgery.HandoutSize) (desk.Paper, error)
+	lay     func(surgery.HandoutSize) (prints.Paper, error)
 	kinds   *kit.Field     // what to print, above the rest; nil where there is only one thing
 	first   fyne.Focusable // gets the focus; nil is the copies
 	more    []*kit.Button
@@ -118,7 +121,7 @@ type printPanel struct {
 
 func (p *printPanel) show(title string) {
 	p.preview = kit.NewPagePreview()
-	_, easyRead := p.shell.parts.Desk.EasyRead()
+	_, easyRead := p.shell.parts.Rooms.Settings.EasyRead()
 	p.choices = newPrintChoices(false, easyRead, p.draw)
 	p.choices.setSize(p.size)
 	save := kit.NewButton(kit.Secondary, words.Say("shell.save_pdf"), p.save)
@@ -145,7 +148,7 @@ func (p *printPanel) show(title string) {
 func (p *printPanel) draw() {
 	p.drawing++
 	asked, size, lay := p.drawing, p.choices.size, p.lay
-	kit.Load(p.shell.stage, func() (desk.Paper, error) { return lay(size) }, func(paper desk.Paper) {
+	kit.Load(p.shell.stage, func() (prints.Paper, error) { return lay(size) }, func(paper prints.Paper) {
 		if asked == p.drawing {
 			p.preview.Set(paper.Pages)
 			p.choices.suit(paper)
@@ -162,10 +165,12 @@ func (p *printPanel) submit(done func(error)) {
 		return
 	}
 	lay := p.lay
-	papers.SendPaper(p.shell.stage, p.shell.parts.Desk, func() (desk.Paper, error) {
+	papers.SendPaper(p.shell.stage, p.shell.parts.Rooms.Prints, func() (prints.Paper, error) {
 		paper, err := lay(as.size)
 		return as.on(paper), err
-	}, func(paper desk.Paper) (desk.Outgoing, error) { return p.shell.parts.Desk.ToPrinter(paper, as.copies) }, func(err error) {
+	}, func(paper prints.Paper) (prints.Outgoing, error) {
+		return p.shell.parts.Rooms.Prints.ToPrinter(paper, as.copies)
+	}, func(err error) {
 		done(err)
 		if err == nil && p.printed != nil {
 			p.printed()
@@ -175,7 +180,7 @@ func (p *printPanel) submit(done func(error)) {
 
 func (p *printPanel) save() {
 	size, lay := p.choices.size, p.lay
-	papers.SavePaper(p.shell.stage, p.shell.parts.Desk, func() (desk.Paper, error) { return lay(size) }, func(err error) {
+	papers.SavePaper(p.shell.stage, p.shell.parts.Rooms.Prints, func() (prints.Paper, error) { return lay(size) }, func(err error) {
 		if err != nil {
 			kit.ShowError(p.shell.stage.Window, err)
 			return

@@ -11,7 +11,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
+	visitroom "socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -86,7 +87,7 @@ func TestTheUsualPrintLeavesTheRestToThePrinter(t *testing.T) {
 func TestSeveralPrintsWithChoicesByKeyboard(t *testing.T) {
 	asked := pretendPrinter(t)
 	r := window(t, 0, themedWeek)
-	prints, err := r.desk.WeekPrints("")
+	prints, err := r.desk.WeekPrints.WeekPrints("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,15 +133,15 @@ func TestSeveralPrintsWithChoicesByKeyboard(t *testing.T) {
 func TestSeveralPrintsWithALetterNoFontCovers(t *testing.T) {
 	r := window(t, 0, func(r *room) {
 		themedWeek(r)
-		w, err := r.desk.CurrentWeek()
+		w, err := r.desk.Week.CurrentWeek()
 		if err != nil {
 			t.Fatal(err)
 		}
 		w.Words.Title = "Week of the \u0378"
-		r.do(r.desk.SaveWeek(*w, w.ID))
+		r.do(r.desk.Week.SaveWeek(*w, w.ID))
 	})
 	printed := r.intoFolder()
-	prints, err := r.desk.WeekPrints("")
+	prints, err := r.desk.WeekPrints.WeekPrints("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,8 +170,8 @@ func TestAPrintBeginsInItsOwnSize(t *testing.T) {
 	pretendPrinter(t)
 	r := window(t, 0, started)
 	var visit surgery.ID
-	r.stage.Change(func() (surgery.Change, error) { return r.desk.CheckInNew(desk.Arrival{Name: "Sam Sample"}) }, func(d surgery.Change) { visit = d.Visit })
-	r.do(r.desk.EditVisit(visit, desk.EditVisit{Track: surgery.Both, Size: surgery.LargePrint}))
+	r.stage.Change(func() (surgery.Change, error) { return r.desk.Today.CheckInNew(today.Arrival{Name: "Sam Sample"}) }, func(d surgery.Change) { visit = d.Visit })
+	r.do(r.desk.Visit.EditVisit(visit, visitroom.EditVisit{Track: surgery.Both, Size: surgery.LargePrint}))
 	printed := r.intoFolder()
 	r.stage.OpenVisit(visit)
 	r.printWith()

@@ -55,7 +55,7 @@ func (r *room) everyScreen(each func(id string)) {
 // waiting returns a visit of the board.
 func (r *room) waiting() surgery.ID {
 	r.t.Helper()
-	b, err := r.desk.Board()
+	b, err := r.desk.Today.Board()
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -73,12 +73,12 @@ func TestTheFocusIsPlainToSee(t *testing.T) {
 	for _, look := range kit.Looks() {
 		t.Run(string(look), func(t *testing.T) {
 			r := window(t, 0, func(r *room) {
-				if err := r.desk.Demo(); err != nil {
+				if err := r.desk.Demo.Demo(); err != nil {
 					t.Fatal(err)
 				}
-				now := r.desk.Settings()
+				now := r.desk.Settings.Settings()
 				now.Look = string(look)
-				r.do(r.desk.SetSettings(now))
+				r.do(r.desk.Settings.SetSettings(now))
 			})
 			over := r.Window().Canvas()
 			r.everyScreen(func(id string) {
@@ -158,7 +158,7 @@ func contrastOf(a, b []uint8) float64 {
 // other screens.
 func TestTabStartsWithWhatComesNext(t *testing.T) {
 	r := window(t, 0, func(r *room) {
-		if err := r.desk.Demo(); err != nil {
+		if err := r.desk.Demo.Demo(); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -177,7 +177,7 @@ func TestTabStartsWithWhatComesNext(t *testing.T) {
 // TestTheSameWayBack by the button of a screen and by its key.
 func TestTheSameWayBack(t *testing.T) {
 	r := window(t, 0, func(r *room) {
-		if err := r.desk.Demo(); err != nil {
+		if err := r.desk.Demo.Demo(); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -208,7 +208,7 @@ func TestTheSameWayBack(t *testing.T) {
 // the focus is but in a box.
 func TestLettersWorkBesideBoxes(t *testing.T) {
 	r := window(t, 0, func(r *room) {
-		if err := r.desk.Demo(); err != nil {
+		if err := r.desk.Demo.Demo(); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -234,7 +234,7 @@ func TestLettersWorkBesideBoxes(t *testing.T) {
 // text size looks as it did.
 func TestTheTextSizeLaysOutAnew(t *testing.T) {
 	r := window(t, 0, func(r *room) {
-		if err := r.desk.Demo(); err != nil {
+		if err := r.desk.Demo.Demo(); err != nil {
 			t.Fatal(err)
 		}
 	})

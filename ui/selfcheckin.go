@@ -6,7 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/barometer"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/asking"
 	"socialmediasurgery/ui/door"
@@ -30,29 +31,29 @@ const hostIdle = 30 * time.Second
 // startKiosk turns the whole program into self check-in.
 func (s *Shell) startKiosk() {
 	type ready struct {
-		asking desk.Asking
+		asking barometer.Asking
 		until  string
 	}
-	d := s.parts.Desk
+	d := s.parts.Rooms
 	kit.Load(s.stage, func() (ready, error) {
-		if !d.HasPassphrase() {
+		if !d.Desk.HasPassphrase() {
 			return ready{}, surgery.Fail(surgery.Invalid, "error.kiosk_needs_passphrase")
 		}
-		asked, err := d.Asking()
+		asked, err := d.Barometer.Asking()
 		if err != nil {
 			return ready{}, err
 		}
-		until := d.SaveUntil()
-		return ready{asked, until}, d.Lock()
+		until := d.Settings.SaveUntil()
+		return ready{asked, until}, d.Desk.Lock()
 	}, func(r ready) { s.guard.openKiosk(r.asking, r.until) })
 }
 
-func (g *guard) openKiosk(asked desk.Asking, until string) {
+func (g *guard) openKiosk(asked barometer.Asking, until string) {
 	s := g.shell
 	k := &kioskCurtain{guard: g, menu: s.stage.Window.MainMenu()}
 	g.kiosk = k
 	k.asking = asking.New(asking.Parts{Window: s.stage.Window, Runner: s.parts.Runner,
-		Today: func() string { return s.parts.Desk.Now().Format(time.DateOnly) }, Answer: k.answer,
+		Today: func() string { return s.parts.Rooms.Desk.Now().Format(time.DateOnly) }, Answer: k.answer,
 		Over: func(gone bool) { k.kiosk.Over(gone) }, Back: func() { k.kiosk.Back() }, Seen: func() bool { return g.what == inKiosk }})
 	k.asking.Set(asked)
 	parts := kiosk.Parts{Runner: s.parts.Runner, Arrive: k.arrive, Notice: s.privacy, SaveUntil: dayInWords(until), Host: k.host, Next: k.next}
@@ -91,8 +92,8 @@ func (s *Shell) forgetScreens() {
 	s.body.Refresh()
 }
 
-func (k *kioskCurtain) arrive(a desk.KioskArrival, told func(int, error)) {
-	kit.Do(k.guard.shell.parts.Runner, func() (int, error) { return k.guard.shell.parts.Desk.KioskArrive(a) },
+func (k *kioskCurtain) arrive(a today.KioskArrival, told func(int, error)) {
+	kit.Do(k.guard.shell.parts.Runner, func() (int, error) { return k.guard.shell.parts.Rooms.Today.KioskArrive(a) },
 		func(number int, err error) {
 			told(number, err)
 			k.guard.shell.wall.Changed(nil)
@@ -101,7 +102,7 @@ func (k *kioskCurtain) arrive(a desk.KioskArrival, told func(int, error)) {
 
 func (k *kioskCurtain) answer(question surgery.ID, answer, word string, share bool, done func(error)) {
 	kit.Do(k.guard.shell.parts.Runner, func() (surgery.Change, error) {
-		return k.guard.shell.parts.Desk.Answer(question, surgery.KioskAnswers, answer, word, share)
+		return k.guard.shell.parts.Rooms.Barometer.Answer(question, surgery.KioskAnswers, answer, word, share)
 	}, func(_ surgery.Change, err error) { done(err) })
 }
 

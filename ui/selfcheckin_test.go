@@ -15,18 +15,18 @@ import (
 func askingRoom(t *testing.T) *room {
 	r := window(t, 0, func(r *room) {
 		guarded(r)
-		w, err := r.desk.NewWeek("")
+		w, err := r.desk.Week.NewWeek("")
 		if err != nil {
 			t.Fatal(err)
 		}
 		w.Words.Title = "Recovery week"
-		r.do(r.desk.SaveWeek(w, ""))
-		b, err := r.desk.NewBarometer("")
+		r.do(r.desk.Week.SaveWeek(w, ""))
+		b, err := r.desk.Barometer.NewBarometer("")
 		if err != nil {
 			t.Fatal(err)
 		}
 		b.Words = surgery.BarometerWords{Question: "How do you like the word?", Answers: []surgery.Answer{{Text: "A lot"}, {Text: "A little"}}}
-		r.do(r.desk.SaveBarometer(b))
+		r.do(r.desk.Barometer.SaveBarometer(b))
 	})
 	r.run("kiosk")
 	r.stands(inKiosk)

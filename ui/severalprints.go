@@ -4,7 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/weekprints"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -16,7 +17,7 @@ import (
 // be printed.
 type severalPanel struct {
 	shell    *Shell
-	prints   []desk.WeekPrint
+	prints   []weekprints.WeekPrint
 	ticks    []*kit.Check
 	choices  *printChoices
 	progress *kit.Progress
@@ -25,7 +26,7 @@ type severalPanel struct {
 	closed   bool
 }
 
-func (s *Shell) printSeveral(prints []desk.WeekPrint) {
+func (s *Shell) printSeveral(prints []weekprints.WeekPrint) {
 	p := &severalPanel{shell: s, prints: prints, progress: kit.NewProgress(0), said: kit.Small(words.Say("weekprints.several_how"))}
 	var rows []fyne.CanvasObject
 	for _, one := range prints {
@@ -33,7 +34,7 @@ func (s *Shell) printSeveral(prints []desk.WeekPrint) {
 		p.ticks = append(p.ticks, tick)
 		rows = append(rows, tick)
 	}
-	_, easyRead := s.parts.Desk.EasyRead()
+	_, easyRead := s.parts.Rooms.Settings.EasyRead()
 	p.choices = newPrintChoices(true, easyRead, nil)
 	p.choices.setSize(surgery.Standard)
 	ticks := kit.Column(kit.Step/2, rows...)
@@ -148,14 +149,14 @@ func (j *severalJob) next(n, sent int) {
 		j.done(nil)
 		return
 	}
-	i, d := j.ticked[n], p.shell.parts.Desk
+	i, d := j.ticked[n], p.shell.parts.Rooms
 	p.said.Set(words.Say("prints.printing_pages", "what", p.prints[i].Title, "now", n+1, "all", all, "sent", sent, "pages", j.all))
 	lay := p.shell.layWeek(p.prints[i])
-	papers.Send(p.shell.stage, p.shell.parts.Desk, func() (desk.Paper, error) {
+	papers.Send(p.shell.stage, p.shell.parts.Rooms.Prints, func() (prints.Paper, error) {
 		paper, err := lay(j.as.size)
 		paper.LeaveOut = j.leaveOut
 		return j.as.on(paper), err
-	}, func(paper desk.Paper) (desk.Outgoing, error) { return d.ToPrinter(paper, j.as.copies) }, func(err error) {
+	}, func(paper prints.Paper) (prints.Outgoing, error) { return d.Prints.ToPrinter(paper, j.as.copies) }, func(err error) {
 		if err != nil {
 			p.said.Set(words.Say("weekprints.several_done", "done", n, "all", all))
 			if p.closed { // nobody sees the panel any more

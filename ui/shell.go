@@ -15,7 +15,9 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/backups"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/start"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/wall"
@@ -24,7 +26,7 @@ import (
 // Parts are what the shell is made of.
 type Parts struct {
 	App     fyne.App
-	Desk    *desk.Desk
+	Rooms   *rooms.Rooms
 	Files   fs.FS
 	Runner  *kit.Runner
 	Version string
@@ -73,7 +75,7 @@ func New(p Parts) (*Shell, error) {
 		title = words.Say("shell.made_up_title", "name", title)
 	}
 	w := p.App.NewWindow(title)
-	s.stage = &kit.Stage{Window: w, Settle: p.Desk.Settle, Now: p.Desk.Now, Platforms: p.Desk.Platforms(), Runner: p.Runner, Go: s.goTo, OpenVisit: s.openVisit,
+	s.stage = &kit.Stage{Window: w, Settle: p.Rooms.Desk.Settle, Now: p.Rooms.Desk.Now, Platforms: p.Rooms.Desk.Platforms(), Runner: p.Runner, Go: s.goTo, OpenVisit: s.openVisit,
 		Told: s.told, Warned: s.warned, Restyle: func() { s.restyled() }, Run: func(id string) { s.commands.Run(id) }}
 	s.notice = kit.NewNoticeBar(p.Runner)
 	s.wall = wall.New(p.App, s.forWall())
@@ -92,8 +94,8 @@ func New(p Parts) (*Shell, error) {
 	w.SetCloseIntercept(s.quit)
 	w.Resize(fyne.NewSize(1366, 768))
 	w.CenterOnScreen()
-	p.Runner.Each(p.Desk.Calls(), w.RequestFocus) // started a second time
-	p.Runner.Each(p.Desk.BackupsTold(), s.tellBackups)
+	p.Runner.Each(p.Rooms.Desk.Calls(), w.RequestFocus) // started a second time
+	p.Runner.Each(p.Rooms.Backups.BackupsTold(), s.tellBackups)
 	s.begin()
 	return s, nil
 }
@@ -127,7 +129,7 @@ func (s *Shell) Window() fyne.Window { return s.stage.Window }
 // begin shows the first screen, or the lock, and has the names read once it is
 // there.
 func (s *Shell) begin() {
-	isLocked := s.parts.Desk.Locked()
+	isLocked := s.parts.Rooms.Desk.Locked()
 	if isLocked {
 		s.guard.locked()
 		s.readLabels() // whether a surgery is open: a guest can be counted
@@ -141,7 +143,7 @@ func (s *Shell) begin() {
 	}
 	s.parts.Runner.Every(backupLook, s.backUp)
 	if isLocked { // unlocking reads the names
-		kit.Do(s.parts.Runner, func() (struct{}, error) { return struct{}{}, s.parts.Desk.CheckOnStart() }, func(_ struct{}, err error) {
+		kit.Do(s.parts.Runner, func() (struct{}, error) { return struct{}{}, s.parts.Rooms.Backups.CheckOnStart() }, func(_ struct{}, err error) {
 			if err != nil {
 				kit.ShowError(s.stage.Window, err)
 			}
@@ -155,7 +157,7 @@ func (s *Shell) begin() {
 
 // firstScreen shows what the program opens on.
 func (s *Shell) firstScreen() {
-	kit.Load(s.stage, s.parts.Desk.Start, func(first desk.Start) {
+	kit.Load(s.stage, s.parts.Rooms.Start.Start, func(first start.Start) {
 		s.open = first.Current != nil
 		switch {
 		case first.LeftOpen:
@@ -174,20 +176,20 @@ const backupLook = 5 * time.Minute
 
 // backUp makes a backup if one is due, without a word when it goes well.
 func (s *Shell) backUp() {
-	d, r := s.parts.Desk, s.parts.Runner
+	d, r := s.parts.Rooms, s.parts.Runner
 	failed := func(err error) {
 		slog.Error("ui: no backup", "cause", err)
 		s.notice.Say(words.Say("shell.no_backup"))
 	}
-	kit.Do(r, d.DueBackup, func(b *desk.Backup, err error) {
+	kit.Do(r, d.Backups.DueBackup, func(b *backups.Backup, err error) {
 		if err != nil {
 			failed(err)
 		}
 		if b == nil {
 			return
 		}
-		kit.Beside(r, b.Make, func(_ *desk.Backup, err error) {
-			kit.Do(r, func() (struct{}, error) { return struct{}{}, d.BackedUp(b, err) }, func(_ struct{}, err error) {
+		kit.Beside(r, b.Make, func(_ *backups.Backup, err error) {
+			kit.Do(r, func() (struct{}, error) { return struct{}{}, d.Backups.BackedUp(b, err) }, func(_ struct{}, err error) {
 				if err != nil {
 					failed(err)
 				}
@@ -198,7 +200,7 @@ func (s *Shell) backUp() {
 
 // tellBackups tells what has come of backups in other folders.
 func (s *Shell) tellBackups() {
-	kit.Do(s.parts.Runner, s.parts.Desk.TakeBackups, func(done surgery.Change, err error) {
+	kit.Do(s.parts.Runner, s.parts.Rooms.Backups.TakeBackups, func(done surgery.Change, err error) {
 		if err != nil {
 			slog.Error("ui: what has arrived is not kept", "cause", err)
 		}
@@ -213,10 +215,10 @@ func (s *Shell) readNames() {
 	kit.Do(s.parts.Runner,
 		func() (struct{}, error) {
 			defer debug.FreeOSMemory()
-			if err := s.parts.Desk.LoadNames(); err != nil {
+			if err := s.parts.Rooms.Names.LoadNames(); err != nil {
 				return struct{}{}, err
 			}
-			return struct{}{}, s.parts.Desk.CheckOnStart()
+			return struct{}{}, s.parts.Rooms.Backups.CheckOnStart()
 		},
 		func(_ struct{}, err error) {
 			if err != nil {
@@ -228,7 +230,7 @@ func (s *Shell) readNames() {
 // goTo shows a screen, or, if it is seen already, brings it up to date.
 func (s *Shell) goTo(id string) {
 	if id == todayID && !s.open { // perhaps it has just been opened
-		kit.Load(s.stage, s.parts.Desk.Start, func(start desk.Start) {
+		kit.Load(s.stage, s.parts.Rooms.Start.Start, func(start start.Start) {
 			if s.open = start.Current != nil; s.open {
 				s.show(todayID)
 			} else {
@@ -296,18 +298,18 @@ type labels struct {
 	nextUndo, nextRedo surgery.ID // what these keys would revert
 	offered            surgery.ID // what the notice offers to revert
 	offers             bool       // and still can
-	start              desk.Start
+	start              start.Start
 	sealed             bool // there is a passphrase
 }
 
 func (s *Shell) readLabels() {
 	scope, offered := s.scope(), surgery.ID(s.notice.Offered())
 	kit.Load(s.stage, func() (labels, error) {
-		d := s.parts.Desk
-		start, err := d.Start()
-		l := labels{undo: d.UndoLabel(scope), redo: d.RedoLabel(scope), offered: offered, offers: d.MayRevert(offered),
-			start: start, sealed: d.HasPassphrase()}
-		l.nextUndo, l.nextRedo = d.Next(scope)
+		d := s.parts.Rooms
+		start, err := d.Start.Start()
+		l := labels{undo: d.Desk.UndoLabel(scope), redo: d.Desk.RedoLabel(scope), offered: offered, offers: d.Desk.MayRevert(offered),
+			start: start, sealed: d.Desk.HasPassphrase()}
+		l.nextUndo, l.nextRedo = d.Desk.Next(scope)
 		return l, err
 	}, func(l labels) {
 		s.undo, s.redo, s.open = l.undo, l.redo, l.start.Current != nil

@@ -12,6 +12,8 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -20,7 +22,7 @@ import (
 type room struct {
 	*Shell
 	t      *testing.T
-	desk   *desk.Desk
+	desk   *rooms.Rooms
 	runner *kit.Runner
 	now    time.Time
 	quits  int
@@ -48,17 +50,17 @@ func window(t *testing.T, days int, before func(*room)) *room {
 		return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", n))
 	}
 	var err error
-	r.desk, err = desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id,
+	r.desk, err = rooms.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id,
 		Now: func() time.Time { return r.now }})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { r.desk.Close() })
+	t.Cleanup(func() { r.desk.Desk.Close() })
 	if before != nil {
 		before(r)
 	}
 	r.now = r.now.AddDate(0, 0, days)
-	r.Shell, err = New(Parts{App: quitApp{test.NewTempApp(t), &r.quits}, Desk: r.desk, Files: assets.Files(), Runner: r.runner})
+	r.Shell, err = New(Parts{App: quitApp{test.NewTempApp(t), &r.quits}, Rooms: r.desk, Files: assets.Files(), Runner: r.runner})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,8 +79,8 @@ func (r *room) do(done surgery.Change, err error) surgery.Change {
 
 // started is a surgery with Sam in it.
 func started(r *room) {
-	r.do(r.desk.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
-	r.do(r.desk.CheckInNew(desk.Arrival{Name: "Sam Sample", Track: surgery.Personal, Checklists: []string{"safe-basics"}}))
+	r.do(r.desk.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+	r.do(r.desk.Today.CheckInNew(today.Arrival{Name: "Sam Sample", Track: surgery.Personal, Checklists: []string{"safe-basics"}}))
 }
 
 func (r *room) on(screen string) {
@@ -106,7 +108,7 @@ func (r *room) panel() *kit.Panel { return kit.TopPanel(r.Window().Canvas()) }
 
 func (r *room) present() int {
 	r.t.Helper()
-	b, err := r.desk.Board()
+	b, err := r.desk.Today.Board()
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -123,7 +125,7 @@ func TestItOpensWhereThereIsSomethingToDo(t *testing.T) {
 		{"nothing was ever done", 0, nil, startID},
 		{"a surgery is open", 0, started, todayID},
 		{"one was left open yesterday", 1, started, closingID},
-		{"the last one was closed", 1, func(r *room) { started(r); r.do(r.desk.CloseSurgery(nil)) }, startID},
+		{"the last one was closed", 1, func(r *room) { started(r); r.do(r.desk.Closing.CloseSurgery(nil)) }, startID},
 	} {
 		t.Run(c.name, func(t *testing.T) { window(t, c.days, c.before).on(c.want) })
 	}
@@ -134,7 +136,7 @@ func TestOnlyTheScreenThatIsSeenReadsAgain(t *testing.T) {
 	seen, hidden := &counted{}, &counted{}
 	r.built["seen"], r.built["hidden"] = &shown{place: place{id: "seen"}, screen: seen}, &shown{place: place{id: "hidden"}, screen: hidden}
 	r.goTo("seen")
-	r.stage.Change(r.desk.CountGuest, nil)
+	r.stage.Change(r.desk.Today.CountGuest, nil)
 	if len(seen.changed) != 1 || len(hidden.changed) != 0 {
 		t.Fatalf("changed: seen %v, hidden %v", seen.changed, hidden.changed)
 	}
@@ -196,7 +198,7 @@ func TestAMadeUpWeekSaysSo(t *testing.T) {
 	if r.band() != nil {
 		t.Error("a real one says it is made up")
 	}
-	shell, err := New(Parts{App: quitApp{r.parts.App, &r.quits}, Desk: r.desk, Files: assets.Files(), Runner: r.runner, MadeUp: true})
+	shell, err := New(Parts{App: quitApp{r.parts.App, &r.quits}, Rooms: r.desk, Files: assets.Files(), Runner: r.runner, MadeUp: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,65 +22,82 @@ import (
 // What the shell gives each screen: what it gives to all, and the rooms it uses.
 
 func (s *Shell) forAsking() *asking.Stage {
-	return &asking.Stage{Stage: s.stage, Desk: s.parts.Desk}
+	r := s.parts.Rooms
+	return &asking.Stage{Stage: s.stage, Barometer: r.Barometer}
 }
 
 func (s *Shell) forBarometer() *barometer.Stage {
-	return &barometer.Stage{Stage: s.stage, Desk: s.parts.Desk}
+	r := s.parts.Rooms
+	return &barometer.Stage{Stage: s.stage, Barometer: r.Barometer, Prints: r.Prints}
 }
 
 func (s *Shell) forChecklists() *checklists.Stage {
-	return &checklists.Stage{Stage: s.stage, Desk: s.parts.Desk}
+	r := s.parts.Rooms
+	return &checklists.Stage{Stage: s.stage, Checklists: r.Checklists, Prints: r.Prints}
 }
 
 func (s *Shell) forClosing() *closing.Stage {
-	return &closing.Stage{Stage: s.stage, Desk: s.parts.Desk}
+	r := s.parts.Rooms
+	return &closing.Stage{Stage: s.stage, Closing: r.Closing, Prints: r.Prints, Start: r.Start, Today: r.Today}
 }
 
 func (s *Shell) forDoor() *door.Stage {
-	return &door.Stage{Stage: s.stage, Desk: s.parts.Desk}
+	r := s.parts.Rooms
+	return &door.Stage{Stage: s.stage, Lock: r.Lock}
 }
 
 func (s *Shell) forLearning() *learning.Stage {
-	return &learning.Stage{Stage: s.stage, Desk: s.parts.Desk}
+	r := s.parts.Rooms
+	return &learning.Stage{Stage: s.stage, Learning: r.Learning, Prints: r.Prints}
 }
 
 func (s *Shell) forPeople() *people.Stage {
-	return &people.Stage{Stage: s.stage, Desk: s.parts.Desk}
+	r := s.parts.Rooms
+	return &people.Stage{Stage: s.stage, Backups: r.Backups, People: r.People, Prints: r.Prints, Today: r.Today, WeekPrints: r.WeekPrints}
 }
 
 func (s *Shell) forReports() *reports.Stage {
-	return &reports.Stage{Stage: s.stage, Desk: s.parts.Desk}
+	r := s.parts.Rooms
+	return &reports.Stage{Stage: s.stage, Prints: r.Prints, Reports: r.Reports}
 }
 
 func (s *Shell) forSettings() *settings.Stage {
-	return &settings.Stage{Stage: s.stage, Desk: s.parts.Desk}
+	r := s.parts.Rooms
+	return &settings.Stage{Stage: s.stage, Backups: r.Backups, Checklists: r.Checklists, Lock: r.Lock, Prints: r.Prints, Restore: r.Restore,
+		Settings: r.Settings, Texts: r.Texts, Today: r.Today}
 }
 
 func (s *Shell) forStart() *start.Stage {
-	return &start.Stage{Stage: s.stage, Desk: s.parts.Desk}
+	r := s.parts.Rooms
+	return &start.Stage{Stage: s.stage, Lock: r.Lock, Start: r.Start}
 }
 
 func (s *Shell) forStory() *story.Stage {
-	return &story.Stage{Stage: s.stage, Desk: s.parts.Desk}
+	r := s.parts.Rooms
+	return &story.Stage{Stage: s.stage, Prints: r.Prints, Story: r.Story}
 }
 
 func (s *Shell) forTexts() *texts.Stage {
-	return &texts.Stage{Stage: s.stage, Desk: s.parts.Desk}
+	r := s.parts.Rooms
+	return &texts.Stage{Stage: s.stage, Texts: r.Texts, WeekPrints: r.WeekPrints}
 }
 
 func (s *Shell) forToday() *today.Stage {
-	return &today.Stage{Stage: s.stage, Desk: s.parts.Desk}
+	r := s.parts.Rooms
+	return &today.Stage{Stage: s.stage, Checklists: r.Checklists, Prints: r.Prints, Settings: r.Settings, Texts: r.Texts, Today: r.Today, Visit: r.Visit}
 }
 
 func (s *Shell) forVisit() *visit.Stage {
-	return &visit.Stage{Stage: s.stage, Desk: s.parts.Desk}
+	r := s.parts.Rooms
+	return &visit.Stage{Stage: s.stage, Checklists: r.Checklists, Prints: r.Prints, Settings: r.Settings, Texts: r.Texts, Visit: r.Visit}
 }
 
 func (s *Shell) forWall() *wall.Stage {
-	return &wall.Stage{Stage: s.stage, Desk: s.parts.Desk}
+	r := s.parts.Rooms
+	return &wall.Stage{Stage: s.stage, Prints: r.Prints, Wall: r.Wall}
 }
 
 func (s *Shell) forWeek() *week.Stage {
-	return &week.Stage{Stage: s.stage, Desk: s.parts.Desk}
+	r := s.parts.Rooms
+	return &week.Stage{Stage: s.stage, Prints: r.Prints, Start: r.Start, Today: r.Today, Week: r.Week}
 }

@@ -64,24 +64,24 @@ func (r *room) press(label string) {
 
 func TestOnAVisitUndoIsOfThatVisit(t *testing.T) {
 	r := window(t, 0, started)
-	board, err := r.desk.Board()
+	board, err := r.desk.Today.Board()
 	if err != nil {
 		t.Fatal(err)
 	}
 	sam := board.Waiting[0].Visit
 	const list = "safe-basics"
-	v, err := r.desk.Visit(sam)
+	v, err := r.desk.Visit.Visit(sam)
 	if err != nil {
 		t.Fatal(err)
 	}
 	step := v.Lists[0].Steps[0].ID
-	r.stage.Change(func() (surgery.Change, error) { return r.desk.Mark(sam, list, step, surgery.Done) }, nil)
+	r.stage.Change(func() (surgery.Change, error) { return r.desk.Visit.Mark(sam, list, step, surgery.Done) }, nil)
 	r.run("guest") // later, and of another visit
 
 	r.openVisit(sam)
 	r.on(visitID)
 	r.run("undo")
-	if v, err = r.desk.Visit(sam); err != nil || v.Lists[0].Steps[0].State != surgery.ToDo {
+	if v, err = r.desk.Visit.Visit(sam); err != nil || v.Lists[0].Steps[0].State != surgery.ToDo {
 		t.Errorf("the step is %v (%v)", v.Lists[0].Steps[0].State, err)
 	}
 	if r.present() != 2 {
@@ -97,13 +97,13 @@ func TestOnAVisitUndoIsOfThatVisit(t *testing.T) {
 // marked is a visit with a step done, on the screen.
 func (r *room) marked() (sam surgery.ID, state func() surgery.StepState) {
 	r.t.Helper()
-	board, err := r.desk.Board()
+	board, err := r.desk.Today.Board()
 	if err != nil {
 		r.t.Fatal(err)
 	}
 	sam = board.Waiting[0].Visit
 	first := func() checklist.MarkedStep {
-		v, err := r.desk.Visit(sam)
+		v, err := r.desk.Visit.Visit(sam)
 		if err != nil {
 			r.t.Fatal(err)
 		}
@@ -111,7 +111,7 @@ func (r *room) marked() (sam surgery.ID, state func() surgery.StepState) {
 	}
 	r.openVisit(sam)
 	id := first().ID
-	r.stage.Change(func() (surgery.Change, error) { return r.desk.Mark(sam, "safe-basics", id, surgery.Done) }, nil)
+	r.stage.Change(func() (surgery.Change, error) { return r.desk.Visit.Mark(sam, "safe-basics", id, surgery.Done) }, nil)
 	return sam, func() surgery.StepState { return first().State }
 }
 
@@ -157,7 +157,7 @@ func TestTheKeyOnANoticeIsTheKeyForIt(t *testing.T) {
 	if hint := r.offerHint(); hint != "Ctrl Z" {
 		t.Errorf("%q", hint)
 	}
-	r.do(r.desk.CountGuest()) // told to nobody
+	r.do(r.desk.Today.CountGuest()) // told to nobody
 	r.readLabels()
 	if hint := r.offerHint(); hint != "" {
 		t.Errorf("%q, which takes back Guest 3", hint)
@@ -196,7 +196,7 @@ func TestASecondNoticeLeavesNoOldButton(t *testing.T) {
 		t.Errorf("the button %q that nobody sees has the focus", b.Label)
 	}
 	r.run("guest")
-	r.do(r.desk.CloseSurgery(nil))
+	r.do(r.desk.Closing.CloseSurgery(nil))
 	r.readLabels()
 	none()
 }
@@ -209,13 +209,13 @@ func TestUndoLeadsToWhereItShows(t *testing.T) {
 		to   string
 		says string
 	}{
-		{func(r *room) (surgery.Change, error) { return r.desk.CountGuest() }, weekID, todayID, "Undone: count Guest 2"},
-		{func(r *room) (surgery.Change, error) { return r.desk.CountGuest() }, settingsID, todayID, "Undone: count Guest 2"},
+		{func(r *room) (surgery.Change, error) { return r.desk.Today.CountGuest() }, weekID, todayID, "Undone: count Guest 2"},
+		{func(r *room) (surgery.Change, error) { return r.desk.Today.CountGuest() }, settingsID, todayID, "Undone: count Guest 2"},
 		{func(r *room) (surgery.Change, error) {
-			return r.desk.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vera Invented"}})
+			return r.desk.Today.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vera Invented"}})
 		}, todayID, settingsID, "Undone: add surgeon Vera"},
 		{func(r *room) (surgery.Change, error) {
-			return r.desk.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vera Invented"}})
+			return r.desk.Today.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vera Invented"}})
 		}, settingsID, settingsID, "Undone: add surgeon Vera"},
 	} {
 		r := window(t, 0, started)
@@ -228,7 +228,7 @@ func TestUndoLeadsToWhereItShows(t *testing.T) {
 		}
 		if c.to == todayID {
 			r.run("redo")
-			if b, _ := r.desk.Board(); r.today().Selected() != b.Waiting[1].Visit {
+			if b, _ := r.desk.Today.Board(); r.today().Selected() != b.Waiting[1].Visit {
 				t.Error("the guest's card is not selected")
 			}
 		}
@@ -286,7 +286,7 @@ func TestWhatIsTypedIsUndoneFirst(t *testing.T) {
 
 func TestUndoingTheStartGoesBackToIt(t *testing.T) {
 	r := window(t, 0, func(r *room) {
-		r.do(r.desk.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+		r.do(r.desk.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
 	})
 	r.on(todayID)
 	r.run("undo")

@@ -30,8 +30,8 @@ func newVanished(s *Shell) *vanished {
 
 // look asks the desk; without a word when all is well.
 func (v *vanished) look() {
-	d := v.shell.parts.Desk
-	kit.Do(v.shell.parts.Runner, func() (struct{}, error) { return struct{}{}, d.InPlace() }, func(_ struct{}, err error) {
+	d := v.shell.parts.Rooms
+	kit.Do(v.shell.parts.Runner, func() (struct{}, error) { return struct{}{}, d.Desk.InPlace() }, func(_ struct{}, err error) {
 		if v.gone = surgery.KindOf(err) == surgery.Vanished; v.gone {
 			v.ask()
 		}
@@ -47,7 +47,7 @@ func (v *vanished) ask() {
 		return
 	}
 	v.shown = now
-	folder := s.parts.Desk.Folder()
+	folder := s.parts.Rooms.Desk.Folder()
 	elsewhere := kit.NewButton(kit.Secondary, words.Say("shell.vanished_elsewhere"), func() {
 		settings.ChooseFolder(s.forSettings(), "", func(path string) { v.write(path, v.failed) })
 	})
@@ -69,10 +69,10 @@ func (v *vanished) failed(err error) {
 // write has everything written into a folder.
 func (v *vanished) write(folder string, told func(error)) {
 	s := v.shell
-	from := s.parts.Desk.Folder()
+	from := s.parts.Rooms.Desk.Folder()
 	kit.Do(s.parts.Runner, func() (surgery.Change, error) {
-		done, err := s.parts.Desk.WriteBack(folder)
-		if now := s.parts.Desk.Folder(); err == nil && now != from && s.parts.Moved != nil {
+		done, err := s.parts.Rooms.Desk.WriteBack(folder)
+		if now := s.parts.Rooms.Desk.Folder(); err == nil && now != from && s.parts.Moved != nil {
 			if noted := s.parts.Moved(from, now); noted != nil {
 				done.Notice = Sentence(noted) // everything is written all the same
 			} else {
@@ -90,7 +90,7 @@ func (v *vanished) write(folder string, told func(error)) {
 			v.panel.Close()
 		}
 		s.told(done)
-		if s.parts.Desk.Locked() {
+		if s.parts.Rooms.Desk.Locked() {
 			s.guard.locked()
 		}
 	})

@@ -19,11 +19,11 @@ func TestTheFolderIsDeletedWhileTheProgramRuns(t *testing.T) {
 		t.Skip("this system lets go of no name while the file is open")
 	}
 	r := window(t, 0, started)
-	folder := r.desk.Folder()
+	folder := r.desk.Desk.Folder()
 	if err := os.RemoveAll(folder); err != nil {
 		t.Fatal(err)
 	}
-	before, err := r.desk.Board()
+	before, err := r.desk.Today.Board()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +63,7 @@ func TestTheFolderIsDeletedWhileTheProgramRuns(t *testing.T) {
 		t.Error(err)
 	}
 	r.run("guest")
-	if b, err := r.desk.Board(); err != nil || b.Counts.CheckedIn != before.Counts.CheckedIn+1 {
+	if b, err := r.desk.Today.Board(); err != nil || b.Counts.CheckedIn != before.Counts.CheckedIn+1 {
 		t.Errorf("%+v, %v", b.Counts, err)
 	}
 }
@@ -71,7 +71,7 @@ func TestTheFolderIsDeletedWhileTheProgramRuns(t *testing.T) {
 // TestTheFolderIsDeletedAndNobodyDoesAnything is told all the same.
 func TestTheFolderIsDeletedAndNobodyDoesAnything(t *testing.T) {
 	r := window(t, 0, started)
-	if err := os.RemoveAll(r.desk.Folder()); err != nil {
+	if err := os.RemoveAll(r.desk.Desk.Folder()); err != nil {
 		t.Fatal(err)
 	}
 	r.now = r.now.Add(guardEvery)
@@ -94,7 +94,7 @@ func TestRecordsWrittenElsewhere(t *testing.T) {
 	ownHome(t)
 	r := window(t, 0, started)
 	r.parts.Moved = noteMove
-	from, to := r.desk.Folder(), filepath.Join(t.TempDir(), "elsewhere")
+	from, to := r.desk.Desk.Folder(), filepath.Join(t.TempDir(), "elsewhere")
 	if err := os.RemoveAll(from); err != nil {
 		t.Fatal(err)
 	}

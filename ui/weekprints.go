@@ -4,7 +4,8 @@ import (
 	"strconv"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/weekprints"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/week"
@@ -19,15 +20,15 @@ func (s *Shell) weekPrints() {
 			id = shown.Current()
 		}
 	}
-	d := s.parts.Desk
-	kit.Load(s.stage, func() ([]desk.WeekPrint, error) { return d.WeekPrints(id) }, func(found []desk.WeekPrint) {
+	d := s.parts.Rooms
+	kit.Load(s.stage, func() ([]weekprints.WeekPrint, error) { return d.WeekPrints.WeekPrints(id) }, func(found []weekprints.WeekPrint) {
 		if len(found) > 0 {
 			s.showWeekPrints(found)
 		}
 	})
 }
 
-func (s *Shell) showWeekPrints(prints []desk.WeekPrint) {
+func (s *Shell) showWeekPrints(prints []weekprints.WeekPrint) {
 	p := &printPanel{shell: s, size: surgery.Standard}
 	options := make([]kit.Option, len(prints))
 	for i, one := range prints {
@@ -52,7 +53,9 @@ func (s *Shell) showWeekPrints(prints []desk.WeekPrint) {
 }
 
 // layWeek returns what lays a print out in a size.
-func (s *Shell) layWeek(one desk.WeekPrint) func(surgery.HandoutSize) (desk.Paper, error) {
-	d := s.parts.Desk
-	return func(size surgery.HandoutSize) (desk.Paper, error) { return d.WeekPaper(one.Kind, one.About, size) }
+func (s *Shell) layWeek(one weekprints.WeekPrint) func(surgery.HandoutSize) (prints.Paper, error) {
+	d := s.parts.Rooms
+	return func(size surgery.HandoutSize) (prints.Paper, error) {
+		return d.WeekPrints.WeekPaper(one.Kind, one.About, size)
+	}
 }

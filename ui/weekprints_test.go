@@ -14,17 +14,17 @@ import (
 // themedWeek is a week with a chat in it.
 func themedWeek(r *room) {
 	started(r)
-	w, err := r.desk.NewWeek("")
+	w, err := r.desk.Week.NewWeek("")
 	if err != nil {
 		r.t.Fatal(err)
 	}
 	w.Words.Title, w.Words.Hashtags = "Recovery week", []string{"#LYPFTrecovery"}
-	r.do(r.desk.SaveWeek(w, ""))
-	now, err := r.desk.CurrentWeek()
+	r.do(r.desk.Week.SaveWeek(w, ""))
+	now, err := r.desk.Week.CurrentWeek()
 	if err != nil || now == nil {
 		r.t.Fatal(now, err)
 	}
-	r.do(r.desk.SaveEvent(surgery.Event{Week: now.ID, Kind: surgery.ChatEvent, Starts: r.desk.EventTime("2026-11-25", "16:00"), Day: "2026-11-25",
+	r.do(r.desk.Week.SaveEvent(surgery.Event{Week: now.ID, Kind: surgery.ChatEvent, Starts: r.desk.Week.EventTime("2026-11-25", "16:00"), Day: "2026-11-25",
 		Words: surgery.EventWords{Title: "A chat"}}))
 }
 
@@ -32,9 +32,9 @@ func themedWeek(r *room) {
 func (r *room) intoFolder() func() []string {
 	r.t.Helper()
 	folder := r.t.TempDir()
-	s := r.desk.Settings()
+	s := r.desk.Settings.Settings()
 	s.PrintTo = folder
-	r.do(r.desk.SetSettings(s))
+	r.do(r.desk.Settings.SetSettings(s))
 	return func() []string {
 		found, err := filepath.Glob(filepath.Join(folder, "*.pdf"))
 		if err != nil {
@@ -78,7 +78,7 @@ func TestAPrintOfTheWeekByKeyboard(t *testing.T) {
 func TestSeveralPrintsOneAfterTheOther(t *testing.T) {
 	r := window(t, 0, themedWeek)
 	printed := r.intoFolder()
-	prints, err := r.desk.WeekPrints("")
+	prints, err := r.desk.WeekPrints.WeekPrints("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +100,7 @@ func TestSeveralPrintsOneAfterTheOther(t *testing.T) {
 func TestPrintingSeveralCanBeStopped(t *testing.T) {
 	r := window(t, 0, themedWeek)
 	printed := r.intoFolder()
-	prints, err := r.desk.WeekPrints("")
+	prints, err := r.desk.WeekPrints.WeekPrints("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,7 +123,7 @@ func TestPrintingSeveralCanBeStopped(t *testing.T) {
 func TestAFailureLeavesTheRestTicked(t *testing.T) {
 	r := window(t, 0, themedWeek)
 	printed := r.intoFolder()
-	prints, err := r.desk.WeekPrints("")
+	prints, err := r.desk.WeekPrints.WeekPrints("")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -32,14 +33,14 @@ func make(folder, at, passphrase string) error {
 	}
 	n := 0 // what has no time of day stands in the order of its id
 	id := func() surgery.ID { n++; return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", n)) }
-	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files(), Now: func() time.Time { return now }, NewID: id})
+	d, err := rooms.Open(desk.Options{Folder: folder, Files: assets.Files(), Now: func() time.Time { return now }, NewID: id})
 	if err != nil {
 		return err
 	}
-	defer d.Close()
-	if err := d.Demo(); err != nil {
+	defer d.Desk.Close()
+	if err := d.Demo.Demo(); err != nil {
 		return err
 	}
-	_, err = d.SetPassphrase(nil, []byte(passphrase), false)
+	_, err = d.Lock.SetPassphrase(nil, []byte(passphrase), false)
 	return err
 }

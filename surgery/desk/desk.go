@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"sync"
 	"time"
 
 	"github.com/google/uuid"
@@ -16,7 +15,6 @@ import (
 	"socialmediasurgery/surgery/instance"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/logbook"
-	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/store"
 )
 
@@ -41,42 +39,29 @@ type Options struct {
 
 // Desk is one laptop's records, open.
 type Desk struct {
-	store      *store.Store
-	claim      *instance.Claim
-	options    Options
-	files      fs.FS
-	now        func() time.Time
-	newID      func() surgery.ID
-	newOp      func() surgery.ID
-	fonts      *page.Fonts // nil until something is printed
-	settings   Settings
-	settling   sync.Mutex // held while settings are replaced
-	shelf      shelf
-	spoken     spoken // languages beside English
-	platforms  link.Platforms
-	watching   []Watch
-	names      names
-	current    *surgery.Surgery // the open surgery; nil when none is
-	history    surgery.History  // what can be undone
-	answered   answers          // to doubts, until a change is made
-	tallies    []store.Count    // not yet written: see CountRole
-	answering  answering        // likewise: see Answer
-	remembered remembered       // by the check-in box
-	tries      tries            // of the passphrase
-	recovered  bool             // unlocked by the recovery key: a new passphrase is due
-	wrongPINs  int              // in a row
-	covered    bool             // nobody's name may be shown
-	wallBefore Wall             // as it was when the desk was locked
-	notices    notices          // of the host's own, to be read while locked
-	backed     backed           // by the last backup
+	store   *store.Store
+	claim   *instance.Claim
+	options Options
+	files   fs.FS
+	now     func() time.Time
+	newID   func() surgery.ID
+	newOp   func() surgery.ID
+
+	platforms link.Platforms
+	watching  []Watch
+
+	current  *surgery.Surgery // the open surgery; nil when none is
+	history  surgery.History  // what can be undone
+	answered answers          // to doubts, until a change is made
+
+	covered bool // nobody's name may be shown
+
 }
 
 // Open opens the desk's records.
 func Open(o Options) (*Desk, error) {
-	fill(&o)
-	if o.BeforeMigrating == nil {
-		o.BeforeMigrating = backUpBefore
-	}
+	Fill(&o)
+
 	at := store.Options{Folder: o.Folder, Now: o.Now, NewID: o.NewID, Verify: o.Verify, Temporary: o.Temporary,
 		BackedUp: backup.There(o.Folder), Logged: hasLog(o.Folder)} // never an empty start where there was something
 	there, err := store.Prepare(at)
@@ -94,7 +79,7 @@ func Open(o Options) (*Desk, error) {
 		return nil, err
 	}
 	if !o.Verify {
-		sweep(o.Folder)
+		Sweep(o.Folder)
 	}
 	s, err := store.Open(at)
 	if err != nil {
@@ -119,7 +104,7 @@ func Open(o Options) (*Desk, error) {
 	return d, nil
 }
 
-func fill(o *Options) {
+func Fill(o *Options) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -140,8 +125,7 @@ func hasLog(folder string) bool {
 
 // watchAll has everybody told who keeps something beside the records.
 func (d *Desk) watchAll() error {
-	for _, w := range []Watch{d.watchSettings(), d.watchChecklists(), d.watchPrints(), d.watchNotices(), d.watchBackups(), d.watchLock(), d.watchNames(),
-		d.watchRows(), d.watchRoles(), d.watchAnswers(), d.watchRestored(), d.watchWall()} {
+	for _, w := range []Watch{} {
 		if err := d.Watch(w); err != nil {
 			return err
 		}
@@ -233,10 +217,10 @@ func (d *Desk) SetClock(now func() time.Time) (was func() time.Time) {
 }
 
 // today returns the local date as records hold it.
-func (d *Desk) today() string { return d.now().Format(time.DateOnly) }
+func (d *Desk) Today() string { return d.now().Format(time.DateOnly) }
 
 // moment returns now as records hold it: UTC, to the millisecond.
-func (d *Desk) moment() time.Time { return surgery.Moment(d.now()) }
+func (d *Desk) Moment() time.Time { return surgery.Moment(d.now()) }
 
 // Do carries out an operation and returns what it did, with what to tell the
 // host: the store makes it durable, then the open surgery, the undo history and all who

@@ -13,13 +13,13 @@ import (
 
 // passing begin the names of what is beside the records only on its way somewhere:
 // copies of them, some with everybody's keys.
-var passing = []string{".backup-", ".check-", ".first-", ".mend-", ".restore-", fetched, seal.KeyFile + ".new-"}
+var Passing = []string{".backup-", ".check-", ".first-", ".mend-", ".restore-", Fetched, seal.KeyFile + ".new-"}
 
 // sweep removes what a program that crashed left on its way. It is for whoever has
 // just claimed the folder, before anything of their own is on its way: a sweep that
 // came later would take what is in use.
-func sweep(folder string) {
-	sweepOf(folder, passing...)
+func Sweep(folder string) {
+	sweepOf(folder, Passing...)
 	sweepOf(backup.Own(folder), ".new-")
 }
 
@@ -37,3 +37,6 @@ func sweepOf(folder string, beginnings ...string) {
 		}
 	}
 }
+
+// fetched begins the names of folders that hold a backup fetched from elsewhere.
+const Fetched = ".fetched-"

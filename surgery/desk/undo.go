@@ -33,7 +33,7 @@ func (d *Desk) readHistory() error {
 }
 
 // endHistory makes all that was done so far final.
-func (d *Desk) endHistory() error {
+func (d *Desk) EndHistory() error {
 	d.history.End()
 	return d.store.SetSettings(map[string]string{historySetting: string(d.history.Latest())})
 }
@@ -52,7 +52,7 @@ func (d *Desk) RedoLabel(visit surgery.ID) string {
 }
 
 func (d *Desk) pastLabel(key string, p surgery.Past, ok bool) string {
-	if !ok || d.nameless() { // nothing of anyone is named
+	if !ok || d.Nameless() { // nothing of anyone is named
 		return ""
 	}
 	return words.Say(key, "what", d.describe(p))

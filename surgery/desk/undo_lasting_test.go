@@ -1,21 +1,24 @@
-package desk
+package desk_test
 
 import (
 	"testing"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/world"
 )
 
 // history returns all that can be undone, then done again, as the host reads it,
 // and leaves the records as they were.
-func history(t *testing.T, d *Desk) (labels []string) {
+func history(t *testing.T, d *rooms.Rooms) (labels []string) {
 	t.Helper()
 	n := 0
-	for ; d.UndoLabel("") != ""; n++ {
-		labels = append(labels, must(t)(d.Undo("")).Notice)
+	for ; d.Desk.UndoLabel("") != ""; n++ {
+		labels = append(labels, world.Must(t)(d.Desk.Undo("")).Notice)
 	}
 	for range n {
-		labels = append(labels, must(t)(d.Redo("")).Notice)
+		labels = append(labels, world.Must(t)(d.Desk.Redo("")).Notice)
 	}
 	return labels
 }
@@ -23,37 +26,37 @@ func history(t *testing.T, d *Desk) (labels []string) {
 // TestTheHistoryOutlasts a lock, a restart and a backup, also for what was
 // done while no surgery was open. (A cover: see package ui.)
 func TestTheHistoryOutlasts(t *testing.T) {
-	for name, happens := range map[string]func(*testing.T, *world, *Desk) *Desk{
-		"a lock": func(t *testing.T, _ *world, d *Desk) *Desk {
-			lockDesk(t, d)
-			unlockDesk(t, d, phrase)
+	for name, happens := range map[string]func(*testing.T, *world.World, *rooms.Rooms) *rooms.Rooms{
+		"a lock": func(t *testing.T, _ *world.World, d *rooms.Rooms) *rooms.Rooms {
+			world.LockDesk(t, d)
+			world.UnlockDesk(t, d, world.Phrase)
 			return d
 		},
-		"a restart": func(t *testing.T, w *world, d *Desk) *Desk {
-			if err := d.Close(); err != nil {
+		"a restart": func(t *testing.T, w *world.World, d *rooms.Rooms) *rooms.Rooms {
+			if err := d.Desk.Close(); err != nil {
 				t.Fatal(err)
 			}
-			again := w.open(t)
-			unlockDesk(t, again, phrase)
+			again := w.Open(t)
+			world.UnlockDesk(t, again, world.Phrase)
 			return again
 		},
-		"a backup": func(t *testing.T, _ *world, d *Desk) *Desk {
-			must(t)(d.BackUp())
+		"a backup": func(t *testing.T, _ *world.World, d *rooms.Rooms) *rooms.Rooms {
+			world.Must(t)(d.Backups.BackUp())
 			return d
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			w := newWorld(t)
-			d, _ := w.protected(t)
-			must(t)(d.CloseSurgery(nil))
-			must(t)(d.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vera Invented"}})) // no surgery is open
-			must(t)(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
-			must(t)(d.CheckInNew(Arrival{Name: "Sam Pretend"}))
-			must(t)(d.CountGuest())
-			must(t)(d.Undo(""))
-			undo, redo := d.UndoLabel(""), d.RedoLabel("")
+			w := world.New(t)
+			d, _ := w.Protected(t)
+			world.Must(t)(d.Closing.CloseSurgery(nil))
+			world.Must(t)(d.Today.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vera Invented"}})) // no surgery is open
+			world.Must(t)(d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+			world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Sam Pretend"}))
+			world.Must(t)(d.Today.CountGuest())
+			world.Must(t)(d.Desk.Undo(""))
+			undo, redo := d.Desk.UndoLabel(""), d.Desk.RedoLabel("")
 			d = happens(t, w, d)
-			if u, r := d.UndoLabel(""), d.RedoLabel(""); u != undo || r != redo || undo == "" || redo == "" {
+			if u, r := d.Desk.UndoLabel(""), d.Desk.RedoLabel(""); u != undo || r != redo || undo == "" || redo == "" {
 				t.Errorf("%q and %q, want %q and %q", u, r, undo, redo)
 			}
 			if all := history(t, d); len(all) != 6 || all[2] != "Undone: add surgeon Vera" {
@@ -65,14 +68,14 @@ func TestTheHistoryOutlasts(t *testing.T) {
 
 // What somebody did at self check-in comes on top of what the host did.
 func TestTheHistoryOutlastsSelfCheckIn(t *testing.T) {
-	w := newWorld(t)
-	d, _ := w.protected(t)
-	must(t)(d.CountGuest())
-	lockDesk(t, d)
-	if _, err := d.KioskArrive(KioskArrival{Name: "Ruth Supposed"}); err != nil {
+	w := world.New(t)
+	d, _ := w.Protected(t)
+	world.Must(t)(d.Today.CountGuest())
+	world.LockDesk(t, d)
+	if _, err := d.Today.KioskArrive(today.KioskArrival{Name: "Ruth Supposed"}); err != nil {
 		t.Fatal(err)
 	}
-	unlockDesk(t, d, phrase)
+	world.UnlockDesk(t, d, world.Phrase)
 	if all := history(t, d); len(all) != 4 || all[0] != "Undone: check in Ruth" || all[1] != "Undone: count Guest 2" {
 		t.Errorf("%q", all)
 	}
@@ -80,15 +83,15 @@ func TestTheHistoryOutlastsSelfCheckIn(t *testing.T) {
 
 // TestTheUndoneStartIsDoneAgainAfterARestart though no surgery is open then.
 func TestTheUndoneStartIsDoneAgainAfterARestart(t *testing.T) {
-	w := newWorld(t)
-	d := w.started(t)
-	must(t)(d.Undo(""))
-	if err := d.Close(); err != nil {
+	w := world.New(t)
+	d := w.Started(t)
+	world.Must(t)(d.Desk.Undo(""))
+	if err := d.Desk.Close(); err != nil {
 		t.Fatal(err)
 	}
-	d = w.open(t)
-	must(t)(d.Redo(""))
-	if d.current == nil {
+	d = w.Open(t)
+	world.Must(t)(d.Desk.Redo(""))
+	if d.Desk.Surgery() == nil {
 		t.Error("no surgery is open")
 	}
 }
@@ -96,54 +99,54 @@ func TestTheUndoneStartIsDoneAgainAfterARestart(t *testing.T) {
 // Only closing, erasing, restoring and new keys end it, for good.
 func TestWhatEndsTheHistory(t *testing.T) {
 	const other = "nine pretend herons whistle"
-	for name, ends := range map[string]func(*testing.T, *Desk){
-		"closing": func(t *testing.T, d *Desk) { must(t)(d.CloseSurgery(nil)) },
-		"a new passphrase": func(t *testing.T, d *Desk) {
-			if _, err := d.SetPassphrase([]byte(phrase), []byte(other), false); err != nil {
+	for name, ends := range map[string]func(*testing.T, *rooms.Rooms){
+		"closing": func(t *testing.T, d *rooms.Rooms) { world.Must(t)(d.Closing.CloseSurgery(nil)) },
+		"a new passphrase": func(t *testing.T, d *rooms.Rooms) {
+			if _, err := d.Lock.SetPassphrase([]byte(world.Phrase), []byte(other), false); err != nil {
 				t.Fatal(err)
 			}
 		},
-		"a new recovery key": func(t *testing.T, d *Desk) {
-			if _, err := d.NewRecovery([]byte(phrase)); err != nil {
+		"a new recovery key": func(t *testing.T, d *rooms.Rooms) {
+			if _, err := d.Lock.NewRecovery([]byte(world.Phrase)); err != nil {
 				t.Fatal(err)
 			}
 		},
-		"a restore": func(t *testing.T, d *Desk) {
-			must(t)(d.BackUp())
-			all, err := d.Backups()
+		"a restore": func(t *testing.T, d *rooms.Rooms) {
+			world.Must(t)(d.Backups.BackUp())
+			all, err := d.Backups.Backups()
 			if err != nil {
 				t.Fatal(err)
 			}
-			must(t)(d.Restore(all[0].File.Path(), ""))
+			world.Must(t)(d.Restore.Restore(all[0].File.Path(), ""))
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			w := newWorld(t)
-			d, _ := w.protected(t)
-			must(t)(d.CountGuest())
-			must(t)(d.Undo(""))
+			w := world.New(t)
+			d, _ := w.Protected(t)
+			world.Must(t)(d.Today.CountGuest())
+			world.Must(t)(d.Desk.Undo(""))
 			ends(t, d)
 			nothing := func() {
 				t.Helper()
-				if u, r := d.UndoLabel(""), d.RedoLabel(""); u != "" || r != "" {
+				if u, r := d.Desk.UndoLabel(""), d.Desk.RedoLabel(""); u != "" || r != "" {
 					t.Errorf("%q and %q are left", u, r)
 				}
 			}
 			nothing()
-			if err := d.Close(); err != nil {
+			if err := d.Desk.Close(); err != nil {
 				t.Fatal(err)
 			}
-			d = w.open(t)
+			d = w.Open(t)
 			if name == "a new passphrase" {
-				unlockDesk(t, d, other)
+				world.UnlockDesk(t, d, other)
 			} else {
-				unlockDesk(t, d, phrase)
+				world.UnlockDesk(t, d, world.Phrase)
 			}
 			nothing()
-			must(t)(d.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vera Invented"}}))
-			must(t)(d.Undo(""))
-			if d.UndoLabel("") != "" {
-				t.Errorf("%q is left", d.UndoLabel(""))
+			world.Must(t)(d.Today.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vera Invented"}}))
+			world.Must(t)(d.Desk.Undo(""))
+			if d.Desk.UndoLabel("") != "" {
+				t.Errorf("%q is left", d.Desk.UndoLabel(""))
 			}
 		})
 	}
@@ -151,32 +154,32 @@ func TestWhatEndsTheHistory(t *testing.T) {
 
 // TestRevertTakesBackThatAndNothingElse, whatever was done since.
 func TestRevertTakesBackThatAndNothingElse(t *testing.T) {
-	w := newWorld(t)
-	d := w.started(t)
-	guest := must(t)(d.CountGuest())
-	zoe := must(t)(d.CheckInNew(Arrival{Name: "Zoë Sampleton", Checklists: []string{basics}}))
-	marked := must(t)(d.Mark(zoe.Visit, basics, email, surgery.Done))
-	back := must(t)(d.Revert(guest.Op))
-	if !back.Undid || back.Notice != "Undone: count Guest 1" || len(board(t, d).Waiting) != 1 {
+	w := world.New(t)
+	d := w.Started(t)
+	guest := world.Must(t)(d.Today.CountGuest())
+	zoe := world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Zoë Sampleton", Checklists: []string{world.Basics}}))
+	marked := world.Must(t)(d.Visit.Mark(zoe.Visit, world.Basics, world.Email, surgery.Done))
+	back := world.Must(t)(d.Desk.Revert(guest.Op))
+	if !back.Undid || back.Notice != "Undone: count Guest 1" || len(world.Board(t, d).Waiting) != 1 {
 		t.Errorf("%+v", back)
 	}
-	if _, err := d.Revert(guest.Op); err == nil {
+	if _, err := d.Desk.Revert(guest.Op); err == nil {
 		t.Error("it was taken back twice")
 	} else {
-		refused(t, err, surgery.NotFound, "error.undone_already")
+		world.Refused(t, err, surgery.NotFound, "error.undone_already")
 	}
-	_, err := d.Revert(zoe.Op) // her step rests on it
-	refused(t, err, surgery.Conflict, "error.undo_later")
-	if step(t, visit(t, d, zoe.Visit), email).State != surgery.Done {
+	_, err := d.Desk.Revert(zoe.Op) // her step rests on it
+	world.Refused(t, err, surgery.Conflict, "error.undo_later")
+	if world.Step(t, world.Visit(t, d, zoe.Visit), world.Email).State != surgery.Done {
 		t.Error("her step changed")
 	}
-	must(t)(d.Revert(marked.Op))
-	must(t)(d.Revert(zoe.Op))
-	if n := len(board(t, d).Waiting); n != 0 {
+	world.Must(t)(d.Desk.Revert(marked.Op))
+	world.Must(t)(d.Desk.Revert(zoe.Op))
+	if n := len(world.Board(t, d).Waiting); n != 0 {
 		t.Errorf("%d wait", n)
 	}
-	again := must(t)(d.Revert(back.Op))
-	if again.Undid || again.Notice != "Done again: count Guest 1" || !d.MayRevert(again.Op) || d.MayRevert(back.Op) {
+	again := world.Must(t)(d.Desk.Revert(back.Op))
+	if again.Undid || again.Notice != "Done again: count Guest 1" || !d.Desk.MayRevert(again.Op) || d.Desk.MayRevert(back.Op) {
 		t.Errorf("%+v", again)
 	}
 }

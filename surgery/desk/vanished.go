@@ -47,7 +47,7 @@ func (d *Desk) WriteBack(folder string) (surgery.Change, error) {
 	var open func() error
 	if !d.Locked() {
 		key := *d.store.Secret() // the store takes it over
-		open = func() error { return d.unlock(&key) }
+		open = func() error { return d.Unlock(&key) }
 	}
 	err = d.reopenIn(folder)
 	if err == nil && open != nil && d.Locked() {

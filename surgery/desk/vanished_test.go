@@ -1,4 +1,4 @@
-package desk
+package desk_test
 
 import (
 	"os"
@@ -7,6 +7,9 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/backup"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/world"
 	"socialmediasurgery/surgery/store"
 )
 
@@ -17,8 +20,8 @@ func TestRecordsThatVanishWhileOpen(t *testing.T) {
 	if os.PathSeparator != '/' {
 		t.Skip("this system lets go of no name while the file is open")
 	}
-	other := newWorld(t)
-	must(t)(other.started(t).CheckInNew(Arrival{Name: "Somebody Else", SavePlace: true}))
+	other := world.New(t)
+	world.Must(t)(other.Started(t).Today.CheckInNew(today.Arrival{Name: "Somebody Else", SavePlace: true}))
 	for name, take := range map[string]func(folder string) error{
 		"deleted":          os.RemoveAll,
 		"moved":            func(folder string) error { return os.Rename(folder, folder+"-moved") },
@@ -28,60 +31,60 @@ func TestRecordsThatVanishWhileOpen(t *testing.T) {
 			if err := os.Rename(folder, folder+"-moved"); err != nil {
 				return err
 			}
-			return os.CopyFS(folder, os.DirFS(other.folder))
+			return os.CopyFS(folder, os.DirFS(other.Folder))
 		},
 	} {
 		for _, protected := range []bool{false, true} {
 			t.Run(name, func(t *testing.T) {
-				w := newWorld(t)
-				w.folder = filepath.Join(t.TempDir(), "data")
-				var d *Desk
+				w := world.New(t)
+				w.Folder = filepath.Join(t.TempDir(), "data")
+				var d *rooms.Rooms
 				if protected {
-					d, _ = w.protected(t)
+					d, _ = w.Protected(t)
 				} else {
-					d = w.started(t)
-					must(t)(d.CheckInNew(Arrival{Name: "Zebedee Quux", SavePlace: true}))
+					d = w.Started(t)
+					world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Zebedee Quux", SavePlace: true}))
 				}
-				if _, err := d.CountRole(Roles[0], 1); err != nil { // held back: there are not five yet
+				if _, err := d.Today.CountRole(today.Roles[0], 1); err != nil { // held back: there are not five yet
 					t.Fatal(err)
 				}
-				if err := take(w.folder); err != nil {
+				if err := take(w.Folder); err != nil {
 					t.Fatal(err)
 				}
-				_, err := d.CheckInNew(Arrival{Name: "Mordecai Frobnicate", SavePlace: true})
-				refused(t, err, surgery.Vanished, "error.records_vanished")
-				refused(t, d.InPlace(), surgery.Vanished, "error.records_vanished")
-				if _, err := d.SetSettings(d.Settings()); surgery.KindOf(err) != surgery.Vanished {
+				_, err := d.Today.CheckInNew(today.Arrival{Name: "Mordecai Frobnicate", SavePlace: true})
+				world.Refused(t, err, surgery.Vanished, "error.records_vanished")
+				world.Refused(t, d.Desk.InPlace(), surgery.Vanished, "error.records_vanished")
+				if _, err := d.Settings.SetSettings(d.Settings.Settings()); surgery.KindOf(err) != surgery.Vanished {
 					t.Errorf("a setting: %v", err)
 				}
-				if names := rowNames(search(t, d, "quux").Rows); len(names) != 1 {
+				if names := world.RowNames(world.Search(t, d, "quux").Rows); len(names) != 1 {
 					t.Errorf("who was there is %v", names)
 				}
-				done := must(t)(d.WriteBack(w.folder))
-				if done.Notice == "" || d.Locked() {
-					t.Errorf("%q, locked %v", done.Notice, d.Locked())
+				done := world.Must(t)(d.Desk.WriteBack(w.Folder))
+				if done.Notice == "" || d.Desk.Locked() {
+					t.Errorf("%q, locked %v", done.Notice, d.Desk.Locked())
 				}
-				must(t)(d.CheckInNew(Arrival{Name: "Mordecai Frobnicate", SavePlace: true}))
-				if err := d.Close(); err != nil {
+				world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Mordecai Frobnicate", SavePlace: true}))
+				if err := d.Desk.Close(); err != nil {
 					t.Fatal(err)
 				}
-				d = w.open(t)
+				d = w.Open(t)
 				if protected {
-					unlockDesk(t, d, phrase)
+					world.UnlockDesk(t, d, world.Phrase)
 				}
 				for _, who := range []string{"quux", "frobnicate"} {
-					if names := rowNames(search(t, d, who).Rows); len(names) != 1 {
+					if names := world.RowNames(world.Search(t, d, who).Rows); len(names) != 1 {
 						t.Errorf("%s: back are %v", who, names)
 					}
 				}
-				if names := rowNames(search(t, d, "somebody").Rows); len(names) != 0 {
+				if names := world.RowNames(world.Search(t, d, "somebody").Rows); len(names) != 0 {
 					t.Errorf("others are %v", names)
 				}
-				counted, err := d.store.Tallies(d.current.ID)
+				counted, err := d.Desk.Store().Tallies(d.Desk.Surgery().ID)
 				if err != nil || len(counted) != 1 || counted[0].N != 1 {
 					t.Errorf("counted %v, %v", counted, err)
 				}
-				if report, err := d.Verify(); err != nil || report.Chain != "ok" {
+				if report, err := d.Desk.Verify(); err != nil || report.Chain != "ok" {
 					t.Errorf("%+v, %v", report, err)
 				}
 			})
@@ -94,29 +97,29 @@ func TestWritingBackElsewhere(t *testing.T) {
 	if os.PathSeparator != '/' {
 		t.Skip("this system lets go of no name while the file is open")
 	}
-	other := newWorld(t)
-	other.started(t)
-	w := newWorld(t)
-	w.folder = filepath.Join(t.TempDir(), "data")
-	d := w.started(t)
-	must(t)(d.CheckInNew(Arrival{Name: "Zebedee Quux", SavePlace: true}))
-	if err := os.RemoveAll(w.folder); err != nil {
+	other := world.New(t)
+	other.Started(t)
+	w := world.New(t)
+	w.Folder = filepath.Join(t.TempDir(), "data")
+	d := w.Started(t)
+	world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Zebedee Quux", SavePlace: true}))
+	if err := os.RemoveAll(w.Folder); err != nil {
 		t.Fatal(err)
 	}
-	_, err := d.WriteBack(other.folder)
-	refused(t, err, surgery.Conflict, "error.folder_taken")
-	_, err = d.WriteBack(filepath.Join(t.TempDir(), "OneDrive"))
-	refused(t, err, surgery.BadFolder, "error.folder_synced")
-	w.folder = filepath.Join(t.TempDir(), "elsewhere")
-	must(t)(d.WriteBack(w.folder))
-	must(t)(d.BackUp())
-	if err := d.Close(); err != nil {
+	_, err := d.Desk.WriteBack(other.Folder)
+	world.Refused(t, err, surgery.Conflict, "error.folder_taken")
+	_, err = d.Desk.WriteBack(filepath.Join(t.TempDir(), "OneDrive"))
+	world.Refused(t, err, surgery.BadFolder, "error.folder_synced")
+	w.Folder = filepath.Join(t.TempDir(), "elsewhere")
+	world.Must(t)(d.Desk.WriteBack(w.Folder))
+	world.Must(t)(d.Backups.BackUp())
+	if err := d.Desk.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Lstat(backup.Own(w.folder)); err != nil {
+	if _, err := os.Lstat(backup.Own(w.Folder)); err != nil {
 		t.Error("the backup is elsewhere")
 	}
-	if names := rowNames(search(t, w.open(t), "quux").Rows); len(names) != 1 {
+	if names := world.RowNames(world.Search(t, w.Open(t), "quux").Rows); len(names) != 1 {
 		t.Errorf("back are %v", names)
 	}
 }
@@ -124,24 +127,24 @@ func TestWritingBackElsewhere(t *testing.T) {
 // TestAKeyFileThatVanishes is written again.
 func TestAKeyFileThatVanishes(t *testing.T) {
 	for _, protected := range []bool{false, true} {
-		w := newWorld(t)
-		d := w.started(t)
+		w := world.New(t)
+		d := w.Started(t)
 		if protected {
-			if _, err := d.SetPassphrase(nil, []byte(phrase), false); err != nil {
+			if _, err := d.Lock.SetPassphrase(nil, []byte(world.Phrase), false); err != nil {
 				t.Fatal(err)
 			}
 		}
-		if err := os.Remove(filepath.Join(w.folder, "surgery.key")); err != nil {
+		if err := os.Remove(filepath.Join(w.Folder, "surgery.key")); err != nil {
 			t.Fatal(err)
 		}
-		if err := d.InPlace(); err != nil {
+		if err := d.Desk.InPlace(); err != nil {
 			t.Fatal(err)
 		}
-		if err := d.Close(); err != nil {
+		if err := d.Desk.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if d = w.open(t); protected {
-			unlockDesk(t, d, phrase)
+		if d = w.Open(t); protected {
+			world.UnlockDesk(t, d, world.Phrase)
 		}
 	}
 }

@@ -15,6 +15,10 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/barometer"
+	"socialmediasurgery/surgery/desk/learning"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/document"
 	"socialmediasurgery/surgery/report"
 	"socialmediasurgery/surgery/store"
@@ -72,9 +76,9 @@ type said struct {
 	report  report.Numbers
 	periods map[string]report.Numbers // of the surgeries, by id
 	leaves  [][]string
-	results desk.Results
-	words   desk.OwnWords
-	log     desk.LearningLog
+	results barometer.Results
+	words   barometer.OwnWords
+	log     learning.LearningLog
 	kinds   map[surgery.LearningKind]int
 	topics  map[string]int
 	told    []surgery.ID // in the story
@@ -89,68 +93,68 @@ func largeWeek(t *testing.T) said {
 	}
 	now := time.Date(2026, 11, 27, 15, 20, 0, 0, time.UTC)
 	out := said{folder: t.TempDir(), periods: map[string]report.Numbers{}, kinds: map[surgery.LearningKind]int{}, topics: map[string]int{}}
-	d, err := desk.Open(desk.Options{Folder: out.folder, Files: assets.Files(), Temporary: true, Now: func() time.Time { return now }})
+	d, err := rooms.Open(desk.Options{Folder: out.folder, Files: assets.Files(), Temporary: true, Now: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer d.Close()
+	defer d.Desk.Close()
 	must := func(err error) {
 		t.Helper()
 		if err != nil {
 			t.Fatal(err)
 		}
 	}
-	must(d.DemoLarge())
-	closing, err := d.Closing()
+	must(d.Demo.DemoLarge())
+	closing, err := d.Closing.Closing()
 	must(err)
-	_, err = d.CloseSurgery(closing.Learnt)
+	_, err = d.Closing.CloseSurgery(closing.Learnt)
 	must(err)
 	now = now.AddDate(0, 0, 7)
-	periods, err := d.ReportPeriods()
+	periods, err := d.Reports.ReportPeriods()
 	must(err)
 	for _, p := range periods {
 		if p.Kind == report.Week && p.Themed != "" {
 			out.week = p.Themed
 		}
 		if p.Kind == report.OneSurgery {
-			r, err := d.Report(p.Kind, p.ID)
+			r, err := d.Reports.Report(p.Kind, p.ID)
 			must(err)
 			out.periods[p.ID] = r.Now
 		}
 	}
-	r, err := d.Report(report.Week, string(out.week))
+	r, err := d.Reports.Report(report.Week, string(out.week))
 	must(err)
 	out.report = r.Now
-	out.leaves, err = d.ReportTable(report.Week, string(out.week))
+	out.leaves, err = d.Reports.ReportTable(report.Week, string(out.week))
 	must(err)
-	board, err := d.BarometerBoard(out.week)
+	board, err := d.Barometer.BarometerBoard(out.week)
 	must(err)
-	out.results, err = d.Results(board.Questions[0].ID)
+	out.results, err = d.Barometer.Results(board.Questions[0].ID)
 	must(err)
-	out.words, err = d.OwnWords(board.Questions[0].ID, true)
+	out.words, err = d.Barometer.OwnWords(board.Questions[0].ID, true)
 	must(err)
-	out.log, err = d.LearningLog(desk.LearningFilter{})
+	out.log, err = d.Learning.LearningLog(learning.LearningFilter{})
 	must(err)
 	for _, k := range surgery.LearningKinds {
-		log, err := d.LearningLog(desk.LearningFilter{Kind: k})
+		log, err := d.Learning.LearningLog(learning.LearningFilter{Kind: k})
 		must(err)
 		out.kinds[k] = len(log.Rows)
 	}
 	for _, topic := range surgery.Topics {
-		log, err := d.LearningLog(desk.LearningFilter{About: topic})
+		log, err := d.Learning.LearningLog(learning.LearningFilter{About: topic})
 		must(err)
 		out.topics[topic] = len(log.Rows)
 	}
-	story, err := d.StoryBoard(out.week)
+	story, err := d.Story.StoryBoard(out.week)
 	must(err)
 	for _, e := range story.Entries {
 		if e.In {
 			out.told = append(out.told, e.ID)
 		}
 	}
-	out.story, err = d.StoryDocument(out.week)
+	out.story, err = d.Story.StoryDocument(out.week)
 	must(err)
-	must(d.Close())
+	must(d.Desk.Close())
 	return out
 }
 
@@ -223,7 +227,7 @@ func (c counted) report(n report.Numbers) {
 	c.same("handouts", n.N(report.TookHandout), c.n("SELECT count(DISTINCT visit) FROM print WHERE kind = 'handout' AND "+atWeek))
 	c.same("copies", n.N(report.Copies), c.n("SELECT sum(copies) FROM print WHERE kind = 'handout' AND "+atWeek))
 	roles := c.by("SELECT answer, sum(count) FROM tally WHERE what = 'role' AND " + atWeek + " GROUP BY 1")
-	for _, role := range desk.Roles {
+	for _, role := range today.Roles {
 		c.same("role "+role, n.N(report.Key{Group: report.Roles, Name: role}), roles[role])
 	}
 	const minutes = "(SELECT CAST(round((julianday(paired_at) - julianday(arrived_at)) * 86400) / 60 AS INTEGER) AS m FROM visit WHERE paired_at <> '' AND " + atWeek + " ORDER BY m)"
@@ -275,7 +279,7 @@ func (c counted) leaves(rows [][]string) {
 	}
 }
 
-func (c counted) barometer(r desk.Results, own desk.OwnWords) {
+func (c counted) barometer(r barometer.Results, own barometer.OwnWords) {
 	c.same("people", r.People+r.Waiting, c.n("SELECT sum(count) FROM answer"))
 	answers := c.by("SELECT answer, sum(count) FROM answer GROUP BY 1")
 	for i, n := range r.Together() {

@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/barometer"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -13,7 +13,7 @@ import (
 type answerButton struct {
 	widget.BaseWidget
 	panel  *Panel
-	answer desk.AnswerToGive
+	answer barometer.AnswerToGive
 	card   *kit.Card
 }
 
@@ -25,7 +25,7 @@ var (
 
 // newAnswer makes the button of an answer. A point of a scale has no key before
 // it: its figure is the key.
-func newAnswer(p *Panel, a desk.AnswerToGive, point bool) *answerButton {
+func newAnswer(p *Panel, a barometer.AnswerToGive, point bool) *answerButton {
 	b := &answerButton{panel: p, answer: a}
 	text := kit.NewText(kit.Wrap, kit.Run{Text: a.Text, Size: kit.SizeLarge, Weight: kit.Semi})
 	var content fyne.CanvasObject = text.Centred()

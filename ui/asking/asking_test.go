@@ -25,22 +25,22 @@ type room struct {
 func open(t testing.TB, look kit.Look, percent int, questions ...surgery.Barometer) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	w, err := r.Desk.NewWeek("")
+	w, err := r.Rooms.Week.NewWeek("")
 	if err != nil {
 		t.Fatal(err)
 	}
 	w.Words.Title = "Recovery week"
-	r.Must(r.Desk.SaveWeek(w, ""))
+	r.Must(r.Rooms.Week.SaveWeek(w, ""))
 	for _, b := range questions {
-		with, err := r.Desk.NewBarometer("")
+		with, err := r.Rooms.Barometer.NewBarometer("")
 		if err != nil {
 			t.Fatal(err)
 		}
 		with.Points, with.Words = b.Points, b.Words
-		r.Must(r.Desk.SaveBarometer(with))
+		r.Must(r.Rooms.Barometer.SaveBarometer(with))
 	}
 	r.Window.Resize(fyne.NewSize(1366, 738))
-	r.screen = asking.NewScreen(&asking.Stage{Stage: r.Stage, Desk: r.Desk})
+	r.screen = asking.NewScreen(&asking.Stage{Stage: r.Stage, Barometer: r.Rooms.Barometer})
 	r.Show(r.screen)
 	r.screen.Shown()
 	return r
@@ -59,7 +59,7 @@ func scale() surgery.Barometer {
 // people returns how many answers are counted, written or not.
 func (r *room) people() int {
 	r.T.Helper()
-	b, err := r.Desk.BarometerBoard("")
+	b, err := r.Rooms.Barometer.BarometerBoard("")
 	if err != nil {
 		r.T.Fatal(err)
 	}
@@ -100,7 +100,7 @@ func TestSomebodyAnswersByKeyboard(t *testing.T) {
 // counts, and nobody finds it there.
 func TestAPanelOfItsOwn(t *testing.T) {
 	r := open(t, kit.Light, 100, example())
-	now, err := r.Desk.Asking()
+	now, err := r.Rooms.Barometer.Asking()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,7 +152,7 @@ func TestItIsReadyForTheNextPersonByItself(t *testing.T) {
 		r.Press(fyne.KeyReturn, fyne.KeyReturn)
 	}
 	id := r.first()
-	own, err := r.Desk.OwnWords(id, true)
+	own, err := r.Rooms.Barometer.OwnWords(id, true)
 	if err != nil || !own.Shown || len(own.Words) != 0 {
 		t.Errorf("a word that was not sent is kept: %+v %v", own, err)
 	}
@@ -166,7 +166,7 @@ func TestItIsReadyForTheNextPersonByItself(t *testing.T) {
 // empty a bin. Somebody who would rather not answer goes back.
 func TestAnAttendeeTellsTheHost(t *testing.T) {
 	r := open(t, kit.Light, 100, example())
-	now, err := r.Desk.Asking()
+	now, err := r.Rooms.Barometer.Asking()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -210,7 +210,7 @@ func TestAnAttendeeTellsTheHost(t *testing.T) {
 }
 
 func (r *room) first() surgery.ID {
-	b, err := r.Desk.BarometerBoard("")
+	b, err := r.Rooms.Barometer.BarometerBoard("")
 	if err != nil || len(b.Questions) == 0 {
 		r.T.Fatal(b, err)
 	}

@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/barometer"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -80,7 +80,7 @@ func (p *Panel) ask() {
 	q := questions[p.at]
 	own, always := q.Answers[:len(q.Answers)-2], q.Answers[len(q.Answers)-2:]
 	var first fyne.Focusable
-	answer := func(a desk.AnswerToGive, centred bool) *answerButton {
+	answer := func(a barometer.AnswerToGive, centred bool) *answerButton {
 		b := newAnswer(p, a, centred)
 		if first == nil {
 			first = b
@@ -119,7 +119,7 @@ func (p *Panel) askWord() {
 	q := p.today()[p.at]
 	p.wrong = refusal()
 	p.word = kit.NewLargeEntry("")
-	p.word.Limit = desk.LongestWord
+	p.word.Limit = barometer.LongestWord
 	p.word.OnChanged = func(string) {
 		p.wrong.Hide()
 		p.touch()

@@ -14,7 +14,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/barometer"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -47,13 +47,13 @@ type Panel struct {
 	Content fyne.CanvasObject
 
 	parts  Parts
-	asking desk.Asking
+	asking barometer.Asking
 	body   *fyne.Container
 	stop   func() // the idle time; nil while nobody has begun
 
 	stage stage
-	at    int               // which question of today
-	given desk.AnswerToGive // chosen, and not counted yet
+	at    int                    // which question of today
+	given barometer.AnswerToGive // chosen, and not counted yet
 	busy  bool
 	word  *kit.Entry
 	share *kit.Check
@@ -80,7 +80,7 @@ func New(parts Parts) *Panel {
 }
 
 // Set gives the questions, and begins with the first.
-func (p *Panel) Set(asking desk.Asking) {
+func (p *Panel) Set(asking barometer.Asking) {
 	p.asking = asking
 	p.reset()
 }
@@ -88,7 +88,7 @@ func (p *Panel) Set(asking desk.Asking) {
 // Asks reports whether there is a question today.
 func (p *Panel) Asks() bool { return len(p.today()) > 0 }
 
-func (p *Panel) today() []desk.Asked { return p.asking.On(p.parts.Today()) }
+func (p *Panel) today() []barometer.Asked { return p.asking.On(p.parts.Today()) }
 
 // Focus puts the cursor where the next key is wanted, and, where somebody else has
 // to be told that nobody is here, begins the idle time.
@@ -118,7 +118,7 @@ func (p *Panel) reset() {
 		p.stop()
 		p.stop = nil
 	}
-	p.at, p.given, p.busy = 0, desk.AnswerToGive{}, false
+	p.at, p.given, p.busy = 0, barometer.AnswerToGive{}, false
 	p.ask()
 }
 
@@ -159,7 +159,7 @@ func (p *Panel) touch() {
 
 // choose takes an answer: counted at once, or after a word of their own was asked
 // for.
-func (p *Panel) choose(a desk.AnswerToGive) {
+func (p *Panel) choose(a barometer.AnswerToGive) {
 	if p.busy || p.stage != question {
 		return
 	}
@@ -197,7 +197,7 @@ func (p *Panel) count(word string, share bool, done func(error)) {
 	}
 	p.busy = true
 	given := p.given
-	p.given = desk.AnswerToGive{}
+	p.given = barometer.AnswerToGive{}
 	p.parts.Answer(questions[p.at].ID, given.ID, word, share, func(err error) {
 		p.busy = false
 		if err != nil {
@@ -218,7 +218,7 @@ func (p *Panel) refuse(err error) {
 // back lets another answer be chosen.
 func (p *Panel) back() {
 	p.touch()
-	p.given = desk.AnswerToGive{}
+	p.given = barometer.AnswerToGive{}
 	p.ask()
 	p.focus()
 }

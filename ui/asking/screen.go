@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/barometer"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -29,7 +29,7 @@ func NewScreen(stage *Stage) *Screen {
 		Today: func() string { return stage.Now().Format(time.DateOnly) },
 		Answer: func(question surgery.ID, answer, word string, share bool, done func(error)) {
 			stage.Try(func() (surgery.Change, error) {
-				return stage.Desk.Answer(question, surgery.KioskAnswers, answer, word, share)
+				return stage.Barometer.Answer(question, surgery.KioskAnswers, answer, word, share)
 			},
 				func(_ surgery.Change, err error) { done(err) })
 		}})
@@ -52,7 +52,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // Shown reads what is asked today, and begins with the first question.
 func (s *Screen) Shown() {
-	kit.Load(s.stage.Stage, s.stage.Desk.Asking, func(a desk.Asking) {
+	kit.Load(s.stage.Stage, s.stage.Barometer.Asking, func(a barometer.Asking) {
 		s.panel.Set(a)
 		s.panel.Focus()
 	})
@@ -63,7 +63,7 @@ func (s *Screen) Shown() {
 func (s *Screen) Changed(families []surgery.Family) {
 	for _, f := range families {
 		if f == surgery.Barometers {
-			kit.Load(s.stage.Stage, s.stage.Desk.Asking, s.panel.Set)
+			kit.Load(s.stage.Stage, s.stage.Barometer.Asking, s.panel.Set)
 			return
 		}
 	}

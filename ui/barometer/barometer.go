@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/barometer"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -38,9 +38,9 @@ var _ kit.Screen = (*Screen)(nil)
 
 // state is what the screen shows.
 type state struct {
-	board   desk.BarometerBoard
+	board   barometer.BarometerBoard
 	at      surgery.ID // the question that is selected
-	results desk.Results
+	results barometer.Results
 	fonts   *page.Fonts
 }
 
@@ -92,9 +92,9 @@ func (s *Screen) load(then func()) {
 // read returns what there is to show: of the question asked for, else of the first
 // that is open.
 func (s *Stage) read(week, at surgery.ID) (state, error) {
-	board, err := s.Desk.BarometerBoard(week)
+	board, err := s.Barometer.BarometerBoard(week)
 	if gone := (*surgery.Error)(nil); week != "" && errors.As(err, &gone) && gone.Kind == surgery.NotFound {
-		board, err = s.Desk.BarometerBoard("")
+		board, err = s.Barometer.BarometerBoard("")
 	}
 	now := state{board: board}
 	if err != nil || len(board.Questions) == 0 {
@@ -112,10 +112,10 @@ func (s *Stage) read(week, at surgery.ID) (state, error) {
 			now.at = at
 		}
 	}
-	if now.results, err = s.Desk.Results(now.at); err != nil {
+	if now.results, err = s.Barometer.Results(now.at); err != nil {
 		return now, err
 	}
-	now.fonts, err = s.Desk.Fonts()
+	now.fonts, err = s.Prints.Fonts()
 	return now, err
 }
 
@@ -216,7 +216,7 @@ func newQuestionRow() fyne.CanvasObject {
 	return kit.Padded(8, 12, 8, 12, kit.Column(4, kit.NewText(kit.Ellipsis, kit.Run{Text: "Xy", Weight: kit.Semi}), kit.MiddleRow(8, kit.NewPill(kit.Plain, "Xy"), kit.Small("Xy").OneLine())))
 }
 
-func fillQuestionRow(row fyne.CanvasObject, q desk.BarometerCard) {
+func fillQuestionRow(row fyne.CanvasObject, q barometer.BarometerCard) {
 	parts := row.(*fyne.Container).Objects[0].(*fyne.Container).Objects
 	parts[0].(*kit.Text).Set(q.Words.Question)
 	below := parts[1].(*fyne.Container).Objects
@@ -243,7 +243,7 @@ func (s *Screen) Remove() {
 		return
 	}
 	do := func() {
-		s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.RemoveBarometer(at) }, nil)
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Barometer.RemoveBarometer(at) }, nil)
 	}
 	if n := s.shown.results.People + s.shown.results.Waiting; n > 0 {
 		kit.Confirm(s.stage.Window, words.Say("barometer.remove"), words.Count("barometer.remove_what", n), words.Say("barometer.take_out"), true, do)

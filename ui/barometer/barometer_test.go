@@ -47,7 +47,7 @@ func TestAQuestionIsAskedByKeyboard(t *testing.T) {
 	r.Write("a") // a second one, the example
 	r.PressButton("Fill in our example")
 	r.Press(fyne.KeyReturn)
-	board, err := r.Desk.BarometerBoard("")
+	board, err := r.Rooms.Barometer.BarometerBoard("")
 	if err != nil || len(board.Questions) != 2 || board.Questions[1].Words.Answers[4].Text != "I dislike it a lot" || r.screen.Current() != board.Questions[1].ID {
 		t.Fatalf("%+v %v, at %s", board.Questions, err, r.screen.Current())
 	}
@@ -63,7 +63,7 @@ func TestAQuestionIsAskedByKeyboard(t *testing.T) {
 		t.Errorf("%+v", b)
 	}
 	r.Press(fyne.KeyDelete) // nobody answered: at once
-	if board, err := r.Desk.BarometerBoard(""); err != nil || len(board.Questions) != 1 {
+	if board, err := r.Rooms.Barometer.BarometerBoard(""); err != nil || len(board.Questions) != 1 {
 		t.Errorf("%+v %v", board, err)
 	}
 	r.PressButton("Ask on this screen")
@@ -106,7 +106,7 @@ func TestResultsComeWithTheTenthAnswer(t *testing.T) {
 	r.Press(fyne.KeyDelete)
 	r.PressButton("Take out")
 	r.Says("Nothing is asked yet")
-	r.Must(r.Desk.Undo(""))
+	r.Must(r.Rooms.Desk.Undo(""))
 	r.screen.Shown()
 	r.Says("I like it a lot")
 }
@@ -119,7 +119,7 @@ func TestPaperIsCountedOneKeyAnAnswer(t *testing.T) {
 	r.Shift("3")
 	r.Says("Taken away: I neither like nor dislike it")
 	r.Press(fyne.KeyBackspace) // the last one that was counted
-	counts, err := r.Desk.PaperCounts(id, "2026-11-24")
+	counts, err := r.Rooms.Barometer.PaperCounts(id, "2026-11-24")
 	answers := r.results(id).Answers
 	if err != nil || counts[answers[0].ID] != 2 || counts[answers[2].ID] != 0 || counts[answers[4].ID] != 1 || counts[surgery.DependsAnswer] != 1 {
 		t.Errorf("%v %v", counts, err)
@@ -197,7 +197,7 @@ func TestWordsAreHiddenSharedAndErased(t *testing.T) {
 	r.Press(fyne.KeyDelete)
 	r.Says("It goes for good")
 	r.PressButton("Erase")
-	own, err := r.Desk.OwnWords(id, true)
+	own, err := r.Rooms.Barometer.OwnWords(id, true)
 	if err != nil || len(own.Words) != 5 || own.Hidden != 1 {
 		t.Errorf("%+v %v", own, err)
 	}

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/barometer"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -16,7 +16,7 @@ import (
 type wordsPanel struct {
 	screen *Screen
 	of     surgery.ID
-	own    desk.OwnWords
+	own    barometer.OwnWords
 	list   *kit.List
 	hidden *kit.Check
 	said   *kit.Text
@@ -45,7 +45,7 @@ func (s *Screen) OwnWords() {
 
 func (p *wordsPanel) read() {
 	of, hidden := p.of, p.hidden.On()
-	kit.Do(p.screen.stage.Runner, func() (desk.OwnWords, error) { return p.screen.stage.Desk.OwnWords(of, hidden) }, func(own desk.OwnWords, err error) {
+	kit.Do(p.screen.stage.Runner, func() (barometer.OwnWords, error) { return p.screen.stage.Barometer.OwnWords(of, hidden) }, func(own barometer.OwnWords, err error) {
 		if err != nil {
 			p.panel.Fail(err)
 			return
@@ -107,10 +107,10 @@ func (p *wordsPanel) build() *kit.List {
 	})
 }
 
-func (p *wordsPanel) at() (desk.OwnWord, bool) {
+func (p *wordsPanel) at() (barometer.OwnWord, bool) {
 	i := p.list.SelectedIndex()
 	if i < 0 || i >= len(p.own.Words) {
-		return desk.OwnWord{}, false
+		return barometer.OwnWord{}, false
 	}
 	return p.own.Words[i], true
 }
@@ -118,7 +118,7 @@ func (p *wordsPanel) at() (desk.OwnWord, bool) {
 // hide hides the word that is selected, or shows it again.
 func (p *wordsPanel) hide() {
 	if w, ok := p.at(); ok {
-		p.change(func() (surgery.Change, error) { return p.screen.stage.Desk.MarkWord(w.ID, w.Share, !w.Hidden) })
+		p.change(func() (surgery.Change, error) { return p.screen.stage.Barometer.MarkWord(w.ID, w.Share, !w.Hidden) })
 	}
 }
 
@@ -130,7 +130,7 @@ func (p *wordsPanel) share() {
 		return
 	}
 	do := func() {
-		p.change(func() (surgery.Change, error) { return p.screen.stage.Desk.MarkWord(w.ID, !w.Share, w.Hidden) })
+		p.change(func() (surgery.Change, error) { return p.screen.stage.Barometer.MarkWord(w.ID, !w.Share, w.Hidden) })
 	}
 	if w.Share {
 		do()
@@ -146,7 +146,7 @@ func (p *wordsPanel) erase() {
 		return
 	}
 	kit.Confirm(p.screen.stage.Window, words.Say("barometer.erase_word"), words.Say("barometer.erase_word_what"), words.Say("barometer.word_erase"), true, func() {
-		p.change(func() (surgery.Change, error) { return p.screen.stage.Desk.EraseWord(w.ID) })
+		p.change(func() (surgery.Change, error) { return p.screen.stage.Barometer.EraseWord(w.ID) })
 	})
 }
 

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/barometer"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -18,7 +18,7 @@ import (
 // take one back.
 type paperPanel struct {
 	screen  *Screen
-	of      desk.Results
+	of      barometer.Results
 	day     *kit.Select
 	tally   *tally
 	said    *kit.Text
@@ -51,7 +51,7 @@ func (s *Screen) CountPaper() {
 	content := kit.Column(12, kit.Muted(words.Say("barometer.paper_what")), kit.NewField(words.Say("barometer.paper_day"), p.day, ""), p.said, p.tally)
 	if b.Words.AddWord != "" {
 		p.word = kit.NewEntry(words.Say("barometer.paper_word_example"))
-		p.word.Limit, p.word.OnEnter = desk.LongestWord, p.addWord
+		p.word.Limit, p.word.OnEnter = barometer.LongestWord, p.addWord
 		p.share = kit.NewCheck(words.Say("barometer.paper_share"), nil)
 		p.wordBox = kit.NewField(words.Say("barometer.paper_word"), p.word, words.Say("barometer.paper_word_hint"))
 		content.Add(p.wordBox)
@@ -73,7 +73,7 @@ func next(day string) string {
 // read reads what is counted from paper on the day.
 func (p *paperPanel) read() {
 	id, day := p.of.Barometer.ID, p.day.Value()
-	kit.Do(p.screen.stage.Runner, func() (map[string]int, error) { return p.screen.stage.Desk.PaperCounts(id, day) }, func(counts map[string]int, err error) {
+	kit.Do(p.screen.stage.Runner, func() (map[string]int, error) { return p.screen.stage.Barometer.PaperCounts(id, day) }, func(counts map[string]int, err error) {
 		if err != nil {
 			p.panel.Fail(err)
 			return
@@ -84,14 +84,14 @@ func (p *paperPanel) read() {
 }
 
 // count counts an answer, or takes one away.
-func (p *paperPanel) count(a desk.AnswerToGive, n int) {
+func (p *paperPanel) count(a barometer.AnswerToGive, n int) {
 	id, day := p.of.Barometer.ID, p.day.Value()
 	p.send(id, keyed{day, a.ID}, a.Text, n)
 }
 
 func (p *paperPanel) send(id surgery.ID, k keyed, text string, n int) {
 	s := p.screen
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.CountPaper(id, k.day, k.answer, n) }, func(_ surgery.Change, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Barometer.CountPaper(id, k.day, k.answer, n) }, func(_ surgery.Change, err error) {
 		p.panel.Fail(err)
 		if err != nil {
 			return
@@ -127,7 +127,9 @@ func (p *paperPanel) addWord() {
 	if text == "" {
 		return
 	}
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.Answer(id, surgery.PaperAnswers, "", text, share) }, func(_ surgery.Change, err error) {
+	s.stage.Try(func() (surgery.Change, error) {
+		return s.stage.Barometer.Answer(id, surgery.PaperAnswers, "", text, share)
+	}, func(_ surgery.Change, err error) {
 		refuse(p.wordBox, err)
 		if err == nil {
 			p.word.SetText("")

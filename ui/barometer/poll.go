@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/barometer"
 	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/words"
@@ -46,9 +46,9 @@ func (s *Screen) BringIn() {
 	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("barometer.bring_title"), Verb: words.Say("barometer.look_at"), First: file, Width: 640,
 		Content: kit.Column(12, kit.Muted(words.Say("barometer.bring_how")), field, walk.Content(), kit.NewField(words.Say("barometer.paste"), pasted, "")),
 		Submit: func(done func(error)) {
-			from := desk.PollFrom{Path: strings.TrimSpace(file.Text), Pasted: pasted.Text}
-			kit.Do(s.stage.Runner, func() (desk.PollFile, error) { return s.stage.Desk.ReadPoll(of.Barometer.ID, from) },
-				func(f desk.PollFile, err error) {
+			from := barometer.PollFrom{Path: strings.TrimSpace(file.Text), Pasted: pasted.Text}
+			kit.Do(s.stage.Runner, func() (barometer.PollFile, error) { return s.stage.Barometer.ReadPoll(of.Barometer.ID, from) },
+				func(f barometer.PollFile, err error) {
 					done(err)
 					if err == nil {
 						s.showPoll(of, from, f)
@@ -62,9 +62,9 @@ func (s *Screen) BringIn() {
 // answers each of theirs is.
 type pollPanel struct {
 	screen    *Screen
-	of        desk.Results
-	from      desk.PollFrom
-	file      desk.PollFile
+	of        barometer.Results
+	from      barometer.PollFrom
+	file      barometer.PollFile
 	uses      []intake.PollUse
 	columns   *fyne.Container
 	asked     *fyne.Container
@@ -77,7 +77,7 @@ type pollPanel struct {
 	panel     *kit.Panel
 }
 
-func (s *Screen) showPoll(of desk.Results, from desk.PollFrom, f desk.PollFile) {
+func (s *Screen) showPoll(of barometer.Results, from barometer.PollFrom, f barometer.PollFile) {
 	p := &pollPanel{screen: s, of: of, from: from, file: f, name: kit.NewEntry(words.Say("barometer.poll_example")), asked: kit.Stack(),
 		columns: kit.Column(4), rows: kit.Column(8), problems: kit.Stack(), so: kit.Strong("")}
 	hint := words.Say("barometer.poll_hint")
@@ -99,7 +99,7 @@ func (s *Screen) showPoll(of desk.Results, from desk.PollFrom, f desk.PollFile) 
 		Verb: words.Say("barometer.poll_keep"), First: p.name, Submit: p.submit})
 }
 
-func pollNames(of desk.Results) string {
+func pollNames(of barometer.Results) string {
 	var names []string
 	for _, n := range of.PollNames() {
 		names = append(names, n.Name)
@@ -110,8 +110,8 @@ func pollNames(of desk.Results) string {
 // read reads the file again, with the columns as they are now.
 func (p *pollPanel) read() {
 	s, from := p.screen, p.from
-	kit.Do(s.stage.Runner, func() (desk.PollFile, error) { return s.stage.Desk.ReadPoll(p.of.Barometer.ID, from) },
-		func(f desk.PollFile, err error) {
+	kit.Do(s.stage.Runner, func() (barometer.PollFile, error) { return s.stage.Barometer.ReadPoll(p.of.Barometer.ID, from) },
+		func(f barometer.PollFile, err error) {
 			p.panel.Fail(err)
 			if err != nil {
 				return
@@ -209,7 +209,7 @@ func (p *pollPanel) submit(done func(error)) {
 		return
 	}
 	s, id, name, file := p.screen, p.of.Barometer.ID, p.name.Text, p.file
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.ImportPoll(id, name, day, file) }, func(_ surgery.Change, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Barometer.ImportPoll(id, name, day, file) }, func(_ surgery.Change, err error) {
 		if err != nil && surgery.AsError(err).Key == "barometer.poll_name_missing" {
 			refuse(p.nameField, err)
 		}

@@ -8,7 +8,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/chart"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/barometer"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -74,7 +74,7 @@ func (v *resultsView) show(now state) {
 }
 
 // tooFew says how many more it takes, and nothing of what was answered.
-func (v *resultsView) tooFew(r desk.Results) {
+func (v *resultsView) tooFew(r barometer.Results) {
 	said := words.Count("barometer.needed", r.Needed)
 	if r.Needed == 0 {
 		said = words.Say("barometer.soon")
@@ -102,12 +102,12 @@ func (v *resultsView) draw() {
 }
 
 // showPolls lists the online polls that were taken in, each to be taken out.
-func (v *resultsView) showPolls(r desk.Results) {
+func (v *resultsView) showPolls(r barometer.Results) {
 	v.polls.Objects = nil
 	for _, p := range r.PollNames() {
 		out := kit.NewGrave(kit.Quiet, words.Say("barometer.poll_take_out"), func() {
 			s, id := v.screen, r.Barometer.ID
-			s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.RemovePoll(id, p.ID) }, nil)
+			s.stage.Change(func() (surgery.Change, error) { return s.stage.Barometer.RemovePoll(id, p.ID) }, nil)
 			kit.Focus(s.list)
 		}).InCard()
 		v.polls.Add(kit.MiddleRow(8, kit.Small(words.Say("barometer.poll_line", "name", p.Name)).OneLine(), out))

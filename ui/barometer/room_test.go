@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	barometerroom "socialmediasurgery/surgery/desk/barometer"
 	"socialmediasurgery/ui/barometer"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/testroom"
@@ -21,7 +21,7 @@ type room struct {
 func open(t testing.TB, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	r.screen = barometer.New(&barometer.Stage{Stage: r.Stage, Desk: r.Desk})
+	r.screen = barometer.New(&barometer.Stage{Stage: r.Stage, Barometer: r.Rooms.Barometer, Prints: r.Rooms.Prints})
 	r.Show(r.screen)
 	r.screen.Shown()
 	return r
@@ -31,32 +31,32 @@ func open(t testing.TB, look kit.Look, percent int) *room {
 func (r *room) plan() surgery.ID {
 	r.T.Helper()
 	r.week()
-	b, err := r.Desk.NewBarometer("")
+	b, err := r.Rooms.Barometer.NewBarometer("")
 	if err != nil {
 		r.T.Fatal(err)
 	}
-	if b.Words, err = r.Desk.ExampleBarometer(); err != nil {
+	if b.Words, err = r.Rooms.Barometer.ExampleBarometer(); err != nil {
 		r.T.Fatal(err)
 	}
-	id := r.Must(r.Desk.SaveBarometer(b)).About
+	id := r.Must(r.Rooms.Barometer.SaveBarometer(b)).About
 	r.screen.Shown()
 	return id
 }
 
 func (r *room) week() {
 	r.T.Helper()
-	w, err := r.Desk.NewWeek("")
+	w, err := r.Rooms.Week.NewWeek("")
 	if err != nil {
 		r.T.Fatal(err)
 	}
 	w.Words.Title, w.Words.Hashtags = "Recovery week", []string{"LYPFTrecovery"}
-	r.Must(r.Desk.SaveWeek(w, ""))
+	r.Must(r.Rooms.Week.SaveWeek(w, ""))
 	r.screen.Shown()
 }
 
-func (r *room) results(id surgery.ID) desk.Results {
+func (r *room) results(id surgery.ID) barometerroom.Results {
 	r.T.Helper()
-	found, err := r.Desk.Results(id)
+	found, err := r.Rooms.Barometer.Results(id)
 	if err != nil {
 		r.T.Fatal(err)
 	}
@@ -67,7 +67,7 @@ func (r *room) results(id surgery.ID) desk.Results {
 func (r *room) answer(id surgery.ID, which, n int, word string, share bool) {
 	r.T.Helper()
 	for range n {
-		r.Must(r.Desk.Answer(id, surgery.KioskAnswers, r.results(id).Answers[which].ID, word, share))
+		r.Must(r.Rooms.Barometer.Answer(id, surgery.KioskAnswers, r.results(id).Answers[which].ID, word, share))
 	}
 }
 
@@ -80,16 +80,16 @@ func (r *room) busy(id surgery.ID) {
 			r.answer(id, which, n, "", false)
 		}
 		for range day {
-			r.Must(r.Desk.CountPaper(id, r.Now.Format(time.DateOnly), r.results(id).Answers[day%5].ID, 1))
+			r.Must(r.Rooms.Barometer.CountPaper(id, r.Now.Format(time.DateOnly), r.results(id).Answers[day%5].ID, 1))
 		}
 	}
 	for i, word := range []string{"mending", "hope", "my own way", "getting on with life", "a word that services use", "Zebedee's journey"} {
 		r.answer(id, 5, 1, word, i%2 == 0)
 	}
-	f, err := r.Desk.ReadPoll(id, desk.PollFrom{Pasted: "Answer,Votes\nI like it a lot,41\nI dislike it a little,23\nI neither like nor dislike it,12\n"})
+	f, err := r.Rooms.Barometer.ReadPoll(id, barometerroom.PollFrom{Pasted: "Answer,Votes\nI like it a lot,41\nI dislike it a little,23\nI neither like nor dislike it,12\n"})
 	if err != nil {
 		r.T.Fatal(err)
 	}
-	r.Must(r.Desk.ImportPoll(id, "Mastodon", "2026-11-25", f))
+	r.Must(r.Rooms.Barometer.ImportPoll(id, "Mastodon", "2026-11-25", f))
 	r.screen.Shown()
 }

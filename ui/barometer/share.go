@@ -4,7 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/barometer"
+	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -25,7 +26,7 @@ var printKinds = map[string]surgery.PrintKind{asPoster: surgery.ResultsPrint, as
 // sharing is the panel on which what is printed or saved is looked at first.
 type sharing struct {
 	screen  *Screen
-	of      desk.Results
+	of      barometer.Results
 	what    string
 	size    surgery.HandoutSize
 	drawing int // counts what was asked for, so that only the last is shown
@@ -64,7 +65,7 @@ func (s *Screen) Share() {
 	p.sizes.Set(string(p.size))
 	p.folder = kit.NewEntry("")
 	p.folder.Limit = longPath
-	p.folder.SetText(s.stage.Desk.SavesInto())
+	p.folder.SetText(s.stage.Prints.SavesInto())
 	p.field = kit.NewField(words.Say("barometer.into"), p.folder, "")
 	p.print = kit.NewButton(kit.Secondary, words.Say("barometer.print"), p.toPrinter)
 	p.copied = kit.NewButton(kit.Secondary, words.Say("barometer.copy_text"), p.copyText).InCard()
@@ -100,12 +101,12 @@ func (p *sharing) draw() {
 	kit.Load(p.screen.stage.Stage, func() (drawn, error) {
 		switch {
 		case printed:
-			paper, err := p.screen.stage.Desk.BarometerPaper(kind, id, size)
+			paper, err := p.screen.stage.Barometer.BarometerPaper(kind, id, size)
 			return drawn{pages: paper.Pages}, err
 		case what == asTable:
 			return drawn{text: words.Say("barometer.table_what")}, nil
 		}
-		laid, text, err := p.screen.stage.Desk.BarometerPicture(id)
+		laid, text, err := p.screen.stage.Barometer.BarometerPicture(id)
 		return drawn{[]page.Page{laid}, text}, err
 	}, func(now drawn) {
 		if asked != p.drawing {
@@ -126,12 +127,12 @@ func (p *sharing) copyText() {
 	p.copied.SetLabel(words.Say("barometer.copied"))
 }
 
-func (p *sharing) lay() (desk.Paper, error) {
-	return p.screen.stage.Desk.BarometerPaper(printKinds[p.what], p.of.Barometer.ID, p.size)
+func (p *sharing) lay() (prints.Paper, error) {
+	return p.screen.stage.Barometer.BarometerPaper(printKinds[p.what], p.of.Barometer.ID, p.size)
 }
 
 func (p *sharing) toPrinter() {
-	papers.SendPaper(p.screen.stage.Stage, p.screen.stage.Desk, p.lay, func(paper desk.Paper) (desk.Outgoing, error) { return p.screen.stage.Desk.ToPrinter(paper, 1) }, p.panel.Fail)
+	papers.SendPaper(p.screen.stage.Stage, p.screen.stage.Prints, p.lay, func(paper prints.Paper) (prints.Outgoing, error) { return p.screen.stage.Prints.ToPrinter(paper, 1) }, p.panel.Fail)
 }
 
 // save saves what is chosen into the folder.
@@ -140,10 +141,10 @@ func (p *sharing) save(done func(error)) {
 	refuse(p.field, nil)
 	switch p.what {
 	case asTable:
-		s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SaveBarometerCSV(id, folder) }, func(_ surgery.Change, err error) { done(err) })
+		s.stage.Try(func() (surgery.Change, error) { return s.stage.Barometer.SaveBarometerCSV(id, folder) }, func(_ surgery.Change, err error) { done(err) })
 	case asPicture:
-		s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SaveBarometerPicture(id, folder) }, func(_ surgery.Change, err error) { done(err) })
+		s.stage.Try(func() (surgery.Change, error) { return s.stage.Barometer.SaveBarometerPicture(id, folder) }, func(_ surgery.Change, err error) { done(err) })
 	default:
-		papers.SendPaper(s.stage.Stage, s.stage.Desk, p.lay, func(paper desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToFolder(paper, folder) }, done)
+		papers.SendPaper(s.stage.Stage, s.stage.Prints, p.lay, func(paper prints.Paper) (prints.Outgoing, error) { return s.stage.Prints.ToFolder(paper, folder) }, done)
 	}
 }

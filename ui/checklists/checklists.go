@@ -9,7 +9,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/checklists"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -21,7 +21,7 @@ type Screen struct {
 	view    *kit.StateView
 	body    *fyne.Container
 	lists   *kit.List
-	rows    []desk.ChecklistRow
+	rows    []checklists.ChecklistRow
 	list    checklist.Checklist // the chosen one, with hidden steps
 	steps   *steps
 }
@@ -104,7 +104,7 @@ func (s *Screen) Changed(families []surgery.Family) {
 
 func (s *Screen) load(then func()) {
 	s.Content()
-	kit.Do(s.stage.Runner, s.stage.Desk.ChecklistRows, func(rows []desk.ChecklistRow, err error) {
+	kit.Do(s.stage.Runner, s.stage.Checklists.ChecklistRows, func(rows []checklists.ChecklistRow, err error) {
 		if err != nil {
 			s.view.Failed(err, s.Shown)
 			return
@@ -127,7 +127,7 @@ func (s *Screen) loadList(then func()) {
 	if !ok {
 		return
 	}
-	kit.Do(s.stage.Runner, func() (checklist.Checklist, error) { return s.stage.Desk.Checklist(row.ID) },
+	kit.Do(s.stage.Runner, func() (checklist.Checklist, error) { return s.stage.Checklists.Checklist(row.ID) },
 		func(found checklist.Checklist, err error) {
 			if now, ok := s.chosen(); !ok || now.ID != row.ID {
 				return // another was chosen meanwhile
@@ -145,10 +145,10 @@ func (s *Screen) loadList(then func()) {
 		})
 }
 
-func (s *Screen) chosen() (desk.ChecklistRow, bool) {
+func (s *Screen) chosen() (checklists.ChecklistRow, bool) {
 	i := s.lists.SelectedIndex()
 	if i < 0 || i >= len(s.rows) {
-		return desk.ChecklistRow{}, false
+		return checklists.ChecklistRow{}, false
 	}
 	return s.rows[i], true
 }

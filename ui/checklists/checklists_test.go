@@ -25,14 +25,14 @@ type room struct {
 func open(t *testing.T, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	r.screen = checklists.New(&checklists.Stage{Stage: r.Stage, Desk: r.Desk})
+	r.screen = checklists.New(&checklists.Stage{Stage: r.Stage, Checklists: r.Rooms.Checklists, Prints: r.Rooms.Prints})
 	r.Show(r.screen)
 	return r
 }
 
 func (r *room) list(id string) checklist.Checklist {
 	r.T.Helper()
-	c, err := r.Desk.Checklist(id)
+	c, err := r.Rooms.Checklists.Checklist(id)
 	if err != nil {
 		r.T.Fatal(err)
 	}
@@ -212,9 +212,9 @@ func TestAChecklistAsItPrints(t *testing.T) {
 // A folder that may not be written is said in the panel, and what was typed stays.
 func TestWhatCannotBeWrittenStaysTyped(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	s := r.Desk.Settings()
+	s := r.Rooms.Settings.Settings()
 	s.Checklists = filepath.Join(t.TempDir(), "gone")
-	if _, err := r.Desk.SetSettings(s); err != nil {
+	if _, err := r.Rooms.Settings.SetSettings(s); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Shown()
@@ -251,14 +251,14 @@ func TestLooks(t *testing.T) {
 		for _, percent := range []int{100, 150, 200} {
 			r := open(t, look, percent)
 			for _, step := range r.list("safe-basics").Steps[1:3] {
-				if _, err := r.Desk.HideStep("safe-basics", step.ID, true); err != nil {
+				if _, err := r.Rooms.Checklists.HideStep("safe-basics", step.ID, true); err != nil {
 					t.Fatal(err)
 				}
 			}
-			if _, err := r.Desk.HideChecklist("bluesky-setup", true); err != nil {
+			if _, err := r.Rooms.Checklists.HideChecklist("bluesky-setup", true); err != nil {
 				t.Fatal(err)
 			}
-			if _, _, err := r.Desk.NewChecklist("A first video call", "To see a friend."); err != nil {
+			if _, _, err := r.Rooms.Checklists.NewChecklist("A first video call", "To see a friend."); err != nil {
 				t.Fatal(err)
 			}
 			r.screen.Shown()

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"socialmediasurgery/surgery/checklist"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/checklists"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -29,7 +29,7 @@ func newListRow() fyne.CanvasObject {
 	return r
 }
 
-func (r *listRow) fill(c desk.ChecklistRow) {
+func (r *listRow) fill(c checklists.ChecklistRow) {
 	r.title.Set(c.Title)
 	steps := words.Count("checklists.steps", c.Steps)
 	if c.Away > 0 {

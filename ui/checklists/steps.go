@@ -5,7 +5,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/checklists"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -65,7 +65,7 @@ func newSteps(s *Screen) *steps {
 }
 
 // show shows the screen's checklist.
-func (p *steps) show(row desk.ChecklistRow) {
+func (p *steps) show(row checklists.ChecklistRow) {
 	p.title.Set(p.screen.list.Title)
 	p.summary.Set(p.screen.list.Summary)
 	p.ours.Hidden = !row.Own || !row.Shipped
@@ -123,7 +123,7 @@ func (p *steps) move(by int) {
 	if s, ok := p.chosen(); ok {
 		list := p.screen.list.ID
 		p.screen.change(func() (surgery.Change, error) {
-			done, err := p.screen.stage.Desk.MoveStep(list, s.ID, by)
+			done, err := p.screen.stage.Checklists.MoveStep(list, s.ID, by)
 			done.Notice = "" // it is seen, and a notice would lie over the buttons
 			return done, err
 		})
@@ -133,12 +133,12 @@ func (p *steps) move(by int) {
 func (p *steps) toggle() {
 	if s, ok := p.chosen(); ok {
 		list := p.screen.list.ID
-		p.screen.change(func() (surgery.Change, error) { return p.screen.stage.Desk.HideStep(list, s.ID, !s.Hidden) })
+		p.screen.change(func() (surgery.Change, error) { return p.screen.stage.Checklists.HideStep(list, s.ID, !s.Hidden) })
 	}
 }
 
 func (p *steps) toggleList() {
 	if row, ok := p.screen.chosen(); ok {
-		p.screen.change(func() (surgery.Change, error) { return p.screen.stage.Desk.HideChecklist(row.ID, !row.Hidden) })
+		p.screen.change(func() (surgery.Change, error) { return p.screen.stage.Checklists.HideChecklist(row.ID, !row.Hidden) })
 	}
 }

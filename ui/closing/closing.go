@@ -9,7 +9,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/closing"
+	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/papers"
@@ -37,8 +39,8 @@ var _ kit.Screen = (*Screen)(nil)
 
 // account is what the page is drawn from.
 type account struct {
-	desk.Closing
-	counts   desk.Counts
+	closing.Closing
+	counts   today.Counts
 	leftOpen bool // from an earlier day
 }
 
@@ -97,15 +99,15 @@ func (s *Screen) load(then func()) {
 }
 
 func (s *Screen) read() (account, error) {
-	start, err := s.stage.Desk.Start()
+	start, err := s.stage.Start.Start()
 	if err != nil {
 		return account{}, err
 	}
-	closing, err := s.stage.Desk.Closing()
+	closing, err := s.stage.Closing.Closing()
 	if err != nil {
 		return account{}, err
 	}
-	board, err := s.stage.Desk.Board()
+	board, err := s.stage.Today.Board()
 	return account{closing, board.Counts, start.LeftOpen}, err
 }
 
@@ -132,12 +134,12 @@ func (s *Screen) close() {
 		closeLabel(s.at.names()), true, func() { s.settle(kept, left) })
 }
 
-func (s *Screen) settle(kept []desk.Learnt, left []desk.Left) {
+func (s *Screen) settle(kept []closing.Learnt, left []closing.Left) {
 	if s.busy {
 		return
 	}
 	s.busy = true
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.CloseSurgery(kept, left...) }, func(_ surgery.Change, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Closing.CloseSurgery(kept, left...) }, func(_ surgery.Change, err error) {
 		s.busy = false
 		if err != nil {
 			kit.ShowError(s.stage.Window, err)
@@ -148,7 +150,7 @@ func (s *Screen) settle(kept []desk.Learnt, left []desk.Left) {
 		s.thanks.show(s.at, len(kept), s.quitting)
 		s.refresh()
 		kit.Focus(s.thanks.button)
-		papers.OfferFiles(s.stage.Stage, s.stage.Desk, func(files desk.Settled) { s.thanks.still(papers.FilesStill(files)) })
+		papers.OfferFiles(s.stage.Stage, s.stage.Prints, func(files prints.Settled) { s.thanks.still(papers.FilesStill(files)) })
 	})
 }
 

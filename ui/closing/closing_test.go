@@ -10,7 +10,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/report"
 	"socialmediasurgery/ui/closing"
 	"socialmediasurgery/ui/kit"
@@ -31,13 +32,13 @@ type room struct {
 func open(t *testing.T, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	r.Must(r.Desk.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
-	r.sam = r.Must(r.Desk.CheckInNew(desk.Arrival{Name: "Sam Sample", SavePlace: true, Track: surgery.Personal})).Visit
-	r.mo = r.Must(r.Desk.CheckInNew(desk.Arrival{Name: "Mo Madeup"})).Visit
-	r.Must(r.Desk.CountGuest())
-	r.Must(r.Desk.FinishVisit(r.mo, desk.Finish{Learnt: "Mo found out that hashtags are doors"}))
+	r.Must(r.Rooms.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+	r.sam = r.Must(r.Rooms.Today.CheckInNew(today.Arrival{Name: "Sam Sample", SavePlace: true, Track: surgery.Personal})).Visit
+	r.mo = r.Must(r.Rooms.Today.CheckInNew(today.Arrival{Name: "Mo Madeup"})).Visit
+	r.Must(r.Rooms.Today.CountGuest())
+	r.Must(r.Rooms.Visit.FinishVisit(r.mo, visit.Finish{Learnt: "Mo found out that hashtags are doors"}))
 	r.Now = r.Now.Add(20 * time.Minute)
-	r.screen = closing.New(&closing.Stage{Stage: r.Stage, Desk: r.Desk})
+	r.screen = closing.New(&closing.Stage{Stage: r.Stage, Closing: r.Rooms.Closing, Prints: r.Rooms.Prints, Start: r.Rooms.Start, Today: r.Rooms.Today})
 	r.screen.Quit = func() { r.quits++ }
 	r.Show(r.screen)
 	return r
@@ -57,7 +58,7 @@ func (r *room) tabToText() *kit.Entry {
 }
 
 func (r *room) isOpen() bool {
-	at, err := r.Desk.Start()
+	at, err := r.Rooms.Start.Start()
 	if err != nil {
 		r.T.Fatal(err)
 	}
@@ -74,7 +75,7 @@ func TestSettleAndClose(t *testing.T) {
 		"Close the surgery and erase 1 name", "waiting, 20 minutes")
 	r.SaysNot("Quit without closing")
 	r.Write("f") // Sam, the first of the list
-	v, err := r.Desk.Visit(r.sam)
+	v, err := r.Rooms.Visit.Visit(r.sam)
 	if err != nil || v.State != surgery.Finished || v.EndedAt.IsZero() || !v.Saved || v.Track != surgery.Personal {
 		t.Fatalf("after finishing from here: %+v %v", v, err)
 	}
@@ -128,7 +129,7 @@ func TestKeepAll(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.screen.Shown()
 	r.SaysNot("Keep all of it") // there is but one
-	r.Must(r.Desk.FinishVisit(r.sam, desk.Finish{Learnt: "Codes can be printed", SaveUntil: "2027-02-22"}))
+	r.Must(r.Rooms.Visit.FinishVisit(r.sam, visit.Finish{Learnt: "Codes can be printed", SaveUntil: "2027-02-22"}))
 	r.screen.Shown()
 	r.TabToButton("Keep all of it")
 	r.Press(fyne.KeySpace)
@@ -144,7 +145,7 @@ func TestTypedTextStays(t *testing.T) {
 	r.tabToText()
 	r.Write("!")
 	before := r.Window.Canvas().Focused().(*kit.Entry).Text
-	r.Must(r.Desk.EndVisit(r.sam))
+	r.Must(r.Rooms.Closing.EndVisit(r.sam))
 	r.screen.Changed([]surgery.Family{surgery.Visits})
 	if after := r.Window.Canvas().Focused().(*kit.Entry).Text; after != before {
 		t.Errorf("the text is %q, was %q", after, before)
@@ -201,20 +202,20 @@ func TestLeftOpen(t *testing.T) {
 	r.Says("The surgery of Tuesday 24 November 2026 is still open", "Keep it open", "stays unknown")
 	r.SaysNot("Finish it now", "minutes")
 	r.Write("f")
-	if v, _ := r.Desk.Visit(r.sam); v.State == surgery.Finished {
+	if v, _ := r.Rooms.Visit.Visit(r.sam); v.State == surgery.Finished {
 		t.Error("a visit of yesterday was ended today")
 	}
 	r.TabToButton("Close the surgery and erase 1 name")
 	r.Press(fyne.KeyReturn)
 	kit.TopPanel(r.Window.Canvas()).Submit()
-	if v, err := r.Desk.Visit(r.sam); err != nil || v.State != surgery.Finished || !v.EndedAt.IsZero() {
+	if v, err := r.Rooms.Visit.Visit(r.sam); err != nil || v.State != surgery.Finished || !v.EndedAt.IsZero() {
 		t.Errorf("%+v %v", v.Visit, err)
 	}
 }
 
 func TestNoSurgeryOpen(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	r.Must(r.Desk.CloseSurgery(nil))
+	r.Must(r.Rooms.Closing.CloseSurgery(nil))
 	r.screen.Shown()
 	r.Says("No surgery is open")
 	r.Press(fyne.KeyReturn)
@@ -232,9 +233,9 @@ func TestLooks(t *testing.T) {
 		for _, percent := range []int{100, 150, 200} {
 			r := open(t, look, percent)
 			for i := range 8 {
-				v := r.Must(r.Desk.CheckInNew(desk.Arrival{Name: fmt.Sprintf("Person %c Madeup", 'A'+i)})).Visit
+				v := r.Must(r.Rooms.Today.CheckInNew(today.Arrival{Name: fmt.Sprintf("Person %c Madeup", 'A'+i)})).Visit
 				if i%3 == 0 {
-					r.Must(r.Desk.FinishVisit(v, desk.Finish{Learnt: "Two-step sign-in is worth the two minutes it takes, and the codes can be printed."}))
+					r.Must(r.Rooms.Visit.FinishVisit(v, visit.Finish{Learnt: "Two-step sign-in is worth the two minutes it takes, and the codes can be printed."}))
 				}
 			}
 			r.screen.Shown()
@@ -248,7 +249,7 @@ func TestLooks(t *testing.T) {
 func TestClosingAsksWhenSurgeonsLeft(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	for _, name := range []string{"Ravi Invented", "Vicky Invented", "Wen Invented"} {
-		r.Must(r.Desk.NewSurgeonArrives(surgery.Surgeon{Words: surgery.SurgeonWords{Name: name}}, r.Now))
+		r.Must(r.Rooms.Today.NewSurgeonArrives(surgery.Surgeon{Words: surgery.SurgeonWords{Name: name}}, r.Now))
 	}
 	r.Now = r.Now.Add(2 * time.Hour)
 	r.screen.Shown()
@@ -277,7 +278,7 @@ func TestClosingAsksWhenSurgeonsLeft(t *testing.T) {
 	if r.isOpen() {
 		t.Fatal("it is still open")
 	}
-	at, err := r.Desk.Report(report.OneSurgery, "")
+	at, err := r.Rooms.Reports.Report(report.OneSurgery, "")
 	if h := at.Now.Hours; err != nil || h.Recorded != 2*time.Hour+40*time.Minute || h.RecordedBy != 2 || h.EstimatedBy != 1 {
 		t.Errorf("%+v %v", h, err)
 	}

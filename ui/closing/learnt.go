@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/closing"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -42,7 +42,7 @@ func newLearnt(grown func()) *learnt {
 
 // show lists what was learnt; rows that were there stay as they are, unless what
 // was written at the visit has changed.
-func (l *learnt) show(all []desk.Learnt, quotable map[surgery.ID]bool) {
+func (l *learnt) show(all []closing.Learnt, quotable map[surgery.ID]bool) {
 	before := map[surgery.ID]*learntRow{}
 	for _, row := range l.rows {
 		before[row.visit] = row
@@ -62,7 +62,7 @@ func (l *learnt) show(all []desk.Learnt, quotable map[surgery.ID]bool) {
 	l.grown()
 }
 
-func newLearntRow(one desk.Learnt) *learntRow {
+func newLearntRow(one closing.Learnt) *learntRow {
 	r := &learntRow{visit: one.Visit, said: one.Text, text: kit.NewNotes("", 2)}
 	r.keep = kit.NewCheck(words.Say("closing.keep"), nil)
 	r.text.SetText(one.Text)
@@ -86,11 +86,11 @@ func (r *learntRow) mayQuote(may bool) {
 func (l *learnt) first() fyne.Focusable { return l.rows[0].text }
 
 // kept returns what is to be kept, as it was edited.
-func (l *learnt) kept() []desk.Learnt {
-	var kept []desk.Learnt
+func (l *learnt) kept() []closing.Learnt {
+	var kept []closing.Learnt
 	for _, row := range l.rows {
 		if text := surgery.CleanLines(row.text.Text); row.keep.On() && text != "" {
-			kept = append(kept, desk.Learnt{Visit: row.visit, Text: text})
+			kept = append(kept, closing.Learnt{Visit: row.visit, Text: text})
 		}
 	}
 	return kept

@@ -1,12 +1,18 @@
 package closing
 
 import (
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/closing"
+	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/start"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/ui/kit"
 )
 
-// Stage is what the shell gives this screen: what it gives to all, and the desk.
+// Stage is what the shell gives this screen: what it gives to all, and the rooms it uses.
 type Stage struct {
 	*kit.Stage
-	Desk *desk.Desk
+	Closing *closing.Room
+	Prints  *prints.Room
+	Start   *start.Room
+	Today   *today.Room
 }

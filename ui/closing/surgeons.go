@@ -7,7 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/closing"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -23,7 +24,7 @@ type surgeonsHere struct {
 
 // surgeonRow is one of them. It outlives a reload, with what was typed.
 type surgeonRow struct {
-	desk.SurgeonHere
+	today.SurgeonHere
 	until  *kit.ClockField
 	preset kit.Minutes
 	at     time.Time // of the preset, to the second
@@ -74,8 +75,8 @@ func (h *surgeonsHere) offer(row *surgeonRow, a account) {
 }
 
 // left returns until when they were here, or which time cannot be.
-func (h *surgeonsHere) left() ([]desk.Left, error) {
-	var all []desk.Left
+func (h *surgeonsHere) left() ([]closing.Left, error) {
+	var all []closing.Left
 	for _, r := range h.rows {
 		at, there, err := r.until.Time()
 		if err == nil && there && at < clockOf(r.From) && !r.presetIs(at) {
@@ -91,11 +92,11 @@ func (h *surgeonsHere) left() ([]desk.Left, error) {
 		switch {
 		case !there: // nobody knows
 		case r.presetIs(at):
-			all = append(all, desk.Left{Presence: r.Presence, Until: r.at})
+			all = append(all, closing.Left{Presence: r.Presence, Until: r.at})
 		case at == clockOf(r.From):
-			all = append(all, desk.Left{Presence: r.Presence, Until: r.From})
+			all = append(all, closing.Left{Presence: r.Presence, Until: r.From})
 		default:
-			all = append(all, desk.Left{Presence: r.Presence, Until: onDay(r.From, at)})
+			all = append(all, closing.Left{Presence: r.Presence, Until: onDay(r.From, at)})
 		}
 	}
 	return all, nil

@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -15,7 +15,7 @@ import (
 type openVisits struct {
 	card  *kit.Card
 	list  *kit.List
-	rows  []desk.Card
+	rows  []today.Card
 	note  *kit.Text
 	end   *kit.Button
 	stage *Stage
@@ -50,7 +50,7 @@ func newOpenVisits(stage *Stage) *openVisits {
 
 // show lists who is still open, then guests who were finished with nothing logged.
 func (o *openVisits) show(a account) {
-	o.rows = append([]desk.Card(nil), a.Open...)
+	o.rows = append([]today.Card(nil), a.Open...)
 	for _, guest := range a.Guests {
 		if guest.State == surgery.Finished {
 			o.rows = append(o.rows, guest)
@@ -80,10 +80,10 @@ func (o *openVisits) refresh() {
 	o.end.Hidden = o.late
 }
 
-func (o *openVisits) chosen() (desk.Card, bool) {
+func (o *openVisits) chosen() (today.Card, bool) {
 	i := o.list.SelectedIndex()
 	if i < 0 || i >= len(o.rows) {
-		return desk.Card{}, false
+		return today.Card{}, false
 	}
 	return o.rows[i], true
 }
@@ -100,7 +100,7 @@ func (o *openVisits) endOne() {
 	if !ok || o.end.Disabled() || o.end.Hidden {
 		return
 	}
-	o.stage.Change(func() (surgery.Change, error) { return o.stage.Desk.EndVisit(row.Visit) }, nil)
+	o.stage.Change(func() (surgery.Change, error) { return o.stage.Closing.EndVisit(row.Visit) }, nil)
 }
 
 // A row: number and name, how it stands, and whether nothing is logged.
@@ -109,7 +109,7 @@ func newVisitRow() fyne.CanvasObject {
 	return kit.Padded(9, 14, 9, 14, kit.MiddleRow(kit.Step, name, kit.NewPill(kit.Waiting, words.Say("closing.nothing_logged"))))
 }
 
-func fillVisitRow(row fyne.CanvasObject, c desk.Card, late bool) {
+func fillVisitRow(row fyne.CanvasObject, c today.Card, late bool) {
 	parts := row.(*fyne.Container).Objects[0].(*fyne.Container)
 	name, pill := parts.Objects[0].(*kit.Text), parts.Objects[1].(*kit.Pill)
 	name.SetRuns(kit.Run{Text: c.Name, Weight: kit.Bold},
@@ -119,7 +119,7 @@ func fillVisitRow(row fyne.CanvasObject, c desk.Card, late bool) {
 }
 
 // stands says how a visit stands.
-func stands(c desk.Card, late bool) string {
+func stands(c today.Card, late bool) string {
 	switch {
 	case c.State == surgery.Finished:
 		return words.Say("closing.state_finished")

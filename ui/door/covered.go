@@ -32,8 +32,8 @@ func NewCovered(stage *Stage, by Lift, lifted, locked func()) *Door {
 	}
 	p.try = func(typed string, told func(error)) {
 		kit.Do(stage.Runner, func() (bool, error) {
-			err := stage.Desk.LiftCover([]byte(typed))
-			return stage.Desk.LockState().Locked, err
+			err := stage.Lock.LiftCover([]byte(typed))
+			return stage.Lock.LockState().Locked, err
 		}, func(nowLocked bool, err error) {
 			told(err)
 			switch {

@@ -14,7 +14,7 @@ import (
 func TestAWrongLetterKeepsTheKey(t *testing.T) {
 	r := testroom.Open(t, kit.Light, 100)
 	r.Stage.Commands = kit.NewCommands(r.Window)
-	d := door.NewRecovery(&door.Stage{Stage: r.Stage, Desk: r.Desk}, func() { t.Error("it opened") }, func() {})
+	d := door.NewRecovery(&door.Stage{Stage: r.Stage, Lock: r.Rooms.Lock}, func() { t.Error("it opened") }, func() {})
 	r.Window.SetContent(d.Content)
 	d.Focus()
 	r.Write("QYQSZQGPX")

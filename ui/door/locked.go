@@ -21,7 +21,7 @@ func lock(stage *Stage, opened, other func(), p parts) parts {
 		kit.Do(stage.Runner, func() (struct{}, error) {
 			secret := []byte(typed)
 			defer clear(secret)
-			return struct{}{}, stage.Desk.Unlock(secret)
+			return struct{}{}, stage.Lock.Unlock(secret)
 		}, func(_ struct{}, err error) {
 			told(err)
 			if err == nil {
@@ -49,7 +49,7 @@ func NewRecovery(stage *Stage, opened, back func()) *Door {
 	p := parts{title: words.Say("door.recovery"), what: words.Say("door.recovery_what"), label: words.Say("door.recovery_key"), key: true, verb: words.Say("door.unlock"),
 		commands: stage.Commands}
 	p.try = func(typed string, told func(error)) {
-		kit.Do(stage.Runner, func() (struct{}, error) { return struct{}{}, stage.Desk.UnlockRecovery(typed) },
+		kit.Do(stage.Runner, func() (struct{}, error) { return struct{}{}, stage.Lock.UnlockRecovery(typed) },
 			func(_ struct{}, err error) {
 				told(err)
 				if err == nil {

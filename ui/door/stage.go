@@ -1,12 +1,12 @@
 package door
 
 import (
-	"socialmediasurgery/surgery/desk"
+	lockroom "socialmediasurgery/surgery/desk/lock"
 	"socialmediasurgery/ui/kit"
 )
 
-// Stage is what the shell gives this screen: what it gives to all, and the desk.
+// Stage is what the shell gives this screen: what it gives to all, and the rooms it uses.
 type Stage struct {
 	*kit.Stage
-	Desk *desk.Desk
+	Lock *lockroom.Room
 }

@@ -15,6 +15,7 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -25,12 +26,12 @@ func records(t *testing.T) string {
 		t.Fatal(err)
 	}
 	folder := filepath.Join(t.TempDir(), "records")
-	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files()})
+	d, err := rooms.Open(desk.Options{Folder: folder, Files: assets.Files()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}})
-	if err := errors.Join(err, d.Close()); err != nil {
+	_, err = d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}})
+	if err := errors.Join(err, d.Desk.Close()); err != nil {
 		t.Fatal(err)
 	}
 	return folder

@@ -10,6 +10,7 @@ import (
 
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
 )
 
 var hostTime = flag.Duration("host", 15*time.Second, "how long a host does anything in the real window")
@@ -32,12 +33,12 @@ func TestAHostInTheRealWindow(t *testing.T) {
 	h.look("host-ends")
 	most := h.most
 	h.kill()
-	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files(), Verify: true})
+	d, err := rooms.Open(desk.Options{Folder: folder, Files: assets.Files(), Verify: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer d.Close()
-	report, err := d.Verify()
+	defer d.Desk.Close()
+	report, err := d.Desk.Verify()
 	if err != nil || report.Chain != "ok" || report.Operations < most {
 		t.Errorf("%d operations were done: %+v, %v", most, report, err)
 	}

@@ -17,6 +17,9 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/store/torture/leak"
 	"socialmediasurgery/surgery/words"
 )
@@ -39,7 +42,7 @@ func kioskRecords(t *testing.T) string {
 		t.Fatal(err)
 	}
 	folder := filepath.Join(t.TempDir(), "records")
-	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files()})
+	d, err := rooms.Open(desk.Options{Folder: folder, Files: assets.Files()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,13 +53,13 @@ func kioskRecords(t *testing.T) string {
 		}
 		return done
 	}
-	must(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
-	came := must(d.CheckInNew(desk.Arrival{Name: "Zebedee Quixotical", Track: surgery.Personal, Checklists: []string{"safe-basics"}, SavePlace: true}))
-	must(d.EditVisit(came.Visit, desk.EditVisit{Name: "Zebedee Quixotical", Track: surgery.Personal, Goal: "Wobblegoal"}))
-	must(d.CheckInNew(desk.Arrival{Name: "Kepthelene Sample", SavePlace: true}))
-	must(d.NewSurgeonArrives(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Veraseeded Sample"}}, d.Now()))
-	_, err = d.SetPassphrase(nil, []byte(hostsPhrase), false)
-	if err := errors.Join(err, d.Close()); err != nil {
+	must(d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+	came := must(d.Today.CheckInNew(today.Arrival{Name: "Zebedee Quixotical", Track: surgery.Personal, Checklists: []string{"safe-basics"}, SavePlace: true}))
+	must(d.Visit.EditVisit(came.Visit, visit.EditVisit{Name: "Zebedee Quixotical", Track: surgery.Personal, Goal: "Wobblegoal"}))
+	must(d.Today.CheckInNew(today.Arrival{Name: "Kepthelene Sample", SavePlace: true}))
+	must(d.Today.NewSurgeonArrives(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Veraseeded Sample"}}, d.Desk.Now()))
+	_, err = d.Lock.SetPassphrase(nil, []byte(hostsPhrase), false)
+	if err := errors.Join(err, d.Desk.Close()); err != nil {
 		t.Fatal(err)
 	}
 	return folder
@@ -230,26 +233,26 @@ func (r *running) monkey(random *rand.Rand, end time.Time, look func()) (n int) 
 // onlyArrivals returns how many came by the kiosk; nothing else may have happened.
 func onlyArrivals(t *testing.T, folder string) int {
 	t.Helper()
-	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files()})
+	d, err := rooms.Open(desk.Options{Folder: folder, Files: assets.Files()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer d.Close()
-	if !d.Locked() {
+	defer d.Desk.Close()
+	if !d.Desk.Locked() {
 		t.Error("it is open without the passphrase")
 	}
-	report, err := d.Verify()
+	report, err := d.Desk.Verify()
 	if err != nil || report.Chain != "ok" {
 		t.Errorf("%+v, %v", report, err)
 	}
-	start, err := d.Start()
+	start, err := d.Start.Start()
 	if err != nil || start.Current == nil {
 		t.Errorf("the surgery was closed: %v", err)
 	}
-	if err := d.UnlockRecovery("no recovery key"); err == nil {
+	if err := d.Lock.UnlockRecovery("no recovery key"); err == nil {
 		t.Error("anything opens it")
 	}
-	if err := d.Unlock([]byte(hostsPhrase)); err != nil && surgery.AsError(err).Key != "error.unlock_wait" {
+	if err := d.Lock.Unlock([]byte(hostsPhrase)); err != nil && surgery.AsError(err).Key != "error.unlock_wait" {
 		t.Errorf("the passphrase was changed: %v", err)
 	}
 	counts := report.Visits - 2

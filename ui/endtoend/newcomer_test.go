@@ -13,6 +13,7 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -208,19 +209,19 @@ func asItWas(t *testing.T, folder string) {
 	if report.Chain != "ok" || report.People != 2 || report.Visits != 4 || report.Surgeries != 2 || report.Handouts != 1 {
 		t.Errorf("%s", out)
 	}
-	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files()})
+	d, err := rooms.Open(desk.Options{Folder: folder, Files: assets.Files()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer d.Close()
-	b, err := d.Board()
+	defer d.Desk.Close()
+	b, err := d.Today.Board()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if b.Counts.Waiting != 2 || len(b.Finished) != 1 || b.Finished[0].Name != "José" || b.Finished[0].Number != 2 || !b.Finished[0].Printed {
 		t.Errorf("%+v %+v", b.Counts, b.Finished)
 	}
-	v, err := d.Visit(b.Finished[0].Visit)
+	v, err := d.Visit.Visit(b.Finished[0].Visit)
 	if err != nil || len(v.Lists) != 2 || v.Track != surgery.Personal {
 		t.Fatalf("%+v %v", v, err)
 	}

@@ -13,6 +13,8 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/logbook"
 	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/words"
@@ -26,16 +28,16 @@ func toPrint(t *testing.T) string {
 		t.Fatal(err)
 	}
 	folder := filepath.Join(t.TempDir(), "records")
-	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files()})
+	d, err := rooms.Open(desk.Options{Folder: folder, Files: assets.Files()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Title: "Made-up week", Venue: "Made-up Hall",
+	_, err = d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Title: "Made-up week", Venue: "Made-up Hall",
 		Hashtag: "MadeUpWeek", On: []string{"bluesky"}, Links: []surgery.WeekLink{{Opens: "Considering Lilies", Address: "https://example.org/considering-lilies"}}}})
 	if err == nil {
-		_, err = d.CheckInNew(desk.Arrival{Name: "Zoë Sampleton", Track: surgery.Personal, Checklists: []string{"safe-basics"}})
+		_, err = d.Today.CheckInNew(today.Arrival{Name: "Zoë Sampleton", Track: surgery.Personal, Checklists: []string{"safe-basics"}})
 	}
-	if err := errors.Join(err, d.Close()); err != nil {
+	if err := errors.Join(err, d.Desk.Close()); err != nil {
 		t.Fatal(err)
 	}
 	return folder
@@ -289,17 +291,17 @@ func said(t *testing.T, what string, err error, key string) {
 // weekPDF returns the week's handout as it goes to the printer.
 func weekPDF(t *testing.T) []byte {
 	t.Helper()
-	d, err := desk.Open(desk.Options{Folder: toPrint(t), Files: assets.Files()})
+	d, err := rooms.Open(desk.Options{Folder: toPrint(t), Files: assets.Files()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer d.Close()
-	week, err := d.WeekHandout("")
+	defer d.Desk.Close()
+	week, err := d.WeekPrints.WeekHandout("")
 	if err != nil {
 		t.Fatal(err)
 	}
 	folder := t.TempDir()
-	if _, err := d.SavePDF(week, folder); err != nil {
+	if _, err := d.Prints.SavePDF(week, folder); err != nil {
 		t.Fatal(err)
 	}
 	found, err := filepath.Glob(filepath.Join(folder, "*.pdf"))

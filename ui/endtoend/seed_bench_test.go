@@ -14,6 +14,7 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
 )
@@ -109,14 +110,14 @@ func openToday(tb testing.TB, folder string) {
 	if err := words.Load(assets.Files()); err != nil {
 		tb.Fatal(err)
 	}
-	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files()})
+	d, err := rooms.Open(desk.Options{Folder: folder, Files: assets.Files()})
 	if err != nil {
 		tb.Fatal(err)
 	}
-	if _, err := d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}); err != nil {
+	if _, err := d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}); err != nil {
 		tb.Fatal(err)
 	}
-	if err := d.Close(); err != nil {
+	if err := d.Desk.Close(); err != nil {
 		tb.Fatal(err)
 	}
 }

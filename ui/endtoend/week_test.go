@@ -7,6 +7,7 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -48,16 +49,16 @@ func TestAWeekInTheRealWindow(t *testing.T) {
 	r.settle()
 	r.kill()
 
-	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files()})
+	d, err := rooms.Open(desk.Options{Folder: folder, Files: assets.Files()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer d.Close()
-	weeks, err := d.Weeks()
+	defer d.Desk.Close()
+	weeks, err := d.Week.Weeks()
 	if err != nil || len(weeks) != 1 || weeks[0].Words.Title != "Recovery week" {
 		t.Fatal(weeks, err)
 	}
-	b, err := d.WeekBoard(weeks[0].ID)
+	b, err := d.Week.WeekBoard(weeks[0].ID)
 	if err != nil || len(b.Days) < 2 || len(b.Days[1].Events) != 1 {
 		t.Fatalf("%+v %v", b, err)
 	}

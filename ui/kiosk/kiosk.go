@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -28,7 +28,7 @@ const (
 type Parts struct {
 	Runner *kit.Runner
 	// Arrive checks somebody in and tells their number.
-	Arrive func(a desk.KioskArrival, told func(number int, err error))
+	Arrive func(a today.KioskArrival, told func(number int, err error))
 	// Notice shows what we keep about people.
 	Notice func()
 	// SaveUntil is until when a place is saved, in words.
@@ -105,7 +105,7 @@ func (k *Kiosk) arrive() {
 		return
 	}
 	w.busy = true
-	a := desk.KioskArrival{Name: w.name.Text, Track: surgery.Track(w.track.Value()), SavePlace: w.save.On()}
+	a := today.KioskArrival{Name: w.name.Text, Track: surgery.Track(w.track.Value()), SavePlace: w.save.On()}
 	k.parts.Arrive(a, func(number int, err error) {
 		w.busy = false
 		if err != nil {

@@ -9,6 +9,8 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -17,7 +19,7 @@ const nhs = "943 476 5919" // the example of the NHS Data Dictionary
 // asking is a form that checks somebody in, over a real desk.
 type asking struct {
 	window fyne.Window
-	desk   *desk.Desk
+	desk   *rooms.Rooms
 	name   *kit.Entry
 	panel  *kit.Panel
 	told   int
@@ -27,16 +29,16 @@ func askingForm(t *testing.T) *asking {
 	t.Helper()
 	a := &asking{window: open(t, func() fyne.CanvasObject { return kit.VGap(1) }), name: kit.NewEntry("")}
 	var err error
-	if a.desk, err = desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files()}); err != nil {
+	if a.desk, err = rooms.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files()}); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { a.desk.Close() })
-	if _, err := a.desk.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}); err != nil {
+	t.Cleanup(func() { a.desk.Desk.Close() })
+	if _, err := a.desk.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}); err != nil {
 		t.Fatal(err)
 	}
-	stage := &kit.Stage{Window: a.window, Settle: a.desk.Settle, Now: a.desk.Now, Platforms: a.desk.Platforms(), Runner: kit.NewInlineRunner(), Told: func(surgery.Change) { a.told++ }}
+	stage := &kit.Stage{Window: a.window, Settle: a.desk.Desk.Settle, Now: a.desk.Desk.Now, Platforms: a.desk.Desk.Platforms(), Runner: kit.NewInlineRunner(), Told: func(surgery.Change) { a.told++ }}
 	a.panel = kit.ShowPanel(a.window, kit.PanelParts{Title: "Form", Content: a.name, Verb: "Save", Submit: func(done func(error)) {
-		stage.Try(func() (surgery.Change, error) { return a.desk.CheckInNew(desk.Arrival{Name: a.name.Text}) }, func(_ surgery.Change, err error) { done(err) })
+		stage.Try(func() (surgery.Change, error) { return a.desk.Today.CheckInNew(today.Arrival{Name: a.name.Text}) }, func(_ surgery.Change, err error) { done(err) })
 	}})
 	write(a.window, "Sam "+nhs)
 	press(a.window, fyne.KeyReturn)
@@ -45,13 +47,13 @@ func askingForm(t *testing.T) *asking {
 
 func (a *asking) names(t *testing.T) []string {
 	t.Helper()
-	board, err := a.desk.Board()
+	board, err := a.desk.Today.Board()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var names []string
 	for _, c := range board.Waiting {
-		v, err := a.desk.Visit(c.Visit)
+		v, err := a.desk.Visit.Visit(c.Visit)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/learning"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -50,7 +50,7 @@ func showEntry(stage *Stage, l surgery.Learning, saved func(surgery.Change)) {
 	}
 	var topics []fyne.CanvasObject
 	for _, t := range surgery.Topics {
-		p.about[t] = kit.NewCheck(desk.TopicWords(t), nil)
+		p.about[t] = kit.NewCheck(learning.TopicWords(t), nil)
 		topics = append(topics, p.about[t])
 	}
 	for _, t := range l.About {
@@ -91,7 +91,7 @@ func (p *entryPanel) loadEvents() {
 	if now == "" {
 		now = p.entry.Event
 	}
-	kit.Do(p.stage.Runner, func() ([]*surgery.Event, error) { return p.stage.Desk.LearningEvents(day, now) }, func(events []*surgery.Event, err error) {
+	kit.Do(p.stage.Runner, func() ([]*surgery.Event, error) { return p.stage.Learning.LearningEvents(day, now) }, func(events []*surgery.Event, err error) {
 		if err != nil {
 			return // an entry can be kept without one
 		}
@@ -129,9 +129,9 @@ func (p *entryPanel) submit(done func(error), saved func(surgery.Change)) {
 	l.Words.Tags = strings.FieldsFunc(p.tags.Text, func(r rune) bool { return r == ',' || r == ';' || r == '\n' })
 	l.Event = surgery.ID(p.event.Value())
 	l.Words.Link = surgery.WeekLink{Opens: p.opens.Text, Address: p.link.Text}
-	keep := p.stage.Desk.AddLearning
+	keep := p.stage.Learning.AddLearning
 	if l.ID != "" {
-		keep = p.stage.Desk.EditLearning
+		keep = p.stage.Learning.EditLearning
 	}
 	p.stage.Try(func() (surgery.Change, error) { return keep(l) }, func(d surgery.Change, err error) {
 		done(err)

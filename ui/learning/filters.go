@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/learning"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -15,7 +15,7 @@ import (
 // filters are the search box and what narrows the list.
 type filters struct {
 	screen *Screen
-	filter desk.LearningFilter
+	filter learning.LearningFilter
 	box    *kit.Entry
 	kinds  *kit.Choice // the kinds side by side; nil where letters are large
 	kind   *kit.Select // the same in one box
@@ -61,9 +61,9 @@ const (
 )
 
 func kindOptions() []kit.Option {
-	options := []kit.Option{{Key: allKinds, Label: words.Say("learning.all")}, {Key: noKind, Label: desk.LearningKindWords("")}}
+	options := []kit.Option{{Key: allKinds, Label: words.Say("learning.all")}, {Key: noKind, Label: learning.LearningKindWords("")}}
 	for _, k := range surgery.LearningKinds {
-		options = append(options, kit.Option{Key: string(k), Label: desk.LearningKindWords(k)})
+		options = append(options, kit.Option{Key: string(k), Label: learning.LearningKindWords(k)})
 	}
 	return options
 }
@@ -104,10 +104,10 @@ func (f *filters) setKind() {
 }
 
 // show offers the tags and weeks there are, and keeps what is chosen.
-func (f *filters) show(log desk.LearningLog) {
+func (f *filters) show(log learning.LearningLog) {
 	about := []kit.Option{{Label: words.Say("learning.about_all")}}
 	for _, t := range surgery.Topics {
-		about = append(about, kit.Option{Key: t, Label: desk.TopicWords(t)})
+		about = append(about, kit.Option{Key: t, Label: learning.TopicWords(t)})
 	}
 	for _, t := range log.Tags {
 		about = append(about, kit.Option{Key: "#" + t, Label: "#" + t})
@@ -132,7 +132,7 @@ func (f *filters) show(log desk.LearningLog) {
 
 // clear shows all again.
 func (f *filters) clear() {
-	f.filter = desk.LearningFilter{}
+	f.filter = learning.LearningFilter{}
 	f.setKind()
 	f.box.OnChanged, f.box.Text = nil, ""
 	f.box.SetText("")

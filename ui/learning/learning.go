@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/learning"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -28,7 +28,7 @@ type Screen struct {
 	banner  *banner
 	count   *kit.Text
 
-	shown   desk.LearningLog
+	shown   learning.LearningLog
 	asked   int        // counts what was asked for, so that only the last is shown
 	wanted  surgery.ID // to be selected when it comes
 	merging surgery.ID // the first of two that are to be merged; "" for none
@@ -76,8 +76,8 @@ func (s *Screen) Changed(families []surgery.Family) {
 func (s *Screen) load(then func()) {
 	s.asked++
 	asked, filter := s.asked, s.find.filter
-	kit.Do(s.stage.Runner, func() (desk.LearningLog, error) { return s.stage.Desk.LearningLog(filter) },
-		func(log desk.LearningLog, err error) {
+	kit.Do(s.stage.Runner, func() (learning.LearningLog, error) { return s.stage.Learning.LearningLog(filter) },
+		func(log learning.LearningLog, err error) {
 			if asked != s.asked {
 				return
 			}
@@ -91,7 +91,7 @@ func (s *Screen) load(then func()) {
 }
 
 // refresh draws everything from what was read.
-func (s *Screen) refresh(log desk.LearningLog) {
+func (s *Screen) refresh(log learning.LearningLog) {
 	s.shown = log
 	s.fit(large())
 	if log.All == 0 {
@@ -137,10 +137,10 @@ func (s *Screen) showDetail() {
 }
 
 // chosen returns the entry the keys act on.
-func (s *Screen) chosen() (desk.LearningRow, bool) {
+func (s *Screen) chosen() (learning.LearningRow, bool) {
 	i := s.list.SelectedIndex()
 	if i < 0 || i >= len(s.shown.Rows) {
-		return desk.LearningRow{}, false
+		return learning.LearningRow{}, false
 	}
 	return s.shown.Rows[i], true
 }

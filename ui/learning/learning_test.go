@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	learningroom "socialmediasurgery/surgery/desk/learning"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/learning"
 	"socialmediasurgery/ui/testroom"
@@ -26,7 +26,7 @@ type room struct {
 func open(t testing.TB, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	r.screen = learning.New(&learning.Stage{Stage: r.Stage, Desk: r.Desk})
+	r.screen = learning.New(&learning.Stage{Stage: r.Stage, Learning: r.Rooms.Learning, Prints: r.Rooms.Prints})
 	r.Show(r.screen)
 	r.screen.Shown()
 	return r
@@ -38,7 +38,7 @@ func (r *room) add(day string, kind surgery.LearningKind, what string) surgery.I
 	if kind == surgery.Quote {
 		l.Permitted = day
 	}
-	done, err := r.Desk.AddLearning(l)
+	done, err := r.Rooms.Learning.AddLearning(l)
 	if err != nil {
 		r.T.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func (r *room) add(day string, kind surgery.LearningKind, what string) surgery.I
 // log returns what stands in the log, with its kind.
 func (r *room) log() []string {
 	r.T.Helper()
-	log, err := r.Desk.LearningLog(desk.LearningFilter{})
+	log, err := r.Rooms.Learning.LearningLog(learningroom.LearningFilter{})
 	if err != nil {
 		r.T.Fatal(err)
 	}
@@ -68,13 +68,13 @@ func (r *room) has(want ...string) {
 
 func TestSomethingIsAddedFromAnywhere(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	learning.QuickAdd(&learning.Stage{Stage: r.Stage, Desk: r.Desk})
+	learning.QuickAdd(&learning.Stage{Stage: r.Stage, Learning: r.Rooms.Learning, Prints: r.Rooms.Prints})
 	r.Write("Round tables work")
 	r.Press(fyne.KeyReturn)
 	if kit.TopPanel(r.Window.Canvas()) != nil {
 		t.Fatal("the panel is still there")
 	}
-	learning.QuickAdd(&learning.Stage{Stage: r.Stage, Desk: r.Desk})
+	learning.QuickAdd(&learning.Stage{Stage: r.Stage, Learning: r.Rooms.Learning, Prints: r.Rooms.Prints})
 	r.Write("Evenings do not")
 	r.Press(fyne.KeyTab)
 	r.Write("2")
@@ -84,7 +84,7 @@ func TestSomethingIsAddedFromAnywhere(t *testing.T) {
 
 func TestWhatIsTypedSurvivesAFailure(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	learning.QuickAdd(&learning.Stage{Stage: r.Stage, Desk: r.Desk})
+	learning.QuickAdd(&learning.Stage{Stage: r.Stage, Learning: r.Rooms.Learning, Prints: r.Rooms.Prints})
 	r.Write("It helped me")
 	r.Press(fyne.KeyTab)
 	r.Write("5")
@@ -98,7 +98,7 @@ func TestWhatIsTypedSurvivesAFailure(t *testing.T) {
 	r.Write("a student")
 	r.Press(fyne.KeyReturn)
 	r.has("quote: It helped me")
-	log, _ := r.Desk.LearningLog(desk.LearningFilter{})
+	log, _ := r.Rooms.Learning.LearningLog(learningroom.LearningFilter{})
 	if l := log.Rows[0]; l.Permitted != "2026-11-24" || l.Words.Whose != "a student" {
 		t.Errorf("%+v", l)
 	}
@@ -183,7 +183,7 @@ func TestAnEntryIsWrittenFoundAndTakenOut(t *testing.T) {
 	}
 	r.Write("example.org/p")
 	kit.TopPanel(r.Window.Canvas()).Submit()
-	log, _ := r.Desk.LearningLog(desk.LearningFilter{Tag: "corridor"})
+	log, _ := r.Rooms.Learning.LearningLog(learningroom.LearningFilter{Tag: "corridor"})
 	if len(log.Rows) != 1 || log.Rows[0].Words.What != "Café posters work" || log.Rows[0].Words.Link.Address != "https://example.org/p" {
 		t.Fatalf("%+v", log.Rows)
 	}
@@ -214,11 +214,11 @@ func TestTheListIsSavedAndTheStoryReached(t *testing.T) {
 
 // busy is a log as a week leaves it.
 func busy(r *room, n int) {
-	week, err := r.Desk.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-27", Words: surgery.WeekWords{Title: "Invented Week"}}, "")
+	week, err := r.Rooms.Week.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-27", Words: surgery.WeekWords{Title: "Invented Week"}}, "")
 	if err != nil {
 		r.T.Fatal(err)
 	}
-	event, err := r.Desk.SaveEvent(surgery.Event{Week: week.About, Kind: surgery.ChatEvent, Day: "2026-11-24", Words: surgery.EventWords{Title: "A made-up chat"}})
+	event, err := r.Rooms.Week.SaveEvent(surgery.Event{Week: week.About, Kind: surgery.ChatEvent, Day: "2026-11-24", Words: surgery.EventWords{Title: "A made-up chat"}})
 	if err != nil {
 		r.T.Fatal(err)
 	}
@@ -234,7 +234,7 @@ func busy(r *room, n int) {
 		if i%4 == 0 {
 			l.Words.Link = surgery.WeekLink{Opens: "Our blog", Address: "https://example.org/tables"}
 		}
-		if _, err := r.Desk.AddLearning(l); err != nil {
+		if _, err := r.Rooms.Learning.AddLearning(l); err != nil {
 			r.T.Fatal(err)
 		}
 	}
@@ -270,7 +270,7 @@ func TestLooks(t *testing.T) {
 			r.screen.Edit()
 			r.Capture("learning-edit-" + name)
 			r.Press(fyne.KeyEscape)
-			learning.QuickAdd(&learning.Stage{Stage: r.Stage, Desk: r.Desk})
+			learning.QuickAdd(&learning.Stage{Stage: r.Stage, Learning: r.Rooms.Learning, Prints: r.Rooms.Prints})
 			r.Capture("learning-quick-" + name)
 			r.Press(fyne.KeyEscape)
 		}

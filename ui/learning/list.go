@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/learning"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -91,9 +91,9 @@ func newRow() fyne.CanvasObject {
 	return r
 }
 
-func (r *row) fill(l desk.LearningRow, merging surgery.ID) {
+func (r *row) fill(l learning.LearningRow, merging surgery.ID) {
 	r.what.Set(strings.ReplaceAll(l.Words.What, "\n", " "))
-	tone, says := tone(l.Kind), desk.LearningKindWords(l.Kind)
+	tone, says := tone(l.Kind), learning.LearningKindWords(l.Kind)
 	if l.ID == merging {
 		says = "1 · " + says
 	}
@@ -106,13 +106,13 @@ func (r *row) fill(l desk.LearningRow, merging surgery.ID) {
 func (r *row) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.body) }
 
 // about says an entry's day, event, topics and tags on one line.
-func about(l desk.LearningRow) string {
+func about(l learning.LearningRow) string {
 	parts := []string{dayWords(l.Day)}
 	if l.Event != "" {
 		parts = append(parts, l.Event)
 	}
 	for _, t := range l.About {
-		parts = append(parts, desk.TopicWords(t))
+		parts = append(parts, learning.TopicWords(t))
 	}
 	for _, t := range l.Words.Tags {
 		parts = append(parts, "#"+t)

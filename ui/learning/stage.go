@@ -1,12 +1,14 @@
 package learning
 
 import (
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/learning"
+	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/ui/kit"
 )
 
-// Stage is what the shell gives this screen: what it gives to all, and the desk.
+// Stage is what the shell gives this screen: what it gives to all, and the rooms it uses.
 type Stage struct {
 	*kit.Stage
-	Desk *desk.Desk
+	Learning *learning.Room
+	Prints   *prints.Room
 }

@@ -1,7 +1,7 @@
 package papers
 
 import (
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -13,7 +13,7 @@ const askHigh = 260
 // AskFolder asks where something is to be saved that can name somebody, and once
 // more where that folder is copied to the internet. It comes once the folder was
 // read that things are usually saved in.
-func AskFolder(s *kit.Stage, d *desk.Desk, chosen func(folder string)) {
+func AskFolder(s *kit.Stage, d *prints.Room, chosen func(folder string)) {
 	var walk *kit.Files
 	var panel *kit.Panel
 	from := d.SavesInto()
@@ -49,7 +49,7 @@ func AskFolder(s *kit.Stage, d *desk.Desk, chosen func(folder string)) {
 
 // AskCopied does what a panel does with a folder, and asks first where that folder
 // is copied to the internet. done is the panel's; save calls the one it is given.
-func AskCopied(s *kit.Stage, d *desk.Desk, folder string, done func(error), save func(done func(error))) {
+func AskCopied(s *kit.Stage, d *prints.Room, folder string, done func(error), save func(done func(error))) {
 	kit.Beside(s.Runner, func() (bool, error) { return d.CopiedToInternet(folder), nil }, func(copied bool, err error) {
 		switch {
 		case err != nil:

@@ -3,7 +3,7 @@ package papers
 import (
 	"slices"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/texts"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -11,10 +11,10 @@ import (
 // LanguageOptions returns what may stand beside English on a handout: nothing, or
 // one of the languages there are. What was chosen before stays a choice, also where
 // its files are gone. Without any language there is nothing to choose, and nil.
-func LanguageOptions(all []desk.Language, chosen string) []kit.Option {
+func LanguageOptions(all []texts.Language, chosen string) []kit.Option {
 	var options []kit.Option
 	for _, l := range all {
-		options = append(options, kit.Option{Key: l.Code, Label: words.Say("prints.language_and", "language", desk.LanguageSaid(l))})
+		options = append(options, kit.Option{Key: l.Code, Label: words.Say("prints.language_and", "language", texts.LanguageSaid(l))})
 	}
 	if chosen != "" && !slices.ContainsFunc(options, func(o kit.Option) bool { return o.Key == chosen }) {
 		options = append(options, kit.Option{Key: chosen, Label: words.Say("prints.language_gone", "language", chosen)})
@@ -30,12 +30,12 @@ func LanguageOptions(all []desk.Language, chosen string) []kit.Option {
 type Second struct {
 	*kit.Field
 	choice *kit.Select
-	all    []desk.Language
+	all    []texts.Language
 }
 
 // NewSecond makes the field; chosen, which may be nil, is told of a choice. A blank
 // label has none: the choice says what it is.
-func NewSecond(label string, all []desk.Language, chosen func(code string)) *Second {
+func NewSecond(label string, all []texts.Language, chosen func(code string)) *Second {
 	s := &Second{choice: kit.NewSelect(nil, chosen), all: all}
 	s.Field = kit.NewField(label, s.choice, "")
 	s.Set("")
@@ -43,7 +43,7 @@ func NewSecond(label string, all []desk.Language, chosen func(code string)) *Sec
 }
 
 // Offer changes which languages there are.
-func (s *Second) Offer(all []desk.Language) {
+func (s *Second) Offer(all []texts.Language) {
 	if !slices.Equal(all, s.all) {
 		s.all = all
 		s.Set(s.Value())

@@ -5,17 +5,17 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
 // OfferFiles asks whether to delete what was saved for people who have just been
 // erased, and tells what came of it. Where nothing was saved it asks nothing.
-func OfferFiles(s *kit.Stage, d *desk.Desk, then func(desk.Settled)) {
-	kit.Load(s, d.LeftFiles, func(left []desk.Written) {
+func OfferFiles(s *kit.Stage, d *prints.Room, then func(prints.Settled)) {
+	kit.Load(s, d.LeftFiles, func(left []prints.Written) {
 		if len(left) == 0 {
-			then(desk.Settled{})
+			then(prints.Settled{})
 			return
 		}
 		paths := kit.Column(2)
@@ -28,13 +28,13 @@ func OfferFiles(s *kit.Stage, d *desk.Desk, then func(desk.Settled)) {
 			Verb:    words.Say("kit.files_delete"), Cancel: words.Say("kit.files_keep"),
 			Submit: func(done func(error)) { remove = true; done(nil) },
 			Closed: func() {
-				kit.Load(s, func() (desk.Settled, error) { return d.SettleFiles(remove) }, then)
+				kit.Load(s, func() (prints.Settled, error) { return d.SettleFiles(remove) }, then)
 			}})
 	})
 }
 
 // FilesStill says which files are still somewhere, "" for none.
-func FilesStill(s desk.Settled) string {
+func FilesStill(s prints.Settled) string {
 	still := append(append([]string(nil), s.There...), s.Missing...)
 	if len(still) == 0 {
 		return ""

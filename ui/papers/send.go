@@ -2,18 +2,18 @@ package papers
 
 import (
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
 // SavePaper saves a paper as a PDF: one that can name somebody where the host says,
 // any other in the usual folder. done gets what SendPaper's does.
-func SavePaper(s *kit.Stage, d *desk.Desk, lay func() (desk.Paper, error), done func(error)) {
+func SavePaper(s *kit.Stage, d *prints.Room, lay func() (prints.Paper, error), done func(error)) {
 	into := func(folder string) {
-		SendPaper(s, d, lay, func(p desk.Paper) (desk.Outgoing, error) { return d.ToFolder(p, folder) }, done)
+		SendPaper(s, d, lay, func(p prints.Paper) (prints.Outgoing, error) { return d.ToFolder(p, folder) }, done)
 	}
-	kit.Do(s.Runner, lay, func(p desk.Paper, err error) {
+	kit.Do(s.Runner, lay, func(p prints.Paper, err error) {
 		switch {
 		case err != nil:
 			done(err)
@@ -29,19 +29,19 @@ func SavePaper(s *kit.Stage, d *desk.Desk, lay func() (desk.Paper, error), done 
 // worker, which a printer that does not answer must not hold up, and counts it.
 // Then it is looked after for a while, and the host is told if it does not come
 // out: done has long been called, nobody waits for that.
-func Send(s *kit.Stage, d *desk.Desk, lay func() (desk.Paper, error), to func(desk.Paper) (desk.Outgoing, error), done func(error)) {
-	kit.Do(s.Runner, func() (desk.Outgoing, error) {
+func Send(s *kit.Stage, d *prints.Room, lay func() (prints.Paper, error), to func(prints.Paper) (prints.Outgoing, error), done func(error)) {
+	kit.Do(s.Runner, func() (prints.Outgoing, error) {
 		p, err := lay()
 		if err != nil {
-			return desk.Outgoing{}, err
+			return prints.Outgoing{}, err
 		}
 		return to(p)
-	}, func(o desk.Outgoing, err error) {
+	}, func(o prints.Outgoing, err error) {
 		if err != nil {
 			done(err)
 			return
 		}
-		kit.Beside(s.Runner, o.Send, func(sent desk.Sent, err error) {
+		kit.Beside(s.Runner, o.Send, func(sent prints.Sent, err error) {
 			if err != nil {
 				done(err)
 				return
@@ -61,9 +61,9 @@ func Send(s *kit.Stage, d *desk.Desk, lay func() (desk.Paper, error), to func(de
 // SendPaper is Send for one paper. When no font covers a letter on it, the host
 // is told first, and may leave the letter out. done gets nil once the paper is
 // sent or the host has been asked.
-func SendPaper(s *kit.Stage, d *desk.Desk, lay func() (desk.Paper, error), to func(desk.Paper) (desk.Outgoing, error), done func(error)) {
+func SendPaper(s *kit.Stage, d *prints.Room, lay func() (prints.Paper, error), to func(prints.Paper) (prints.Outgoing, error), done func(error)) {
 	try := func(leaveOut bool, then func(error)) {
-		Send(s, d, lay, func(p desk.Paper) (desk.Outgoing, error) {
+		Send(s, d, lay, func(p prints.Paper) (prints.Outgoing, error) {
 			p.LeaveOut = leaveOut
 			return to(p)
 		}, then)

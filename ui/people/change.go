@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/people"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -37,7 +37,7 @@ func (p *page) correct() {
 		Content: kit.Column(16, kit.NewField(words.Say("people.name"), name, ""), consents.Content,
 			kit.Column(2, until.Field, kit.Small(words.Say("people.until_hint")))),
 		Submit: func(done func(error)) {
-			e := desk.EditPerson{Name: name.Text, Allowed: consents.Value()}
+			e := people.EditPerson{Name: name.Text, Allowed: consents.Value()}
 			day, err := until.Day()
 			if err != nil {
 				kit.Focus(until.Box)
@@ -47,7 +47,7 @@ func (p *page) correct() {
 			if !day.IsZero() {
 				e.Until = day.Format(time.DateOnly)
 			}
-			stage.Try(func() (surgery.Change, error) { return stage.Desk.EditPerson(who.ID, e) }, func(_ surgery.Change, err error) { done(err) })
+			stage.Try(func() (surgery.Change, error) { return stage.People.EditPerson(who.ID, e) }, func(_ surgery.Change, err error) { done(err) })
 		},
 	})
 }
@@ -58,7 +58,7 @@ func (p *page) merge() {
 	if who == nil {
 		return
 	}
-	var found []desk.PersonRow
+	var found []people.PersonRow
 	var panel *kit.Panel
 	box := kit.NewEntry(words.Say("people.box"))
 	list := kit.NewList(kit.ListParts{
@@ -70,7 +70,7 @@ func (p *page) merge() {
 		Lines:  true,
 	})
 	look := func(typed string) {
-		kit.Soon(stage.Runner, func() ([]desk.PersonRow, error) { return stage.Desk.FindPeople(typed) }, func(all []desk.PersonRow, err error) {
+		kit.Soon(stage.Runner, func() ([]people.PersonRow, error) { return stage.People.FindPeople(typed) }, func(all []people.PersonRow, err error) {
 			if err != nil || box.Text != typed {
 				return // a newer search is on its way
 			}
@@ -134,7 +134,7 @@ func (p *page) confirmMerge(other surgery.ID, name string) {
 			if keep.Value() == string(other) {
 				stays, goes = other, who.ID
 			}
-			stage.Try(func() (surgery.Change, error) { return stage.Desk.MergePeople(stays, goes) }, func(_ surgery.Change, err error) {
+			stage.Try(func() (surgery.Change, error) { return stage.People.MergePeople(stays, goes) }, func(_ surgery.Change, err error) {
 				done(err)
 				if err == nil {
 					p.load(stays)

@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/people"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -16,7 +16,7 @@ type due struct {
 	content *fyne.Container
 	said    *kit.Text
 	erase   *kit.Button
-	soonest []desk.PersonRow
+	soonest []people.PersonRow
 	past    int
 }
 
@@ -30,7 +30,7 @@ func newDue(s *Screen) *due {
 }
 
 func (d *due) reload() {
-	kit.Do(d.screen.stage.Runner, d.screen.stage.Desk.Due, func(now desk.Dues, err error) {
+	kit.Do(d.screen.stage.Runner, d.screen.stage.People.Due, func(now people.Dues, err error) {
 		if err != nil {
 			d.screen.view.Failed(err, d.screen.Shown)
 			return
@@ -56,13 +56,13 @@ func (d *due) reload() {
 // ask asks before those whose date has passed are erased.
 func (d *due) ask() {
 	s := d.screen
-	var receipt desk.Receipt
+	var receipt people.Receipt
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{
 		Title: words.Count("people.erase_past_question", d.past), Content: kit.Body(words.Say("people.erase_happens")),
 		Verb: words.Count("people.erase_past", d.past), Kind: kit.Danger,
 		Submit: func(done func(error)) {
 			s.stage.Try(func() (done surgery.Change, err error) {
-				receipt, done, err = s.stage.Desk.EraseDue()
+				receipt, done, err = s.stage.People.EraseDue()
 				return done, err
 			}, func(_ surgery.Change, err error) {
 				done(err)

@@ -2,7 +2,8 @@ package people
 
 import (
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/people"
+	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/papers"
@@ -14,12 +15,12 @@ func (p *page) give() {
 		return
 	}
 	stage, who := p.screen.stage, p.person.ID
-	lay := func() (desk.Paper, error) { return stage.Desk.RecordPaper(who, surgery.Standard) }
+	lay := func() (prints.Paper, error) { return stage.People.RecordPaper(who, surgery.Standard) }
 	json := kit.NewGrave(kit.Secondary, words.Say("people.save_json"), nil)
 	panel := p.screen.paper(words.Say("people.give_title"), words.Say("people.give_what"), lay, json)
 	json.OnTapped = func() {
-		papers.AskFolder(p.screen.stage.Stage, p.screen.stage.Desk, func(folder string) {
-			p.screen.stage.Try(func() (surgery.Change, error) { return stage.Desk.SaveRecord(who, folder) }, func(_ surgery.Change, err error) {
+		papers.AskFolder(p.screen.stage.Stage, p.screen.stage.Prints, func(folder string) {
+			p.screen.stage.Try(func() (surgery.Change, error) { return stage.People.SaveRecord(who, folder) }, func(_ surgery.Change, err error) {
 				if err != nil {
 					panel.Fail(err)
 					return
@@ -31,11 +32,11 @@ func (p *page) give() {
 }
 
 // paper opens a panel that shows a paper, and prints it or saves it as PDF.
-func (s *Screen) paper(title, what string, lay func() (desk.Paper, error), more ...*kit.Button) *kit.Panel {
+func (s *Screen) paper(title, what string, lay func() (prints.Paper, error), more ...*kit.Button) *kit.Panel {
 	preview := kit.NewPagePreview()
 	var panel *kit.Panel
 	save := kit.NewGrave(kit.Secondary, words.Say("people.save_pdf"), func() {
-		papers.SavePaper(s.stage.Stage, s.stage.Desk, lay, func(err error) {
+		papers.SavePaper(s.stage.Stage, s.stage.Prints, lay, func(err error) {
 			if err != nil {
 				panel.Fail(err)
 				return
@@ -47,10 +48,10 @@ func (s *Screen) paper(title, what string, lay func() (desk.Paper, error), more 
 		Title: title, Width: 620, Verb: words.Say("people.print"), Cancel: words.Say("people.close"), Grave: true,
 		Content: kit.Column(12, kit.Body(what), preview), More: append([]*kit.Button{save}, more...),
 		Submit: func(done func(error)) {
-			papers.SendPaper(s.stage.Stage, s.stage.Desk, lay, func(paper desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToPrinter(paper, 1) }, done)
+			papers.SendPaper(s.stage.Stage, s.stage.Prints, lay, func(paper prints.Paper) (prints.Outgoing, error) { return s.stage.Prints.ToPrinter(paper, 1) }, done)
 		},
 	})
-	kit.Load(s.stage.Stage, lay, func(paper desk.Paper) {
+	kit.Load(s.stage.Stage, lay, func(paper prints.Paper) {
 		preview.Set(paper.Pages)
 		panel.Refresh()
 	})
@@ -63,13 +64,13 @@ func (p *page) erase() {
 		return
 	}
 	s, who := p.screen, p.person
-	var receipt desk.Receipt
+	var receipt people.Receipt
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{
 		Title: words.Say("people.erase_question", "who", who.Words.Name), Kind: kit.Danger, Verb: words.Say("people.erase_do"),
 		Content: kit.Body(words.Say("people.erase_happens")),
 		Submit: func(done func(error)) {
 			s.stage.Try(func() (done surgery.Change, err error) {
-				receipt, done, err = s.stage.Desk.ErasePeople([]surgery.ID{who.ID})
+				receipt, done, err = s.stage.People.ErasePeople([]surgery.ID{who.ID})
 				return done, err
 			}, func(_ surgery.Change, err error) {
 				done(err)
@@ -84,22 +85,22 @@ func (p *page) erase() {
 
 // giveReceipt asks about what was saved for them, and shows a receipt once it is known
 // which backup folders were reached: one may not answer for a while.
-func (s *Screen) giveReceipt(r desk.Receipt) {
-	papers.OfferFiles(s.stage.Stage, s.stage.Desk, func(files desk.Settled) {
+func (s *Screen) giveReceipt(r people.Receipt) {
+	papers.OfferFiles(s.stage.Stage, s.stage.Prints, func(files prints.Settled) {
 		r.Files = files
 		s.reached(r)
 	})
 }
 
-func (s *Screen) reached(r desk.Receipt) {
-	kit.Beside(s.stage.Runner, func() ([]string, error) { return s.stage.Desk.UnreachedBackups(), nil }, func(folders []string, _ error) {
+func (s *Screen) reached(r people.Receipt) {
+	kit.Beside(s.stage.Runner, func() ([]string, error) { return s.stage.Backups.UnreachedBackups(), nil }, func(folders []string, _ error) {
 		r.Unreached = folders
 		s.showReceipt(r)
 	})
 }
 
 // showReceipt says what was erased, in counts, and prints it.
-func (s *Screen) showReceipt(r desk.Receipt) {
-	s.paper(words.Say("people.receipt_shown"), words.Say("people.receipt_shown_what"), func() (desk.Paper, error) { return s.stage.Desk.ReceiptPaper(r, surgery.Standard) })
+func (s *Screen) showReceipt(r people.Receipt) {
+	s.paper(words.Say("people.receipt_shown"), words.Say("people.receipt_shown_what"), func() (prints.Paper, error) { return s.stage.People.ReceiptPaper(r, surgery.Standard) })
 	kit.Focus(s.box)
 }

@@ -49,7 +49,7 @@ func TestAnythingMayBePasted(t *testing.T) {
 			if took := time.Since(began); took > testroom.Slower*2*time.Second {
 				t.Errorf("took %v", took)
 			}
-			rows, err := r.Desk.People(0, 10)
+			rows, err := r.Rooms.People.People(0, 10)
 			if err != nil || len(rows) != 1 || strings.ContainsAny(rows[0].Name, "\u202e\x00\x1b\n") {
 				t.Errorf("kept %+v %v", rows, err)
 			}

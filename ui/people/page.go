@@ -7,7 +7,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/people"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -18,7 +18,7 @@ type page struct {
 	content fyne.CanvasObject
 	body    *fyne.Container
 	asked   surgery.ID // who is being read
-	person  *desk.Person
+	person  *people.Person
 	edit    *kit.Button
 }
 
@@ -34,7 +34,7 @@ func newPage(s *Screen) *page {
 func (p *page) load(id surgery.ID) {
 	p.asked = id
 	stage := p.screen.stage
-	kit.Soon(p.screen.stage.Runner, func() (desk.Person, error) { return stage.Desk.Person(id) }, func(found desk.Person, err error) {
+	kit.Soon(p.screen.stage.Runner, func() (people.Person, error) { return stage.People.Person(id) }, func(found people.Person, err error) {
 		switch {
 		case p.asked != id:
 		case surgery.KindOf(err) == surgery.NotFound: // erased, or merged
@@ -61,7 +61,7 @@ func (p *page) focus() {
 }
 
 // show draws somebody, or nobody.
-func (p *page) show(who *desk.Person) {
+func (p *page) show(who *people.Person) {
 	p.person = who
 	if who == nil {
 		p.asked = ""
@@ -89,7 +89,7 @@ func (p *page) button(kind kit.Kind, key string, do func()) *kit.Button {
 	return kit.NewButton(kind, words.Say(key), do)
 }
 
-func (p *page) head(who *desk.Person) fyne.CanvasObject {
+func (p *page) head(who *people.Person) fyne.CanvasObject {
 	p.edit = p.button(kit.Primary, "people.edit", p.correct)
 	buttons := kit.Flow(kit.Step, p.edit)
 	if who.Here != "" {
@@ -114,7 +114,7 @@ func keptWords(a *surgery.Attendee) string {
 }
 
 // doubles offers to merge; nothing is merged by itself.
-func (p *page) doubles(who *desk.Person) fyne.CanvasObject {
+func (p *page) doubles(who *people.Person) fyne.CanvasObject {
 	rows := kit.Column(kit.Step, kit.Title(words.Say("people.same_person")), kit.Muted(words.Say("people.same_person_what")))
 	for _, d := range who.Doubles {
 		rows.Add(kit.MiddleRow(kit.Step, kit.NewText(kit.Wrap, kit.Run{Text: d.Name, Weight: kit.Semi}, kit.Run{Text: "  " + d.Detail, Colour: kit.ColourMuted}),
@@ -127,12 +127,12 @@ func (p *page) doubles(who *desk.Person) fyne.CanvasObject {
 
 // consents shows what they say yes to; a tick changes it at once, which can be
 // undone.
-func (p *page) consents(who *desk.Person) fyne.CanvasObject {
+func (p *page) consents(who *people.Person) fyne.CanvasObject {
 	rows := kit.Column(kit.Step/2, kit.Title(words.Say("consent.title")))
 	stage := p.screen.stage
 	for _, purpose := range surgery.Purposes {
 		check := kit.NewCheck(words.Say("consent.ask_"+string(purpose)), func(on bool) {
-			p.screen.stage.Change(func() (surgery.Change, error) { return stage.Desk.SetConsent(who.ID, purpose, on) }, nil)
+			p.screen.stage.Change(func() (surgery.Change, error) { return stage.People.SetConsent(who.ID, purpose, on) }, nil)
 		})
 		check.Set(who.Allows(purpose))
 		rows.Add(kit.MiddleRow(kit.Step, check, kit.Small(since(who.Consents, purpose)).Unbroken()))
@@ -164,7 +164,7 @@ func (p *page) copy(contact string) {
 	p.screen.stage.Told(surgery.Change{Notice: words.Say("people.copied")})
 }
 
-func (p *page) visits(who *desk.Person) fyne.CanvasObject {
+func (p *page) visits(who *people.Person) fyne.CanvasObject {
 	rows := kit.Column(12, kit.Title(words.Count("people.visits", len(who.Visits))))
 	for _, v := range who.Visits {
 		lines := kit.Column(2, kit.NewText(kit.Wrap, kit.Run{Text: v.Day, Weight: kit.Semi}, kit.Run{Text: "  " + v.Venue, Colour: kit.ColourMuted}))
@@ -174,7 +174,7 @@ func (p *page) visits(who *desk.Person) fyne.CanvasObject {
 		if v.Kiosk {
 			lines.Add(kit.Flow(kit.Step, kit.NewPill(kit.Waiting, words.Say("people.from_kiosk")),
 				p.button(kit.Secondary, "people.looked", func() {
-					p.screen.stage.Change(func() (surgery.Change, error) { return p.screen.stage.Desk.Looked(v.Visit) }, nil)
+					p.screen.stage.Change(func() (surgery.Change, error) { return p.screen.stage.Today.Looked(v.Visit) }, nil)
 				})))
 		}
 		rows.Add(lines)
@@ -182,7 +182,7 @@ func (p *page) visits(who *desk.Person) fyne.CanvasObject {
 	return kit.NewCard(rows)
 }
 
-func visitWords(v desk.PersonVisit) string {
+func visitWords(v people.PersonVisit) string {
 	said := v.Topics
 	if v.Done > 0 {
 		said = append(said[:len(said):len(said)], words.Count("people.steps", v.Done))

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/people"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -14,7 +14,7 @@ import (
 // passed is the panel that lists what was passed on before: to whom and when.
 type passed struct {
 	stage *Stage
-	rows  []desk.PassedOnRow
+	rows  []people.PassedOnRow
 	list  *kit.List
 	what  *kit.Text
 	none  *kit.Text
@@ -27,7 +27,7 @@ const highPassed = 286
 
 // PassedOn lists what was passed on before, to be corrected or erased.
 func PassedOn(stage *Stage) {
-	kit.Load(stage.Stage, stage.Desk.PassedOns, func(rows []desk.PassedOnRow) {
+	kit.Load(stage.Stage, stage.People.PassedOns, func(rows []people.PassedOnRow) {
 		p := &passed{stage: stage, what: kit.Muted(words.Say("people.passed_what")), none: kit.Body(words.Say("people.passed_none"))}
 		p.list = kit.NewList(kit.ListParts{
 			Length: func() int { return len(p.rows) },
@@ -66,7 +66,7 @@ func PassedOn(stage *Stage) {
 }
 
 // show draws the list; without a row it says so.
-func (p *passed) show(rows []desk.PassedOnRow) {
+func (p *passed) show(rows []people.PassedOnRow) {
 	p.rows = rows
 	p.none.Hidden, p.what.Hidden, p.frame.Hidden = len(rows) > 0, len(rows) == 0, len(rows) == 0
 	p.list.Refresh()
@@ -77,7 +77,7 @@ func (p *passed) show(rows []desk.PassedOnRow) {
 
 // again reads it after a change.
 func (p *passed) again() {
-	kit.Load(p.stage.Stage, p.stage.Desk.PassedOns, func(rows []desk.PassedOnRow) {
+	kit.Load(p.stage.Stage, p.stage.People.PassedOns, func(rows []people.PassedOnRow) {
 		p.show(rows)
 		p.panel.Refresh()
 		if len(rows) == 0 && kit.TopPanel(p.stage.Window.Canvas()) == p.panel {
@@ -116,7 +116,7 @@ func (p *passed) correct(i int) {
 				done(err)
 				return
 			}
-			p.stage.Try(func() (surgery.Change, error) { return p.stage.Desk.CorrectPassedOn(row.ID, to.Text, at) }, func(_ surgery.Change, err error) { done(err) })
+			p.stage.Try(func() (surgery.Change, error) { return p.stage.People.CorrectPassedOn(row.ID, to.Text, at) }, func(_ surgery.Change, err error) { done(err) })
 		},
 	})
 }
@@ -143,5 +143,5 @@ func (p *passed) erase(i int, then func(error)) {
 		return
 	}
 	id := p.rows[i].ID
-	p.stage.Try(func() (surgery.Change, error) { return p.stage.Desk.ErasePassedOn(id) }, func(_ surgery.Change, err error) { then(err) })
+	p.stage.Try(func() (surgery.Change, error) { return p.stage.People.ErasePassedOn(id) }, func(_ surgery.Change, err error) { then(err) })
 }

@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/weekprints"
 	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -13,7 +13,7 @@ import (
 // Upset shows the host's card "someone is upset", and beside it what records
 // that something was passed on, and what was before.
 func Upset(stage *Stage) {
-	kit.Load(stage.Stage, func() (desk.TextShown, error) { return stage.Desk.TextShown(handout.UpsetCardText) }, func(card desk.TextShown) {
+	kit.Load(stage.Stage, func() (weekprints.TextShown, error) { return stage.WeekPrints.TextShown(handout.UpsetCardText) }, func(card weekprints.TextShown) {
 		var steps []fyne.CanvasObject
 		for _, p := range card.Text.Paragraphs {
 			steps = append(steps, kit.Body(p))
@@ -50,7 +50,7 @@ func PassOn(stage *Stage) {
 		Content: kit.Column(12, kit.Body(words.Say("people.pass_on_what")), kit.NewField(words.Say("people.pass_to"), roles, ""),
 			kit.NewField(words.Say("people.pass_to_other"), to, words.Say("people.pass_to_hint"))),
 		Submit: func(done func(error)) {
-			stage.Try(func() (surgery.Change, error) { return stage.Desk.PassOn(to.Text) }, func(_ surgery.Change, err error) { done(err) })
+			stage.Try(func() (surgery.Change, error) { return stage.People.PassOn(to.Text) }, func(_ surgery.Change, err error) { done(err) })
 		},
 	})
 }

@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	todayroom "socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/people"
 	"socialmediasurgery/ui/testroom"
@@ -28,23 +28,23 @@ type room struct {
 func open(t *testing.T, look kit.Look, percent int, names ...string) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	s := r.Desk.Settings()
+	s := r.Rooms.Settings.Settings()
 	s.PrintTo = r.Saves // whatever printers this computer has
-	r.Must(r.Desk.SetSettings(s))
+	r.Must(r.Rooms.Settings.SetSettings(s))
 	today := r.Now
 	r.Now = time.Date(2026, 10, 27, 13, 0, 0, 0, time.UTC)
 	start := surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}
-	r.Must(r.Desk.StartSurgery(start))
+	r.Must(r.Rooms.Start.StartSurgery(start))
 	for i, name := range names {
-		r.Must(r.Desk.CheckInNew(desk.Arrival{Name: name, SavePlace: true, Checklists: []string{"safe-basics"}}))
+		r.Must(r.Rooms.Today.CheckInNew(todayroom.Arrival{Name: name, SavePlace: true, Checklists: []string{"safe-basics"}}))
 		r.Now = r.Now.Add(time.Duration(i+1) * time.Minute)
 	}
 	if len(names) > 0 {
-		r.Must(r.Desk.CloseSurgery(nil))
+		r.Must(r.Rooms.Closing.CloseSurgery(nil))
 		r.Now = today
-		r.Must(r.Desk.StartSurgery(start))
+		r.Must(r.Rooms.Start.StartSurgery(start))
 	}
-	r.screen = people.New(&people.Stage{Stage: r.Stage, Desk: r.Desk})
+	r.screen = people.New(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
 	r.Show(r.screen)
 	r.screen.Shown()
 	return r
@@ -130,12 +130,12 @@ func TestMergeTheDoubleThatIsOffered(t *testing.T) {
 	r.Says("Make one person of these two?", "You can undo this.")
 	r.Press(fyne.KeyRight) // the other name is right
 	r.Press(fyne.KeyTab, fyne.KeyReturn)
-	if r.Desk.PeopleCount() != 2 {
-		t.Fatalf("%d people, told %q", r.Desk.PeopleCount(), r.told())
+	if r.Rooms.People.PeopleCount() != 2 {
+		t.Fatalf("%d people, told %q", r.Rooms.People.PeopleCount(), r.told())
 	}
 	r.Says("2 visits", "Sam Sampleton")
-	r.Must(r.Desk.Undo(""))
-	if r.Desk.PeopleCount() != 3 {
+	r.Must(r.Rooms.Desk.Undo(""))
+	if r.Rooms.People.PeopleCount() != 3 {
 		t.Error("it was not undone")
 	}
 }
@@ -152,12 +152,12 @@ func TestMergeWithAnyone(t *testing.T) {
 	r.Press(fyne.KeyReturn)
 	r.Says("Make one person of these two?")
 	r.Press(fyne.KeyReturn) // once too often
-	if r.Desk.PeopleCount() != 2 {
+	if r.Rooms.People.PeopleCount() != 2 {
 		t.Fatal("Return merges")
 	}
 	r.Press(fyne.KeyTab, fyne.KeyReturn)
-	if r.Desk.PeopleCount() != 1 {
-		t.Errorf("%d people", r.Desk.PeopleCount())
+	if r.Rooms.People.PeopleCount() != 1 {
+		t.Errorf("%d people", r.Rooms.People.PeopleCount())
 	}
 }
 
@@ -180,7 +180,7 @@ func TestGiveAndErase(t *testing.T) {
 	r.push("Erase...")
 	r.Says("Erase Ann Sample for good?", "This cannot be undone")
 	r.Press(fyne.KeyReturn) // the safe button has the focus
-	if r.Desk.PeopleCount() != 2 {
+	if r.Rooms.People.PeopleCount() != 2 {
 		t.Fatal("Return erased somebody")
 	}
 	r.push("Erase...")
@@ -193,8 +193,8 @@ func TestGiveAndErase(t *testing.T) {
 	r.Says("It is erased", "only numbers")
 	r.Capture("receipt")
 	kit.TopPanel(r.Window.Canvas()).Submit()
-	if r.Desk.PeopleCount() != 1 || r.Desk.UndoLabel("") != "" {
-		t.Errorf("%d people, undo %q", r.Desk.PeopleCount(), r.Desk.UndoLabel(""))
+	if r.Rooms.People.PeopleCount() != 1 || r.Rooms.Desk.UndoLabel("") != "" {
+		t.Errorf("%d people, undo %q", r.Rooms.People.PeopleCount(), r.Rooms.Desk.UndoLabel(""))
 	}
 	r.SaysNot("Ann Sample")
 	if files, _ := filepath.Glob(filepath.Join(r.Saves, "receipt-2026-11-24-*")); len(files) != 1 {
@@ -244,8 +244,8 @@ func TestWhoIsDue(t *testing.T) {
 	r.push("Erase these 2 now...")
 	r.Says("Erase 2 people for good?")
 	r.push("Erase these 2 now...")
-	if r.Desk.PeopleCount() != 0 {
-		t.Errorf("%d people, told %q", r.Desk.PeopleCount(), r.told())
+	if r.Rooms.People.PeopleCount() != 0 {
+		t.Errorf("%d people, told %q", r.Rooms.People.PeopleCount(), r.told())
 	}
 }
 
@@ -256,7 +256,7 @@ func TestNobody(t *testing.T) {
 
 func TestPassOn(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	people.Upset(&people.Stage{Stage: r.Stage, Desk: r.Desk})
+	people.Upset(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
 	r.Capture("upset")
 	r.push("Something was passed on...")
 	r.Says("We note only to whom and when.")
@@ -265,7 +265,7 @@ func TestPassOn(t *testing.T) {
 	if len(r.told()) != 1 || r.told()[0] != "Noted: passed on to Safeguarding lead." {
 		t.Errorf("told %q", r.told())
 	}
-	if rows, err := r.Desk.PassedOns(); err != nil || len(rows) != 1 || rows[0].To != "Safeguarding lead" {
+	if rows, err := r.Rooms.People.PassedOns(); err != nil || len(rows) != 1 || rows[0].To != "Safeguarding lead" {
 		t.Errorf("%+v %v", rows, err)
 	}
 }
@@ -274,14 +274,14 @@ func TestPassOn(t *testing.T) {
 // keys, and both can be undone.
 func TestWhatWasPassedOnBefore(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	people.Upset(&people.Stage{Stage: r.Stage, Desk: r.Desk})
+	people.Upset(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
 	r.push("What was passed on before...")
 	r.Says("Nothing was passed on yet.")
 	r.Press(fyne.KeyEscape)
-	r.Must(r.Desk.PassOn("Duty laed"))
+	r.Must(r.Rooms.People.PassOn("Duty laed"))
 	r.Now = r.Now.Add(time.Hour)
-	r.Must(r.Desk.PassOn("Safeguarding lead"))
-	people.Upset(&people.Stage{Stage: r.Stage, Desk: r.Desk})
+	r.Must(r.Rooms.People.PassOn("Safeguarding lead"))
+	people.Upset(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
 	r.push("What was passed on before...")
 	r.Says("What was passed on before", "Safeguarding lead", "Tuesday 27 October 2026, 2pm", "Duty laed", "Tuesday 27 October 2026, 1pm")
 	r.Capture("passed")
@@ -317,9 +317,9 @@ func TestWhatWasPassedOnBefore(t *testing.T) {
 		t.Errorf("told %q", got)
 	}
 	for range 3 {
-		r.Must(r.Desk.Undo(""))
+		r.Must(r.Rooms.Desk.Undo(""))
 	}
-	people.Upset(&people.Stage{Stage: r.Stage, Desk: r.Desk})
+	people.Upset(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
 	r.push("What was passed on before...")
 	r.Says("Safeguarding lead", "Duty laed", "1pm")
 }
@@ -327,9 +327,9 @@ func TestWhatWasPassedOnBefore(t *testing.T) {
 // Nothing of it is shown while names are covered, and the host is told why.
 func TestWhatWasPassedOnIsBehindTheCover(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	r.Must(r.Desk.PassOn("Duty lead"))
-	r.Desk.Cover(true)
-	people.PassedOn(&people.Stage{Stage: r.Stage, Desk: r.Desk})
+	r.Must(r.Rooms.People.PassOn("Duty lead"))
+	r.Rooms.Desk.Cover(true)
+	people.PassedOn(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
 	r.SaysNot("Duty lead")
 }
 

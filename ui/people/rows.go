@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/people"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -15,13 +15,13 @@ import (
 // those near what is in sight are read; or those that are found, or due.
 type rows struct {
 	screen *Screen
-	count  int                    // of everyone
-	read   map[int]desk.PersonRow // of everyone, by place in the list
-	asked  map[int]bool           // pages on their way
-	round  int                    // counts changes, so that an old page is dropped
-	some   []desk.PersonRow       // found, or due
-	only   bool                   // some is what is shown
-	asking bool                   // a search is on its way; never two
+	count  int                      // of everyone
+	read   map[int]people.PersonRow // of everyone, by place in the list
+	asked  map[int]bool             // pages on their way
+	round  int                      // counts changes, so that an old page is dropped
+	some   []people.PersonRow       // found, or due
+	only   bool                     // some is what is shown
+	asking bool                     // a search is on its way; never two
 }
 
 const (
@@ -30,7 +30,7 @@ const (
 )
 
 func newRows(s *Screen) *rows {
-	return &rows{screen: s, read: map[int]desk.PersonRow{}, asked: map[int]bool{}}
+	return &rows{screen: s, read: map[int]people.PersonRow{}, asked: map[int]bool{}}
 }
 
 func (r *rows) list() *kit.List {
@@ -65,18 +65,18 @@ func (r *rows) key(i int) string {
 	return strconv.Itoa(i)
 }
 
-func (r *rows) row(i int) desk.PersonRow {
+func (r *rows) row(i int) people.PersonRow {
 	if !r.only {
 		return r.read[i]
 	}
 	if i < len(r.some) {
 		return r.some[i]
 	}
-	return desk.PersonRow{}
+	return people.PersonRow{}
 }
 
 // at returns a row to draw, and has it read if it was not.
-func (r *rows) at(i int) desk.PersonRow {
+func (r *rows) at(i int) people.PersonRow {
 	row := r.row(i)
 	if row.ID == "" && !r.only {
 		r.ask(i / pageRows)
@@ -95,7 +95,7 @@ func (r *rows) ask(page int) {
 	}
 	r.asked[page] = true
 	round := r.round
-	kit.Soon(r.screen.stage.Runner, func() ([]desk.PersonRow, error) { return r.screen.stage.Desk.People(page*pageRows, pageRows) }, func(found []desk.PersonRow, err error) {
+	kit.Soon(r.screen.stage.Runner, func() ([]people.PersonRow, error) { return r.screen.stage.People.People(page*pageRows, pageRows) }, func(found []people.PersonRow, err error) {
 		switch {
 		case round != r.round:
 			return
@@ -138,7 +138,7 @@ func (r *rows) search(typed string) {
 		return
 	}
 	r.asking = true
-	kit.Soon(r.screen.stage.Runner, func() ([]desk.PersonRow, error) { return r.screen.stage.Desk.FindPeople(typed) }, func(found []desk.PersonRow, err error) {
+	kit.Soon(r.screen.stage.Runner, func() ([]people.PersonRow, error) { return r.screen.stage.People.FindPeople(typed) }, func(found []people.PersonRow, err error) {
 		r.asking = false
 		switch {
 		case r.screen.which.Value() != everyone:
@@ -182,7 +182,7 @@ func newRow() fyne.CanvasObject {
 		kit.NewPill(kit.Waiting, words.Say("people.ended"))))
 }
 
-func fillRow(o fyne.CanvasObject, row desk.PersonRow) {
+func fillRow(o fyne.CanvasObject, row people.PersonRow) {
 	parts := o.(*fyne.Container).Objects[0].(*fyne.Container)
 	texts, pill := parts.Objects[0].(*fyne.Container).Objects, parts.Objects[1].(*kit.Pill)
 	name := row.Name

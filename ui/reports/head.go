@@ -3,7 +3,7 @@ package reports
 import (
 	"fyne.io/fyne/v2"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/reports"
 	"socialmediasurgery/surgery/report"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -62,7 +62,7 @@ func (h *head) show(r reading) {
 
 // about says how many surgeries it is, what it is compared with, and that this is
 // not what leaves.
-func about(r desk.Report) string {
+func about(r reports.Report) string {
 	said := words.Say("reports.exact")
 	if r.Period.Kind != report.OneSurgery {
 		said = words.Count("report.surgeries", r.Now.Surgeries) + words.Say("reports.between") + said
@@ -77,7 +77,7 @@ func about(r desk.Report) string {
 }
 
 // whyNot says why a period cannot be shared; "" where it can.
-func whyNot(p desk.ReportPeriod) string {
+func whyNot(p reports.ReportPeriod) string {
 	switch {
 	case p.Leaves():
 		return ""

@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/reports"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/report"
 	"socialmediasurgery/surgery/words"
@@ -34,8 +34,8 @@ type Screen struct {
 
 // reading is what is read together.
 type reading struct {
-	report  desk.Report
-	periods []desk.ReportPeriod // of all kinds
+	report  reports.Report
+	periods []reports.ReportPeriod // of all kinds
 	fonts   *page.Fonts
 }
 
@@ -67,14 +67,14 @@ func (s *Screen) load(then func()) {
 	kit.Do(s.stage.Runner, func() (reading, error) {
 		var r reading
 		var err error
-		if r.periods, err = s.stage.Desk.ReportPeriods(); err != nil || len(r.periods) == 0 {
+		if r.periods, err = s.stage.Reports.ReportPeriods(); err != nil || len(r.periods) == 0 {
 			return r, err
 		}
-		if r.report, err = s.stage.Desk.Report(kind, id); gone(err) {
-			r.report, err = s.stage.Desk.Report(kind, "")
+		if r.report, err = s.stage.Reports.Report(kind, id); gone(err) {
+			r.report, err = s.stage.Reports.Report(kind, "")
 		}
 		if err == nil {
-			r.fonts, err = s.stage.Desk.Fonts()
+			r.fonts, err = s.stage.Prints.Fonts()
 		}
 		return r, err
 	}, func(r reading, err error) {

@@ -26,11 +26,11 @@ func open(t testing.TB, look kit.Look, percent int, madeUp bool) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
 	if madeUp {
-		if err := r.Desk.Demo(); err != nil {
+		if err := r.Rooms.Demo.Demo(); err != nil {
 			t.Fatal(err)
 		}
 	}
-	r.screen = reports.New(&reports.Stage{Stage: r.Stage, Desk: r.Desk})
+	r.screen = reports.New(&reports.Stage{Stage: r.Stage, Prints: r.Rooms.Prints, Reports: r.Rooms.Reports})
 	r.Show(r.screen)
 	r.screen.Shown()
 	return r
@@ -115,7 +115,7 @@ func TestNothingToReportYet(t *testing.T) {
 
 func TestWhatIsReadFailsAndCanBeTriedAgain(t *testing.T) {
 	r := open(t, kit.Light, 100, true)
-	if err := r.Desk.Close(); err != nil {
+	if err := r.Rooms.Desk.Close(); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Shown()
@@ -126,7 +126,7 @@ func TestWhatIsReadFailsAndCanBeTriedAgain(t *testing.T) {
 // is followed.
 func TestTheOpenSurgery(t *testing.T) {
 	r := open(t, kit.Light, 100, true)
-	b, err := r.Desk.Board()
+	b, err := r.Rooms.Today.Board()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,14 +135,14 @@ func TestTheOpenSurgery(t *testing.T) {
 	if kit.TopPanel(r.Window.Canvas()) != nil {
 		t.Error("an open surgery is shared")
 	}
-	done, err := r.Desk.CountGuest()
+	done, err := r.Rooms.Today.CountGuest()
 	if err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Changed(done.Changed)
 	r.sees(fmt.Sprintf("%d", b.Counts.CheckedIn+1), "Something was passed on 0 times.")
 	for _, want := range []string{"Something was passed on once.", "Something was passed on 2 times."} {
-		if done, err = r.Desk.PassOn("Safeguarding lead"); err != nil {
+		if done, err = r.Rooms.People.PassOn("Safeguarding lead"); err != nil {
 			t.Fatal(err)
 		}
 		r.screen.Changed(done.Changed)

@@ -6,7 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/reports"
 	"socialmediasurgery/surgery/report"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -26,7 +27,7 @@ const longPath = 1000
 // sharing is the panel on which what will leave is looked at first.
 type sharing struct {
 	screen  *Screen
-	period  desk.ReportPeriod
+	period  reports.ReportPeriod
 	what    string
 	size    surgery.HandoutSize
 	drawing int // counts what was asked for, so that only the last is shown
@@ -60,7 +61,7 @@ func (s *Screen) Share() {
 	p.sizes.Set(string(p.size))
 	p.folder = kit.NewEntry("")
 	p.folder.Limit = longPath
-	p.folder.SetText(s.stage.Desk.SavesInto())
+	p.folder.SetText(s.stage.Prints.SavesInto())
 	p.field = kit.NewField(words.Say("reports.into"), p.folder, "")
 	p.print = kit.NewButton(kit.Secondary, words.Say("shell.print_now"), p.toPrinter)
 	choices := kit.Column(14, what, p.sizes, p.says, p.field, kit.Small(words.Say("reports.share_how")))
@@ -88,19 +89,19 @@ func (p *sharing) draw() {
 	}
 	p.panel.Refresh()
 	if what == asTable {
-		kit.Load(p.screen.stage.Stage, func() ([][]string, error) { return stage.Desk.ReportTable(p.period.Kind, p.period.ID) }, func(table [][]string) {
+		kit.Load(p.screen.stage.Stage, func() ([][]string, error) { return stage.Reports.ReportTable(p.period.Kind, p.period.ID) }, func(table [][]string) {
 			if asked == p.drawing {
 				p.list(table)
 			}
 		})
 		return
 	}
-	kit.Load(p.screen.stage.Stage, func() (desk.Paper, error) {
+	kit.Load(p.screen.stage.Stage, func() (prints.Paper, error) {
 		if what == asSlide {
-			return stage.Desk.ReportSlide(p.period.Kind, p.period.ID)
+			return stage.Reports.ReportSlide(p.period.Kind, p.period.ID)
 		}
-		return stage.Desk.ReportPaper(p.period.Kind, p.period.ID, size)
-	}, func(paper desk.Paper) {
+		return stage.Reports.ReportPaper(p.period.Kind, p.period.ID, size)
+	}, func(paper prints.Paper) {
 		if asked == p.drawing {
 			p.preview.Set(paper.Pages)
 			p.panel.Refresh() // it is as high as its pages
@@ -126,12 +127,12 @@ func (p *sharing) list(table [][]string) {
 	p.panel.Refresh()
 }
 
-func (p *sharing) lay() (desk.Paper, error) {
-	return p.screen.stage.Desk.ReportPaper(p.period.Kind, p.period.ID, p.size)
+func (p *sharing) lay() (prints.Paper, error) {
+	return p.screen.stage.Reports.ReportPaper(p.period.Kind, p.period.ID, p.size)
 }
 
 func (p *sharing) toPrinter() {
-	papers.SendPaper(p.screen.stage.Stage, p.screen.stage.Desk, p.lay, func(paper desk.Paper) (desk.Outgoing, error) { return p.screen.stage.Desk.ToPrinter(paper, 1) }, p.closed)
+	papers.SendPaper(p.screen.stage.Stage, p.screen.stage.Prints, p.lay, func(paper prints.Paper) (prints.Outgoing, error) { return p.screen.stage.Prints.ToPrinter(paper, 1) }, p.closed)
 }
 
 // save writes what is chosen into the folder; what is wrong with the folder is
@@ -140,12 +141,12 @@ func (p *sharing) save(done func(error)) {
 	stage, kind, id, folder := p.screen.stage, p.period.Kind, p.period.ID, p.folder.Text
 	p.field.SetWrong("")
 	if p.what == asPage {
-		papers.SendPaper(p.screen.stage.Stage, p.screen.stage.Desk, p.lay, func(paper desk.Paper) (desk.Outgoing, error) { return stage.Desk.ToReportFolder(paper, folder) }, done)
+		papers.SendPaper(p.screen.stage.Stage, p.screen.stage.Prints, p.lay, func(paper prints.Paper) (prints.Outgoing, error) { return stage.Reports.ToReportFolder(paper, folder) }, done)
 		return
 	}
-	write := stage.Desk.SaveReportTable
+	write := stage.Reports.SaveReportTable
 	if p.what == asSlide {
-		write = stage.Desk.SaveReportPicture
+		write = stage.Reports.SaveReportPicture
 	}
 	p.screen.stage.Try(func() (surgery.Change, error) { return write(kind, id, folder) }, func(_ surgery.Change, err error) { done(err) })
 }

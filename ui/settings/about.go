@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	printsroom "socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/papers"
@@ -48,18 +48,18 @@ func (a *about) add(what, path string) {
 
 // protection offers the data protection pack, printed or as a PDF.
 func (s *Screen) protection() {
-	_, easyRead := s.stage.Desk.EasyRead()
+	_, easyRead := s.stage.Settings.EasyRead()
 	size := kit.NewChoice(kit.HandoutSizes(easyRead), nil)
 	size.Set(string(surgery.Standard))
-	lay := func() (desk.Paper, error) {
-		return s.stage.Desk.ProtectionPaper(surgery.HandoutSize(size.Value()))
+	lay := func() (printsroom.Paper, error) {
+		return s.stage.Texts.ProtectionPaper(surgery.HandoutSize(size.Value()))
 	}
-	send := func(to func(desk.Paper) (desk.Outgoing, error), done func(error)) {
-		papers.SendPaper(s.stage.Stage, s.stage.Desk, lay, to, done)
+	send := func(to func(printsroom.Paper) (printsroom.Outgoing, error), done func(error)) {
+		papers.SendPaper(s.stage.Stage, s.stage.Prints, lay, to, done)
 	}
 	var panel *kit.Panel
 	save := kit.NewButton(kit.Secondary, words.Say("settings.protection_save"), func() {
-		send(func(p desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToFolder(p, "") }, func(err error) {
+		send(func(p printsroom.Paper) (printsroom.Outgoing, error) { return s.stage.Prints.ToFolder(p, "") }, func(err error) {
 			if err != nil {
 				panel.Fail(err)
 				return
@@ -71,7 +71,7 @@ func (s *Screen) protection() {
 		First: size,
 		Verb:  words.Say("settings.protection_print"), More: []*kit.Button{save}, Width: 560,
 		Submit: func(done func(error)) {
-			send(func(p desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToPrinter(p, 1) }, done)
+			send(func(p printsroom.Paper) (printsroom.Outgoing, error) { return s.stage.Prints.ToPrinter(p, 1) }, done)
 		}})
 }
 

@@ -5,7 +5,8 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
-	"socialmediasurgery/surgery/desk"
+	backupsroom "socialmediasurgery/surgery/desk/backups"
+	"socialmediasurgery/surgery/desk/settings"
 	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -49,7 +50,7 @@ func (b *backups) show(now state) {
 }
 
 // place says how one place is.
-func (b *backups) place(p desk.BackupPlace) fyne.CanvasObject {
+func (b *backups) place(p backupsroom.BackupPlace) fyne.CanvasObject {
 	name := p.Path
 	if p.Own {
 		name = words.Say("backups.own")
@@ -77,7 +78,7 @@ func (b *backups) place(p desk.BackupPlace) fyne.CanvasObject {
 // keepFolder keeps a folder that can be written; none is none.
 func (b *backups) keepFolder(text string, told func(error)) {
 	if text == "" {
-		b.screen.keep(func(now *desk.Settings) { now.BackupTo = "" }, told)
+		b.screen.keep(func(now *settings.Settings) { now.BackupTo = "" }, told)
 		return
 	}
 	kit.Beside(b.screen.stage.Runner, func() (string, error) { return folders.WritableBeside(text) }, func(path string, err error) {
@@ -85,7 +86,7 @@ func (b *backups) keepFolder(text string, told func(error)) {
 			told(err)
 			return
 		}
-		b.screen.keep(func(now *desk.Settings) { now.BackupTo = path }, told)
+		b.screen.keep(func(now *settings.Settings) { now.BackupTo = path }, told)
 	})
 }
 
@@ -112,7 +113,7 @@ func (b *backups) backUp() {
 	}
 	b.busy = true
 	b.say(words.Say("backups.making"), false)
-	b.screen.stage.Try(b.screen.stage.Desk.BackUp, func(done surgery.Change, err error) {
+	b.screen.stage.Try(b.screen.stage.Backups.BackUp, func(done surgery.Change, err error) {
 		b.busy = false
 		if err != nil {
 			b.fail(err)
@@ -131,7 +132,7 @@ func (b *backups) delivered() {
 	}
 	stage := b.screen.stage
 	kit.Beside(b.screen.stage.Runner, func() (delivered, error) {
-		arrived, notice := stage.Desk.BackupDelivered()
+		arrived, notice := stage.Backups.BackupDelivered()
 		return delivered{arrived, notice}, nil
 	}, func(came delivered, _ error) {
 		if !b.busy { // else something else is said there by now
@@ -159,14 +160,14 @@ func (b *backups) checkRecords() {
 		}
 		b.say(words.Say("backups.whole", "entries", c.entries, "visits", c.visits, "people", c.people), false)
 	}
-	kit.Do(r, stage.Desk.NewCheck, func(c *desk.Check, err error) {
+	kit.Do(r, stage.Backups.NewCheck, func(c *backupsroom.Check, err error) {
 		if err != nil {
 			told(checked{}, err)
 			return
 		}
-		kit.Beside(r, c.Look, func(_ *desk.Check, err error) {
+		kit.Beside(r, c.Look, func(_ *backupsroom.Check, err error) {
 			kit.Do(r, func() (checked, error) {
-				found, err := stage.Desk.Checked(c, err)
+				found, err := stage.Backups.Checked(c, err)
 				return checked{found.Operations, found.Visits, found.People}, err
 			}, told)
 		})

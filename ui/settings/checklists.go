@@ -5,7 +5,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/settings"
 	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -44,7 +44,7 @@ func (c *checklists) keep(text string, told func(error)) {
 			told(err)
 			return
 		}
-		c.screen.keep(func(now *desk.Settings) { now.Checklists = path }, told)
+		c.screen.keep(func(now *settings.Settings) { now.Checklists = path }, told)
 	})
 }
 
@@ -52,8 +52,8 @@ func (c *checklists) keep(text string, told func(error)) {
 func (c *checklists) lookAgain() {
 	stage := c.screen.stage
 	c.screen.stage.Change(func() (surgery.Change, error) {
-		done, err := stage.Desk.LookAgain()
-		done.Notice = words.Count("settings.checklists_ready", stage.Desk.ChecklistCount())
+		done, err := stage.Checklists.LookAgain()
+		done.Notice = words.Count("settings.checklists_ready", stage.Checklists.ChecklistCount())
 		return done, err
 	}, nil)
 }

@@ -5,7 +5,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/settings"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -22,19 +22,19 @@ func newEasier(s *Screen) *easier {
 	e := &easier{said: kit.Small("")}
 	e.by = newBox(words.Say("settings.easy_by"), words.Say("settings.easy_by_example"), words.Say("settings.easy_by_hint"),
 		func(text string, told func(error)) {
-			s.keep(func(now *desk.Settings) { now.EasyBy = text }, told)
+			s.keep(func(now *settings.Settings) { now.EasyBy = text }, told)
 		})
 	e.day = newBox(words.Say("settings.easy_on"), words.Say("settings.easy_on_example"), "", func(text string, told func(error)) {
 		on := ""
 		if text != "" {
-			day, ok := kit.ParseDay(text, s.stage.Desk.Now())
+			day, ok := kit.ParseDay(text, s.stage.Now())
 			if !ok {
 				told(surgery.Fail(surgery.Invalid, "settings.easy_day"))
 				return
 			}
 			on = day.Format(time.DateOnly)
 		}
-		s.keep(func(now *desk.Settings) { now.EasyOn = on }, told)
+		s.keep(func(now *settings.Settings) { now.EasyOn = on }, told)
 	})
 	e.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("settings.easy_title")), kit.Body(words.Say("settings.easy_what")), e.by.Field, e.day.Field, e.said))
 	return e

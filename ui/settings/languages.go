@@ -6,7 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/settings"
+	"socialmediasurgery/surgery/desk/texts"
 	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/languages"
 	"socialmediasurgery/surgery/words"
@@ -27,7 +28,7 @@ func newSpoken(s *Screen) *spoken {
 	l := &spoken{screen: s, rows: kit.Column(kit.Step), problems: kit.Column(kit.Step)}
 	l.folder = newFolderBox(s, words.Say("settings.languages_folder"), words.Say("settings.languages_hint"), l.keep)
 	l.folder.buttons.Add(kit.NewButton(kit.Secondary, words.Say("settings.languages_again"), func() {
-		s.stage.Change(s.stage.Desk.LookAtLanguages, nil)
+		s.stage.Change(s.stage.Texts.LookAtLanguages, nil)
 	}))
 	in := kit.NewButton(kit.Secondary, words.Say("settings.languages_take_in_open"), l.takeIn)
 	l.card = kit.NewCard(kit.Column(kit.Step, kit.Title(words.Say("settings.languages_title")), kit.Muted(words.Say("settings.languages_about")),
@@ -47,7 +48,7 @@ func (l *spoken) keep(text string, told func(error)) {
 			told(err)
 			return
 		}
-		l.screen.keep(func(now *desk.Settings) { now.Languages = path }, told)
+		l.screen.keep(func(now *settings.Settings) { now.Languages = path }, told)
 	})
 }
 
@@ -66,7 +67,7 @@ func (l *spoken) show(now state) {
 }
 
 // row is a language: who read it, and what can be done.
-func (l *spoken) row(one desk.Language) fyne.CanvasObject {
+func (l *spoken) row(one texts.Language) fyne.CanvasObject {
 	said := words.Say("settings.language_draft")
 	switch {
 	case !one.Draft:
@@ -81,7 +82,7 @@ func (l *spoken) row(one desk.Language) fyne.CanvasObject {
 }
 
 // check asks who read a language, and when.
-func (l *spoken) check(one desk.Language) {
+func (l *spoken) check(one texts.Language) {
 	s := l.screen.stage
 	who := kit.NewEntry(words.Say("settings.language_who_example"))
 	who.SetText(one.Check.By)
@@ -102,13 +103,13 @@ func (l *spoken) check(one desk.Language) {
 			if !on.IsZero() {
 				said = on.Format(time.DateOnly)
 			}
-			s.Try(func() (surgery.Change, error) { return s.Desk.CheckedLanguage(one.Code, by, said) },
+			s.Try(func() (surgery.Change, error) { return s.Texts.CheckedLanguage(one.Code, by, said) },
 				func(_ surgery.Change, err error) { done(err) })
 		}})
 }
 
 // table saves the table of a language for a translator.
-func (l *spoken) table(one desk.Language) {
+func (l *spoken) table(one texts.Language) {
 	s := l.screen.stage
 	folder := kit.NewEntry("~")
 	folder.Limit = longPath
@@ -116,7 +117,7 @@ func (l *spoken) table(one desk.Language) {
 		Content: kit.NewField(words.Say("settings.language_table_folder"), folder, words.Say("settings.language_table_hint")),
 		Submit: func(done func(error)) {
 			into := folder.Text
-			s.Try(func() (surgery.Change, error) { return s.Desk.LanguageTable(one.Code, into) },
+			s.Try(func() (surgery.Change, error) { return s.Texts.LanguageTable(one.Code, into) },
 				func(_ surgery.Change, err error) { done(err) })
 		}})
 }
@@ -130,7 +131,7 @@ func (l *spoken) takeIn() {
 		Content: kit.NewField(words.Say("settings.languages_file"), file, words.Say("settings.languages_file_hint")),
 		Submit: func(done func(error)) {
 			path := file.Text
-			kit.Do(s.Runner, func() (desk.ReturnedTable, error) { return s.Desk.ReadLanguageTable(path) }, func(back desk.ReturnedTable, err error) {
+			kit.Do(s.Runner, func() (texts.ReturnedTable, error) { return s.Texts.ReadLanguageTable(path) }, func(back texts.ReturnedTable, err error) {
 				done(err)
 				if err == nil {
 					l.takePanel(path, back)
@@ -139,7 +140,7 @@ func (l *spoken) takeIn() {
 		}})
 }
 
-func (l *spoken) takePanel(path string, back desk.ReturnedTable) {
+func (l *spoken) takePanel(path string, back texts.ReturnedTable) {
 	s := l.screen.stage
 	content := kit.Column(kit.Step, kit.Strong(words.Count("settings.languages_lines", len(back.Lines), "language", back.Language)))
 	for _, c := range []struct {
@@ -156,6 +157,6 @@ func (l *spoken) takePanel(path string, back desk.ReturnedTable) {
 	content.Add(kit.Muted(words.Say("settings.languages_then")))
 	kit.ShowPanel(s.Window, kit.PanelParts{Title: words.Say("settings.languages_take_in"), Width: 620, Content: content, Verb: words.Say("settings.languages_take"),
 		Submit: func(done func(error)) {
-			s.Try(func() (surgery.Change, error) { return s.Desk.TakeInLanguageTable(path) }, func(_ surgery.Change, err error) { done(err) })
+			s.Try(func() (surgery.Change, error) { return s.Texts.TakeInLanguageTable(path) }, func(_ surgery.Change, err error) { done(err) })
 		}})
 }

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/settings"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -35,10 +35,10 @@ func newLock(s *Screen) *lock {
 	l.recovery = kit.NewButton(kit.Secondary, words.Say("lockset.new_recovery"), func() { newRecovery(s.stage) })
 	l.pin = kit.NewButton(kit.Secondary, words.Say("lockset.set_pin"), func() { choosePIN(s.stage, "", again) })
 	l.cover = kit.NewSelect(nil, func(key string) {
-		s.keep(func(now *desk.Settings) { now.CoverMinutes = number(key) }, nil)
+		s.keep(func(now *settings.Settings) { now.CoverMinutes = number(key) }, nil)
 	})
 	l.after = kit.NewSelect(nil, func(key string) {
-		s.keep(func(now *desk.Settings) { now.LockMinutes = number(key) }, nil)
+		s.keep(func(now *settings.Settings) { now.LockMinutes = number(key) }, nil)
 	})
 	l.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("lockset.title")), l.warning, l.said,
 		kit.Flow(kit.Step, l.choose, l.recovery, l.pin),

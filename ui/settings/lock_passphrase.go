@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	lockroom "socialmediasurgery/surgery/desk/lock"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -32,11 +32,11 @@ type passphrase struct {
 	store    *kit.Check
 	noStore  *kit.Text
 	away     *kit.Text // whether it opens backups on another laptop
-	strength desk.Strength
+	strength lockroom.Strength
 	was      bool // the one from before opens them there
 	panel    *kit.Panel
 	judged   int // counts what was typed, so that only the last is judged
-	recovery desk.Recovery
+	recovery lockroom.Recovery
 }
 
 // ChoosePassphrase opens the panel that chooses the first passphrase, or changes
@@ -47,7 +47,7 @@ func ChoosePassphrase(stage *Stage, then func()) {
 	if then == nil {
 		then = func() {}
 	}
-	kit.Load(stage.Stage, func() (desk.LockState, error) { return stage.Desk.LockState(), nil }, func(at desk.LockState) {
+	kit.Load(stage.Stage, func() (lockroom.LockState, error) { return stage.Lock.LockState(), nil }, func(at lockroom.LockState) {
 		p := &passphrase{stage: stage, first: !at.Passphrase, was: at.Away, portable: at.Portable}
 		p.show(at.Passphrase && !at.MustSet, at.StoreSecret, then)
 	})
@@ -114,7 +114,7 @@ func (p *passphrase) show(askOld, keepsStore bool, then func()) {
 
 // askStore asks for the laptop's safe store, which may take its time to answer.
 func (p *passphrase) askStore(keeps bool) {
-	kit.Beside(p.stage.Runner, func() (bool, error) { return p.stage.Desk.CanKeepSecret(), nil }, func(can bool, _ error) {
+	kit.Beside(p.stage.Runner, func() (bool, error) { return p.stage.Lock.CanKeepSecret(), nil }, func(can bool, _ error) {
 		p.noStore.Set(words.Say("lockset.store_hint"))
 		if !can {
 			p.noStore.Set(words.Say("lockset.store_none"))
@@ -148,12 +148,12 @@ func (p *passphrase) judge() {
 		p.bar.Set(0)
 		p.word.Set(" ")
 		p.advice.Set("")
-		p.strength = desk.Strength{}
+		p.strength = lockroom.Strength{}
 		p.sayAway()
 		return
 	}
-	kit.Soon(p.stage.Runner, func() (desk.Strength, error) { return p.stage.Desk.JudgePassphrase([]byte(typed)), nil },
-		func(s desk.Strength, _ error) {
+	kit.Soon(p.stage.Runner, func() (lockroom.Strength, error) { return p.stage.Lock.JudgePassphrase([]byte(typed)), nil },
+		func(s lockroom.Strength, _ error) {
 			if asked != p.judged {
 				return
 			}
@@ -182,9 +182,9 @@ func (p *passphrase) submit(done func(error)) {
 		return
 	}
 	old, new, store := p.old.Text, p.new.Text, p.store.On() && p.store.Visible()
-	kit.Do(p.stage.Runner, func() (desk.Recovery, error) {
-		return p.stage.Desk.SetPassphrase([]byte(old), []byte(new), store)
-	}, func(r desk.Recovery, err error) {
+	kit.Do(p.stage.Runner, func() (lockroom.Recovery, error) {
+		return p.stage.Lock.SetPassphrase([]byte(old), []byte(new), store)
+	}, func(r lockroom.Recovery, err error) {
 		var ours *surgery.Error
 		if errors.As(err, &ours) {
 			switch ours.Key {
@@ -208,9 +208,9 @@ func (p *passphrase) prove(done func(error)) {
 	stage, was := p.stage, p.was
 	kit.Beside(p.stage.Runner, func() (string, error) {
 		said := words.Say("lockset.changed")
-		if proof := stage.Desk.ProveBackups(""); proof.Failed != nil {
+		if proof := stage.Backups.ProveBackups(""); proof.Failed != nil {
 			said += " " + words.Say("desk.not_backed_up")
-		} else if len(proof.Before) > 0 && (was || stage.Desk.LockState().Away) {
+		} else if len(proof.Before) > 0 && (was || stage.Lock.LockState().Away) {
 			said += " " + words.Say("lockset.changed_not", "folder", strings.Join(proof.Before, ", "))
 		}
 		return said, nil
@@ -238,5 +238,5 @@ func (p *passphrase) closed(then func()) {
 	}
 	p.stage.Told(surgery.Change{Changed: []surgery.Family{surgery.Settings}, Notice: words.Say("lockset.chosen")})
 	showRecovery(p.stage, p.recovery, func() { choosePIN(p.stage, words.Say("lockset.pin_later"), then) })
-	p.recovery = desk.Recovery{}
+	p.recovery = lockroom.Recovery{}
 }

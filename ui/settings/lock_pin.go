@@ -4,7 +4,7 @@ import (
 	"errors"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	lockroom "socialmediasurgery/surgery/desk/lock"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -20,13 +20,13 @@ type pinPanel struct {
 // choosePIN opens the panel for the PIN. later is what the button says that leaves
 // things as they are; "" is Cancel.
 func choosePIN(stage *Stage, later string, then func()) {
-	kit.Load(stage.Stage, stage.Desk.HasPIN, func(has bool) {
-		p := &pinPanel{stage: stage, now: secretBox(longPassphrase), pin: secretBox(desk.MostDigits), again: secretBox(desk.MostDigits)}
+	kit.Load(stage.Stage, stage.Lock.HasPIN, func(has bool) {
+		p := &pinPanel{stage: stage, now: secretBox(longPassphrase), pin: secretBox(lockroom.MostDigits), again: secretBox(lockroom.MostDigits)}
 		p.nowField = kit.NewField(words.Say("lockset.now"), p.now, "")
 		p.now.OnChanged = func(string) { p.nowField.SetWrong("") }
 		parts := kit.PanelParts{Title: words.Say("lockset.set_pin_title"), Verb: words.Say("lockset.use_pin"), Cancel: later, First: p.pin,
 			Content: kit.Column(12, kit.Body(words.Say("lockset.pin_what")),
-				kit.NewField(words.Say("lockset.pin"), p.pin, words.Say("lockset.pin_hint", "fewest", desk.FewestDigits, "most", desk.MostDigits)),
+				kit.NewField(words.Say("lockset.pin"), p.pin, words.Say("lockset.pin_hint", "fewest", lockroom.FewestDigits, "most", lockroom.MostDigits)),
 				kit.NewField(words.Say("lockset.pin_again"), p.again, ""), p.nowField, showTyped(p.pin, p.again, p.now)),
 			Submit: p.submit,
 			Closed: func() {
@@ -47,7 +47,7 @@ func (p *pinPanel) submit(done func(error)) {
 	case p.pin.Text != p.again.Text:
 		done(surgery.Fail(surgery.Invalid, "lockset.differ"))
 	case p.pin.Text == "": // which would take it away
-		done(surgery.Fail(surgery.Invalid, "error.pin_unfit", "fewest", desk.FewestDigits, "most", desk.MostDigits))
+		done(surgery.Fail(surgery.Invalid, "error.pin_unfit", "fewest", lockroom.FewestDigits, "most", lockroom.MostDigits))
 	default:
 		p.set(p.pin.Text, words.Say("lockset.pin_set"), done)
 	}
@@ -65,7 +65,7 @@ func (p *pinPanel) takeAway() {
 
 func (p *pinPanel) set(pin, notice string, done func(error)) {
 	now := p.now.Text
-	kit.Do(p.stage.Runner, func() (struct{}, error) { return struct{}{}, p.stage.Desk.SetPIN([]byte(now), []byte(pin)) }, func(_ struct{}, err error) {
+	kit.Do(p.stage.Runner, func() (struct{}, error) { return struct{}{}, p.stage.Lock.SetPIN([]byte(now), []byte(pin)) }, func(_ struct{}, err error) {
 		var ours *surgery.Error
 		if errors.As(err, &ours) && ours.Key == "error.passphrase_wrong" {
 			what, _ := kit.ErrorWords(err)

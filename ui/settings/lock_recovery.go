@@ -6,7 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	backupsroom "socialmediasurgery/surgery/desk/backups"
+	lockroom "socialmediasurgery/surgery/desk/lock"
+	printsroom "socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/papers"
@@ -18,7 +20,7 @@ const groupsAbreast = 4
 
 // showRecovery shows a recovery key, the only time it is ever seen. The panel does
 // not close before the host says that it is on paper.
-func showRecovery(stage *Stage, r desk.Recovery, then func()) {
+func showRecovery(stage *Stage, r lockroom.Recovery, then func()) {
 	var panel *kit.Panel
 	said := kit.Small(words.Say("lockset.recovery_print_hint"))
 	have := kit.NewCheck(words.Say("lockset.on_paper"), func(bool) { panel.Fail(nil) })
@@ -36,8 +38,8 @@ func showRecovery(stage *Stage, r desk.Recovery, then func()) {
 		}
 		return false
 	}
-	send := func(to func(desk.Paper) (desk.Outgoing, error), sent string) {
-		papers.SendPaper(stage.Stage, stage.Desk, func() (desk.Paper, error) { return stage.Desk.RecoveryPaper(r) }, to, func(err error) {
+	send := func(to func(printsroom.Paper) (printsroom.Outgoing, error), sent string) {
+		papers.SendPaper(stage.Stage, stage.Prints, func() (printsroom.Paper, error) { return stage.Lock.RecoveryPaper(r) }, to, func(err error) {
 			panel.Fail(err)
 			if err == nil {
 				said.Set(sent)
@@ -47,11 +49,11 @@ func showRecovery(stage *Stage, r desk.Recovery, then func()) {
 		})
 	}
 	print := kit.NewButton(kit.Primary, words.Say("lockset.print"), func() {
-		send(func(p desk.Paper) (desk.Outgoing, error) { return stage.Desk.ToPrinter(p, 1) }, words.Say("lockset.printed"))
+		send(func(p printsroom.Paper) (printsroom.Outgoing, error) { return stage.Prints.ToPrinter(p, 1) }, words.Say("lockset.printed"))
 	})
 	save := kit.NewButton(kit.Secondary, words.Say("lockset.save"), func() {
-		papers.AskFolder(stage.Stage, stage.Desk, func(folder string) {
-			send(func(p desk.Paper) (desk.Outgoing, error) { return stage.Desk.ToFolder(p, folder) }, words.Say("lockset.saved"))
+		papers.AskFolder(stage.Stage, stage.Prints, func(folder string) {
+			send(func(p printsroom.Paper) (printsroom.Outgoing, error) { return stage.Prints.ToFolder(p, folder) }, words.Say("lockset.saved"))
 		})
 	})
 	card := kit.NewCard(groups(r.Text))
@@ -66,7 +68,7 @@ func showRecovery(stage *Stage, r desk.Recovery, then func()) {
 			}
 			done(nil)
 		}})
-	kit.Beside(stage.Runner, func() (desk.Proof, error) { return stage.Desk.ProveBackups(r.Text), nil }, func(p desk.Proof, _ error) {
+	kit.Beside(stage.Runner, func() (backupsroom.Proof, error) { return stage.Backups.ProveBackups(r.Text), nil }, func(p backupsroom.Proof, _ error) {
 		proved = true
 		panel.Fail(nil)
 		showProof(proof, p)
@@ -75,7 +77,7 @@ func showRecovery(stage *Stage, r desk.Recovery, then func()) {
 }
 
 // showProof says where backups now open, and where they do not.
-func showProof(into *fyne.Container, p desk.Proof) {
+func showProof(into *fyne.Container, p backupsroom.Proof) {
 	into.RemoveAll()
 	for i, said := range p.Words() {
 		line := kit.Body(said)
@@ -111,12 +113,12 @@ func groups(text string) fyne.CanvasObject {
 func newRecovery(stage *Stage) {
 	box := secretBox(longPassphrase)
 	field := kit.NewField(words.Say("lockset.now"), box, "")
-	var made desk.Recovery
+	var made lockroom.Recovery
 	kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("lockset.new_recovery_title"), Verb: words.Say("lockset.new_recovery_verb"), First: box,
 		Content: kit.Column(12, kit.Body(words.Say("lockset.new_recovery_what")), field, showTyped(box)),
 		Submit: func(done func(error)) {
 			typed := box.Text
-			kit.Do(stage.Runner, func() (desk.Recovery, error) { return stage.Desk.NewRecovery([]byte(typed)) }, func(r desk.Recovery, err error) {
+			kit.Do(stage.Runner, func() (lockroom.Recovery, error) { return stage.Lock.NewRecovery([]byte(typed)) }, func(r lockroom.Recovery, err error) {
 				made = r
 				done(err)
 			})
@@ -125,7 +127,7 @@ func newRecovery(stage *Stage) {
 			box.SetText("")
 			if made.Text != "" {
 				showRecovery(stage, made, nil)
-				made = desk.Recovery{}
+				made = lockroom.Recovery{}
 			}
 		}})
 }

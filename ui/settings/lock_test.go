@@ -11,6 +11,7 @@ import (
 
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -78,7 +79,7 @@ func TestTheFirstPassphrase(t *testing.T) {
 	r.rewrite("seven made-up otter juggle")
 	r.press(fyne.KeyReturn)
 	r.says("The two are not the same.")
-	if r.desk.HasPassphrase() {
+	if r.desk.Desk.HasPassphrase() {
 		t.Fatal("it was set all the same")
 	}
 	r.tabToCheck("Show what I type")
@@ -109,16 +110,16 @@ func TestTheFirstPassphrase(t *testing.T) {
 		t.Error("it stays")
 	}
 	r.says("Names are locked with a passphrase")
-	if err := r.desk.Lock(); err != nil {
+	if err := r.desk.Desk.Lock(); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.desk.Unlock([]byte(phrase)); err != nil {
+	if err := r.desk.Lock.Unlock([]byte(phrase)); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.desk.Lock(); err != nil {
+	if err := r.desk.Desk.Lock(); err != nil {
 		t.Fatal(err)
 	}
-	if err := r.desk.UnlockRecovery(key); err != nil {
+	if err := r.desk.Lock.UnlockRecovery(key); err != nil {
 		t.Fatalf("the shown key %q: %v", key, err)
 	}
 	r.screen.Changed(nil)
@@ -129,7 +130,7 @@ func TestTheFirstPassphrase(t *testing.T) {
 	r.press(fyne.KeyTab)
 	r.rewrite(other)
 	r.press(fyne.KeyReturn)
-	if kit.TopPanel(r.window.Canvas()) != nil || r.desk.MustSetPassphrase() {
+	if kit.TopPanel(r.window.Canvas()) != nil || r.desk.Lock.MustSetPassphrase() {
 		t.Error("it is not a new one")
 	}
 }
@@ -139,7 +140,7 @@ func TestTheSafeStoreIsOffered(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.screen.Shown()
 	r.chosen()
-	if !r.desk.UsesStoreSecret() {
+	if !r.desk.Lock.UsesStoreSecret() {
 		t.Error("the safe store is there and not used")
 	}
 }
@@ -147,18 +148,18 @@ func TestTheSafeStoreIsOffered(t *testing.T) {
 func TestRecordsOnAStickAreNotTiedToThisLaptop(t *testing.T) {
 	keyring.MockInit()
 	r := open(t, kit.Light, 100)
-	if err := r.desk.Close(); err != nil {
+	if err := r.desk.Desk.Close(); err != nil {
 		t.Fatal(err)
 	}
-	stick, err := desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), Portable: true})
+	stick, err := rooms.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), Portable: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { stick.Close() })
+	t.Cleanup(func() { stick.Desk.Close() })
 	r.desk, *r.stage = stick, *stageOn(stick, r.stage.Stage)
 	r.screen.Shown()
 	r.chosen()
-	if !stick.HasPassphrase() || stick.UsesStoreSecret() {
+	if !stick.Desk.HasPassphrase() || stick.Lock.UsesStoreSecret() {
 		t.Error("another laptop could not open it")
 	}
 }
@@ -166,7 +167,7 @@ func TestRecordsOnAStickAreNotTiedToThisLaptop(t *testing.T) {
 func TestThePassphraseIsChanged(t *testing.T) {
 	keyring.MockInitWithError(errors.New("no keyring runs"))
 	r := open(t, kit.Light, 100)
-	if _, err := r.desk.SetPassphrase(nil, []byte(phrase), false); err != nil {
+	if _, err := r.desk.Lock.SetPassphrase(nil, []byte(phrase), false); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Shown()
@@ -183,7 +184,7 @@ func TestThePassphraseIsChanged(t *testing.T) {
 	if kit.TopPanel(r.window.Canvas()) != nil {
 		t.Fatal("refused")
 	}
-	if err := errors.Join(r.desk.Lock(), r.desk.Unlock([]byte(other))); err != nil {
+	if err := errors.Join(r.desk.Desk.Lock(), r.desk.Lock.Unlock([]byte(other))); err != nil {
 		t.Error(err)
 	}
 	r.tabToButton("New recovery key...")
@@ -200,14 +201,14 @@ func TestThePassphraseIsChanged(t *testing.T) {
 	if found, err := filepath.Glob(filepath.Join(home, "recovery-*.pdf")); err != nil || len(found) != 1 {
 		t.Errorf("%v, %v", found, err)
 	}
-	if left, err := filepath.Glob(filepath.Join(r.desk.Folder(), "prints", "*")); err != nil || len(left) != 0 {
+	if left, err := filepath.Glob(filepath.Join(r.desk.Desk.Folder(), "prints", "*")); err != nil || len(left) != 0 {
 		t.Errorf("left behind: %v, %v", left, err)
 	}
 }
 
 func TestThePINAndIdleMinutes(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	if _, err := r.desk.SetPassphrase(nil, []byte(phrase), false); err != nil {
+	if _, err := r.desk.Lock.SetPassphrase(nil, []byte(phrase), false); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Shown()
@@ -240,7 +241,7 @@ func TestThePINAndIdleMinutes(t *testing.T) {
 	r.says("That is not the passphrase.")
 	r.rewrite(phrase) // the cursor is there
 	r.press(fyne.KeyReturn)
-	if err := r.desk.LiftCover([]byte("2846")); err != nil {
+	if err := r.desk.Lock.LiftCover([]byte("2846")); err != nil {
 		t.Error(err)
 	}
 	r.tabToButton("Change the PIN...")
@@ -249,12 +250,12 @@ func TestThePINAndIdleMinutes(t *testing.T) {
 	r.rewrite(phrase)
 	r.tabToButton("Take the PIN away")
 	r.press(fyne.KeyReturn)
-	if has, err := r.desk.HasPIN(); has || err != nil || kit.TopPanel(r.window.Canvas()) != nil {
+	if has, err := r.desk.Lock.HasPIN(); has || err != nil || kit.TopPanel(r.window.Canvas()) != nil {
 		t.Errorf("there is still a PIN: %v, %v", has, err)
 	}
 	r.tab("the minutes", func(f fyne.Focusable) bool { s, ok := f.(*kit.Select); return ok && s.Value() == "2" })
 	r.press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
-	if s := r.desk.Settings(); s.CoverMinutes != 3 || s.LockMinutes != 20 {
+	if s := r.desk.Settings.Settings(); s.CoverMinutes != 3 || s.LockMinutes != 20 {
 		t.Errorf("%+v", s)
 	}
 }

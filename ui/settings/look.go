@@ -3,7 +3,7 @@ package settings
 import (
 	"strconv"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/settings"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -17,7 +17,7 @@ type look struct {
 
 func newLook(s *Screen) *look {
 	l := &look{}
-	apply := func(used *kit.Choice, change func(*desk.Settings)) {
+	apply := func(used *kit.Choice, change func(*settings.Settings)) {
 		s.keep(change, func(err error) {
 			if err != nil {
 				kit.ShowError(s.stage.Window, err)
@@ -30,17 +30,17 @@ func newLook(s *Screen) *look {
 		})
 	}
 	var looks, sizes []kit.Option
-	for _, one := range desk.Looks {
+	for _, one := range settings.Looks {
 		looks = append(looks, kit.Option{Key: one, Label: words.Say("settings.look_" + one)})
 	}
-	for _, percent := range desk.TextSizes {
+	for _, percent := range settings.TextSizes {
 		sizes = append(sizes, kit.Option{Key: strconv.Itoa(percent), Label: words.Say("settings.percent", "size", percent)})
 	}
-	l.look = kit.NewChoice(looks, func(key string) { apply(l.look, func(now *desk.Settings) { now.Look = key }) })
+	l.look = kit.NewChoice(looks, func(key string) { apply(l.look, func(now *settings.Settings) { now.Look = key }) })
 	l.size = kit.NewChoice(sizes, func(key string) {
 		percent, err := strconv.Atoi(key)
 		if err == nil {
-			apply(l.size, func(now *desk.Settings) { now.TextSize = percent })
+			apply(l.size, func(now *settings.Settings) { now.TextSize = percent })
 		}
 	})
 	l.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("settings.look_title")),

@@ -4,7 +4,8 @@ import (
 	"strconv"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/settings"
+	"socialmediasurgery/surgery/desk/texts"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -25,14 +26,14 @@ func newOrganisation(s *Screen) *organisation {
 	o := &organisation{}
 	o.name = newBox(words.Say("settings.organisation"), words.Say("settings.organisation_example"), words.Say("settings.organisation_hint"),
 		func(text string, told func(error)) {
-			s.keep(func(now *desk.Settings) { now.Organisation = text }, told)
+			s.keep(func(now *settings.Settings) { now.Organisation = text }, told)
 		})
 	var options []kit.Option
-	for _, label := range desk.Labels {
+	for _, label := range settings.Labels {
 		options = append(options, kit.Option{Key: label, Label: words.Say("settings.label_" + label)})
 	}
 	o.label = kit.NewChoice(options, func(label string) {
-		s.keep(func(now *desk.Settings) { now.AttendeeLabel = label }, nil)
+		s.keep(func(now *settings.Settings) { now.AttendeeLabel = label }, nil)
 	})
 	o.days = newBox(words.Say("settings.save_days"), "", words.Say("settings.save_days_hint"), func(text string, told func(error)) {
 		days, err := strconv.Atoi(text)
@@ -40,7 +41,7 @@ func newOrganisation(s *Screen) *organisation {
 			told(surgery.Fail(surgery.Invalid, "settings.no_number", "text", text))
 			return
 		}
-		s.keep(func(now *desk.Settings) { now.SaveDays = days }, told)
+		s.keep(func(now *settings.Settings) { now.SaveDays = days }, told)
 	})
 	o.newNotice(s)
 	o.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("settings.organisation_title")), o.name.Field,
@@ -53,19 +54,19 @@ func newOrganisation(s *Screen) *organisation {
 // filled in.
 func (o *organisation) newNotice(s *Screen) {
 	o.notice = kit.Small("")
-	box := func(label, example, hint string, set func(now *desk.Settings, text string)) *box {
+	box := func(label, example, hint string, set func(now *settings.Settings, text string)) *box {
 		return newBox(label, example, hint, func(text string, told func(error)) {
-			s.keep(func(now *desk.Settings) { set(now, text) }, told)
+			s.keep(func(now *settings.Settings) { set(now, text) }, told)
 		})
 	}
 	o.contact = box(words.Say("settings.contact"), words.Say("settings.contact_example"), words.Say("settings.contact_hint"),
-		func(now *desk.Settings, text string) { now.Contact = text })
+		func(now *settings.Settings, text string) { now.Contact = text })
 	o.officer = box(words.Say("settings.officer"), words.Say("settings.officer_example"), words.Say("settings.officer_hint"),
-		func(now *desk.Settings, text string) { now.Officer = text })
+		func(now *settings.Settings, text string) { now.Officer = text })
 	o.basis = box(words.Say("settings.basis"), words.Say("settings.basis_example"), words.Say("settings.basis_hint"),
-		func(now *desk.Settings, text string) { now.Basis = text })
+		func(now *settings.Settings, text string) { now.Basis = text })
 	o.complaint = box(words.Say("settings.complaints"), words.Say("settings.complaints_example"), words.Say("settings.complaints_hint"),
-		func(now *desk.Settings, text string) { now.Complaints = text })
+		func(now *settings.Settings, text string) { now.Complaints = text })
 }
 
 // tell says what the full notice does not say yet.
@@ -74,7 +75,7 @@ func (o *organisation) tell(lacks []string) {
 		o.notice.Set(words.Say("settings.notice_whole"))
 		return
 	}
-	o.notice.Set(words.Say("settings.notice_lacks", "what", desk.LacksWords(lacks)))
+	o.notice.Set(words.Say("settings.notice_lacks", "what", texts.LacksWords(lacks)))
 }
 
 func (o *organisation) show(now state) {

@@ -17,7 +17,7 @@ func TestPanelsInEveryLook(t *testing.T) {
 		for _, percent := range []int{150, 200} {
 			r := open(t, look, percent)
 			r.recorded("Zebedee Quux")
-			r.do(r.desk.BackUp())
+			r.do(r.desk.Backups.BackUp())
 			r.screen.Shown()
 			name := fmt.Sprintf("-%s-%d", look, percent)
 			settings.BringBack(r.stage, "")

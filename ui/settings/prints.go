@@ -3,7 +3,7 @@ package settings
 import (
 	"slices"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/settings"
 	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/words"
@@ -38,7 +38,7 @@ func newPrints(s *Screen) *prints {
 		{Key: toFolder, Label: words.Say("settings.to_folder")},
 	}, p.turn)
 	p.printers = kit.NewSelect(nil, func(name string) {
-		s.keep(func(now *desk.Settings) { now.Printer = name }, nil)
+		s.keep(func(now *settings.Settings) { now.Printer = name }, nil)
 	})
 	p.printer = kit.NewField(words.Say("settings.printer"), p.printers, words.Say("settings.printers_asked"))
 	p.folder = newFolderBox(s, words.Say("settings.print_folder"), words.Say("settings.print_folder_hint"), p.keepFolder)
@@ -66,7 +66,7 @@ func (p *prints) sides(to string) {
 // keepFolder keeps a folder that can be written; none is the printer again.
 func (p *prints) keepFolder(text string, told func(error)) {
 	if text == "" {
-		p.screen.keep(func(now *desk.Settings) { now.PrintTo = "" }, told)
+		p.screen.keep(func(now *settings.Settings) { now.PrintTo = "" }, told)
 		return
 	}
 	kit.Do(p.screen.stage.Runner, func() (string, error) { return folders.Writable(text) }, func(path string, err error) {
@@ -78,8 +78,8 @@ func (p *prints) keepFolder(text string, told func(error)) {
 			told(err)
 			p.folder.show(p.kept)
 		}
-		papers.AskCopied(p.screen.stage.Stage, p.screen.stage.Desk, path, again, func(told func(error)) {
-			p.screen.keep(func(now *desk.Settings) { now.PrintTo = path }, told)
+		papers.AskCopied(p.screen.stage.Stage, p.screen.stage.Prints, path, again, func(told func(error)) {
+			p.screen.keep(func(now *settings.Settings) { now.PrintTo = path }, told)
 		})
 	})
 }

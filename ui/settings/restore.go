@@ -14,7 +14,8 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
-	"socialmediasurgery/surgery/desk"
+	backupsroom "socialmediasurgery/surgery/desk/backups"
+	lockroom "socialmediasurgery/surgery/desk/lock"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -22,7 +23,7 @@ import (
 // restore is the panel that brings a backup back.
 type restore struct {
 	stage    *Stage
-	choices  []desk.BackupChoice
+	choices  []backupsroom.BackupChoice
 	list     *kit.List
 	none     *kit.Text
 	recovery *kit.Entry
@@ -44,7 +45,7 @@ type restore struct {
 // BringBack opens the panel that brings a backup back: of those in the folders
 // that backups go to, or path, a file, if it is given.
 func BringBack(stage *Stage, path string) {
-	kit.Load(stage.Stage, stage.Desk.Backups, func(choices []desk.BackupChoice) {
+	kit.Load(stage.Stage, stage.Backups.Backups, func(choices []backupsroom.BackupChoice) {
 		r := &restore{stage: stage, choices: choices, preset: path}
 		r.show()
 	})
@@ -117,7 +118,7 @@ func (r *restore) show() {
 }
 
 // where says where a backup lies, or that another laptop made it.
-func (r *restore) where(c desk.BackupChoice) string {
+func (r *restore) where(c backupsroom.BackupChoice) string {
 	switch {
 	case !c.Own:
 		return words.Say("backups.of_another")
@@ -153,7 +154,7 @@ func (r *restore) look(path string) {
 		if asked != r.asked.Load() {
 			return "", nil // another one is wanted by now
 		}
-		return r.stage.Desk.FetchBackup(path)
+		return r.stage.Backups.FetchBackup(path)
 	}, func(here string, err error) {
 		if here != "" {
 			r.copies = append(r.copies, here)
@@ -163,7 +164,7 @@ func (r *restore) look(path string) {
 			r.forget()
 		case asked != r.asked.Load():
 		case err != nil:
-			r.looked(desk.BackupPreview{}, err)
+			r.looked(backupsroom.BackupPreview{}, err)
 		default:
 			r.here = here
 			r.lookInto(asked)
@@ -173,12 +174,12 @@ func (r *restore) look(path string) {
 
 func (r *restore) lookInto(asked int64) {
 	here, paper := r.here, r.recovery.Text
-	kit.Do(r.stage.Runner, func() (desk.BackupPreview, error) {
+	kit.Do(r.stage.Runner, func() (backupsroom.BackupPreview, error) {
 		if asked != r.asked.Load() {
-			return desk.BackupPreview{}, nil // another one is wanted by now
+			return backupsroom.BackupPreview{}, nil // another one is wanted by now
 		}
-		return r.stage.Desk.LookInto(here, paper)
-	}, func(p desk.BackupPreview, err error) {
+		return r.stage.Restore.LookInto(here, paper)
+	}, func(p backupsroom.BackupPreview, err error) {
 		if asked == r.asked.Load() {
 			r.looked(p, err)
 		}
@@ -197,14 +198,14 @@ func (r *restore) close() {
 func (r *restore) forget() {
 	copies := r.copies
 	r.copies = nil
-	kit.Do(r.stage.Runner, func() (struct{}, error) { r.stage.Desk.ForgetFetched(copies...); return struct{}{}, nil }, func(struct{}, error) {})
+	kit.Do(r.stage.Runner, func() (struct{}, error) { r.stage.Backups.ForgetFetched(copies...); return struct{}{}, nil }, func(struct{}, error) {})
 }
 
 // wantsPaper are the errors that another recovery key, or a passphrase, may help
 // with.
 var wantsPaper = []string{"error.backup_other_key", "error.backup_other_paper", "error.backup_older_paper", "error.recovery_unread", "error.backup_passphrase_wrong"}
 
-func (r *restore) looked(p desk.BackupPreview, err error) {
+func (r *restore) looked(p backupsroom.BackupPreview, err error) {
 	var ours *surgery.Error
 	switch {
 	case errors.As(err, &ours) && slices.Contains(wantsPaper, ours.Key):
@@ -265,7 +266,7 @@ func (r *restore) submit(done func(error)) {
 	}
 	here, paper := r.here, r.recovery.Text
 	r.said.Set(words.Say("backups.bringing"))
-	r.stage.Try(func() (surgery.Change, error) { return r.stage.Desk.Restore(here, paper) }, func(_ surgery.Change, err error) {
+	r.stage.Try(func() (surgery.Change, error) { return r.stage.Restore.Restore(here, paper) }, func(_ surgery.Change, err error) {
 		done(err)
 		if err == nil {
 			r.stage.Restyle()
@@ -276,7 +277,7 @@ func (r *restore) submit(done func(error)) {
 
 // afterwards goes on with the records that came back.
 func (r *restore) afterwards() {
-	kit.Do(r.stage.Runner, func() (desk.LockState, error) { return r.stage.Desk.LockState(), nil }, func(at desk.LockState, _ error) {
+	kit.Do(r.stage.Runner, func() (lockroom.LockState, error) { return r.stage.Lock.LockState(), nil }, func(at lockroom.LockState, _ error) {
 		switch {
 		case at.Locked:
 			r.stage.Run("lock")

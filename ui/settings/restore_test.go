@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/settings"
 )
@@ -17,11 +17,11 @@ import (
 // recorded starts a surgery and checks people in, by name.
 func (r *room) recorded(names ...string) {
 	r.t.Helper()
-	if start, err := r.desk.Start(); err != nil || start.Current == nil {
-		r.do(r.desk.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+	if start, err := r.desk.Start.Start(); err != nil || start.Current == nil {
+		r.do(r.desk.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
 	}
 	for _, name := range names {
-		r.do(r.desk.CheckInNew(desk.Arrival{Name: name, SavePlace: true}))
+		r.do(r.desk.Today.CheckInNew(today.Arrival{Name: name, SavePlace: true}))
 	}
 }
 
@@ -34,7 +34,7 @@ func (r *room) do(done surgery.Change, err error) {
 
 func (r *room) finds(name string) bool {
 	r.t.Helper()
-	found, err := r.desk.Search(name)
+	found, err := r.desk.Today.Search(name)
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -84,10 +84,10 @@ func TestBackUpToAFolderAndBringItBack(t *testing.T) {
 	if r.finds("frobnicate") || !r.finds("quux") || r.gone != "today" {
 		t.Errorf("the records are not those of the backup; at %q", r.gone)
 	}
-	r.desk.BackupDelivered() // what came back is there too
+	r.desk.Backups.BackupDelivered() // what came back is there too
 	os.RemoveAll(stick)
 	r.screen.Changed(nil)
-	r.desk.BackupDelivered() // it has been asked
+	r.desk.Backups.BackupDelivered() // it has been asked
 	r.screen.Changed(nil)
 	r.says("Cannot be reached now.")
 }
@@ -96,18 +96,18 @@ func TestBackUpToAFolderAndBringItBack(t *testing.T) {
 func TestAnotherLaptopsBackup(t *testing.T) {
 	old := open(t, kit.Light, 100)
 	old.recorded("Zebedee Quux")
-	recovery, err := old.desk.SetPassphrase(nil, []byte(phrase), false)
+	recovery, err := old.desk.Lock.SetPassphrase(nil, []byte(phrase), false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	home := t.TempDir()
-	s := old.desk.Settings()
+	s := old.desk.Settings.Settings()
 	s.BackupTo = filepath.Join(home, "stick")
 	if err := os.Mkdir(s.BackupTo, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	old.do(old.desk.SetSettings(s))
-	old.do(old.desk.BackUp())
+	old.do(old.desk.Settings.SetSettings(s))
+	old.do(old.desk.Backups.BackUp())
 
 	t.Setenv("HOME", home)
 	r := open(t, kit.Light, 100)

@@ -15,6 +15,7 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/settings"
@@ -23,7 +24,7 @@ import (
 // room is a window with the settings in it, and what became of its wishes.
 type room struct {
 	t        *testing.T
-	desk     *desk.Desk
+	desk     *rooms.Rooms
 	window   fyne.Window
 	screen   *settings.Screen
 	told     []string
@@ -56,17 +57,17 @@ func open(t *testing.T, look kit.Look, percent int) *room {
 		return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", n))
 	}
 	r := &room{t: t, now: time.Date(2026, 11, 24, 13, 0, 0, 0, time.UTC)}
-	r.desk, err = desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id,
+	r.desk, err = rooms.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id,
 		Now: func() time.Time { return r.now }})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { r.desk.Close() })
+	t.Cleanup(func() { r.desk.Desk.Close() })
 	r.window = test.NewWindow(kit.VGap(1))
 	t.Cleanup(r.window.Close)
 	r.window.SetPadded(false)
 	r.window.Resize(fyne.NewSize(1170, 738))
-	r.stage = stageOn(r.desk, &kit.Stage{Window: r.window, Settle: r.desk.Settle, Now: r.desk.Now, Platforms: r.desk.Platforms(), Runner: kit.NewInlineRunner(),
+	r.stage = stageOn(r.desk, &kit.Stage{Window: r.window, Settle: r.desk.Desk.Settle, Now: r.desk.Desk.Now, Platforms: r.desk.Desk.Platforms(), Runner: kit.NewInlineRunner(),
 		Run: func(id string) { r.ran = id }, Restyle: func() { r.restyled++ }, Go: func(id string) { r.gone = id },
 		Told: func(done surgery.Change) {
 			r.told = append(r.told, done.Notice)
@@ -171,6 +172,6 @@ func (r *room) capture(name string) {
 	}
 }
 
-func stageOn(d *desk.Desk, s *kit.Stage) *settings.Stage {
-	return &settings.Stage{Desk: d, Stage: s}
+func stageOn(d *rooms.Rooms, s *kit.Stage) *settings.Stage {
+	return &settings.Stage{Backups: d.Backups, Checklists: d.Checklists, Lock: d.Lock, Prints: d.Prints, Restore: d.Restore, Settings: d.Settings, Texts: d.Texts, Today: d.Today, Stage: s}
 }

@@ -12,7 +12,10 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
-	"socialmediasurgery/surgery/desk"
+	backupsroom "socialmediasurgery/surgery/desk/backups"
+	lockroom "socialmediasurgery/surgery/desk/lock"
+	"socialmediasurgery/surgery/desk/settings"
+	"socialmediasurgery/surgery/desk/texts"
 	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -102,20 +105,20 @@ func (s *Screen) sections() []kit.Section {
 
 // state is what the screen shows.
 type state struct {
-	desk.Settings
+	settings.Settings
 	surgeons   []*surgery.Surgeon
 	problems   []checklist.Problem
 	checklists int
 	printFlag  string
 
-	lock     desk.LockState
+	lock     lockroom.LockState
 	pin      bool
-	places   []desk.BackupPlace
-	all      []desk.Place // where everything else lies
-	lacks    []string     // what the full privacy notice does not say yet
-	easyRead bool         // somebody with a learning disability checked the words that are easier to read
-	oldPaper []string     // folders whose backups open only with an older recovery key
-	spoken   []desk.Language
+	places   []backupsroom.BackupPlace
+	all      []backupsroom.Place // where everything else lies
+	lacks    []string            // what the full privacy notice does not say yet
+	easyRead bool                // somebody with a learning disability checked the words that are easier to read
+	oldPaper []string            // folders whose backups open only with an older recovery key
+	spoken   []texts.Language
 	unspoken []checklist.Problem // files of languages that are not used
 }
 
@@ -134,23 +137,23 @@ func (s *Screen) load(then func()) {
 	s.Content()
 	kit.Do(s.stage.Runner, func() (state, error) {
 		stage := s.stage
-		all, err := stage.Desk.Surgeons()
+		all, err := stage.Today.Surgeons()
 		if err != nil {
 			return state{}, err
 		}
-		pin, err := stage.Desk.HasPIN()
+		pin, err := stage.Lock.HasPIN()
 		if err != nil {
 			return state{}, err
 		}
-		places, err := stage.Desk.BackupPlaces()
+		places, err := stage.Backups.BackupPlaces()
 		if err != nil {
 			return state{}, err
 		}
-		lacks, err := stage.Desk.NoticeLacks()
-		_, easyRead := stage.Desk.EasyRead()
-		return state{Settings: stage.Desk.Settings(), surgeons: all, problems: stage.Desk.Problems(), checklists: stage.Desk.ChecklistCount(),
-			printFlag: stage.Desk.PrintFlag(), lock: stage.Desk.LockState(), pin: pin, places: places, all: stage.Desk.Places(), lacks: lacks,
-			easyRead: easyRead, oldPaper: stage.Desk.OldPaper(), spoken: stage.Desk.Languages(), unspoken: stage.Desk.LanguageProblems()}, err
+		lacks, err := stage.Texts.NoticeLacks()
+		_, easyRead := stage.Settings.EasyRead()
+		return state{Settings: stage.Settings.Settings(), surgeons: all, problems: stage.Checklists.Problems(), checklists: stage.Checklists.ChecklistCount(),
+			printFlag: stage.Prints.PrintFlag(), lock: stage.Lock.LockState(), pin: pin, places: places, all: stage.Backups.Places(), lacks: lacks,
+			easyRead: easyRead, oldPaper: stage.Backups.OldPaper(), spoken: stage.Texts.Languages(), unspoken: stage.Texts.LanguageProblems()}, err
 	}, func(now state, err error) {
 		if err != nil {
 			s.view.Failed(err, s.Shown)
@@ -182,16 +185,16 @@ func (s *Screen) askPrinters() {
 		return
 	}
 	s.asked = true
-	kit.Beside(s.stage.Runner, s.stage.Desk.Printers, func(found []printer.Queue, err error) { s.prints.found(found, err) })
+	kit.Beside(s.stage.Runner, s.stage.Prints.Printers, func(found []printer.Queue, err error) { s.prints.found(found, err) })
 }
 
 // keep changes one thing in the settings. told gets the error, which then was
 // not shown; nil has it shown.
-func (s *Screen) keep(change func(*desk.Settings), told func(error)) {
+func (s *Screen) keep(change func(*settings.Settings), told func(error)) {
 	s.stage.Try(func() (surgery.Change, error) {
-		now := s.stage.Desk.Settings()
+		now := s.stage.Settings.Settings()
 		change(&now)
-		return s.stage.Desk.SetSettings(now)
+		return s.stage.Settings.SetSettings(now)
 	}, func(_ surgery.Change, err error) {
 		switch {
 		case told != nil:

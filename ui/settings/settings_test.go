@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/settings"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -20,7 +20,7 @@ func TestEachChangeIsKeptAtOnce(t *testing.T) {
 	r.screen.Shown()
 	r.rewrite("Sample Trust")
 	r.press(fyne.KeyReturn)
-	if s := r.desk.Settings(); s.Organisation != "Sample Trust" || len(r.told) != 1 {
+	if s := r.desk.Settings.Settings(); s.Organisation != "Sample Trust" || len(r.told) != 1 {
 		t.Fatalf("%+v, told %q", s, r.told)
 	}
 	r.press(fyne.KeyTab)
@@ -33,8 +33,8 @@ func TestEachChangeIsKeptAtOnce(t *testing.T) {
 	r.press(fyne.KeyTab)                                        // leaving keeps it
 	r.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // past the notice
 	r.press(fyne.KeyRight, fyne.KeyTab, fyne.KeyRight, fyne.KeyRight)
-	want := desk.Settings{Organisation: "Sample Trust", AttendeeLabel: "learner", Look: "dark", TextSize: 150, SaveDays: 30, WallMetres: 4, CoverMinutes: 2, LockMinutes: 20}
-	if s := r.desk.Settings(); s != want {
+	want := settings.Settings{Organisation: "Sample Trust", AttendeeLabel: "learner", Look: "dark", TextSize: 150, SaveDays: 30, WallMetres: 4, CoverMinutes: 2, LockMinutes: 20}
+	if s := r.desk.Settings.Settings(); s != want {
 		t.Errorf("kept %+v\nwant %+v", s, want)
 	}
 	if r.restyled != 3 {
@@ -60,7 +60,7 @@ func TestWhatTheFullNoticeSays(t *testing.T) {
 	r.rewrite("complaints@example.org")
 	r.press(fyne.KeyReturn)
 	r.capture("notice-whole")
-	if s := r.desk.Settings(); s.Contact != "the information team, information@example.org" || s.Officer != "Jo Sample, officer@example.org" ||
+	if s := r.desk.Settings.Settings(); s.Contact != "the information team, information@example.org" || s.Officer != "Jo Sample, officer@example.org" ||
 		s.Basis != "run our public service" || s.Complaints != "complaints@example.org" {
 		t.Errorf("kept %+v", s)
 	}
@@ -79,7 +79,7 @@ func TestDaysThatAreRefused(t *testing.T) {
 	if b := r.window.Canvas().Focused().(*kit.Entry); b.Text != "9000" {
 		t.Errorf("the typed text is %q", b.Text)
 	}
-	if s := r.desk.Settings(); s.SaveDays != 90 {
+	if s := r.desk.Settings.Settings(); s.SaveDays != 90 {
 		t.Errorf("kept %d", s.SaveDays)
 	}
 }
@@ -96,13 +96,13 @@ func TestPrintsIntoAFolder(t *testing.T) {
 	folder := t.TempDir()
 	r.rewrite(folder)
 	r.press(fyne.KeyReturn)
-	if s := r.desk.Settings(); s.PrintTo != folder {
+	if s := r.desk.Settings.Settings(); s.PrintTo != folder {
 		t.Errorf("prints go to %q", s.PrintTo)
 	}
 	r.capture("folder")
 	r.tab("the choice", func(f fyne.Focusable) bool { c, ok := f.(*kit.Choice); return ok && c.Value() == "folder" })
 	r.press(fyne.KeyLeft)
-	if s := r.desk.Settings(); s.PrintTo != "" {
+	if s := r.desk.Settings.Settings(); s.PrintTo != "" {
 		t.Errorf("prints still go to %q", s.PrintTo)
 	}
 }
@@ -121,7 +121,7 @@ func TestAFolderIsChosenFromTheList(t *testing.T) {
 	r.press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
 	r.capture("chooser")
 	kit.TopPanel(r.window.Canvas()).Submit()
-	if s := r.desk.Settings(); s.PrintTo != filepath.Join(home, "Papers", "Prints") {
+	if s := r.desk.Settings.Settings(); s.PrintTo != filepath.Join(home, "Papers", "Prints") {
 		t.Errorf("prints go to %q", s.PrintTo)
 	}
 }
@@ -145,7 +145,7 @@ func TestSurgeonsAreAddedChangedAndTakenOff(t *testing.T) {
 	r.press(fyne.KeyTab, fyne.KeyTab, fyne.KeySpace)
 	r.capture("surgeon")
 	r.press(fyne.KeyReturn)
-	all, err := r.desk.Surgeons()
+	all, err := r.desk.Today.Surgeons()
 	if err != nil || len(all) != 1 || all[0].Words.Name != "Vera Sample" || !slices.Equal(all[0].Helps, []string{"bluesky"}) {
 		t.Fatalf("%+v %v", all, err)
 	}
@@ -156,7 +156,7 @@ func TestSurgeonsAreAddedChangedAndTakenOff(t *testing.T) {
 	r.press(fyne.KeyReturn)
 	r.says("Vera Example")
 	r.press(fyne.KeyDelete)
-	if all, _ := r.desk.Surgeons(); len(all) != 0 {
+	if all, _ := r.desk.Today.Surgeons(); len(all) != 0 {
 		t.Errorf("%d surgeons", len(all))
 	}
 	if last := r.told[len(r.told)-1]; last != "Vera is off the list of surgeons." {
@@ -187,7 +187,7 @@ func TestOwnChecklists(t *testing.T) {
 	}
 	r.tabToButton("Look again")
 	r.press(fyne.KeyReturn)
-	if len(r.desk.Problems()) != 0 {
+	if len(r.desk.Checklists.Problems()) != 0 {
 		t.Error("the problems are still there")
 	}
 	r.says("18 checklists are ready.")
@@ -206,9 +206,9 @@ func TestTypedTextStays(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.screen.Shown()
 	r.rewrite("Half a na")
-	s := r.desk.Settings()
+	s := r.desk.Settings.Settings()
 	s.TextSize = 125
-	if _, err := r.desk.SetSettings(s); err != nil {
+	if _, err := r.desk.Settings.SetSettings(s); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Changed([]surgery.Family{surgery.Settings})
@@ -227,7 +227,7 @@ func TestLooks(t *testing.T) {
 		for _, percent := range []int{100, 150, 200} {
 			r := open(t, look, percent)
 			for _, name := range []string{"Vera Sample", "Jo Example", "Ruth Madeup"} {
-				if _, err := r.desk.SaveSurgeon(surgery.Surgeon{Helps: []string{"bluesky", "linkedin"}, Words: surgery.SurgeonWords{Name: name}}); err != nil {
+				if _, err := r.desk.Today.SaveSurgeon(surgery.Surgeon{Helps: []string{"bluesky", "linkedin"}, Words: surgery.SurgeonWords{Name: name}}); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -246,11 +246,11 @@ func TestTheWallsSettings(t *testing.T) {
 	r.screen.Shown()
 	r.tabToChoice("4")
 	r.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyTab, fyne.KeyRight)
-	if s := r.desk.Settings(); s.WallMetres != 8 || !s.WallNames {
+	if s := r.desk.Settings.Settings(); s.WallMetres != 8 || !s.WallNames {
 		t.Errorf("kept %d metres, names %v", s.WallMetres, s.WallNames)
 	}
 	r.press(fyne.KeyLeft)
-	if r.desk.Settings().WallNames {
+	if r.desk.Settings.Settings().WallNames {
 		t.Error("names are still on the wall")
 	}
 }

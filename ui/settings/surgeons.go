@@ -98,7 +98,7 @@ func (s *surgeons) takeOff(one *surgery.Surgeon) {
 	gone := *one
 	gone.Left = true
 	s.stage.Change(func() (surgery.Change, error) {
-		done, err := s.stage.Desk.SaveSurgeon(gone)
+		done, err := s.stage.Today.SaveSurgeon(gone)
 		done.Notice = words.Say("settings.surgeon_off", "name", surgery.FirstName(gone.Words.Name))
 		return done, err
 	}, nil)
@@ -120,7 +120,7 @@ func (s *surgeons) change(one *surgery.Surgeon) {
 		Submit: func(done func(error)) {
 			after := edited
 			after.Words.Name, after.Helps = name.Text, ticked()
-			s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SaveSurgeon(after) },
+			s.stage.Try(func() (surgery.Change, error) { return s.stage.Today.SaveSurgeon(after) },
 				func(_ surgery.Change, err error) { done(err) })
 		}})
 }

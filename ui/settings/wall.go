@@ -3,7 +3,7 @@ package settings
 import (
 	"strconv"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/settings"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -24,19 +24,19 @@ const (
 func newWall(s *Screen) *wall {
 	w := &wall{}
 	var options []kit.Option
-	for _, metres := range desk.WallDistances {
+	for _, metres := range settings.WallDistances {
 		options = append(options, kit.Option{Key: strconv.Itoa(metres), Label: words.Say("wall.setting_metres", "n", metres)})
 	}
 	w.metres = kit.NewChoice(options, func(key string) {
 		if metres, err := strconv.Atoi(key); err == nil {
-			s.keep(func(now *desk.Settings) { now.WallMetres = metres }, nil)
+			s.keep(func(now *settings.Settings) { now.WallMetres = metres }, nil)
 		}
 	})
 	w.next = kit.NewChoice([]kit.Option{
 		{Key: byNumber, Label: words.Say("wall.setting_numbers")},
 		{Key: byName, Label: words.Say("wall.setting_names")},
 	}, func(key string) {
-		s.keep(func(now *desk.Settings) { now.WallNames = key == byName }, nil)
+		s.keep(func(now *settings.Settings) { now.WallNames = key == byName }, nil)
 	})
 	w.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("wall.setting_title")),
 		kit.NewField(words.Say("wall.setting_distance"), w.metres, words.Say("wall.setting_distance_hint")),

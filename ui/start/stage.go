@@ -1,12 +1,14 @@
 package start
 
 import (
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/lock"
+	"socialmediasurgery/surgery/desk/start"
 	"socialmediasurgery/ui/kit"
 )
 
-// Stage is what the shell gives this screen: what it gives to all, and the desk.
+// Stage is what the shell gives this screen: what it gives to all, and the rooms it uses.
 type Stage struct {
 	*kit.Stage
-	Desk *desk.Desk
+	Lock  *lock.Room
+	Start *start.Room
 }

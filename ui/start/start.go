@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/start"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -60,7 +60,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // opening is what the screen shows.
 type opening struct {
-	start  desk.Start
+	start  start.Start
 	next   *surgery.Surgery // today's, as last time
 	locked bool             // there is a passphrase
 }
@@ -68,12 +68,12 @@ type opening struct {
 // Shown reads how things stand. What was typed before stays.
 func (s *Screen) Shown() {
 	kit.Do(s.stage.Runner, func() (opening, error) {
-		start, err := s.stage.Desk.Start()
+		start, err := s.stage.Start.Start()
 		if err != nil || start.Current != nil {
 			return opening{start: start}, err
 		}
-		next, err := s.stage.Desk.NewSurgery()
-		return opening{start, next, s.stage.Desk.LockState().Passphrase}, err
+		next, err := s.stage.Start.NewSurgery()
+		return opening{start, next, s.stage.Lock.LockState().Passphrase}, err
 	}, func(o opening, err error) {
 		switch {
 		case err != nil:
@@ -100,7 +100,7 @@ func (s *Screen) Changed(families []surgery.Family) {
 		s.filled = false
 	}
 	if slices.Contains(families, surgery.Settings) { // perhaps a passphrase was chosen
-		kit.Do(s.stage.Runner, func() (bool, error) { return s.stage.Desk.LockState().Passphrase, nil }, func(locked bool, _ error) {
+		kit.Do(s.stage.Runner, func() (bool, error) { return s.stage.Lock.LockState().Passphrase, nil }, func(locked bool, _ error) {
 			s.locked = locked
 			s.protect.show(s)
 			s.sheet.scroll.Refresh()
@@ -150,7 +150,7 @@ func (s *Screen) start() {
 		return
 	}
 	s.busy = true
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.StartSurgery(wanted) }, func(_ surgery.Change, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Start.StartSurgery(wanted) }, func(_ surgery.Change, err error) {
 		s.busy = false
 		if err != nil {
 			if !s.form.place(err) {
@@ -165,7 +165,7 @@ func (s *Screen) start() {
 
 // Edit opens the details of the open surgery in a panel, to correct them.
 func (s *Screen) Edit() {
-	kit.Load(s.stage.Stage, s.stage.Desk.Start, func(at desk.Start) {
+	kit.Load(s.stage.Stage, s.stage.Start.Start, func(at start.Start) {
 		if at.Current == nil {
 			s.stage.Go("start")
 			return
@@ -182,7 +182,7 @@ func (s *Screen) Edit() {
 					done(err)
 					return
 				}
-				s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.EditSurgery(wanted) }, func(_ surgery.Change, err error) {
+				s.stage.Try(func() (surgery.Change, error) { return s.stage.Start.EditSurgery(wanted) }, func(_ surgery.Change, err error) {
 					f.place(err)
 					done(err)
 				})

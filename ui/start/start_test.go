@@ -26,11 +26,11 @@ type room struct {
 func open(t *testing.T, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	r.screen = start.New(&start.Stage{Stage: r.Stage, Desk: r.Desk})
+	r.screen = start.New(&start.Stage{Stage: r.Stage, Lock: r.Rooms.Lock, Start: r.Rooms.Start})
 	r.screen.Demo = func() { r.demos++ }
 	r.screen.Protect = func(then func()) {
 		r.asks = append(r.asks, "passphrase")
-		if _, err := r.Desk.SetPassphrase(nil, []byte("seven made-up otters juggle"), false); err != nil {
+		if _, err := r.Rooms.Lock.SetPassphrase(nil, []byte("seven made-up otters juggle"), false); err != nil {
 			t.Fatal(err)
 		}
 		r.screen.Changed([]surgery.Family{surgery.Settings})
@@ -44,7 +44,7 @@ func open(t *testing.T, look kit.Look, percent int) *room {
 
 func (r *room) current() *surgery.Surgery {
 	r.T.Helper()
-	at, err := r.Desk.Start()
+	at, err := r.Rooms.Start.Start()
 	if err != nil || at.Current == nil {
 		r.T.Fatal("no surgery is open", err)
 	}
@@ -137,7 +137,7 @@ func TestAWholeForm(t *testing.T) {
 	if s.Kind != surgery.Conference || s.Opens != "13:00" || s.Closes != "16:00" || s.NextDay != "2026-12-29" || s.NextTime != "13:30" {
 		t.Errorf("%+v", s)
 	}
-	if _, err := r.Desk.CloseSurgery(nil); err != nil {
+	if _, err := r.Rooms.Closing.CloseSurgery(nil); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Changed([]surgery.Family{surgery.Surgeries})
@@ -172,7 +172,7 @@ func TestRefusalsInPlace(t *testing.T) {
 		if !ok || box.Text != c.typed || box.PlaceHolder != c.box {
 			t.Errorf("%s: the cursor is not in the box that was refused", c.says)
 		}
-		if at, _ := r.Desk.Start(); at.Current != nil {
+		if at, _ := r.Rooms.Start.Start(); at.Current != nil {
 			t.Errorf("%s: started all the same", c.says)
 		}
 	}
@@ -243,7 +243,7 @@ func TestEditCorrectsTheOpenSurgery(t *testing.T) {
 // A start with a surgery open shows the way to it.
 func TestAlreadyOpen(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	if _, err := r.Desk.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}); err != nil {
+	if _, err := r.Rooms.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Shown()

@@ -10,7 +10,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/learning"
+	"socialmediasurgery/surgery/desk/story"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -35,7 +36,7 @@ func (s *Screen) newEntries() *kit.List {
 		AboveTop: func() { kit.Focus(s.box) },
 		Fill: func(i int, o fyne.CanvasObject, _ kit.RowState) {
 			e := s.entry(i)
-			o.(*row).fill(e.In, strings.ReplaceAll(e.Words.What, "\n", " "), desk.LearningKindWords(e.Kind))
+			o.(*row).fill(e.In, strings.ReplaceAll(e.Words.What, "\n", " "), learning.LearningKindWords(e.Kind))
 		},
 		Chosen: s.ToggleEntry,
 	}, s.MoveEntry))
@@ -174,7 +175,7 @@ func newPart() fyne.CanvasObject {
 	return p
 }
 
-func (p *part) fill(of desk.StoryPart) {
+func (p *part) fill(of story.StoryPart) {
 	p.mark.Set(map[bool]kit.MarkState{true: kit.MarkDone}[of.In])
 	runs := []kit.Run{{Text: of.Title}}
 	if of.Empty != "" {

@@ -3,7 +3,7 @@ package story
 import (
 	"strings"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/story"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -54,4 +54,4 @@ func (s *Screen) find() {
 }
 
 // entry returns the entry of a row.
-func (s *Screen) entry(i int) *desk.StoryEntry { return &s.shown.Entries[s.found[i]] }
+func (s *Screen) entry(i int) *story.StoryEntry { return &s.shown.Entries[s.found[i]] }

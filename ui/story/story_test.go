@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	storyroom "socialmediasurgery/surgery/desk/story"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/story"
 	"socialmediasurgery/ui/testroom"
@@ -25,7 +25,7 @@ type room struct {
 func open(t testing.TB, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	r.screen = story.New(&story.Stage{Stage: r.Stage, Desk: r.Desk})
+	r.screen = story.New(&story.Stage{Stage: r.Stage, Prints: r.Rooms.Prints, Story: r.Rooms.Story})
 	r.Show(r.screen)
 	r.screen.Shown()
 	return r
@@ -37,7 +37,7 @@ func (r *room) add(day string, kind surgery.LearningKind, what string) surgery.I
 	if kind == surgery.Quote {
 		l.Permitted = day
 	}
-	done, err := r.Desk.AddLearning(l)
+	done, err := r.Rooms.Learning.AddLearning(l)
 	if err != nil {
 		r.T.Fatal(err)
 	}
@@ -47,12 +47,12 @@ func (r *room) add(day string, kind surgery.LearningKind, what string) surgery.I
 // plan is a week with an event and some entries.
 func (r *room) plan(entries int) {
 	r.T.Helper()
-	week, err := r.Desk.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-27", Words: surgery.WeekWords{Title: "Invented Week", Hashtags: []string{"Invented"}}}, "")
+	week, err := r.Rooms.Week.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-27", Words: surgery.WeekWords{Title: "Invented Week", Hashtags: []string{"Invented"}}}, "")
 	if err != nil {
 		r.T.Fatal(err)
 	}
 	for i, title := range []string{"A made-up blog", "A made-up chat", "A surgery that is none", "A takeover of nobody's account"} {
-		_, err := r.Desk.SaveEvent(surgery.Event{Week: week.About, Kind: surgery.ChatEvent, Starts: r.Desk.EventTime(fmt.Sprintf("2026-11-%d", 23+i), "13:00"),
+		_, err := r.Rooms.Week.SaveEvent(surgery.Event{Week: week.About, Kind: surgery.ChatEvent, Starts: r.Rooms.Week.EventTime(fmt.Sprintf("2026-11-%d", 23+i), "13:00"),
 			Words: surgery.EventWords{Title: title, Lead: "Vera Sample", Account: "@invented", Link: surgery.WeekLink{Opens: title, Address: "https://example.org/chat"}}})
 		if err != nil {
 			r.T.Fatal(err)
@@ -64,9 +64,9 @@ func (r *room) plan(entries int) {
 	r.screen.Shown()
 }
 
-func (r *room) board() desk.StoryBoard {
+func (r *room) board() storyroom.StoryBoard {
 	r.T.Helper()
-	b, err := r.Desk.StoryBoard("")
+	b, err := r.Rooms.Story.StoryBoard("")
 	if err != nil {
 		r.T.Fatal(err)
 	}
@@ -128,8 +128,8 @@ func TestAStoryIsArrangedByKeyboard(t *testing.T) {
 	if w := r.board().Story.Words; w != (surgery.StoryWords{Title: "Our week", Intro: "Hello all", Thanks: "Thank you"}) {
 		t.Errorf("%+v", w)
 	}
-	for r.Desk.UndoLabel("") == "Undo: change the story" {
-		if _, err := r.Desk.Undo(""); err != nil {
+	for r.Rooms.Desk.UndoLabel("") == "Undo: change the story" {
+		if _, err := r.Rooms.Desk.Undo(""); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -253,7 +253,7 @@ func TestAStoryIsSavedInEveryForm(t *testing.T) {
 	r.plan(2)
 	r.screen.SavePDF()
 	kit.TopPanel(r.Window.Canvas()).Submit() // it asks where
-	for _, form := range []desk.StoryForm{desk.StoryHTML, desk.StoryMarkdown, desk.StoryTable} {
+	for _, form := range []storyroom.StoryForm{storyroom.StoryHTML, storyroom.StoryMarkdown, storyroom.StoryTable} {
 		r.screen.SaveAs(form)
 		kit.TopPanel(r.Window.Canvas()).Submit()
 	}

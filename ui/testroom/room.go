@@ -14,6 +14,7 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -21,7 +22,7 @@ import (
 // Room is a window with a screen in it, and what became of its wishes.
 type Room struct {
 	T      testing.TB
-	Desk   *desk.Desk
+	Rooms  *rooms.Rooms
 	Stage  *kit.Stage
 	Window fyne.Window
 	Now    time.Time // a test sets it
@@ -53,17 +54,17 @@ func Open(t testing.TB, look kit.Look, percent int) *Room {
 		n++
 		return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", n))
 	}
-	r.Desk, err = desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id, Saves: r.Saves,
+	r.Rooms, err = rooms.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id, Saves: r.Saves,
 		Now: func() time.Time { return r.Now }})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { r.Desk.Close() })
+	t.Cleanup(func() { r.Rooms.Desk.Close() })
 	r.Window = test.NewWindow(kit.VGap(1))
 	t.Cleanup(r.Window.Close)
 	r.Window.SetPadded(false)
 	r.Window.Resize(fyne.NewSize(1170, 738))
-	r.Stage = &kit.Stage{Window: r.Window, Settle: r.Desk.Settle, Now: r.Desk.Now, Platforms: r.Desk.Platforms(), Runner: kit.NewInlineRunner(),
+	r.Stage = &kit.Stage{Window: r.Window, Settle: r.Rooms.Desk.Settle, Now: r.Rooms.Desk.Now, Platforms: r.Rooms.Desk.Platforms(), Runner: kit.NewInlineRunner(),
 		Go:        func(screen string) { r.Went = append(r.Went, screen) },
 		OpenVisit: func(visit surgery.ID) { r.Opened = append(r.Opened, visit) },
 		Run:       func(command string) { r.Ran = append(r.Ran, command) },

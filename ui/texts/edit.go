@@ -5,13 +5,13 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/texts"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
 // editPanel changes a text: title, paragraphs, and the day it was checked.
-func (s *Screen) editPanel(row desk.TextRow) {
+func (s *Screen) editPanel(row texts.TextRow) {
 	title := kit.NewEntry("")
 	title.SetText(row.Title)
 	body := kit.NewNotes("", 9)
@@ -43,7 +43,7 @@ func (s *Screen) editPanel(row desk.TextRow) {
 			}
 			after := row.EditedText
 			after.Title, after.Body, after.Checked = title.Text, body.Text, at.Format(time.DateOnly)
-			s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SaveText(after) },
+			s.stage.Try(func() (surgery.Change, error) { return s.stage.Texts.SaveText(after) },
 				func(_ surgery.Change, err error) { done(err) })
 		},
 	})

@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/texts"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -26,7 +26,7 @@ func newRow() fyne.CanvasObject {
 	return r
 }
 
-func (r *row) fill(t desk.TextRow) {
+func (r *row) fill(t texts.TextRow) {
 	r.title.Set(t.Title)
 	r.where.Set(where(t.Name))
 	r.checked.Set(checked(t.Checked))

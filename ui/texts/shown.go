@@ -3,7 +3,8 @@ package texts
 import (
 	"fyne.io/fyne/v2"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/texts"
+	"socialmediasurgery/surgery/desk/weekprints"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -33,7 +34,7 @@ func newShown(s *Screen) *shown {
 }
 
 // show shows a text; err is why it cannot be laid out.
-func (h *shown) show(row desk.TextRow, met desk.TextShown, err error) {
+func (h *shown) show(row texts.TextRow, met weekprints.TextShown, err error) {
 	h.title.Set(row.Title)
 	h.where.Set(where(row.Name))
 	h.warn.Hidden, h.ours.Hidden = !row.Old, !row.Own

@@ -10,7 +10,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/texts"
+	"socialmediasurgery/surgery/desk/weekprints"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -21,7 +22,7 @@ type Screen struct {
 	content fyne.CanvasObject
 	view    *kit.StateView
 	list    *kit.List
-	rows    []desk.TextRow
+	rows    []texts.TextRow
 	shown   *shown
 	body    *fyne.Container
 }
@@ -72,7 +73,7 @@ func (s *Screen) Changed(families []surgery.Family) {
 
 func (s *Screen) load(then func()) {
 	s.Content()
-	kit.Do(s.stage.Runner, s.stage.Desk.TextRows, func(rows []desk.TextRow, err error) {
+	kit.Do(s.stage.Runner, s.stage.Texts.TextRows, func(rows []texts.TextRow, err error) {
 		if err != nil {
 			s.view.Failed(err, s.Shown)
 			return
@@ -95,8 +96,8 @@ func (s *Screen) loadShown() {
 	if !ok {
 		return
 	}
-	kit.Do(s.stage.Runner, func() (desk.TextShown, error) { return s.stage.Desk.TextShown(row.Name) },
-		func(met desk.TextShown, err error) {
+	kit.Do(s.stage.Runner, func() (weekprints.TextShown, error) { return s.stage.WeekPrints.TextShown(row.Name) },
+		func(met weekprints.TextShown, err error) {
 			if now, ok := s.chosen(); !ok || now.Name != row.Name {
 				return // another was chosen meanwhile
 			}
@@ -105,10 +106,10 @@ func (s *Screen) loadShown() {
 		})
 }
 
-func (s *Screen) chosen() (desk.TextRow, bool) {
+func (s *Screen) chosen() (texts.TextRow, bool) {
 	i := s.list.SelectedIndex()
 	if i < 0 || i >= len(s.rows) {
-		return desk.TextRow{}, false
+		return texts.TextRow{}, false
 	}
 	return s.rows[i], true
 }
@@ -123,14 +124,14 @@ func (s *Screen) edit() {
 // checkedToday keeps the chosen text as it is, with today's date.
 func (s *Screen) checkedToday() {
 	if row, ok := s.chosen(); ok {
-		s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.CheckedToday(row.Name) }, nil)
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Texts.CheckedToday(row.Name) }, nil)
 	}
 }
 
 // back goes back to the text that comes with the program, which can be undone.
 func (s *Screen) back() {
 	if row, ok := s.chosen(); ok {
-		s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.ShippedText(row.Name) }, nil)
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Texts.ShippedText(row.Name) }, nil)
 	}
 }
 

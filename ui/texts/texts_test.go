@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	textsroom "socialmediasurgery/surgery/desk/texts"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/testroom"
 	"socialmediasurgery/ui/texts"
@@ -25,7 +25,7 @@ type room struct {
 func open(t *testing.T, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	r.screen = texts.New(&texts.Stage{Stage: r.Stage, Desk: r.Desk})
+	r.screen = texts.New(&texts.Stage{Stage: r.Stage, Texts: r.Rooms.Texts, WeekPrints: r.Rooms.WeekPrints})
 	r.Show(r.screen)
 	return r
 }
@@ -48,7 +48,7 @@ func TestATextIsChangedCheckedAndBroughtBack(t *testing.T) {
 	r.Press(fyne.KeyReturn)
 	r.TabToButton("Save")
 	r.Press(fyne.KeyReturn)
-	rows, err := r.Desk.TextRows()
+	rows, err := r.Rooms.Texts.TextRows()
 	if err != nil || rows[2].Body != "We keep a first name.\nAsk us for [organisation]." || rows[2].Checked != "2027-06-24" || !rows[2].Changed || rows[2].Old {
 		t.Fatalf("%+v %v", rows[2], err)
 	}
@@ -57,11 +57,11 @@ func TestATextIsChangedCheckedAndBroughtBack(t *testing.T) {
 	r.SaysNot("[organisation]") // a sentence that cannot be filled in is left out
 	r.TabToButton("Back to our text")
 	r.Press(fyne.KeyReturn)
-	if rows, _ = r.Desk.TextRows(); rows[2].Own {
+	if rows, _ = r.Rooms.Texts.TextRows(); rows[2].Own {
 		t.Error("it is still the host's")
 	}
 	r.SaysNot("Yours")
-	if _, err := r.Desk.Undo(""); err != nil {
+	if _, err := r.Rooms.Desk.Undo(""); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Changed([]surgery.Family{surgery.Contents})
@@ -98,7 +98,7 @@ func TestWhatIsRefusedStaysTyped(t *testing.T) {
 	r.Says("The day it was checked is missing.")
 	r.Rewrite("24 November 2026")
 	kit.TopPanel(r.Window.Canvas()).Submit()
-	if rows, _ := r.Desk.TextRows(); rows[0].Body != "New words" {
+	if rows, _ := r.Rooms.Texts.TextRows(); rows[0].Body != "New words" {
 		t.Errorf("kept %q", rows[0].Body)
 	}
 	r.Press(fyne.KeyReturn)
@@ -106,7 +106,7 @@ func TestWhatIsRefusedStaysTyped(t *testing.T) {
 	kit.TopPanel(r.Window.Canvas()).Submit()
 	r.Says("The text needs a title and some words.")
 	r.Press(fyne.KeyEscape)
-	if rows, _ := r.Desk.TextRows(); rows[0].Body != "New words" || kit.TopPanel(r.Window.Canvas()) != nil {
+	if rows, _ := r.Rooms.Texts.TextRows(); rows[0].Body != "New words" || kit.TopPanel(r.Window.Canvas()) != nil {
 		t.Error("Escape changed something")
 	}
 }
@@ -115,13 +115,13 @@ func TestTheHandoutAsItWillPrint(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.screen.Shown()
 	r.SaysNot("This is the handout for everyone")
-	if _, err := r.Desk.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}); err != nil {
+	if _, err := r.Rooms.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Shown()
 	r.Says("This is the handout for everyone")
 	r.Capture("texts-handout")
-	for range desk.TextNames {
+	for range textsroom.TextNames {
 		r.Press(fyne.KeyDown)
 	}
 	r.SaysNot("This is the handout for everyone")
@@ -145,16 +145,16 @@ func TestLooks(t *testing.T) {
 		for _, percent := range []int{100, 150, 200} {
 			r := open(t, look, percent)
 			r.Now = r.Now.AddDate(0, 7, 0)
-			rows, err := r.Desk.TextRows()
+			rows, err := r.Rooms.Texts.TextRows()
 			if err != nil {
 				t.Fatal(err)
 			}
 			own := rows[0].EditedText
 			own.Body, own.Checked = "You choose what you share.", "2027-06-24"
-			if _, err := r.Desk.SaveText(own); err != nil {
+			if _, err := r.Rooms.Texts.SaveText(own); err != nil {
 				t.Fatal(err)
 			}
-			if _, err := r.Desk.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}); err != nil {
+			if _, err := r.Rooms.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}); err != nil {
 				t.Fatal(err)
 			}
 			r.screen.Shown()

@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -19,7 +19,7 @@ type action struct {
 
 // actions returns what can be done with a card, the likeliest first. Enter opens
 // every card.
-func (s *Screen) actions(c desk.Card) []action {
+func (s *Screen) actions(c today.Card) []action {
 	open := action{label: words.Say("today.open"), do: func() { s.stage.OpenVisit(c.Visit) }}
 	switch c.State {
 	case surgery.Waiting:
@@ -33,9 +33,9 @@ func (s *Screen) actions(c desk.Card) []action {
 }
 
 func (s *Screen) unpair(visit surgery.ID) {
-	s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.Unpair(visit) }, nil)
+	s.stage.Change(func() (surgery.Change, error) { return s.stage.Today.Unpair(visit) }, nil)
 }
 
 func (s *Screen) reopen(visit surgery.ID) {
-	s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.ReopenVisit(visit) }, nil)
+	s.stage.Change(func() (surgery.Change, error) { return s.stage.Visit.ReopenVisit(visit) }, nil)
 }

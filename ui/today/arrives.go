@@ -7,16 +7,16 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
 // arrive opens the panel where a surgeon who has come is chosen or added.
 func (s *Screen) arrive() {
-	kit.Load(s.stage.Stage, s.stage.Desk.Surgeons, func(all []*surgery.Surgeon) {
+	kit.Load(s.stage.Stage, s.stage.Today.Surgeons, func(all []*surgery.Surgeon) {
 		known := slices.DeleteFunc(all, func(k *surgery.Surgeon) bool {
-			return slices.ContainsFunc(s.board.Surgeons, func(h desk.SurgeonHere) bool { return h.Surgeon == k.ID && !h.Gone })
+			return slices.ContainsFunc(s.board.Surgeons, func(h today.SurgeonHere) bool { return h.Surgeon == k.ID && !h.Gone })
 		})
 		newArrivalOf(s, known).show()
 	})
@@ -74,7 +74,7 @@ func (a *surgeonArrives) fill(k *surgery.Surgeon, row *personRow) {
 // choose says that a surgeon we know is here from now on.
 func (a *surgeonArrives) choose(i int) {
 	stage, id := a.screen.stage, a.known[i].ID
-	a.screen.stage.Try(func() (surgery.Change, error) { return stage.Desk.SurgeonArrives(id, stage.Now()) }, func(_ surgery.Change, err error) {
+	a.screen.stage.Try(func() (surgery.Change, error) { return stage.Today.SurgeonArrives(id, stage.Now()) }, func(_ surgery.Change, err error) {
 		if err != nil {
 			a.panel.Fail(err)
 			return
@@ -90,7 +90,7 @@ func (a *surgeonArrives) add(done func(error)) {
 		kit.Focus(a.name)
 	}
 	work := func() (surgery.Change, error) {
-		return stage.Desk.NewSurgeonArrives(surgery.Surgeon{Helps: helps, Words: surgery.SurgeonWords{Name: name}}, stage.Now())
+		return stage.Today.NewSurgeonArrives(surgery.Surgeon{Helps: helps, Words: surgery.SurgeonWords{Name: name}}, stage.Now())
 	}
 	a.screen.stage.Try(work, func(_ surgery.Change, err error) { done(err) })
 }

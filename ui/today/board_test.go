@@ -11,13 +11,13 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/ui/kit"
 )
 
-func (r *room) shown() desk.Board {
+func (r *room) shown() today.Board {
 	r.t.Helper()
-	b, err := r.desk.Board()
+	b, err := r.desk.Today.Board()
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -43,7 +43,7 @@ func TestWithoutASurgeryTodaySaysToStartOne(t *testing.T) {
 
 func TestABoardThatCannotBeReadSaysSo(t *testing.T) {
 	r := newRoom(t, usual, busyDay)
-	if err := r.desk.Close(); err != nil {
+	if err := r.desk.Desk.Close(); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Shown()
@@ -212,7 +212,7 @@ func TestWhatCardsSay(t *testing.T) {
 		"Ayesha":  "2  Ayesha | Personal · 3 steps today | ",
 	} {
 		b := r.screen.board
-		for _, c := range append(append(append([]desk.Card{}, b.Waiting...), b.Helped...), b.Finished...) {
+		for _, c := range append(append(append([]today.Card{}, b.Waiting...), b.Helped...), b.Finished...) {
 			if c.Name != name {
 				continue
 			}
@@ -258,7 +258,7 @@ func TestCardsAreOfOneHeight(t *testing.T) {
 func crowd(r *room) {
 	r.start()
 	for i := range 400 {
-		r.must(r.desk.CheckInNew(desk.Arrival{Name: fmt.Sprintf("Person%d Madeup", i), Track: surgery.Personal,
+		r.must(r.desk.Today.CheckInNew(today.Arrival{Name: fmt.Sprintf("Person%d Madeup", i), Track: surgery.Personal,
 			Checklists: []string{"facebook-setup", "safe-basics"}}))
 	}
 }

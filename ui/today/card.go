@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -23,7 +23,7 @@ type card struct {
 	bar     *kit.Progress
 	buttons []*kit.Button // as many as a card has actions at most
 
-	shown    desk.Card
+	shown    today.Card
 	actions  []action
 	selected bool
 }
@@ -43,7 +43,7 @@ func newCard(s *Screen) *card {
 }
 
 // fill draws a visit.
-func (c *card) fill(shown desk.Card, state kit.RowState) {
+func (c *card) fill(shown today.Card, state kit.RowState) {
 	c.shown, c.selected = shown, state.Selected
 	c.Focused = state.Selected && state.Focused
 	c.Edge = ""

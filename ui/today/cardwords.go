@@ -5,20 +5,20 @@ import (
 	"strings"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
 // nameRuns writes number and first name; a guest's name has the number in it.
-func nameRuns(c desk.Card) []kit.Run {
+func nameRuns(c today.Card) []kit.Run {
 	if c.Guest {
 		return []kit.Run{{Text: c.Name, Weight: kit.Bold}}
 	}
 	return []kit.Run{{Text: strconv.Itoa(c.Number) + "  ", Weight: kit.Semi, Colour: kit.ColourMuted}, {Text: c.Name, Weight: kit.Bold}}
 }
 
-func share(c desk.Card) float32 {
+func share(c today.Card) float32 {
 	if c.Steps == 0 {
 		return 0
 	}
@@ -26,7 +26,7 @@ func share(c desk.Card) float32 {
 }
 
 // rightText says how long, and with whom; short leaves out with whom.
-func rightText(c desk.Card, short bool) string {
+func rightText(c today.Card, short bool) string {
 	switch {
 	case c.Minutes < 0:
 		return ""
@@ -38,7 +38,7 @@ func rightText(c desk.Card, short bool) string {
 
 // detailParts says track and what they came for, and how far they are. short
 // means that with whom has found no room beside the minutes.
-func detailParts(c desk.Card, short bool) []string {
+func detailParts(c today.Card, short bool) []string {
 	var parts []string
 	if short && c.State == surgery.BeingHelped && c.Surgeon != "" {
 		parts = append(parts, words.Say("today.with", "surgeon", c.Surgeon))
@@ -62,10 +62,10 @@ func detailParts(c desk.Card, short bool) []string {
 
 const between = " · "
 
-func detailText(c desk.Card) string { return strings.Join(detailParts(c, false), between) }
+func detailText(c today.Card) string { return strings.Join(detailParts(c, false), between) }
 
 // progressText says in words what the bar shows.
-func progressText(c desk.Card) string {
+func progressText(c today.Card) string {
 	if c.State != surgery.BeingHelped || c.Steps == 0 {
 		return ""
 	}

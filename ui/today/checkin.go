@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -18,21 +18,21 @@ type checkIn struct {
 	body   *fyne.Container
 	float  *float
 
-	answer desk.Search // the last that came
-	fresh  bool        // answer is of what stands in the box, and nothing changed since
-	asking bool        // one search is on its way; never two
-	stale  bool        // records changed while it was
-	wait   func()      // what to do once the answer is there
-	busy   bool        // a check-in is being saved
+	answer today.Search // the last that came
+	fresh  bool         // answer is of what stands in the box, and nothing changed since
+	asking bool         // one search is on its way; never two
+	stale  bool         // records changed while it was
+	wait   func()       // what to do once the answer is there
+	busy   bool         // a check-in is being saved
 
 	// ask searches; a test holds answers back here.
-	ask func(typed string, then func(desk.Search, error))
+	ask func(typed string, then func(today.Search, error))
 }
 
 func newCheckIn(s *Screen) *checkIn {
 	c := &checkIn{screen: s, box: kit.NewLargeEntry(words.Say("today.box"))}
-	c.ask = func(typed string, then func(desk.Search, error)) {
-		kit.Soon(s.stage.Runner, func() (desk.Search, error) { return s.stage.Desk.Search(typed) }, then)
+	c.ask = func(typed string, then func(today.Search, error)) {
+		kit.Soon(s.stage.Runner, func() (today.Search, error) { return s.stage.Today.Search(typed) }, then)
 	}
 	c.float = newFloat(c)
 	c.box.OnChanged = func(string) { c.typed() }
@@ -77,7 +77,7 @@ func (c *checkIn) clear() {
 func (c *checkIn) typed() {
 	c.fresh, c.wait = false, nil
 	if c.text() == "" {
-		c.answer = desk.Search{}
+		c.answer = today.Search{}
 		c.float.hide()
 		return
 	}
@@ -100,7 +100,7 @@ func (c *checkIn) look() {
 	}
 	c.asking, c.stale = true, false
 	typed := c.box.Text
-	c.ask(typed, func(found desk.Search, err error) {
+	c.ask(typed, func(found today.Search, err error) {
 		c.asking = false
 		if c.text() == "" {
 			return
@@ -113,7 +113,7 @@ func (c *checkIn) look() {
 	})
 }
 
-func (c *checkIn) arrived(found desk.Search, err error) {
+func (c *checkIn) arrived(found today.Search, err error) {
 	c.answer, c.fresh = found, err == nil
 	then := c.wait
 	c.wait = nil
@@ -188,7 +188,7 @@ func (c *checkIn) escape() {
 
 // take does what Enter does on somebody found: checks in, or opens the visit of
 // who is here.
-func (c *checkIn) take(row desk.Found) {
+func (c *checkIn) take(row today.Found) {
 	s := c.screen
 	if row.Visit != "" {
 		c.clear()
@@ -200,7 +200,7 @@ func (c *checkIn) take(row desk.Found) {
 	}
 	c.busy = true
 	typed := c.box.Text
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.CheckIn(row.Attendee) }, func(done surgery.Change, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Today.CheckIn(row.Attendee) }, func(done surgery.Change, err error) {
 		c.busy = false
 		if err != nil {
 			kit.ShowError(s.stage.Window, err)

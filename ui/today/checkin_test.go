@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/testroom"
 )
@@ -20,9 +20,9 @@ func known(names ...string) func(*room) {
 	return func(r *room) {
 		r.start()
 		for _, name := range names {
-			r.must(r.desk.CheckInNew(desk.Arrival{Name: name, Track: surgery.Personal, SavePlace: true}))
+			r.must(r.desk.Today.CheckInNew(today.Arrival{Name: name, Track: surgery.Personal, SavePlace: true}))
 		}
-		r.must(r.desk.CloseSurgery(nil))
+		r.must(r.desk.Closing.CloseSurgery(nil))
 		r.now = r.now.Add(28 * 24 * time.Hour)
 		r.start()
 	}
@@ -38,7 +38,7 @@ func (r *room) inBox() {
 // waiting returns the names on the cards that wait.
 func (r *room) waiting() []string {
 	r.t.Helper()
-	b, err := r.desk.Board()
+	b, err := r.desk.Today.Board()
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -180,8 +180,8 @@ type held struct {
 
 func TestAFailedSearchIsSaidBelowTheBox(t *testing.T) {
 	r := newRoom(t, usual, known("Samuel Price"))
-	r.screen.box.ask = func(_ string, then func(desk.Search, error)) {
-		then(desk.Search{}, surgery.Fail(surgery.Damaged, "error.damaged"))
+	r.screen.box.ask = func(_ string, then func(today.Search, error)) {
+		then(today.Search{}, surgery.Fail(surgery.Damaged, "error.damaged"))
 	}
 	r.write("sam")
 	r.press(fyne.KeyReturn)
@@ -231,7 +231,7 @@ func TestEverythingOfTheFormIsKept(t *testing.T) {
 	r.write("ana@example.org")
 	r.press(fyne.KeyReturn)
 	r.waits("Ana")
-	v, err := r.desk.Visit(r.screen.CheckedInLast())
+	v, err := r.desk.Visit.Visit(r.screen.CheckedInLast())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -253,7 +253,7 @@ func TestAGuestAndTheCountOfBareOnes(t *testing.T) {
 	if s := r.screen.head.counts.String(); s != "1 checked in    1 waiting    0 min average wait    0 steps done    1 guest with nothing logged" {
 		t.Errorf("counts %q", s)
 	}
-	r.stage.Change(func() (surgery.Change, error) { return r.desk.Undo("") }, nil)
+	r.stage.Change(func() (surgery.Change, error) { return r.desk.Desk.Undo("") }, nil)
 	r.waits()
 	if r.screen.Selected() != "" {
 		t.Error("a card that is gone is still selected")
@@ -273,7 +273,7 @@ func TestAMatchIsTakenByMouse(t *testing.T) {
 func TestWhatWasTypedSurvivesAFailedCheckIn(t *testing.T) {
 	r := newRoom(t, usual, known("Sam Okafor"))
 	r.write("okafor")
-	if err := r.desk.Close(); err != nil {
+	if err := r.desk.Desk.Close(); err != nil {
 		t.Fatal(err)
 	}
 	r.press(fyne.KeyReturn)

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -18,7 +18,7 @@ type column struct {
 	screen *Screen
 	at     int // 0 waiting, 1 being helped, 2 finished
 	tone   kit.Tone
-	cards  []desk.Card
+	cards  []today.Card
 	badge  *kit.Pill
 	list   *kit.List
 	empty  fyne.CanvasObject
@@ -118,7 +118,7 @@ func (s *Screen) focused() *column {
 // find returns where the card of a visit is.
 func (s *Screen) find(visit surgery.ID) (*column, int) {
 	for _, c := range s.columns {
-		if i := slices.IndexFunc(c.cards, func(card desk.Card) bool { return card.Visit == visit }); i >= 0 {
+		if i := slices.IndexFunc(c.cards, func(card today.Card) bool { return card.Visit == visit }); i >= 0 {
 			return c, i
 		}
 	}

@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -32,7 +32,7 @@ func TestEnterTwiceChecksInNobodyElse(t *testing.T) {
 	}
 	r.press(fyne.KeyReturn)
 	r.waits("Ayesha")
-	if v, err := r.desk.Visit(r.screen.CheckedInLast()); err != nil || v.Name != "Ayesha Exampel" || v.Returning {
+	if v, err := r.desk.Visit.Visit(r.screen.CheckedInLast()); err != nil || v.Name != "Ayesha Exampel" || v.Returning {
 		t.Errorf("%+v %v", v, err)
 	}
 	r.write("Ayesha Example")
@@ -64,8 +64,8 @@ func TestEnterTwiceOnPairPairsNobody(t *testing.T) {
 
 func hold(r *room) *held {
 	h := &held{room: r}
-	r.screen.box.ask = func(typed string, then func(desk.Search, error)) {
-		h.jobs = append(h.jobs, func() { then(r.desk.Search(typed)) })
+	r.screen.box.ask = func(typed string, then func(today.Search, error)) {
+		h.jobs = append(h.jobs, func() { then(r.desk.Today.Search(typed)) })
 	}
 	return h
 }
@@ -128,12 +128,12 @@ func TestEnterDoesNotActOnOlderMatches(t *testing.T) {
 func TestARecordThatChangesMakesEnterAskAgain(t *testing.T) {
 	r := newRoom(t, usual, known("Samuel Price"))
 	r.write("sam")
-	found, err := r.desk.Search("sam")
+	found, err := r.desk.Today.Search("sam")
 	if err != nil {
 		t.Fatal(err)
 	}
 	h := hold(r)
-	r.stage.Told(r.must(r.desk.CheckIn(found.Rows[0].Attendee))) // elsewhere
+	r.stage.Told(r.must(r.desk.Today.CheckIn(found.Rows[0].Attendee))) // elsewhere
 	r.press(fyne.KeyReturn)
 	if len(r.opened) != 0 || len(r.said) != 1 {
 		t.Error("Enter acted on what was found before")

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -64,13 +64,13 @@ func newFloat(c *checkIn) *float {
 
 // found returns who stands in a row; the row for somebody new, the last, or the
 // first where every match has a slip in it, is nobody's.
-func (f *float) found(i int) (desk.Found, bool) {
+func (f *float) found(i int) (today.Found, bool) {
 	rows := f.box.answer.Rows
 	if f.box.answer.Slips {
 		i--
 	}
 	if i < 0 || i >= len(rows) {
-		return desk.Found{}, false
+		return today.Found{}, false
 	}
 	return rows[i], true
 }

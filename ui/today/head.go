@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -26,7 +26,7 @@ func newHead(s *Screen) *head {
 	return h
 }
 
-func (h *head) show(b desk.Board) {
+func (h *head) show(b today.Board) {
 	title := b.Surgery.Words.Title
 	if title == "" {
 		title = words.Say("today.title")
@@ -36,7 +36,7 @@ func (h *head) show(b desk.Board) {
 }
 
 // countRuns says the figures of the day: each number bold, its words after it.
-func countRuns(c desk.Counts) []kit.Run {
+func countRuns(c today.Counts) []kit.Run {
 	var runs []kit.Run
 	add := func(figure, label string) {
 		if len(runs) > 0 {

@@ -7,7 +7,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/papers"
@@ -54,7 +54,7 @@ func newArrivalForm(s *Screen) *arrivalForm {
 	f.came = newPicks(s.offer.checklists[""])
 	f.track = kit.NewChoice(trackOptions(), func(key string) { f.came.setOptions(s.offer.checklists[surgery.Track(key)]) })
 	f.track.None = true
-	_, easyRead := s.stage.Desk.EasyRead()
+	_, easyRead := s.stage.Settings.EasyRead()
 	f.size = kit.NewChoice(kit.HandoutSizes(easyRead), nil)
 	f.size.Set(string(surgery.Standard))
 	f.second = papers.NewSecond(words.Say("prints.language"), s.offer.languages, nil)
@@ -76,7 +76,7 @@ func newArrivalForm(s *Screen) *arrivalForm {
 // person, and would be counted twice.
 func (f *arrivalForm) sayHere() {
 	s, typed := f.screen, f.name.Text
-	kit.Do(s.stage.Runner, func() (string, error) { return s.stage.Desk.NamedHere(typed) }, func(here string, err error) {
+	kit.Do(s.stage.Runner, func() (string, error) { return s.stage.Today.NamedHere(typed) }, func(here string, err error) {
 		if err != nil || typed != f.name.Text {
 			return
 		}
@@ -140,12 +140,12 @@ func besides(share float32, left, right fyne.CanvasObject) fyne.CanvasObject {
 
 func (f *arrivalForm) submit(done func(error)) {
 	s := f.screen
-	arrival := desk.Arrival{Name: f.name.Text, Track: surgery.Track(f.track.Value()), Checklists: f.came.chosen(),
+	arrival := today.Arrival{Name: f.name.Text, Track: surgery.Track(f.track.Value()), Checklists: f.came.chosen(),
 		Size: surgery.HandoutSize(f.size.Value()), Language: f.second.Value(), SavePlace: f.save.On(), Allowed: f.allowed()}
 	if surgery.Clean(arrival.Name) == "" {
 		kit.Focus(f.name)
 	}
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.CheckInNew(arrival) }, func(d surgery.Change, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Today.CheckInNew(arrival) }, func(d surgery.Change, err error) {
 		if err == nil {
 			s.box.clear()
 			s.last = d.Visit

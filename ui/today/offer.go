@@ -5,7 +5,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/texts"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -16,13 +16,13 @@ type offer struct {
 	checklists map[surgery.Track][]kit.Option // the most fitting first
 	platforms  []kit.Option                   // what somebody can come for and a surgeon can help with
 	saveUntil  string                         // local date
-	languages  []desk.Language                // beside English on a handout
+	languages  []texts.Language               // beside English on a handout
 }
 
 func (s *Stage) readOffer() offer {
-	o := offer{checklists: map[surgery.Track][]kit.Option{}, saveUntil: s.Desk.SaveUntil(), languages: s.Desk.Languages()}
+	o := offer{checklists: map[surgery.Track][]kit.Option{}, saveUntil: s.Settings.SaveUntil(), languages: s.Texts.Languages()}
 	for _, track := range []surgery.Track{"", surgery.Personal, surgery.Professional, surgery.Both} {
-		for _, list := range s.Desk.Offer(track) {
+		for _, list := range s.Checklists.Offer(track) {
 			label := list.Title
 			if list.Kind == checklist.Platform {
 				label = s.Platforms.Name(list.Platform)

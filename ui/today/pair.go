@@ -8,15 +8,16 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/papers"
 )
 
 // pair asks who sits with a visit; those who are free and able come first.
-func (s *Screen) pair(c desk.Card) {
-	kit.Load(s.stage.Stage, func() ([]desk.Choice, error) { return s.stage.Desk.Choices(c.Visit) }, func(choices []desk.Choice) {
+func (s *Screen) pair(c today.Card) {
+	kit.Load(s.stage.Stage, func() ([]today.Choice, error) { return s.stage.Today.Choices(c.Visit) }, func(choices []today.Choice) {
 		if kit.TopPanel(s.stage.Window.Canvas()) == nil {
 			newPairing(s, c, choices).show()
 		}
@@ -26,8 +27,8 @@ func (s *Screen) pair(c desk.Card) {
 // pairing is the panel that pairs.
 type pairing struct {
 	screen  *Screen
-	card    desk.Card
-	choices []desk.Choice
+	card    today.Card
+	choices []today.Choice
 	list    *kit.List
 	sheet   *kit.Check
 	look    *kit.Button // at the sheet first; nil without one
@@ -35,7 +36,7 @@ type pairing struct {
 	panel   *kit.Panel
 }
 
-func newPairing(s *Screen, c desk.Card, choices []desk.Choice) *pairing {
+func newPairing(s *Screen, c today.Card, choices []today.Choice) *pairing {
 	p := &pairing{screen: s, card: c, choices: choices}
 	p.list = kit.NewList(kit.ListParts{
 		Length:      func() int { return len(p.choices) },
@@ -97,7 +98,7 @@ func (p *pairing) show() {
 	p.panel = kit.ShowPanel(s.stage.Window, parts)
 }
 
-func (p *pairing) fill(c desk.Choice, row *personRow) {
+func (p *pairing) fill(c today.Choice, row *personRow) {
 	o := p.screen.offer
 	state, tone := words.Say("today.free"), kit.Finished
 	if len(c.With) > 0 {
@@ -124,7 +125,7 @@ func (p *pairing) fill(c desk.Choice, row *personRow) {
 }
 
 // sitsThere reports whether the surgeon is the one who helps already.
-func (p *pairing) sitsThere(c desk.Choice) bool {
+func (p *pairing) sitsThere(c today.Choice) bool {
 	return p.card.State == surgery.BeingHelped && c.Name == p.card.Surgeon && slices.Contains(c.With, p.card.Name)
 }
 
@@ -136,7 +137,7 @@ func (p *pairing) submit(done func(error)) {
 		done(nil)
 		return
 	}
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.Pair(visit, with) }, func(_ surgery.Change, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Today.Pair(visit, with) }, func(_ surgery.Change, err error) {
 		done(err)
 		if err == nil && print {
 			s.printSheet(visit)
@@ -147,8 +148,8 @@ func (p *pairing) submit(done func(error)) {
 // printSheet prints the numbered checklists to take to the table.
 func (s *Screen) printSheet(visit surgery.ID) {
 	stage := s.stage
-	papers.SendPaper(s.stage.Stage, s.stage.Desk, func() (desk.Paper, error) { return stage.Desk.Sheet(visit, "") },
-		func(p desk.Paper) (desk.Outgoing, error) { return stage.Desk.ToPrinter(p, 1) },
+	papers.SendPaper(s.stage.Stage, s.stage.Prints, func() (prints.Paper, error) { return stage.Visit.Sheet(visit, "") },
+		func(p prints.Paper) (prints.Outgoing, error) { return stage.Prints.ToPrinter(p, 1) },
 		func(err error) {
 			if err != nil {
 				kit.ShowError(s.stage.Window, err)

@@ -4,14 +4,14 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
 // times opens the panel where a surgeon's times are corrected, or their leaving
 // is said.
-func (s *Screen) times(h desk.SurgeonHere) {
+func (s *Screen) times(h today.SurgeonHere) {
 	from, until := kit.NewClockField(words.Say("today.time_from")), kit.NewClockField(words.Say("today.time_until"))
 	until.Field.SetHint(words.Say("today.time_until_hint"))
 	from.Set(clockOf(h.From))
@@ -20,7 +20,7 @@ func (s *Screen) times(h desk.SurgeonHere) {
 	}
 	var panel *kit.Panel
 	leave := kit.NewButton(kit.Secondary, words.Say("today.leaves_now"), func() {
-		s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SurgeonLeaves(h.Presence) },
+		s.stage.Try(func() (surgery.Change, error) { return s.stage.Today.SurgeonLeaves(h.Presence) },
 			func(_ surgery.Change, err error) {
 				if err != nil {
 					panel.Fail(err)
@@ -39,14 +39,14 @@ func (s *Screen) times(h desk.SurgeonHere) {
 			done(err)
 			return
 		}
-		s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SetPresence(h.Presence, start, end) },
+		s.stage.Try(func() (surgery.Change, error) { return s.stage.Today.SetPresence(h.Presence, start, end) },
 			func(_ surgery.Change, err error) { done(err) })
 	}
 	panel = kit.ShowPanel(s.stage.Window, parts)
 }
 
 // readTimes returns what was typed; an empty "until" is open.
-func readTimes(h desk.SurgeonHere, from, until *kit.ClockField) (start, end time.Time, err error) {
+func readTimes(h today.SurgeonHere, from, until *kit.ClockField) (start, end time.Time, err error) {
 	at, there, err := from.Time()
 	if err != nil {
 		return start, end, err

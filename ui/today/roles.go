@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -19,7 +19,7 @@ func (s *Screen) Roles() {
 	if kit.TopPanel(s.stage.Window.Canvas()) != nil {
 		return
 	}
-	kit.Load(s.stage.Stage, s.stage.Desk.RoleCounts, func(counts map[string]int) {
+	kit.Load(s.stage.Stage, s.stage.Today.RoleCounts, func(counts map[string]int) {
 		t := &tally{screen: s, counts: counts}
 		t.show()
 	})
@@ -35,17 +35,17 @@ type tally struct {
 
 func (t *tally) show() {
 	t.list = kit.NewList(kit.ListParts{
-		Length: func() int { return len(desk.Roles) },
-		Key:    func(i int) string { return desk.Roles[i] },
+		Length: func() int { return len(today.Roles) },
+		Key:    func(i int) string { return today.Roles[i] },
 		New:    func() fyne.CanvasObject { return newRoleRow(t) },
 		Fill: func(i int, row fyne.CanvasObject, _ kit.RowState) {
-			row.(*roleRow).fill(desk.Roles[i], t.counts[desk.Roles[i]])
+			row.(*roleRow).fill(today.Roles[i], t.counts[today.Roles[i]])
 		},
-		Chosen:      func(i int) { t.count(desk.Roles[i], 1) },
+		Chosen:      func(i int) { t.count(today.Roles[i], 1) },
 		ChooseOnTap: true, Lines: true,
 		Typed: func(r rune) {
 			if i := t.list.SelectedIndex(); i >= 0 && (r == '-' || r == '−') {
-				t.count(desk.Roles[i], -1)
+				t.count(today.Roles[i], -1)
 			}
 		},
 	})
@@ -63,7 +63,7 @@ func (t *tally) count(role string, n int) {
 		return
 	}
 	stage := t.screen.stage
-	t.screen.stage.Try(func() (surgery.Change, error) { return stage.Desk.CountRole(role, n) }, func(_ surgery.Change, err error) {
+	t.screen.stage.Try(func() (surgery.Change, error) { return stage.Today.CountRole(role, n) }, func(_ surgery.Change, err error) {
 		if err != nil {
 			t.panel.Fail(err)
 			return

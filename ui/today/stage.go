@@ -1,12 +1,22 @@
 package today
 
 import (
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/checklists"
+	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/settings"
+	"socialmediasurgery/surgery/desk/texts"
+	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/ui/kit"
 )
 
-// Stage is what the shell gives this screen: what it gives to all, and the desk.
+// Stage is what the shell gives this screen: what it gives to all, and the rooms it uses.
 type Stage struct {
 	*kit.Stage
-	Desk *desk.Desk
+	Checklists *checklists.Room
+	Prints     *prints.Room
+	Settings   *settings.Room
+	Texts      *texts.Room
+	Today      *today.Room
+	Visit      *visit.Room
 }

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -31,7 +31,7 @@ func newSurgeonsRow(s *Screen) *surgeonsRow {
 
 // show draws the pills: surgeons who are here, then what nobody asked yet. Those
 // who left are in the panel only.
-func (r *surgeonsRow) show(b desk.Board) {
+func (r *surgeonsRow) show(b today.Board) {
 	r.pills.Objects = nil
 	for _, s := range b.Surgeons {
 		if s.Gone {
@@ -52,7 +52,7 @@ func (r *surgeonsRow) show(b desk.Board) {
 // mostHelps is how many platforms a pill names.
 const mostHelps = 3
 
-func (r *surgeonsRow) pill(s desk.SurgeonHere) *kit.Pill {
+func (r *surgeonsRow) pill(s today.SurgeonHere) *kit.Pill {
 	helps := r.screen.offer.platformNames(s.Helps)
 	if len(helps) > mostHelps {
 		helps = append(helps[:mostHelps:mostHelps], "…")
@@ -110,7 +110,7 @@ func (s *Screen) Surgeons() {
 	s.helpers.open = draw
 }
 
-func (s *Screen) fillSurgeon(h desk.SurgeonHere, row *personRow) {
+func (s *Screen) fillSurgeon(h today.SurgeonHere, row *personRow) {
 	from := clockOf(h.From).String()
 	about := words.Say("today.times_from", "from", from)
 	if !h.Until.IsZero() {

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -42,14 +42,14 @@ func TestASurgeonsTimes(t *testing.T) {
 		t.Fatalf("the panel %q is open", r.title())
 	}
 	r.press(fyne.KeyReturn) // leaves now
-	gone := func() desk.SurgeonHere {
+	gone := func() today.SurgeonHere {
 		for _, s := range r.shown().Surgeons {
 			if s.Name == "Ruth" {
 				return s
 			}
 		}
 		t.Fatal("Ruth is not among today's surgeons")
-		return desk.SurgeonHere{}
+		return today.SurgeonHere{}
 	}
 	if !gone().Gone {
 		t.Fatal("Ruth has not left")
@@ -97,7 +97,7 @@ func TestRolesAreCountedAndCorrected(t *testing.T) {
 	r.write("-")
 	r.press(fyne.KeyUp)
 	r.write("-") // nothing there to take away
-	counts, err := r.desk.RoleCounts()
+	counts, err := r.desk.Today.RoleCounts()
 	if err != nil || counts["service_user"] != 1 || counts["staff"] != 0 {
 		t.Errorf("%v %v", counts, err)
 	}

@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -33,7 +33,7 @@ type Screen struct {
 	helpers *surgeonsRow
 	columns []*column
 
-	board   desk.Board
+	board   today.Board
 	offer   offer
 	reading bool   // the board is being read
 	again   bool   // something changed meanwhile: read it once more
@@ -119,12 +119,12 @@ func (s *Screen) reload() {
 
 // reading is what is read together: the board, and what the panels offer.
 type reading struct {
-	board desk.Board
+	board today.Board
 	offer offer
 }
 
 func (s *Screen) read() (reading, error) {
-	b, err := s.stage.Desk.Board()
+	b, err := s.stage.Today.Board()
 	return reading{b, s.stage.readOffer()}, err
 }
 
@@ -247,7 +247,7 @@ func holds(in, what fyne.CanvasObject) bool {
 func (s *Screen) follow() {
 	newest := 0
 	var who surgery.ID
-	for _, cards := range [][]desk.Card{s.board.Waiting, s.board.Helped, s.board.Finished} {
+	for _, cards := range [][]today.Card{s.board.Waiting, s.board.Helped, s.board.Finished} {
 		for _, c := range cards {
 			if c.Number > newest {
 				newest, who = c.Number, c.Visit

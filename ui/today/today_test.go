@@ -11,6 +11,9 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
+	visitroom "socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -21,7 +24,7 @@ type room struct {
 	t      testing.TB
 	now    time.Time
 	ids    int
-	desk   *desk.Desk
+	desk   *rooms.Rooms
 	runner *kit.Runner
 	stage  *Stage
 	window fyne.Window
@@ -51,14 +54,14 @@ func newRoom(t testing.TB, at setting, fill func(*room)) *room {
 		r.ids++
 		return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", r.ids))
 	}
-	d, err := desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id, Print: t.TempDir(),
+	d, err := rooms.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id, Print: t.TempDir(),
 		Now: func() time.Time { r.now = r.now.Add(time.Second); return r.now }})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = d.Close() })
+	t.Cleanup(func() { _ = d.Desk.Close() })
 	r.desk = d
-	if err := d.LoadNames(); err != nil {
+	if err := d.Names.LoadNames(); err != nil {
 		t.Fatal(err)
 	}
 	if fill != nil {
@@ -73,7 +76,7 @@ func newRoom(t testing.TB, at setting, fill func(*room)) *room {
 	r.window = test.NewWindow(nil)
 	t.Cleanup(r.window.Close)
 	r.window.SetPadded(false)
-	r.stage = &Stage{Desk: d, Stage: &kit.Stage{Window: r.window, Settle: d.Settle, Now: d.Now, Platforms: d.Platforms(), Runner: r.runner,
+	r.stage = &Stage{Checklists: d.Checklists, Prints: d.Prints, Settings: d.Settings, Texts: d.Texts, Today: d.Today, Visit: d.Visit, Stage: &kit.Stage{Window: r.window, Settle: d.Desk.Settle, Now: d.Desk.Now, Platforms: d.Desk.Platforms(), Runner: r.runner,
 		Go: func(to string) { r.went = append(r.went, to) }, OpenVisit: func(v surgery.ID) { r.opened = append(r.opened, v) }}}
 	r.stage.Commands = kit.NewCommands(r.window, r.commands()...)
 	r.stage.Run = func(id string) { r.stage.Commands.Run(id) }
@@ -96,7 +99,7 @@ func (r *room) commands() []kit.Command {
 			Action: func() { r.ran = append(r.ran, id) }}
 	}
 	guest, fresh, roles := plain("guest", "Guest", fyne.KeyG), plain("new_attendee", "Someone new", fyne.KeyN), plain("roles", "Roles", fyne.KeyR)
-	guest.Action = func() { r.stage.Change(r.desk.CountGuest, nil) }
+	guest.Action = func() { r.stage.Change(r.desk.Today.CountGuest, nil) }
 	fresh.Action = func() { r.screen.NewAttendee() }
 	roles.Action = func() { r.screen.Roles() }
 	privacy := plain("privacy", "Privacy notice", fyne.KeyI)
@@ -116,7 +119,7 @@ func (r *room) must(done surgery.Change, err error) surgery.Change {
 
 func (r *room) start() {
 	r.t.Helper()
-	r.must(r.desk.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+	r.must(r.desk.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
 }
 
 // press sends keys to what has the focus, else to the canvas, as a window does,
@@ -173,12 +176,12 @@ func (r *room) write(s string) {
 func busyDay(r *room) {
 	r.start()
 	arrive := func(name string, track surgery.Track, lists ...string) surgery.ID {
-		return r.must(r.desk.CheckInNew(desk.Arrival{Name: name, Track: track, Checklists: lists, SavePlace: true})).Visit
+		return r.must(r.desk.Today.CheckInNew(today.Arrival{Name: name, Track: track, Checklists: lists, SavePlace: true})).Visit
 	}
 	helper := func(name string, helps ...string) surgery.ID {
 		_, id, err := addSurgeon(r.desk, name, helps)
 		r.must(surgery.Change{}, err)
-		r.must(r.desk.SurgeonArrives(id, r.now))
+		r.must(r.desk.Today.SurgeonArrives(id, r.now))
 		return id
 	}
 	vicky, jas := helper("Vicky Sample"), helper("Jas Example", "facebook", "bluesky")
@@ -186,33 +189,33 @@ func busyDay(r *room) {
 	mo := arrive("Mo Madeup", surgery.Professional, "live-post-event")
 	ayesha := arrive("Ayesha Notreal", surgery.Personal, "safe-basics")
 	r.now = r.now.Add(13 * time.Minute)
-	r.must(r.desk.Pair(mo, jas))
+	r.must(r.desk.Today.Pair(mo, jas))
 	for _, step := range r.steps(mo)[:5] {
-		r.must(r.desk.Mark(mo, "live-post-event", step, surgery.Done))
+		r.must(r.desk.Visit.Mark(mo, "live-post-event", step, surgery.Done))
 	}
 	dev := arrive("Dev Fictional", surgery.Personal, "bluesky-setup", "safe-basics")
-	r.must(r.desk.Pair(dev, vicky))
-	guest := r.must(r.desk.CountGuest()).Visit
+	r.must(r.desk.Today.Pair(dev, vicky))
+	guest := r.must(r.desk.Today.CountGuest()).Visit
 	tom := arrive("Tom Whit", surgery.Professional, "linkedin-setup")
 	for _, step := range r.steps(ayesha)[:3] {
-		r.must(r.desk.Mark(ayesha, "safe-basics", step, surgery.Done))
+		r.must(r.desk.Visit.Mark(ayesha, "safe-basics", step, surgery.Done))
 	}
 	for _, visit := range []surgery.ID{ayesha, guest, tom} {
-		r.must(r.desk.FinishVisit(visit, desk.Finish{}))
+		r.must(r.desk.Visit.FinishVisit(visit, visitroom.Finish{}))
 	}
 	r.now = r.now.Add(6 * time.Minute)
 	arrive("Leah Invented", surgery.Personal, "facebook-setup", "whatsapp-setup")
 	r.now = r.now.Add(8 * time.Minute)
 	arrive("Priya Pretend", surgery.Professional, "mastodon-setup")
-	r.must(r.desk.CheckInNew(desk.Arrival{Name: "José Álvarez"}))
+	r.must(r.desk.Today.CheckInNew(today.Arrival{Name: "José Álvarez"}))
 	r.now = r.now.Add(3 * time.Minute)
-	r.must(r.desk.CountGuest())
+	r.must(r.desk.Today.CountGuest())
 }
 
 // steps returns the ids of the steps of a visit's first checklist.
 func (r *room) steps(visit surgery.ID) []string {
 	r.t.Helper()
-	v, err := r.desk.Visit(visit)
+	v, err := r.desk.Visit.Visit(visit)
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -224,12 +227,12 @@ func (r *room) steps(visit surgery.ID) []string {
 }
 
 // addSurgeon keeps a surgeon and returns their id, found by name.
-func addSurgeon(d *desk.Desk, name string, helps []string) (surgery.Change, surgery.ID, error) {
-	done, err := d.SaveSurgeon(surgery.Surgeon{Helps: helps, Words: surgery.SurgeonWords{Name: name}})
+func addSurgeon(d *rooms.Rooms, name string, helps []string) (surgery.Change, surgery.ID, error) {
+	done, err := d.Today.SaveSurgeon(surgery.Surgeon{Helps: helps, Words: surgery.SurgeonWords{Name: name}})
 	if err != nil {
 		return done, "", err
 	}
-	all, err := d.Surgeons()
+	all, err := d.Today.Surgeons()
 	for _, s := range all {
 		if s.Words.Name == name {
 			return done, s.ID, err

@@ -23,7 +23,7 @@ func newConfidence(s *Screen) *confidence {
 	scale := []fyne.CanvasObject{kit.Small(words.Say("visit.confident_low")).Unbroken()}
 	for n := 1; n <= 5; n++ {
 		b := kit.NewButton(kit.Secondary, strconv.Itoa(n), func() {
-			s.change(func(id surgery.ID) (surgery.Change, error) { return s.stage.Desk.SetConfidence(id, n) }, s.middle.focus)
+			s.change(func(id surgery.ID) (surgery.Change, error) { return s.stage.Visit.SetConfidence(id, n) }, s.middle.focus)
 		})
 		c.answer = append(c.answer, b)
 		scale = append(scale, b)

@@ -32,7 +32,7 @@ func TestConsentsAtTheEnd(t *testing.T) {
 	}
 	allowed := func(want ...surgery.Purpose) {
 		t.Helper()
-		v, err := x.desk.Visit(id)
+		v, err := x.desk.Visit.Visit(id)
 		if err != nil || !slices.Equal(v.Allowed.For, want) {
 			t.Errorf("allowed %v, want %v, %v", v.Allowed.For, want, err)
 		}

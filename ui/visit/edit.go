@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/papers"
@@ -47,7 +47,7 @@ func (s *Screen) edit() {
 			kit.NewField(words.Say("visit.size"), size, ""), second,
 			kit.NewField(words.Say("visit.confident_start"), scale(sure), "")),
 		Submit: func(done func(error)) {
-			e := desk.EditVisit{Name: name.Text, Track: surgery.Track(track.Value()), Size: surgery.HandoutSize(size.Value()), Goal: goal.Text, Language: second.Value()}
+			e := visit.EditVisit{Name: name.Text, Track: surgery.Track(track.Value()), Size: surgery.HandoutSize(size.Value()), Goal: goal.Text, Language: second.Value()}
 			if !v.Guest() && surgery.Clean(e.Name) == "" {
 				done(surgery.Fail(surgery.Invalid, "visit.name_empty"))
 				return
@@ -55,11 +55,11 @@ func (s *Screen) edit() {
 			before, _ := strconv.Atoi(sure.Value()) // "" is none
 			s.stage.Try(func() (surgery.Change, error) {
 				if before != v.Before {
-					if _, err := s.stage.Desk.SetConfidence(id, before); err != nil {
+					if _, err := s.stage.Visit.SetConfidence(id, before); err != nil {
 						return surgery.Change{}, err
 					}
 				}
-				return s.stage.Desk.EditVisit(id, e)
+				return s.stage.Visit.EditVisit(id, e)
 			}, func(_ surgery.Change, err error) { done(err) })
 		},
 		Closed: s.middle.focus,

@@ -24,7 +24,7 @@ type ending struct {
 func newEnding(s *Screen) *ending {
 	e := &ending{screen: s, finish: s.command(kit.Done, "finish", words.Say("visit.finish"))}
 	reopen := kit.NewButton(kit.Secondary, words.Say("visit.reopen"), func() {
-		s.change(s.stage.Desk.ReopenVisit, s.middle.focus)
+		s.change(s.stage.Visit.ReopenVisit, s.middle.focus)
 	})
 	e.over = []fyne.CanvasObject{
 		kit.Row(0, kit.NewPill(kit.Finished, words.Say("visit.finished")), layout.NewSpacer()),

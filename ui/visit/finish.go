@@ -8,14 +8,14 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
 // finishDraft is what stands in the finish panel.
 type finishDraft struct {
-	desk.Finish
+	visit.Finish
 	save bool
 	day  string
 }
@@ -68,7 +68,7 @@ func (s *Screen) Finish() {
 				done(err)
 				return
 			}
-			s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.FinishVisit(f.visit, what) },
+			s.stage.Try(func() (surgery.Change, error) { return s.stage.Visit.FinishVisit(f.visit, what) },
 				func(_ surgery.Change, err error) {
 					saved = err == nil
 					done(err)
@@ -109,10 +109,10 @@ func newFinishForm(s *Screen) *finishForm {
 }
 
 // fill puts in what was typed and not saved, else what is recorded.
-func (f *finishForm) fill(v desk.Visit) {
+func (f *finishForm) fill(v visit.Visit) {
 	d := f.screen.place().finish
 	if d == nil {
-		d = &finishDraft{Finish: desk.Finish{After: v.After, Outcome: v.Outcome, Barrier: v.Barrier, Learnt: v.Words.Learnt, Allowed: &v.Allowed},
+		d = &finishDraft{Finish: visit.Finish{After: v.After, Outcome: v.Outcome, Barrier: v.Barrier, Learnt: v.Words.Learnt, Allowed: &v.Allowed},
 			save: v.Saved}
 		if v.Saved {
 			d.day = kit.FormatDay(day(v.SavedUntil))
@@ -139,13 +139,13 @@ func (f *finishForm) showSaving() {
 func (f *finishForm) draft() *finishDraft {
 	after, _ := strconv.Atoi(f.after.Value()) // "" is none
 	allowed := f.yes.Value()
-	return &finishDraft{save: f.save.On(), day: f.until.Box.Text, Finish: desk.Finish{After: after,
+	return &finishDraft{save: f.save.On(), day: f.until.Box.Text, Finish: visit.Finish{After: after,
 		Outcome: surgery.Outcome(f.outcome.Value()), Barrier: surgery.Barrier(f.barrier.Value()), Learnt: f.learnt.Text,
 		Name: f.name.Text, Allowed: &allowed}}
 }
 
 // read returns what is to be recorded, or which box cannot be read.
-func (f *finishForm) read() (desk.Finish, error) {
+func (f *finishForm) read() (visit.Finish, error) {
 	d := f.draft()
 	if !d.save {
 		d.Name = ""

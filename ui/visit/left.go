@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -58,7 +58,7 @@ func (l *left) refresh() {
 }
 
 // about returns the line below the name: number, track, surgeon, how long.
-func about(v desk.Visit) string {
+func about(v visit.Visit) string {
 	parts := []string{words.Say("visit.number", "number", strconv.Itoa(v.Number))}
 	if v.Track != "" {
 		parts = append(parts, words.Say("visit.track_"+string(v.Track)))

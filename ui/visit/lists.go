@@ -97,7 +97,7 @@ func (s *Screen) removeChecklist() {
 	}
 	list := p.list
 	p.removing = at
-	s.change(func(id surgery.ID) (surgery.Change, error) { return s.stage.Desk.RemoveChecklist(id, list) }, nil)
+	s.change(func(id surgery.ID) (surgery.Change, error) { return s.stage.Visit.RemoveChecklist(id, list) }, nil)
 }
 
 func (s *Screen) addSafeBasics() { s.add(checklist.SafeBasics, func(error) {}) }
@@ -107,7 +107,7 @@ func (s *Screen) add(list string, done func(error)) {
 	id, p := s.id, s.place()
 	was := p.list
 	p.list = list
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.AddChecklist(id, list) }, func(_ surgery.Change, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Visit.AddChecklist(id, list) }, func(_ surgery.Change, err error) {
 		if err != nil {
 			p.list = was
 		}

@@ -43,7 +43,7 @@ func (s *Screen) mark(state surgery.StepState) {
 	if step.State == state && step.Earlier == "" {
 		return // it is so already
 	}
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.Mark(id, step.Checklist, step.ID, state) },
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Visit.Mark(id, step.Checklist, step.ID, state) },
 		func(_ surgery.Change, err error) {
 			if err != nil {
 				goOn(step.ID)
@@ -89,7 +89,7 @@ func (s *Screen) showNote(id surgery.ID, step checklist.MarkedStep) {
 		Verb:    words.Say("visit.note_save"), First: box, Width: 560,
 		Submit: func(done func(error)) {
 			text := box.Text
-			s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.WriteNote(id, step.Checklist, step.ID, text) },
+			s.stage.Try(func() (surgery.Change, error) { return s.stage.Visit.WriteNote(id, step.Checklist, step.ID, text) },
 				func(_ surgery.Change, err error) { done(err) })
 		},
 		Closed: s.middle.focus,

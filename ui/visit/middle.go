@@ -7,7 +7,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -101,7 +101,7 @@ func (m *middle) refresh() {
 }
 
 // summary says how long is left and to take it easy.
-func summary(v desk.Visit, list *checklist.Marked) string {
+func summary(v visit.Visit, list *checklist.Marked) string {
 	whose := words.Say("visit.pace_own")
 	if v.First != "" {
 		whose = words.Say("visit.pace", "name", v.First)

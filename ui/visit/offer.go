@@ -17,7 +17,9 @@ func (s *Screen) addChecklist() {
 		return
 	}
 	track, goal := s.view.Track, s.view.Words.Goal
-	kit.Load(s.stage.Stage, func() ([]checklist.Checklist, error) { return checklist.Fitting(s.stage.Desk.Offer(track), goal), nil },
+	kit.Load(s.stage.Stage, func() ([]checklist.Checklist, error) {
+		return checklist.Fitting(s.stage.Checklists.Offer(track), goal), nil
+	},
 		func(all []checklist.Checklist) {
 			var offer []checklist.Checklist
 			for _, c := range all {

@@ -10,7 +10,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -75,11 +76,11 @@ func TestChecklistsByKeyboard(t *testing.T) {
 	x.press(fyne.KeyDown)
 	x.says("Make your email safe first")
 	x.press(fyne.KeyDelete)
-	if v, _ := x.desk.Visit(sam); len(v.Lists) != 2 || x.panel() != nil {
+	if v, _ := x.desk.Visit.Visit(sam); len(v.Lists) != 2 || x.panel() != nil {
 		t.Fatalf("%d lists after Delete", len(v.Lists))
 	}
 	x.says("Set a 2-step PIN") // the next takes its place
-	x.must(x.desk.Undo(sam))
+	x.must(x.desk.Desk.Undo(sam))
 	x.screen.Changed(nil)
 	x.says("Start here: safe basics")
 
@@ -88,7 +89,7 @@ func TestChecklistsByKeyboard(t *testing.T) {
 		x.stage.Window.Canvas().Focused().TypedRune(r)
 	}
 	x.press(fyne.KeyReturn)
-	if v, _ := x.desk.Visit(sam); len(v.Lists) != 4 || v.Lists[3].ID != "youtube-setup" {
+	if v, _ := x.desk.Visit.Visit(sam); len(v.Lists) != 4 || v.Lists[3].ID != "youtube-setup" {
 		t.Fatalf("lists after adding: %d", len(v.Lists))
 	}
 	x.says("Make your Google password strong")
@@ -134,7 +135,7 @@ func TestFinishByKeyboard(t *testing.T) {
 	}
 	box.SetText("1 March 2027")
 	x.stage.Commands.Run("finish")
-	v, err := x.desk.Visit(sam)
+	v, err := x.desk.Visit.Visit(sam)
 	if err != nil || v.State != surgery.Finished || v.After != 4 || v.Outcome != surgery.GotGoing || v.Barrier != "device" ||
 		v.Words.Learnt != "Hashtags are doors" || v.SavedUntil != "2027-03-01" {
 		t.Errorf("%+v %v", v.Visit, err)
@@ -149,13 +150,13 @@ func TestFinishByKeyboard(t *testing.T) {
 	x.stage.Commands.Run("finish") // to correct what was noted
 	x.write("5")
 	x.stage.Commands.Run("finish")
-	if v, _ := x.desk.Visit(sam); v.After != 5 || v.Words.Learnt != "Hashtags are doors" {
+	if v, _ := x.desk.Visit.Visit(sam); v.After != 5 || v.Words.Learnt != "Hashtags are doors" {
 		t.Errorf("corrected: %d %q", v.After, v.Words.Learnt)
 	}
 	x.show(sam)
 	x.tabTo(x.screen.right.finish.over[2].(*kit.Button))
 	x.press(fyne.KeyReturn)
-	if v, _ := x.desk.Visit(sam); v.State != surgery.BeingHelped {
+	if v, _ := x.desk.Visit.Visit(sam); v.State != surgery.BeingHelped {
 		t.Errorf("reopened: %s", v.State)
 	}
 	x.says("Finish visit")
@@ -164,7 +165,7 @@ func TestFinishByKeyboard(t *testing.T) {
 func TestAGuestWhoSavesTheirPlaceGivesAName(t *testing.T) {
 	x := newWorld(t)
 	x.startSurgery()
-	guest := x.must(x.desk.CountGuest()).Visit
+	guest := x.must(x.desk.Today.CountGuest()).Visit
 	x.show(guest)
 	x.screen.Finish()
 	x.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeySpace)
@@ -174,8 +175,8 @@ func TestAGuestWhoSavesTheirPlaceGivesAName(t *testing.T) {
 	}
 	x.write("Ada Made-up") // the cursor went there
 	x.press(fyne.KeyReturn)
-	v, err := x.desk.Visit(guest)
-	if err != nil || v.Name != "Ada Made-up" || v.SavedUntil != x.desk.SaveUntil() {
+	v, err := x.desk.Visit.Visit(guest)
+	if err != nil || v.Name != "Ada Made-up" || v.SavedUntil != x.desk.Settings.SaveUntil() {
 		t.Errorf("%q until %q, %v", v.Name, v.SavedUntil, err)
 	}
 }
@@ -183,11 +184,11 @@ func TestAGuestWhoSavesTheirPlaceGivesAName(t *testing.T) {
 func TestFinishingWithNothingIsTwoKeys(t *testing.T) {
 	x := newWorld(t)
 	x.startSurgery()
-	guest := x.must(x.desk.CountGuest()).Visit
+	guest := x.must(x.desk.Today.CountGuest()).Visit
 	x.show(guest)
 	x.stage.Commands.Run("finish")
 	x.stage.Commands.Run("finish")
-	if v, _ := x.desk.Visit(guest); v.State != surgery.Finished || v.Saved {
+	if v, _ := x.desk.Visit.Visit(guest); v.State != surgery.Finished || v.Saved {
 		t.Errorf("%+v", v.Visit)
 	}
 }
@@ -209,7 +210,7 @@ func TestEdit(t *testing.T) {
 	x.press(fyne.KeyTab, fyne.KeyRight, fyne.KeyTab) // large print
 	x.write("2")
 	x.stage.Commands.Run("finish")
-	v, err := x.desk.Visit(sam)
+	v, err := x.desk.Visit.Visit(sam)
 	if err != nil || v.Name != "Sam Obi" || v.Track != surgery.Professional || v.Words.Goal != "A page for the team" || v.Size != surgery.LargePrint || v.Before != 2 {
 		t.Errorf("%+v %v", v, err)
 	}
@@ -243,15 +244,15 @@ func TestTheHandoutFollows(t *testing.T) {
 	x.tabTo(x.screen.right.takes.size)
 	x.press(fyne.KeyRight)
 	x.stage.Runner.Advance(pause)
-	if v, _ := x.desk.Visit(sam); v.Size != surgery.LargePrint || x.screen.right.paper.Size != surgery.LargePrint || v.Words.Goal == "" {
+	if v, _ := x.desk.Visit.Visit(sam); v.Size != surgery.LargePrint || x.screen.right.paper.Size != surgery.LargePrint || v.Words.Goal == "" {
 		t.Error("the size was not kept, or the goal was lost")
 	}
 	x.screen.Print()
 	x.screen.printSheet()
-	if v, _ := x.desk.Visit(sam); !v.Printed {
+	if v, _ := x.desk.Visit.Visit(sam); !v.Printed {
 		t.Errorf("not printed: %v", x.told)
 	}
-	guest := x.must(x.desk.CountGuest()).Visit
+	guest := x.must(x.desk.Today.CountGuest()).Visit
 	x.screen.Open(guest)
 	if said := x.handoutText(); strings.Contains(said, "Sam’s") {
 		t.Errorf("Sam's handout beside the guest's steps:\n%s", said)
@@ -261,18 +262,18 @@ func TestTheHandoutFollows(t *testing.T) {
 func TestALetterNoFontHasIsSaidBeforePrinting(t *testing.T) {
 	x := newWorld(t)
 	x.startSurgery()
-	odd := x.must(x.desk.CheckInNew(desk.Arrival{Name: "Q\U000105C0 Made-up"})).Visit
+	odd := x.must(x.desk.Today.CheckInNew(today.Arrival{Name: "Q\U000105C0 Made-up"})).Visit
 	x.show(odd)
 	x.screen.Print()
 	p := x.panel()
 	if p == nil {
 		t.Fatalf("nothing was said: %v", x.told)
 	}
-	if v, _ := x.desk.Visit(odd); v.Printed {
+	if v, _ := x.desk.Visit.Visit(odd); v.Printed {
 		t.Fatal("printed before asking")
 	}
 	p.Submit()
-	if v, _ := x.desk.Visit(odd); !v.Printed || x.panel() != nil {
+	if v, _ := x.desk.Visit.Visit(odd); !v.Printed || x.panel() != nil {
 		t.Errorf("not printed: %v", x.panel())
 	}
 }
@@ -313,7 +314,7 @@ func TestTheHandoutInAPanelFrom150(t *testing.T) {
 			t.Errorf("%d: the preview does not scroll by key", percent)
 		}
 		x.press(fyne.KeyReturn) // the panel's default: print
-		if v, _ := x.desk.Visit(x.screen.Current()); !v.Printed {
+		if v, _ := x.desk.Visit.Visit(x.screen.Current()); !v.Printed {
 			t.Errorf("%d: not printed: %v", percent, x.told)
 		}
 	}
@@ -325,11 +326,11 @@ func TestNothingIsCutOff(t *testing.T) {
 		x := newWorldIn(t, kit.Light, percent)
 		sam := x.sam()
 		x.show(sam)
-		x.must(x.desk.FinishVisit(sam, desk.Finish{}))
+		x.must(x.desk.Visit.FinishVisit(sam, visit.Finish{}))
 		x.screen.Changed(nil)
 		for _, finished := range []bool{true, false} {
 			if !finished {
-				x.must(x.desk.ReopenVisit(sam))
+				x.must(x.desk.Visit.ReopenVisit(sam))
 				x.screen.Changed(nil)
 			}
 			for _, column := range []fyne.CanvasObject{x.screen.left.object, x.screen.middle.object, x.screen.right.object} {

@@ -2,7 +2,7 @@ package visit
 
 import (
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/papers"
 )
@@ -16,18 +16,18 @@ func (s *Screen) SavePDF() {
 		return
 	}
 	id := s.id
-	papers.SavePaper(s.stage.Stage, s.stage.Desk, func() (desk.Paper, error) { return s.handout(id) }, s.shownError)
+	papers.SavePaper(s.stage.Stage, s.stage.Prints, func() (prints.Paper, error) { return s.handout(id) }, s.shownError)
 }
 
 // printSheet prints the checklists for the table.
 func (s *Screen) printSheet() { s.print(s.paperSheet, s.shownError) }
 
-func (s *Screen) handout(id surgery.ID) (desk.Paper, error) { return s.stage.Desk.Handout(id, "") }
+func (s *Screen) handout(id surgery.ID) (prints.Paper, error) { return s.stage.Visit.Handout(id, "") }
 
-func (s *Screen) paperSheet(id surgery.ID) (desk.Paper, error) { return s.stage.Desk.Sheet(id, "") }
+func (s *Screen) paperSheet(id surgery.ID) (prints.Paper, error) { return s.stage.Visit.Sheet(id, "") }
 
-func (s *Screen) print(paper func(surgery.ID) (desk.Paper, error), done func(error)) {
-	s.out(paper, func(p desk.Paper) (desk.Outgoing, error) { return s.stage.Desk.ToPrinter(p, 1) }, done)
+func (s *Screen) print(paper func(surgery.ID) (prints.Paper, error), done func(error)) {
+	s.out(paper, func(p prints.Paper) (prints.Outgoing, error) { return s.stage.Prints.ToPrinter(p, 1) }, done)
 }
 
 func (s *Screen) shownError(err error) {
@@ -37,10 +37,10 @@ func (s *Screen) shownError(err error) {
 }
 
 // out lays a paper out and sends it.
-func (s *Screen) out(paper func(surgery.ID) (desk.Paper, error), to func(desk.Paper) (desk.Outgoing, error), done func(error)) {
+func (s *Screen) out(paper func(surgery.ID) (prints.Paper, error), to func(prints.Paper) (prints.Outgoing, error), done func(error)) {
 	if !s.loaded {
 		return
 	}
 	id := s.id
-	papers.SendPaper(s.stage.Stage, s.stage.Desk, func() (desk.Paper, error) { return paper(id) }, to, done)
+	papers.SendPaper(s.stage.Stage, s.stage.Prints, func() (prints.Paper, error) { return paper(id) }, to, done)
 }

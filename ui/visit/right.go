@@ -8,7 +8,8 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/papers"
@@ -21,7 +22,7 @@ type right struct {
 	takes  *takeHome
 	panel  *takeHome // the same in a panel, while that is open
 	finish *ending
-	paper  desk.Paper
+	paper  prints.Paper
 	failed error
 
 	laying, again bool // a handout is being laid out; another is wanted after it
@@ -65,8 +66,8 @@ func (r *right) load() {
 	}
 	r.laying = true
 	id := s.id
-	kit.Do(s.stage.Runner, func() (desk.Paper, error) { return s.stage.Desk.Handout(id, "") },
-		func(p desk.Paper, err error) {
+	kit.Do(s.stage.Runner, func() (prints.Paper, error) { return s.stage.Visit.Handout(id, "") },
+		func(p prints.Paper, err error) {
 			r.laying = false
 			switch {
 			case id == s.id && (err != r.failed || !reflect.DeepEqual(p, r.paper)):
@@ -84,7 +85,7 @@ func (r *right) load() {
 func (r *right) refresh() {
 	s := r.screen
 	if r.paper.Visit != "" && (!s.loaded || r.paper.Visit != s.id) {
-		r.paper, r.failed = desk.Paper{}, nil // nobody else's handout
+		r.paper, r.failed = prints.Paper{}, nil // nobody else's handout
 		r.draw()
 	}
 	for _, t := range []*takeHome{r.takes, r.panel} {
@@ -131,13 +132,13 @@ func newTakeHome(s *Screen) *takeHome {
 	t.size = kit.NewChoice(s.stage.sizes(), func(key string) {
 		v := s.view
 		s.change(func(id surgery.ID) (surgery.Change, error) {
-			return s.stage.Desk.EditVisit(id, desk.EditVisit{Track: v.Track, Size: surgery.HandoutSize(key), Goal: v.Words.Goal, Language: v.Words.Language})
+			return s.stage.Visit.EditVisit(id, visit.EditVisit{Track: v.Track, Size: surgery.HandoutSize(key), Goal: v.Words.Goal, Language: v.Words.Language})
 		}, nil)
 	})
 	t.second = papers.NewSecond("", s.languages, func(code string) {
 		v := s.view
 		s.change(func(id surgery.ID) (surgery.Change, error) {
-			return s.stage.Desk.EditVisit(id, desk.EditVisit{Track: v.Track, Size: v.PrintSize(), Goal: v.Words.Goal, Language: code})
+			return s.stage.Visit.EditVisit(id, visit.EditVisit{Track: v.Track, Size: v.PrintSize(), Goal: v.Words.Goal, Language: code})
 		}, nil)
 	})
 	return t
@@ -145,7 +146,7 @@ func newTakeHome(s *Screen) *takeHome {
 
 // sizes are those of a visit's prints.
 func (s *Stage) sizes() []kit.Option {
-	_, easyRead := s.Desk.EasyRead()
+	_, easyRead := s.Settings.EasyRead()
 	return kit.HandoutSizes(easyRead)
 }
 
@@ -158,7 +159,7 @@ func (t *takeHome) setSize(size surgery.HandoutSize) {
 	}
 }
 
-func (t *takeHome) set(p desk.Paper, failed error) {
+func (t *takeHome) set(p prints.Paper, failed error) {
 	t.preview.Set(p.Pages)
 	said := ""
 	if failed != nil {

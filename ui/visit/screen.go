@@ -10,7 +10,8 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
-	"socialmediasurgery/surgery/desk"
+	textsroom "socialmediasurgery/surgery/desk/texts"
+	visitroom "socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -23,12 +24,12 @@ type Screen struct {
 	right  *right
 
 	id        surgery.ID
-	view      desk.Visit
-	until     string          // until when a place saved today is kept
-	languages []desk.Language // that may stand beside English on the handout
-	loaded    bool            // view is the visit id
-	seen      bool            // the window shows this screen
-	failed    error           // why it is not
+	view      visitroom.Visit
+	until     string               // until when a place saved today is kept
+	languages []textsroom.Language // that may stand beside English on the handout
+	loaded    bool                 // view is the visit id
+	seen      bool                 // the window shows this screen
+	failed    error                // why it is not
 	places    map[surgery.ID]*place
 	stop      func() // of the minutes; nil before the screen was shown
 
@@ -79,7 +80,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 // kept.
 func (s *Screen) Open(visit surgery.ID) {
 	if visit != s.id {
-		s.id, s.view, s.loaded, s.failed = visit, desk.Visit{}, false, nil
+		s.id, s.view, s.loaded, s.failed = visit, visitroom.Visit{}, false, nil
 	}
 	s.seen = false // until the shell says so with Shown
 	s.Content()
@@ -128,9 +129,9 @@ func (s *Screen) place() *place {
 
 // found is what is read of a visit.
 type found struct {
-	visit     desk.Visit
+	visit     visitroom.Visit
 	until     string
-	languages []desk.Language
+	languages []textsroom.Language
 }
 
 // load reads the visit on the worker and draws it.
@@ -144,8 +145,8 @@ func (s *Screen) load() {
 	}
 	s.reading = true
 	kit.Do(s.stage.Runner, func() (found, error) {
-		v, err := s.stage.Desk.Visit(id)
-		return found{v, s.stage.Desk.SaveUntil(), s.stage.Desk.Languages()}, err
+		v, err := s.stage.Visit.Visit(id)
+		return found{v, s.stage.Settings.SaveUntil(), s.stage.Texts.Languages()}, err
 	}, func(got found, err error) {
 		s.reading = false
 		if id != s.id { // another visit is open by now

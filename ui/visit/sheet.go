@@ -57,7 +57,7 @@ func (h *sheet) mark() {
 	id, typed, p := s.id, h.box.Text, s.place()
 	steps := p.step
 	p.step = map[string]string{} // every checklist opens at its next step once it is read again
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.MarkSheet(id, typed) }, func(_ surgery.Change, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Visit.MarkSheet(id, typed) }, func(_ surgery.Change, err error) {
 		if err == nil {
 			p.sheet = ""
 			if h.whose == id {

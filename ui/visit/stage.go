@@ -1,12 +1,20 @@
 package visit
 
 import (
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/checklists"
+	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/settings"
+	textsroom "socialmediasurgery/surgery/desk/texts"
+	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/ui/kit"
 )
 
-// Stage is what the shell gives this screen: what it gives to all, and the desk.
+// Stage is what the shell gives this screen: what it gives to all, and the rooms it uses.
 type Stage struct {
 	*kit.Stage
-	Desk *desk.Desk
+	Checklists *checklists.Room
+	Prints     *prints.Room
+	Settings   *settings.Room
+	Texts      *textsroom.Room
+	Visit      *visit.Room
 }

@@ -11,6 +11,9 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -20,7 +23,7 @@ import (
 type world struct {
 	t      testing.TB
 	now    time.Time
-	desk   *desk.Desk
+	desk   *rooms.Rooms
 	stage  *Stage
 	screen *Screen
 	went   []string // screens gone to
@@ -48,16 +51,16 @@ func newWorldIn(t testing.TB, look kit.Look, percent int) *world {
 		n++
 		return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", n))
 	}
-	x.desk, err = desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id, Print: t.TempDir(), Saves: x.documents,
+	x.desk, err = rooms.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id, Print: t.TempDir(), Saves: x.documents,
 		Now: func() time.Time { return x.now }})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { x.desk.Close() })
+	t.Cleanup(func() { x.desk.Desk.Close() })
 	w := test.NewWindow(kit.Body(""))
 	t.Cleanup(w.Close)
 	w.SetPadded(false)
-	x.stage = &Stage{Desk: x.desk, Stage: &kit.Stage{Window: w, Settle: x.desk.Settle, Now: x.desk.Now, Platforms: x.desk.Platforms(), Runner: kit.NewInlineRunner(),
+	x.stage = &Stage{Checklists: x.desk.Checklists, Prints: x.desk.Prints, Settings: x.desk.Settings, Texts: x.desk.Texts, Visit: x.desk.Visit, Stage: &kit.Stage{Window: w, Settle: x.desk.Desk.Settle, Now: x.desk.Desk.Now, Platforms: x.desk.Desk.Platforms(), Runner: kit.NewInlineRunner(),
 		Go:   func(screen string) { x.went = append(x.went, screen) },
 		Told: func(d surgery.Change) { x.told = append(x.told, d.Notice); x.screen.Changed(d.Changed) }}}
 	x.screen = New(x.stage)
@@ -89,7 +92,7 @@ func (x *world) must(done surgery.Change, err error) surgery.Change {
 // startSurgery opens a surgery on the world's day.
 func (x *world) startSurgery() {
 	x.t.Helper()
-	x.must(x.desk.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, NextDay: "2026-12-29", NextTime: "13:00",
+	x.must(x.desk.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, NextDay: "2026-12-29", NextTime: "13:00",
 		Words: surgery.SurgeryWords{Venue: "Made-up Hall", Title: "Recovery week", Hashtag: "LYPFTrecovery", On: []string{"bluesky"},
 			Links: []surgery.WeekLink{{Opens: "Considering Lilies", Address: "https://example.org/lilies"}}}}))
 }
@@ -98,32 +101,32 @@ func (x *world) startSurgery() {
 func (x *world) sam() surgery.ID {
 	x.t.Helper()
 	x.startSurgery()
-	a := x.must(x.desk.CheckInNew(desk.Arrival{Name: "Sam Okafor", Track: surgery.Personal,
+	a := x.must(x.desk.Today.CheckInNew(today.Arrival{Name: "Sam Okafor", Track: surgery.Personal,
 		Checklists: []string{"bluesky-setup", "safe-basics", "whatsapp-setup"}, SavePlace: true}))
-	x.must(x.desk.Mark(a.Visit, "bluesky-setup", "bsky-strong-password", surgery.Done))
-	x.must(x.desk.FinishVisit(a.Visit, desk.Finish{SaveUntil: "2027-01-25"}))
-	x.must(x.desk.CloseSurgery(nil))
+	x.must(x.desk.Visit.Mark(a.Visit, "bluesky-setup", "bsky-strong-password", surgery.Done))
+	x.must(x.desk.Visit.FinishVisit(a.Visit, visit.Finish{SaveUntil: "2027-01-25"}))
+	x.must(x.desk.Closing.CloseSurgery(nil))
 	x.now = x.now.Add(28 * 24 * time.Hour)
 	x.startSurgery()
 	for range 3 {
-		x.must(x.desk.CountGuest())
+		x.must(x.desk.Today.CountGuest())
 	}
-	x.must(x.desk.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vicky Sample"}}))
-	surgeons, err := x.desk.Surgeons()
+	x.must(x.desk.Today.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vicky Sample"}}))
+	surgeons, err := x.desk.Today.Surgeons()
 	if err != nil {
 		x.t.Fatal(err)
 	}
-	x.must(x.desk.SurgeonArrives(surgeons[0].ID, x.now))
-	if err := x.desk.LoadNames(); err != nil {
+	x.must(x.desk.Today.SurgeonArrives(surgeons[0].ID, x.now))
+	if err := x.desk.Names.LoadNames(); err != nil {
 		x.t.Fatal(err)
 	}
-	found, err := x.desk.Search("sam")
+	found, err := x.desk.Today.Search("sam")
 	if err != nil || len(found.Rows) != 1 {
 		x.t.Fatal(found, err)
 	}
-	b := x.must(x.desk.CheckIn(found.Rows[0].Attendee))
-	x.must(x.desk.EditVisit(b.Visit, desk.EditVisit{Track: surgery.Personal, Goal: "Keep in touch with my sister in Lahore"}))
-	x.must(x.desk.Pair(b.Visit, surgeons[0].ID))
+	b := x.must(x.desk.Today.CheckIn(found.Rows[0].Attendee))
+	x.must(x.desk.Visit.EditVisit(b.Visit, visit.EditVisit{Track: surgery.Personal, Goal: "Keep in touch with my sister in Lahore"}))
+	x.must(x.desk.Today.Pair(b.Visit, surgeons[0].ID))
 	x.now = x.now.Add(12 * time.Minute)
 	return b.Visit
 }
@@ -154,7 +157,7 @@ func (x *world) write(s string) {
 // steps returns the states of the steps of a list, "d", "t" not today, "x", "-".
 func (x *world) steps(visit surgery.ID, list int) string {
 	x.t.Helper()
-	v, err := x.desk.Visit(visit)
+	v, err := x.desk.Visit.Visit(visit)
 	if err != nil {
 		x.t.Fatal(err)
 	}

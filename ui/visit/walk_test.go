@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -100,7 +100,7 @@ func TestWalkThroughByKeyboard(t *testing.T) {
 	x.press(fyne.KeyN)
 	x.write("x is fine here") // no key acts on the step while a box has the focus
 	x.stage.Commands.Run("finish")
-	v, err := x.desk.Visit(sam)
+	v, err := x.desk.Visit.Visit(sam)
 	if err != nil || v.Lists[0].Steps[4].Note != "x is fine here" || kit.TopPanel(x.stage.Window.Canvas()) != nil {
 		t.Fatalf("the note: %+v %v", v.Lists[0].Steps[4], err)
 	}
@@ -111,7 +111,7 @@ func TestWalkThroughByKeyboard(t *testing.T) {
 		t.Errorf("after Delete: %s, open %q", got, x.openTitle())
 	}
 	x.press(fyne.KeyHome, fyne.KeySpace) // done in October, and today again
-	if v, _ := x.desk.Visit(sam); v.Lists[0].Steps[0].Earlier != "" {
+	if v, _ := x.desk.Visit.Visit(sam); v.Lists[0].Steps[0].Earlier != "" {
 		t.Error("a step done again is still from October")
 	}
 	x.press(fyne.KeyEnd, fyne.KeySpace)
@@ -122,16 +122,16 @@ func TestWalkThroughByKeyboard(t *testing.T) {
 		x.press(fyne.KeySpace)
 	}
 	x.says("Nothing left to do here today")
-	for !strings.Contains(x.desk.UndoLabel(sam), "pair") {
-		x.must(x.desk.Undo(sam))
+	for !strings.Contains(x.desk.Desk.UndoLabel(sam), "pair") {
+		x.must(x.desk.Desk.Undo(sam))
 	}
 	x.screen.Changed(nil)
 	if got := x.steps(sam, 0); got != "d---------" {
 		t.Errorf("all undone: %s", got)
 	}
 	x.says("“", "How confident do you feel right now?")
-	for x.desk.UndoLabel(sam) != "" {
-		x.must(x.desk.Undo(sam))
+	for x.desk.Desk.UndoLabel(sam) != "" {
+		x.must(x.desk.Desk.Undo(sam))
 	}
 	x.screen.Changed(nil)
 	if strings.Join(x.went, " ") != "today" {
@@ -186,14 +186,14 @@ func TestConfidenceBefore(t *testing.T) {
 	sam := x.sam()
 	x.show(sam)
 	test.Tap(x.screen.middle.ask.answer[2])
-	if v, _ := x.desk.Visit(sam); v.Before != 3 {
+	if v, _ := x.desk.Visit.Visit(sam); v.Before != 3 {
 		t.Errorf("before is %d", v.Before)
 	}
 	x.saysNot("How confident do you feel right now?")
 	if x.stage.Window.Canvas().Focused() != x.screen.middle.steps {
 		t.Error("the keys are not on the steps after the answer")
 	}
-	x.must(x.desk.Undo(sam))
+	x.must(x.desk.Desk.Undo(sam))
 	x.screen.Changed(nil)
 	x.says("How confident do you feel right now?", "Skip")
 }
@@ -202,7 +202,7 @@ func TestConfidenceBefore(t *testing.T) {
 func TestTwoVisitsAtOnce(t *testing.T) {
 	x := newWorld(t)
 	sam := x.sam()
-	mo := x.must(x.desk.CheckInNew(desk.Arrival{Name: "Mo Made-up", Checklists: []string{"safe-basics", "tiktok-setup"}})).Visit
+	mo := x.must(x.desk.Today.CheckInNew(today.Arrival{Name: "Mo Made-up", Checklists: []string{"safe-basics", "tiktok-setup"}})).Visit
 	x.show(sam)
 	x.press(fyne.KeyDown, fyne.KeyDown)
 	sams := x.openTitle()
@@ -248,7 +248,7 @@ func TestStates(t *testing.T) {
 	if kit.TopPanel(x.stage.Window.Canvas()) != nil {
 		t.Error("a panel opened on nothing")
 	}
-	guest := x.must(x.desk.CountGuest()).Visit
+	guest := x.must(x.desk.Today.CountGuest()).Visit
 	x.show(guest)
 	x.says("Guest 1", "No checklist yet", "Add Start here: safe basics")
 	x.screen.addSafeBasics()
@@ -277,7 +277,7 @@ func TestAMarkThatIsNotSaved(t *testing.T) {
 	step := x.openTitle()
 	x.screen.StepNote()
 	x.write("ask about the code")
-	x.desk.Close()
+	x.desk.Desk.Close()
 	x.stage.Commands.Run("finish")
 	if x.panel() == nil || x.panel().Failed() == nil || x.stage.Window.Canvas().Focused().(*kit.Entry).Text != "ask about the code" {
 		t.Error("the note is gone with the failed save")
@@ -304,7 +304,7 @@ func BenchmarkTick(b *testing.B) {
 	x.show(sam)
 	for b.Loop() {
 		x.press(fyne.KeySpace)
-		if x.desk.UndoLabel(sam) == "" {
+		if x.desk.Desk.UndoLabel(sam) == "" {
 			b.Fatal("nothing marked")
 		}
 		b.StopTimer()

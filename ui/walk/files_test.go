@@ -66,7 +66,7 @@ func (h *host) filesAreGiven(m move) {
 // receipt lists.
 func (h *host) filesGoToo(m move) {
 	did := h.newest()
-	if did == nil || did.kind != string(surgery.AttendeesErased) || h.desk == nil || h.desk.Locked() {
+	if did == nil || did.kind != string(surgery.AttendeesErased) || h.desk == nil || h.desk.Desk.Locked() {
 		return
 	}
 	for path, who := range h.files {
@@ -79,7 +79,7 @@ func (h *host) filesGoToo(m move) {
 
 // isKept reports whether somebody of that name is known.
 func (h *host) isKept(who string) bool {
-	found, err := h.desk.FindPeople(who)
+	found, err := h.desk.People.FindPeople(who)
 	if err != nil {
 		return true
 	}

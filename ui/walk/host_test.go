@@ -13,6 +13,7 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui"
 	"socialmediasurgery/ui/kit"
@@ -27,7 +28,7 @@ type host struct {
 	ids    int
 
 	app     *laptop
-	desk    *desk.Desk
+	desk    *rooms.Rooms
 	runner  *kit.Runner
 	window  fyne.Window
 	refused error // why there is no window
@@ -96,13 +97,13 @@ func (h *host) begin() {
 	options := desk.Options{Folder: h.folder, Files: assets.Files(), NewID: id, NewOp: id, Now: func() time.Time { return h.now },
 		Print: filepath.Join(h.home, "prints"), Saves: filepath.Join(h.home, "Documents"), Cache: filepath.Join(h.home, "cache"), Version: "walk"}
 	parts := ui.Parts{App: h.app, Files: assets.Files(), Runner: h.runner, Version: "walk", Demo: func() error { return nil }}
-	d, err := desk.Open(options)
+	d, err := rooms.Open(options)
 	if err != nil {
 		h.refused = err
 		if kind := surgery.KindOf(err); kind == surgery.InUse || kind == surgery.BadFolder {
 			return // said on the command line
 		}
-		failed := ui.NewFailed(parts, err, options, func(d *desk.Desk) (func(), error) { return func() {}, h.opened(parts, d) })
+		failed := ui.NewFailed(parts, err, options, func(d *rooms.Rooms) (func(), error) { return func() {}, h.opened(parts, d) })
 		h.window = failed.Window()
 		h.window.Resize(fyne.NewSize(1366, 768))
 		failed.Begin()
@@ -114,8 +115,8 @@ func (h *host) begin() {
 }
 
 // opened shows the window of records that are open.
-func (h *host) opened(parts ui.Parts, d *desk.Desk) error {
-	h.desk, h.refused, parts.Desk = d, nil, d
+func (h *host) opened(parts ui.Parts, d *rooms.Rooms) error {
+	h.desk, h.refused, parts.Rooms = d, nil, d
 	shell, err := ui.New(parts)
 	if err != nil {
 		return err
@@ -142,7 +143,7 @@ func (h *host) end() error {
 	}
 	d := h.desk
 	h.desk = nil
-	return d.Close()
+	return d.Desk.Close()
 }
 
 // often is how often the program looks whether somebody uses it.

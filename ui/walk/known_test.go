@@ -102,8 +102,8 @@ func readFile(file string) (now known, err error) {
 
 // name is whose visit it is, whole; "" where nobody may know.
 func (h *host) name(visit string) string {
-	if h.desk != nil && !h.desk.Locked() {
-		if v, err := h.desk.Visit(surgery.ID(visit)); err == nil {
+	if h.desk != nil && !h.desk.Desk.Locked() {
+		if v, err := h.desk.Visit.Visit(surgery.ID(visit)); err == nil {
 			h.names[visit] = v.Name
 		}
 	}

@@ -100,7 +100,7 @@ var verbs = map[string]verb{
 	"the records' folder": {often: 2, blind: true, with: always("goes away", "comes back"), do: (*host).folderMoves},
 	"the disk":            {often: 1, blind: true, with: always("is full", "has room"), do: (*host).diskFills},
 	"the clock":           {often: 1, with: always("an hour back", "a day back", "an hour on"), do: (*host).clockIsSet},
-	"choose a passphrase": {often: 1, with: when(func(h *host) bool { return open(h) && !h.desk.HasPassphrase() }), do: (*host).choosePassphrase},
+	"choose a passphrase": {often: 1, with: when(func(h *host) bool { return open(h) && !h.desk.Desk.HasPassphrase() }), do: (*host).choosePassphrase},
 	"choose a PIN":        {often: 1, with: when(open, pin), do: (*host).choosePIN},
 	"back up":             {often: 1, with: when(open), do: (*host).backUp},
 	"bring back":          {often: 1, with: when(open), do: (*host).bringBack},

@@ -121,7 +121,7 @@ func (h *host) newest() *op {
 }
 
 func (h *host) liftedByWhoKnows(m move) {
-	if h.was.hidden == nothing || h.is.hidden != nothing || h.desk == nil || !h.desk.HasPassphrase() || m.do == "restart" {
+	if h.was.hidden == nothing || h.is.hidden != nothing || h.desk == nil || !h.desk.Desk.HasPassphrase() || m.do == "restart" {
 		return
 	}
 	if m.do != "comes by self check-in" && (m.do != "at the door" || m.with != phrase && m.with != pin) {
@@ -226,11 +226,11 @@ func (h *host) sentencesName(m move) {
 
 // twoHere reports whether two who are here have that first name.
 func (h *host) twoHere(first string) bool {
-	if h.desk == nil || h.desk.Locked() {
+	if h.desk == nil || h.desk.Desk.Locked() {
 		return false
 	}
 	here := 0
-	b, err := h.desk.Board()
+	b, err := h.desk.Today.Board()
 	if err != nil {
 		return false
 	}

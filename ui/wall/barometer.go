@@ -3,24 +3,25 @@ package wall
 import (
 	"strings"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/barometer"
+	"socialmediasurgery/surgery/desk/wall"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 )
 
 // asked returns the question whose turn it is. It takes turns with what is on and
 // who is next, since both have no room at once; false where it is not its turn.
-func (r room) asked(view desk.Wall) (desk.WallQuestion, bool) {
+func (r room) asked(view wall.Wall) (barometer.WallQuestion, bool) {
 	turn := r.turns % (len(view.Asked) + 1)
 	if turn == 0 {
-		return desk.WallQuestion{}, false
+		return barometer.WallQuestion{}, false
 	}
 	return view.Asked[turn-1], true
 }
 
 // question is a barometer between the head and the foot: its results, or how to
 // take part; who is next stands beneath it in one line.
-func (r room) question(p *page.Page, view desk.Wall, q desk.WallQuestion, width, top float64) {
+func (r room) question(p *page.Page, view wall.Wall, q barometer.WallQuestion, width, top float64) {
 	foot := p.Size.H - margin + 10
 	small := style(smallest, page.Regular, r.muted)
 	if view.Here && len(view.Next) > 0 {
@@ -58,7 +59,7 @@ const (
 
 // bars are the answers under one another: the words, the bar, how often. One whose
 // number is not told is a frame of one length.
-func (r room) bars(p *page.Page, answers []desk.WallAnswer, y, width, row float64) float64 {
+func (r room) bars(p *page.Page, answers []barometer.WallAnswer, y, width, row float64) float64 {
 	text, figure := style(smallest, page.Regular, r.words), style(smallest, page.Bold, r.words)
 	label, said := 0.0, 0.0
 	for _, a := range answers {

@@ -6,32 +6,32 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/barometer"
 	"socialmediasurgery/ui/kit"
 )
 
 // ask keeps the example as a question of the week.
-func (h *hall) ask() desk.Asked {
+func (h *hall) ask() barometer.Asked {
 	h.t.Helper()
-	b, err := h.desk.NewBarometer("")
+	b, err := h.desk.Barometer.NewBarometer("")
 	if err != nil {
 		h.t.Fatal(err)
 	}
-	if b.Words, err = h.desk.ExampleBarometer(); err != nil {
+	if b.Words, err = h.desk.Barometer.ExampleBarometer(); err != nil {
 		h.t.Fatal(err)
 	}
-	h.must(h.desk.SaveBarometer(b))
-	now, err := h.desk.Asking()
+	h.must(h.desk.Barometer.SaveBarometer(b))
+	now, err := h.desk.Barometer.Asking()
 	if err != nil || len(now.Questions) != 1 {
 		h.t.Fatal(now, err)
 	}
 	return now.Questions[0]
 }
 
-func (h *hall) answer(q desk.Asked, which, n int) {
+func (h *hall) answer(q barometer.Asked, which, n int) {
 	h.t.Helper()
 	for range n {
-		h.must(h.desk.Answer(q.ID, surgery.KioskAnswers, q.Answers[which].ID, "", false))
+		h.must(h.desk.Barometer.Answer(q.ID, surgery.KioskAnswers, q.Answers[which].ID, "", false))
 	}
 }
 
@@ -67,21 +67,21 @@ func TestTheBarometerTakesItsTurn(t *testing.T) {
 func TestTheBarometerHasItsPlace(t *testing.T) {
 	h := enter(t, kit.Light)
 	h.fill()
-	fonts, err := h.desk.Fonts()
+	fonts, err := h.desk.Prints.Fonts()
 	if err != nil {
 		t.Fatal(err)
 	}
-	view, err := h.desk.WallView()
+	view, err := h.desk.Wall.WallView()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, title := range []string{"How is it?", strings.Repeat("A question that is long ", 8)} {
 		for n := 0; n <= 12; n += 4 {
-			q := desk.WallQuestion{Question: title, Note: strings.Repeat("How to take part. ", 6)}
+			q := barometer.WallQuestion{Question: title, Note: strings.Repeat("How to take part. ", 6)}
 			for i := range n {
-				q.Answers = append(q.Answers, desk.WallAnswer{Text: strings.Repeat("An answer ", 1+i*2), Said: "fewer than 5", Hidden: i%2 == 0, Part: float64(i) / 12})
+				q.Answers = append(q.Answers, barometer.WallAnswer{Text: strings.Repeat("An answer ", 1+i*2), Said: "fewer than 5", Hidden: i%2 == 0, Part: float64(i) / 12})
 			}
-			view.Asked = []desk.WallQuestion{q}
+			view.Asked = []barometer.WallQuestion{q}
 			for _, ratio := range []float64{9.0 / 16, 10.0 / 16, 3.0 / 4} {
 				p := layOut(view, room{fonts, colours(), ratio, 1})
 				at := fmt.Sprintf("%d answers, %.2f", n, ratio)

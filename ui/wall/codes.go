@@ -1,7 +1,7 @@
 package wall
 
 import (
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/wall"
 	"socialmediasurgery/surgery/page"
 )
 
@@ -27,7 +27,7 @@ type card struct {
 
 // codes returns the cards of the codes at the right, one below the other: as many
 // as fit in the size the distance asks for. Where there are more they take turns.
-func (r room) codes(view desk.Wall, height float64) []card {
+func (r room) codes(view wall.Wall, height float64) []card {
 	if len(view.Codes) == 0 {
 		return nil
 	}
@@ -74,11 +74,11 @@ func (r room) below(text string, s page.Style, x, y, width, height float64) []pa
 }
 
 // turned returns which codes stand there this time, all of them in turn.
-func turned(codes []desk.WallCode, fit, turns int) []desk.WallCode {
+func turned(codes []wall.WallCode, fit, turns int) []wall.WallCode {
 	if len(codes) <= fit {
 		return codes
 	}
-	var out []desk.WallCode
+	var out []wall.WallCode
 	for i := range fit {
 		out = append(out, codes[(turns*fit+i)%len(codes)])
 	}

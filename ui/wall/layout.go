@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery/dates"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/wall"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -47,7 +47,7 @@ type room struct {
 }
 
 // layOut returns the wall as a page, 1366 mm across.
-func layOut(view desk.Wall, r room) page.Page {
+func layOut(view wall.Wall, r room) page.Page {
 	p := page.Page{Size: page.Size{W: across, H: across * r.ratio}}
 	p.Items = append(p.Items, page.Box{W: p.Size.W, H: p.Size.H, Fill: &r.ground})
 	width := across - 2*margin
@@ -87,7 +87,7 @@ func (r room) lines(p *page.Page, text string, s page.Style, x, y, width float64
 }
 
 // head is what is on today, the clock, and the hashtag as large as it fits.
-func (r room) head(p *page.Page, view desk.Wall, width float64) float64 {
+func (r room) head(p *page.Page, view wall.Wall, width float64) float64 {
 	time, s := dates.Clock(view.Now.Format("15:04")), style(clock, page.Bold, r.words)
 	wide := r.fonts.Width(time, s)
 	y := margin - 12
@@ -107,7 +107,7 @@ func (r room) head(p *page.Page, view desk.Wall, width float64) float64 {
 }
 
 // events stand at the foot, side by side; it returns where they begin.
-func (r room) events(p *page.Page, view desk.Wall, width float64) float64 {
+func (r room) events(p *page.Page, view wall.Wall, width float64) float64 {
 	foot := p.Size.H - margin + 10
 	if len(view.Events) == 0 {
 		return foot
@@ -132,7 +132,7 @@ func (r room) events(p *page.Page, view desk.Wall, width float64) float64 {
 }
 
 // order is the word above an event: now, next, then.
-func order(events []desk.WallEvent, i int) string {
+func order(events []wall.WallEvent, i int) string {
 	switch {
 	case events[i].On:
 		return words.Say("wall.now")
@@ -143,7 +143,7 @@ func order(events []desk.WallEvent, i int) string {
 }
 
 // next is who is next, the first large; it takes the room between head and events.
-func (r room) next(p *page.Page, view desk.Wall, width, top, bottom float64) {
+func (r room) next(p *page.Page, view wall.Wall, width, top, bottom float64) {
 	if !view.Here {
 		return
 	}

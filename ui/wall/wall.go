@@ -120,11 +120,11 @@ func (w *Wall) refresh() {
 	shown, stage, turns := w.sheet, w.stage, w.ticks/turn
 	ratio, ink := shown.ratio(), colours()
 	kit.Do(w.stage.Runner, func() (page.Page, error) {
-		view, err := stage.Desk.WallView()
+		view, err := stage.Wall.WallView()
 		if err != nil {
 			return page.Page{}, err
 		}
-		fonts, err := stage.Desk.Fonts()
+		fonts, err := stage.Prints.Fonts()
 		if err != nil {
 			return page.Page{}, err
 		}

@@ -16,6 +16,10 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/settings"
+	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/wall"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -24,7 +28,7 @@ import (
 // hall is a desk with a wall.
 type hall struct {
 	t      testing.TB
-	desk   *desk.Desk
+	desk   *rooms.Rooms
 	now    time.Time
 	runner *kit.Runner
 	wall   *Wall
@@ -47,15 +51,15 @@ func enter(t testing.TB, look kit.Look) *hall {
 		n++
 		return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", n))
 	}
-	h.desk, err = desk.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id,
+	h.desk, err = rooms.Open(desk.Options{Folder: t.TempDir(), Files: assets.Files(), NewID: id, NewOp: id,
 		Now: func() time.Time { return h.now }})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { h.desk.Close() })
+	t.Cleanup(func() { h.desk.Desk.Close() })
 	window := test.NewWindow(kit.VGap(1))
 	t.Cleanup(window.Close)
-	h.wall = New(app, &Stage{Stage: &kit.Stage{Window: window, Settle: h.desk.Settle, Now: h.desk.Now, Platforms: h.desk.Platforms(), Runner: h.runner}, Desk: h.desk})
+	h.wall = New(app, &Stage{Stage: &kit.Stage{Window: window, Settle: h.desk.Desk.Settle, Now: h.desk.Desk.Now, Platforms: h.desk.Desk.Platforms(), Runner: h.runner}, Prints: h.desk.Prints, Wall: h.desk.Wall})
 	return h
 }
 
@@ -69,14 +73,14 @@ func (h *hall) must(_ surgery.Change, err error) {
 // fill plans a week and opens a surgery in it with people waiting.
 func (h *hall) fill() {
 	h.t.Helper()
-	w, err := h.desk.NewWeek("")
+	w, err := h.desk.Week.NewWeek("")
 	if err != nil {
 		h.t.Fatal(err)
 	}
 	w.Words.Title, w.Words.Hashtags, w.Words.On = "Recovery week", []string{"LYPFTrecovery"}, []string{"bluesky"}
 	w.Words.Links = []surgery.WeekLink{{Opens: "Read: Considering Lilies", Address: "https://considering-lilies.example/post/on-recovery"}}
-	h.must(h.desk.SaveWeek(w, ""))
-	week, err := h.desk.CurrentWeek()
+	h.must(h.desk.Week.SaveWeek(w, ""))
+	week, err := h.desk.Week.CurrentWeek()
 	if err != nil {
 		h.t.Fatal(err)
 	}
@@ -85,26 +89,26 @@ func (h *hall) fill() {
 		{"#LYPFTrecovery chat with @LeedsandYorkPFT", "2026-11-24", "16:00", "17:00"},
 		{"Account takeover by a clinician", "2026-11-26", "09:00", "17:00"},
 	} {
-		h.must(h.desk.SaveEvent(surgery.Event{Week: week.ID, Kind: surgery.ChatEvent, Day: e.day,
-			Starts: h.desk.EventTime(e.day, e.from), Ends: h.desk.EventTime(e.day, e.until), Words: surgery.EventWords{Title: e.title}}))
+		h.must(h.desk.Week.SaveEvent(surgery.Event{Week: week.ID, Kind: surgery.ChatEvent, Day: e.day,
+			Starts: h.desk.Week.EventTime(e.day, e.from), Ends: h.desk.Week.EventTime(e.day, e.until), Words: surgery.EventWords{Title: e.title}}))
 	}
-	s, err := h.desk.NewSurgery()
+	s, err := h.desk.Start.NewSurgery()
 	if err != nil {
 		h.t.Fatal(err)
 	}
 	s.Words.Venue, s.Closes = "Made-up Hall", "16:00"
-	h.must(h.desk.StartSurgery(*s))
+	h.must(h.desk.Start.StartSurgery(*s))
 	for _, name := range []string{"Zoë Sampleton", "Sam Inventson", "Sam Fableton"} {
-		h.must(h.desk.CheckInNew(desk.Arrival{Name: name}))
+		h.must(h.desk.Today.CheckInNew(today.Arrival{Name: name}))
 	}
-	h.must(h.desk.CountGuest())
+	h.must(h.desk.Today.CountGuest())
 }
 
-func (h *hall) set(change func(*desk.Settings)) {
+func (h *hall) set(change func(*settings.Settings)) {
 	h.t.Helper()
-	s := h.desk.Settings()
+	s := h.desk.Settings.Settings()
 	change(&s)
-	h.must(h.desk.SetSettings(s))
+	h.must(h.desk.Settings.SetSettings(s))
 }
 
 // says returns the words on the wall.
@@ -142,7 +146,7 @@ func TestTheWallKeepsUpAndShowsNoFullName(t *testing.T) {
 			t.Errorf("it does not say %q:\n%s", s, h.says())
 		}
 	}
-	h.must(h.desk.CountGuest())
+	h.must(h.desk.Today.CountGuest())
 	if strings.Contains(h.says(), "4 5") {
 		t.Error("it knew before it was told")
 	}
@@ -155,7 +159,7 @@ func TestTheWallKeepsUpAndShowsNoFullName(t *testing.T) {
 	if !strings.Contains(h.says(), "2.08pm") {
 		t.Errorf("by itself:\n%s", h.says())
 	}
-	h.set(func(s *desk.Settings) { s.WallNames = true })
+	h.set(func(s *settings.Settings) { s.WallNames = true })
 	h.wall.Changed(nil)
 	for _, name := range []string{"Sampleton", "Inventson", "Fableton"} {
 		if strings.Contains(h.says(), name) {
@@ -166,7 +170,7 @@ func TestTheWallKeepsUpAndShowsNoFullName(t *testing.T) {
 	if !strings.Contains(h.says(), "Zoë Sam 2 Sam 3 4") {
 		t.Errorf("first names:\n%s", h.says())
 	}
-	h.must(h.desk.CloseSurgery(nil))
+	h.must(h.desk.Closing.CloseSurgery(nil))
 	h.wall.Changed(nil)
 	if strings.Contains(h.says(), "Zoë") || strings.Contains(h.says(), "helped") {
 		t.Errorf("after closing:\n%s", h.says())
@@ -202,12 +206,12 @@ func TestEscapeAndF11CloseTheWall(t *testing.T) {
 // or outside, and letters are large enough for 6 metres.
 func TestEverythingHasItsPlace(t *testing.T) {
 	h := enter(t, kit.Light)
-	fonts, err := h.desk.Fonts()
+	fonts, err := h.desk.Prints.Fonts()
 	if err != nil {
 		t.Fatal(err)
 	}
 	h.fill()
-	view, err := h.desk.WallView()
+	view, err := h.desk.Wall.WallView()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -215,13 +219,13 @@ func TestEverythingHasItsPlace(t *testing.T) {
 	long.Title = strings.Repeat("A very long title of a surgery ", 7)
 	long.Hashtag = "#" + strings.Repeat("Wellbeing", 8)
 	long.Next = []string{strings.Repeat("Wilhelmina", 9), "2", "3"}
-	long.Events = []desk.WallEvent{{On: true, When: "12.30pm to 12.30am", Title: strings.Repeat("أسبوع التعافي ", 15)},
+	long.Events = []wall.WallEvent{{On: true, When: "12.30pm to 12.30am", Title: strings.Repeat("أسبوع التعافي ", 15)},
 		{When: "Thu 9am", Title: strings.Repeat("Unbroken", 25)}, {When: "Fri all day", Title: "🎉 Celebration"}}
 	for range 6 {
 		long.Codes = append(long.Codes, view.Codes[0])
 	}
-	for name, v := range map[string]desk.Wall{"usual": view, "long": long, "bare": {Now: h.now, Title: "Social media surgery", Metres: 6, Here: true}} {
-		for _, metres := range desk.WallDistances {
+	for name, v := range map[string]wall.Wall{"usual": view, "long": long, "bare": {Now: h.now, Title: "Social media surgery", Metres: 6, Here: true}} {
+		for _, metres := range settings.WallDistances {
 			for _, ratio := range []float64{9.0 / 16, 768.0 / 1366, 10.0 / 16, 3.0 / 4} {
 				v.Metres = metres
 				p := layOut(v, room{fonts, colours(), ratio, 1})
@@ -270,14 +274,14 @@ func apart(t *testing.T, at string, p page.Page) {
 func TestCodesForADistance(t *testing.T) {
 	h := enter(t, kit.Light)
 	h.fill()
-	h.set(func(s *desk.Settings) { s.WallMetres = 3 })
+	h.set(func(s *settings.Settings) { s.WallMetres = 3 })
 	h.wall.Open()
 	h.look("wall-3m", 1366, 768)
 	near := sides(h.wall.sheet.page)
 	if len(near) != 2 || near[0] < 204 {
 		t.Errorf("from 3 m: %v", near)
 	}
-	h.set(func(s *desk.Settings) { s.WallMetres = 6 })
+	h.set(func(s *settings.Settings) { s.WallMetres = 6 })
 	h.wall.Changed(nil)
 	far := sides(h.wall.sheet.page)
 	if len(far) != 1 || far[0] < 1.95*near[0] {
@@ -326,11 +330,11 @@ func TestLooks(t *testing.T) {
 func BenchmarkDraw(b *testing.B) {
 	h := enter(b, kit.Light)
 	h.fill()
-	view, err := h.desk.WallView()
+	view, err := h.desk.Wall.WallView()
 	if err != nil {
 		b.Fatal(err)
 	}
-	fonts, err := h.desk.Fonts()
+	fonts, err := h.desk.Prints.Fonts()
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -113,7 +113,7 @@ func (s *Screen) Open() {
 // Remove takes the event that is selected out of the week; it can be undone.
 func (s *Screen) Remove() {
 	if e, ok := s.board.current(); ok {
-		s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.RemoveEvent(e.ID) }, nil)
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Week.RemoveEvent(e.ID) }, nil)
 	}
 }
 
@@ -124,13 +124,13 @@ func (s *Screen) Move(days int) {
 	}
 }
 
-func (s *Screen) canMove(e desk.EventCard, days int) bool {
+func (s *Screen) canMove(e week.EventCard, days int) bool {
 	w := s.shown.Week
 	return w != nil && later(e.Day, days) >= w.From && later(e.Last(), days) <= w.Until
 }
 
 func (s *Screen) moveTo(id surgery.ID, day string) {
-	s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.MoveEvent(id, day) }, nil)
+	s.stage.Change(func() (surgery.Change, error) { return s.stage.Week.MoveEvent(id, day) }, nil)
 }
 
 // StartSurgery opens the surgery that is selected, and goes to Today.
@@ -144,7 +144,7 @@ func (s *Screen) StartSurgery() {
 // be counted as today's.
 func (s *Screen) start(event surgery.ID) {
 	do := func() {
-		s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.StartEventSurgery(event) },
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Start.StartEventSurgery(event) },
 			func(surgery.Change) { s.stage.Go("today") })
 	}
 	at, row, ok := find(s.shown, event)

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -63,7 +63,7 @@ func (b *board) forget() {
 
 // show draws a week. What was selected stays so wherever it went; an event just
 // added is selected; what was taken out hands on to its neighbour.
-func (b *board) show(before, now desk.WeekBoard) {
+func (b *board) show(before, now week.WeekBoard) {
 	row := max(b.row(before), 0)
 	first := len(b.days) == 0
 	b.setDays(now)
@@ -86,13 +86,13 @@ func (b *board) show(before, now desk.WeekBoard) {
 }
 
 // start selects the first event of today, else the first of the week.
-func (b *board) start(now desk.WeekBoard) {
-	b.at = max(slices.IndexFunc(now.Days, func(d desk.WeekDay) bool { return d.Today }), 0)
+func (b *board) start(now week.WeekBoard) {
+	b.at = max(slices.IndexFunc(now.Days, func(d week.WeekDay) bool { return d.Today }), 0)
 	b.land(b.at, 0)
 }
 
 // setDays makes columns and cards of a week, keeping those there are.
-func (b *board) setDays(now desk.WeekBoard) {
+func (b *board) setDays(now week.WeekBoard) {
 	for len(b.days) < len(now.Days) {
 		b.days = append(b.days, newDay(b, len(b.days)))
 	}
@@ -132,9 +132,9 @@ func (b *board) setDays(now desk.WeekBoard) {
 
 // find returns where an event is: its day, len(Days) for the bar of all week,
 // and its row there.
-func find(w desk.WeekBoard, id surgery.ID) (at, row int, ok bool) {
+func find(w week.WeekBoard, id surgery.ID) (at, row int, ok bool) {
 	for i := 0; i <= len(w.Days) && id != ""; i++ {
-		if row := slices.IndexFunc(rows(w, i), func(e desk.EventCard) bool { return e.ID == id }); row >= 0 {
+		if row := slices.IndexFunc(rows(w, i), func(e week.EventCard) bool { return e.ID == id }); row >= 0 {
 			return i, row, true
 		}
 	}
@@ -142,7 +142,7 @@ func find(w desk.WeekBoard, id surgery.ID) (at, row int, ok bool) {
 }
 
 // rows returns the events of a day, or of the bar of all week.
-func rows(w desk.WeekBoard, at int) []desk.EventCard {
+func rows(w week.WeekBoard, at int) []week.EventCard {
 	if at >= len(w.Days) {
 		return w.AllWeek
 	}
@@ -150,7 +150,7 @@ func rows(w desk.WeekBoard, at int) []desk.EventCard {
 }
 
 // added returns the event that is in one board and not in the one before.
-func added(before, now desk.WeekBoard) surgery.ID {
+func added(before, now week.WeekBoard) surgery.ID {
 	for i := 0; i <= len(now.Days); i++ {
 		for _, e := range rows(now, i) {
 			if _, _, there := find(before, e.ID); !there {
@@ -162,7 +162,7 @@ func added(before, now desk.WeekBoard) surgery.ID {
 }
 
 // row returns the row of what is selected, -1 for a day without events.
-func (b *board) row(w desk.WeekBoard) int {
+func (b *board) row(w week.WeekBoard) int {
 	_, row, _ := find(w, b.selected)
 	return row
 }
@@ -202,10 +202,10 @@ func (b *board) move(at, row int) {
 }
 
 // current returns the event that is selected.
-func (b *board) current() (desk.EventCard, bool) {
+func (b *board) current() (week.EventCard, bool) {
 	at, row, ok := find(b.screen.shown, b.selected)
 	if !ok {
-		return desk.EventCard{}, false
+		return week.EventCard{}, false
 	}
 	return rows(b.screen.shown, at)[row], true
 }

@@ -35,7 +35,7 @@ func TestMoveByKeysAndUndo(t *testing.T) {
 		t.Errorf("%+v", last)
 	}
 	for range 3 {
-		if _, err := r.Desk.Undo(""); err != nil {
+		if _, err := r.Rooms.Desk.Undo(""); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -152,7 +152,7 @@ func TestAMonthOfDays(t *testing.T) {
 		r := open(t, kit.Light, percent)
 		w := r.plan()
 		w.Until = "2026-12-20"
-		if _, err := r.Desk.SaveWeek(*w, ""); err != nil {
+		if _, err := r.Rooms.Week.SaveWeek(*w, ""); err != nil {
 			t.Fatal(err)
 		}
 		r.screen.Shown()
@@ -268,7 +268,7 @@ func TestAShortenedWeekKeepsItsEventsInSight(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	w := r.plan()
 	w.Until = "2026-11-25"
-	if _, err := r.Desk.SaveWeek(*w, ""); err != nil {
+	if _, err := r.Rooms.Week.SaveWeek(*w, ""); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Shown()

@@ -7,13 +7,13 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery/dates"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
-var bookedTones = map[desk.Standing]kit.Tone{desk.BookedNew: kit.Calm, desk.BookedKnown: kit.Finished, desk.BookedAlso: kit.Calm, desk.BookedSame: kit.Plain,
-	desk.BookedChanged: kit.Waiting, desk.BookedTwice: kit.Waiting, desk.BookedOff: kit.Waiting, desk.BookedMissing: kit.Plain}
+var bookedTones = map[today.Standing]kit.Tone{today.BookedNew: kit.Calm, today.BookedKnown: kit.Finished, today.BookedAlso: kit.Calm, today.BookedSame: kit.Plain,
+	today.BookedChanged: kit.Waiting, today.BookedTwice: kit.Waiting, today.BookedOff: kit.Waiting, today.BookedMissing: kit.Plain}
 
 func (p *bookingsIn) build() *kit.List {
 	return kit.NewList(kit.ListParts{
@@ -42,7 +42,7 @@ func (p *bookingsIn) fill(i int, row fyne.CanvasObject, _ kit.RowState) {
 	texts[0].(*kit.Text).Set(r.Name)
 	texts[1].(*kit.Text).Set(bookingDetail(r))
 	tone, said := bookedTones[r.Standing], words.Say("week.booked_"+string(r.Standing))
-	if r.Doubt != "" && (r.Standing == desk.BookedNew || r.Standing == desk.BookedKnown || r.Standing == desk.BookedAlso) {
+	if r.Doubt != "" && (r.Standing == today.BookedNew || r.Standing == today.BookedKnown || r.Standing == today.BookedAlso) {
 		tone, said = kit.Waiting, words.Say("week.booked_doubt")
 	}
 	parts[2].(*kit.Pill).Set(tone, said)
@@ -50,7 +50,7 @@ func (p *bookingsIn) fill(i int, row fyne.CanvasObject, _ kit.RowState) {
 
 // bookingDetail says when somebody comes, what they want, and under which name
 // they are held.
-func bookingDetail(r desk.BookingRow) string {
+func bookingDetail(r today.BookingRow) string {
 	said := []string{dayLong(r.Day)}
 	if r.At != "" {
 		said = append(said, dates.Clock(r.At))
@@ -81,10 +81,10 @@ func (p *bookingsIn) toggle(i int) {
 	switch {
 	case r.Fixed():
 		return
-	case r.Like != "" && r.Take && r.Known == "" && r.Standing == desk.BookedNew:
-		r.Known, r.Standing = r.LikeID, desk.BookedKnown
+	case r.Like != "" && r.Take && r.Known == "" && r.Standing == today.BookedNew:
+		r.Known, r.Standing = r.LikeID, today.BookedKnown
 	case r.Like != "" && r.Known == r.LikeID:
-		r.Known, r.Standing, r.Take = "", desk.BookedNew, false
+		r.Known, r.Standing, r.Take = "", today.BookedNew, false
 	default:
 		r.Take = !r.Take
 	}

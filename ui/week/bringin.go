@@ -5,7 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/today"
+	weekroom "socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/words"
@@ -82,9 +83,9 @@ func (b *bringIn) fit() {
 func (b *bringIn) submit(done func(error)) {
 	s, path, text := b.screen, strings.TrimSpace(b.file.Text), b.pasted.Text
 	if b.what.Value() == bringPeople {
-		from := desk.BookingList{Path: path, Pasted: text, Day: s.bookingDay()}
-		kit.Do(s.stage.Runner, func() (desk.BookingFile, error) { return s.stage.Desk.ReadBookings(from) },
-			func(f desk.BookingFile, err error) {
+		from := today.BookingList{Path: path, Pasted: text, Day: s.bookingDay()}
+		kit.Do(s.stage.Runner, func() (today.BookingFile, error) { return s.stage.Today.ReadBookings(from) },
+			func(f today.BookingFile, err error) {
 				refuseField(b.field, err)
 				done(err)
 				if err == nil {
@@ -94,8 +95,8 @@ func (b *bringIn) submit(done func(error)) {
 		return
 	}
 	week := s.shown.Week.ID
-	from := desk.EventFrom{Path: path}
-	kit.Do(s.stage.Runner, func() (desk.EventFile, error) { return s.stage.Desk.ReadEvents(week, from) }, func(f desk.EventFile, err error) {
+	from := weekroom.EventFrom{Path: path}
+	kit.Do(s.stage.Runner, func() (weekroom.EventFile, error) { return s.stage.Week.ReadEvents(week, from) }, func(f weekroom.EventFile, err error) {
 		refuseField(b.field, err)
 		done(err)
 		if err == nil {

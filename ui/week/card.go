@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -33,12 +33,12 @@ type face struct {
 	open, today        bool
 }
 
-func faceOf(e desk.EventCard, today bool) face {
+func faceOf(e week.EventCard, today bool) face {
 	return face{e.Kind, e.Words.Title, whenAndWhere(e), e.Clash, e.Done, e.Steps, e.Open, today}
 }
 
 // whenAndWhere is the second text of a card: "1pm to 4pm · Becklin Centre".
-func whenAndWhere(e desk.EventCard) string {
+func whenAndWhere(e week.EventCard) string {
 	parts := []string{}
 	if e.When != "" {
 		parts = append(parts, capital(e.When))

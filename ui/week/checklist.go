@@ -37,7 +37,7 @@ func (s *Screen) Checklist() {
 }
 
 func (s *Screen) checklistOf(e surgery.Event) {
-	kit.Load(s.stage.Stage, func() (*checklist.Marked, error) { return s.stage.Desk.EventList(e.ID) }, func(list *checklist.Marked) {
+	kit.Load(s.stage.Stage, func() (*checklist.Marked, error) { return s.stage.Week.EventList(e.ID) }, func(list *checklist.Marked) {
 		if list != nil {
 			newChecklist(s, e, list)
 		}
@@ -147,13 +147,13 @@ func (p *checklistPanel) mark(i int, state surgery.StepState) {
 		state = surgery.ToDo
 	}
 	s := p.screen
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.MarkEventStep(p.event.ID, step.ID, state) }, func(_ surgery.Change, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Week.MarkEventStep(p.event.ID, step.ID, state) }, func(_ surgery.Change, err error) {
 		if err != nil {
 			p.panel.Fail(err)
 			return
 		}
 		p.panel.Fail(nil)
-		kit.Load(s.stage.Stage, func() (*checklist.Marked, error) { return s.stage.Desk.EventList(p.event.ID) }, func(list *checklist.Marked) {
+		kit.Load(s.stage.Stage, func() (*checklist.Marked, error) { return s.stage.Week.EventList(p.event.ID) }, func(list *checklist.Marked) {
 			if list == nil {
 				return
 			}

@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -39,7 +39,7 @@ func (d *day) cover(over bool) {
 	}
 }
 
-func (d *day) show(now desk.WeekDay) {
+func (d *day) show(now week.WeekDay) {
 	d.date = now.Day
 	text, colour := dayHead(now.Day), kit.ColourInk
 	d.back.today = now.Today

@@ -47,11 +47,11 @@ type newWeek struct {
 // NewWeek opens the panel of a new week, empty or like an earlier one.
 func (s *Screen) NewWeek() {
 	kit.Load(s.stage.Stage, func() (newWeek, error) {
-		all, err := s.stage.Desk.Weeks()
+		all, err := s.stage.Week.Weeks()
 		if err != nil {
 			return newWeek{}, err
 		}
-		w, err := s.stage.Desk.NewWeek("")
+		w, err := s.stage.Week.NewWeek("")
 		return newWeek{w, all}, err
 	}, func(now newWeek) {
 		f := newWeekForm(s)
@@ -96,7 +96,7 @@ func (f *weekForm) offer(weeks []*surgery.Week) {
 // startFrom fills the form like an earlier week. The days stay those to come.
 func (f *weekForm) startFrom(key string) {
 	s := f.screen
-	kit.Load(s.stage.Stage, func() (surgery.Week, error) { return s.stage.Desk.NewWeek(surgery.ID(key)) }, func(w surgery.Week) {
+	kit.Load(s.stage.Stage, func() (surgery.Week, error) { return s.stage.Week.NewWeek(surgery.ID(key)) }, func(w surgery.Week) {
 		f.copied = surgery.ID(key)
 		f.with.Hidden = key == ""
 		f.with.Set(key != "")
@@ -172,7 +172,7 @@ func (f *weekForm) submit(done func(error)) {
 		from = f.copied
 	}
 	known := map[surgery.ID]bool{}
-	kit.Do(s.stage.Runner, s.stage.Desk.Weeks, func(all []*surgery.Week, err error) {
+	kit.Do(s.stage.Runner, s.stage.Week.Weeks, func(all []*surgery.Week, err error) {
 		if err != nil {
 			done(err)
 			return
@@ -187,7 +187,7 @@ func (f *weekForm) submit(done func(error)) {
 // save keeps the week, and shows it when it is new.
 func (f *weekForm) save(wanted surgery.Week, from surgery.ID, known map[surgery.ID]bool, done func(error)) {
 	s := f.screen
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SaveWeek(wanted, from) }, func(_ surgery.Change, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Week.SaveWeek(wanted, from) }, func(_ surgery.Change, err error) {
 		if err != nil {
 			f.say(err)
 			done(err)
@@ -197,7 +197,7 @@ func (f *weekForm) save(wanted surgery.Week, from surgery.ID, known map[surgery.
 		if wanted.ID != "" {
 			return
 		}
-		kit.Load(s.stage.Stage, s.stage.Desk.Weeks, func(all []*surgery.Week) {
+		kit.Load(s.stage.Stage, s.stage.Week.Weeks, func(all []*surgery.Week) {
 			for _, w := range all {
 				if !known[w.ID] {
 					s.goTo(w.ID)

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -115,12 +115,12 @@ func (f *eventForm) more() []*kit.Button {
 			buttons = append(buttons, kit.NewButton(kit.Done, words.Say("week.start_surgery"), func() { f.panel.Leave(func() { s.start(e.ID) }) }))
 		}
 	}
-	if desk.EventChecklist(e.Kind) != "" {
+	if week.EventChecklist(e.Kind) != "" {
 		buttons = append(buttons, kit.NewButton(kit.Secondary, words.Say("week.checklist"), func() { f.panel.Leave(func() { s.checklistOf(e) }) }))
 	}
 	return append(buttons, kit.NewGrave(kit.Secondary, words.Say("week.take_out"), func() {
 		f.panel.Close()
-		s.stage.Change(func() (surgery.Change, error) { return s.stage.Desk.RemoveEvent(e.ID) }, nil)
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Week.RemoveEvent(e.ID) }, nil)
 	}))
 }
 

@@ -7,7 +7,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/calendar"
-	"socialmediasurgery/surgery/desk"
+	weekroom "socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -18,8 +18,8 @@ var standingTones = map[calendar.Standing]kit.Tone{calendar.New: kit.Calm, calen
 // that is there. What is ticked is taken in.
 type eventsIn struct {
 	screen   *Screen
-	from     desk.EventFrom
-	file     desk.EventFile
+	from     weekroom.EventFrom
+	file     weekroom.EventFile
 	list     *kit.List
 	frame    *kit.Card
 	so       *kit.Text
@@ -27,7 +27,7 @@ type eventsIn struct {
 	panel    *kit.Panel
 }
 
-func showEvents(s *Screen, from desk.EventFrom, f desk.EventFile) {
+func showEvents(s *Screen, from weekroom.EventFrom, f weekroom.EventFile) {
 	p := &eventsIn{screen: s, from: from, file: f, so: kit.Muted(""), problems: kit.Stack()}
 	p.list = p.build()
 	p.frame = kit.Framed(p.list, 300)
@@ -39,7 +39,7 @@ func showEvents(s *Screen, from desk.EventFrom, f desk.EventFile) {
 	parts := kit.PanelParts{Title: words.Say("week.events_in"), Content: content, Width: 680}
 	if len(f.Rows) > 0 || len(f.Sheets) > 1 { // another sheet may have some
 		parts.Verb, parts.Submit = words.Say("week.take_ticked"), p.submit
-		if len(f.Sheets) > 1 || slices.ContainsFunc(f.Rows, func(r desk.EventRow) bool { return r.Standing == calendar.Gone }) {
+		if len(f.Sheets) > 1 || slices.ContainsFunc(f.Rows, func(r weekroom.EventRow) bool { return r.Standing == calendar.Gone }) {
 			parts.Verb = words.Say("week.do_ticked") // some would be taken out
 		}
 	}
@@ -56,7 +56,7 @@ func showEvents(s *Screen, from desk.EventFrom, f desk.EventFile) {
 // read reads another sheet of the file.
 func (p *eventsIn) read() {
 	s, from, week := p.screen, p.from, p.screen.shown.Week.ID
-	kit.Do(s.stage.Runner, func() (desk.EventFile, error) { return s.stage.Desk.ReadEvents(week, from) }, func(f desk.EventFile, err error) {
+	kit.Do(s.stage.Runner, func() (weekroom.EventFile, error) { return s.stage.Week.ReadEvents(week, from) }, func(f weekroom.EventFile, err error) {
 		p.panel.Fail(err)
 		if err != nil {
 			return
@@ -151,5 +151,5 @@ func (p *eventsIn) say() {
 
 func (p *eventsIn) submit(done func(error)) {
 	s, week := p.screen, p.screen.shown.Week.ID
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.ImportEvents(week, p.file.Rows) }, func(_ surgery.Change, err error) { done(err) })
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Week.ImportEvents(week, p.file.Rows) }, func(_ surgery.Change, err error) { done(err) })
 }

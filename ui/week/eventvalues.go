@@ -73,13 +73,13 @@ func (f *eventForm) readWhen(e *surgery.Event) {
 		if err != nil || err2 != nil || e.Day == "" {
 			return
 		}
-		e.Starts = stage.Desk.EventTime(e.Day, clockText(from))
+		e.Starts = stage.Week.EventTime(e.Day, clockText(from))
 		if ends {
 			day := e.Day
 			if until <= from { // past midnight
 				day = later(day, 1)
 			}
-			e.Ends = stage.Desk.EventTime(day, clockText(until))
+			e.Ends = stage.Week.EventTime(day, clockText(until))
 		}
 	}
 }
@@ -121,7 +121,7 @@ func (f *eventForm) submit(done func(error)) {
 		return
 	}
 	s.fresh = wanted.ID == ""
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.SaveEvent(wanted) }, func(_ surgery.Change, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Week.SaveEvent(wanted) }, func(_ surgery.Change, err error) {
 		if err != nil {
 			s.fresh = false
 			f.say(err)

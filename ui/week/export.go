@@ -22,7 +22,7 @@ func (s *Screen) Export() {
 	hosts := kit.NewCheck(words.Say("week.export_hosts"), nil)
 	into := kit.NewEntry(words.Say("week.folder_example"))
 	into.Limit = longAddress
-	into.SetText(s.stage.Desk.SavesInto())
+	into.SetText(s.stage.Prints.SavesInto())
 	field := kit.NewField(words.Say("week.export_into"), into, "")
 	into.OnChanged = func(string) { field.SetWrong("") }
 	walk := kit.NewFiles(kit.FileParts{Window: s.stage.Window, Runner: s.stage.Runner,
@@ -45,13 +45,13 @@ func (s *Screen) Export() {
 			}
 			folder := into.Text
 			save := func(done func(error)) {
-				s.stage.Try(func() (surgery.Change, error) { return s.stage.Desk.ExportCalendar(week, event, folder, hosts.On()) }, func(_ surgery.Change, err error) {
+				s.stage.Try(func() (surgery.Change, error) { return s.stage.Week.ExportCalendar(week, event, folder, hosts.On()) }, func(_ surgery.Change, err error) {
 					refuseField(field, err)
 					done(err)
 				})
 			}
 			if hosts.On() { // who hosts, and notes, may name people
-				papers.AskCopied(s.stage.Stage, s.stage.Desk, folder, done, save)
+				papers.AskCopied(s.stage.Stage, s.stage.Prints, folder, done, save)
 				return
 			}
 			save(done)

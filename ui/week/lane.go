@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -32,7 +32,7 @@ func newLane(s *Screen) *lane {
 }
 
 // show lists what lasts several days; nothing, and the bar is not there.
-func (l *lane) show(b desk.WeekBoard) {
+func (l *lane) show(b week.WeekBoard) {
 	l.items, l.flow.Objects = nil, []fyne.CanvasObject{kit.Strong(words.Say("week.all_week")).Unbroken()}
 	for _, e := range b.AllWeek {
 		item := newLaneItem(l, e, b.Week)
@@ -64,7 +64,7 @@ type laneItem struct {
 
 var _ fyne.Tappable = (*laneItem)(nil)
 
-func newLaneItem(l *lane, e desk.EventCard, w *surgery.Week) *laneItem {
+func newLaneItem(l *lane, e week.EventCard, w *surgery.Week) *laneItem {
 	i := &laneItem{lane: l, id: e.ID, ring: kit.NewRing(4)}
 	text := kit.NewText(kit.Ellipsis, kit.Run{Text: e.Words.Title})
 	if e.Day != w.From || e.Last() != w.Until {

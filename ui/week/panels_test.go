@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -92,7 +92,7 @@ func TestHowLongAnEventLasts(t *testing.T) {
 		r.Write("Thursday")
 	})
 	all := r.board().AllWeek
-	if len(all) != 3 || !slices.ContainsFunc(all, func(e desk.EventCard) bool { return e.Day == "2026-11-24" && e.LastDay == "2026-11-26" }) {
+	if len(all) != 3 || !slices.ContainsFunc(all, func(e week.EventCard) bool { return e.Day == "2026-11-24" && e.LastDay == "2026-11-26" }) {
 		t.Errorf("%+v", all)
 	}
 	r.Says("Tue 24 to Thu 26")
@@ -113,11 +113,11 @@ func TestTheEventPanelTakesOutAndStarts(t *testing.T) {
 	r.wantTitles(0, "#MHNurseChat: recovery and living well")
 	r.Press(fyne.KeyEnd, fyne.KeyReturn)
 	r.PressButton("Start this surgery")
-	if at, _ := r.Desk.Start(); at.Current != nil {
+	if at, _ := r.Rooms.Start.Start(); at.Current != nil {
 		t.Error("a surgery of another day started unasked")
 	}
 	r.PressButton("Start it today")
-	if at, _ := r.Desk.Start(); at.Current == nil || at.Current.Words.Venue != "Made-up Hall" {
+	if at, _ := r.Rooms.Start.Start(); at.Current == nil || at.Current.Words.Venue != "Made-up Hall" {
 		t.Error("not started")
 	}
 }
@@ -147,11 +147,11 @@ func TestCopyAndArchiveAWeek(t *testing.T) {
 	r.Press(fyne.KeyReturn)
 	r.Says("30 November – 4 December 2026")
 	r.Says("Monthly social media surgery")
-	weeks, err := r.Desk.Weeks()
+	weeks, err := r.Rooms.Week.Weeks()
 	if err != nil || len(weeks) != 2 {
 		t.Fatal(weeks, err)
 	}
-	copied, err := r.Desk.WeekBoard(weeks[0].ID)
+	copied, err := r.Rooms.Week.WeekBoard(weeks[0].ID)
 	if err != nil || len(copied.Days) != 5 || len(copied.Days[1].Events) != 1 || copied.Days[1].Events[0].Day != "2026-12-01" {
 		t.Fatalf("%+v %v", copied.Days, err)
 	}
@@ -211,7 +211,7 @@ func TestTwoHundredLinks(t *testing.T) {
 	for i := range 200 {
 		w.Words.Links = append(w.Words.Links, surgery.WeekLink{Opens: fmt.Sprintf("Page %d", i), Address: fmt.Sprintf("https://example.org/%d", i)})
 	}
-	if _, err := r.Desk.SaveWeek(*w, ""); err != nil {
+	if _, err := r.Rooms.Week.SaveWeek(*w, ""); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Shown()
@@ -245,7 +245,7 @@ func TestUndoingTheWeek(t *testing.T) {
 	r.Write("Soon gone")
 	r.Press(fyne.KeyReturn)
 	r.Says("Soon gone")
-	if _, err := r.Desk.Undo(""); err != nil {
+	if _, err := r.Rooms.Desk.Undo(""); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Changed(nil)

@@ -160,7 +160,7 @@ func (r *room) startTheSurgery() {
 	if !slices.Equal(r.Went, []string{"today"}) {
 		r.T.Errorf("went to %q", r.Went)
 	}
-	at, err := r.Desk.Start()
+	at, err := r.Rooms.Start.Start()
 	if err != nil || at.Current == nil || at.Current.Words.Venue != "Becklin Centre" || at.Current.Words.Hashtag != "LYPFTrecovery" {
 		r.T.Fatalf("%+v %v", at.Current, err)
 	}

@@ -1,12 +1,18 @@
 package week
 
 import (
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/start"
+	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/ui/kit"
 )
 
-// Stage is what the shell gives this screen: what it gives to all, and the desk.
+// Stage is what the shell gives this screen: what it gives to all, and the rooms it uses.
 type Stage struct {
 	*kit.Stage
-	Desk *desk.Desk
+	Prints *prints.Room
+	Start  *start.Room
+	Today  *today.Room
+	Week   *week.Room
 }

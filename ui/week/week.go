@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -30,7 +30,7 @@ type Screen struct {
 	actions *actionBar
 
 	week  surgery.ID // the one that was chosen; "" is the one by date
-	shown desk.WeekBoard
+	shown week.WeekBoard
 	tight bool // large text: head and foot are scrolled with the days
 	fresh bool // an event is being added: the new one is selected when it comes
 }
@@ -53,7 +53,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // state is what the screen shows.
 type state struct {
-	board desk.WeekBoard
+	board week.WeekBoard
 	weeks int
 }
 
@@ -71,14 +71,14 @@ func (s *Screen) Changed([]surgery.Family) { s.load(func() {}) }
 
 func (s *Screen) load(then func()) {
 	kit.Do(s.stage.Runner, func() (state, error) {
-		b, err := s.stage.Desk.WeekBoard(s.week)
+		b, err := s.stage.Week.WeekBoard(s.week)
 		if gone := (*surgery.Error)(nil); s.week != "" && errors.As(err, &gone) && gone.Kind == surgery.NotFound {
-			b, err = s.stage.Desk.WeekBoard("") // adding it was undone
+			b, err = s.stage.Week.WeekBoard("") // adding it was undone
 		}
 		if err != nil || b.Week != nil {
 			return state{b, 1}, err
 		}
-		weeks, err := s.stage.Desk.Weeks()
+		weeks, err := s.stage.Week.Weeks()
 		return state{b, len(weeks)}, err
 	}, func(now state, err error) {
 		if err != nil {

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
+	weekroom "socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/testroom"
 	"socialmediasurgery/ui/week"
@@ -22,16 +22,16 @@ type room struct {
 func open(t testing.TB, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	r.screen = week.New(&week.Stage{Stage: r.Stage, Desk: r.Desk})
+	r.screen = week.New(&week.Stage{Stage: r.Stage, Prints: r.Rooms.Prints, Start: r.Rooms.Start, Today: r.Rooms.Today, Week: r.Rooms.Week})
 	r.Show(r.screen)
 	r.screen.Shown()
 	return r
 }
 
 // board returns the week as it is kept.
-func (r *room) board() desk.WeekBoard {
+func (r *room) board() weekroom.WeekBoard {
 	r.T.Helper()
-	b, err := r.Desk.WeekBoard("")
+	b, err := r.Rooms.Week.WeekBoard("")
 	if err != nil {
 		r.T.Fatal(err)
 	}
@@ -57,13 +57,13 @@ func (r *room) wantTitles(day int, want ...string) {
 // plan keeps a week of 23 to 27 November and some of its events, without keys.
 func (r *room) plan() *surgery.Week {
 	r.T.Helper()
-	w, err := r.Desk.NewWeek("")
+	w, err := r.Rooms.Week.NewWeek("")
 	if err != nil {
 		r.T.Fatal(err)
 	}
 	w.Words.Title, w.Words.Hashtags = "Recovery week", []string{"LYPFTrecovery"}
 	w.Words.Links = []surgery.WeekLink{{Opens: "Blog: Considering Lilies", Address: "example.org/considering-lilies"}}
-	if _, err := r.Desk.SaveWeek(w, ""); err != nil {
+	if _, err := r.Rooms.Week.SaveWeek(w, ""); err != nil {
 		r.T.Fatal(err)
 	}
 	kept := r.board().Week
@@ -98,17 +98,17 @@ func (r *room) event(kind surgery.EventKind, title string, day int, from, until,
 	}
 	e.Day = fmt.Sprintf("2026-11-%d", 23+day)
 	if from != "" {
-		e.Starts = r.Desk.EventTime(e.Day, from)
+		e.Starts = r.Rooms.Week.EventTime(e.Day, from)
 	}
 	if until != "" {
-		e.Ends = r.Desk.EventTime(e.Day, until)
+		e.Ends = r.Rooms.Week.EventTime(e.Day, until)
 	}
 	return e
 }
 
 func (r *room) save(e surgery.Event) {
 	r.T.Helper()
-	if _, err := r.Desk.SaveEvent(e); err != nil {
+	if _, err := r.Rooms.Week.SaveEvent(e); err != nil {
 		r.T.Fatal(err)
 	}
 }

@@ -23,7 +23,7 @@ type weekList struct {
 
 // OtherWeeks opens the list of all weeks.
 func (s *Screen) OtherWeeks() {
-	kit.Load(s.stage.Stage, s.stage.Desk.Weeks, func(all []*surgery.Week) {
+	kit.Load(s.stage.Stage, s.stage.Week.Weeks, func(all []*surgery.Week) {
 		l := &weekList{screen: s}
 		l.sort(all)
 		l.build()
@@ -122,7 +122,7 @@ func (l *weekList) archive(i int) {
 	s, w := l.screen, *l.weeks[i]
 	w.Archived = !w.Archived
 	s.stage.Try(func() (surgery.Change, error) {
-		done, err := s.stage.Desk.SaveWeek(w, "")
+		done, err := s.stage.Week.SaveWeek(w, "")
 		if w.Archived {
 			done.Notice = words.Say("week.was_put_away", "title", w.Words.Title)
 		}
@@ -132,7 +132,7 @@ func (l *weekList) archive(i int) {
 			l.panel.Fail(err)
 			return
 		}
-		kit.Load(s.stage.Stage, s.stage.Desk.Weeks, func(all []*surgery.Week) {
+		kit.Load(s.stage.Stage, s.stage.Week.Weeks, func(all []*surgery.Week) {
 			l.sort(all)
 			l.list.Refresh()
 			if at := l.list.SelectedIndex(); at >= 0 {

@@ -17,6 +17,8 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -59,7 +61,7 @@ func child(role string) int {
 		return stopped
 	}
 	var last surgery.ID
-	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files(), Verify: role == "check", NewOp: func() surgery.ID {
+	d, err := rooms.Open(desk.Options{Folder: folder, Files: assets.Files(), Verify: role == "check", NewOp: func() surgery.ID {
 		last = surgery.ID(uuid.Must(uuid.NewV7()).String())
 		return last
 	}})
@@ -67,7 +69,7 @@ func child(role string) int {
 		return inUse
 	}
 	if err == nil {
-		err = d.LoadNames()
+		err = d.Names.LoadNames()
 	}
 	if err == nil {
 		switch role {
@@ -80,7 +82,7 @@ func child(role string) int {
 		case "protect":
 			err = protect(d)
 		}
-		err = errors.Join(err, d.Close())
+		err = errors.Join(err, d.Desk.Close())
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -91,7 +93,7 @@ func child(role string) int {
 
 // hostWork is a host at the door, as fast as it goes: everything that Today and
 // Visit do. It calls acknowledged after each change that the desk said is done.
-func hostWork(d *desk.Desk, most int, acknowledged func()) error {
+func hostWork(d *rooms.Rooms, most int, acknowledged func()) error {
 	var visits []surgery.ID
 	var err error
 	did := 0
@@ -106,12 +108,12 @@ func hostWork(d *desk.Desk, most int, acknowledged func()) error {
 		return done
 	}
 	for err == nil && (most == 0 || did < most) {
-		board, failed := d.Board()
+		board, failed := d.Today.Board()
 		if failed != nil {
 			return failed
 		}
 		if board.Surgery == nil {
-			change(d.StartSurgery(startHere))
+			change(d.Start.StartSurgery(startHere))
 			continue
 		}
 		visit := surgery.ID("")
@@ -120,24 +122,24 @@ func hostWork(d *desk.Desk, most int, acknowledged func()) error {
 		}
 		switch what := rand.IntN(20); {
 		case what < 8:
-			done := change(d.CheckInNew(desk.Arrival{Name: fmt.Sprintf("Zebedee Testperson %d", rand.IntN(1000)), Track: surgery.Personal,
+			done := change(d.Today.CheckInNew(today.Arrival{Name: fmt.Sprintf("Zebedee Testperson %d", rand.IntN(1000)), Track: surgery.Personal,
 				Checklists: []string{"safe-basics"}, SavePlace: rand.IntN(3) == 0}))
 			visits = append(visits, done.Visit)
 		case what < 10:
-			change(d.CountGuest())
+			change(d.Today.CountGuest())
 		case what < 14 && visit != "":
-			change(d.Mark(visit, "safe-basics", "basics-email-first", surgery.Done))
+			change(d.Visit.Mark(visit, "safe-basics", "basics-email-first", surgery.Done))
 		case what < 15 && visit != "":
-			change(d.WriteNote(visit, "safe-basics", "basics-email-first", note(rand.IntN(40))))
-		case what < 17 && d.UndoLabel("") != "":
-			change(d.Undo(""))
+			change(d.Visit.WriteNote(visit, "safe-basics", "basics-email-first", note(rand.IntN(40))))
+		case what < 17 && d.Desk.UndoLabel("") != "":
+			change(d.Desk.Undo(""))
 			visits = nil // it may have been one of them
 		case what < 18:
-			if _, failed := d.CountRole("carer", 1); failed != nil {
+			if _, failed := d.Today.CountRole("carer", 1); failed != nil {
 				return failed
 			}
 		case what == 18 && len(board.Waiting)+len(board.Finished) > 15:
-			change(d.CloseSurgery(nil))
+			change(d.Closing.CloseSurgery(nil))
 			visits = nil
 		}
 	}
@@ -154,16 +156,16 @@ var startHere = surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWor
 const phrase = "seven purple otters juggle quietly"
 
 // protect prints a word and then chooses a passphrase.
-func protect(d *desk.Desk) error {
-	if _, err := d.StartSurgery(startHere); err != nil {
+func protect(d *rooms.Rooms) error {
+	if _, err := d.Start.StartSurgery(startHere); err != nil {
 		return err
 	}
 	for range 3 {
-		if _, err := d.CheckInNew(desk.Arrival{Name: "Zebedee Testperson", SavePlace: true}); err != nil {
+		if _, err := d.Today.CheckInNew(today.Arrival{Name: "Zebedee Testperson", SavePlace: true}); err != nil {
 			return err
 		}
 	}
 	os.Stdout.WriteString("choosing\n")
-	_, err := d.SetPassphrase(nil, []byte(phrase), false)
+	_, err := d.Lock.SetPassphrase(nil, []byte(phrase), false)
 	return err
 }

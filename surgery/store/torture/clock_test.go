@@ -12,6 +12,8 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
 )
@@ -72,12 +74,12 @@ func TestClockJumps(t *testing.T) {
 			n++
 			return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", n))
 		}
-		open := func() *desk.Desk {
-			d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files(), NewID: newID,
+		open := func() *rooms.Rooms {
+			d, err := rooms.Open(desk.Options{Folder: folder, Files: assets.Files(), NewID: newID,
 				Now:   func() time.Time { return now.In(london) },
 				NewOp: func() surgery.ID { last = newID(); return last }})
 			if err == nil {
-				err = d.LoadNames()
+				err = d.Names.LoadNames()
 			}
 			if err != nil {
 				t.Fatalf("history %d: %v", seed, err)
@@ -101,37 +103,37 @@ func TestClockJumps(t *testing.T) {
 			if chance.IntN(4) == 0 {
 				jump()
 				checkBoard(t, d, now)
-				if err := d.Close(); err != nil {
+				if err := d.Desk.Close(); err != nil {
 					t.Fatal(err)
 				}
 				d = open()
-				if err := d.LogShort(); err != nil {
+				if err := d.Desk.LogShort(); err != nil {
 					t.Errorf("history %d: %v", seed, err)
 				}
 			}
 		}
-		if label := d.UndoLabel(""); label != "" { // the last that happened, whatever the clock said
+		if label := d.Desk.UndoLabel(""); label != "" { // the last that happened, whatever the clock said
 			name := "Quillfeather Latest"
 			jump()
-			done1, err := d.CheckInNew(desk.Arrival{Name: name})
+			done1, err := d.Today.CheckInNew(today.Arrival{Name: name})
 			if err != nil {
 				t.Fatal(err)
 			}
 			done = append(done, last)
 			jump()
-			if _, err := d.Undo(""); err != nil {
+			if _, err := d.Desk.Undo(""); err != nil {
 				t.Fatal(err)
 			}
 			done = append(done, last)
-			if _, err := d.Visit(done1.Visit); surgery.KindOf(err) != surgery.NotFound {
+			if _, err := d.Visit.Visit(done1.Visit); surgery.KindOf(err) != surgery.NotFound {
 				t.Errorf("history %d: undo took back something else: %v", seed, err)
 			}
 		}
-		report, err := d.Verify()
+		report, err := d.Desk.Verify()
 		if err != nil || report.Chain != "ok" {
 			t.Errorf("history %d: %+v, %v", seed, report, err)
 		}
-		if err := d.Close(); err != nil {
+		if err := d.Desk.Close(); err != nil {
 			t.Fatal(err)
 		}
 		ids, clocks := logOf(t, folder)
@@ -152,9 +154,9 @@ func TestClockJumps(t *testing.T) {
 }
 
 // checkBoard looks for times that cannot be and visits that are not there.
-func checkBoard(t *testing.T, d *desk.Desk, now time.Time) {
+func checkBoard(t *testing.T, d *rooms.Rooms, now time.Time) {
 	t.Helper()
-	b, err := d.Board()
+	b, err := d.Today.Board()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,7 +171,7 @@ func checkBoard(t *testing.T, d *desk.Desk, now time.Time) {
 		}
 		numbers[c.Number] = true
 	}
-	if _, err := d.WallView(); err != nil {
+	if _, err := d.Wall.WallView(); err != nil {
 		t.Error(err)
 	}
 }

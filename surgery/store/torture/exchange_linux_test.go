@@ -7,6 +7,7 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/store/torture/faultvfs"
@@ -127,24 +128,24 @@ func TestKilledWhileAPassphraseIsChosen(t *testing.T) {
 		if complaint.Len() > 0 {
 			t.Fatal(complaint)
 		}
-		d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files()})
+		d, err := rooms.Open(desk.Options{Folder: folder, Files: assets.Files()})
 		if err != nil {
 			t.Errorf("kill %d: does not open: %v", kill, err)
 			continue
 		}
-		if d.Locked() {
+		if d.Desk.Locked() {
 			exchanged++
-			if err := d.Unlock([]byte(phrase)); err != nil {
+			if err := d.Lock.Unlock([]byte(phrase)); err != nil {
 				t.Errorf("kill %d: does not unlock: %v", kill, err)
 			}
 		} else {
 			old++
 		}
-		report, err := d.Verify()
+		report, err := d.Desk.Verify()
 		if err != nil || report.Chain != "ok" || report.People < 3 {
 			t.Errorf("kill %d: %+v, %v", kill, report, err)
 		}
-		d.Close()
+		d.Desk.Close()
 	}
 	promise(t, "exchange of the key: %d kills, %d with the old key, %d with the new, 0 names lost", kills, old, exchanged)
 }

@@ -15,6 +15,8 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
 )
@@ -28,27 +30,27 @@ func wholeDesk(t testing.TB) image {
 	}
 	w := newWorld()
 	folder := quick(t)
-	d, err := desk.Open(desk.Options{Folder: folder, Files: assets.Files(), Now: w.Now, NewID: w.NewID, NewOp: w.NewID})
+	d, err := rooms.Open(desk.Options{Folder: folder, Files: assets.Files(), Now: w.Now, NewID: w.NewID, NewOp: w.NewID})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer d.Close()
+	defer d.Desk.Close()
 	gone, err := func() (surgery.Change, error) {
-		if err := d.Demo(); err != nil {
+		if err := d.Demo.Demo(); err != nil {
 			return surgery.Change{}, err
 		}
-		if _, err := d.CloseSurgery(nil); err != nil {
+		if _, err := d.Closing.CloseSurgery(nil); err != nil {
 			return surgery.Change{}, err
 		}
-		if _, err := d.StartSurgery(startHere); err != nil {
+		if _, err := d.Start.StartSurgery(startHere); err != nil {
 			return surgery.Change{}, err
 		}
-		return d.CheckInNew(desk.Arrival{Name: "Mordecai Sample", SavePlace: true})
+		return d.Today.CheckInNew(today.Arrival{Name: "Mordecai Sample", SavePlace: true})
 	}()
 	if err != nil {
 		t.Fatal(gone, err)
 	}
-	if err := d.Close(); err != nil {
+	if err := d.Desk.Close(); err != nil {
 		t.Fatal(err)
 	}
 	s := w.open(t, folder)

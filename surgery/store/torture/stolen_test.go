@@ -16,6 +16,11 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	printsroom "socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/visit"
+	"socialmediasurgery/surgery/desk/weekprints"
 	"socialmediasurgery/surgery/logbook"
 	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/store"
@@ -33,7 +38,7 @@ type theft struct {
 	*testing.T
 	*world
 	folder, temp, cache, run string
-	d                        *desk.Desk
+	d                        *rooms.Rooms
 	looks                    int
 }
 
@@ -62,13 +67,13 @@ func newTheft(t *testing.T) *theft {
 
 func (th *theft) open() {
 	th.Helper()
-	d, err := desk.Open(desk.Options{Folder: th.folder, Files: assets.Files(), Now: th.Now, NewID: th.NewID, NewOp: th.NewID,
+	d, err := rooms.Open(desk.Options{Folder: th.folder, Files: assets.Files(), Now: th.Now, NewID: th.NewID, NewOp: th.NewID,
 		Cache: th.cache, Saves: th.temp})
 	if err != nil {
 		th.Fatal(err)
 	}
-	th.Cleanup(func() { d.Close() })
-	if err := d.LoadNames(); err != nil && surgery.KindOf(err) != surgery.Locked {
+	th.Cleanup(func() { d.Desk.Close() })
+	if err := d.Names.LoadNames(); err != nil && surgery.KindOf(err) != surgery.Locked {
 		th.Fatal(err)
 	}
 	th.d = d
@@ -99,27 +104,27 @@ func (th *theft) look(when string, words ...string) {
 func (th *theft) fill() (named, guest surgery.Change) {
 	th.Helper()
 	d := th.d
-	th.must(d.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Hallseeded"}}))
-	named = th.must(d.CheckInNew(desk.Arrival{Name: "Zebedee Quixotical", Track: surgery.Personal, Checklists: []string{"safe-basics"}}))
-	th.must(d.EditVisit(named.Visit, desk.EditVisit{Name: "Zebedee Zoë-Mörtel", Track: surgery.Personal, Goal: "Wobblegoal"}))
-	th.must(d.WriteNote(named.Visit, "safe-basics", "basics-email-first", "Stepscribble"))
-	th.must(d.Mark(named.Visit, "safe-basics", "basics-email-first", surgery.Done))
-	th.must(d.CheckInNew(desk.Arrival{Name: "Kepthelene Sample", SavePlace: true}))
-	guest = th.must(d.CountGuest())
-	th.must(d.EditVisit(guest.Visit, desk.EditVisit{Goal: "Wobblegoal"}))
-	th.must(d.NewSurgeonArrives(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Veraseeded Sample"}}, th.now))
-	th.must(d.ImportBookings([]desk.BookingRow{{Booking: desk.Booking{Name: "Bookerina Sample", Day: th.now.Format(time.DateOnly)}, Take: true}}))
-	th.must(d.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-27", Words: surgery.WeekWords{Title: "Made-up week"}}, ""))
-	week, err := d.CurrentWeek()
+	th.must(d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Hallseeded"}}))
+	named = th.must(d.Today.CheckInNew(today.Arrival{Name: "Zebedee Quixotical", Track: surgery.Personal, Checklists: []string{"safe-basics"}}))
+	th.must(d.Visit.EditVisit(named.Visit, visit.EditVisit{Name: "Zebedee Zoë-Mörtel", Track: surgery.Personal, Goal: "Wobblegoal"}))
+	th.must(d.Visit.WriteNote(named.Visit, "safe-basics", "basics-email-first", "Stepscribble"))
+	th.must(d.Visit.Mark(named.Visit, "safe-basics", "basics-email-first", surgery.Done))
+	th.must(d.Today.CheckInNew(today.Arrival{Name: "Kepthelene Sample", SavePlace: true}))
+	guest = th.must(d.Today.CountGuest())
+	th.must(d.Visit.EditVisit(guest.Visit, visit.EditVisit{Goal: "Wobblegoal"}))
+	th.must(d.Today.NewSurgeonArrives(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Veraseeded Sample"}}, th.now))
+	th.must(d.Today.ImportBookings([]today.BookingRow{{Booking: today.Booking{Name: "Bookerina Sample", Day: th.now.Format(time.DateOnly)}, Take: true}}))
+	th.must(d.Week.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-27", Words: surgery.WeekWords{Title: "Made-up week"}}, ""))
+	week, err := d.Week.CurrentWeek()
 	if err != nil {
 		th.Fatal(err)
 	}
-	th.must(d.SaveEvent(surgery.Event{Week: week.ID, Kind: surgery.ChatEvent, Day: "2026-11-24",
+	th.must(d.Week.SaveEvent(surgery.Event{Week: week.ID, Kind: surgery.ChatEvent, Day: "2026-11-24",
 		Words: surgery.EventWords{Title: "A chat", Lead: "Leadseeded", Notes: "Eventscribble"}}))
-	th.must(d.FinishVisit(named.Visit, desk.Finish{After: 4, Learnt: "Learntnote"}))
-	th.must(d.Undo(""))
-	th.must(d.Redo(""))
-	if _, err := d.Search("zebe"); err != nil {
+	th.must(d.Visit.FinishVisit(named.Visit, visit.Finish{After: 4, Learnt: "Learntnote"}))
+	th.must(d.Desk.Undo(""))
+	th.must(d.Desk.Redo(""))
+	if _, err := d.Today.Search("zebe"); err != nil {
 		th.Fatal(err)
 	}
 	return named, guest
@@ -141,27 +146,29 @@ func (th *theft) fakePrinter() {
 }
 
 // papers returns the handout of the week, which names nobody, and papers that do.
-func (th *theft) papers(visit surgery.ID) []desk.Paper {
+func (th *theft) papers(visit surgery.ID) []printsroom.Paper {
 	th.Helper()
-	v, err := th.d.Visit(visit)
+	v, err := th.d.Visit.Visit(visit)
 	if err != nil {
 		th.Fatal(err)
 	}
-	prints, err := th.d.WeekPrints("")
+	prints, err := th.d.WeekPrints.WeekPrints("")
 	if err != nil {
 		th.Fatal(err)
 	}
-	chat := slices.IndexFunc(prints, func(p desk.WeekPrint) bool { return p.Kind == surgery.ChatSheetPrint })
+	chat := slices.IndexFunc(prints, func(p weekprints.WeekPrint) bool { return p.Kind == surgery.ChatSheetPrint })
 	if chat < 0 {
 		th.Fatal("no sheet for the chat")
 	}
-	var papers []desk.Paper
-	for _, lay := range []func() (desk.Paper, error){
-		func() (desk.Paper, error) { return th.d.WeekHandout("") },
-		func() (desk.Paper, error) { return th.d.Handout(visit, "") },
-		func() (desk.Paper, error) { return th.d.Sheet(visit, "") },
-		func() (desk.Paper, error) { return th.d.RecordPaper(v.Attendee, "") },
-		func() (desk.Paper, error) { return th.d.WeekPaper(surgery.ChatSheetPrint, prints[chat].About, "") },
+	var papers []printsroom.Paper
+	for _, lay := range []func() (printsroom.Paper, error){
+		func() (printsroom.Paper, error) { return th.d.WeekPrints.WeekHandout("") },
+		func() (printsroom.Paper, error) { return th.d.Visit.Handout(visit, "") },
+		func() (printsroom.Paper, error) { return th.d.Visit.Sheet(visit, "") },
+		func() (printsroom.Paper, error) { return th.d.People.RecordPaper(v.Attendee, "") },
+		func() (printsroom.Paper, error) {
+			return th.d.WeekPrints.WeekPaper(surgery.ChatSheetPrint, prints[chat].About, "")
+		},
 	} {
 		p, err := lay()
 		if err != nil {
@@ -183,39 +190,39 @@ func TestAStolenFolderNamesNobody(t *testing.T) {
 	th.look("open", seeded...)
 
 	th.fakePrinter()
-	paper, err := th.d.Handout(named.Visit, "")
+	paper, err := th.d.Visit.Handout(named.Visit, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	th.must(th.d.Print(paper, 1))
+	th.must(th.d.Prints.Print(paper, 1))
 	th.look("printed", seeded...)
-	if _, err := th.d.EditVisit("nobody", desk.EditVisit{Name: "Zebedee Quixotical", Goal: "Wobblegoal"}); err == nil {
+	if _, err := th.d.Visit.EditVisit("nobody", visit.EditVisit{Name: "Zebedee Quixotical", Goal: "Wobblegoal"}); err == nil {
 		t.Error("a visit that is not there was changed")
 	}
 	th.look("something failed and was logged", seeded...)
-	if err := th.d.Close(); err != nil {
+	if err := th.d.Desk.Close(); err != nil {
 		t.Fatal(err)
 	}
 	th.look("the program closed", seeded...)
 	th.open()
-	if _, err := th.d.Verify(); err != nil {
+	if _, err := th.d.Desk.Verify(); err != nil {
 		t.Fatal(err)
 	}
 	th.look("verified", seeded...)
-	closing, err := th.d.Closing()
+	closing, err := th.d.Closing.Closing()
 	if err != nil {
 		t.Fatal(err)
 	}
-	th.must(th.d.CloseSurgery(closing.Learnt))
+	th.must(th.d.Closing.CloseSurgery(closing.Learnt))
 	th.look("surgery closed", seeded...)
 
 	// The same with no printer: what names anybody is not kept, the rest waits.
-	th.must(th.d.StartSurgery(startHere))
-	again := th.must(th.d.CheckInNew(desk.Arrival{Name: "Zebedee Quixotical", SavePlace: true}))
+	th.must(th.d.Start.StartSurgery(startHere))
+	again := th.must(th.d.Today.CheckInNew(today.Arrival{Name: "Zebedee Quixotical", SavePlace: true}))
 	t.Setenv("PATH", t.TempDir())
 	papers := th.papers(again.Visit)
 	for _, p := range papers {
-		if _, err := th.d.Print(p, 1); surgery.KindOf(err) != surgery.NoPrinter {
+		if _, err := th.d.Prints.Print(p, 1); surgery.KindOf(err) != surgery.NoPrinter {
 			t.Fatalf("printed %s: %v", p.Kind, err)
 		}
 	}
@@ -226,12 +233,12 @@ func TestAStolenFolderNamesNobody(t *testing.T) {
 	// The search would see a name on them: on each but the week's it stands.
 	for _, p := range papers[1:] {
 		folder := t.TempDir()
-		th.must(th.d.SavePDF(p, folder))
+		th.must(th.d.Prints.SavePDF(p, folder))
 		if hits, err := leak.Find(seeded, folder); err != nil || len(hits) == 0 {
 			t.Errorf("the search sees no name on %s: %v", p.Kind, err)
 		}
 	}
-	th.must(th.d.CloseSurgery(nil))
+	th.must(th.d.Closing.CloseSurgery(nil))
 	th.look("closed again", seeded...)
 	promise(t, "stolen folder: %d words looked for %d times in every file and form, prints without a printer included, 0 found", len(seeded), th.looks)
 }
@@ -245,25 +252,25 @@ func TestAStolenFolderDoesNotOpen(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, body, _ := strings.Cut(strings.TrimSpace(string(old)), " ")
-	recovery, err := th.d.SetPassphrase(nil, []byte(phrase), false)
+	recovery, err := th.d.Lock.SetPassphrase(nil, []byte(phrase), false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	secrets := append([]string{body, body[4 : len(body)-4], phrase, recovery.Text, strings.ReplaceAll(recovery.Text, " ", ""), recovery.Code}, seeded...)
 	th.look("protected", secrets...)
-	if err := th.d.Lock(); err != nil {
+	if err := th.d.Desk.Lock(); err != nil {
 		t.Fatal(err)
 	}
 	th.look("locked", secrets...)
-	if err := th.d.Close(); err != nil {
+	if err := th.d.Desk.Close(); err != nil {
 		t.Fatal(err)
 	}
 	th.look("closed", secrets...)
 	th.open()
-	if !th.d.Locked() {
+	if !th.d.Desk.Locked() {
 		t.Fatal("it opened without the passphrase")
 	}
-	if found, err := th.d.Search("zebe"); err == nil && len(found.Rows) > 0 {
+	if found, err := th.d.Today.Search("zebe"); err == nil && len(found.Rows) > 0 {
 		t.Errorf("locked, it finds %+v", found)
 	}
 	th.look("opened, locked", secrets...)
@@ -307,7 +314,7 @@ func TestErasedIsErased(t *testing.T) {
 	th := newTheft(t)
 	named, guest := th.fill()
 	before := wrappedKeys(t, th.folder)
-	th.must(th.d.CloseSurgery(nil))
+	th.must(th.d.Closing.CloseSurgery(nil))
 	after := wrappedKeys(t, th.folder)
 	erased := 0
 	for _, when := range []string{"open", "closed", "opened again"} {
@@ -323,7 +330,7 @@ func TestErasedIsErased(t *testing.T) {
 			}
 		}
 		if when == "open" {
-			if err := th.d.Close(); err != nil {
+			if err := th.d.Desk.Close(); err != nil {
 				t.Fatal(err)
 			}
 		} else if when == "closed" {
@@ -334,10 +341,10 @@ func TestErasedIsErased(t *testing.T) {
 		t.Errorf("%d keys before, %d after", len(before), len(after))
 	}
 	th.look("erased", seeded...)
-	if v, err := th.d.Visit(named.Visit); err == nil && strings.Contains(v.Name, "Zebedee") {
+	if v, err := th.d.Visit.Visit(named.Visit); err == nil && strings.Contains(v.Name, "Zebedee") {
 		t.Error("the name is still there")
 	}
-	report, err := th.d.Verify()
+	report, err := th.d.Desk.Verify()
 	if err != nil || report.Chain != "ok" {
 		t.Errorf("%+v, %v", report, err)
 	}

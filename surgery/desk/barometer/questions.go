@@ -1,0 +1,218 @@
+package barometer
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/BurntSushi/toml"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/words"
+)
+
+// BarometerBoard is what the Barometer screen lists.
+type BarometerBoard struct {
+	Week      *surgery.Week   // nil: there is none to ask in
+	Questions []BarometerCard // the first begun first
+}
+
+// BarometerCard is a barometer in that list.
+type BarometerCard struct {
+	*surgery.Barometer
+	Open   bool // today
+	Over   bool
+	People int // how many answered, those who are not counted yet too
+}
+
+// BarometerBoard returns the barometers of a week; "" is the current one, or else
+// the next or the latest.
+func (room *Room) BarometerBoard(week surgery.ID) (BarometerBoard, error) {
+	w, err := room.week.WeekToShow(week)
+	if err != nil || w == nil {
+		return BarometerBoard{}, err
+	}
+	all, err := room.desk.Store().Barometers(w.ID)
+	if err != nil {
+		return BarometerBoard{}, err
+	}
+	board := BarometerBoard{Week: w}
+	for _, b := range all {
+		r, err := room.ResultsFor(b)
+		if err != nil {
+			return BarometerBoard{}, err
+		}
+		board.Questions = append(board.Questions, BarometerCard{Barometer: b, Open: b.OpenOn(room.desk.Today()), Over: b.Until < room.desk.Today(), People: r.People + r.Waiting})
+	}
+	return board, nil
+}
+
+// NewBarometer returns one to fill in: open on the days of the week, "" for the
+// one that is shown. NotFound: there is no week.
+func (room *Room) NewBarometer(week surgery.ID) (surgery.Barometer, error) {
+	w, err := room.week.WeekToShow(week)
+	if err != nil {
+		return surgery.Barometer{}, err
+	}
+	if w == nil {
+		return surgery.Barometer{}, surgery.Fail(surgery.NotFound, "barometer.no_week")
+	}
+	return surgery.Barometer{Week: w.ID, From: w.From, Until: w.Until}, nil
+}
+
+// exampleFile is where the example stands among the assets.
+const exampleFile = "sample/barometer.toml"
+
+// ExampleBarometer returns the words of the example that comes with the program.
+func (room *Room) ExampleBarometer() (surgery.BarometerWords, error) {
+	var file struct {
+		Word, Question string
+		Answers        []string
+		AddWord        string `toml:"add_word"`
+	}
+	if _, err := toml.DecodeFS(room.desk.Files(), exampleFile, &file); err != nil {
+		return surgery.BarometerWords{}, surgery.AsError(err)
+	}
+	w := surgery.BarometerWords{Word: file.Word, Question: file.Question, AddWord: file.AddWord}
+	for _, text := range file.Answers {
+		w.Answers = append(w.Answers, surgery.Answer{Text: text})
+	}
+	return w, nil
+}
+
+// SaveBarometer adds a barometer, or changes the one with b.ID. Answers without an
+// id are new; blank ones go, unless somebody gave them: Conflict says which.
+func (room *Room) SaveBarometer(b surgery.Barometer) (surgery.Change, error) {
+	if err := room.tidyBarometer(&b); err != nil {
+		return surgery.Change{}, err
+	}
+	o := &surgery.Operation{Kind: surgery.BarometerAdded}
+	if b.ID == "" {
+		b.ID = room.desk.NewID()
+		o.Edits = []surgery.Edit{{After: &b}}
+	} else {
+		before, err := room.desk.Store().Barometer(b.ID)
+		if err != nil {
+			return surgery.Change{}, err
+		}
+		b.Week, b.Words.Polls = before.Week, before.Words.Polls
+		if err := room.keepsCounted(before, &b); err != nil {
+			return surgery.Change{}, err
+		}
+		o.Kind, o.Edits = surgery.BarometerEdited, []surgery.Edit{{Before: before, After: &b}}
+	}
+	o.About = b.ID
+	return room.desk.DoAndSay(o, func() string { return words.Say("barometer.saved", "question", b.Words.Question) })
+}
+
+// RemoveBarometer takes a barometer out of its week. What was counted stays where
+// it is, so that undoing brings it back as it was.
+func (room *Room) RemoveBarometer(id surgery.ID) (surgery.Change, error) {
+	b, err := room.desk.Store().Barometer(id)
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	o := &surgery.Operation{Kind: surgery.BarometerRemoved, About: id, Edits: []surgery.Edit{{Before: b}}}
+	return room.desk.Do(o, words.Say("barometer.removed", "question", b.Words.Question))
+}
+
+// tidyBarometer cleans what was typed. The order of the answers is the host's.
+func (room *Room) tidyBarometer(b *surgery.Barometer) error {
+	w := b.Words
+	for _, text := range []*string{&w.Word, &w.Question, &w.Low, &w.High, &w.AddWord} {
+		*text = surgery.Clean(*text)
+	}
+	typed := w.Answers
+	w.Answers = nil
+	if b.Points == 0 {
+		w.Low, w.High = "", ""
+		seen := map[string]bool{find.Fold(words.Say("barometer.depends")): true, find.Fold(words.Say("barometer.rather_not_say")): true}
+		for _, a := range typed {
+			if a.Text = surgery.Clean(a.Text); a.Text == "" {
+				continue
+			}
+			if seen[find.Fold(a.Text)] {
+				return surgery.Fail(surgery.Invalid, "barometer.answer_twice", "answer", a.Text)
+			}
+			seen[find.Fold(a.Text)] = true
+			if a.ID == "" {
+				a.ID = string(room.desk.NewID())
+			}
+			w.Answers = append(w.Answers, a)
+		}
+	}
+	b.Words = w
+	return nil // what is left is held against the rules by Do
+}
+
+// keepsCounted refuses a change that takes away an answer somebody gave.
+func (room *Room) keepsCounted(before, after *surgery.Barometer) error {
+	counts, err := room.Counted(before, true)
+	if err != nil {
+		return err
+	}
+	stays := map[string]bool{}
+	for _, a := range Offered(after) {
+		stays[a.ID] = true
+	}
+	given := map[string]int{}
+	for _, c := range counts {
+		given[c.Answer] += c.N
+	}
+	for _, a := range Offered(before) {
+		if given[a.ID] > 0 && !stays[a.ID] {
+			return surgery.Fail(surgery.Conflict, "barometer.answer_counted", "answer", a.Text)
+		}
+	}
+	return nil
+}
+
+// AnswerToGive is an answer as it is offered, with the key that gives it.
+type AnswerToGive struct {
+	ID, Text, Key string
+}
+
+// Keys of the answers that are always offered.
+const (
+	dependsKey      = "D"
+	ratherNotSayKey = "R"
+)
+
+// offered returns what can be answered, in its order: the host's own answers or
+// the points of the scale, then those always offered.
+func Offered(b *surgery.Barometer) []AnswerToGive {
+	var all []AnswerToGive
+	key := func(n int) string { return strconv.Itoa(n % 10) } // the tenth is 0
+	for i, a := range b.Words.Answers {
+		all = append(all, AnswerToGive{a.ID, a.Text, key(i + 1)})
+	}
+	if b.Points > 0 {
+		all = nil
+		for n := 1; n <= b.Points; n++ {
+			all = append(all, AnswerToGive{strconv.Itoa(n), point(b, n), key(n)})
+		}
+	}
+	return append(all,
+		AnswerToGive{surgery.DependsAnswer, words.Say("barometer.depends"), dependsKey},
+		AnswerToGive{surgery.RatherNotSayAnswer, words.Say("barometer.rather_not_say"), ratherNotSayKey})
+}
+
+// point is a point of a scale in words: at the ends with what they mean.
+func point(b *surgery.Barometer, n int) string {
+	means := ""
+	switch n {
+	case 1:
+		means = b.Words.Low
+	case b.Points:
+		means = b.Words.High
+	}
+	if means == "" {
+		return strconv.Itoa(n)
+	}
+	return words.Say("barometer.point", "n", n, "means", means)
+}
+
+// offers reports whether a barometer has that answer.
+func offers(b *surgery.Barometer, answer string) bool {
+	return slices.ContainsFunc(Offered(b), func(a AnswerToGive) bool { return a.ID == answer })
+}

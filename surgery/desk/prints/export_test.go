@@ -1,0 +1,5 @@
+package prints
+
+// What tests look at that is nobody else's business.
+
+const KeptFolder = keptFolder

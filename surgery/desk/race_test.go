@@ -1,6 +1,0 @@
-//go:build race
-
-package desk
-
-// slower is how much longer anything takes under the race detector.
-const slower = 5

@@ -1,0 +1,69 @@
+package story
+
+import (
+	"path/filepath"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/document"
+	"socialmediasurgery/surgery/folders"
+	"socialmediasurgery/surgery/handout"
+)
+
+// StoryForm is a file that a story can be saved as, beside the PDF.
+type StoryForm string
+
+// The forms.
+const (
+	StoryHTML     StoryForm = "html"
+	StoryMarkdown StoryForm = "markdown"
+	StoryTable    StoryForm = "table" // as .csv and as .xlsx
+)
+
+// StoryPaper lays the story of a week out.
+func (room *Room) StoryPaper(week surgery.ID, size surgery.HandoutSize) (prints.Paper, error) {
+	doc, err := room.StoryDocument(week)
+	if err != nil {
+		return prints.Paper{}, err
+	}
+	size = prints.SizeOf(size, "")
+	return room.prints.Lay(prints.Paper{Kind: surgery.StoryPrint, Size: size}, handout.Story{Document: doc, Size: size}.Pages)
+}
+
+// SaveStoryAs writes the story of a week as a file into a folder, "" for the
+// documents folder. A file that is there is not written over.
+func (room *Room) SaveStoryAs(week surgery.ID, form StoryForm, folder string) (surgery.Change, error) {
+	w, err := room.week.WeekToShow(week)
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	doc, err := room.StoryDocument(week)
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	files, name := map[string][]byte{}, "story-"+w.From
+	switch form {
+	case StoryHTML:
+		fonts, err := room.prints.Fonts()
+		if err != nil {
+			return surgery.Change{}, err
+		}
+		files[".html"] = document.HTML(doc, fonts)
+	case StoryMarkdown:
+		files[".md"] = document.Markdown(doc)
+	default:
+		files[".csv"], files[".xlsx"] = document.CSV(doc), document.XLSX(doc)
+	}
+	file, folder, err := folders.SaveAll(room.desk.Options().Saves, folder, name, files)
+	switch {
+	case err != nil:
+		return surgery.Change{}, err
+	case len(files) > 1:
+		file = prints.TwoFiles(file)
+	default:
+		for ending := range files {
+			file += ending
+		}
+	}
+	return surgery.Change{Notice: prints.SavedNotice(filepath.Join(folder, file), true)}, nil
+}

@@ -1,0 +1,28 @@
+// Package story is a room of the desk.
+package story
+
+import (
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/barometer"
+	"socialmediasurgery/surgery/desk/learning"
+	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/reports"
+	"socialmediasurgery/surgery/desk/settings"
+	"socialmediasurgery/surgery/desk/week"
+)
+
+// Room is this part of the desk.
+type Room struct {
+	desk      *desk.Desk
+	settings  *settings.Room
+	prints    *prints.Room
+	learning  *learning.Room
+	week      *week.Room
+	barometer *barometer.Room
+	reports   *reports.Room
+}
+
+// New returns the room on an open desk.
+func New(d *desk.Desk, settings *settings.Room, prints *prints.Room, learning *learning.Room, week *week.Room, barometer *barometer.Room, reports *reports.Room) *Room {
+	return &Room{desk: d, settings: settings, prints: prints, learning: learning, week: week, barometer: barometer, reports: reports}
+}

@@ -1,0 +1,26 @@
+// Package texts is a room of the desk.
+package texts
+
+import (
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/checklists"
+	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/settings"
+)
+
+// Room is this part of the desk.
+type Room struct {
+	desk       *desk.Desk
+	settings   *settings.Room
+	prints     *prints.Room
+	checklists *checklists.Room
+
+	spoken  spoken  // languages beside English
+	notices notices // of the host's own, to be read while locked
+}
+
+// New returns the room on an open desk, which tells it what it is to know.
+func New(d *desk.Desk, settings *settings.Room, prints *prints.Room, checklists *checklists.Room) (*Room, error) {
+	r := &Room{desk: d, settings: settings, prints: prints, checklists: checklists}
+	return r, d.Watch(r.watchNotices())
+}

@@ -1,0 +1,30 @@
+// Package today is a room of the desk.
+package today
+
+import (
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/checklists"
+	"socialmediasurgery/surgery/desk/names"
+	"socialmediasurgery/surgery/desk/settings"
+	"socialmediasurgery/surgery/store"
+)
+
+// Room is this part of the desk.
+type Room struct {
+	desk       *desk.Desk
+	settings   *settings.Room
+	names      *names.Room
+	checklists *checklists.Room
+
+	tallies    []store.Count // not yet written: see CountRole
+	remembered remembered    // by the check-in box
+}
+
+// New returns the room on an open desk, which tells it what it is to know.
+func New(d *desk.Desk, settings *settings.Room, names *names.Room, checklists *checklists.Room) (*Room, error) {
+	r := &Room{desk: d, settings: settings, names: names, checklists: checklists}
+	if err := d.Watch(r.watchRows()); err != nil {
+		return nil, err
+	}
+	return r, d.Watch(r.watchRoles())
+}

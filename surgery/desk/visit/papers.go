@@ -1,0 +1,105 @@
+package visit
+
+import (
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
+	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery/page"
+)
+
+// Handout lays out what the attendee takes home; a blank size is the visit's own.
+func (r *Room) Handout(visit surgery.ID, size surgery.HandoutSize) (prints.Paper, error) {
+	v, err := r.Visit(visit)
+	if err != nil {
+		return prints.Paper{}, err
+	}
+	at, err := r.desk.SurgeryOf(v.Surgery)
+	if err != nil {
+		return prints.Paper{}, err
+	}
+	h := handout.Handout{FirstName: v.First, Date: v.ArrivedAt.In(r.desk.Now().Location()), Venue: at.Words.Venue,
+		HelpedBy: v.With, NextSurgery: dates.Next(at)}
+	for _, l := range v.Lists {
+		for _, s := range l.Steps {
+			switch {
+			case s.State == surgery.Done && s.Earlier == "":
+				h.Done = append(h.Done, s.Title)
+			case s.State == surgery.ToDo || s.State == surgery.NotTodayStep:
+				h.Next = append(h.Next, handout.Step{Title: s.Title, How: s.How})
+			}
+		}
+	}
+	if h.Links, err = handout.Links(r.desk.Platforms(), at.Words); err != nil {
+		return prints.Paper{}, err
+	}
+	if h.StaySafe, h.WhereToTurn, err = r.texts.EveryHandout(); err != nil {
+		return prints.Paper{}, err
+	}
+	h.Size, h.Second = prints.SizeOf(size, v.PrintSize()), r.texts.Voice(v.Words.Language)
+	if h.Size == surgery.EasierToRead {
+		if h.Easier, err = r.texts.EasierWords(v.Lists); err != nil {
+			return prints.Paper{}, err
+		}
+	}
+	events, err := r.week.WeekEvents(at.Week, at.Day)
+	if err != nil {
+		return prints.Paper{}, err
+	}
+	p := prints.Paper{Kind: surgery.HandoutPrint, Size: h.Size, Visit: visit, Number: v.Number}
+	return r.fewPages(p, events, func(shown []handout.Event) func(*page.Fonts) ([]page.Page, error) {
+		h.Events = shown
+		return h.Pages
+	})
+}
+
+// fewPages lays a paper out with the week's events; where they make it longer than
+// one page, with the next few of them, two at least, if that makes it shorter.
+func (r *Room) fewPages(p prints.Paper, events []handout.Event, with func([]handout.Event) func(*page.Fonts) ([]page.Page, error)) (prints.Paper, error) {
+	best, err := r.prints.Lay(p, with(events))
+	if err != nil {
+		return best, err
+	}
+	for _, most := range []int{6, 4, 3, 2} {
+		if len(best.Pages) == 1 || len(events) <= most {
+			continue
+		}
+		shorter, err := r.prints.Lay(p, with(events[:most]))
+		if err != nil {
+			return shorter, err
+		}
+		if len(shorter.Pages) < len(best.Pages) {
+			best = shorter
+		}
+	}
+	return best, nil
+}
+
+// Sheet lays out the visit's checklists for the table, numbered as on screen.
+func (r *Room) Sheet(visit surgery.ID, size surgery.HandoutSize) (prints.Paper, error) {
+	v, err := r.Visit(visit)
+	if err != nil {
+		return prints.Paper{}, err
+	}
+	at, err := r.desk.SurgeryOf(v.Surgery)
+	if err != nil {
+		return prints.Paper{}, err
+	}
+	s := handout.Sheet{FirstName: v.First, Number: v.Number, Date: v.ArrivedAt.In(r.desk.Now().Location()),
+		Venue: at.Words.Venue, Size: prints.SizeOf(size, v.PrintSize())}
+	s.Checked, _ = r.settings.EasyRead()
+	find, err := r.texts.EasySteps(v.Lists)
+	if err != nil {
+		return prints.Paper{}, err
+	}
+	for _, l := range v.Lists {
+		list := handout.SheetChecklist{Title: l.Title}
+		for _, step := range l.Steps {
+			easier, _ := find(step)
+			list.Steps = append(list.Steps, handout.SheetStep{Title: step.Title, How: step.How, Minutes: step.Minutes,
+				Essential: step.Essential, Done: step.State == surgery.Done, Easier: easier.Task()})
+		}
+		s.Checklists = append(s.Checklists, list)
+	}
+	return r.prints.Lay(prints.Paper{Kind: surgery.SheetPrint, Size: s.Size, Visit: visit, Number: v.Number}, s.Pages)
+}

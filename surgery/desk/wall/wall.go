@@ -1,0 +1,245 @@
+package wall
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/barometer"
+	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery/link"
+	"socialmediasurgery/surgery/page"
+	"socialmediasurgery/surgery/words"
+)
+
+// Wall is what the projector shows to the whole room. Of a person there is the
+// number, or, where the host set it so, the first name; never more.
+type Wall struct {
+	Title   string // "Social media surgery · today until 4pm · everyone welcome"
+	Hashtag string // with its #; "" for none
+	Codes   []WallCode
+	Events  []WallEvent // what is on and what comes next in the week
+	Here    bool        // a surgery of today is open
+	Next    []string    // who is next, longest waiting first: "4", "Sam"
+	Asked   []barometer.WallQuestion
+	Now     time.Time // local
+	Metres  int       // how far away the codes can be scanned
+}
+
+// WallCode is a square code and what it opens.
+type WallCode struct {
+	Opens string
+	QR    page.QR
+}
+
+// WallEvent is an event of the week.
+type WallEvent struct {
+	On    bool   // now
+	When  string // "2pm to 4pm", "Wed 4pm", "all day"
+	Title string
+}
+
+// The most of each that the wall is given.
+const (
+	wallEvents = 3
+	wallNext   = 6
+)
+
+// WallView returns what the projector shows now. Without a surgery of today
+// there is nothing of a person in it.
+func (r *Room) WallView() (Wall, error) {
+	now := r.desk.Now()
+	wall := Wall{Title: words.Say("wall.surgery"), Now: now, Metres: r.settings.Settings().WallMetres}
+	if r.desk.Locked() {
+		return r.lockedWall(now)
+	}
+	week, err := r.week.CurrentWeek()
+	if err != nil {
+		return wall, err
+	}
+	at := &surgery.Surgery{}
+	if week != nil {
+		wall.Title = week.Words.Title
+		at.Words = surgery.SurgeryWords{Hashtag: week.Hashtag(), Instance: week.Words.Instance, On: week.Words.On, Links: week.Words.Links}
+		if wall.Events, err = r.wallEvents(week.ID, now); err != nil {
+			return wall, err
+		}
+	}
+	if r.desk.Surgery() != nil && r.desk.Surgery().Day == r.desk.Today() {
+		at, wall.Here, wall.Title = r.desk.Surgery(), true, wallTitle(r.desk.Surgery())
+		if wall.Next, err = r.wallNext(); err != nil {
+			return wall, err
+		}
+	}
+	if at.Words.Hashtag != "" {
+		wall.Hashtag = "#" + at.Words.Hashtag
+	}
+	if wall.Asked, err = r.barometer.WallQuestions(); err != nil {
+		return wall, err
+	}
+	wall.Codes, err = r.wallCodes(at)
+	return wall, err
+}
+
+// watchWall keeps what the wall says for while the desk is locked, without anybody;
+// where it cannot be read the wall shows less until unlocked.
+func (r *Room) watchWall() desk.Watch {
+	return desk.Watch{
+		Opened: func() error { r.wallBefore = Wall{}; return nil },
+		Keep: func() {
+			var err error
+			if r.wallBefore, err = r.WallView(); err != nil {
+				r.wallBefore = Wall{}
+			}
+			r.wallBefore.Next = nil
+		},
+	}
+}
+
+// lockedWall returns what the wall said when the desk was locked, none of which is
+// of anyone, with who is next by number.
+func (r *Room) lockedWall(now time.Time) (Wall, error) {
+	wall := r.wallBefore
+	wall.Now, wall.Metres = now, r.settings.Settings().WallMetres
+	if wall.Title == "" {
+		wall.Title = words.Say("wall.surgery")
+	}
+	var err error
+	if wall.Here = r.desk.Surgery() != nil && r.desk.Surgery().Day == r.desk.Today(); wall.Here {
+		wall.Next, err = r.wallNext()
+	}
+	return wall, err
+}
+
+func wallTitle(at *surgery.Surgery) string {
+	title := at.Words.Title
+	if title == "" {
+		title = words.Say("wall.surgery")
+	}
+	if at.Closes == "" {
+		return words.Say("wall.open", "title", title)
+	}
+	return words.Say("wall.open_until", "title", title, "until", dates.Clock(at.Closes))
+}
+
+// wallNext returns who is waiting, the longest first.
+func (r *Room) wallNext() ([]string, error) {
+	visits, err := r.desk.Store().Visits(r.desk.Surgery().ID)
+	if err != nil {
+		return nil, err
+	}
+	visits = slices.DeleteFunc(visits, func(v *surgery.Visit) bool { return v.State != surgery.Waiting })
+	slices.SortStableFunc(visits, func(a, b *surgery.Visit) int {
+		return cmp.Or(a.ArrivedAt.Compare(b.ArrivedAt), a.Number-b.Number)
+	})
+	first := map[surgery.ID]string{}
+	if r.settings.Settings().WallNames && !r.desk.Nameless() {
+		people, err := r.desk.Store().AttendeesAt(r.desk.Surgery().ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range people {
+			first[p.ID] = surgery.FirstName(p.Words.Name)
+		}
+	}
+	sharing := map[string]int{}
+	for _, v := range visits {
+		sharing[first[v.Attendee]]++
+	}
+	var next []string
+	for _, v := range visits[:min(len(visits), wallNext)] {
+		number, name := strconv.Itoa(v.Number), first[v.Attendee]
+		switch {
+		case name == "":
+			next = append(next, number)
+		case sharing[name] > 1: // the number tells them apart, and no second name
+			next = append(next, name+" "+number)
+		default:
+			next = append(next, name)
+		}
+	}
+	return next, nil
+}
+
+// wallEvents returns what is on, then what comes next; what lasts several days
+// only where there is room left.
+func (r *Room) wallEvents(week surgery.ID, now time.Time) ([]WallEvent, error) {
+	events, err := r.desk.Store().Events(week)
+	if err != nil {
+		return nil, err
+	}
+	today, zone := r.desk.Today(), now.Location()
+	var soon, long []WallEvent
+	for _, e := range events {
+		if r.desk.Surgery() != nil && r.desk.Surgery().Event == e.ID {
+			continue // we are in it
+		}
+		shown := WallEvent{When: r.week.EventWhen(e), Title: e.Words.Title}
+		switch {
+		case e.Last() != e.Day:
+			if e.On(today) {
+				long = append(long, WallEvent{On: true, When: words.Say("prints.all_week"), Title: shown.Title})
+			}
+			continue
+		case e.AllDay():
+			if e.Day < today {
+				continue
+			}
+			shown.On = e.Day == today
+		default:
+			if !wallEnd(e).After(now) {
+				continue
+			}
+			shown.On = !e.Starts.After(now)
+		}
+		if e.Day != today && !shown.On {
+			day, err := time.ParseInLocation(time.DateOnly, e.Day, zone)
+			if err != nil {
+				return nil, surgery.AsError(err)
+			}
+			shown.When = day.Format("Mon") + " " + shown.When
+		}
+		soon = append(soon, shown)
+	}
+	all := append(soon, long...)
+	return all[:min(len(all), wallEvents)], nil
+}
+
+// wallEnd is when an event is over; one that says no end takes an hour.
+func wallEnd(e *surgery.Event) time.Time {
+	if e.Ends.IsZero() {
+		return e.Starts.Add(time.Hour)
+	}
+	return e.Ends
+}
+
+func (r *Room) wallCodes(at *surgery.Surgery) ([]WallCode, error) {
+	links, err := handout.Links(r.desk.Platforms(), at.Words)
+	if err != nil {
+		return nil, err
+	}
+	var codes []WallCode
+	for _, l := range links {
+		qr, err := l.Address.QR()
+		if err != nil {
+			return nil, err
+		}
+		codes = append(codes, WallCode{Opens: l.Opens, QR: pageQR(qr, l.Address.Display())})
+	}
+	return codes, nil
+}
+
+// pageQR returns a code as pages take it.
+func pageQR(qr link.QR, alt string) page.QR {
+	rings := make([][]page.Point, len(qr.Outlines))
+	for i, outline := range qr.Outlines {
+		for _, c := range outline {
+			rings[i] = append(rings[i], page.Point{X: float64(c.X), Y: float64(c.Y)})
+		}
+	}
+	return page.QR{Modules: qr.Modules, Outline: page.Rings(rings...), Alt: alt}
+}

@@ -1,0 +1,128 @@
+package wall_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/visit"
+	wallroom "socialmediasurgery/surgery/desk/wall"
+	"socialmediasurgery/surgery/desk/world"
+)
+
+func wall(t *testing.T, d *rooms.Rooms) wallroom.Wall {
+	t.Helper()
+	view, err := d.Wall.WallView()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return view
+}
+
+func TestTheWallSaysNumbersAndAtMostFirstNames(t *testing.T) {
+	w := world.New(t)
+	d := w.Started(t)
+	first := world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Sam Inventson"}))
+	world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Zoë Sampleton"}))
+	world.Must(t)(d.Today.CountGuest())
+	world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Sam Fableton"}))
+	world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Cher"}))
+	if got := wall(t, d).Next; !slices.Equal(got, []string{"1", "2", "3", "4", "5"}) {
+		t.Errorf("numbers: %q", got)
+	}
+	s := d.Settings.Settings()
+	s.WallNames = true
+	world.Must(t)(d.Settings.SetSettings(s))
+	view := wall(t, d)
+	if !slices.Equal(view.Next, []string{"Sam 1", "Zoë", "3", "Sam 4", "Cher"}) {
+		t.Errorf("first names: %q", view.Next)
+	}
+	for _, more := range []string{"Inventson", "Sampleton", "Fableton", "Sam I", "Sam F"} {
+		if strings.Contains(fmt.Sprint(view), more) {
+			t.Errorf("the wall says %q", more)
+		}
+	}
+	world.Must(t)(d.Visit.FinishVisit(first.Visit, visit.Finish{}))
+	if got := wall(t, d).Next; !slices.Equal(got, []string{"Zoë", "3", "Sam", "Cher"}) {
+		t.Errorf("after the first: %q", got)
+	}
+	for range 5 {
+		world.Must(t)(d.Today.CountGuest())
+	}
+	if got := wall(t, d).Next; len(got) != wallroom.WallNext {
+		t.Errorf("%d stand on the wall", len(got))
+	}
+}
+
+// Nothing of a person is on the wall when no surgery of today is open.
+func TestTheWallWithoutASurgery(t *testing.T) {
+	w := world.New(t)
+	d := w.Open(t)
+	s := d.Settings.Settings()
+	s.WallNames = true
+	world.Must(t)(d.Settings.SetSettings(s))
+	if view := wall(t, d); view.Here || view.Title != "Social media surgery" || view.Hashtag != "" || len(view.Codes) != 0 {
+		t.Errorf("nothing planned: %+v", view)
+	}
+	world.RecoveryWeek(t, d)
+	world.Must(t)(d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Closes: "16:00", Words: surgery.SurgeryWords{Venue: "Made-up Hall", Hashtag: "OurDay", On: []string{"bluesky"}}}))
+	world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Zoë Sampleton"}))
+	view := wall(t, d)
+	if view.Title != "Social media surgery · today until 4pm · everyone welcome" || view.Hashtag != "#OurDay" || !slices.Equal(view.Next, []string{"Zoë"}) || len(view.Codes) != 1 {
+		t.Errorf("open: %+v", view)
+	}
+	w.Pass(24 * time.Hour) // it was left open overnight
+	if view = wall(t, d); view.Here || len(view.Next) != 0 || view.Hashtag != "#LYPFTrecovery" {
+		t.Errorf("left open: %+v", view)
+	}
+	world.Must(t)(d.Closing.CloseSurgery(nil))
+	view = wall(t, d)
+	if view.Here || len(view.Next) != 0 || view.Title != "Recovery week" || view.Hashtag != "#LYPFTrecovery" {
+		t.Errorf("closed: %+v", view)
+	}
+	if len(view.Codes) == 0 || view.Codes[0].QR.Modules < 21 || len(view.Codes[0].QR.Outline) == 0 {
+		t.Errorf("codes %+v", view.Codes)
+	}
+}
+
+func TestTheWallsEvents(t *testing.T) {
+	w := world.New(t)
+	d := w.Open(t)
+	week := world.RecoveryWeek(t, d)
+	for _, e := range []surgery.Event{
+		world.Event(d, week, surgery.BarometerEvent, "The word", "2026-11-23", "", ""),
+		world.Event(d, week, surgery.BlogEvent, "Over already", "2026-11-23", "", ""),
+		world.Event(d, week, surgery.ChatEvent, "This morning", "2026-11-24", "09:00", "10:00"),
+		world.Event(d, week, surgery.LivePosting, "Workshop", "2026-11-24", "12:30", "14:00"),
+		world.Event(d, week, surgery.ChatEvent, "A chat", "2026-11-24", "16:00", ""),
+		world.Event(d, week, surgery.TakeoverEvent, "A takeover", "2026-11-26", "", ""),
+		world.Event(d, week, surgery.ChatEvent, "Friday chat", "2026-11-27", "20:00", "21:00"),
+	} {
+		if e.Words.Title == "The word" {
+			e.LastDay = "2026-11-27"
+		}
+		world.Must(t)(d.Week.SaveEvent(e))
+	}
+	want := []wallroom.WallEvent{{true, "12.30pm to 2pm", "Workshop"}, {false, "4pm", "A chat"}, {false, "Thu all day", "A takeover"}}
+	if got := wall(t, d).Events; !slices.Equal(got, want) {
+		t.Errorf("on Tuesday at one: %+v", got)
+	}
+	w.Now = time.Date(2026, 11, 24, 16, 59, 0, 0, time.UTC)
+	if got := wall(t, d).Events; len(got) != 3 || got[0] != (wallroom.WallEvent{true, "4pm", "A chat"}) {
+		t.Errorf("within the hour: %+v", got)
+	}
+	w.Now = time.Date(2026, 11, 26, 23, 0, 0, 0, time.UTC)
+	want = []wallroom.WallEvent{{true, "all day", "A takeover"}, {false, "Fri 8pm to 9pm", "Friday chat"}, {true, "All week", "The word"}}
+	if got := wall(t, d).Events; !slices.Equal(got, want) {
+		t.Errorf("on Thursday night: %+v", got)
+	}
+	w.Now = time.Date(2026, 11, 28, 9, 0, 0, 0, time.UTC)
+	if got := wall(t, d).Events; len(got) != 0 {
+		t.Errorf("when the week is over: %+v", got)
+	}
+}

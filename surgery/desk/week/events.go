@@ -1,0 +1,243 @@
+package week
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
+	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/link"
+	"socialmediasurgery/surgery/words"
+)
+
+// WeekBoard is what the Week screen shows.
+type WeekBoard struct {
+	Week    *surgery.Week // nil: there is none
+	Days    []WeekDay
+	AllWeek []EventCard // what lasts more than one day
+	Warns   []string    // sentences: two things need one lead or one account at once
+	Undo    string
+	Redo    string
+}
+
+// WeekDay is one day's column.
+type WeekDay struct {
+	Day    string
+	Today  bool
+	Events []EventCard // all-day ones first, then by time
+}
+
+// EventCard is one event on the board.
+type EventCard struct {
+	surgery.Event
+	When  string // "4pm to 5pm", "all day"
+	Done  int    // of its checklist
+	Steps int    // 0: it has none
+	Clash string // "needs @LeedsandYorkPFT at the same time as ..."; ""
+	Open  bool   // it is the surgery that is open now
+}
+
+// WeekBoard returns what the Week screen shows of a week; "" is the current one,
+// or else the next or the latest.
+func (room *Room) WeekBoard(id surgery.ID) (WeekBoard, error) {
+	board := WeekBoard{Undo: room.desk.UndoLabel(""), Redo: room.desk.RedoLabel("")}
+	week, err := room.WeekToShow(id)
+	if err != nil || week == nil {
+		return board, err
+	}
+	board.Week = week
+	events, err := room.desk.Store().Events(week.ID)
+	if err != nil {
+		return board, err
+	}
+	cards, err := room.eventCards(events)
+	if err != nil {
+		return board, err
+	}
+	room.addClashes(&board, events, cards)
+	for day := week.From; day <= week.Until; day = dates.Add(day, 1) {
+		board.Days = append(board.Days, WeekDay{Day: day, Today: day == room.desk.Today()})
+	}
+	for _, c := range cards {
+		if c.Last() != c.Day {
+			board.AllWeek = append(board.AllWeek, c)
+			continue
+		}
+		i := surgery.DaysBetween(week.From, c.Day)
+		if i < 0 || i >= len(board.Days) { // the week was shortened: nothing may vanish
+			board.AllWeek = append(board.AllWeek, c)
+			continue
+		}
+		board.Days[i].Events = append(board.Days[i].Events, c)
+	}
+	return board, nil
+}
+
+func (room *Room) WeekToShow(id surgery.ID) (*surgery.Week, error) {
+	if id != "" {
+		return room.desk.Store().Week(id)
+	}
+	week, err := room.CurrentWeek()
+	if err != nil || week != nil {
+		return week, err
+	}
+	all, err := room.desk.Store().Weeks()
+	if err != nil {
+		return nil, err
+	}
+	all = slices.DeleteFunc(all, func(w *surgery.Week) bool { return w.Archived })
+	for i := len(all) - 1; i >= 0; i-- { // the next to come
+		if all[i].From > room.desk.Today() {
+			return all[i], nil
+		}
+	}
+	if len(all) > 0 {
+		return all[0], nil
+	}
+	return nil, nil
+}
+
+func (room *Room) eventCards(events []*surgery.Event) ([]EventCard, error) {
+	ids := make([]surgery.ID, len(events))
+	for i, e := range events {
+		ids[i] = e.ID
+	}
+	marks, err := room.desk.Store().Progress(ids...)
+	if err != nil {
+		return nil, err
+	}
+	cards := make([]EventCard, len(events))
+	for i, e := range events {
+		cards[i] = EventCard{Event: *e, When: room.EventWhen(e), Open: room.desk.Surgery() != nil && room.desk.Surgery().Event == e.ID}
+		list, ok := room.checklists.Lists().Get(EventChecklist(e.Kind))
+		if !ok {
+			continue
+		}
+		steps := list.For("")
+		cards[i].Steps = len(steps)
+		for _, p := range marks {
+			_, known := list.Step(p.Step)
+			if p.On == e.ID && p.Checklist == list.ID && known && p.State == surgery.Done {
+				cards[i].Done++
+			}
+		}
+	}
+	return cards, nil
+}
+
+func (room *Room) addClashes(board *WeekBoard, events []*surgery.Event, cards []EventCard) {
+	byID := map[surgery.ID]*EventCard{}
+	for i := range cards {
+		byID[cards[i].ID] = &cards[i]
+	}
+	for _, c := range surgery.Clashes(events, find.Fold) {
+		a, b := byID[c.A], byID[c.B]
+		a.Clash = words.Say("desk.clash_card", "who", c.Who, "title", b.Words.Title)
+		b.Clash = words.Say("desk.clash_card", "who", c.Who, "title", a.Words.Title)
+		board.Warns = append(board.Warns, words.Say("desk.clash", "who", c.Who, "a", a.Words.Title, "b", b.Words.Title))
+	}
+}
+
+// EventWhen says an event's time, in the local zone: "4pm to 5pm", "8pm",
+// "11.30pm to 12.30am", "all day"; "" for one that lasts several days.
+func (room *Room) EventWhen(e *surgery.Event) string {
+	if e.AllDay() {
+		if e.Last() != e.Day {
+			return ""
+		}
+		return words.Say("desk.all_day")
+	}
+	zone := room.desk.Now().Location()
+	starts := dates.Clock(e.Starts.In(zone).Format("15:04"))
+	if e.Ends.IsZero() {
+		return starts
+	}
+	return words.Say("desk.from_until", "from", starts, "until", dates.Clock(e.Ends.In(zone).Format("15:04")))
+}
+
+// SaveEvent adds an event to its week, or changes the one with e.ID.
+func (room *Room) SaveEvent(e surgery.Event) (surgery.Change, error) {
+	if err := room.tidyEvent(&e); err != nil {
+		return surgery.Change{}, err
+	}
+	o := &surgery.Operation{Kind: surgery.EventEdited}
+	if e.ID == "" {
+		e.ID = room.desk.NewID()
+		o.Kind = surgery.EventAdded
+		o.Edits = []surgery.Edit{{After: &e}}
+	} else {
+		before, err := room.desk.Store().Event(e.ID)
+		if err != nil {
+			return surgery.Change{}, err
+		}
+		o.Edits = []surgery.Edit{{Before: before, After: &e}}
+	}
+	o.About = e.ID
+	return room.desk.DoAndSay(o, func() string { return words.Say("desk.event_saved", "title", e.Words.Title) })
+}
+
+// MoveEvent puts an event on another day, at the same time by the clock.
+func (room *Room) MoveEvent(id surgery.ID, day string) (surgery.Change, error) {
+	before, err := room.desk.Store().Event(id)
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	after := room.moved(before, surgery.DaysBetween(before.Day, day))
+	o := &surgery.Operation{Kind: surgery.EventEdited, About: id, Edits: []surgery.Edit{{Before: before, After: after}}}
+	return room.desk.Do(o, words.Say("desk.event_moved", "title", after.Words.Title, "day", dates.Weekday(after.Day)))
+}
+
+// RemoveEvent takes an event out of its week; undo brings it back with what was
+// done on it.
+func (room *Room) RemoveEvent(id surgery.ID) (surgery.Change, error) {
+	before, err := room.desk.Store().Event(id)
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	o := &surgery.Operation{Kind: surgery.EventRemoved, About: id, Edits: []surgery.Edit{{Before: before}}}
+	return room.desk.Do(o, words.Say("desk.event_removed", "title", before.Words.Title))
+}
+
+// tidyEvent cleans what was typed about an event.
+func (room *Room) tidyEvent(e *surgery.Event) error {
+	w := &e.Words
+	for _, field := range []*string{&w.Title, &w.Place, &w.Lead, &w.Account, &w.Hashtag} {
+		*field = surgery.Clean(*field)
+	}
+	w.Notes = surgery.CleanLines(w.Notes)
+	w.Questions = slices.DeleteFunc(slices.Clone(w.Questions), func(q string) bool { return strings.TrimSpace(q) == "" })
+	for i, q := range w.Questions {
+		w.Questions[i] = surgery.Clean(q)
+	}
+	if w.Hashtag != "" {
+		tag, err := link.ParseHashtag(w.Hashtag)
+		if err != nil {
+			return err
+		}
+		w.Hashtag = tag.Word()
+	}
+	var err error
+	if w.Link, err = link.Tidy(w.Link); err != nil {
+		return err
+	}
+	e.Starts, e.Ends = e.Starts.UTC().Truncate(time.Second), e.Ends.UTC().Truncate(time.Second)
+	if !e.AllDay() {
+		e.Day, e.LastDay = e.Starts.In(room.desk.Now().Location()).Format(time.DateOnly), ""
+	}
+	if e.LastDay == e.Day {
+		e.LastDay = ""
+	}
+	return nil
+}
+
+// EventTime returns the instant of a clock time ("13:00") on a local day; where
+// the clocks skip it, the time an hour later.
+func (room *Room) EventTime(day, clock string) time.Time {
+	t, err := time.ParseInLocation("2006-01-02 15:04", day+" "+clock, room.desk.Now().Location())
+	if err != nil {
+		return time.Time{}
+	}
+	return t.UTC()
+}

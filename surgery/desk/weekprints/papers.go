@@ -1,0 +1,269 @@
+package weekprints
+
+import (
+	"strings"
+	"time"
+
+	"socialmediasurgery/surgery"
+	datesroom "socialmediasurgery/surgery/dates"
+	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/week"
+	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery/link"
+	"socialmediasurgery/surgery/page"
+	"socialmediasurgery/surgery/words"
+)
+
+// WeekPrint is one thing that can be printed for a week.
+type WeekPrint struct {
+	Kind  surgery.PrintKind
+	About surgery.ID // the week, or the event it is for; "" for neither
+	Title string     // "Run sheet: A recovery chat"
+}
+
+// WeekPrints returns what can be printed for a week, "" for the one that is
+// shown: what is of the week, what its events need, and what needs no week.
+func (room *Room) WeekPrints(week surgery.ID) ([]WeekPrint, error) {
+	w, err := room.week.WeekToShow(week)
+	if err != nil {
+		return nil, err
+	}
+	var prints []WeekPrint
+	add := func(kind surgery.PrintKind, about surgery.ID, title string) {
+		said := words.Say("weekprints.kind_" + string(kind))
+		if title != "" {
+			said = words.Say("weekprints.kind_about", "kind", said, "title", title)
+		}
+		prints = append(prints, WeekPrint{Kind: kind, About: about, Title: said})
+	}
+	var events []*surgery.Event
+	if w != nil {
+		for _, kind := range []surgery.PrintKind{surgery.WeekHandoutPrint, surgery.PosterPrint, surgery.BigPosterPrint, surgery.CardsPrint} {
+			add(kind, w.ID, "")
+		}
+		if len(handout.PostLinksOf(room.desk.Platforms(), w)) > 0 {
+			add(surgery.PostLinksPrint, w.ID, "")
+		}
+		if events, err = room.desk.Store().Events(w.ID); err != nil {
+			return nil, err
+		}
+	}
+	signIn, tally := false, false
+	for _, e := range events {
+		kind := sheetOf(e)
+		if kind == "" {
+			continue
+		}
+		add(kind, e.ID, e.Words.Title)
+		signIn = signIn || kind == surgery.SignInPrint
+		tally = tally || kind == surgery.TallyPrint
+	}
+	if w != nil {
+		asks, err := room.desk.Store().Barometers(w.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range asks {
+			r, err := room.barometer.ResultsFor(b)
+			if err != nil {
+				return nil, err
+			}
+			tally = true
+			add(surgery.TallyPrint, b.ID, b.Words.Question)
+			if r.Shown {
+				add(surgery.ResultsPrint, b.ID, b.Words.Question)
+				add(surgery.BigResultsPrint, b.ID, b.Words.Question)
+			}
+		}
+	}
+	if !signIn {
+		add(surgery.SignInPrint, "", "")
+	}
+	if !tally {
+		add(surgery.TallyPrint, "", "")
+	}
+	about := surgery.ID("")
+	if w != nil {
+		about = w.ID
+	}
+	add(surgery.SlipsPrint, about, "")
+	for _, kind := range []surgery.PrintKind{surgery.ShortNoticePrint, surgery.FullNoticePrint,
+		surgery.UpsetCardPrint, surgery.AtRiskCardPrint, surgery.NumbersCardPrint} {
+		add(kind, "", "")
+	}
+	return prints, nil
+}
+
+// sheetOf returns which sheet an event needs, "" for none. A barometer needs a
+// tally while it is asked, not when its results are shared.
+func sheetOf(e *surgery.Event) surgery.PrintKind {
+	switch e.Kind {
+	case surgery.ChatEvent:
+		return surgery.ChatSheetPrint
+	case surgery.TakeoverEvent:
+		return surgery.TakeoverSheetPrint
+	case surgery.SurgeryEvent:
+		return surgery.SignInPrint
+	case surgery.BarometerEvent:
+		if e.Last() != e.Day || strings.HasSuffix(e.Words.Title, "?") {
+			return surgery.TallyPrint
+		}
+	}
+	return ""
+}
+
+// hostCards names the text of each of the host's cards.
+var hostCards = map[surgery.PrintKind]string{
+	surgery.UpsetCardPrint:   handout.UpsetCardText,
+	surgery.AtRiskCardPrint:  handout.AtRiskCardText,
+	surgery.NumbersCardPrint: handout.NumbersCardText,
+}
+
+// WeekPaper lays out one of WeekPrints. A week or an event that is gone is
+// NotFound.
+func (room *Room) WeekPaper(kind surgery.PrintKind, about surgery.ID, size surgery.HandoutSize) (prints.Paper, error) {
+	size = kind.In(prints.SizeOf(size, ""))
+	p := prints.Paper{Kind: kind, Size: size}
+	switch kind {
+	case surgery.WeekHandoutPrint, surgery.PosterPrint, surgery.BigPosterPrint, surgery.CardsPrint, surgery.PostLinksPrint:
+		w, err := room.desk.Store().Week(about)
+		if err != nil {
+			return prints.Paper{}, err
+		}
+		return room.ofWeek(p, w)
+	case surgery.ChatSheetPrint, surgery.TakeoverSheetPrint:
+		e, err := room.desk.Store().Event(about)
+		if err != nil {
+			return prints.Paper{}, err
+		}
+		w, err := room.desk.Store().Week(e.Week)
+		if err != nil {
+			return prints.Paper{}, err
+		}
+		return room.ofEvent(p, w, e)
+	case surgery.ResultsPrint, surgery.BigResultsPrint:
+		return room.barometer.BarometerPaper(kind, about, size)
+	case surgery.TallyPrint:
+		if b, err := room.desk.Store().Barometer(about); about != "" && err == nil {
+			return room.barometer.TallyOf(p, b)
+		}
+		return room.twin(p, about) // of an event of the week
+	case surgery.SignInPrint, surgery.SlipsPrint:
+		return room.twin(p, about)
+	case surgery.ShortNoticePrint, surgery.FullNoticePrint:
+		return room.noticePaper(p)
+	case surgery.UpsetCardPrint, surgery.AtRiskCardPrint, surgery.NumbersCardPrint:
+		text, _, err := room.texts.Text(hostCards[kind])
+		if err != nil {
+			return prints.Paper{}, err
+		}
+		return room.prints.Lay(p, handout.HostCard{Text: text, Numbers: kind == surgery.NumbersCardPrint, Size: size}.Pages)
+	}
+	return prints.Paper{}, surgery.Fail(surgery.Internal, "error.internal")
+}
+
+// ofWeek lays out what is of the whole week.
+func (room *Room) ofWeek(p prints.Paper, w *surgery.Week) (prints.Paper, error) {
+	links, err := handout.Links(room.desk.Platforms(), w.ForSurgery())
+	if err != nil {
+		return prints.Paper{}, err
+	}
+	safe, turn, err := room.texts.EveryHandout()
+	if err != nil {
+		return prints.Paper{}, err
+	}
+	tag, dates := link.WithHash(w.Hashtag()), datesroom.Span(w.From, w.Until)
+	switch p.Kind {
+	case surgery.PostLinksPrint:
+		return room.prints.Lay(p, handout.PostLinks{Hashtag: tag, Size: p.Size, Links: handout.PostLinksOf(room.desk.Platforms(), w), Safe: safe}.Pages)
+	case surgery.CardsPrint:
+		return room.prints.Lay(p, room.cards(p, w, links).Pages)
+	case surgery.PosterPrint, surgery.BigPosterPrint:
+		poster := handout.Poster{Title: w.Words.Title, Dates: dates, Hashtag: tag, Size: p.Size, Links: blogSecond(links, len(w.Words.Links)), WhereToTurn: turn}
+		if p.Kind == surgery.BigPosterPrint {
+			poster.Paper = page.A3
+		}
+		if poster.Days, err = room.posterDays(w); err != nil {
+			return prints.Paper{}, err
+		}
+		return room.prints.Lay(p, poster.Pages)
+	}
+	all := handout.Week{Title: w.Words.Title, Dates: dates, Hashtag: tag, Size: p.Size, Links: links, StaySafe: safe, WhereToTurn: turn}
+	if room.desk.Surgery() != nil && room.desk.Surgery().Week == w.ID {
+		all.NextSurgery = datesroom.Next(room.desk.Surgery())
+	}
+	from := w.From
+	if w.Holds(room.desk.Today()) {
+		from = room.desk.Today()
+	}
+	if all.Events, err = room.week.WeekEvents(w.ID, from); err != nil {
+		return prints.Paper{}, err
+	}
+	if all.Easier, err = room.texts.EasierBoxes(); err != nil {
+		return prints.Paper{}, err
+	}
+	return room.prints.Lay(p, all.Pages)
+}
+
+// cards returns the small cards: a code for the hashtag, the blog in words.
+func (room *Room) cards(p prints.Paper, w *surgery.Week, links []handout.Link) handout.Cards {
+	c := handout.Cards{Hashtag: link.WithHash(w.Hashtag()), Title: w.Words.Title, Dates: datesroom.Span(w.From, w.Until), Size: p.Size}
+	if len(links) > 0 {
+		c.Code = links[0]
+	}
+	if first := len(links) - len(w.Words.Links); first < len(links) && first > 0 {
+		c.Blog = links[first]
+	}
+	return c
+}
+
+// blogSecond returns the links with the first of the week's own, of which there
+// are so many at the end, right behind the first: a poster has few.
+func blogSecond(links []handout.Link, own int) []handout.Link {
+	first := len(links) - own
+	if own == 0 || first < 2 {
+		return links
+	}
+	out := []handout.Link{links[0], links[first]}
+	return append(append(out, links[1:first]...), links[first+1:]...)
+}
+
+// posterDays returns the events of a week by day; what lasts longer comes last.
+func (room *Room) posterDays(w *surgery.Week) ([]handout.PosterDay, error) {
+	events, err := room.desk.Store().Events(w.ID)
+	if err != nil {
+		return nil, err
+	}
+	var days []handout.PosterDay
+	var long handout.PosterDay
+	for _, e := range events {
+		on := handout.Event{When: room.week.EventWhen(e), Title: e.Words.Title, Where: week.WhereIs(e)}
+		if e.Last() != e.Day {
+			long.Events = append(long.Events, on)
+			continue
+		}
+		name := dayName(e.Day, w)
+		if len(days) == 0 || days[len(days)-1].Name != name {
+			days = append(days, handout.PosterDay{Name: name})
+		}
+		last := &days[len(days)-1]
+		last.Events = append(last.Events, on)
+	}
+	if len(long.Events) > 0 {
+		long.Name = words.Say("prints.all_week")
+		days = append(days, long)
+	}
+	return days, nil
+}
+
+// dayName returns "Monday", with the date where the week has more than one.
+func dayName(day string, w *surgery.Week) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	if surgery.DaysBetween(w.From, w.Until) < 7 && w.Holds(day) {
+		return t.Format("Monday")
+	}
+	return t.Format("Mon 2 Jan")
+}

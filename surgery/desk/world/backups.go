@@ -1,0 +1,52 @@
+package world
+
+import (
+	"os"
+	"testing"
+
+	"filippo.io/age"
+
+	"socialmediasurgery/surgery/backup"
+	"socialmediasurgery/surgery/desk/rooms"
+)
+
+// backups returns the backups in a folder.
+func Backups(t testing.TB, folder string) []backup.File {
+	t.Helper()
+	files, err := backup.List(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func BackUpTo(t *testing.T, d *rooms.Rooms, folder string) {
+	t.Helper()
+	s := d.Settings.Settings()
+	s.BackupTo = folder
+	Must(t)(d.Settings.SetSettings(s))
+}
+
+// settled waits until other folders have what they are to have, and returns what
+// is told of them.
+func Settled(t *testing.T, d *rooms.Rooms) string {
+	t.Helper()
+	d.Backups.AwaitFolders()
+	return Must(t)(d.Backups.TakeBackups()).Notice
+}
+
+func MustIdentities(t *testing.T, d *rooms.Rooms) []age.Identity {
+	t.Helper()
+	with, err := d.Backups.Opener("").Of(backup.File{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return with
+}
+
+func CopyFiles(t *testing.T, from, to string) {
+	t.Helper()
+	if err := os.CopyFS(to, os.DirFS(from)); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,43 @@
+package world
+
+import (
+	"testing"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/barometer"
+	"socialmediasurgery/surgery/desk/rooms"
+)
+
+// asks keeps the example as a question of the recovery week, and returns it.
+func Asks(t testing.TB, d *rooms.Rooms) *surgery.Barometer {
+	t.Helper()
+	if w, err := d.Week.CurrentWeek(); err != nil || w == nil {
+		week, err := d.Week.NewWeek("")
+		if err != nil {
+			t.Fatal(err)
+		}
+		week.Words.Title, week.Words.Hashtags = "Recovery week", []string{"LYPFTrecovery"}
+		Must(t)(d.Week.SaveWeek(week, ""))
+	}
+	b, err := d.Barometer.NewBarometer("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.Words, err = d.Barometer.ExampleBarometer(); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := d.Desk.Store().Barometer(Must(t)(d.Barometer.SaveBarometer(b)).About)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kept
+}
+
+func Results(t testing.TB, d *rooms.Rooms, id surgery.ID) barometer.Results {
+	t.Helper()
+	r, err := d.Barometer.Results(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}

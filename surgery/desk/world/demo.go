@@ -1,0 +1,30 @@
+package world
+
+import (
+	"testing"
+	"time"
+
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/store"
+)
+
+func (w *World) Demo(t *testing.T) *rooms.Rooms {
+	t.Helper()
+	d := w.Open(t)
+	began := time.Now()
+	if err := d.Demo.Demo(); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("filled in %v", time.Since(began).Round(time.Millisecond))
+	return d
+}
+
+// verified returns what the store says of itself.
+func Verified(t *testing.T, d *rooms.Rooms) store.Report {
+	t.Helper()
+	report, err := d.Desk.Verify()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report
+}

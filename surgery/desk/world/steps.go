@@ -1,0 +1,7 @@
+package world
+
+const (
+	Basics = "safe-basics"
+	Email  = "basics-email-first"
+	Three  = "basics-three-words"
+)

@@ -1,0 +1,5 @@
+package world
+
+import "socialmediasurgery/surgery"
+
+var EverySize = []surgery.HandoutSize{surgery.Standard, surgery.LargePrint, surgery.Plain}
