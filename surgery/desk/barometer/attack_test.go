@@ -46,7 +46,7 @@ func spend(t *testing.T, gives []int, asked *[]barometer.AnswerToGive) evening {
 		}
 		return surgery.ID(uuid.NewString())
 	}
-	d, err := rooms.Open(desk.Options{Folder: w.Folder, Files: os.DirFS("../../assets"), NewID: id, NewOp: op,
+	d, err := rooms.Open(desk.Options{Folder: w.Folder, Files: os.DirFS("../../../assets"), NewID: id, NewOp: op,
 		Now: func() time.Time { w.Pass(time.Second); return w.Now }})
 	if err != nil {
 		t.Fatal(err)

@@ -16,7 +16,7 @@ import (
 // bookingCase previews a list as others send it, against the surgery's day.
 func bookingCase(t *testing.T, d *rooms.Rooms, name string) today.BookingFile {
 	t.Helper()
-	f, err := d.Today.ReadBookings(today.BookingList{Path: filepath.Join("..", "intake", "testdata", "cases", filepath.FromSlash(name)), Day: "2026-11-24"})
+	f, err := d.Today.ReadBookings(today.BookingList{Path: filepath.Join("..", "..", "intake", "testdata", "cases", filepath.FromSlash(name)), Day: "2026-11-24"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,7 +39,7 @@ func TestEventCasesAtTheDesk(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := world.New(t).Open(t)
 			week := world.Must(t)(d.Week.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-29", Words: surgery.WeekWords{Title: "Made-up week"}}, "")).About
-			f, err := d.Week.ReadEvents(week, weekroom.EventFrom{Path: filepath.Join("..", filepath.FromSlash(name))})
+			f, err := d.Week.ReadEvents(week, weekroom.EventFrom{Path: filepath.Join("..", "..", filepath.FromSlash(name))})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -65,7 +65,7 @@ func TestEventCasesAtTheDesk(t *testing.T) {
 			if err != nil || len(there) != len(f.Rows) {
 				t.Errorf("%d events, %v", len(there), err)
 			}
-			again, err := d.Week.ReadEvents(week, weekroom.EventFrom{Path: filepath.Join("..", filepath.FromSlash(name))})
+			again, err := d.Week.ReadEvents(week, weekroom.EventFrom{Path: filepath.Join("..", "..", filepath.FromSlash(name))})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -94,7 +94,7 @@ func TestPollCasesAtTheDesk(t *testing.T) {
 	} {
 		d := world.New(t).Open(t)
 		b := world.Asks(t, d).ID
-		path := filepath.Join("..", "intake", "testdata", "cases", name, "poll.csv")
+		path := filepath.Join("..", "..", "intake", "testdata", "cases", name, "poll.csv")
 		if _, err := os.Stat(path); err != nil {
 			t.Fatal(err)
 		}
