@@ -19,14 +19,14 @@ func markedDamaged(folder string) bool {
 	return err == nil
 }
 
-// markDamaged has the next start offer to mend.
+// MarkDamaged has the next start offer to mend.
 func (d *Desk) MarkDamaged(why string) {
 	if err := os.WriteFile(filepath.Join(d.store.Folder(), damagedMark), []byte(why+"\n"), 0o600); err != nil {
 		slog.Error("desk: damage not noted", "cause", err)
 	}
 }
 
-// unmark ends what markDamaged began.
+// Unmark ends what markDamaged began.
 func Unmark(folder string) error {
 	err := os.Remove(filepath.Join(folder, damagedMark))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

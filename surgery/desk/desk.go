@@ -39,29 +39,24 @@ type Options struct {
 
 // Desk is one laptop's records, open.
 type Desk struct {
-	store   *store.Store
-	claim   *instance.Claim
-	options Options
-	files   fs.FS
-	now     func() time.Time
-	newID   func() surgery.ID
-	newOp   func() surgery.ID
-
+	store     *store.Store
+	claim     *instance.Claim
+	options   Options
+	files     fs.FS
+	now       func() time.Time
+	newID     func() surgery.ID
+	newOp     func() surgery.ID
 	platforms link.Platforms
 	watching  []Watch
-
-	current  *surgery.Surgery // the open surgery; nil when none is
-	history  surgery.History  // what can be undone
-	answered answers          // to doubts, until a change is made
-
-	covered bool // nobody's name may be shown
-
+	current   *surgery.Surgery // the open surgery; nil when none is
+	history   surgery.History  // what can be undone
+	answered  answers          // to doubts, until a change is made
+	covered   bool             // nobody's name may be shown
 }
 
 // Open opens the desk's records.
 func Open(o Options) (*Desk, error) {
 	Fill(&o)
-
 	at := store.Options{Folder: o.Folder, Now: o.Now, NewID: o.NewID, Verify: o.Verify, Temporary: o.Temporary,
 		BackedUp: backup.There(o.Folder), Logged: hasLog(o.Folder)} // never an empty start where there was something
 	there, err := store.Prepare(at)
@@ -93,9 +88,6 @@ func Open(o Options) (*Desk, error) {
 	if err == nil {
 		err = d.readOpen()
 	}
-	if err == nil {
-		err = d.watchAll()
-	}
 	if err != nil {
 		s.Close()
 		claim.Release()
@@ -104,6 +96,7 @@ func Open(o Options) (*Desk, error) {
 	return d, nil
 }
 
+// Fill puts the clock and ids of a program at work where none are given.
 func Fill(o *Options) {
 	if o.Now == nil {
 		o.Now = time.Now
@@ -121,16 +114,6 @@ func Fill(o *Options) {
 func hasLog(folder string) bool {
 	_, err := os.Lstat(filepath.Join(folder, logbook.LogFile))
 	return err == nil
-}
-
-// watchAll has everybody told who keeps something beside the records.
-func (d *Desk) watchAll() error {
-	for _, w := range []Watch{} {
-		if err := d.Watch(w); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // readOpen reads which surgery is open, and what can be undone.
@@ -216,10 +199,10 @@ func (d *Desk) SetClock(now func() time.Time) (was func() time.Time) {
 	return was
 }
 
-// today returns the local date as records hold it.
+// Today returns the local date as records hold it.
 func (d *Desk) Today() string { return d.now().Format(time.DateOnly) }
 
-// moment returns now as records hold it: UTC, to the millisecond.
+// Moment returns now as records hold it: UTC, to the millisecond.
 func (d *Desk) Moment() time.Time { return surgery.Moment(d.now()) }
 
 // Do carries out an operation and returns what it did, with what to tell the
@@ -279,4 +262,12 @@ func (d *Desk) OpenSurgery() (*surgery.Surgery, error) {
 		return nil, surgery.Fail(surgery.NotFound, "error.no_surgery")
 	}
 	return d.current, nil
+}
+
+// SurgeryOf returns the surgery with that id, open or closed.
+func (d *Desk) SurgeryOf(id surgery.ID) (*surgery.Surgery, error) {
+	if d.current != nil && d.current.ID == id {
+		return d.current, nil
+	}
+	return d.store.Surgery(id)
 }

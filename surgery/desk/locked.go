@@ -41,7 +41,7 @@ func (d *Desk) forget() {
 	d.answered, d.covered = nil, false
 }
 
-// unlock takes over the key and reads what the screens need.
+// Unlock takes over the key and reads what the screens need.
 func (d *Desk) Unlock(key *seal.Key) error {
 	if err := d.store.Unlock(key); err != nil {
 		return err
@@ -70,7 +70,7 @@ func (d *Desk) mayDo(o *surgery.Operation) error {
 // the wall says numbers, undo says nothing. LiftCover ends it.
 func (d *Desk) Cover(on bool) { d.covered = on }
 
-// nameless reports whether nobody's name may be shown now.
+// Nameless reports whether nobody's name may be shown now.
 func (d *Desk) Nameless() bool { return d.covered || d.Locked() }
 
 // PassphraseAway reports whether the passphrase opens backups on another laptop

@@ -11,11 +11,11 @@ import (
 	"socialmediasurgery/surgery/seal"
 )
 
-// passing begin the names of what is beside the records only on its way somewhere:
+// Passing begin the names of what is beside the records only on its way somewhere:
 // copies of them, some with everybody's keys.
 var Passing = []string{".backup-", ".check-", ".first-", ".mend-", ".restore-", Fetched, seal.KeyFile + ".new-"}
 
-// sweep removes what a program that crashed left on its way. It is for whoever has
+// Sweep removes what a program that crashed left on its way. It is for whoever has
 // just claimed the folder, before anything of their own is on its way: a sweep that
 // came later would take what is in use.
 func Sweep(folder string) {
@@ -38,5 +38,5 @@ func sweepOf(folder string, beginnings ...string) {
 	}
 }
 
-// fetched begins the names of folders that hold a backup fetched from elsewhere.
+// Fetched begins the names of folders that hold a backup fetched from elsewhere.
 const Fetched = ".fetched-"

@@ -32,7 +32,7 @@ func (d *Desk) readHistory() error {
 	return nil
 }
 
-// endHistory makes all that was done so far final.
+// EndHistory makes all that was done so far final.
 func (d *Desk) EndHistory() error {
 	d.history.End()
 	return d.store.SetSettings(map[string]string{historySetting: string(d.history.Latest())})

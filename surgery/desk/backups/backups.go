@@ -163,7 +163,7 @@ func (r *Room) BackUpIfDue() error {
 	return r.BackedUp(b, err)
 }
 
-// makeBackup makes a backup in one go.
+// MakeBackup makes a backup in one go.
 func (r *Room) MakeBackup() error {
 	b, err := r.newBackup()
 	if err != nil {
@@ -221,7 +221,7 @@ func (r *Room) BackedUp(b *Backup, failed error) error {
 	return nil
 }
 
-// backUpAnew makes the first backup under a new surgery key, and takes those away
+// BackUpAnew makes the first backup under a new surgery key, and takes those away
 // that were sealed under the old one: it lay beside them in plain. before are the
 // backups there were, told apart with the old key.
 func (r *Room) BackUpAnew(before []BackupChoice) error {
@@ -270,7 +270,7 @@ func (r *Room) identity() []age.Identity {
 	return []age.Identity{r.desk.Store().Secret().BackupIdentity()}
 }
 
-// backUpAfter makes a backup when a surgery was closed, and says what came of it:
+// BackUpAfter makes a backup when a surgery was closed, and says what came of it:
 // the closing itself stands.
 func (r *Room) BackUpAfter() string {
 	done, err := r.BackUp()

@@ -23,7 +23,7 @@ import (
 func TestErasedAfterARestoreIsErasedInTheOldKeybag(t *testing.T) {
 	w := world.New(t)
 	d, recovery := w.Protected(t)
-	w.Ids = func() surgery.ID { // the id of the desk after a restore begins otherwise
+	w.IDs = func() surgery.ID { // the id of the desk after a restore begins otherwise
 		w.N++
 		return surgery.ID(fmt.Sprintf("1%07d-0000-4000-8000-000000000000", w.N))
 	}

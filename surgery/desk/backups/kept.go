@@ -43,7 +43,7 @@ func (r *Room) forgetKept(before time.Time) {
 	}
 }
 
-// keepingDamaged does something that erases, and lets the kept damaged records be.
+// KeepingDamaged does something that erases, and lets the kept damaged records be.
 func (r *Room) KeepingDamaged(do func() error) error {
 	r.backed.again = true
 	defer func() { r.backed.again = false }()

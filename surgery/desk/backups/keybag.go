@@ -47,7 +47,7 @@ func slotsOfBag(s *store.Store) (slots []byte, away bool, err error) {
 	return slots, s.Slots().Away(), err
 }
 
-// refreshKeybags writes the keybags of all folders anew: after an erasure, so that
+// RefreshKeybags writes the keybags of all folders anew: after an erasure, so that
 // whoever was erased can be read in no old backup any more, and when the key file
 // has changed. Those in other folders follow beside the worker: see
 // UnreachedBackups.

@@ -191,7 +191,7 @@ func (a *aside) end() {
 	a.inside.Wait()
 }
 
-// endAside ends what goes on beside the worker; what begins later goes on.
+// EndAside ends what goes on beside the worker; what begins later goes on.
 func (r *Room) EndAside() {
 	if r.backed.aside == nil {
 		return

@@ -15,7 +15,7 @@ import (
 	"socialmediasurgery/surgery/store"
 )
 
-// opener is what may open a backup: the key in use, and what was typed for it. The
+// Opener is what may open a backup: the key in use, and what was typed for it. The
 // keybag beside a backup has the key file, sealed anew at each change of keys: what
 // opens that gives the surgery key, which opens every backup there, older ones too.
 type Opener struct {
@@ -24,10 +24,10 @@ type Opener struct {
 	Work  string         // the folder of the records, for a copy to look into
 }
 
-// is reports whether something was typed.
+// Is reports whether something was typed.
 func (o Opener) Is() bool { return strings.TrimSpace(o.Typed) != "" }
 
-// of returns all that opens one backup. The errors: Locked where there is nothing;
+// Of returns all that opens one backup. The errors: Locked where there is nothing;
 // Invalid "error.recovery_unread", "error.backup_passphrase_wrong".
 func (o Opener) Of(f backup.File) ([]age.Identity, error) {
 	if !o.Is() {
@@ -75,7 +75,7 @@ func openSlots(raw []byte, open func(*seal.Slots) (*seal.Key, error)) (*seal.Key
 	return open(held.Slots)
 }
 
-// open reads a backup, and the keys beside it. Where one of them does not open, the
+// Open reads a backup, and the keys beside it. Where one of them does not open, the
 // error says which, and what would: see opener.refusal.
 func (o Opener) Open(path string, read func(path string, with []age.Identity) (backup.About, error)) (backup.About, backup.Keybag, error) {
 	f := FileAt(path)
@@ -110,7 +110,7 @@ func (o Opener) refusal(noBackup, noBag error) error {
 	return nil
 }
 
-// look opens a backup with its keys, to say what is in it.
+// Look opens a backup with its keys, to say what is in it.
 func (o Opener) Look(path string) (BackupPreview, error) {
 	p := BackupPreview{Path: path, Passphrase: backup.AwaySlots(FileAt(path)) != nil}
 	about, bag, err := o.Open(path, backup.Look)
@@ -150,7 +150,7 @@ func (o Opener) erasedIn(path string, bag backup.Keybag) (int, error) {
 	return store.PeopleIn(copied, gone)
 }
 
-// sameKey reports whether a key file is of the surgery key that is in use: then the
+// SameKey reports whether a key file is of the surgery key that is in use: then the
 // one that is there stays, with the passphrase of today.
 func SameKey(slots []byte, held *seal.Held) bool {
 	if held == nil {
@@ -174,12 +174,12 @@ type BackupPreview struct {
 	Passphrase bool
 }
 
-// opener returns what may open a backup, with what was typed for it.
+// Opener returns what may open a backup, with what was typed for it.
 func (r *Room) Opener(typed string) Opener {
 	return Opener{Own: r.identity(), Typed: typed, Work: r.desk.Store().Folder()}
 }
 
-// fileAt returns what a backup's name says; blank for a file with another name.
+// FileAt returns what a backup's name says; blank for a file with another name.
 func FileAt(path string) backup.File {
 	files, err := backup.List(filepath.Dir(path))
 	if err == nil {

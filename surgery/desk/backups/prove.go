@@ -114,7 +114,7 @@ func (r *Room) OldPaper() []string {
 	return found
 }
 
-// backUpChanged makes a backup after the keys have changed. That none could be made
+// BackUpChanged makes a backup after the keys have changed. That none could be made
 // is kept for ProveBackups: the keys have changed all the same.
 func (r *Room) BackUpChanged(backUp func() error) {
 	err := backUp()

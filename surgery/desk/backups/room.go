@@ -1,4 +1,5 @@
-// Package backups is a room of the desk.
+// Package backups makes backups beside the records and in another folder, thins and proves them,
+// and looks at everything from time to time.
 package backups
 
 import (
@@ -7,7 +8,7 @@ import (
 	"socialmediasurgery/surgery/desk/settings"
 )
 
-// Room is this part of the desk.
+// Room is the backups of this desk.
 type Room struct {
 	desk     *desk.Desk
 	settings *settings.Room

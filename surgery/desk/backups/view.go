@@ -17,6 +17,7 @@ func (r *Room) FetchBackup(path string) (string, error) {
 	return FetchBackup(r.backed.far.beside(), path)
 }
 
+// FetchBackup copies a backup beside the records in home, and returns the copy.
 func FetchBackup(home, path string) (string, error) {
 	if filepath.Dir(path) == backup.Own(home) {
 		return path, nil

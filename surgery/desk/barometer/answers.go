@@ -245,7 +245,7 @@ func (room *Room) writeHeld(h *held) error {
 	return nil
 }
 
-// counted returns how often each answer of a barometer was given, of the polls
+// Counted returns how often each answer of a barometer was given, of the polls
 // that belong to it and with what was keyed in from paper. The kiosk's last few
 // are left out, unless waiting asks for them, so that nobody who looks on can see
 // whose answer made a bar grow.

@@ -178,7 +178,7 @@ const (
 	ratherNotSayKey = "R"
 )
 
-// offered returns what can be answered, in its order: the host's own answers or
+// Offered returns what can be answered, in its order: the host's own answers or
 // the points of the scale, then those always offered.
 func Offered(b *surgery.Barometer) []AnswerToGive {
 	var all []AnswerToGive

@@ -31,6 +31,7 @@ func (room *Room) Results(id surgery.ID) (Results, error) {
 	return room.ResultsFor(b)
 }
 
+// ResultsFor is Results of a question that was read already.
 func (room *Room) ResultsFor(b *surgery.Barometer) (Results, error) {
 	counts, err := room.Counted(b, false)
 	if err != nil {

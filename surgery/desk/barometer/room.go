@@ -1,4 +1,5 @@
-// Package barometer is a room of the desk.
+// Package barometer asks a question, counts the answers so that none can be matched to anybody, and
+// tells the results.
 package barometer
 
 import (
@@ -7,7 +8,7 @@ import (
 	"socialmediasurgery/surgery/desk/week"
 )
 
-// Room is this part of the desk.
+// Room is the barometers.
 type Room struct {
 	desk   *desk.Desk
 	prints *prints.Room

@@ -43,7 +43,7 @@ func (r Results) Told() chart.Bars {
 	return c
 }
 
-// toldBySource is the same by where answers came from.
+// ToldBySource is the same by where answers came from.
 func (r Results) ToldBySource() chart.Groups {
 	c := r.BySource()
 	for i, s := range r.Sources() {
@@ -80,7 +80,7 @@ func (r Results) asked() string {
 	}
 }
 
-// resultsLeaving returns the results of a barometer that may leave the laptop, or why
+// ResultsLeaving returns the results of a barometer that may leave the laptop, or why
 // they may not yet.
 func (room *Room) ResultsLeaving(id surgery.ID) (Results, error) {
 	r, err := room.Results(id)
@@ -183,7 +183,7 @@ func (room *Room) BarometerPaper(kind surgery.PrintKind, id surgery.ID, size sur
 	return prints.Paper{}, surgery.Fail(surgery.Internal, "error.internal")
 }
 
-// tallyOf lays out a barometer on paper, each answer with the key that counts it.
+// TallyOf lays out a barometer on paper, each answer with the key that counts it.
 func (room *Room) TallyOf(p prints.Paper, b *surgery.Barometer) (prints.Paper, error) {
 	t := handout.Tally{Dates: dates.Span(b.From, b.Until), Question: b.Words.Question, Size: p.Size}
 	w, err := room.desk.Store().Week(b.Week)

@@ -22,7 +22,7 @@ type WallAnswer struct {
 	Hidden     bool    // the number is not told, and has no length
 }
 
-// wallQuestions returns what is asked today. A question whose words cannot be
+// WallQuestions returns what is asked today. A question whose words cannot be
 // read, while the desk is locked, is left out.
 func (room *Room) WallQuestions() ([]WallQuestion, error) {
 	open, err := room.desk.Store().BarometersOn(room.desk.Today())

@@ -85,7 +85,7 @@ func (room *Room) EraseWord(id surgery.ID) (surgery.Change, error) {
 	return surgery.Change{Changed: []surgery.Family{surgery.Answers}, Notice: words.Say("barometer.word_erased")}, nil
 }
 
-// sharedWords returns the words that may leave the laptop: those people said may
+// SharedWords returns the words that may leave the laptop: those people said may
 // be shared, that the host has not hidden, each once.
 func (room *Room) SharedWords(barometer surgery.ID) ([]string, error) {
 	own, err := room.OwnWords(barometer, false)

@@ -59,7 +59,7 @@ func (r *Room) checklists() checklists {
 	return r.shelf.read()
 }
 
-// lists returns the checklists that were read.
+// Lists returns the checklists that were read.
 func (r *Room) Lists() *checklist.Library { return r.checklists().lists }
 
 // Problems returns which checklist files are not used, and why.

@@ -1,4 +1,5 @@
-// Package checklists is a room of the desk.
+// Package checklists reads the checklists that come with the program and the host's own, and has
+// them edited, shared and printed.
 package checklists
 
 import (
@@ -7,7 +8,7 @@ import (
 	"socialmediasurgery/surgery/desk/settings"
 )
 
-// Room is this part of the desk.
+// Room is the checklists.
 type Room struct {
 	desk     *desk.Desk
 	settings *settings.Room

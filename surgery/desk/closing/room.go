@@ -1,4 +1,4 @@
-// Package closing is a room of the desk.
+// Package closing closes a surgery: what goes, what stays, what was learned.
 package closing
 
 import (
@@ -10,7 +10,7 @@ import (
 	"socialmediasurgery/surgery/desk/visit"
 )
 
-// Room is this part of the desk.
+// Room is the closing of a surgery.
 type Room struct {
 	desk    *desk.Desk
 	prints  *prints.Room

@@ -1,4 +1,4 @@
-// Package demo is a room of the desk.
+// Package demo fills an empty desk with a week that is made up.
 package demo
 
 import (
@@ -15,7 +15,7 @@ import (
 	"socialmediasurgery/surgery/desk/week"
 )
 
-// Room is this part of the desk.
+// Room fills the desk with a made-up week.
 type Room struct {
 	desk      *desk.Desk
 	settings  *settings.Room

@@ -1,4 +1,4 @@
-// Package learning is a room of the desk.
+// Package learning keeps what was learned: the log, its filters, merging and its table.
 package learning
 
 import (
@@ -6,7 +6,7 @@ import (
 	"socialmediasurgery/surgery/desk/prints"
 )
 
-// Room is this part of the desk.
+// Room is the log of what was learned.
 type Room struct {
 	desk   *desk.Desk
 	prints *prints.Room

@@ -68,7 +68,7 @@ func (room *Room) watchLock() desk.Watch {
 	}
 }
 
-// lockError makes what package seal returns one a person can be told.
+// LockError makes what package seal returns one a person can be told.
 func LockError(err error) error {
 	if err == nil {
 		return nil

@@ -1,4 +1,5 @@
-// Package lock is a room of the desk.
+// Package lock locks and unlocks: the passphrase, the recovery key, the PIN, and how often each may
+// be tried.
 package lock
 
 import (
@@ -8,7 +9,7 @@ import (
 	"socialmediasurgery/surgery/desk/settings"
 )
 
-// Room is this part of the desk.
+// Room is the lock.
 type Room struct {
 	desk     *desk.Desk
 	settings *settings.Room

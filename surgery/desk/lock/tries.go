@@ -10,7 +10,7 @@ import (
 	"socialmediasurgery/surgery/seal"
 )
 
-// tries is what is kept of wrong passphrases, also over a start.
+// Tries is what is kept of wrong passphrases, also over a start.
 type Tries struct {
 	wrong int       // in a row
 	after time.Time // not before then again
@@ -43,6 +43,7 @@ const (
 	afterSetting = "unlock_after"
 )
 
+// ReadTries reads what Raw wrote; what is broken counts for nothing.
 func ReadTries(raw map[string]string) Tries {
 	wrong, _ := strconv.Atoi(raw[wrongSetting]) // a broken one counts as none
 	after, _ := time.Parse(time.RFC3339, raw[afterSetting])
@@ -62,7 +63,7 @@ func (t Tries) mayTry(now time.Time) (at time.Time, kept Tries) {
 	return kept.after.In(now.Location()), kept
 }
 
-// try opens a lock with a passphrase, if it is not too early for that. A try counts
+// Try opens a lock with a passphrase, if it is not too early for that. A try counts
 // as wrong before it is made, so that ending the program gives none for free.
 func (t Tries) Try(now func() time.Time, keep func(Tries), open func() (*seal.Key, error)) (*seal.Key, error) {
 	at, before := t.mayTry(now())
@@ -92,6 +93,7 @@ func (room *Room) keepTries(t Tries) {
 	}
 }
 
+// Raw returns the tries as settings keep them.
 func (t Tries) Raw() map[string]string {
 	return map[string]string{wrongSetting: strconv.Itoa(t.wrong), afterSetting: t.after.UTC().Format(time.RFC3339)}
 }

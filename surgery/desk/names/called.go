@@ -6,7 +6,7 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// called returns what a notice calls somebody: their first name, as on their card
+// Called returns what a notice calls somebody: their first name, as on their card
 // with an initial where somebody else who is here shares it.
 func (room *Room) Called(a *surgery.Attendee) string {
 	first := surgery.FirstName(a.Words.Name)

@@ -2,7 +2,7 @@ package names
 
 import "socialmediasurgery/surgery"
 
-// visitsHere are the visits at the open surgery.
+// VisitsHere are the visits at the open surgery.
 type VisitsHere struct {
 	ByAttendee map[surgery.ID]*surgery.Visit
 	ByNumber   map[int]*surgery.Visit
@@ -22,7 +22,7 @@ func (h *VisitsHere) remove(v *surgery.Visit) {
 	delete(h.first, v.Attendee)
 }
 
-// visitsHere returns the visits at the open surgery.
+// VisitsHere returns the visits at the open surgery.
 func (room *Room) VisitsHere() (*VisitsHere, error) {
 	if room.names.here != nil {
 		return room.names.here, nil

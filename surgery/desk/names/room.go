@@ -1,9 +1,9 @@
-// Package names is a room of the desk.
+// Package names knows everybody whose name is kept, who is here, and what to call them.
 package names
 
 import "socialmediasurgery/surgery/desk"
 
-// Room is this part of the desk.
+// Room is the index of names, and who is here.
 type Room struct {
 	desk *desk.Desk
 

@@ -7,7 +7,7 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// subject returns who or what an operation is about, by first name or number.
+// Subject returns who or what an operation is about, by first name or number.
 func (room *Room) Subject(o *surgery.Operation) string {
 	if title := eventSubject(o); title != "" {
 		return title

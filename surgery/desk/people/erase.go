@@ -151,7 +151,7 @@ func (room *Room) ReceiptPaper(r Receipt, size surgery.HandoutSize) (prints.Pape
 	return room.prints.Lay(prints.Paper{Kind: surgery.ReceiptPrint, Size: size}, record.Pages)
 }
 
-// erase adds to o that these people go: their record, their key, and the keys
+// Erase adds to o that these people go: their record, their key, and the keys
 // of what was written about them as guests. It returns who they are.
 func (room *Room) Erase(o *surgery.Operation, people []*surgery.Attendee) (map[surgery.ID]bool, error) {
 	gone := map[surgery.ID]bool{}
@@ -174,7 +174,7 @@ func (room *Room) Erase(o *surgery.Operation, people []*surgery.Attendee) (map[s
 	return gone, nil
 }
 
-// unname adds to o that a visit stays without anybody: no attendee, no words,
+// Unname adds to o that a visit stays without anybody: no attendee, no words,
 // no notes, and no key that could open what the log holds of them.
 func (room *Room) Unname(o *surgery.Operation, before, after *surgery.Visit) error {
 	after.Attendee, after.Words = "", surgery.VisitWords{}

@@ -1,4 +1,4 @@
-// Package people is a room of the desk.
+// Package people shows, corrects, merges and erases people, and what was passed on to whom.
 package people
 
 import (
@@ -11,7 +11,7 @@ import (
 	"socialmediasurgery/surgery/desk/texts"
 )
 
-// Room is this part of the desk.
+// Room is the people whose place is saved.
 type Room struct {
 	desk       *desk.Desk
 	settings   *settings.Room

@@ -5,6 +5,7 @@ import (
 	"socialmediasurgery/surgery/page"
 )
 
+// Lay lays a paper out in our typeface.
 func (room *Room) Lay(p Paper, pages func(*page.Fonts) ([]page.Page, error)) (Paper, error) {
 	fonts, err := room.Fonts()
 	if err != nil {
@@ -14,6 +15,7 @@ func (room *Room) Lay(p Paper, pages func(*page.Fonts) ([]page.Page, error)) (Pa
 	return p, err
 }
 
+// SizeOf returns the size that was asked for, else the one that is theirs, else the standard one.
 func SizeOf(asked, own surgery.HandoutSize) surgery.HandoutSize {
 	switch {
 	case asked != "":

@@ -148,7 +148,7 @@ func (o Outgoing) Send() (Sent, error) {
 	return sent, nil
 }
 
-// savedNotice says where a file is, and what becomes of one that names somebody.
+// SavedNotice says where a file is, and what becomes of one that names somebody.
 func SavedNotice(path string, private bool) string {
 	key := "prints.saved"
 	if private {
@@ -217,6 +217,7 @@ func (room *Room) PrintsTo() string {
 	return room.settings.Settings().PrintTo
 }
 
+// Kept returns the folder of prints that wait for a printer.
 func (room *Room) Kept() printer.Folder {
 	return printer.Folder{Dir: filepath.Join(room.desk.Store().Folder(), keptFolder), Own: true}
 }
@@ -282,7 +283,7 @@ func (room *Room) Counted(o Outgoing, notice string) (surgery.Change, error) {
 	return room.desk.Do(op, notice)
 }
 
-// clearKept removes prints that waited for a printer; one that cannot be removed
+// ClearKept removes prints that waited for a printer; one that cannot be removed
 // is for the log, the surgery is closed all the same.
 func (room *Room) ClearKept() { room.clearBefore(room.desk.Now()) }
 

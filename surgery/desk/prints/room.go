@@ -1,4 +1,5 @@
-// Package prints is a room of the desk.
+// Package prints lays out papers, sends them to a printer or a folder, counts them, and remembers
+// the files that were written for somebody.
 package prints
 
 import (
@@ -7,7 +8,7 @@ import (
 	"socialmediasurgery/surgery/page"
 )
 
-// Room is this part of the desk.
+// Room is the printing.
 type Room struct {
 	desk     *desk.Desk
 	settings *settings.Room

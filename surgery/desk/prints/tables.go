@@ -7,7 +7,7 @@ import (
 	"socialmediasurgery/surgery/workbook"
 )
 
-// saveTable writes a table twice under one name, as CSV for any program and as
+// SaveTable writes a table twice under one name, as CSV for any program and as
 // .xlsx for those who open it in a spreadsheet. The first row are headings. It
 // returns what was written, and where.
 func (room *Room) SaveTable(name, folder string, rows [][]string) (files, in string, err error) {
@@ -16,7 +16,7 @@ func (room *Room) SaveTable(name, folder string, rows [][]string) (files, in str
 	return TwoFiles(file), in, err
 }
 
-// twoFiles names a table that was written as CSV and as .xlsx.
+// TwoFiles names a table that was written as CSV and as .xlsx.
 func TwoFiles(name string) string {
 	return words.Say("desk.two_files", "first", name+".csv", "second", name+".xlsx")
 }

@@ -53,7 +53,7 @@ func (room *Room) setWritten(all []Written) error {
 	return room.desk.Store().SetSealedSetting(writtenSetting, raw)
 }
 
-// wrote remembers a file. It is there already, so that one that cannot be remembered
+// Wrote remembers a file. It is there already, so that one that cannot be remembered
 // is for the log.
 func (room *Room) Wrote(w Written) {
 	w.At = room.desk.Moment()
@@ -66,7 +66,7 @@ func (room *Room) Wrote(w Written) {
 	}
 }
 
-// writtenToo has the files of one person be those of another as well: the two are
+// WrittenToo has the files of one person be those of another as well: the two are
 // one person, until that is undone.
 func (room *Room) WrittenToo(goes, stays surgery.ID) {
 	all, err := room.written()
@@ -85,7 +85,7 @@ func (room *Room) WrittenToo(goes, stays surgery.ID) {
 	}
 }
 
-// namelessAfter returns the files that nobody's record leads to any more once an
+// NamelessAfter returns the files that nobody's record leads to any more once an
 // operation was done: of those it erases, and of visits that it leaves unnamed.
 func (room *Room) NamelessAfter(o *surgery.Operation) ([]Written, error) {
 	all, err := room.written()
@@ -111,7 +111,7 @@ func (room *Room) NamelessAfter(o *surgery.Operation) ([]Written, error) {
 	return all, nil
 }
 
-// keepNameless keeps what namelessAfter found, once the operation was done.
+// KeepNameless keeps what namelessAfter found, once the operation was done.
 func (room *Room) KeepNameless(all []Written) {
 	if len(all) == 0 {
 		return

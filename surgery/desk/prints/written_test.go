@@ -15,6 +15,9 @@ import (
 // saved saves a handout and the record of somebody, and returns the two files.
 func savedFor(t *testing.T, d *rooms.Rooms, visit surgery.ID, folder string) (handout, record string) {
 	t.Helper()
+	if err := os.MkdirAll(folder, 0o700); err != nil { // one that is not there is not made
+		t.Fatal(err)
+	}
 	p, err := d.Visit.Handout(visit, "")
 	if err != nil {
 		t.Fatal(err)

@@ -22,7 +22,7 @@ type leaving struct {
 	whose  string
 }
 
-// leave returns the figures of a period. Conflict where the period is not over
+// Leave returns the figures of a period. Conflict where the period is not over
 // yet; Invalid for a year.
 func (room *Room) Leave(kind report.Kind, id string) (leaving, error) {
 	a, err := room.askReport(kind, id)
@@ -156,7 +156,7 @@ func sayMedian(f report.Figures) string {
 	return words.Say("report.minutes", "from", m.Low, "until", m.High)
 }
 
-// notes say how the figures were made, on everything that leaves.
+// Notes say how the figures were made, on everything that leaves.
 func (l leaving) Notes() []string {
 	notes := []string{words.Say("report.note_rounded")}
 	if l.Now.Surgeries > 1 {

@@ -1,4 +1,5 @@
-// Package reports is a room of the desk.
+// Package reports counts what may be told of surgeries and weeks, and writes it as paper, table and
+// slide.
 package reports
 
 import (
@@ -10,7 +11,7 @@ import (
 	"socialmediasurgery/surgery/desk/today"
 )
 
-// Room is this part of the desk.
+// Room is the reports.
 type Room struct {
 	desk       *desk.Desk
 	settings   *settings.Room

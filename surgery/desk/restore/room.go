@@ -1,4 +1,4 @@
-// Package restore is a room of the desk.
+// Package restore brings a backup back, and mends damaged records.
 package restore
 
 import (
@@ -8,7 +8,7 @@ import (
 	"socialmediasurgery/surgery/desk/settings"
 )
 
-// Room is this part of the desk.
+// Room brings back and mends.
 type Room struct {
 	desk     *desk.Desk
 	settings *settings.Room

@@ -8,7 +8,7 @@ import (
 	"socialmediasurgery/surgery/backup"
 )
 
-// everyFolder returns all folders that backups were ever made in.
+// EveryFolder returns all folders that backups were ever made in.
 func (r *Room) EveryFolder() []string {
 	own := backup.Own(r.desk.Store().Folder())
 	folders := []string{own}
@@ -33,7 +33,7 @@ func (r *Room) EveryFolder() []string {
 // foldersSetting has all folders that backups ever went to.
 const foldersSetting = "backup_folders"
 
-// rememberFolders keeps all folders that backups ever went to, and more of them.
+// RememberFolders keeps all folders that backups ever went to, and more of them.
 func (r *Room) RememberFolders(more ...string) error {
 	own, all := backup.Own(r.desk.Store().Folder()), r.EveryFolder()[1:]
 	for _, folder := range more {

@@ -1,4 +1,4 @@
-// Package settings is a room of the desk.
+// Package settings holds what the host set on this laptop, and every folder of backups there ever was.
 package settings
 
 import (
@@ -7,7 +7,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 )
 
-// Room is this part of the desk.
+// Room is the settings.
 type Room struct {
 	desk *desk.Desk
 

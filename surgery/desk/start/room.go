@@ -1,9 +1,9 @@
-// Package start is a room of the desk.
+// Package start starts a surgery and corrects its details.
 package start
 
 import "socialmediasurgery/surgery/desk"
 
-// Room is this part of the desk.
+// Room is the start of a surgery.
 type Room struct {
 	desk *desk.Desk
 }

@@ -1,4 +1,4 @@
-// Package story is a room of the desk.
+// Package story tells a week as a story, from what was learned, planned, asked and counted.
 package story
 
 import (
@@ -11,7 +11,7 @@ import (
 	"socialmediasurgery/surgery/desk/week"
 )
 
-// Room is this part of the desk.
+// Room is the story of a week.
 type Room struct {
 	desk      *desk.Desk
 	settings  *settings.Room

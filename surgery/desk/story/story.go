@@ -172,7 +172,7 @@ func (room *Room) addParts(b *StoryBoard) error {
 	return nil
 }
 
-// chosen returns the entries that are in the story, in order.
+// Chosen returns the entries that are in the story, in order.
 func (b *StoryBoard) Chosen() []learning.LearningRow {
 	var rows []learning.LearningRow
 	for _, e := range b.Entries {

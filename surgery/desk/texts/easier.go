@@ -11,7 +11,7 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// easySteps returns the easier words of a step of a checklist, false where there are
+// EasySteps returns the easier words of a step of a checklist, false where there are
 // none for that version of it.
 func (r *Room) EasySteps(lists []checklist.Marked) (func(checklist.MarkedStep) (easyread.Step, bool), error) {
 	of := map[string]easyread.Steps{}
@@ -25,7 +25,7 @@ func (r *Room) EasySteps(lists []checklist.Marked) (func(checklist.MarkedStep) (
 	return func(s checklist.MarkedStep) (easyread.Step, bool) { return of[s.Checklist].For(s.ID, s.Version) }, nil
 }
 
-// easierWords returns what a handout says where it is easier to read: what was done,
+// EasierWords returns what a handout says where it is easier to read: what was done,
 // one thing to do next, and the boxes.
 func (r *Room) EasierWords(lists []checklist.Marked) (handout.EasierWords, error) {
 	w, err := r.EasierBoxes()
@@ -60,7 +60,7 @@ func (r *Room) EasierWords(lists []checklist.Marked) (handout.EasierWords, error
 	return w, nil
 }
 
-// easierBoxes returns the boxes of every handout: our words, or the host's own, which
+// EasierBoxes returns the boxes of every handout: our words, or the host's own, which
 // nobody has written anew, one idea a line.
 func (r *Room) EasierBoxes() (handout.EasierWords, error) {
 	w := handout.EasierWords{}
@@ -81,7 +81,7 @@ func (r *Room) EasierBoxes() (handout.EasierWords, error) {
 	return w, nil
 }
 
-// ownWords returns a text, and whether its words are the host's and not ours: a host
+// OwnWords returns a text, and whether its words are the host's and not ours: a host
 // may have checked ours and left them.
 func (r *Room) OwnWords(name string) (handout.Text, bool, error) {
 	text, own, err := r.Text(name)
@@ -95,7 +95,7 @@ func (r *Room) OwnWords(name string) (handout.Text, bool, error) {
 	return text, text.Title != ours.Title || !slices.Equal(text.Paragraphs, ours.Paragraphs), nil
 }
 
-// easierText lays out a text of ours that was written to be easier to read, with
+// EasierText lays out a text of ours that was written to be easier to read, with
 // what the settings say.
 func (r *Room) EasierText(p prints.Paper, name string, values map[string]string) (prints.Paper, error) {
 	text, err := easyread.ReadText(r.desk.Files(), name)

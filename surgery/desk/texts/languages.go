@@ -85,7 +85,7 @@ func (r *Room) CheckedLanguage(code, by, day string) (surgery.Change, error) {
 	return r.settings.SetSettings(s)
 }
 
-// voice returns a language ready to be printed; nil for none, and for one that is
+// Voice returns a language ready to be printed; nil for none, and for one that is
 // there no more, which leaves English.
 func (r *Room) Voice(code string) *languages.Voice {
 	if code == "" {
@@ -98,7 +98,7 @@ func (r *Room) Voice(code string) *languages.Voice {
 	return l.Voice(r.settings.Settings().LanguageChecks.Of(code))
 }
 
-// languageName returns what a language is called, in English.
+// LanguageName returns what a language is called, in English.
 func (r *Room) LanguageName(code string) string {
 	if l, ok := r.languages().Get(code); ok {
 		return l.English

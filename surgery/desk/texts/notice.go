@@ -36,7 +36,7 @@ func (r *Room) watchNotices() desk.Watch {
 	return desk.Watch{Opened: func() error { r.notices = nil; return nil }, Keep: func() { r.notices = r.ownNotices() }}
 }
 
-// slotsOf returns what the settings say for the slots of a text.
+// SlotsOf returns what the settings say for the slots of a text.
 func SlotsOf(s settings.Settings) map[string]string {
 	complaints := s.Complaints
 	if complaints == "" {
@@ -57,7 +57,7 @@ func (r *Room) Notice() (handout.Text, error) { return r.Filled(handout.ShortPri
 // sentence about what is not set is left out.
 func (r *Room) FullNotice() (handout.Text, error) { return r.Filled(handout.FullPrivacyText) }
 
-// filled returns a text with its slots filled from the settings.
+// Filled returns a text with its slots filled from the settings.
 func (r *Room) Filled(name string) (handout.Text, error) {
 	text, _, err := r.Text(name)
 	if err != nil {

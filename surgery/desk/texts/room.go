@@ -1,4 +1,5 @@
-// Package texts is a room of the desk.
+// Package texts has the texts of prints: the host's own words, the notices, the protection pack,
+// words that are easier to read, and the languages beside English.
 package texts
 
 import (
@@ -8,7 +9,7 @@ import (
 	"socialmediasurgery/surgery/desk/settings"
 )
 
-// Room is this part of the desk.
+// Room is the texts.
 type Room struct {
 	desk       *desk.Desk
 	settings   *settings.Room

@@ -40,7 +40,7 @@ func (r *Room) Texts() ([]EditedText, error) {
 	return texts, nil
 }
 
-// text returns a text: the host's, else the one that comes with the program. While
+// Text returns a text: the host's, else the one that comes with the program. While
 // locked the host's cannot be read, but for the notices that were read before.
 func (r *Room) Text(name string) (text handout.Text, own bool, err error) {
 	if r.desk.Locked() {
@@ -104,7 +104,7 @@ func (r *Room) editText(name string, after *surgery.Content) (surgery.Change, er
 	return r.desk.Do(o, words.Say("desk.text_saved"))
 }
 
-// everyHandout returns the texts that stand on every handout.
+// EveryHandout returns the texts that stand on every handout.
 func (r *Room) EveryHandout() (safe, turn handout.Text, err error) {
 	if safe, _, err = r.Text(handout.StaySafeText); err != nil {
 		return safe, turn, err

@@ -116,7 +116,7 @@ func (room *Room) Unpair(visit surgery.ID) (surgery.Change, error) {
 	return room.ChangeVisit(surgery.Unpaired, v, after, "desk.unpaired")
 }
 
-// changeVisit carries out a change of one visit's record; the notice gets who
+// ChangeVisit carries out a change of one visit's record; the notice gets who
 // as {{.who}} beside pairs.
 func (room *Room) ChangeVisit(kind surgery.Kind, before, after *surgery.Visit, notice string, pairs ...any) (surgery.Change, error) {
 	o := &surgery.Operation{Kind: kind, About: after.ID, Surgery: after.Surgery, Visit: after.ID,

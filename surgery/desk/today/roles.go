@@ -84,5 +84,5 @@ func (room *Room) writeTallies() error {
 	return nil
 }
 
-// unwritten returns the answers that wait to be written.
+// Unwritten returns the answers that wait to be written.
 func (room *Room) Unwritten() []store.Count { return room.tallies }

@@ -1,4 +1,5 @@
-// Package today is a room of the desk.
+// Package today is a surgery in full swing: the board, checking in, pairing, surgeons, bookings and
+// arrivals of self check-in.
 package today
 
 import (
@@ -9,7 +10,7 @@ import (
 	"socialmediasurgery/surgery/store"
 )
 
-// Room is this part of the desk.
+// Room is a surgery in full swing.
 type Room struct {
 	desk       *desk.Desk
 	settings   *settings.Room

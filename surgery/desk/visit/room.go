@@ -1,4 +1,4 @@
-// Package visit is a room of the desk.
+// Package visit is one visit: its steps, finishing it, and what is taken home on paper.
 package visit
 
 import (
@@ -12,7 +12,7 @@ import (
 	"socialmediasurgery/surgery/desk/week"
 )
 
-// Room is this part of the desk.
+// Room is one visit at a time.
 type Room struct {
 	desk       *desk.Desk
 	settings   *settings.Room

@@ -1,4 +1,4 @@
-// Package wall is a room of the desk.
+// Package wall has what the second screen shows to the room.
 package wall
 
 import (
@@ -8,7 +8,7 @@ import (
 	"socialmediasurgery/surgery/desk/week"
 )
 
-// Room is this part of the desk.
+// Room is what the second screen shows.
 type Room struct {
 	desk      *desk.Desk
 	settings  *settings.Room

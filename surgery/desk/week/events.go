@@ -75,6 +75,7 @@ func (room *Room) WeekBoard(id surgery.ID) (WeekBoard, error) {
 	return board, nil
 }
 
+// WeekToShow returns the week with that id; with "" the one that holds today, else the next, else the last.
 func (room *Room) WeekToShow(id surgery.ID) (*surgery.Week, error) {
 	if id != "" {
 		return room.desk.Store().Week(id)

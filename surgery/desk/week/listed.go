@@ -8,7 +8,7 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// weekEvents returns what is still on in the week, from a day on.
+// WeekEvents returns what is still on in the week, from a day on.
 func (room *Room) WeekEvents(week surgery.ID, from string) ([]handout.Event, error) {
 	if week == "" {
 		return nil, nil
@@ -35,7 +35,7 @@ func (room *Room) WeekEvents(week surgery.ID, from string) ([]handout.Event, err
 	return append(listed, allWeek...), nil // what has a day is missed more easily
 }
 
-// whereIs returns where an event is, and that a surgery is for everyone.
+// WhereIs returns where an event is, and that a surgery is for everyone.
 func WhereIs(e *surgery.Event) string {
 	place := e.Words.Place
 	switch {

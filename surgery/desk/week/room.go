@@ -1,4 +1,4 @@
-// Package week is a room of the desk.
+// Package week plans a week: its events, their checklists, and calendars brought in and given out.
 package week
 
 import (
@@ -6,7 +6,7 @@ import (
 	"socialmediasurgery/surgery/desk/checklists"
 )
 
-// Room is this part of the desk.
+// Room is the planning of weeks.
 type Room struct {
 	desk       *desk.Desk
 	checklists *checklists.Room

@@ -1,4 +1,4 @@
-// Package weekprints is a room of the desk.
+// Package weekprints lays out the papers of a week.
 package weekprints
 
 import (
@@ -10,7 +10,7 @@ import (
 	"socialmediasurgery/surgery/desk/week"
 )
 
-// Room is this part of the desk.
+// Room is the papers of a week.
 type Room struct {
 	desk      *desk.Desk
 	settings  *settings.Room

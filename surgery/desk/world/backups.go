@@ -10,7 +10,7 @@ import (
 	"socialmediasurgery/surgery/desk/rooms"
 )
 
-// backups returns the backups in a folder.
+// Backups returns the backups in a folder.
 func Backups(t testing.TB, folder string) []backup.File {
 	t.Helper()
 	files, err := backup.List(folder)
@@ -20,6 +20,7 @@ func Backups(t testing.TB, folder string) []backup.File {
 	return files
 }
 
+// BackUpTo sets another folder for backups.
 func BackUpTo(t *testing.T, d *rooms.Rooms, folder string) {
 	t.Helper()
 	s := d.Settings.Settings()
@@ -27,7 +28,7 @@ func BackUpTo(t *testing.T, d *rooms.Rooms, folder string) {
 	Must(t)(d.Settings.SetSettings(s))
 }
 
-// settled waits until other folders have what they are to have, and returns what
+// Settled waits until other folders have what they are to have, and returns what
 // is told of them.
 func Settled(t *testing.T, d *rooms.Rooms) string {
 	t.Helper()
@@ -35,6 +36,7 @@ func Settled(t *testing.T, d *rooms.Rooms) string {
 	return Must(t)(d.Backups.TakeBackups()).Notice
 }
 
+// MustIdentities returns what opens the backups of a desk.
 func MustIdentities(t *testing.T, d *rooms.Rooms) []age.Identity {
 	t.Helper()
 	with, err := d.Backups.Opener("").Of(backup.File{})
@@ -44,6 +46,7 @@ func MustIdentities(t *testing.T, d *rooms.Rooms) []age.Identity {
 	return with
 }
 
+// CopyFiles copies the files of a folder.
 func CopyFiles(t *testing.T, from, to string) {
 	t.Helper()
 	if err := os.CopyFS(to, os.DirFS(from)); err != nil {

@@ -9,6 +9,7 @@ import (
 	"socialmediasurgery/surgery/desk/restore"
 )
 
+// Mending begins to mend the records of the world.
 func (w *World) Mending(t *testing.T) *restore.Mending {
 	t.Helper()
 	m, err := restore.StartMending(desk.Options{Folder: w.Folder, Now: func() time.Time { return w.Now },

@@ -8,7 +8,7 @@ import (
 	"socialmediasurgery/surgery/desk/rooms"
 )
 
-// laptop is one where every desk gets an id that begins otherwise, as in life.
+// Laptop is one where every desk gets an id that begins otherwise, as in life.
 func (w *World) Laptop(t testing.TB, first int) *rooms.Rooms {
 	t.Helper()
 	w.N = first
@@ -17,9 +17,9 @@ func (w *World) Laptop(t testing.TB, first int) *rooms.Rooms {
 	return d
 }
 
-// anew has the ids of records begin as on another laptop from now on.
+// Anew has the ids of records begin as on another laptop from now on.
 func (w *World) Anew() {
-	w.Ids = func() surgery.ID { w.N++; return deskID(w.N) }
+	w.IDs = func() surgery.ID { w.N++; return deskID(w.N) }
 }
 
 func deskID(n int) surgery.ID {

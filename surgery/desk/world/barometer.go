@@ -8,7 +8,7 @@ import (
 	"socialmediasurgery/surgery/desk/rooms"
 )
 
-// asks keeps the example as a question of the recovery week, and returns it.
+// Asks keeps the example as a question of the recovery week, and returns it.
 func Asks(t testing.TB, d *rooms.Rooms) *surgery.Barometer {
 	t.Helper()
 	if w, err := d.Week.CurrentWeek(); err != nil || w == nil {
@@ -33,6 +33,7 @@ func Asks(t testing.TB, d *rooms.Rooms) *surgery.Barometer {
 	return kept
 }
 
+// Results returns the results of a question.
 func Results(t testing.TB, d *rooms.Rooms, id surgery.ID) barometer.Results {
 	t.Helper()
 	r, err := d.Barometer.Results(id)

@@ -8,7 +8,7 @@ import (
 	"socialmediasurgery/surgery/desk/rooms"
 )
 
-// seeded returns a desk with that many people who saved their place, each with
+// Seeded returns a desk with that many people who saved their place, each with
 // a visit and three steps at an earlier surgery, and today's surgery open with
 // 40 of them here. People are written many to an operation, which is quick.
 func Seeded(b *testing.B, people int) (*World, *rooms.Rooms) {

@@ -8,7 +8,7 @@ import (
 	"socialmediasurgery/surgery/desk/rooms"
 )
 
-// crowd puts n visits into the open surgery in one operation, a third each
+// Crowd puts n visits into the open surgery in one operation, a third each
 // waiting, being helped and finished, with two steps done and one not today.
 func (w *World) Crowd(t testing.TB, d *rooms.Rooms, n int) {
 	t.Helper()
@@ -40,7 +40,7 @@ var (
 	madeUpLast  = []string{"Sampleton", "O'Pretend", "Madeup", "Ejemplo", "Przykład", "Placeholder", "Fableton", "Notareal", "Testerby", "Quux"}
 )
 
-// madeUpName returns the name of the i-th of many, all different.
+// MadeUpName returns the name of the i-th of many, all different.
 func MadeUpName(i int) string {
 	return fmt.Sprintf("%s %s%s", madeUpFirst[i%len(madeUpFirst)], letters(i/len(madeUpFirst)), madeUpLast[i%len(madeUpLast)])
 }

@@ -6,7 +6,7 @@ import (
 	"socialmediasurgery/surgery/desk/today"
 )
 
-// standings writes the rows of a preview as the host reads them: "name day at
+// Standings writes the rows of a preview as the host reads them: "name day at
 // standing", and a star before those that are ticked.
 func Standings(f today.BookingFile) string {
 	var all []string

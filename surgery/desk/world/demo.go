@@ -8,6 +8,7 @@ import (
 	"socialmediasurgery/surgery/store"
 )
 
+// Demo returns a desk with the made-up week.
 func (w *World) Demo(t *testing.T) *rooms.Rooms {
 	t.Helper()
 	d := w.Open(t)
@@ -19,7 +20,7 @@ func (w *World) Demo(t *testing.T) *rooms.Rooms {
 	return d
 }
 
-// verified returns what the store says of itself.
+// Verified returns what the store says of itself.
 func Verified(t *testing.T, d *rooms.Rooms) store.Report {
 	t.Helper()
 	report, err := d.Desk.Verify()

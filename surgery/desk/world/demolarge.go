@@ -9,7 +9,7 @@ import (
 	"socialmediasurgery/surgery/desk/rooms"
 )
 
-// thrown opens a desk whose records are thrown away, with the world's clock.
+// Thrown opens a desk whose records are thrown away, with the world's clock.
 func (w *World) Thrown(t testing.TB) *rooms.Rooms {
 	t.Helper()
 	d, err := rooms.Open(desk.Options{Folder: w.Folder, Files: assets.Files(), Temporary: true, Now: func() time.Time { return w.Now }})

@@ -12,7 +12,7 @@ import (
 	"socialmediasurgery/surgery/desk/visit"
 )
 
-// refused fails the test unless err is of that kind and key; a "" key is any.
+// Refused fails the test unless err is of that kind and key; a "" key is any.
 func Refused(t *testing.T, err error, kind surgery.ErrorKind, key string) {
 	t.Helper()
 	var ours *surgery.Error
@@ -21,6 +21,7 @@ func Refused(t *testing.T, err error, kind surgery.ErrorKind, key string) {
 	}
 }
 
+// Board returns the board of Today.
 func Board(t *testing.T, d *rooms.Rooms) today.Board {
 	t.Helper()
 	b, err := d.Today.Board()
@@ -30,6 +31,7 @@ func Board(t *testing.T, d *rooms.Rooms) today.Board {
 	return b
 }
 
+// Visit returns a visit as its screen shows it.
 func Visit(t *testing.T, d *rooms.Rooms, id surgery.ID) visit.Visit {
 	t.Helper()
 	v, err := d.Visit.Visit(id)
@@ -39,6 +41,7 @@ func Visit(t *testing.T, d *rooms.Rooms, id surgery.ID) visit.Visit {
 	return v
 }
 
+// Search types into the check-in box.
 func Search(t *testing.T, d *rooms.Rooms, typed string) today.Search {
 	t.Helper()
 	found, err := d.Today.Search(typed)
@@ -48,6 +51,7 @@ func Search(t *testing.T, d *rooms.Rooms, typed string) today.Search {
 	return found
 }
 
+// CardNames returns the names on cards.
 func CardNames(cards []today.Card) []string {
 	var names []string
 	for _, c := range cards {
@@ -56,6 +60,7 @@ func CardNames(cards []today.Card) []string {
 	return names
 }
 
+// RowNames returns the names in rows.
 func RowNames(rows []today.Found) []string {
 	var names []string
 	for _, r := range rows {
@@ -64,7 +69,7 @@ func RowNames(rows []today.Found) []string {
 	return names
 }
 
-// step returns one step of a visit.
+// Step returns one step of a visit.
 func Step(t *testing.T, v visit.Visit, id string) checklist.MarkedStep {
 	t.Helper()
 	for _, l := range v.Lists {
@@ -78,13 +83,13 @@ func Step(t *testing.T, v visit.Visit, id string) checklist.MarkedStep {
 	return checklist.MarkedStep{}
 }
 
-// arrive checks in somebody new with the safe basics.
+// Arrive checks in somebody new with the safe basics.
 func Arrive(t *testing.T, d *rooms.Rooms, name string, saves bool) surgery.Change {
 	t.Helper()
 	return Must(t)(d.Today.CheckInNew(today.Arrival{Name: name, Track: surgery.Personal, Checklists: []string{"safe-basics"}, SavePlace: saves}))
 }
 
-// surgeon is a surgeon who is here now.
+// Surgeon is a surgeon who is here now.
 func (w *World) Surgeon(t *testing.T, d *rooms.Rooms, name string, helps ...string) surgery.ID {
 	t.Helper()
 	Must(t)(d.Today.SaveSurgeon(surgery.Surgeon{Helps: helps, Words: surgery.SurgeonWords{Name: name}}))
@@ -102,7 +107,7 @@ func (w *World) Surgeon(t *testing.T, d *rooms.Rooms, name string, helps ...stri
 	return ""
 }
 
-// nextMonth closes the open surgery and starts the next, four weeks later.
+// NextMonth closes the open surgery and starts the next, four weeks later.
 func (w *World) NextMonth(t *testing.T, d *rooms.Rooms) {
 	t.Helper()
 	Must(t)(d.Closing.CloseSurgery(nil))
@@ -110,7 +115,7 @@ func (w *World) NextMonth(t *testing.T, d *rooms.Rooms) {
 	Must(t)(d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
 }
 
-// sprint returns all a record says, facts and words.
+// Sprint returns all a record says, facts and words.
 func Sprint(r surgery.Record) string {
 	facts, err := json.Marshal(r)
 	if err != nil {

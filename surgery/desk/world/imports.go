@@ -7,7 +7,7 @@ import (
 	"socialmediasurgery/surgery/desk/rooms"
 )
 
-// fullWeek is a week with three events.
+// FullWeek is a week with three events.
 func FullWeek(t *testing.T, d *rooms.Rooms) *surgery.Week {
 	t.Helper()
 	week := RecoveryWeek(t, d)

@@ -8,20 +8,23 @@ import (
 	"socialmediasurgery/surgery/desk/rooms"
 )
 
-// learnt adds an entry and returns its id.
+// Learnt adds an entry and returns its id.
 func Learnt(t testing.TB, d *rooms.Rooms, l surgery.Learning) surgery.ID {
 	t.Helper()
 	return Must(t)(d.Learning.AddLearning(l)).About
 }
 
+// Entry is something learned on a day.
 func Entry(day string, kind surgery.LearningKind, what string, tags ...string) surgery.Learning {
 	return surgery.Learning{Day: day, Kind: kind, Words: surgery.LearningWords{What: what, Tags: tags}}
 }
 
+// Quote is something somebody said, whom we may name.
 func Quote(day, what, whose string) surgery.Learning {
 	return surgery.Learning{Day: day, Kind: surgery.Quote, Permitted: day, Words: surgery.LearningWords{What: what, Whose: whose}}
 }
 
+// Same fails the test unless both are the same.
 func Same(t testing.TB, what string, got []string, want ...string) {
 	t.Helper()
 	if !slices.Equal(got, want) {
@@ -29,7 +32,7 @@ func Same(t testing.TB, what string, got []string, want ...string) {
 	}
 }
 
-// aWeek is a themed week of the tests' day, with one event in it.
+// AWeek is a themed week of the tests' day, with one event in it.
 func AWeek(t testing.TB, d *rooms.Rooms) (week, event surgery.ID) {
 	t.Helper()
 	week = Must(t)(d.Week.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-27",

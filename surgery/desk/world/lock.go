@@ -13,7 +13,7 @@ const (
 	Other  = "eight invented badgers hum at midnight"
 )
 
-// protected is an open surgery with one saved person, and a passphrase.
+// Protected is an open surgery with one saved person, and a passphrase.
 func (w *World) Protected(t testing.TB) (*rooms.Rooms, lock.Recovery) {
 	t.Helper()
 	d := w.Started(t)
@@ -25,6 +25,7 @@ func (w *World) Protected(t testing.TB) (*rooms.Rooms, lock.Recovery) {
 	return d, recovery
 }
 
+// LockDesk locks it.
 func LockDesk(t testing.TB, d *rooms.Rooms) {
 	t.Helper()
 	if err := d.Desk.Lock(); err != nil {
@@ -32,6 +33,7 @@ func LockDesk(t testing.TB, d *rooms.Rooms) {
 	}
 }
 
+// UnlockDesk unlocks it.
 func UnlockDesk(t testing.TB, d *rooms.Rooms, passphrase string) {
 	t.Helper()
 	if err := d.Lock.Unlock([]byte(passphrase)); err != nil {

@@ -6,7 +6,7 @@ import (
 	"socialmediasurgery/surgery/intake"
 )
 
-// polled returns a poll's export with these votes, all of one day.
+// Polled returns a poll's export with these votes, all of one day.
 func Polled(b *surgery.Barometer, day string, votes map[string]int) barometer.PollFile {
 	var f barometer.PollFile
 	for _, a := range barometer.Offered(b) {

@@ -10,7 +10,7 @@ import (
 	"socialmediasurgery/surgery/desk/today"
 )
 
-// text returns what a reader would say stands on the paper.
+// Text returns what a reader would say stands on the paper.
 func Text(p prints.Paper) string {
 	said := ""
 	for _, page := range p.Pages {
@@ -19,6 +19,7 @@ func Text(p prints.Paper) string {
 	return strings.Join(strings.Fields(said), " ")
 }
 
+// Paper fails the test where a paper could not be laid out.
 func Paper(t *testing.T) func(prints.Paper, error) prints.Paper {
 	return func(p prints.Paper, err error) prints.Paper {
 		t.Helper()
@@ -29,7 +30,7 @@ func Paper(t *testing.T) func(prints.Paper, error) prints.Paper {
 	}
 }
 
-// week starts a surgery of a week with a hashtag and links, with somebody
+// Week starts a surgery of a week with a hashtag and links, with somebody
 // halfway through.
 func (w *World) Week(t *testing.T, edit func(*surgery.SurgeryWords)) (*rooms.Rooms, surgery.ID) {
 	t.Helper()

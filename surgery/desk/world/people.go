@@ -8,6 +8,7 @@ import (
 	todayroom "socialmediasurgery/surgery/desk/today"
 )
 
+// AttendeeOf returns who came to a visit.
 func AttendeeOf(t *testing.T, d *rooms.Rooms, visit surgery.ID) surgery.ID {
 	t.Helper()
 	v, err := d.Desk.Store().Visit(visit)
@@ -17,7 +18,7 @@ func AttendeeOf(t *testing.T, d *rooms.Rooms, visit surgery.ID) surgery.ID {
 	return v.Attendee
 }
 
-// twoSams are two records of one person: one of last month, and one of today
+// TwoSams are two records of one person: one of last month, and one of today
 // with a slip in the name, each with a step, a note and consents.
 func TwoSams(t *testing.T, w *World) (d *rooms.Rooms, last, now surgery.ID, today surgery.Change) {
 	d = w.Started(t)

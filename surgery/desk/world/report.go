@@ -11,7 +11,7 @@ import (
 	"socialmediasurgery/surgery/report"
 )
 
-// fillVisits fills the open surgery with visits of all kinds, many to an operation,
+// FillVisits fills the open surgery with visits of all kinds, many to an operation,
 // which is quick: every third a guest, every fifth somebody who came back.
 func (w *World) FillVisits(t testing.TB, d *rooms.Rooms, visits int) {
 	t.Helper()
@@ -51,7 +51,7 @@ func (w *World) FillVisits(t testing.TB, d *rooms.Rooms, visits int) {
 	}
 }
 
-// held opens a surgery, fills it, and closes it two hours later, with three
+// Held opens a surgery, fills it, and closes it two hours later, with three
 // surgeons whose hours were written down and one whose end nobody wrote down.
 func (w *World) Held(t testing.TB, d *rooms.Rooms, visits int) surgery.ID {
 	t.Helper()
@@ -85,7 +85,7 @@ func (w *World) Held(t testing.TB, d *rooms.Rooms, visits int) surgery.ID {
 	return id
 }
 
-// weekOf holds five surgeries from a Monday on, after one in the month before.
+// WeekOf holds five surgeries from a Monday on, after one in the month before.
 func (w *World) WeekOf(t testing.TB, d *rooms.Rooms, visits int) {
 	t.Helper()
 	w.Now = time.Date(2026, 10, 27, 13, 0, 0, 0, time.UTC)
@@ -96,6 +96,7 @@ func (w *World) WeekOf(t testing.TB, d *rooms.Rooms, visits int) {
 	}
 }
 
+// Reported returns a report.
 func Reported(t testing.TB, d *rooms.Rooms, kind report.Kind, id string) reports.Report {
 	t.Helper()
 	r, err := d.Reports.Report(kind, id)

@@ -7,6 +7,7 @@ import (
 	"socialmediasurgery/surgery/desk/story"
 )
 
+// Story returns the board of the story.
 func Story(t testing.TB, d *rooms.Rooms) story.StoryBoard {
 	t.Helper()
 	b, err := d.Story.StoryBoard("")

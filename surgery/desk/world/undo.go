@@ -59,7 +59,7 @@ func Snapshot(t *testing.T, d *rooms.Rooms) string {
 	return said
 }
 
-// killed returns a desk on what lies on the disk now, as after kill -9: the
+// Killed returns a desk on what lies on the disk now, as after kill -9: the
 // first desk is never closed.
 func (w *World) Killed(t *testing.T) *rooms.Rooms {
 	t.Helper()

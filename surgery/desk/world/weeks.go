@@ -8,7 +8,7 @@ import (
 	"socialmediasurgery/surgery/desk/week"
 )
 
-// recoveryWeek adds a week of 23 to 27 November 2026; the world's day is its Tuesday.
+// RecoveryWeek adds a week of 23 to 27 November 2026; the world's day is its Tuesday.
 func RecoveryWeek(t *testing.T, d *rooms.Rooms) *surgery.Week {
 	t.Helper()
 	w, err := d.Week.NewWeek("")
@@ -25,6 +25,7 @@ func RecoveryWeek(t *testing.T, d *rooms.Rooms) *surgery.Week {
 	return now
 }
 
+// Event is an event of a week, not yet kept.
 func Event(d *rooms.Rooms, w *surgery.Week, kind surgery.EventKind, title, day, from, until string) surgery.Event {
 	e := surgery.Event{Week: w.ID, Kind: kind, Day: day, Words: surgery.EventWords{Title: title}}
 	if from != "" {
@@ -36,6 +37,7 @@ func Event(d *rooms.Rooms, w *surgery.Week, kind surgery.EventKind, title, day, 
 	return e
 }
 
+// WeekBoard returns the board of the week.
 func WeekBoard(t *testing.T, d *rooms.Rooms) week.WeekBoard {
 	t.Helper()
 	b, err := d.Week.WeekBoard("")

@@ -1,3 +1,6 @@
+// Package world is for tests of the desk: a folder of records with a clock and ids of
+// its own, so that a history is the same every time, and what many of them do at it.
+// Nothing of the program imports it.
 package world
 
 import (
@@ -15,17 +18,18 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// world gives a test its clock and ids, so that a history is the same every time.
+// World gives a test its clock and ids, so that a history is the same every time.
 type World struct {
 	Now    time.Time
 	N      int
 	Folder string
 
-	Ids   func() surgery.ID // of records, where they are to begin otherwise
+	IDs   func() surgery.ID // of records, where they are to begin otherwise
 	Print string            // see Options.Print
 	Saves string            // see Options.Saves
 }
 
+// New is at one o'clock on Tuesday 24 November 2026, in an empty folder.
 func New(t testing.TB) *World {
 	t.Helper()
 	if err := words.Load(assets.Files()); err != nil {
@@ -34,16 +38,18 @@ func New(t testing.TB) *World {
 	return &World{Now: time.Date(2026, 11, 24, 13, 0, 0, 0, time.UTC), Folder: t.TempDir()}
 }
 
+// Pass lets time pass.
 func (w *World) Pass(d time.Duration) { w.Now = w.Now.Add(d) }
 
+// Options opens the folder by the clock and the ids of the world.
 func (w *World) Options() desk.Options {
 	id := func() surgery.ID {
 		w.N++
 		return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", w.N))
 	}
 	record := func() surgery.ID {
-		if w.Ids != nil {
-			return w.Ids()
+		if w.IDs != nil {
+			return w.IDs()
 		}
 		return id()
 	}
@@ -51,6 +57,7 @@ func (w *World) Options() desk.Options {
 		Now: func() time.Time { w.Pass(time.Second); return w.Now }}
 }
 
+// Open opens the desk with its names, and closes it when the test ends.
 func (w *World) Open(t testing.TB) *rooms.Rooms {
 	t.Helper()
 	d, err := rooms.Open(w.Options())
@@ -64,6 +71,7 @@ func (w *World) Open(t testing.TB) *rooms.Rooms {
 	return d
 }
 
+// Started is Open with a surgery open.
 func (w *World) Started(t testing.TB) *rooms.Rooms {
 	t.Helper()
 	d := w.Open(t)
@@ -71,6 +79,7 @@ func (w *World) Started(t testing.TB) *rooms.Rooms {
 	return d
 }
 
+// Must fails the test where a change was not made.
 func Must(t testing.TB) func(surgery.Change, error) surgery.Change {
 	return func(done surgery.Change, err error) surgery.Change {
 		t.Helper()
@@ -81,7 +90,7 @@ func Must(t testing.TB) func(surgery.Change, error) surgery.Change {
 	}
 }
 
-// holds reports whether any file of the folder holds the text.
+// Holds reports whether any file of the folder holds the text.
 func Holds(t *testing.T, folder, text string) bool {
 	t.Helper()
 	found := false
