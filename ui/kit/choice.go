@@ -204,7 +204,7 @@ func (r *choiceBoxRenderer) words() fyne.Size {
 
 func (r *choiceBoxRenderer) MinSize() fyne.Size {
 	w := r.words()
-	return fyne.NewSize(max(w.Width+Grow(28), Size(SizeTarget)), max(w.Height+Grow(16), Size(SizeTarget)))
+	return fyne.NewSize(max(up(w.Width)+Grow(28), Size(SizeTarget)), max(up(w.Height)+Grow(16), Size(SizeTarget)))
 }
 
 func (r *choiceBoxRenderer) Layout(size fyne.Size) {
@@ -213,7 +213,7 @@ func (r *choiceBoxRenderer) Layout(size fyne.Size) {
 	y := (size.Height - r.words().Height) / 2
 	for _, t := range []*canvas.Text{r.label, r.note} {
 		m := t.MinSize()
-		t.Move(fyne.NewPos((size.Width-m.Width)/2, y))
+		t.Move(fyne.NewPos(whole((size.Width-m.Width)/2), whole(y)))
 		t.Resize(m)
 		y += m.Height
 	}

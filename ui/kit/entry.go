@@ -94,14 +94,16 @@ func (e *Entry) SetWrong(wrong bool) {
 	}
 }
 
-// AcceptsTab returns no: Tab leaves the box, also one of several lines.
-func (e *Entry) AcceptsTab() bool { return false }
-
-// FocusGained shows the cursor and the ring.
+// FocusGained shows the cursor and the ring. Tab into a box of one line selects what
+// is in it, which the next letter replaces; whoever comes back to it otherwise goes on
+// typing.
 func (e *Entry) FocusGained() {
 	e.focused = true
 	e.held.gained()
 	e.Entry.FocusGained()
+	if byTab && !e.MultiLine && e.Text != "" {
+		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 	reveal(e)
 }
 

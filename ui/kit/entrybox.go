@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 )
@@ -13,9 +14,17 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	e.ExtendBaseWidget(e)
 	r := &entryRenderer{WidgetRenderer: e.Entry.CreateRenderer(), entry: e, box: newRect(), ring: NewRing(Size(theme.SizeNameInputRadius))}
 	for _, o := range r.WidgetRenderer.Objects() {
-		if plain, ok := o.(*canvas.Rectangle); ok {
-			plain.Hide()
+		switch o := o.(type) {
+		case *canvas.Rectangle:
+			o.Hide()
+		case *container.Scroll:
+			r.scroll = o
 		}
+	}
+	if r.scroll != nil && e.MultiLine {
+		r.wheel = newWheel(r.scroll, e)
+	} else if r.scroll != nil {
+		r.line = container.NewClip(r.scroll.Content)
 	}
 	r.dress()
 	return r
@@ -25,6 +34,9 @@ type entryRenderer struct {
 	fyne.WidgetRenderer
 	entry     *Entry
 	box, ring *canvas.Rectangle
+	scroll    *container.Scroll // Fyne's
+	wheel     *wheel            // over that, in a box of several lines
+	line      *container.Clip   // in its place in one line, which needs no bars and no wheel
 }
 
 // inset returns how much bigger than Fyne's our box is, on each side.
@@ -44,7 +56,7 @@ func (r *entryRenderer) MinSize() fyne.Size {
 	if r.entry.Large {
 		least += 8
 	}
-	return fyne.NewSize(max(size.Width, Grow(80)), max(size.Height, least))
+	return fyne.NewSize(up(max(size.Width, Grow(80))), up(max(size.Height, least)))
 }
 
 func (r *entryRenderer) Layout(size fyne.Size) {
@@ -54,16 +66,34 @@ func (r *entryRenderer) Layout(size fyne.Size) {
 	inner := size.SubtractWidthHeight(2*in.Width, 2*in.Height)
 	if !r.entry.MultiLine { // centre the line, whatever the height given
 		inner.Height = min(inner.Height, r.WidgetRenderer.MinSize().Height)
-		in.Height = (size.Height - inner.Height) / 2
+		in.Height = whole((size.Height - inner.Height) / 2)
 	}
 	r.WidgetRenderer.Layout(inner)
 	for _, o := range r.WidgetRenderer.Objects() {
 		o.Move(o.Position().AddXY(in.Width, in.Height))
 	}
+	switch {
+	case r.line != nil:
+		r.line.Move(r.scroll.Position())
+		r.line.Resize(r.scroll.Size())
+	case r.wheel != nil:
+		r.wheel.Move(r.scroll.Position())
+		r.wheel.Resize(r.scroll.Size())
+	}
 }
 
 func (r *entryRenderer) Objects() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{r.box, r.ring}, r.WidgetRenderer.Objects()...)
+	objects := []fyne.CanvasObject{r.box, r.ring}
+	for _, o := range r.WidgetRenderer.Objects() {
+		if r.line != nil && o == fyne.CanvasObject(r.scroll) {
+			o = r.line
+		}
+		objects = append(objects, o)
+	}
+	if r.wheel != nil {
+		objects = append(objects, r.wheel)
+	}
+	return objects
 }
 
 func (r *entryRenderer) Refresh() {

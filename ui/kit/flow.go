@@ -41,7 +41,7 @@ func (l *flowLayout) place(objects []fyne.CanvasObject, put func(fyne.CanvasObje
 		for _, o := range shown[lineStart:end] {
 			m := o.MinSize()
 			w := min(m.Width, width)
-			put(o, fyne.NewPos(x, y+(high-m.Height)/2), fyne.NewSize(w, m.Height))
+			put(o, fyne.NewPos(whole(x), y+whole((high-m.Height)/2)), fyne.NewSize(w, m.Height))
 			x += w + l.gap
 		}
 		lineStart = end
@@ -51,7 +51,7 @@ func (l *flowLayout) place(objects []fyne.CanvasObject, put func(fyne.CanvasObje
 		wide = max(wide, m.Width)
 		if x > 0 && x+m.Width > width {
 			flush(i)
-			y += high + l.gap
+			y = up(y + high + l.gap)
 			x, high = 0, 0
 		}
 		x += min(m.Width, width) + l.gap

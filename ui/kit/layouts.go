@@ -48,7 +48,7 @@ func (l columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		}
 		o.Move(fyne.NewPos(0, y))
 		o.Resize(fyne.NewSize(size.Width, height))
-		y += height + l.gap
+		y = up(y + height + l.gap)
 	}
 }
 
@@ -57,10 +57,10 @@ func (l columnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	for i, o := range visible(objects) {
 		m := o.MinSize()
 		size.Width = max(size.Width, m.Width)
-		size.Height += m.Height
 		if i > 0 {
-			size.Height += l.gap
+			size.Height = up(size.Height + l.gap)
 		}
+		size.Height += m.Height
 	}
 	return size
 }
@@ -97,9 +97,9 @@ func (l rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if l.middle {
 			o.Resize(fyne.NewSize(width, m.Height))
 			height = min(o.MinSize().Height, size.Height)
-			y = (size.Height - height) / 2
+			y = whole((size.Height - height) / 2)
 		}
-		o.Move(fyne.NewPos(x, y))
+		o.Move(fyne.NewPos(whole(x), y))
 		o.Resize(fyne.NewSize(width, height))
 		x += width + l.gap
 	}
@@ -213,7 +213,7 @@ type narrowLayout struct{ widest float32 }
 func (l narrowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width := min(size.Width, Grow(l.widest))
 	for _, o := range objects {
-		o.Move(fyne.NewPos((size.Width-width)/2, 0))
+		o.Move(fyne.NewPos(whole((size.Width-width)/2), 0))
 		o.Resize(fyne.NewSize(width, size.Height))
 	}
 }
@@ -234,8 +234,9 @@ func (l evenLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	n := float32(len(shown))
 	width := (size.Width - l.gap*(n-1)) / n
 	for i, o := range shown {
-		o.Move(fyne.NewPos(float32(i)*(width+l.gap), 0))
-		o.Resize(fyne.NewSize(width, size.Height))
+		at, end := nth(i, width, l.gap)
+		o.Move(fyne.NewPos(at, 0))
+		o.Resize(fyne.NewSize(end-at, size.Height))
 	}
 }
 
@@ -247,4 +248,11 @@ func (l evenLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	n := float32(len(shown))
 	return fyne.NewSize(size.Width*n+l.gap*max(n-1, 0), size.Height)
+}
+
+// nth returns where the nth of several of one width, gap apart, begins and ends, on
+// whole units.
+func nth(n int, width, gap float32) (from, until float32) {
+	from = float32(n) * (width + gap)
+	return whole(from), whole(from + width)
 }

@@ -70,6 +70,7 @@ type List struct {
 
 	scroll *container.Scroll
 	inner  *fyne.Container
+	wheel  *wheel
 	ring   *canvas.Rectangle // around all of it, while no row has one
 	rows   map[int]*listRow  // in sight, by row number
 	spare  []*listRow
@@ -93,6 +94,7 @@ func NewList(parts ListParts) *List {
 	l := &List{parts: parts, selected: -1, hovered: -1, rows: map[int]*listRow{}, ring: NewRing(rowRadius)}
 	l.inner = container.New(listLayout{l})
 	l.scroll = container.NewVScroll(l.inner)
+	l.wheel = newWheel(l.scroll, l)
 	l.scroll.OnScrolled = func(fyne.Position) { l.show(false) }
 	l.ExtendBaseWidget(l)
 	return l
@@ -208,7 +210,7 @@ func (l *List) pad() float32 {
 
 func (l *List) rowHeight() float32 {
 	if l.height == 0 {
-		l.height = l.parts.New().MinSize().Height
+		l.height = up(l.parts.New().MinSize().Height)
 	}
 	return l.height
 }
@@ -328,7 +330,7 @@ type listRenderer struct{ list *List }
 func (r *listRenderer) Destroy() {}
 
 func (r *listRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.list.scroll, r.list.ring}
+	return []fyne.CanvasObject{r.list.scroll, r.list.ring, r.list.wheel}
 }
 
 func (r *listRenderer) MinSize() fyne.Size {
@@ -337,6 +339,7 @@ func (r *listRenderer) MinSize() fyne.Size {
 
 func (r *listRenderer) Layout(size fyne.Size) {
 	r.list.scroll.Resize(size)
+	r.list.wheel.Resize(size)
 	LayRing(r.list.ring, fyne.NewPos(RingRoom, RingRoom), size.SubtractWidthHeight(2*RingRoom, 2*RingRoom))
 	r.list.show(true)
 }

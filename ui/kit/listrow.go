@@ -95,7 +95,7 @@ func (r *listRowRenderer) Layout(size fyne.Size) {
 	r.back.Resize(size.SubtractWidthHeight(2*rowInset, 2*rowInset))
 	r.mark.Move(fyne.NewPos(rowInset, rowInset+rowRadius))
 	r.mark.Resize(fyne.NewSize(4, size.Height-2*(rowInset+rowRadius)))
-	const in = rowInset + ringOut + 1
+	const in = rowInset + ringOut + 2
 	LayRing(r.ring, fyne.NewPos(in, in), size.SubtractWidthHeight(2*in, 2*in))
 	r.line.Resize(fyne.NewSize(size.Width, Size(theme.SizeNameSeparatorThickness)))
 	r.row.content.Resize(size)

@@ -236,7 +236,7 @@ func atFoot(o fyne.CanvasObject, size fyne.Size) float32 {
 		o.Resize(fyne.NewSize(width, o.MinSize().Height))
 	}
 	high := o.MinSize().Height
-	o.Move(fyne.NewPos((size.Width-width)/2, size.Height-high-noticeBelow))
+	o.Move(fyne.NewPos(whole((size.Width-width)/2), whole(size.Height-high-noticeBelow)))
 	return high
 }
 

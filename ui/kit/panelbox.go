@@ -55,14 +55,14 @@ func (b *panelBox) setMessage(what, next string) {
 // again: what is chosen in it must not move the buttons about.
 func (b *panelBox) fit(window fyne.Size, width float32) {
 	pad := panelPadding()
-	b.inner = min(Grow(width), window.Width*0.9) - 2*pad
+	b.inner = whole(min(Grow(width), window.Width*0.9)) - 2*pad
 	if in := fyne.NewSize(window.Width, window.Height+Grow(1000)); in != b.in {
 		b.in, b.tallest = in, 0
 	}
 	b.tallest = max(b.tallest, b.need())
-	height := min(b.tallest, window.Height*0.9, window.Height-2*(noticeLayout{}).strip())
+	height := min(up(b.tallest), whole(window.Height*0.9), window.Height-2*(noticeLayout{}).strip())
 	size := fyne.NewSize(b.inner+2*pad, height)
-	b.Move(fyne.NewPos((window.Width-size.Width)/2, (window.Height-size.Height)/2))
+	b.Move(fyne.NewPos(whole((window.Width-size.Width)/2), whole((window.Height-size.Height)/2)))
 	if b.Size() == size {
 		b.Refresh()
 	}
@@ -154,7 +154,7 @@ func (r *panelBoxRenderer) Layout(size fyne.Size) {
 		if o.Visible() {
 			o.Move(fyne.NewPos(x, y))
 			o.Resize(fyne.NewSize(b.inner+2*(pad-x), height))
-			y += height + 2*Step
+			y = up(y + height + 2*Step)
 		}
 	}
 	room := size.Height - 2*pad - b.fixed()

@@ -79,17 +79,17 @@ func (r *pillRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObjec
 
 func (r *pillRenderer) MinSize() fyne.Size {
 	m := r.text.MinSize()
-	return fyne.NewSize(max(m.Width+Grow(18), m.Height+4), m.Height+4)
+	return fyne.NewSize(up(max(m.Width+Grow(18), m.Height+4)), up(m.Height)+4)
 }
 
 func (r *pillRenderer) Layout(size fyne.Size) {
 	want := r.MinSize()
-	top := (size.Height - want.Height) / 2
+	top := whole((size.Height - want.Height) / 2)
 	r.back.Move(fyne.NewPos(0, top))
 	r.back.Resize(fyne.NewSize(size.Width, want.Height))
 	r.back.CornerRadius = want.Height / 2
 	m := r.text.MinSize()
-	r.text.Move(fyne.NewPos((size.Width-m.Width)/2, top+(want.Height-m.Height)/2))
+	r.text.Move(fyne.NewPos(whole((size.Width-m.Width)/2), top+whole((want.Height-m.Height)/2)))
 	r.text.Resize(m)
 }
 

@@ -23,6 +23,7 @@ func follow(s *container.Scroll) { scrolls = append(scrolls, weak.Make(s)) }
 
 // reveal scrolls a widget that got the focus into sight, with its ring.
 func reveal(w fyne.CanvasObject) {
+	byTab = false
 	live := scrolls[:0]
 	for _, p := range scrolls {
 		s := p.Value()

@@ -208,28 +208,28 @@ func (r *textRenderer) lay(width float32) {
 		if spare := width - line.width; spare > 0 {
 			switch t.Align {
 			case fyne.TextAlignCenter:
-				x = spare / 2
+				x = whole(spare / 2)
 			case fyne.TextAlignTrailing:
-				x = spare
+				x = whole(spare)
 			}
 		}
 		for _, piece := range line.pieces {
 			o := r.object(count)
 			write(o, piece.Text, piece.size(), piece.Weight)
 			o.Color = Colour(colourOr(piece.Colour, ColourInk))
-			o.Move(fyne.NewPos(x, y+line.ascent-ascent(piece.Run)))
+			o.Move(fyne.NewPos(whole(x), whole(y+line.ascent-ascent(piece.Run))))
 			o.Resize(fyne.NewSize(piece.width, piece.height))
 			o.Refresh()
 			x += piece.width
 			count++
 		}
-		y += line.height
+		y += up(line.height)
 		widest = max(widest, line.width)
 	}
 	r.objects = r.objects[:count]
 	switch t.Overflow {
 	case Whole:
-		r.min = fyne.NewSize(widest, y)
+		r.min = fyne.NewSize(up(widest), y)
 	default:
 		r.min = fyne.NewSize(Grow(24), y)
 	}

@@ -141,11 +141,11 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	case SizeDisplay:
 		return 40 * slow
 	case SizeTarget:
-		return 44 * slow
+		return whole(44 * slow)
 	case theme.SizeNameInlineIcon:
 		return 20 * grow
 	case theme.SizeNameInnerPadding:
-		return 8 * slow
+		return whole(8 * slow)
 	case theme.SizeNamePadding:
 		return 4
 	case theme.SizeNameLineSpacing:
@@ -169,9 +169,10 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	return theme.DefaultTheme().Size(name)
 }
 
-// Grow returns n, a length at 100 percent, as long as the text size makes it.
+// Grow returns n, a length at 100 percent, as long as the text size makes it, in whole
+// units.
 func Grow(n float32) float32 {
-	return n * Size(SizeBody) / 16
+	return whole(n * Size(SizeBody) / 16)
 }
 
 // Size returns a size of the look that is on now.

@@ -35,10 +35,11 @@ func (l *tilesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		row := shown[start:min(start+n, len(shown))]
 		high := highest(row)
 		for i, o := range row {
-			o.Move(fyne.NewPos(float32(i)*(width+l.gap), y))
-			o.Resize(fyne.NewSize(width, high))
+			at, end := nth(i, width, l.gap)
+			o.Move(fyne.NewPos(at, y))
+			o.Resize(fyne.NewSize(end-at, high))
 		}
-		y += high + l.gap
+		y = up(y + high + l.gap)
 	}
 }
 
@@ -46,7 +47,7 @@ func (l *tilesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	shown := visible(objects)
 	n, high := l.columns(), float32(0)
 	for start := 0; start < len(shown); start += n {
-		high += highest(shown[start:min(start+n, len(shown))]) + l.gap
+		high = up(high + highest(shown[start:min(start+n, len(shown))]) + l.gap)
 	}
 	return fyne.NewSize(Grow(80), max(high-l.gap, 0))
 }
