@@ -45,6 +45,7 @@ type palette struct {
 	done, doneTint, onDone                     uint32
 	danger, dangerTint, onDanger               uint32
 	neutralTint, track, hover, pressed, shadow uint32
+	selected                                   uint32 // rows and text; a pill's tint is seen on it
 	wall, onWall, wallMuted                    uint32
 }
 
@@ -57,7 +58,7 @@ var palettes = map[Look]palette{
 		accent: 0xAB4C0A, accentTint: 0xFBEBDD,
 		done: 0x1E6B3C, doneTint: 0xE1F2E7, onDone: 0xFFFFFF,
 		danger: 0xA3211B, dangerTint: 0xFBE6E4, onDanger: 0xFFFFFF,
-		neutralTint: 0xE9E5DA, track: 0xE6E1D5, hover: 0xEFECE4, pressed: 0xE6E1D5, shadow: 0x1B2A3350,
+		selected: 0xC7E3E6, neutralTint: 0xE9E5DA, track: 0xE6E1D5, hover: 0xEFECE4, pressed: 0xE6E1D5, shadow: 0x1B2A3350,
 		wall: 0x0B3C46, onWall: 0xFFFFFF, wallMuted: 0xBFE0E4,
 	},
 	Dark: {
@@ -67,7 +68,7 @@ var palettes = map[Look]palette{
 		accent: 0xF2AA72, accentTint: 0x3D2815,
 		done: 0x82D3A0, doneTint: 0x163524, onDone: 0x062613,
 		danger: 0xFF9E95, dangerTint: 0x431B18, onDanger: 0x3A0905,
-		neutralTint: 0x2C373D, track: 0x34424A, hover: 0x242F36, pressed: 0x2C373D, shadow: 0x000000A0,
+		selected: 0x1B464E, neutralTint: 0x2C373D, track: 0x34424A, hover: 0x242F36, pressed: 0x2C373D, shadow: 0x000000A0,
 		wall: 0x0B3C46, onWall: 0xFFFFFF, wallMuted: 0xBFE0E4,
 	},
 	HighContrast: {
@@ -77,7 +78,7 @@ var palettes = map[Look]palette{
 		accent: 0x6B2A00, accentTint: 0xFFF1E3,
 		done: 0x00441B, doneTint: 0xE3F8EA, onDone: 0xFFFFFF,
 		danger: 0x7A0000, dangerTint: 0xFFECEA, onDanger: 0xFFFFFF,
-		neutralTint: 0xEEEEEE, track: 0xE0E0E0, hover: 0xE6F3F5, pressed: 0xD5EEF1, shadow: 0x00000080,
+		selected: 0xBFE6EB, neutralTint: 0xEEEEEE, track: 0xE0E0E0, hover: 0xE6F3F5, pressed: 0xD5EEF1, shadow: 0x00000080,
 		wall: 0x00262D, onWall: 0xFFFFFF, wallMuted: 0xDFF4F7,
 	},
 }
@@ -102,7 +103,7 @@ func colours(look Look) map[fyne.ThemeColorName]color.Color {
 		theme.ColorNameWarning: rgb(p.accent), theme.ColorNameForegroundOnWarning: rgb(p.accentTint),
 		theme.ColorNameForegroundOnPrimary: rgb(p.onPrimary), theme.ColorNameHyperlink: rgb(p.primary),
 		theme.ColorNameFocus: rgb(p.tint), theme.ColorNameHover: rgb(p.hover), theme.ColorNamePressed: rgb(p.pressed),
-		theme.ColorNameSelection: rgb(p.tint), theme.ColorNameSeparator: rgb(p.line),
+		theme.ColorNameSelection: rgb(p.selected), theme.ColorNameSeparator: rgb(p.line),
 		theme.ColorNameInputBackground: rgb(p.surface), theme.ColorNameInputBorder: rgb(p.edge),
 		theme.ColorNamePlaceHolder: rgb(p.muted), theme.ColorNameHeaderBackground: rgb(p.background),
 		theme.ColorNameMenuBackground: rgb(p.surface), theme.ColorNameOverlayBackground: rgb(p.surface),

@@ -48,7 +48,8 @@ var pairs = []struct {
 	{theme.ColorNameInputBorder, kit.ColourBackground, mark},
 	{theme.ColorNameForeground, theme.ColorNameMenuBackground, text},
 	{theme.ColorNameForeground, theme.ColorNameOverlayBackground, text},
-	{theme.ColorNameForeground, theme.ColorNameSelection, text},
+	{theme.ColorNameForeground, theme.ColorNameSelection, text}, {kit.ColourMuted, theme.ColorNameSelection, text},
+	{kit.ColourPrimary, theme.ColorNameSelection, text}, // the ring of a row, and words of act
 	{theme.ColorNameForeground, theme.ColorNameHeaderBackground, text},
 	{theme.ColorNameForegroundOnError, theme.ColorNameError, text},
 	{theme.ColorNameForegroundOnSuccess, theme.ColorNameSuccess, text},

@@ -21,6 +21,7 @@ type cover struct {
 	dim    bool
 	said   *Card // what a notice says meanwhile; hidden when it says nothing
 	words  *Text
+	bar    *NoticeBar // beneath, in whose place it stands
 }
 
 var (
@@ -39,17 +40,31 @@ func newCover(inside fyne.CanvasObject, place func(fyne.CanvasObject, fyne.Size)
 	return c
 }
 
-// say has a sentence stand at the foot, in front; "" for none.
-func (c *cover) say(sentence string) {
+// say has what a notice beneath says stand in front; nil for nothing.
+func (c *cover) say(bar *NoticeBar) {
+	sentence := ""
+	if c.bar = bar; bar != nil {
+		sentence = bar.Text()
+	}
 	if sentence == c.words.String() && c.said.Hidden == (sentence == "") {
 		return
 	}
 	c.words.Set(sentence)
 	c.said.Hidden = sentence == ""
-	if !c.said.Hidden {
-		atFoot(c.said, c.Size())
-	}
+	c.placeSaid()
 	canvas.Refresh(c)
+}
+
+// placeSaid puts the sentence over the notice.
+func (c *cover) placeSaid() {
+	if c.said.Hidden || c.bar == nil {
+		return
+	}
+	size := c.bar.Size()
+	c.said.Resize(size)
+	c.said.Resize(size.Max(fyne.NewSize(0, c.said.MinSize().Height)))
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.bar)
+	c.said.Move(at.SubtractXY(0, c.said.Size().Height-size.Height))
 }
 
 // darken draws the veil, or leaves it to a cover above.
@@ -103,9 +118,7 @@ func (r *coverRenderer) Layout(size fyne.Size) {
 	if !size.IsZero() {
 		r.cover.place(r.cover.inside, size)
 	}
-	if r.cover.said.Visible() {
-		atFoot(r.cover.said, size)
-	}
+	r.cover.placeSaid()
 }
 
 func (r *coverRenderer) dress() {

@@ -111,15 +111,15 @@ var notices = map[fyne.Canvas]*NoticeBar{}
 
 // note has the words of the notice stand in front of the panels of a canvas.
 func note(c fyne.Canvas) {
-	said := ""
-	if n := notices[c]; n != nil && !curtained[c] {
-		said = n.Text()
+	n := notices[c]
+	if curtained[c] {
+		n = nil
 	}
 	for i, p := range panels[c] {
 		if i < len(panels[c])-1 {
-			p.cover.say("")
+			p.cover.say(nil)
 		} else {
-			p.cover.say(said)
+			p.cover.say(n)
 		}
 	}
 }
