@@ -232,10 +232,11 @@ func (l noticeLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // atFoot puts what is said in the middle of the foot, and returns how high it is.
 func atFoot(o fyne.CanvasObject, size fyne.Size) float32 {
 	width := min(size.Width-2*noticeSide, Grow(noticeWide))
+	high := float32(0)
 	for range 2 { // wrapped text knows its height once it has its width
-		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+		high = max(up(o.MinSize().Height), noticeLayout{}.strip()-noticeBelow)
+		o.Resize(fyne.NewSize(width, high))
 	}
-	high := o.MinSize().Height
 	o.Move(fyne.NewPos(whole((size.Width-width)/2), whole(size.Height-high-noticeBelow)))
 	return high
 }
