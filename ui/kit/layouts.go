@@ -163,6 +163,22 @@ func (l headLastLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return columnLayout{l.gap}.MinSize(o)
 }
 
+// RightFirst puts two buttons beside one another, of which Tab comes to the right one
+// first: a minus is not what comes next.
+func RightFirst(gap float32, left, right fyne.CanvasObject) *fyne.Container {
+	return container.New(rightFirstLayout{gap}, right, left)
+}
+
+type rightFirstLayout struct{ gap float32 }
+
+func (l rightFirstLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	rowLayout{gap: l.gap, middle: true}.Layout([]fyne.CanvasObject{o[1], o[0]}, size)
+}
+
+func (l rightFirstLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return rowLayout{gap: l.gap}.MinSize(o)
+}
+
 func isSpacer(o fyne.CanvasObject) bool {
 	_, ok := o.(layout.SpacerObject)
 	return ok

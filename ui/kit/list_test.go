@@ -259,3 +259,35 @@ func BenchmarkListRefresh400(b *testing.B) {
 		list.Refresh()
 	}
 }
+
+// TestTabPassesAnEmptyListBy but a panel can give it the focus before its rows are read.
+func TestTabPassesAnEmptyListBy(t *testing.T) {
+	n := 0
+	list := kit.NewList(kit.ListParts{Length: func() int { return n }, Key: func(i int) string { return "a" },
+		New: func() fyne.CanvasObject { return kit.Body("Row") }, Fill: func(int, fyne.CanvasObject, kit.RowState) {}})
+	first, last := kit.NewButton(kit.Secondary, "First", nil), kit.NewButton(kit.Secondary, "Last", nil)
+	w := open(t, func() fyne.CanvasObject { return kit.Column(8, first, list, last) })
+	w.Canvas().Focus(first)
+	if press(w, fyne.KeyTab); w.Canvas().Focused() != last {
+		t.Errorf("Tab comes to %T", w.Canvas().Focused())
+	}
+	if w.Canvas().Focus(list); w.Canvas().Focused() != list {
+		t.Error("it cannot get the focus at all")
+	}
+	n = 1
+	list.Refresh()
+	w.Canvas().Focus(first)
+	if press(w, fyne.KeyTab); w.Canvas().Focused() != list {
+		t.Errorf("with a row Tab comes to %T", w.Canvas().Focused())
+	}
+}
+
+// TestTabComesToTheMinusLast though it stands at the left.
+func TestTabComesToTheMinusLast(t *testing.T) {
+	less, more := kit.NewButton(kit.Quiet, "−", nil), kit.NewButton(kit.Quiet, "+", nil)
+	w := open(t, func() fyne.CanvasObject { return kit.Column(0, kit.Row(0, kit.RightFirst(8, less, more))) })
+	press(w, fyne.KeyTab)
+	if w.Canvas().Focused() != more || less.Position().X >= more.Position().X {
+		t.Errorf("%v has the focus; minus at %v, plus at %v", w.Canvas().Focused(), less.Position(), more.Position())
+	}
+}

@@ -37,6 +37,9 @@ type PanelParts struct {
 	// Closed is told when the panel has gone, however it went, after the focus
 	// is back where it was.
 	Closed func()
+	// Sections are the parts of a long form, which stand beneath the title as ways to
+	// them.
+	Sections []Section
 	// Width in units at 100 percent; 480 if left out.
 	Width float32
 }
@@ -126,6 +129,9 @@ func (p *Panel) build() {
 	p.cancel = NewButton(Secondary, closes, func() { p.Leave(nil) })
 	buttons = append(buttons, p.cancel)
 	p.box = newPanelBox(p.parts.Title, p.parts.Content, buttons)
+	if len(p.parts.Sections) > 0 {
+		p.box.sections = Sections(p.box.scroll, p.parts.Sections...)
+	}
 	p.cover = newCover(p.box, func(_ fyne.CanvasObject, window fyne.Size) { p.box.fit(window, p.parts.Width) })
 }
 

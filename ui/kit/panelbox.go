@@ -16,12 +16,15 @@ type panelBox struct {
 	content fyne.CanvasObject
 	scroll  *container.Scroll
 	message *fyne.Container
-	what    *Text
-	next    *Text
-	buttons *fyne.Container
-	inner   float32 // width inside the padding
-	tallest float32 // it was in this window at this text size, see fit
-	in      fyne.Size
+	// The ways to the parts of a long form, beneath the title; they come last in the
+	// order of Tab.
+	sections *fyne.Container
+	what     *Text
+	next     *Text
+	buttons  *fyne.Container
+	inner    float32 // width inside the padding
+	tallest  float32 // it was in this window at this text size, see fit
+	in       fyne.Size
 }
 
 // barRoom is what the content's scroll bar takes of the padding at the right, so
@@ -35,6 +38,8 @@ func newPanelBox(title string, content fyne.CanvasObject, buttons []fyne.CanvasO
 	b := &panelBox{title: Title(title), content: content, what: Strong("").In(ColourDanger), next: Body("")}
 	b.scroll = container.NewVScroll(Padded(4, 6+barRoom, 4, RingRoom, content)) // room for focus rings
 	follow(b.scroll)
+	b.sections = Stack()
+	b.sections.Hide()
 	b.buttons = container.New(&panelButtons{flowLayout{gap: Step}}, buttons...)
 	tint := NewCard(Column(Step/2, b.what, b.next))
 	tint.Fill, tint.Edge = ColourDangerTint, ColourDanger
@@ -108,7 +113,7 @@ func (b *panelBox) scrollBy(key fyne.KeyName) bool {
 // fixed returns the height of all that does not scroll, with its gaps.
 func (b *panelBox) fixed() float32 {
 	h := float32(0)
-	for _, o := range []fyne.CanvasObject{b.title, b.message, b.buttons} {
+	for _, o := range []fyne.CanvasObject{b.title, b.sections, b.message, b.buttons} {
 		if o.Visible() {
 			for range 2 { // wrapped text knows its height once it has its width
 				o.Resize(fyne.NewSize(b.inner, o.MinSize().Height))
@@ -135,7 +140,7 @@ func (r *panelBoxRenderer) Destroy() {}
 
 func (r *panelBoxRenderer) Objects() []fyne.CanvasObject {
 	b := r.box
-	return []fyne.CanvasObject{r.back, b.title, b.scroll, b.message, b.buttons}
+	return []fyne.CanvasObject{r.back, b.title, b.scroll, b.message, b.buttons, b.sections}
 }
 
 // MinSize changes with the content, which makes the cover lay out anew.
@@ -159,6 +164,10 @@ func (r *panelBoxRenderer) Layout(size fyne.Size) {
 	}
 	room := size.Height - 2*pad - b.fixed()
 	put(b.title, pad, b.title.MinSize().Height)
+	if b.sections.Visible() {
+		y -= Step
+		put(b.sections, pad, b.sections.MinSize().Height)
+	}
 	y -= 4
 	put(b.scroll, pad-4, max(room+4, 0))
 	b.scroll.Resize(b.scroll.Size().AddWidthHeight(barRoom, 0))

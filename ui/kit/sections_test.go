@@ -27,3 +27,27 @@ func TestSectionsLeadToTheirParts(t *testing.T) {
 		t.Errorf("the part stands at %.0f", y)
 	}
 }
+
+// TestALongPanelHasItsSections beneath the title, out of the way of Tab, and over none
+// of its content.
+func TestALongPanelHasItsSections(t *testing.T) {
+	name, place := kit.NewEntry(""), kit.NewEntry("")
+	what, where := kit.NewField("Name", name, ""), kit.NewField("Place", place, "")
+	w := open(t, func() fyne.CanvasObject { return kit.VGap(1) })
+	kit.ShowPanel(w, kit.PanelParts{Title: "Event", Content: kit.Column(8, what, kit.VGap(700), where), Verb: "Save",
+		Sections: []kit.Section{{Label: "What", Part: what}, {Label: "Where", Part: where}}})
+	if w.Canvas().Focused() != name {
+		t.Errorf("%T has the focus", w.Canvas().Focused())
+	}
+	way := inPanel(t, w, "Where")
+	if at(what).Y < at(way).Y+way.Size().Height {
+		t.Error("the form begins over the sections")
+	}
+	test.Tap(way)
+	if w.Canvas().Focused() != place {
+		t.Errorf("%T has the focus", w.Canvas().Focused())
+	}
+	if save := inPanel(t, w, "Save"); at(place).Y+place.Size().Height > at(save).Y {
+		t.Error("the place lies beneath the buttons")
+	}
+}

@@ -70,7 +70,9 @@ func (s *Select) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown, fyne.KeyUp:
 		s.open()
 	default:
-		passKey(s, ev)
+		if len(ev.Name) > 1 { // a letter goes to an answer, and to nothing else
+			passKey(s, ev)
+		}
 	}
 }
 
