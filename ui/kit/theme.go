@@ -145,7 +145,7 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	case theme.SizeNameInlineIcon:
 		return 20 * grow
 	case theme.SizeNameInnerPadding:
-		return whole(8 * slow)
+		return 2 * whole(4*slow) // Fyne halves it
 	case theme.SizeNamePadding:
 		return 4
 	case theme.SizeNameLineSpacing:

@@ -22,6 +22,7 @@ func TestWordsStandOnWholePixels(t *testing.T) {
 			column.Add(kit.MiddleRow(7, kit.Heading("Heading"), kit.NewPill(kit.Calm, "pill"), kit.Small("small"), kit.NewBadge(kit.Waiting, "3")))
 			column.Add(kit.Even(11, kit.Body("One").Centred(), kit.NewCard(kit.Strong("Two")), kit.NewButton(kit.Secondary, "Three", nil)))
 			column.Add(kit.Tiles(150, 9, kit.NewField("Name", kit.NewEntry("Here"), "A hint"), kit.NewText(kit.Wrap, kit.Run{Text: "Large ", Size: kit.SizeTitle}, kit.Run{Text: "and small words in one line, which wraps", Size: kit.SizeSmall}).Centred()))
+			column.Add(kit.NewCard(kit.NewEntry("In a card")))
 			column.Add(kit.Flow(5, kit.NewPill(kit.Plain, "a"), kit.NewButton(kit.Quiet, "b", nil).InCard(), kit.Small("c").Unbroken()))
 			return kit.Padded(10, 10, 10, 10, column)
 		})
