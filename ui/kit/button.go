@@ -293,20 +293,20 @@ func (r *buttonRenderer) inner() float32 {
 func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.box.Resize(size)
 	layRing(r.ring, size)
-	x := whole(max((size.Width-r.inner())/2, Grow(6)))
+	x := Snap(max((size.Width-r.inner())/2, Grow(6)))
 	if r.button.Leading {
 		x = r.side()
 	}
 	if r.button.Sign != nil {
 		side := Grow(18)
 		r.sign.Resize(fyne.NewSize(side, side))
-		r.sign.Move(fyne.NewPos(x, whole((size.Height-side)/2)))
+		r.sign.Move(fyne.NewPos(x, Snap((size.Height-side)/2)))
 		x += side + Grow(8)
 	}
 	place := func(t *canvas.Text, x float32) {
 		min := t.MinSize()
 		t.Resize(min)
-		t.Move(fyne.NewPos(whole(x), whole((size.Height-min.Height)/2)))
+		t.Move(fyne.NewPos(Snap(x), Snap((size.Height-min.Height)/2)))
 	}
 	place(r.label, x)
 	hint := x + r.label.MinSize().Width + Grow(10)

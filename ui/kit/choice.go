@@ -213,7 +213,7 @@ func (r *choiceBoxRenderer) Layout(size fyne.Size) {
 	y := (size.Height - r.words().Height) / 2
 	for _, t := range []*canvas.Text{r.label, r.note} {
 		m := t.MinSize()
-		t.Move(fyne.NewPos(whole((size.Width-m.Width)/2), whole(y)))
+		t.Move(fyne.NewPos(Snap((size.Width-m.Width)/2), Snap(y)))
 		t.Resize(m)
 		y += m.Height
 	}

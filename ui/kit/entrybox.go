@@ -66,7 +66,7 @@ func (r *entryRenderer) Layout(size fyne.Size) {
 	inner := size.SubtractWidthHeight(2*in.Width, 2*in.Height)
 	if !r.entry.MultiLine { // centre the line, whatever the height given
 		inner.Height = min(inner.Height, r.WidgetRenderer.MinSize().Height)
-		in.Height = whole((size.Height - inner.Height) / 2)
+		in.Height = Snap((size.Height - inner.Height) / 2)
 	}
 	r.WidgetRenderer.Layout(inner)
 	for _, o := range r.WidgetRenderer.Objects() {

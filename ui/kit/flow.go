@@ -41,7 +41,7 @@ func (l *flowLayout) place(objects []fyne.CanvasObject, put func(fyne.CanvasObje
 		for _, o := range shown[lineStart:end] {
 			m := o.MinSize()
 			w := min(m.Width, width)
-			put(o, fyne.NewPos(whole(x), y+whole((high-m.Height)/2)), fyne.NewSize(w, m.Height))
+			put(o, fyne.NewPos(Snap(x), y+Snap((high-m.Height)/2)), fyne.NewSize(w, m.Height))
 			x += w + l.gap
 		}
 		lineStart = end

@@ -97,9 +97,9 @@ func (l rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if l.middle {
 			o.Resize(fyne.NewSize(width, m.Height))
 			height = min(o.MinSize().Height, size.Height)
-			y = whole((size.Height - height) / 2)
+			y = Snap((size.Height - height) / 2)
 		}
-		o.Move(fyne.NewPos(whole(x), y))
+		o.Move(fyne.NewPos(Snap(x), y))
 		o.Resize(fyne.NewSize(width, height))
 		x += width + l.gap
 	}
@@ -229,7 +229,7 @@ type narrowLayout struct{ widest float32 }
 func (l narrowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width := min(size.Width, Grow(l.widest))
 	for _, o := range objects {
-		o.Move(fyne.NewPos(whole((size.Width-width)/2), 0))
+		o.Move(fyne.NewPos(Snap((size.Width-width)/2), 0))
 		o.Resize(fyne.NewSize(width, size.Height))
 	}
 }
@@ -270,5 +270,5 @@ func (l evenLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // whole units.
 func nth(n int, width, gap float32) (from, until float32) {
 	from = float32(n) * (width + gap)
-	return whole(from), whole(from + width)
+	return Snap(from), Snap(from + width)
 }

@@ -63,7 +63,7 @@ func (r *markRenderer) MinSize() fyne.Size           { return fyne.NewSize(Grow(
 
 func (r *markRenderer) Layout(size fyne.Size) {
 	side := Grow(26)
-	at := fyne.NewPos(whole((size.Width-side)/2), whole((size.Height-side)/2))
+	at := fyne.NewPos(Snap((size.Width-side)/2), Snap((size.Height-side)/2))
 	r.box.Move(at)
 	r.box.Resize(fyne.NewSize(side, side))
 	r.sign.Move(at.AddXY(side/8, side/8))

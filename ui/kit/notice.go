@@ -237,7 +237,7 @@ func atFoot(o fyne.CanvasObject, size fyne.Size) float32 {
 		high = max(up(o.MinSize().Height), noticeLayout{}.strip()-noticeBelow)
 		o.Resize(fyne.NewSize(width, high))
 	}
-	o.Move(fyne.NewPos(whole((size.Width-width)/2), whole(size.Height-high-noticeBelow)))
+	o.Move(fyne.NewPos(Snap((size.Width-width)/2), Snap(size.Height-high-noticeBelow)))
 	return high
 }
 

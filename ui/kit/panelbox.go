@@ -60,14 +60,14 @@ func (b *panelBox) setMessage(what, next string) {
 // again: what is chosen in it must not move the buttons about.
 func (b *panelBox) fit(window fyne.Size, width float32) {
 	pad := panelPadding()
-	b.inner = whole(min(Grow(width), window.Width*0.9)) - 2*pad
+	b.inner = Snap(min(Grow(width), window.Width*0.9)) - 2*pad
 	if in := fyne.NewSize(window.Width, window.Height+Grow(1000)); in != b.in {
 		b.in, b.tallest = in, 0
 	}
 	b.tallest = max(b.tallest, b.need())
-	height := min(up(b.tallest), whole(window.Height*0.9), window.Height-2*(noticeLayout{}).strip())
+	height := min(up(b.tallest), Snap(window.Height*0.9), window.Height-2*(noticeLayout{}).strip())
 	size := fyne.NewSize(b.inner+2*pad, height)
-	b.Move(fyne.NewPos(whole((window.Width-size.Width)/2), whole((window.Height-size.Height)/2)))
+	b.Move(fyne.NewPos(Snap((window.Width-size.Width)/2), Snap((window.Height-size.Height)/2)))
 	if b.Size() == size {
 		b.Refresh()
 	}

@@ -84,12 +84,12 @@ func (r *pillRenderer) MinSize() fyne.Size {
 
 func (r *pillRenderer) Layout(size fyne.Size) {
 	want := r.MinSize()
-	top := whole((size.Height - want.Height) / 2)
+	top := Snap((size.Height - want.Height) / 2)
 	r.back.Move(fyne.NewPos(0, top))
 	r.back.Resize(fyne.NewSize(size.Width, want.Height))
 	r.back.CornerRadius = want.Height / 2
 	m := r.text.MinSize()
-	r.text.Move(fyne.NewPos(whole((size.Width-m.Width)/2), top+whole((want.Height-m.Height)/2)))
+	r.text.Move(fyne.NewPos(Snap((size.Width-m.Width)/2), top+Snap((want.Height-m.Height)/2)))
 	r.text.Resize(m)
 }
 

@@ -193,9 +193,9 @@ func (r *selectRenderer) Layout(size fyne.Size) {
 	r.box.Resize(size)
 	layRing(r.ring, size)
 	side, pad, high := Grow(18), Grow(12), r.text.MinSize().Height
-	r.text.Move(fyne.NewPos(pad, whole((size.Height-high)/2)))
+	r.text.Move(fyne.NewPos(pad, Snap((size.Height-high)/2)))
 	r.text.Resize(fyne.NewSize(max(size.Width-side-3*pad, 1), high))
-	r.sign.Move(fyne.NewPos(size.Width-side-pad, whole((size.Height-side)/2)))
+	r.sign.Move(fyne.NewPos(size.Width-side-pad, Snap((size.Height-side)/2)))
 	r.sign.Resize(fyne.NewSize(side, side))
 }
 

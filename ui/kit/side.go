@@ -45,7 +45,7 @@ func (r *sideRenderer) Objects() []fyne.CanvasObject {
 func (r *sideRenderer) MinSize() fyne.Size {
 	m := r.side.content.MinSize()
 	if w := r.side.width; w > 0 {
-		m.Width = w + (Grow(w)-w)/2
+		m.Width = Snap(w + (Grow(w)-w)/2)
 	}
 	return m
 }

@@ -208,16 +208,16 @@ func (r *textRenderer) lay(width float32) {
 		if spare := width - line.width; spare > 0 {
 			switch t.Align {
 			case fyne.TextAlignCenter:
-				x = whole(spare / 2)
+				x = Snap(spare / 2)
 			case fyne.TextAlignTrailing:
-				x = whole(spare)
+				x = Snap(spare)
 			}
 		}
 		for _, piece := range line.pieces {
 			o := r.object(count)
 			write(o, piece.Text, piece.size(), piece.Weight)
 			o.Color = Colour(colourOr(piece.Colour, ColourInk))
-			o.Move(fyne.NewPos(whole(x), whole(y+line.ascent-ascent(piece.Run))))
+			o.Move(fyne.NewPos(Snap(x), Snap(y+line.ascent-ascent(piece.Run))))
 			o.Resize(fyne.NewSize(piece.width, piece.height))
 			o.Refresh()
 			x += piece.width

@@ -141,11 +141,11 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	case SizeDisplay:
 		return 40 * slow
 	case SizeTarget:
-		return whole(44 * slow)
+		return Snap(44 * slow)
 	case theme.SizeNameInlineIcon:
 		return 20 * grow
 	case theme.SizeNameInnerPadding:
-		return 2 * whole(4*slow) // Fyne halves it
+		return 2 * Snap(4*slow) // Fyne halves it
 	case theme.SizeNamePadding:
 		return 4
 	case theme.SizeNameLineSpacing:
@@ -172,7 +172,7 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 // Grow returns n, a length at 100 percent, as long as the text size makes it, in whole
 // units.
 func Grow(n float32) float32 {
-	return whole(n * Size(SizeBody) / 16)
+	return Snap(n * Size(SizeBody) / 16)
 }
 
 // Size returns a size of the look that is on now.
