@@ -87,7 +87,7 @@ func (l *layout) asDays(all []guessed, g *guesser) {
 	may := func(i int) bool {
 		h := wordsOf(l.head.at(i))
 		switch _, known := useOf(l.head.at(i)); {
-		case h.has("by before deadline until") || h.begins(cancelling):
+		case h.has("by before deadline until lunch breakfast dinner food meal meals eat drink parking hotel travel transport creche") || h.begins(cancelling):
 			return false
 		case all[i].use == UseStatus:
 			return asks > 1

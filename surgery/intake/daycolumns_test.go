@@ -30,6 +30,8 @@ func TestAColumnForEachDay(t *testing.T) {
 		"neither day":         {in: "Name,Tuesday,Thursday\nAda Example,yes,no\nBen Sample,no,no\n", want: "Ada Example 2026-11-24", off: "Ada Example 2026-11-26|Ben Sample 2026-11-24|Ben Sample 2026-11-26", said: "3: Ben Sample is not coming: “no” under “Thursday”. The line was left out."},
 		"called off":          {in: "Name,Tuesday,Thursday,Status\nAda Example,x,x,Confirmed\nBen Sample,,x,Cancelled\n", want: "Ada Example 2026-11-24|Ada Example 2026-11-26", off: "Ben Sample 2026-11-26"},
 		"a day to answer by":  {in: "Name,RSVP by Friday 20 November\nAda Example,Yes\nBen Sample,No\n", want: "Ada Example", off: "Ben Sample"},
+		"a meal on a day":     {in: "Name,Lunch on Tuesday?\nAda Example,no\nBen Sample,yes\n", want: "Ada Example|Ben Sample"},
+		"a day of its own":    {in: "Name,Date,Photos on Tuesday OK?\nAda Example,26/11/2026,no\nBen Sample,26/11/2026,yes\n", want: "Ada Example 2026-11-26|Ben Sample 2026-11-26"},
 		"no answers below":    {in: "Name,Tuesday lunch\nAda Example,soup\nBen Sample,salad\n", want: "Ada Example|Ben Sample"},
 		"a surname and a day": {in: "Name,Date\nAda Example,24/11/2026\nGuest,25/11/2026\n", want: "Ada Example 2026-11-24", said: "3: "},
 	} {

@@ -57,6 +57,9 @@ func (l *bookingReader) daysIn(r row, b Booking) (all []onDay) {
 func (l *bookingReader) whichDays(r row, b Booking, calledOff bool) (come, off []Booking) {
 	why := ""
 	for _, d := range l.daysIn(r, b) {
+		if b.Day != "" && slices.Contains(l.perDay, true) {
+			break // a column of its own says the day
+		}
 		switch {
 		case calledOff || d.v == stays:
 			off, why = append(off, d.Booking), d.why
