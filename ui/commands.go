@@ -154,7 +154,7 @@ func (s *Shell) textSize(by int) {
 	}
 	now.TextSize = next
 	s.stage.Try(func() (surgery.Change, error) {
-		done, err := s.parts.Rooms.Settings.SetSettings(now)
+		done, err := s.parts.Rooms.Settings.Set(now)
 		done.Notice = "" // everybody can see it
 		return done, err
 	}, func(_ surgery.Change, err error) {

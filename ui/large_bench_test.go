@@ -26,7 +26,7 @@ func largeWindow(b *testing.B) *Shell {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { d.Desk.Close() })
-	if err := d.Demo.DemoLarge(); err != nil {
+	if err := d.Demo.FillLarge(); err != nil {
 		b.Fatal(err)
 	}
 	s, err := New(Parts{App: test.NewTempApp(b), Rooms: d, Files: assets.Files(), Runner: kit.NewInlineRunner()})

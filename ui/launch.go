@@ -136,9 +136,9 @@ func (l Launch) LogFolder() string {
 func (l Launch) Fill(d *rooms.Rooms) error {
 	switch {
 	case l.Large:
-		return d.Demo.DemoLarge()
+		return d.Demo.FillLarge()
 	case l.Demo:
-		return d.Demo.Demo()
+		return d.Demo.Fill()
 	}
 	return nil
 }

@@ -88,7 +88,7 @@ func (s *Shell) printWeek() {
 	d := s.parts.Rooms
 	in := func(language string) func(surgery.HandoutSize) (prints.Paper, error) {
 		return func(size surgery.HandoutSize) (prints.Paper, error) {
-			return d.WeekPrints.WeekHandoutIn(language, size)
+			return d.WeekPrints.HandoutIn(language, size)
 		}
 	}
 	p := &printPanel{shell: s, lay: in("")}

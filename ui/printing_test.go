@@ -87,7 +87,7 @@ func TestTheUsualPrintLeavesTheRestToThePrinter(t *testing.T) {
 func TestSeveralPrintsWithChoicesByKeyboard(t *testing.T) {
 	asked := pretendPrinter(t)
 	r := window(t, 0, themedWeek)
-	prints, err := r.desk.WeekPrints.WeekPrints("")
+	prints, err := r.desk.WeekPrints.List("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,7 +133,7 @@ func TestSeveralPrintsWithChoicesByKeyboard(t *testing.T) {
 func TestSeveralPrintsWithALetterNoFontCovers(t *testing.T) {
 	r := window(t, 0, func(r *room) {
 		themedWeek(r)
-		w, err := r.desk.Week.CurrentWeek()
+		w, err := r.desk.Week.Current()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -141,7 +141,7 @@ func TestSeveralPrintsWithALetterNoFontCovers(t *testing.T) {
 		r.do(r.desk.Week.SaveWeek(*w, w.ID))
 	})
 	printed := r.intoFolder()
-	prints, err := r.desk.WeekPrints.WeekPrints("")
+	prints, err := r.desk.WeekPrints.List("")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -73,12 +73,12 @@ func TestTheFocusIsPlainToSee(t *testing.T) {
 	for _, look := range kit.Looks() {
 		t.Run(string(look), func(t *testing.T) {
 			r := window(t, 0, func(r *room) {
-				if err := r.desk.Demo.Demo(); err != nil {
+				if err := r.desk.Demo.Fill(); err != nil {
 					t.Fatal(err)
 				}
 				now := r.desk.Settings.Settings()
 				now.Look = string(look)
-				r.do(r.desk.Settings.SetSettings(now))
+				r.do(r.desk.Settings.Set(now))
 			})
 			over := r.Window().Canvas()
 			r.everyScreen(func(id string) {
@@ -158,7 +158,7 @@ func contrastOf(a, b []uint8) float64 {
 // other screens.
 func TestTabStartsWithWhatComesNext(t *testing.T) {
 	r := window(t, 0, func(r *room) {
-		if err := r.desk.Demo.Demo(); err != nil {
+		if err := r.desk.Demo.Fill(); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -177,7 +177,7 @@ func TestTabStartsWithWhatComesNext(t *testing.T) {
 // TestTheSameWayBack by the button of a screen and by its key.
 func TestTheSameWayBack(t *testing.T) {
 	r := window(t, 0, func(r *room) {
-		if err := r.desk.Demo.Demo(); err != nil {
+		if err := r.desk.Demo.Fill(); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -208,7 +208,7 @@ func TestTheSameWayBack(t *testing.T) {
 // the focus is but in a box.
 func TestLettersWorkBesideBoxes(t *testing.T) {
 	r := window(t, 0, func(r *room) {
-		if err := r.desk.Demo.Demo(); err != nil {
+		if err := r.desk.Demo.Fill(); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -234,7 +234,7 @@ func TestLettersWorkBesideBoxes(t *testing.T) {
 // text size looks as it did.
 func TestTheTextSizeLaysOutAnew(t *testing.T) {
 	r := window(t, 0, func(r *room) {
-		if err := r.desk.Demo.Demo(); err != nil {
+		if err := r.desk.Demo.Fill(); err != nil {
 			t.Fatal(err)
 		}
 	})

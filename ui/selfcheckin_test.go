@@ -21,12 +21,12 @@ func askingRoom(t *testing.T) *room {
 		}
 		w.Words.Title = "Recovery week"
 		r.do(r.desk.Week.SaveWeek(w, ""))
-		b, err := r.desk.Barometer.NewBarometer("")
+		b, err := r.desk.Barometer.New("")
 		if err != nil {
 			t.Fatal(err)
 		}
 		b.Words = surgery.BarometerWords{Question: "How do you like the word?", Answers: []surgery.Answer{{Text: "A lot"}, {Text: "A little"}}}
-		r.do(r.desk.Barometer.SaveBarometer(b))
+		r.do(r.desk.Barometer.Save(b))
 	})
 	r.run("kiosk")
 	r.stands(inKiosk)

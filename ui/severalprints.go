@@ -17,7 +17,7 @@ import (
 // be printed.
 type severalPanel struct {
 	shell    *Shell
-	prints   []weekprints.WeekPrint
+	prints   []weekprints.Print
 	ticks    []*kit.Check
 	choices  *printChoices
 	progress *kit.Progress
@@ -26,7 +26,7 @@ type severalPanel struct {
 	closed   bool
 }
 
-func (s *Shell) printSeveral(prints []weekprints.WeekPrint) {
+func (s *Shell) printSeveral(prints []weekprints.Print) {
 	p := &severalPanel{shell: s, prints: prints, progress: kit.NewProgress(0), said: kit.Small(words.Say("weekprints.several_how"))}
 	var rows []fyne.CanvasObject
 	for _, one := range prints {

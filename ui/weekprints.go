@@ -21,14 +21,14 @@ func (s *Shell) weekPrints() {
 		}
 	}
 	d := s.parts.Rooms
-	kit.Load(s.stage, func() ([]weekprints.WeekPrint, error) { return d.WeekPrints.WeekPrints(id) }, func(found []weekprints.WeekPrint) {
+	kit.Load(s.stage, func() ([]weekprints.Print, error) { return d.WeekPrints.List(id) }, func(found []weekprints.Print) {
 		if len(found) > 0 {
 			s.showWeekPrints(found)
 		}
 	})
 }
 
-func (s *Shell) showWeekPrints(prints []weekprints.WeekPrint) {
+func (s *Shell) showWeekPrints(prints []weekprints.Print) {
 	p := &printPanel{shell: s, size: surgery.Standard}
 	options := make([]kit.Option, len(prints))
 	for i, one := range prints {
@@ -53,9 +53,9 @@ func (s *Shell) showWeekPrints(prints []weekprints.WeekPrint) {
 }
 
 // layWeek returns what lays a print out in a size.
-func (s *Shell) layWeek(one weekprints.WeekPrint) func(surgery.HandoutSize) (prints.Paper, error) {
+func (s *Shell) layWeek(one weekprints.Print) func(surgery.HandoutSize) (prints.Paper, error) {
 	d := s.parts.Rooms
 	return func(size surgery.HandoutSize) (prints.Paper, error) {
-		return d.WeekPrints.WeekPaper(one.Kind, one.About, size)
+		return d.WeekPrints.Paper(one.Kind, one.About, size)
 	}
 }

@@ -20,7 +20,7 @@ func themedWeek(r *room) {
 	}
 	w.Words.Title, w.Words.Hashtags = "Recovery week", []string{"#LYPFTrecovery"}
 	r.do(r.desk.Week.SaveWeek(w, ""))
-	now, err := r.desk.Week.CurrentWeek()
+	now, err := r.desk.Week.Current()
 	if err != nil || now == nil {
 		r.t.Fatal(now, err)
 	}
@@ -34,7 +34,7 @@ func (r *room) intoFolder() func() []string {
 	folder := r.t.TempDir()
 	s := r.desk.Settings.Settings()
 	s.PrintTo = folder
-	r.do(r.desk.Settings.SetSettings(s))
+	r.do(r.desk.Settings.Set(s))
 	return func() []string {
 		found, err := filepath.Glob(filepath.Join(folder, "*.pdf"))
 		if err != nil {
@@ -78,7 +78,7 @@ func TestAPrintOfTheWeekByKeyboard(t *testing.T) {
 func TestSeveralPrintsOneAfterTheOther(t *testing.T) {
 	r := window(t, 0, themedWeek)
 	printed := r.intoFolder()
-	prints, err := r.desk.WeekPrints.WeekPrints("")
+	prints, err := r.desk.WeekPrints.List("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +100,7 @@ func TestSeveralPrintsOneAfterTheOther(t *testing.T) {
 func TestPrintingSeveralCanBeStopped(t *testing.T) {
 	r := window(t, 0, themedWeek)
 	printed := r.intoFolder()
-	prints, err := r.desk.WeekPrints.WeekPrints("")
+	prints, err := r.desk.WeekPrints.List("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,7 +123,7 @@ func TestPrintingSeveralCanBeStopped(t *testing.T) {
 func TestAFailureLeavesTheRestTicked(t *testing.T) {
 	r := window(t, 0, themedWeek)
 	printed := r.intoFolder()
-	prints, err := r.desk.WeekPrints.WeekPrints("")
+	prints, err := r.desk.WeekPrints.List("")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -38,7 +38,7 @@ func make(folder, at, passphrase string) error {
 		return err
 	}
 	defer d.Desk.Close()
-	if err := d.Demo.Demo(); err != nil {
+	if err := d.Demo.Fill(); err != nil {
 		return err
 	}
 	_, err = d.Lock.SetPassphrase(nil, []byte(passphrase), false)

@@ -54,7 +54,7 @@ func TestRecordsThatVanishWhileOpen(t *testing.T) {
 				_, err := d.Today.CheckInNew(today.Arrival{Name: "Mordecai Frobnicate", SavePlace: true})
 				world.Refused(t, err, surgery.Vanished, "error.records_vanished")
 				world.Refused(t, d.Desk.InPlace(), surgery.Vanished, "error.records_vanished")
-				if _, err := d.Settings.SetSettings(d.Settings.Settings()); surgery.KindOf(err) != surgery.Vanished {
+				if _, err := d.Settings.Set(d.Settings.Settings()); surgery.KindOf(err) != surgery.Vanished {
 					t.Errorf("a setting: %v", err)
 				}
 				if names := world.RowNames(world.Search(t, d, "quux").Rows); len(names) != 1 {

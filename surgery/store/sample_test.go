@@ -78,7 +78,7 @@ type said struct {
 	leaves  [][]string
 	results barometer.Results
 	words   barometer.OwnWords
-	log     learning.LearningLog
+	log     learning.Log
 	kinds   map[surgery.LearningKind]int
 	topics  map[string]int
 	told    []surgery.ID // in the story
@@ -104,13 +104,13 @@ func largeWeek(t *testing.T) said {
 			t.Fatal(err)
 		}
 	}
-	must(d.Demo.DemoLarge())
+	must(d.Demo.FillLarge())
 	closing, err := d.Closing.Closing()
 	must(err)
 	_, err = d.Closing.CloseSurgery(closing.Learnt)
 	must(err)
 	now = now.AddDate(0, 0, 7)
-	periods, err := d.Reports.ReportPeriods()
+	periods, err := d.Reports.Periods()
 	must(err)
 	for _, p := range periods {
 		if p.Kind == report.Week && p.Themed != "" {
@@ -125,34 +125,34 @@ func largeWeek(t *testing.T) said {
 	r, err := d.Reports.Report(report.Week, string(out.week))
 	must(err)
 	out.report = r.Now
-	out.leaves, err = d.Reports.ReportTable(report.Week, string(out.week))
+	out.leaves, err = d.Reports.Table(report.Week, string(out.week))
 	must(err)
-	board, err := d.Barometer.BarometerBoard(out.week)
+	board, err := d.Barometer.Board(out.week)
 	must(err)
 	out.results, err = d.Barometer.Results(board.Questions[0].ID)
 	must(err)
 	out.words, err = d.Barometer.OwnWords(board.Questions[0].ID, true)
 	must(err)
-	out.log, err = d.Learning.LearningLog(learning.LearningFilter{})
+	out.log, err = d.Learning.Log(learning.Filter{})
 	must(err)
 	for _, k := range surgery.LearningKinds {
-		log, err := d.Learning.LearningLog(learning.LearningFilter{Kind: k})
+		log, err := d.Learning.Log(learning.Filter{Kind: k})
 		must(err)
 		out.kinds[k] = len(log.Rows)
 	}
 	for _, topic := range surgery.Topics {
-		log, err := d.Learning.LearningLog(learning.LearningFilter{About: topic})
+		log, err := d.Learning.Log(learning.Filter{About: topic})
 		must(err)
 		out.topics[topic] = len(log.Rows)
 	}
-	story, err := d.Story.StoryBoard(out.week)
+	story, err := d.Story.Board(out.week)
 	must(err)
 	for _, e := range story.Entries {
 		if e.In {
 			out.told = append(out.told, e.ID)
 		}
 	}
-	out.story, err = d.Story.StoryDocument(out.week)
+	out.story, err = d.Story.Document(out.week)
 	must(err)
 	must(d.Desk.Close())
 	return out

@@ -32,12 +32,12 @@ func open(t testing.TB, look kit.Look, percent int, questions ...surgery.Baromet
 	w.Words.Title = "Recovery week"
 	r.Must(r.Rooms.Week.SaveWeek(w, ""))
 	for _, b := range questions {
-		with, err := r.Rooms.Barometer.NewBarometer("")
+		with, err := r.Rooms.Barometer.New("")
 		if err != nil {
 			t.Fatal(err)
 		}
 		with.Points, with.Words = b.Points, b.Words
-		r.Must(r.Rooms.Barometer.SaveBarometer(with))
+		r.Must(r.Rooms.Barometer.Save(with))
 	}
 	r.Window.Resize(fyne.NewSize(1366, 738))
 	r.screen = asking.NewScreen(&asking.Stage{Stage: r.Stage, Barometer: r.Rooms.Barometer})
@@ -59,7 +59,7 @@ func scale() surgery.Barometer {
 // people returns how many answers are counted, written or not.
 func (r *room) people() int {
 	r.T.Helper()
-	b, err := r.Rooms.Barometer.BarometerBoard("")
+	b, err := r.Rooms.Barometer.Board("")
 	if err != nil {
 		r.T.Fatal(err)
 	}
@@ -210,7 +210,7 @@ func TestAnAttendeeTellsTheHost(t *testing.T) {
 }
 
 func (r *room) first() surgery.ID {
-	b, err := r.Rooms.Barometer.BarometerBoard("")
+	b, err := r.Rooms.Barometer.Board("")
 	if err != nil || len(b.Questions) == 0 {
 		r.T.Fatal(b, err)
 	}

@@ -38,7 +38,7 @@ var _ kit.Screen = (*Screen)(nil)
 
 // state is what the screen shows.
 type state struct {
-	board   barometer.BarometerBoard
+	board   barometer.Board
 	at      surgery.ID // the question that is selected
 	results barometer.Results
 	fonts   *page.Fonts
@@ -92,9 +92,9 @@ func (s *Screen) load(then func()) {
 // read returns what there is to show: of the question asked for, else of the first
 // that is open.
 func (s *Stage) read(week, at surgery.ID) (state, error) {
-	board, err := s.Barometer.BarometerBoard(week)
+	board, err := s.Barometer.Board(week)
 	if gone := (*surgery.Error)(nil); week != "" && errors.As(err, &gone) && gone.Kind == surgery.NotFound {
-		board, err = s.Barometer.BarometerBoard("")
+		board, err = s.Barometer.Board("")
 	}
 	now := state{board: board}
 	if err != nil || len(board.Questions) == 0 {
@@ -216,7 +216,7 @@ func newQuestionRow() fyne.CanvasObject {
 	return kit.Padded(8, 12, 8, 12, kit.Column(4, kit.NewText(kit.Ellipsis, kit.Run{Text: "Xy", Weight: kit.Semi}), kit.MiddleRow(8, kit.NewPill(kit.Plain, "Xy"), kit.Small("Xy").OneLine())))
 }
 
-func fillQuestionRow(row fyne.CanvasObject, q barometer.BarometerCard) {
+func fillQuestionRow(row fyne.CanvasObject, q barometer.Card) {
 	parts := row.(*fyne.Container).Objects[0].(*fyne.Container).Objects
 	parts[0].(*kit.Text).Set(q.Words.Question)
 	below := parts[1].(*fyne.Container).Objects
@@ -243,7 +243,7 @@ func (s *Screen) Remove() {
 		return
 	}
 	do := func() {
-		s.stage.Change(func() (surgery.Change, error) { return s.stage.Barometer.RemoveBarometer(at) }, nil)
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Barometer.Remove(at) }, nil)
 	}
 	if n := s.shown.results.People + s.shown.results.Waiting; n > 0 {
 		kit.Confirm(s.stage.Window, words.Say("barometer.remove"), words.Count("barometer.remove_what", n), words.Say("barometer.take_out"), true, do)

@@ -47,7 +47,7 @@ func TestAQuestionIsAskedByKeyboard(t *testing.T) {
 	r.Write("a") // a second one, the example
 	r.PressButton("Fill in our example")
 	r.Press(fyne.KeyReturn)
-	board, err := r.Rooms.Barometer.BarometerBoard("")
+	board, err := r.Rooms.Barometer.Board("")
 	if err != nil || len(board.Questions) != 2 || board.Questions[1].Words.Answers[4].Text != "I dislike it a lot" || r.screen.Current() != board.Questions[1].ID {
 		t.Fatalf("%+v %v, at %s", board.Questions, err, r.screen.Current())
 	}
@@ -63,7 +63,7 @@ func TestAQuestionIsAskedByKeyboard(t *testing.T) {
 		t.Errorf("%+v", b)
 	}
 	r.Press(fyne.KeyDelete) // nobody answered: at once
-	if board, err := r.Rooms.Barometer.BarometerBoard(""); err != nil || len(board.Questions) != 1 {
+	if board, err := r.Rooms.Barometer.Board(""); err != nil || len(board.Questions) != 1 {
 		t.Errorf("%+v %v", board, err)
 	}
 	r.PressButton("Ask on this screen")

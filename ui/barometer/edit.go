@@ -38,7 +38,7 @@ type form struct {
 // Add opens the panel of a new question.
 func (s *Screen) Add() {
 	week := s.week
-	kit.Load(s.stage.Stage, func() (surgery.Barometer, error) { return s.stage.Barometer.NewBarometer(week) }, func(b surgery.Barometer) {
+	kit.Load(s.stage.Stage, func() (surgery.Barometer, error) { return s.stage.Barometer.New(week) }, func(b surgery.Barometer) {
 		f := newForm(s)
 		f.fill(b)
 		example := kit.NewButton(kit.Secondary, words.Say("barometer.example"), f.example)
@@ -121,7 +121,7 @@ func (f *form) words(w surgery.BarometerWords) {
 
 // example fills in the example that comes with the program.
 func (f *form) example() {
-	kit.Load(f.screen.stage.Stage, f.screen.stage.Barometer.ExampleBarometer, func(w surgery.BarometerWords) {
+	kit.Load(f.screen.stage.Stage, f.screen.stage.Barometer.Example, func(w surgery.BarometerWords) {
 		f.words(w)
 		f.kind.Set(asChoice)
 		f.questionField.SetWrong("")
@@ -185,7 +185,7 @@ func (f *form) submit(done func(error)) {
 		return
 	}
 	s := f.screen
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Barometer.SaveBarometer(b) }, func(d surgery.Change, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Barometer.Save(b) }, func(d surgery.Change, err error) {
 		f.say(err)
 		if err == nil && b.ID == "" {
 			s.fresh = d.About

@@ -31,14 +31,14 @@ func open(t testing.TB, look kit.Look, percent int) *room {
 func (r *room) plan() surgery.ID {
 	r.T.Helper()
 	r.week()
-	b, err := r.Rooms.Barometer.NewBarometer("")
+	b, err := r.Rooms.Barometer.New("")
 	if err != nil {
 		r.T.Fatal(err)
 	}
-	if b.Words, err = r.Rooms.Barometer.ExampleBarometer(); err != nil {
+	if b.Words, err = r.Rooms.Barometer.Example(); err != nil {
 		r.T.Fatal(err)
 	}
-	id := r.Must(r.Rooms.Barometer.SaveBarometer(b)).About
+	id := r.Must(r.Rooms.Barometer.Save(b)).About
 	r.screen.Shown()
 	return id
 }

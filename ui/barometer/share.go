@@ -101,12 +101,12 @@ func (p *sharing) draw() {
 	kit.Load(p.screen.stage.Stage, func() (drawn, error) {
 		switch {
 		case printed:
-			paper, err := p.screen.stage.Barometer.BarometerPaper(kind, id, size)
+			paper, err := p.screen.stage.Barometer.Paper(kind, id, size)
 			return drawn{pages: paper.Pages}, err
 		case what == asTable:
 			return drawn{text: words.Say("barometer.table_what")}, nil
 		}
-		laid, text, err := p.screen.stage.Barometer.BarometerPicture(id)
+		laid, text, err := p.screen.stage.Barometer.Picture(id)
 		return drawn{[]page.Page{laid}, text}, err
 	}, func(now drawn) {
 		if asked != p.drawing {
@@ -128,7 +128,7 @@ func (p *sharing) copyText() {
 }
 
 func (p *sharing) lay() (prints.Paper, error) {
-	return p.screen.stage.Barometer.BarometerPaper(printKinds[p.what], p.of.Barometer.ID, p.size)
+	return p.screen.stage.Barometer.Paper(printKinds[p.what], p.of.Barometer.ID, p.size)
 }
 
 func (p *sharing) toPrinter() {
@@ -141,9 +141,9 @@ func (p *sharing) save(done func(error)) {
 	refuse(p.field, nil)
 	switch p.what {
 	case asTable:
-		s.stage.Try(func() (surgery.Change, error) { return s.stage.Barometer.SaveBarometerCSV(id, folder) }, func(_ surgery.Change, err error) { done(err) })
+		s.stage.Try(func() (surgery.Change, error) { return s.stage.Barometer.SaveCSV(id, folder) }, func(_ surgery.Change, err error) { done(err) })
 	case asPicture:
-		s.stage.Try(func() (surgery.Change, error) { return s.stage.Barometer.SaveBarometerPicture(id, folder) }, func(_ surgery.Change, err error) { done(err) })
+		s.stage.Try(func() (surgery.Change, error) { return s.stage.Barometer.SavePicture(id, folder) }, func(_ surgery.Change, err error) { done(err) })
 	default:
 		papers.SendPaper(s.stage.Stage, s.stage.Prints, p.lay, func(paper prints.Paper) (prints.Outgoing, error) { return s.stage.Prints.ToFolder(paper, folder) }, done)
 	}

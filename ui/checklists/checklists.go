@@ -21,7 +21,7 @@ type Screen struct {
 	view    *kit.StateView
 	body    *fyne.Container
 	lists   *kit.List
-	rows    []checklists.ChecklistRow
+	rows    []checklists.Row
 	list    checklist.Checklist // the chosen one, with hidden steps
 	steps   *steps
 }
@@ -104,7 +104,7 @@ func (s *Screen) Changed(families []surgery.Family) {
 
 func (s *Screen) load(then func()) {
 	s.Content()
-	kit.Do(s.stage.Runner, s.stage.Checklists.ChecklistRows, func(rows []checklists.ChecklistRow, err error) {
+	kit.Do(s.stage.Runner, s.stage.Checklists.Rows, func(rows []checklists.Row, err error) {
 		if err != nil {
 			s.view.Failed(err, s.Shown)
 			return
@@ -145,10 +145,10 @@ func (s *Screen) loadList(then func()) {
 		})
 }
 
-func (s *Screen) chosen() (checklists.ChecklistRow, bool) {
+func (s *Screen) chosen() (checklists.Row, bool) {
 	i := s.lists.SelectedIndex()
 	if i < 0 || i >= len(s.rows) {
-		return checklists.ChecklistRow{}, false
+		return checklists.Row{}, false
 	}
 	return s.rows[i], true
 }

@@ -214,7 +214,7 @@ func TestWhatCannotBeWrittenStaysTyped(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	s := r.Rooms.Settings.Settings()
 	s.Checklists = filepath.Join(t.TempDir(), "gone")
-	if _, err := r.Rooms.Settings.SetSettings(s); err != nil {
+	if _, err := r.Rooms.Settings.Set(s); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Shown()
@@ -255,10 +255,10 @@ func TestLooks(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			if _, err := r.Rooms.Checklists.HideChecklist("bluesky-setup", true); err != nil {
+			if _, err := r.Rooms.Checklists.Hide("bluesky-setup", true); err != nil {
 				t.Fatal(err)
 			}
-			if _, _, err := r.Rooms.Checklists.NewChecklist("A first video call", "To see a friend."); err != nil {
+			if _, _, err := r.Rooms.Checklists.New("A first video call", "To see a friend."); err != nil {
 				t.Fatal(err)
 			}
 			r.screen.Shown()

@@ -17,7 +17,7 @@ func (s *Screen) newList() {
 	s.namePanel("checklists.new_title", "checklists.add", "", "", func(title, summary string, done func(error)) {
 		id := ""
 		s.stage.Try(func() (surgery.Change, error) {
-			kept, made, err := s.stage.Checklists.NewChecklist(title, summary)
+			kept, made, err := s.stage.Checklists.New(title, summary)
 			id = made
 			return kept, err
 		}, func(_ surgery.Change, err error) {
@@ -33,7 +33,7 @@ func (s *Screen) newList() {
 func (s *Screen) nameList() {
 	c := s.list
 	s.namePanel("checklists.name_title", "checklists.save", c.Title, c.Summary, func(title, summary string, done func(error)) {
-		s.stage.Try(func() (surgery.Change, error) { return s.stage.Checklists.NameChecklist(c.ID, title, summary) },
+		s.stage.Try(func() (surgery.Change, error) { return s.stage.Checklists.Name(c.ID, title, summary) },
 			func(_ surgery.Change, err error) { done(err) })
 	})
 }

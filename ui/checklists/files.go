@@ -22,14 +22,14 @@ func (s *Screen) backToOurs() {
 	}
 	kit.Confirm(s.stage.Window, words.Say("checklists.ours_question"), words.Say("checklists.ours_happens", "title", row.Title),
 		words.Say("checklists.ours_verb"), true, func() {
-			s.change(func() (surgery.Change, error) { return s.stage.Checklists.ShippedChecklist(row.ID) })
+			s.change(func() (surgery.Change, error) { return s.stage.Checklists.Shipped(row.ID) })
 		})
 }
 
 // preview shows the chosen checklist as it goes to the table.
 func (s *Screen) preview() {
 	c := s.list
-	kit.Load(s.stage.Stage, func() (prints.Paper, error) { return s.stage.Checklists.ChecklistPaper(c.ID, "") }, func(p prints.Paper) {
+	kit.Load(s.stage.Stage, func() (prints.Paper, error) { return s.stage.Checklists.Paper(c.ID, "") }, func(p prints.Paper) {
 		pages := kit.NewPagePreview()
 		pages.Set(p.Pages)
 		kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("checklists.preview_title", "title", c.Title), Content: pages, Width: 760})
@@ -45,7 +45,7 @@ func (s *Screen) share() {
 		Submit: func(done func(error)) {
 			into := folder.Text
 			papers.AskCopied(s.stage.Stage, s.stage.Prints, into, done, func(done func(error)) {
-				s.stage.Try(func() (surgery.Change, error) { return s.stage.Checklists.ShareChecklist(c.ID, into) },
+				s.stage.Try(func() (surgery.Change, error) { return s.stage.Checklists.Share(c.ID, into) },
 					func(_ surgery.Change, err error) { done(err) })
 			})
 		}})
@@ -66,7 +66,7 @@ func (s *Screen) takeIn() {
 		Submit: func(done func(error)) {
 			path := file.Text
 			kit.Do(s.stage.Runner, func() (given, error) {
-				c, replaces, err := s.stage.Checklists.ReadChecklist(path)
+				c, replaces, err := s.stage.Checklists.Read(path)
 				return given{c, replaces}, err
 			}, func(g given, err error) {
 				done(err)
@@ -95,7 +95,7 @@ func (s *Screen) takePanel(path string, g given) {
 	}
 	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("checklists.take_title"), Verb: words.Say("checklists.take_it"), Content: content, Width: 700,
 		Submit: func(done func(error)) {
-			s.stage.Try(func() (surgery.Change, error) { return s.stage.Checklists.TakeInChecklist(path) }, func(_ surgery.Change, err error) {
+			s.stage.Try(func() (surgery.Change, error) { return s.stage.Checklists.TakeIn(path) }, func(_ surgery.Change, err error) {
 				done(err)
 				if err == nil {
 					s.lists.SelectKey(g.ID)

@@ -29,7 +29,7 @@ func newListRow() fyne.CanvasObject {
 	return r
 }
 
-func (r *listRow) fill(c checklists.ChecklistRow) {
+func (r *listRow) fill(c checklists.Row) {
 	r.title.Set(c.Title)
 	steps := words.Count("checklists.steps", c.Steps)
 	if c.Away > 0 {

@@ -65,7 +65,7 @@ func newSteps(s *Screen) *steps {
 }
 
 // show shows the screen's checklist.
-func (p *steps) show(row checklists.ChecklistRow) {
+func (p *steps) show(row checklists.Row) {
 	p.title.Set(p.screen.list.Title)
 	p.summary.Set(p.screen.list.Summary)
 	p.ours.Hidden = !row.Own || !row.Shipped
@@ -139,6 +139,6 @@ func (p *steps) toggle() {
 
 func (p *steps) toggleList() {
 	if row, ok := p.screen.chosen(); ok {
-		p.screen.change(func() (surgery.Change, error) { return p.screen.stage.Checklists.HideChecklist(row.ID, !row.Hidden) })
+		p.screen.change(func() (surgery.Change, error) { return p.screen.stage.Checklists.Hide(row.ID, !row.Hidden) })
 	}
 }

@@ -33,7 +33,7 @@ func NewCovered(stage *Stage, by Lift, lifted, locked func()) *Door {
 	p.try = func(typed string, told func(error)) {
 		kit.Do(stage.Runner, func() (bool, error) {
 			err := stage.Lock.LiftCover([]byte(typed))
-			return stage.Lock.LockState().Locked, err
+			return stage.Lock.State().Locked, err
 		}, func(nowLocked bool, err error) {
 			told(err)
 			switch {

@@ -296,7 +296,7 @@ func weekPDF(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	defer d.Desk.Close()
-	week, err := d.WeekPrints.WeekHandout("")
+	week, err := d.WeekPrints.Handout("")
 	if err != nil {
 		t.Fatal(err)
 	}

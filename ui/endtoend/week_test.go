@@ -58,7 +58,7 @@ func TestAWeekInTheRealWindow(t *testing.T) {
 	if err != nil || len(weeks) != 1 || weeks[0].Words.Title != "Recovery week" {
 		t.Fatal(weeks, err)
 	}
-	b, err := d.Week.WeekBoard(weeks[0].ID)
+	b, err := d.Week.Board(weeks[0].ID)
 	if err != nil || len(b.Days) < 2 || len(b.Days[1].Events) != 1 {
 		t.Fatalf("%+v %v", b, err)
 	}

@@ -25,7 +25,7 @@ func (s *Screen) Sort(kind surgery.LearningKind) {
 		next = s.nextUnsorted()
 	}
 	s.wanted = next
-	s.stage.Change(func() (surgery.Change, error) { return s.stage.Learning.SortLearning(row.ID, kind) }, nil)
+	s.stage.Change(func() (surgery.Change, error) { return s.stage.Learning.Sort(row.ID, kind) }, nil)
 }
 
 // nextUnsorted returns the entry to sort after the chosen one, else the chosen
@@ -52,7 +52,7 @@ func (s *Screen) Move(by int) {
 	if past.Day != row.Day || (past.Kind == "") != (row.Kind == "") {
 		return // the first or last of its day
 	}
-	s.stage.Change(func() (surgery.Change, error) { return s.stage.Learning.MoveLearning(row.ID, past.ID) }, nil)
+	s.stage.Change(func() (surgery.Change, error) { return s.stage.Learning.Move(row.ID, past.ID) }, nil)
 }
 
 // Remove takes the chosen entry out; the next one is chosen.
@@ -68,14 +68,14 @@ func (s *Screen) Remove() {
 	case i > 0:
 		s.wanted = s.shown.Rows[i-1].ID
 	}
-	s.stage.Change(func() (surgery.Change, error) { return s.stage.Learning.RemoveLearning(row.ID) }, nil)
+	s.stage.Change(func() (surgery.Change, error) { return s.stage.Learning.Remove(row.ID) }, nil)
 }
 
 // SaveTable saves the entries that are listed as a table.
 func (s *Screen) SaveTable() {
 	filter := s.find.filter
 	papers.AskFolder(s.stage.Stage, s.stage.Prints, func(folder string) { // quotes can say whose they are
-		s.stage.Change(func() (surgery.Change, error) { return s.stage.Learning.ExportLearnings(filter, folder) }, nil)
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Learning.Export(filter, folder) }, nil)
 	})
 }
 

@@ -30,11 +30,11 @@ func newDetail(s *Screen) *detail {
 		more: kit.Small(""), link: kit.Small(""), hint: kit.Small(words.Say("learning.move_hint"))}
 	sorts := []fyne.CanvasObject{}
 	for i, k := range surgery.LearningKinds {
-		sorts = append(sorts, kit.NewButton(kit.Secondary, learning.LearningKindWords(k), func() { s.Sort(k) }).WithHint(kindKey(i)))
+		sorts = append(sorts, kit.NewButton(kit.Secondary, learning.KindWords(k), func() { s.Sort(k) }).WithHint(kindKey(i)))
 	}
 	var kinds []kit.Option
 	for _, k := range surgery.LearningKinds {
-		kinds = append(kinds, kit.Option{Key: string(k), Label: learning.LearningKindWords(k)})
+		kinds = append(kinds, kit.Option{Key: string(k), Label: learning.KindWords(k)})
 	}
 	d.as = kit.NewSelect(kinds, func(kind string) { s.Sort(surgery.LearningKind(kind)) })
 	d.sort = kit.Column(kit.Step, kit.Strong(words.Say("learning.sort_as")), kit.Flow(kit.Step, sorts...))
@@ -55,13 +55,13 @@ func (d *detail) low(s *Screen) fyne.CanvasObject {
 	return kit.Padded(0, 0, 4, 0, kit.MiddleRow(kit.Step, kit.Strong(words.Say("learning.sort_short")).Unbroken(), d.as, merge, change))
 }
 
-func (d *detail) show(l learning.LearningRow, there bool) {
+func (d *detail) show(l learning.Row, there bool) {
 	d.body.Hidden = !there
 	if !there {
 		d.body.Refresh()
 		return
 	}
-	d.kind.Set(tone(l.Kind), learning.LearningKindWords(l.Kind))
+	d.kind.Set(tone(l.Kind), learning.KindWords(l.Kind))
 	d.day.Set(dayWords(l.Day))
 	d.what.Set(l.Words.What)
 	d.whose.Hidden = l.Kind != surgery.Quote
@@ -72,7 +72,7 @@ func (d *detail) show(l learning.LearningRow, there bool) {
 		}
 		d.whose.Set(words.Say("learning.permitted_on", "who", who, "day", dayWords(l.Permitted)))
 	}
-	line := learning.LearningRow{Learning: l.Learning, Event: l.Event}
+	line := learning.Row{Learning: l.Learning, Event: l.Event}
 	line.Day = ""
 	d.more.Set(about(line))
 	d.more.Hidden = d.more.String() == ""

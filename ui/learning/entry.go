@@ -91,7 +91,7 @@ func (p *entryPanel) loadEvents() {
 	if now == "" {
 		now = p.entry.Event
 	}
-	kit.Do(p.stage.Runner, func() ([]*surgery.Event, error) { return p.stage.Learning.LearningEvents(day, now) }, func(events []*surgery.Event, err error) {
+	kit.Do(p.stage.Runner, func() ([]*surgery.Event, error) { return p.stage.Learning.Events(day, now) }, func(events []*surgery.Event, err error) {
 		if err != nil {
 			return // an entry can be kept without one
 		}
@@ -129,9 +129,9 @@ func (p *entryPanel) submit(done func(error), saved func(surgery.Change)) {
 	l.Words.Tags = strings.FieldsFunc(p.tags.Text, func(r rune) bool { return r == ',' || r == ';' || r == '\n' })
 	l.Event = surgery.ID(p.event.Value())
 	l.Words.Link = surgery.WeekLink{Opens: p.opens.Text, Address: p.link.Text}
-	keep := p.stage.Learning.AddLearning
+	keep := p.stage.Learning.Add
 	if l.ID != "" {
-		keep = p.stage.Learning.EditLearning
+		keep = p.stage.Learning.Edit
 	}
 	p.stage.Try(func() (surgery.Change, error) { return keep(l) }, func(d surgery.Change, err error) {
 		done(err)

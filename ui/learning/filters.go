@@ -15,7 +15,7 @@ import (
 // filters are the search box and what narrows the list.
 type filters struct {
 	screen *Screen
-	filter learning.LearningFilter
+	filter learning.Filter
 	box    *kit.Entry
 	kinds  *kit.Choice // the kinds side by side; nil where letters are large
 	kind   *kit.Select // the same in one box
@@ -61,9 +61,9 @@ const (
 )
 
 func kindOptions() []kit.Option {
-	options := []kit.Option{{Key: allKinds, Label: words.Say("learning.all")}, {Key: noKind, Label: learning.LearningKindWords("")}}
+	options := []kit.Option{{Key: allKinds, Label: words.Say("learning.all")}, {Key: noKind, Label: learning.KindWords("")}}
 	for _, k := range surgery.LearningKinds {
-		options = append(options, kit.Option{Key: string(k), Label: learning.LearningKindWords(k)})
+		options = append(options, kit.Option{Key: string(k), Label: learning.KindWords(k)})
 	}
 	return options
 }
@@ -104,7 +104,7 @@ func (f *filters) setKind() {
 }
 
 // show offers the tags and weeks there are, and keeps what is chosen.
-func (f *filters) show(log learning.LearningLog) {
+func (f *filters) show(log learning.Log) {
 	about := []kit.Option{{Label: words.Say("learning.about_all")}}
 	for _, t := range surgery.Topics {
 		about = append(about, kit.Option{Key: t, Label: learning.TopicWords(t)})
@@ -132,7 +132,7 @@ func (f *filters) show(log learning.LearningLog) {
 
 // clear shows all again.
 func (f *filters) clear() {
-	f.filter = learning.LearningFilter{}
+	f.filter = learning.Filter{}
 	f.setKind()
 	f.box.OnChanged, f.box.Text = nil, ""
 	f.box.SetText("")

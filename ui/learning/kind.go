@@ -27,7 +27,7 @@ func newKindBox(stage *Stage, grown func()) *kindBox {
 	b := &kindBox{stage: stage, whose: kit.NewEntry(words.Say("learning.whose_example"))}
 	var options []kit.Option
 	for i, k := range surgery.LearningKinds {
-		options = append(options, kit.Option{Key: kindKey(i), Label: words.Say("learning.kind_with_key", "key", kindKey(i), "kind", learning.LearningKindWords(k))})
+		options = append(options, kit.Option{Key: kindKey(i), Label: words.Say("learning.kind_with_key", "key", kindKey(i), "kind", learning.KindWords(k))})
 	}
 	b.choice = kit.NewChoice(options, func(string) {
 		b.show()

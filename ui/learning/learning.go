@@ -28,7 +28,7 @@ type Screen struct {
 	banner  *banner
 	count   *kit.Text
 
-	shown   learning.LearningLog
+	shown   learning.Log
 	asked   int        // counts what was asked for, so that only the last is shown
 	wanted  surgery.ID // to be selected when it comes
 	merging surgery.ID // the first of two that are to be merged; "" for none
@@ -76,8 +76,8 @@ func (s *Screen) Changed(families []surgery.Family) {
 func (s *Screen) load(then func()) {
 	s.asked++
 	asked, filter := s.asked, s.find.filter
-	kit.Do(s.stage.Runner, func() (learning.LearningLog, error) { return s.stage.Learning.LearningLog(filter) },
-		func(log learning.LearningLog, err error) {
+	kit.Do(s.stage.Runner, func() (learning.Log, error) { return s.stage.Learning.Log(filter) },
+		func(log learning.Log, err error) {
 			if asked != s.asked {
 				return
 			}
@@ -91,7 +91,7 @@ func (s *Screen) load(then func()) {
 }
 
 // refresh draws everything from what was read.
-func (s *Screen) refresh(log learning.LearningLog) {
+func (s *Screen) refresh(log learning.Log) {
 	s.shown = log
 	s.fit(large())
 	if log.All == 0 {
@@ -137,10 +137,10 @@ func (s *Screen) showDetail() {
 }
 
 // chosen returns the entry the keys act on.
-func (s *Screen) chosen() (learning.LearningRow, bool) {
+func (s *Screen) chosen() (learning.Row, bool) {
 	i := s.list.SelectedIndex()
 	if i < 0 || i >= len(s.shown.Rows) {
-		return learning.LearningRow{}, false
+		return learning.Row{}, false
 	}
 	return s.shown.Rows[i], true
 }

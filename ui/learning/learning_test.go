@@ -38,7 +38,7 @@ func (r *room) add(day string, kind surgery.LearningKind, what string) surgery.I
 	if kind == surgery.Quote {
 		l.Permitted = day
 	}
-	done, err := r.Rooms.Learning.AddLearning(l)
+	done, err := r.Rooms.Learning.Add(l)
 	if err != nil {
 		r.T.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func (r *room) add(day string, kind surgery.LearningKind, what string) surgery.I
 // log returns what stands in the log, with its kind.
 func (r *room) log() []string {
 	r.T.Helper()
-	log, err := r.Rooms.Learning.LearningLog(learningroom.LearningFilter{})
+	log, err := r.Rooms.Learning.Log(learningroom.Filter{})
 	if err != nil {
 		r.T.Fatal(err)
 	}
@@ -98,7 +98,7 @@ func TestWhatIsTypedSurvivesAFailure(t *testing.T) {
 	r.Write("a student")
 	r.Press(fyne.KeyReturn)
 	r.has("quote: It helped me")
-	log, _ := r.Rooms.Learning.LearningLog(learningroom.LearningFilter{})
+	log, _ := r.Rooms.Learning.Log(learningroom.Filter{})
 	if l := log.Rows[0]; l.Permitted != "2026-11-24" || l.Words.Whose != "a student" {
 		t.Errorf("%+v", l)
 	}
@@ -183,7 +183,7 @@ func TestAnEntryIsWrittenFoundAndTakenOut(t *testing.T) {
 	}
 	r.Write("example.org/p")
 	kit.TopPanel(r.Window.Canvas()).Submit()
-	log, _ := r.Rooms.Learning.LearningLog(learningroom.LearningFilter{Tag: "corridor"})
+	log, _ := r.Rooms.Learning.Log(learningroom.Filter{Tag: "corridor"})
 	if len(log.Rows) != 1 || log.Rows[0].Words.What != "Café posters work" || log.Rows[0].Words.Link.Address != "https://example.org/p" {
 		t.Fatalf("%+v", log.Rows)
 	}
@@ -234,7 +234,7 @@ func busy(r *room, n int) {
 		if i%4 == 0 {
 			l.Words.Link = surgery.WeekLink{Opens: "Our blog", Address: "https://example.org/tables"}
 		}
-		if _, err := r.Rooms.Learning.AddLearning(l); err != nil {
+		if _, err := r.Rooms.Learning.Add(l); err != nil {
 			r.T.Fatal(err)
 		}
 	}

@@ -91,9 +91,9 @@ func newRow() fyne.CanvasObject {
 	return r
 }
 
-func (r *row) fill(l learning.LearningRow, merging surgery.ID) {
+func (r *row) fill(l learning.Row, merging surgery.ID) {
 	r.what.Set(strings.ReplaceAll(l.Words.What, "\n", " "))
-	tone, says := tone(l.Kind), learning.LearningKindWords(l.Kind)
+	tone, says := tone(l.Kind), learning.KindWords(l.Kind)
 	if l.ID == merging {
 		says = "1 · " + says
 	}
@@ -106,7 +106,7 @@ func (r *row) fill(l learning.LearningRow, merging surgery.ID) {
 func (r *row) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.body) }
 
 // about says an entry's day, event, topics and tags on one line.
-func about(l learning.LearningRow) string {
+func about(l learning.Row) string {
 	parts := []string{dayWords(l.Day)}
 	if l.Event != "" {
 		parts = append(parts, l.Event)

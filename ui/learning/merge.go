@@ -69,9 +69,9 @@ func (s *Screen) stopMerging() {
 
 // previewMerge shows what the two would be before they are.
 func (s *Screen) previewMerge(first, second surgery.ID) {
-	kit.Load(s.stage.Stage, func() (surgery.Learning, error) { return s.stage.Learning.MergedLearning(first, second) }, func(one surgery.Learning) {
-		row := learning.LearningRow{Learning: one}
-		parts := []fyne.CanvasObject{kit.Muted(words.Say("learning.merge_about")), kit.Flow(kit.Step, kit.NewPill(tone(one.Kind), learning.LearningKindWords(one.Kind))),
+	kit.Load(s.stage.Stage, func() (surgery.Learning, error) { return s.stage.Learning.Merged(first, second) }, func(one surgery.Learning) {
+		row := learning.Row{Learning: one}
+		parts := []fyne.CanvasObject{kit.Muted(words.Say("learning.merge_about")), kit.Flow(kit.Step, kit.NewPill(tone(one.Kind), learning.KindWords(one.Kind))),
 			kit.Body(one.Words.What), kit.Small(about(row))}
 		if one.Words.Whose != "" {
 			parts = append(parts, kit.Strong(one.Words.Whose))
@@ -83,7 +83,7 @@ func (s *Screen) previewMerge(first, second surgery.ID) {
 			Title: words.Say("learning.merge_title"), Verb: words.Say("learning.merge_do"), Grave: true, Width: 620, Content: kit.Column(12, parts...),
 			Submit: func(done func(error)) {
 				s.wanted = first
-				s.stage.Try(func() (surgery.Change, error) { return s.stage.Learning.MergeLearnings(first, second) }, func(_ surgery.Change, err error) {
+				s.stage.Try(func() (surgery.Change, error) { return s.stage.Learning.Merge(first, second) }, func(_ surgery.Change, err error) {
 					if err == nil {
 						s.stopMerging()
 					}

@@ -45,7 +45,7 @@ func quickAdd(stage *Stage, saved func(surgery.Change)) {
 		Content: kit.Column(14, kit.NewField(words.Say("learning.what"), what, words.Say("learning.quick_hint")), kind.content),
 		Submit: func(done func(error)) {
 			l := typed()
-			stage.Try(func() (surgery.Change, error) { return stage.Learning.AddLearning(l) }, func(d surgery.Change, err error) {
+			stage.Try(func() (surgery.Change, error) { return stage.Learning.Add(l) }, func(d surgery.Change, err error) {
 				done(err)
 				if err == nil && saved != nil {
 					saved(d)

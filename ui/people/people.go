@@ -108,7 +108,7 @@ func (s *Screen) Changed(families []surgery.Family) {
 // reload reads the rows, who is due, and the person who is shown.
 func (s *Screen) reload() {
 	s.fit()
-	kit.Do(s.stage.Runner, func() (int, error) { return s.stage.People.PeopleCount(), nil }, func(n int, err error) {
+	kit.Do(s.stage.Runner, func() (int, error) { return s.stage.People.Count(), nil }, func(n int, err error) {
 		if n == 0 {
 			today := kit.NewButton(kit.Primary, words.Say("people.to_today"), func() { s.stage.Go("today") })
 			s.view.Empty(words.Say("people.nobody"), words.Say("people.nobody_advice"), today)

@@ -30,7 +30,7 @@ func open(t *testing.T, look kit.Look, percent int, names ...string) *room {
 	r := &room{Room: testroom.Open(t, look, percent)}
 	s := r.Rooms.Settings.Settings()
 	s.PrintTo = r.Saves // whatever printers this computer has
-	r.Must(r.Rooms.Settings.SetSettings(s))
+	r.Must(r.Rooms.Settings.Set(s))
 	today := r.Now
 	r.Now = time.Date(2026, 10, 27, 13, 0, 0, 0, time.UTC)
 	start := surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}
@@ -130,12 +130,12 @@ func TestMergeTheDoubleThatIsOffered(t *testing.T) {
 	r.Says("Make one person of these two?", "You can undo this.")
 	r.Press(fyne.KeyRight) // the other name is right
 	r.Press(fyne.KeyTab, fyne.KeyReturn)
-	if r.Rooms.People.PeopleCount() != 2 {
-		t.Fatalf("%d people, told %q", r.Rooms.People.PeopleCount(), r.told())
+	if r.Rooms.People.Count() != 2 {
+		t.Fatalf("%d people, told %q", r.Rooms.People.Count(), r.told())
 	}
 	r.Says("2 visits", "Sam Sampleton")
 	r.Must(r.Rooms.Desk.Undo(""))
-	if r.Rooms.People.PeopleCount() != 3 {
+	if r.Rooms.People.Count() != 3 {
 		t.Error("it was not undone")
 	}
 }
@@ -152,12 +152,12 @@ func TestMergeWithAnyone(t *testing.T) {
 	r.Press(fyne.KeyReturn)
 	r.Says("Make one person of these two?")
 	r.Press(fyne.KeyReturn) // once too often
-	if r.Rooms.People.PeopleCount() != 2 {
+	if r.Rooms.People.Count() != 2 {
 		t.Fatal("Return merges")
 	}
 	r.Press(fyne.KeyTab, fyne.KeyReturn)
-	if r.Rooms.People.PeopleCount() != 1 {
-		t.Errorf("%d people", r.Rooms.People.PeopleCount())
+	if r.Rooms.People.Count() != 1 {
+		t.Errorf("%d people", r.Rooms.People.Count())
 	}
 }
 
@@ -180,7 +180,7 @@ func TestGiveAndErase(t *testing.T) {
 	r.push("Erase...")
 	r.Says("Erase Ann Sample for good?", "This cannot be undone")
 	r.Press(fyne.KeyReturn) // the safe button has the focus
-	if r.Rooms.People.PeopleCount() != 2 {
+	if r.Rooms.People.Count() != 2 {
 		t.Fatal("Return erased somebody")
 	}
 	r.push("Erase...")
@@ -193,8 +193,8 @@ func TestGiveAndErase(t *testing.T) {
 	r.Says("It is erased", "only numbers")
 	r.Capture("receipt")
 	kit.TopPanel(r.Window.Canvas()).Submit()
-	if r.Rooms.People.PeopleCount() != 1 || r.Rooms.Desk.UndoLabel("") != "" {
-		t.Errorf("%d people, undo %q", r.Rooms.People.PeopleCount(), r.Rooms.Desk.UndoLabel(""))
+	if r.Rooms.People.Count() != 1 || r.Rooms.Desk.UndoLabel("") != "" {
+		t.Errorf("%d people, undo %q", r.Rooms.People.Count(), r.Rooms.Desk.UndoLabel(""))
 	}
 	r.SaysNot("Ann Sample")
 	if files, _ := filepath.Glob(filepath.Join(r.Saves, "receipt-2026-11-24-*")); len(files) != 1 {
@@ -244,8 +244,8 @@ func TestWhoIsDue(t *testing.T) {
 	r.push("Erase these 2 now...")
 	r.Says("Erase 2 people for good?")
 	r.push("Erase these 2 now...")
-	if r.Rooms.People.PeopleCount() != 0 {
-		t.Errorf("%d people, told %q", r.Rooms.People.PeopleCount(), r.told())
+	if r.Rooms.People.Count() != 0 {
+		t.Errorf("%d people, told %q", r.Rooms.People.Count(), r.told())
 	}
 }
 

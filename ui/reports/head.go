@@ -77,7 +77,7 @@ func about(r reports.Report) string {
 }
 
 // whyNot says why a period cannot be shared; "" where it can.
-func whyNot(p reports.ReportPeriod) string {
+func whyNot(p reports.Period) string {
 	switch {
 	case p.Leaves():
 		return ""

@@ -35,7 +35,7 @@ type Screen struct {
 // reading is what is read together.
 type reading struct {
 	report  reports.Report
-	periods []reports.ReportPeriod // of all kinds
+	periods []reports.Period // of all kinds
 	fonts   *page.Fonts
 }
 
@@ -67,7 +67,7 @@ func (s *Screen) load(then func()) {
 	kit.Do(s.stage.Runner, func() (reading, error) {
 		var r reading
 		var err error
-		if r.periods, err = s.stage.Reports.ReportPeriods(); err != nil || len(r.periods) == 0 {
+		if r.periods, err = s.stage.Reports.Periods(); err != nil || len(r.periods) == 0 {
 			return r, err
 		}
 		if r.report, err = s.stage.Reports.Report(kind, id); gone(err) {

@@ -26,7 +26,7 @@ func open(t testing.TB, look kit.Look, percent int, madeUp bool) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
 	if madeUp {
-		if err := r.Rooms.Demo.Demo(); err != nil {
+		if err := r.Rooms.Demo.Fill(); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -27,7 +27,7 @@ const longPath = 1000
 // sharing is the panel on which what will leave is looked at first.
 type sharing struct {
 	screen  *Screen
-	period  reports.ReportPeriod
+	period  reports.Period
 	what    string
 	size    surgery.HandoutSize
 	drawing int // counts what was asked for, so that only the last is shown
@@ -89,7 +89,7 @@ func (p *sharing) draw() {
 	}
 	p.panel.Refresh()
 	if what == asTable {
-		kit.Load(p.screen.stage.Stage, func() ([][]string, error) { return stage.Reports.ReportTable(p.period.Kind, p.period.ID) }, func(table [][]string) {
+		kit.Load(p.screen.stage.Stage, func() ([][]string, error) { return stage.Reports.Table(p.period.Kind, p.period.ID) }, func(table [][]string) {
 			if asked == p.drawing {
 				p.list(table)
 			}
@@ -98,9 +98,9 @@ func (p *sharing) draw() {
 	}
 	kit.Load(p.screen.stage.Stage, func() (prints.Paper, error) {
 		if what == asSlide {
-			return stage.Reports.ReportSlide(p.period.Kind, p.period.ID)
+			return stage.Reports.Slide(p.period.Kind, p.period.ID)
 		}
-		return stage.Reports.ReportPaper(p.period.Kind, p.period.ID, size)
+		return stage.Reports.Paper(p.period.Kind, p.period.ID, size)
 	}, func(paper prints.Paper) {
 		if asked == p.drawing {
 			p.preview.Set(paper.Pages)
@@ -128,7 +128,7 @@ func (p *sharing) list(table [][]string) {
 }
 
 func (p *sharing) lay() (prints.Paper, error) {
-	return p.screen.stage.Reports.ReportPaper(p.period.Kind, p.period.ID, p.size)
+	return p.screen.stage.Reports.Paper(p.period.Kind, p.period.ID, p.size)
 }
 
 func (p *sharing) toPrinter() {
@@ -141,12 +141,12 @@ func (p *sharing) save(done func(error)) {
 	stage, kind, id, folder := p.screen.stage, p.period.Kind, p.period.ID, p.folder.Text
 	p.field.SetWrong("")
 	if p.what == asPage {
-		papers.SendPaper(p.screen.stage.Stage, p.screen.stage.Prints, p.lay, func(paper prints.Paper) (prints.Outgoing, error) { return stage.Reports.ToReportFolder(paper, folder) }, done)
+		papers.SendPaper(p.screen.stage.Stage, p.screen.stage.Prints, p.lay, func(paper prints.Paper) (prints.Outgoing, error) { return stage.Reports.ToFolder(paper, folder) }, done)
 		return
 	}
-	write := stage.Reports.SaveReportTable
+	write := stage.Reports.SaveTable
 	if p.what == asSlide {
-		write = stage.Reports.SaveReportPicture
+		write = stage.Reports.SavePicture
 	}
 	p.screen.stage.Try(func() (surgery.Change, error) { return write(kind, id, folder) }, func(_ surgery.Change, err error) { done(err) })
 }

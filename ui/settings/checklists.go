@@ -53,7 +53,7 @@ func (c *checklists) lookAgain() {
 	stage := c.screen.stage
 	c.screen.stage.Change(func() (surgery.Change, error) {
 		done, err := stage.Checklists.LookAgain()
-		done.Notice = words.Count("settings.checklists_ready", stage.Checklists.ChecklistCount())
+		done.Notice = words.Count("settings.checklists_ready", stage.Checklists.Count())
 		return done, err
 	}, nil)
 }

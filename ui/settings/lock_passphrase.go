@@ -47,7 +47,7 @@ func ChoosePassphrase(stage *Stage, then func()) {
 	if then == nil {
 		then = func() {}
 	}
-	kit.Load(stage.Stage, func() (lockroom.LockState, error) { return stage.Lock.LockState(), nil }, func(at lockroom.LockState) {
+	kit.Load(stage.Stage, func() (lockroom.State, error) { return stage.Lock.State(), nil }, func(at lockroom.State) {
 		p := &passphrase{stage: stage, first: !at.Passphrase, was: at.Away, portable: at.Portable}
 		p.show(at.Passphrase && !at.MustSet, at.StoreSecret, then)
 	})
@@ -210,7 +210,7 @@ func (p *passphrase) prove(done func(error)) {
 		said := words.Say("lockset.changed")
 		if proof := stage.Backups.ProveBackups(""); proof.Failed != nil {
 			said += " " + words.Say("desk.not_backed_up")
-		} else if len(proof.Before) > 0 && (was || stage.Lock.LockState().Away) {
+		} else if len(proof.Before) > 0 && (was || stage.Lock.State().Away) {
 			said += " " + words.Say("lockset.changed_not", "folder", strings.Join(proof.Before, ", "))
 		}
 		return said, nil

@@ -277,7 +277,7 @@ func (r *restore) submit(done func(error)) {
 
 // afterwards goes on with the records that came back.
 func (r *restore) afterwards() {
-	kit.Do(r.stage.Runner, func() (lockroom.LockState, error) { return r.stage.Lock.LockState(), nil }, func(at lockroom.LockState, _ error) {
+	kit.Do(r.stage.Runner, func() (lockroom.State, error) { return r.stage.Lock.State(), nil }, func(at lockroom.State, _ error) {
 		switch {
 		case at.Locked:
 			r.stage.Run("lock")

@@ -106,7 +106,7 @@ func TestAnotherLaptopsBackup(t *testing.T) {
 	if err := os.Mkdir(s.BackupTo, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	old.do(old.desk.Settings.SetSettings(s))
+	old.do(old.desk.Settings.Set(s))
 	old.do(old.desk.Backups.BackUp())
 
 	t.Setenv("HOME", home)

@@ -111,7 +111,7 @@ type state struct {
 	checklists int
 	printFlag  string
 
-	lock     lockroom.LockState
+	lock     lockroom.State
 	pin      bool
 	places   []backupsroom.BackupPlace
 	all      []backupsroom.Place // where everything else lies
@@ -151,8 +151,8 @@ func (s *Screen) load(then func()) {
 		}
 		lacks, err := stage.Texts.NoticeLacks()
 		_, easyRead := stage.Settings.EasyRead()
-		return state{Settings: stage.Settings.Settings(), surgeons: all, problems: stage.Checklists.Problems(), checklists: stage.Checklists.ChecklistCount(),
-			printFlag: stage.Prints.PrintFlag(), lock: stage.Lock.LockState(), pin: pin, places: places, all: stage.Backups.Places(), lacks: lacks,
+		return state{Settings: stage.Settings.Settings(), surgeons: all, problems: stage.Checklists.Problems(), checklists: stage.Checklists.Count(),
+			printFlag: stage.Prints.PrintFlag(), lock: stage.Lock.State(), pin: pin, places: places, all: stage.Backups.Places(), lacks: lacks,
 			easyRead: easyRead, oldPaper: stage.Backups.OldPaper(), spoken: stage.Texts.Languages(), unspoken: stage.Texts.LanguageProblems()}, err
 	}, func(now state, err error) {
 		if err != nil {
@@ -194,7 +194,7 @@ func (s *Screen) keep(change func(*settings.Settings), told func(error)) {
 	s.stage.Try(func() (surgery.Change, error) {
 		now := s.stage.Settings.Settings()
 		change(&now)
-		return s.stage.Settings.SetSettings(now)
+		return s.stage.Settings.Set(now)
 	}, func(_ surgery.Change, err error) {
 		switch {
 		case told != nil:

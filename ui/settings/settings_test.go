@@ -208,7 +208,7 @@ func TestTypedTextStays(t *testing.T) {
 	r.rewrite("Half a na")
 	s := r.desk.Settings.Settings()
 	s.TextSize = 125
-	if _, err := r.desk.Settings.SetSettings(s); err != nil {
+	if _, err := r.desk.Settings.Set(s); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Changed([]surgery.Family{surgery.Settings})

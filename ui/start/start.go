@@ -18,7 +18,7 @@ import (
 
 // Screen is the start of the program.
 type Screen struct {
-	// Demo opens the made-up week in a folder of its own; the shell sets it. With
+	// Fill opens the made-up week in a folder of its own; the shell sets it. With
 	// nil it is not offered.
 	Demo func()
 	// Protect has a passphrase chosen, and calls then when that is over; BringBack
@@ -73,7 +73,7 @@ func (s *Screen) Shown() {
 			return opening{start: start}, err
 		}
 		next, err := s.stage.Start.NewSurgery()
-		return opening{start, next, s.stage.Lock.LockState().Passphrase}, err
+		return opening{start, next, s.stage.Lock.State().Passphrase}, err
 	}, func(o opening, err error) {
 		switch {
 		case err != nil:
@@ -100,7 +100,7 @@ func (s *Screen) Changed(families []surgery.Family) {
 		s.filled = false
 	}
 	if slices.Contains(families, surgery.Settings) { // perhaps a passphrase was chosen
-		kit.Do(s.stage.Runner, func() (bool, error) { return s.stage.Lock.LockState().Passphrase, nil }, func(locked bool, _ error) {
+		kit.Do(s.stage.Runner, func() (bool, error) { return s.stage.Lock.State().Passphrase, nil }, func(locked bool, _ error) {
 			s.locked = locked
 			s.protect.show(s)
 			s.sheet.scroll.Refresh()

@@ -36,7 +36,7 @@ func (s *Screen) newEntries() *kit.List {
 		AboveTop: func() { kit.Focus(s.box) },
 		Fill: func(i int, o fyne.CanvasObject, _ kit.RowState) {
 			e := s.entry(i)
-			o.(*row).fill(e.In, strings.ReplaceAll(e.Words.What, "\n", " "), learning.LearningKindWords(e.Kind))
+			o.(*row).fill(e.In, strings.ReplaceAll(e.Words.What, "\n", " "), learning.KindWords(e.Kind))
 		},
 		Chosen: s.ToggleEntry,
 	}, s.MoveEntry))
@@ -175,7 +175,7 @@ func newPart() fyne.CanvasObject {
 	return p
 }
 
-func (p *part) fill(of story.StoryPart) {
+func (p *part) fill(of story.Part) {
 	p.mark.Set(map[bool]kit.MarkState{true: kit.MarkDone}[of.In])
 	runs := []kit.Run{{Text: of.Title}}
 	if of.Empty != "" {

@@ -26,7 +26,7 @@ func (s *Screen) SavePDF() {
 // lay lays the pages out in the size that is chosen.
 func (s *Screen) lay() func() (prints.Paper, error) {
 	week, size := s.of, surgery.HandoutSize(s.size.Value())
-	return func() (prints.Paper, error) { return s.stage.Story.StoryPaper(week, size) }
+	return func() (prints.Paper, error) { return s.stage.Story.Paper(week, size) }
 }
 
 func (s *Screen) send(to func(prints.Paper) (prints.Outgoing, error)) {
@@ -43,12 +43,12 @@ func (s *Screen) failed(err error) {
 }
 
 // SaveAs saves the story as another kind of file, where the host says.
-func (s *Screen) SaveAs(form story.StoryForm) {
+func (s *Screen) SaveAs(form story.Form) {
 	if !s.Ready() {
 		return
 	}
 	week := s.of
 	papers.AskFolder(s.stage.Stage, s.stage.Prints, func(folder string) {
-		s.stage.Change(func() (surgery.Change, error) { return s.stage.Story.SaveStoryAs(week, form, folder) }, nil)
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Story.SaveAs(week, form, folder) }, nil)
 	})
 }

@@ -54,4 +54,4 @@ func (s *Screen) find() {
 }
 
 // entry returns the entry of a row.
-func (s *Screen) entry(i int) *story.StoryEntry { return &s.shown.Entries[s.found[i]] }
+func (s *Screen) entry(i int) *story.Entry { return &s.shown.Entries[s.found[i]] }

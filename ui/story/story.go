@@ -38,7 +38,7 @@ type Screen struct {
 	wrong   *kit.Text // why the pages cannot be shown
 
 	of    surgery.ID // the week that was chosen; "" is the one by date
-	shown story.StoryBoard
+	shown story.Board
 	asked int // counts what was asked for, so that only the last is shown
 	laid  int // likewise of pages
 	tight bool
@@ -89,13 +89,13 @@ func (s *Screen) Changed([]surgery.Family) { s.load(func() {}) }
 func (s *Screen) load(then func()) {
 	s.asked++
 	asked, week := s.asked, s.of
-	kit.Do(s.stage.Runner, func() (story.StoryBoard, error) {
-		b, err := s.stage.Story.StoryBoard(week)
+	kit.Do(s.stage.Runner, func() (story.Board, error) {
+		b, err := s.stage.Story.Board(week)
 		if week != "" && surgery.KindOf(err) == surgery.NotFound {
-			return s.stage.Story.StoryBoard("") // adding that week was undone
+			return s.stage.Story.Board("") // adding that week was undone
 		}
 		return b, err
-	}, func(b story.StoryBoard, err error) {
+	}, func(b story.Board, err error) {
 		if asked != s.asked {
 			return
 		}
@@ -109,7 +109,7 @@ func (s *Screen) load(then func()) {
 }
 
 // refresh draws everything from what was read.
-func (s *Screen) refresh(b story.StoryBoard) {
+func (s *Screen) refresh(b story.Board) {
 	s.shown = b
 	s.fit(large())
 	if b.Week == nil {
@@ -189,7 +189,7 @@ func (s *Screen) layPages() {
 // keep shows an arrangement at once, and keeps it.
 func (s *Screen) keep(after surgery.Story) {
 	s.shown.Story = after
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Story.SaveStory(after) }, func(_ surgery.Change, err error) {
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Story.Save(after) }, func(_ surgery.Change, err error) {
 		if err != nil {
 			kit.ShowError(s.stage.Window, err)
 			s.load(func() {}) // as it is kept
@@ -214,7 +214,7 @@ func (s *Screen) fit(tight bool) {
 	change := kit.NewButton(kit.Secondary, words.Say("story.change_words"), s.ChangeWords).WithHint("W")
 	print := kit.NewButton(kit.Secondary, words.Say("story.print"), s.Print)
 	pdf := kit.NewButton(kit.Primary, words.Say("story.save_pdf"), s.SavePDF)
-	as := func(label string, form story.StoryForm) *kit.Button {
+	as := func(label string, form story.Form) *kit.Button {
 		return kit.NewButton(kit.Secondary, words.Say(label), func() { s.SaveAs(form) })
 	}
 	saves := kit.Flow(kit.Step, pdf, as("story.save_html", story.StoryHTML), as("story.save_markdown", story.StoryMarkdown), as("story.save_table", story.StoryTable), print, kit.Stack(kit.HGap(kit.Grow(200)), s.size))
@@ -254,6 +254,6 @@ func (s *Screen) ChangeWords() {
 			if after.Words.Thanks != "" && !slices.Contains(after.Parts, "thanks") {
 				after.Parts = append(slices.Clone(after.Parts), "thanks")
 			}
-			s.stage.Try(func() (surgery.Change, error) { return s.stage.Story.SaveStory(after) }, func(_ surgery.Change, err error) { done(err) })
+			s.stage.Try(func() (surgery.Change, error) { return s.stage.Story.Save(after) }, func(_ surgery.Change, err error) { done(err) })
 		}})
 }

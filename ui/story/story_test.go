@@ -37,7 +37,7 @@ func (r *room) add(day string, kind surgery.LearningKind, what string) surgery.I
 	if kind == surgery.Quote {
 		l.Permitted = day
 	}
-	done, err := r.Rooms.Learning.AddLearning(l)
+	done, err := r.Rooms.Learning.Add(l)
 	if err != nil {
 		r.T.Fatal(err)
 	}
@@ -64,9 +64,9 @@ func (r *room) plan(entries int) {
 	r.screen.Shown()
 }
 
-func (r *room) board() storyroom.StoryBoard {
+func (r *room) board() storyroom.Board {
 	r.T.Helper()
-	b, err := r.Rooms.Story.StoryBoard("")
+	b, err := r.Rooms.Story.Board("")
 	if err != nil {
 		r.T.Fatal(err)
 	}
@@ -253,7 +253,7 @@ func TestAStoryIsSavedInEveryForm(t *testing.T) {
 	r.plan(2)
 	r.screen.SavePDF()
 	kit.TopPanel(r.Window.Canvas()).Submit() // it asks where
-	for _, form := range []storyroom.StoryForm{storyroom.StoryHTML, storyroom.StoryMarkdown, storyroom.StoryTable} {
+	for _, form := range []storyroom.Form{storyroom.StoryHTML, storyroom.StoryMarkdown, storyroom.StoryTable} {
 		r.screen.SaveAs(form)
 		kit.TopPanel(r.Window.Canvas()).Submit()
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // editPanel changes a text: title, paragraphs, and the day it was checked.
-func (s *Screen) editPanel(row texts.TextRow) {
+func (s *Screen) editPanel(row texts.Row) {
 	title := kit.NewEntry("")
 	title.SetText(row.Title)
 	body := kit.NewNotes("", 9)
@@ -41,9 +41,9 @@ func (s *Screen) editPanel(row texts.TextRow) {
 				done(err)
 				return
 			}
-			after := row.EditedText
+			after := row.Edited
 			after.Title, after.Body, after.Checked = title.Text, body.Text, at.Format(time.DateOnly)
-			s.stage.Try(func() (surgery.Change, error) { return s.stage.Texts.SaveText(after) },
+			s.stage.Try(func() (surgery.Change, error) { return s.stage.Texts.Save(after) },
 				func(_ surgery.Change, err error) { done(err) })
 		},
 	})

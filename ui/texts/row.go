@@ -26,7 +26,7 @@ func newRow() fyne.CanvasObject {
 	return r
 }
 
-func (r *row) fill(t texts.TextRow) {
+func (r *row) fill(t texts.Row) {
 	r.title.Set(t.Title)
 	r.where.Set(where(t.Name))
 	r.checked.Set(checked(t.Checked))

@@ -34,7 +34,7 @@ func newShown(s *Screen) *shown {
 }
 
 // show shows a text; err is why it cannot be laid out.
-func (h *shown) show(row texts.TextRow, met weekprints.TextShown, err error) {
+func (h *shown) show(row texts.Row, met weekprints.TextShown, err error) {
 	h.title.Set(row.Title)
 	h.where.Set(where(row.Name))
 	h.warn.Hidden, h.ours.Hidden = !row.Old, !row.Own

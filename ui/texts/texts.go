@@ -22,7 +22,7 @@ type Screen struct {
 	content fyne.CanvasObject
 	view    *kit.StateView
 	list    *kit.List
-	rows    []texts.TextRow
+	rows    []texts.Row
 	shown   *shown
 	body    *fyne.Container
 }
@@ -73,7 +73,7 @@ func (s *Screen) Changed(families []surgery.Family) {
 
 func (s *Screen) load(then func()) {
 	s.Content()
-	kit.Do(s.stage.Runner, s.stage.Texts.TextRows, func(rows []texts.TextRow, err error) {
+	kit.Do(s.stage.Runner, s.stage.Texts.Rows, func(rows []texts.Row, err error) {
 		if err != nil {
 			s.view.Failed(err, s.Shown)
 			return
@@ -106,10 +106,10 @@ func (s *Screen) loadShown() {
 		})
 }
 
-func (s *Screen) chosen() (texts.TextRow, bool) {
+func (s *Screen) chosen() (texts.Row, bool) {
 	i := s.list.SelectedIndex()
 	if i < 0 || i >= len(s.rows) {
-		return texts.TextRow{}, false
+		return texts.Row{}, false
 	}
 	return s.rows[i], true
 }
@@ -131,7 +131,7 @@ func (s *Screen) checkedToday() {
 // back goes back to the text that comes with the program, which can be undone.
 func (s *Screen) back() {
 	if row, ok := s.chosen(); ok {
-		s.stage.Change(func() (surgery.Change, error) { return s.stage.Texts.ShippedText(row.Name) }, nil)
+		s.stage.Change(func() (surgery.Change, error) { return s.stage.Texts.Shipped(row.Name) }, nil)
 	}
 }
 

@@ -48,7 +48,7 @@ func TestATextIsChangedCheckedAndBroughtBack(t *testing.T) {
 	r.Press(fyne.KeyReturn)
 	r.TabToButton("Save")
 	r.Press(fyne.KeyReturn)
-	rows, err := r.Rooms.Texts.TextRows()
+	rows, err := r.Rooms.Texts.Rows()
 	if err != nil || rows[2].Body != "We keep a first name.\nAsk us for [organisation]." || rows[2].Checked != "2027-06-24" || !rows[2].Changed || rows[2].Old {
 		t.Fatalf("%+v %v", rows[2], err)
 	}
@@ -57,7 +57,7 @@ func TestATextIsChangedCheckedAndBroughtBack(t *testing.T) {
 	r.SaysNot("[organisation]") // a sentence that cannot be filled in is left out
 	r.TabToButton("Back to our text")
 	r.Press(fyne.KeyReturn)
-	if rows, _ = r.Rooms.Texts.TextRows(); rows[2].Own {
+	if rows, _ = r.Rooms.Texts.Rows(); rows[2].Own {
 		t.Error("it is still the host's")
 	}
 	r.SaysNot("Yours")
@@ -98,7 +98,7 @@ func TestWhatIsRefusedStaysTyped(t *testing.T) {
 	r.Says("The day it was checked is missing.")
 	r.Rewrite("24 November 2026")
 	kit.TopPanel(r.Window.Canvas()).Submit()
-	if rows, _ := r.Rooms.Texts.TextRows(); rows[0].Body != "New words" {
+	if rows, _ := r.Rooms.Texts.Rows(); rows[0].Body != "New words" {
 		t.Errorf("kept %q", rows[0].Body)
 	}
 	r.Press(fyne.KeyReturn)
@@ -106,7 +106,7 @@ func TestWhatIsRefusedStaysTyped(t *testing.T) {
 	kit.TopPanel(r.Window.Canvas()).Submit()
 	r.Says("The text needs a title and some words.")
 	r.Press(fyne.KeyEscape)
-	if rows, _ := r.Rooms.Texts.TextRows(); rows[0].Body != "New words" || kit.TopPanel(r.Window.Canvas()) != nil {
+	if rows, _ := r.Rooms.Texts.Rows(); rows[0].Body != "New words" || kit.TopPanel(r.Window.Canvas()) != nil {
 		t.Error("Escape changed something")
 	}
 }
@@ -145,13 +145,13 @@ func TestLooks(t *testing.T) {
 		for _, percent := range []int{100, 150, 200} {
 			r := open(t, look, percent)
 			r.Now = r.Now.AddDate(0, 7, 0)
-			rows, err := r.Rooms.Texts.TextRows()
+			rows, err := r.Rooms.Texts.Rows()
 			if err != nil {
 				t.Fatal(err)
 			}
-			own := rows[0].EditedText
+			own := rows[0].Edited
 			own.Body, own.Checked = "You choose what you share.", "2027-06-24"
-			if _, err := r.Rooms.Texts.SaveText(own); err != nil {
+			if _, err := r.Rooms.Texts.Save(own); err != nil {
 				t.Fatal(err)
 			}
 			if _, err := r.Rooms.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}); err != nil {

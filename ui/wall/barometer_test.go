@@ -13,14 +13,14 @@ import (
 // ask keeps the example as a question of the week.
 func (h *hall) ask() barometer.Asked {
 	h.t.Helper()
-	b, err := h.desk.Barometer.NewBarometer("")
+	b, err := h.desk.Barometer.New("")
 	if err != nil {
 		h.t.Fatal(err)
 	}
-	if b.Words, err = h.desk.Barometer.ExampleBarometer(); err != nil {
+	if b.Words, err = h.desk.Barometer.Example(); err != nil {
 		h.t.Fatal(err)
 	}
-	h.must(h.desk.Barometer.SaveBarometer(b))
+	h.must(h.desk.Barometer.Save(b))
 	now, err := h.desk.Barometer.Asking()
 	if err != nil || len(now.Questions) != 1 {
 		h.t.Fatal(now, err)
@@ -71,7 +71,7 @@ func TestTheBarometerHasItsPlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	view, err := h.desk.Wall.WallView()
+	view, err := h.desk.Wall.View()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -74,11 +74,11 @@ func (r room) below(text string, s page.Style, x, y, width, height float64) []pa
 }
 
 // turned returns which codes stand there this time, all of them in turn.
-func turned(codes []wall.WallCode, fit, turns int) []wall.WallCode {
+func turned(codes []wall.Code, fit, turns int) []wall.Code {
 	if len(codes) <= fit {
 		return codes
 	}
-	var out []wall.WallCode
+	var out []wall.Code
 	for i := range fit {
 		out = append(out, codes[(turns*fit+i)%len(codes)])
 	}

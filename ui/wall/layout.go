@@ -132,7 +132,7 @@ func (r room) events(p *page.Page, view wall.Wall, width float64) float64 {
 }
 
 // order is the word above an event: now, next, then.
-func order(events []wall.WallEvent, i int) string {
+func order(events []wall.Event, i int) string {
 	switch {
 	case events[i].On:
 		return words.Say("wall.now")

@@ -120,7 +120,7 @@ func (w *Wall) refresh() {
 	shown, stage, turns := w.sheet, w.stage, w.ticks/turn
 	ratio, ink := shown.ratio(), colours()
 	kit.Do(w.stage.Runner, func() (page.Page, error) {
-		view, err := stage.Wall.WallView()
+		view, err := stage.Wall.View()
 		if err != nil {
 			return page.Page{}, err
 		}

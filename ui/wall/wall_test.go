@@ -80,7 +80,7 @@ func (h *hall) fill() {
 	w.Words.Title, w.Words.Hashtags, w.Words.On = "Recovery week", []string{"LYPFTrecovery"}, []string{"bluesky"}
 	w.Words.Links = []surgery.WeekLink{{Opens: "Read: Considering Lilies", Address: "https://considering-lilies.example/post/on-recovery"}}
 	h.must(h.desk.Week.SaveWeek(w, ""))
-	week, err := h.desk.Week.CurrentWeek()
+	week, err := h.desk.Week.Current()
 	if err != nil {
 		h.t.Fatal(err)
 	}
@@ -108,7 +108,7 @@ func (h *hall) set(change func(*settings.Settings)) {
 	h.t.Helper()
 	s := h.desk.Settings.Settings()
 	change(&s)
-	h.must(h.desk.Settings.SetSettings(s))
+	h.must(h.desk.Settings.Set(s))
 }
 
 // says returns the words on the wall.
@@ -211,7 +211,7 @@ func TestEverythingHasItsPlace(t *testing.T) {
 		t.Fatal(err)
 	}
 	h.fill()
-	view, err := h.desk.Wall.WallView()
+	view, err := h.desk.Wall.View()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -219,7 +219,7 @@ func TestEverythingHasItsPlace(t *testing.T) {
 	long.Title = strings.Repeat("A very long title of a surgery ", 7)
 	long.Hashtag = "#" + strings.Repeat("Wellbeing", 8)
 	long.Next = []string{strings.Repeat("Wilhelmina", 9), "2", "3"}
-	long.Events = []wall.WallEvent{{On: true, When: "12.30pm to 12.30am", Title: strings.Repeat("أسبوع التعافي ", 15)},
+	long.Events = []wall.Event{{On: true, When: "12.30pm to 12.30am", Title: strings.Repeat("أسبوع التعافي ", 15)},
 		{When: "Thu 9am", Title: strings.Repeat("Unbroken", 25)}, {When: "Fri all day", Title: "🎉 Celebration"}}
 	for range 6 {
 		long.Codes = append(long.Codes, view.Codes[0])
@@ -330,7 +330,7 @@ func TestLooks(t *testing.T) {
 func BenchmarkDraw(b *testing.B) {
 	h := enter(b, kit.Light)
 	h.fill()
-	view, err := h.desk.Wall.WallView()
+	view, err := h.desk.Wall.View()
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -63,7 +63,7 @@ func (b *board) forget() {
 
 // show draws a week. What was selected stays so wherever it went; an event just
 // added is selected; what was taken out hands on to its neighbour.
-func (b *board) show(before, now week.WeekBoard) {
+func (b *board) show(before, now week.Board) {
 	row := max(b.row(before), 0)
 	first := len(b.days) == 0
 	b.setDays(now)
@@ -86,13 +86,13 @@ func (b *board) show(before, now week.WeekBoard) {
 }
 
 // start selects the first event of today, else the first of the week.
-func (b *board) start(now week.WeekBoard) {
-	b.at = max(slices.IndexFunc(now.Days, func(d week.WeekDay) bool { return d.Today }), 0)
+func (b *board) start(now week.Board) {
+	b.at = max(slices.IndexFunc(now.Days, func(d week.Day) bool { return d.Today }), 0)
 	b.land(b.at, 0)
 }
 
 // setDays makes columns and cards of a week, keeping those there are.
-func (b *board) setDays(now week.WeekBoard) {
+func (b *board) setDays(now week.Board) {
 	for len(b.days) < len(now.Days) {
 		b.days = append(b.days, newDay(b, len(b.days)))
 	}
@@ -132,7 +132,7 @@ func (b *board) setDays(now week.WeekBoard) {
 
 // find returns where an event is: its day, len(Days) for the bar of all week,
 // and its row there.
-func find(w week.WeekBoard, id surgery.ID) (at, row int, ok bool) {
+func find(w week.Board, id surgery.ID) (at, row int, ok bool) {
 	for i := 0; i <= len(w.Days) && id != ""; i++ {
 		if row := slices.IndexFunc(rows(w, i), func(e week.EventCard) bool { return e.ID == id }); row >= 0 {
 			return i, row, true
@@ -142,7 +142,7 @@ func find(w week.WeekBoard, id surgery.ID) (at, row int, ok bool) {
 }
 
 // rows returns the events of a day, or of the bar of all week.
-func rows(w week.WeekBoard, at int) []week.EventCard {
+func rows(w week.Board, at int) []week.EventCard {
 	if at >= len(w.Days) {
 		return w.AllWeek
 	}
@@ -150,7 +150,7 @@ func rows(w week.WeekBoard, at int) []week.EventCard {
 }
 
 // added returns the event that is in one board and not in the one before.
-func added(before, now week.WeekBoard) surgery.ID {
+func added(before, now week.Board) surgery.ID {
 	for i := 0; i <= len(now.Days); i++ {
 		for _, e := range rows(now, i) {
 			if _, _, there := find(before, e.ID); !there {
@@ -162,7 +162,7 @@ func added(before, now week.WeekBoard) surgery.ID {
 }
 
 // row returns the row of what is selected, -1 for a day without events.
-func (b *board) row(w week.WeekBoard) int {
+func (b *board) row(w week.Board) int {
 	_, row, _ := find(w, b.selected)
 	return row
 }

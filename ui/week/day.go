@@ -39,7 +39,7 @@ func (d *day) cover(over bool) {
 	}
 }
 
-func (d *day) show(now week.WeekDay) {
+func (d *day) show(now week.Day) {
 	d.date = now.Day
 	text, colour := dayHead(now.Day), kit.ColourInk
 	d.back.today = now.Today

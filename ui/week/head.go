@@ -40,7 +40,7 @@ func newHead(s *Screen) *head {
 	return h
 }
 
-func (h *head) show(b week.WeekBoard) {
+func (h *head) show(b week.Board) {
 	w := b.Week
 	h.title.SetRuns(kit.Run{Text: w.Words.Title, Weight: kit.Bold, Size: kit.SizeHeading},
 		kit.Run{Text: "  " + span(w.From, w.Until), Weight: kit.Semi, Size: kit.SizeSmall, Colour: kit.ColourMuted})

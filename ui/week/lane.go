@@ -32,7 +32,7 @@ func newLane(s *Screen) *lane {
 }
 
 // show lists what lasts several days; nothing, and the bar is not there.
-func (l *lane) show(b week.WeekBoard) {
+func (l *lane) show(b week.Board) {
 	l.items, l.flow.Objects = nil, []fyne.CanvasObject{kit.Strong(words.Say("week.all_week")).Unbroken()}
 	for _, e := range b.AllWeek {
 		item := newLaneItem(l, e, b.Week)

@@ -151,7 +151,7 @@ func TestCopyAndArchiveAWeek(t *testing.T) {
 	if err != nil || len(weeks) != 2 {
 		t.Fatal(weeks, err)
 	}
-	copied, err := r.Rooms.Week.WeekBoard(weeks[0].ID)
+	copied, err := r.Rooms.Week.Board(weeks[0].ID)
 	if err != nil || len(copied.Days) != 5 || len(copied.Days[1].Events) != 1 || copied.Days[1].Events[0].Day != "2026-12-01" {
 		t.Fatalf("%+v %v", copied.Days, err)
 	}

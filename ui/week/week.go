@@ -30,7 +30,7 @@ type Screen struct {
 	actions *actionBar
 
 	week  surgery.ID // the one that was chosen; "" is the one by date
-	shown week.WeekBoard
+	shown week.Board
 	tight bool // large text: head and foot are scrolled with the days
 	fresh bool // an event is being added: the new one is selected when it comes
 }
@@ -53,7 +53,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // state is what the screen shows.
 type state struct {
-	board week.WeekBoard
+	board week.Board
 	weeks int
 }
 
@@ -71,9 +71,9 @@ func (s *Screen) Changed([]surgery.Family) { s.load(func() {}) }
 
 func (s *Screen) load(then func()) {
 	kit.Do(s.stage.Runner, func() (state, error) {
-		b, err := s.stage.Week.WeekBoard(s.week)
+		b, err := s.stage.Week.Board(s.week)
 		if gone := (*surgery.Error)(nil); s.week != "" && errors.As(err, &gone) && gone.Kind == surgery.NotFound {
-			b, err = s.stage.Week.WeekBoard("") // adding it was undone
+			b, err = s.stage.Week.Board("") // adding it was undone
 		}
 		if err != nil || b.Week != nil {
 			return state{b, 1}, err

@@ -29,9 +29,9 @@ func open(t testing.TB, look kit.Look, percent int) *room {
 }
 
 // board returns the week as it is kept.
-func (r *room) board() weekroom.WeekBoard {
+func (r *room) board() weekroom.Board {
 	r.T.Helper()
-	b, err := r.Rooms.Week.WeekBoard("")
+	b, err := r.Rooms.Week.Board("")
 	if err != nil {
 		r.T.Fatal(err)
 	}

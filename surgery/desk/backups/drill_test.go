@@ -47,7 +47,7 @@ func newDrill(t testing.TB, folder, stick string) *drill {
 	world.Must(t)(g.d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
 	s := g.d.Settings.Settings()
 	s.BackupTo = stick
-	world.Must(t)(g.d.Settings.SetSettings(s))
+	world.Must(t)(g.d.Settings.Set(s))
 	return g
 }
 

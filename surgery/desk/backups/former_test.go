@@ -281,7 +281,7 @@ func TestTheRecoveryKeyIsLeftInNoFile(t *testing.T) {
 	d, recovery := w.Protected(t)
 	s := d.Settings.Settings()
 	s.PrintTo = t.TempDir()
-	world.Must(t)(d.Settings.SetSettings(s))
+	world.Must(t)(d.Settings.Set(s))
 	paper, err := d.Lock.RecoveryPaper(recovery)
 	if err != nil || len(paper.Pages) != 1 {
 		t.Fatalf("%d pages, %v", len(paper.Pages), err)

@@ -28,7 +28,7 @@ func TestFoldersThatVanish(t *testing.T) {
 	}
 	now := d.Settings.Settings()
 	now.PrintTo = prints
-	world.Must(t)(d.Settings.SetSettings(now))
+	world.Must(t)(d.Settings.Set(now))
 	world.BackUpTo(t, d, stick)
 	world.Must(t)(d.Prints.Print(world.Paper(t)(d.Visit.Handout(zoe, "")), 1))
 	for _, folder := range []string{prints, stick} {

@@ -28,7 +28,7 @@ func TestEveryPlaceIsListed(t *testing.T) {
 	world.BackUpTo(t, d, now)
 	settings := d.Settings.Settings()
 	settings.PrintTo = prints
-	world.Must(t)(d.Settings.SetSettings(settings))
+	world.Must(t)(d.Settings.Set(settings))
 	got := d.Backups.Places()
 	for _, want := range []backups.Place{
 		{"settings.place_backups", backup.Own(w.Folder)}, {"settings.place_backups_also", now},

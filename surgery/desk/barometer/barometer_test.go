@@ -26,7 +26,7 @@ func answer(t testing.TB, d *rooms.Rooms, b *surgery.Barometer, which, n int) {
 func TestBarometersAreKeptChangedAndTakenOut(t *testing.T) {
 	w := world.New(t)
 	d := w.Open(t)
-	if _, err := d.Barometer.NewBarometer(""); err == nil {
+	if _, err := d.Barometer.New(""); err == nil {
 		t.Error("a question without a week")
 	}
 	b := world.Asks(t, d)
@@ -41,7 +41,7 @@ func TestBarometersAreKeptChangedAndTakenOut(t *testing.T) {
 	put := *b
 	put.Words.Answers = slices.Clone(b.Words.Answers)
 	put.Words.Answers[1].Text = "  I like it, a little  "
-	world.Must(t)(d.Barometer.SaveBarometer(put))
+	world.Must(t)(d.Barometer.Save(put))
 	now := world.Results(t, d, b.ID).Barometer
 	if now.Words.Answers[1] != (surgery.Answer{ID: b.Words.Answers[1].ID, Text: "I like it, a little"}) {
 		t.Errorf("%+v", now.Words.Answers[1])
@@ -54,25 +54,25 @@ func TestBarometersAreKeptChangedAndTakenOut(t *testing.T) {
 		wrong := *now
 		wrong.Words.Answers = slices.Clone(now.Words.Answers)
 		change(&wrong)
-		_, err := d.Barometer.SaveBarometer(wrong)
+		_, err := d.Barometer.Save(wrong)
 		if e := surgery.AsError(err); err == nil || e.Key != name {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	scale := *now
 	scale.Points = 5
-	_, err := d.Barometer.SaveBarometer(scale)
+	_, err := d.Barometer.Save(scale)
 	world.Refused(t, err, surgery.Conflict, "barometer.answer_counted")
 	fewer := *now // one nobody gave may go
 	fewer.Words.Answers = slices.Delete(slices.Clone(now.Words.Answers), 4, 5)
-	world.Must(t)(d.Barometer.SaveBarometer(fewer))
+	world.Must(t)(d.Barometer.Save(fewer))
 
-	world.Must(t)(d.Barometer.RemoveBarometer(b.ID))
-	if board, err := d.Barometer.BarometerBoard(""); err != nil || len(board.Questions) != 0 || board.Week == nil {
+	world.Must(t)(d.Barometer.Remove(b.ID))
+	if board, err := d.Barometer.Board(""); err != nil || len(board.Questions) != 0 || board.Week == nil {
 		t.Errorf("%+v %v", board, err)
 	}
 	world.Must(t)(d.Desk.Undo(""))
-	if board, err := d.Barometer.BarometerBoard(""); err != nil || len(board.Questions) != 1 || board.Questions[0].People != 1 || !board.Questions[0].Open {
+	if board, err := d.Barometer.Board(""); err != nil || len(board.Questions) != 1 || board.Questions[0].People != 1 || !board.Questions[0].Open {
 		t.Errorf("%+v %v", board, err)
 	}
 }
@@ -80,7 +80,7 @@ func TestBarometersAreKeptChangedAndTakenOut(t *testing.T) {
 // The example speaks as often for the word as against it, in the same words.
 func TestTheExampleDoesNotLead(t *testing.T) {
 	d := world.New(t).Open(t)
-	words, err := d.Barometer.ExampleBarometer()
+	words, err := d.Barometer.Example()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +121,7 @@ func TestResultsWaitForEnoughPeople(t *testing.T) {
 	if r.Shown || r.People != 5 || r.Waiting != 4 || r.Needed != 1 || barometer.Total(r.Together()) != 0 || len(r.Days()) != 0 {
 		t.Errorf("%+v", r)
 	}
-	if _, _, err := d.Barometer.BarometerPicture(b.ID); surgery.AsError(err).Key != "barometer.too_few" {
+	if _, _, err := d.Barometer.Picture(b.ID); surgery.AsError(err).Key != "barometer.too_few" {
 		t.Error(err)
 	}
 	answer(t, d, b, 4, 1)
@@ -293,7 +293,7 @@ func TestAnsweringWhileLocked(t *testing.T) {
 		}
 		world.Must(t)(d.Barometer.Answer(b.ID, surgery.KioskAnswers, before.Questions[0].Answers[i%2].ID, word, true))
 	}
-	if shown, err := d.Wall.WallView(); err != nil || len(shown.Asked) != 1 || len(shown.Asked[0].Answers) != 0 { // as when it was locked
+	if shown, err := d.Wall.View(); err != nil || len(shown.Asked) != 1 || len(shown.Asked[0].Answers) != 0 { // as when it was locked
 		t.Errorf("%+v %v", shown.Asked, err)
 	}
 	world.UnlockDesk(t, d, world.Phrase)
@@ -308,7 +308,7 @@ func TestAnsweringWhileLocked(t *testing.T) {
 	}
 	_, err = d.Barometer.Answer(b.ID, surgery.KioskAnswers, surgery.DependsAnswer, "ring 07700 900123", false)
 	world.Refused(t, err, surgery.Invalid, "barometer.word_private")
-	world.Must(t)(d.Barometer.RemoveBarometer(b.ID))
+	world.Must(t)(d.Barometer.Remove(b.ID))
 	_, err = d.Barometer.Answer(b.ID, surgery.KioskAnswers, surgery.DependsAnswer, "", false)
 	world.Refused(t, err, surgery.NotFound, "")
 }
@@ -325,8 +325,8 @@ func TestWhatLeavesIsRoundedDownAndHidden(t *testing.T) {
 		world.Must(t)(d.Barometer.Answer(b.ID, surgery.PaperAnswers, barometer.Offered(b)[1].ID, "", false))
 	}
 	folder := t.TempDir()
-	world.Must(t)(d.Barometer.SaveBarometerCSV(b.ID, folder))
-	world.Must(t)(d.Barometer.SaveBarometerPicture(b.ID, folder))
+	world.Must(t)(d.Barometer.SaveCSV(b.ID, folder))
+	world.Must(t)(d.Barometer.SavePicture(b.ID, folder))
 	raw, err := os.ReadFile(filepath.Join(folder, "barometer-2026-11-24.csv"))
 	if err != nil {
 		t.Fatal(err)
@@ -341,13 +341,13 @@ func TestWhatLeavesIsRoundedDownAndHidden(t *testing.T) {
 	if err != nil || !strings.Contains(string(added), "'=hope()") {
 		t.Errorf("%q %v", added, err)
 	}
-	_, said, err := d.Barometer.BarometerPicture(b.ID)
+	_, said, err := d.Barometer.Picture(b.ID)
 	if err != nil || !strings.Contains(said, "I like it a lot: 20.") || strings.Contains(said, "23") || strings.Contains(said, "45") {
 		t.Errorf("%q %v", said, err)
 	}
 	for _, kind := range []surgery.PrintKind{surgery.ResultsPrint, surgery.BigResultsPrint, surgery.TallyPrint} {
 		for _, size := range world.EverySize {
-			p := world.Paper(t)(d.Barometer.BarometerPaper(kind, b.ID, size))
+			p := world.Paper(t)(d.Barometer.Paper(kind, b.ID, size))
 			if all := world.Text(p); len(p.Pages) > 2 || !strings.Contains(all, "I like it a lot") {
 				t.Errorf("%s, %s: %d pages: %s", kind, size, len(p.Pages), all)
 			}

@@ -74,8 +74,8 @@ func TestPosterLooks(t *testing.T) {
 			if err := os.Mkdir(into, 0o700); err != nil {
 				t.Fatal(err)
 			}
-			world.Must(t)(d.Prints.SavePDF(world.Paper(t)(d.Barometer.BarometerPaper(kind, b.ID, size)), into))
+			world.Must(t)(d.Prints.SavePDF(world.Paper(t)(d.Barometer.Paper(kind, b.ID, size)), into))
 		}
 	}
-	world.Must(t)(d.Barometer.SaveBarometerPicture(b.ID, folder))
+	world.Must(t)(d.Barometer.SavePicture(b.ID, folder))
 }

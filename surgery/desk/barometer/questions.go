@@ -11,45 +11,45 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// BarometerBoard is what the Barometer screen lists.
-type BarometerBoard struct {
-	Week      *surgery.Week   // nil: there is none to ask in
-	Questions []BarometerCard // the first begun first
+// Board is what the Barometer screen lists.
+type Board struct {
+	Week      *surgery.Week // nil: there is none to ask in
+	Questions []Card        // the first begun first
 }
 
-// BarometerCard is a barometer in that list.
-type BarometerCard struct {
+// Card is a barometer in that list.
+type Card struct {
 	*surgery.Barometer
 	Open   bool // today
 	Over   bool
 	People int // how many answered, those who are not counted yet too
 }
 
-// BarometerBoard returns the barometers of a week; "" is the current one, or else
+// Board returns the barometers of a week; "" is the current one, or else
 // the next or the latest.
-func (room *Room) BarometerBoard(week surgery.ID) (BarometerBoard, error) {
+func (room *Room) Board(week surgery.ID) (Board, error) {
 	w, err := room.week.WeekToShow(week)
 	if err != nil || w == nil {
-		return BarometerBoard{}, err
+		return Board{}, err
 	}
 	all, err := room.desk.Store().Barometers(w.ID)
 	if err != nil {
-		return BarometerBoard{}, err
+		return Board{}, err
 	}
-	board := BarometerBoard{Week: w}
+	board := Board{Week: w}
 	for _, b := range all {
 		r, err := room.ResultsFor(b)
 		if err != nil {
-			return BarometerBoard{}, err
+			return Board{}, err
 		}
-		board.Questions = append(board.Questions, BarometerCard{Barometer: b, Open: b.OpenOn(room.desk.Today()), Over: b.Until < room.desk.Today(), People: r.People + r.Waiting})
+		board.Questions = append(board.Questions, Card{Barometer: b, Open: b.OpenOn(room.desk.Today()), Over: b.Until < room.desk.Today(), People: r.People + r.Waiting})
 	}
 	return board, nil
 }
 
-// NewBarometer returns one to fill in: open on the days of the week, "" for the
+// New returns one to fill in: open on the days of the week, "" for the
 // one that is shown. NotFound: there is no week.
-func (room *Room) NewBarometer(week surgery.ID) (surgery.Barometer, error) {
+func (room *Room) New(week surgery.ID) (surgery.Barometer, error) {
 	w, err := room.week.WeekToShow(week)
 	if err != nil {
 		return surgery.Barometer{}, err
@@ -63,8 +63,8 @@ func (room *Room) NewBarometer(week surgery.ID) (surgery.Barometer, error) {
 // exampleFile is where the example stands among the assets.
 const exampleFile = "sample/barometer.toml"
 
-// ExampleBarometer returns the words of the example that comes with the program.
-func (room *Room) ExampleBarometer() (surgery.BarometerWords, error) {
+// Example returns the words of the example that comes with the program.
+func (room *Room) Example() (surgery.BarometerWords, error) {
 	var file struct {
 		Word, Question string
 		Answers        []string
@@ -80,9 +80,9 @@ func (room *Room) ExampleBarometer() (surgery.BarometerWords, error) {
 	return w, nil
 }
 
-// SaveBarometer adds a barometer, or changes the one with b.ID. Answers without an
+// Save adds a barometer, or changes the one with b.ID. Answers without an
 // id are new; blank ones go, unless somebody gave them: Conflict says which.
-func (room *Room) SaveBarometer(b surgery.Barometer) (surgery.Change, error) {
+func (room *Room) Save(b surgery.Barometer) (surgery.Change, error) {
 	if err := room.tidyBarometer(&b); err != nil {
 		return surgery.Change{}, err
 	}
@@ -105,9 +105,9 @@ func (room *Room) SaveBarometer(b surgery.Barometer) (surgery.Change, error) {
 	return room.desk.DoAndSay(o, func() string { return words.Say("barometer.saved", "question", b.Words.Question) })
 }
 
-// RemoveBarometer takes a barometer out of its week. What was counted stays where
+// Remove takes a barometer out of its week. What was counted stays where
 // it is, so that undoing brings it back as it was.
-func (room *Room) RemoveBarometer(id surgery.ID) (surgery.Change, error) {
+func (room *Room) Remove(id surgery.ID) (surgery.Change, error) {
 	b, err := room.desk.Store().Barometer(id)
 	if err != nil {
 		return surgery.Change{}, err

@@ -158,9 +158,9 @@ func (room *Room) resultsPoster(id surgery.ID) (handout.ResultsPoster, error) {
 // mostPosterWords is how many words people added stand on a poster.
 const mostPosterWords = 18
 
-// BarometerPaper lays out what can be printed of a barometer: its results, which
+// Paper lays out what can be printed of a barometer: its results, which
 // are a Conflict while too few have answered, or its tally.
-func (room *Room) BarometerPaper(kind surgery.PrintKind, id surgery.ID, size surgery.HandoutSize) (prints.Paper, error) {
+func (room *Room) Paper(kind surgery.PrintKind, id surgery.ID, size surgery.HandoutSize) (prints.Paper, error) {
 	p := prints.Paper{Kind: kind, Size: prints.SizeOf(size, "")}
 	switch kind {
 	case surgery.TallyPrint:
@@ -197,9 +197,9 @@ func (room *Room) TallyOf(p prints.Paper, b *surgery.Barometer) (prints.Paper, e
 	return room.prints.Lay(p, t.Pages)
 }
 
-// BarometerPicture lays out the results as a picture to post, and says in plain
+// Picture lays out the results as a picture to post, and says in plain
 // sentences what it shows, to post beside it.
-func (room *Room) BarometerPicture(id surgery.ID) (page.Page, string, error) {
+func (room *Room) Picture(id surgery.ID) (page.Page, string, error) {
 	p, err := room.resultsPoster(id)
 	if err != nil {
 		return page.Page{}, "", err
@@ -212,10 +212,10 @@ func (room *Room) BarometerPicture(id surgery.ID) (page.Page, string, error) {
 	return laid, p.Describe(), err
 }
 
-// SaveBarometerPicture writes the results as a picture to post, 1200 by 675, into
+// SavePicture writes the results as a picture to post, 1200 by 675, into
 // a folder, "" for the documents folder. What it shows stands in it as words too.
-func (room *Room) SaveBarometerPicture(id surgery.ID, folder string) (surgery.Change, error) {
-	laid, says, err := room.BarometerPicture(id)
+func (room *Room) SavePicture(id surgery.ID, folder string) (surgery.Change, error) {
+	laid, says, err := room.Picture(id)
 	if err != nil {
 		return surgery.Change{}, err
 	}
@@ -234,9 +234,9 @@ func (room *Room) SaveBarometerPicture(id surgery.ID, folder string) (surgery.Ch
 	return room.saveResults(".png", folder, raw.Bytes())
 }
 
-// SaveBarometerCSV writes the results as a table, and beside it the words that may
+// SaveCSV writes the results as a table, and beside it the words that may
 // be shared, if there are any.
-func (room *Room) SaveBarometerCSV(id surgery.ID, folder string) (surgery.Change, error) {
+func (room *Room) SaveCSV(id surgery.ID, folder string) (surgery.Change, error) {
 	r, err := room.ResultsLeaving(id)
 	if err != nil {
 		return surgery.Change{}, err

@@ -74,5 +74,5 @@ func (r *Room) LookAgain() (surgery.Change, error) {
 	return surgery.Change{Changed: []surgery.Family{surgery.Settings}}, nil
 }
 
-// ChecklistCount returns how many checklists can be offered.
-func (r *Room) ChecklistCount() int { return len(r.Lists().Offer("")) }
+// Count returns how many checklists can be offered.
+func (r *Room) Count() int { return len(r.Lists().Offer("")) }

@@ -22,8 +22,8 @@ const ownFolder = "checklists"
 // place of, so that it can be taken in again.
 const replaced = ".old"
 
-// ChecklistRow is a checklist as the editor lists it.
-type ChecklistRow struct {
+// Row is a checklist as the editor lists it.
+type Row struct {
 	ID      string
 	Title   string
 	Steps   int  // that are shown
@@ -33,17 +33,17 @@ type ChecklistRow struct {
 	Own     bool // it stands in the host's own folder
 }
 
-// ChecklistRows returns all checklists, hidden ones too, in the order of All.
-func (r *Room) ChecklistRows() ([]ChecklistRow, error) {
+// Rows returns all checklists, hidden ones too, in the order of All.
+func (r *Room) Rows() ([]Row, error) {
 	shipped, err := r.shippedLists()
 	if err != nil {
 		return nil, err
 	}
-	var rows []ChecklistRow
+	var rows []Row
 	for _, c := range r.Lists().All() {
 		steps := len(c.For(""))
 		ours, comes := shipped[c.ID]
-		rows = append(rows, ChecklistRow{ID: c.ID, Title: c.Title, Steps: steps, Away: len(c.Steps) - steps, Hidden: c.Hidden,
+		rows = append(rows, Row{ID: c.ID, Title: c.Title, Steps: steps, Away: len(c.Steps) - steps, Hidden: c.Hidden,
 			Shipped: comes, Own: !comes || !reflect.DeepEqual(ours, c)})
 	}
 	return rows, nil
@@ -59,9 +59,9 @@ func (r *Room) Checklist(id string) (checklist.Checklist, error) {
 	return c, nil
 }
 
-// NewChecklist adds a checklist of the host's own, with a first step to change,
+// New adds a checklist of the host's own, with a first step to change,
 // and returns its id.
-func (r *Room) NewChecklist(title, summary string) (surgery.Change, string, error) {
+func (r *Room) New(title, summary string) (surgery.Change, string, error) {
 	c := checklist.Checklist{Title: surgery.Clean(title), Summary: surgery.Clean(summary), Kind: checklist.Activity, Platform: "any", Version: 1}
 	c.ID = folders.Free(slug(c.Title, "checklist"), func(id string) bool { _, taken := r.Lists().Get(id); return taken })
 	c.Steps = []checklist.Step{{ID: "first-step", Title: words.Say("checklists.first_title"), Why: words.Say("checklists.first_why"),
@@ -70,17 +70,17 @@ func (r *Room) NewChecklist(title, summary string) (surgery.Change, string, erro
 	return done, c.ID, err
 }
 
-// NameChecklist gives a checklist another title and summary.
-func (r *Room) NameChecklist(id, title, summary string) (surgery.Change, error) {
+// Name gives a checklist another title and summary.
+func (r *Room) Name(id, title, summary string) (surgery.Change, error) {
 	return r.editChecklist(id, "checklists.saved", func(c *checklist.Checklist) error {
 		c.Title, c.Summary = surgery.Clean(title), surgery.Clean(summary)
 		return nil
 	})
 }
 
-// HideChecklist has a checklist offered no more, or again. Visits that have it
+// Hide has a checklist offered no more, or again. Visits that have it
 // keep it.
-func (r *Room) HideChecklist(id string, hidden bool) (surgery.Change, error) {
+func (r *Room) Hide(id string, hidden bool) (surgery.Change, error) {
 	key := "checklists.shown"
 	if hidden {
 		key = "checklists.hidden"
@@ -158,9 +158,9 @@ func place(c *checklist.Checklist, step string) (int, error) {
 	return i, nil
 }
 
-// ShippedChecklist goes back to the version that comes with the program. The
+// Shipped goes back to the version that comes with the program. The
 // host's own file stays beside, under a name that is not read.
-func (r *Room) ShippedChecklist(id string) (surgery.Change, error) {
+func (r *Room) Shipped(id string) (surgery.Change, error) {
 	shipped, err := r.shippedLists()
 	if err != nil {
 		return surgery.Change{}, err
@@ -235,7 +235,7 @@ func (r *Room) ownChecklists() (string, error) {
 	}
 	s := r.settings.Settings()
 	s.Checklists = folder
-	_, err := r.settings.SetSettings(s)
+	_, err := r.settings.Set(s)
 	return folder, err
 }
 

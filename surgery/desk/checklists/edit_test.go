@@ -27,9 +27,9 @@ func list(t *testing.T, d *rooms.Rooms, id string) checklist.Checklist {
 	return c
 }
 
-func row(t *testing.T, d *rooms.Rooms, id string) checklists.ChecklistRow {
+func row(t *testing.T, d *rooms.Rooms, id string) checklists.Row {
 	t.Helper()
-	rows, err := d.Checklists.ChecklistRows()
+	rows, err := d.Checklists.Rows()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func row(t *testing.T, d *rooms.Rooms, id string) checklists.ChecklistRow {
 		}
 	}
 	t.Fatalf("no row %s in %+v", id, rows)
-	return checklists.ChecklistRow{}
+	return checklists.Row{}
 }
 
 func stepIDs(c checklist.Checklist) []string {
@@ -131,16 +131,16 @@ func TestStepsAreAddedMovedAndHidden(t *testing.T) {
 func TestAHiddenChecklist(t *testing.T) {
 	w := world.New(t)
 	d := w.Started(t)
-	offered, ready := len(d.Checklists.Offer("")), d.Checklists.ChecklistCount()
+	offered, ready := len(d.Checklists.Offer("")), d.Checklists.Count()
 	sam := world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Sam Sample", Checklists: []string{"tiktok-setup"}}))
-	world.Must(t)(d.Checklists.HideChecklist("tiktok-setup", true))
-	if len(d.Checklists.Offer("")) != offered-1 || d.Checklists.ChecklistCount() != ready-1 || !row(t, d, "tiktok-setup").Hidden {
+	world.Must(t)(d.Checklists.Hide("tiktok-setup", true))
+	if len(d.Checklists.Offer("")) != offered-1 || d.Checklists.Count() != ready-1 || !row(t, d, "tiktok-setup").Hidden {
 		t.Error("it is still offered")
 	}
 	if len(world.Visit(t, d, sam.Visit).Lists) != 1 {
 		t.Error("who has it has lost it")
 	}
-	world.Must(t)(d.Checklists.HideChecklist("tiktok-setup", false))
+	world.Must(t)(d.Checklists.Hide("tiktok-setup", false))
 	if len(d.Checklists.Offer("")) != offered || row(t, d, "tiktok-setup").Own {
 		t.Errorf("shown again: %+v", row(t, d, "tiktok-setup"))
 	}
@@ -149,24 +149,24 @@ func TestAHiddenChecklist(t *testing.T) {
 func TestBackToTheShippedChecklist(t *testing.T) {
 	d := world.New(t).Open(t)
 	before := list(t, d, "safe-basics")
-	world.Must(t)(d.Checklists.ShippedChecklist("safe-basics")) // it is
-	world.Must(t)(d.Checklists.NameChecklist("safe-basics", "Our basics", "One sentence."))
+	world.Must(t)(d.Checklists.Shipped("safe-basics")) // it is
+	world.Must(t)(d.Checklists.Name("safe-basics", "Our basics", "One sentence."))
 	if list(t, d, "safe-basics").Title != "Our basics" {
 		t.Fatal("not renamed")
 	}
-	done := world.Must(t)(d.Checklists.ShippedChecklist("safe-basics"))
+	done := world.Must(t)(d.Checklists.Shipped("safe-basics"))
 	if list(t, d, "safe-basics").Title != before.Title || row(t, d, "safe-basics").Own || !strings.Contains(done.Notice, "safe-basics.toml.old") {
 		t.Errorf("%+v", done)
 	}
-	world.Must(t)(d.Checklists.TakeInChecklist(filepath.Join(d.Settings.Settings().Checklists, "safe-basics.toml.old")))
+	world.Must(t)(d.Checklists.TakeIn(filepath.Join(d.Settings.Settings().Checklists, "safe-basics.toml.old")))
 	if list(t, d, "safe-basics").Title != "Our basics" {
 		t.Error("what was put aside cannot be taken in")
 	}
-	world.Must(t)(d.Checklists.ShippedChecklist("safe-basics")) // the earlier file is not lost
+	world.Must(t)(d.Checklists.Shipped("safe-basics")) // the earlier file is not lost
 	if files, _ := os.ReadDir(d.Settings.Settings().Checklists); len(files) != 2 {
 		t.Errorf("%d files, want both put aside", len(files))
 	}
-	_, err := d.Checklists.ShippedChecklist("nothing")
+	_, err := d.Checklists.Shipped("nothing")
 	world.Refused(t, err, surgery.NotFound, "")
 }
 
@@ -179,7 +179,7 @@ func TestVersionsGoOnAfterGoingBack(t *testing.T) {
 		s.How = how
 		world.Must(t)(d.Checklists.SaveStep("safe-basics", s))
 	}
-	world.Must(t)(d.Checklists.ShippedChecklist("safe-basics"))
+	world.Must(t)(d.Checklists.Shipped("safe-basics"))
 	s.How = "Again."
 	world.Must(t)(d.Checklists.SaveStep("safe-basics", s))
 	if got := list(t, d, "safe-basics").Steps[0].Version; got != 4 {
@@ -198,7 +198,7 @@ func TestABrokenOwnFileIsKeptAndNamed(t *testing.T) {
 	}
 	s := d.Settings.Settings()
 	s.Checklists = folder
-	world.Must(t)(d.Settings.SetSettings(s))
+	world.Must(t)(d.Settings.Set(s))
 	world.Must(t)(d.Checklists.HideStep("safe-basics", list(t, d, "safe-basics").Steps[0].ID, true))
 	if p := d.Checklists.Problems(); len(p) != 1 || p[0].File != "safe-basics.toml" || p[0].Line != 2 {
 		t.Errorf("problems %+v", p)
@@ -242,43 +242,43 @@ func TestWhatIsNoChecklistIsRefusedWithAReason(t *testing.T) {
 
 func TestANewChecklistIsSharedAndTakenInElsewhere(t *testing.T) {
 	d := world.New(t).Open(t)
-	done, id, err := d.Checklists.NewChecklist("Café Zoom: first call!", "Join a video call.")
+	done, id, err := d.Checklists.New("Café Zoom: first call!", "Join a video call.")
 	world.Must(t)(done, err)
 	if id != "caf-zoom-first-call" || row(t, d, id).Shipped || !row(t, d, id).Own {
 		t.Errorf("id %q, %+v", id, row(t, d, id))
 	}
-	if _, again, err := d.Checklists.NewChecklist("Café Zoom: first call!", "Another."); err != nil || again != id+"-2" {
+	if _, again, err := d.Checklists.New("Café Zoom: first call!", "Another."); err != nil || again != id+"-2" {
 		t.Errorf("again %q %v", again, err)
 	}
-	if _, odd, err := d.Checklists.NewChecklist("初めての通話", "Another."); err != nil || odd != "checklist" {
+	if _, odd, err := d.Checklists.New("初めての通話", "Another."); err != nil || odd != "checklist" {
 		t.Errorf("in another script %q %v", odd, err)
 	}
-	_, _, err = d.Checklists.NewChecklist("  ", "No title.")
+	_, _, err = d.Checklists.New("  ", "No title.")
 	world.Refused(t, err, surgery.Invalid, "checklist.refused")
 	folder := t.TempDir()
-	world.Must(t)(d.Checklists.ShareChecklist(id, folder))
-	world.Must(t)(d.Checklists.ShareChecklist(id, folder)) // nothing is written over
-	_, err = d.Checklists.ShareChecklist(id, filepath.Join(folder, "nowhere"))
+	world.Must(t)(d.Checklists.Share(id, folder))
+	world.Must(t)(d.Checklists.Share(id, folder)) // nothing is written over
+	_, err = d.Checklists.Share(id, filepath.Join(folder, "nowhere"))
 	world.Refused(t, err, surgery.BadFolder, "")
 
 	other := world.New(t).Open(t)
 	file := filepath.Join(folder, id+".toml")
-	c, replaces, err := other.Checklists.ReadChecklist(file)
+	c, replaces, err := other.Checklists.Read(file)
 	if err != nil || replaces != "" || c.Title != "Café Zoom: first call!" {
 		t.Fatalf("%+v %q %v", c, replaces, err)
 	}
-	world.Must(t)(other.Checklists.TakeInChecklist(file))
+	world.Must(t)(other.Checklists.TakeIn(file))
 	step := list(t, other, id).Steps[0]
 	step.How = "Changed here."
 	world.Must(t)(other.Checklists.SaveStep(id, step))
-	if _, replaces, _ = other.Checklists.ReadChecklist(filepath.Join(folder, id+"-2.toml")); replaces != c.Title {
+	if _, replaces, _ = other.Checklists.Read(filepath.Join(folder, id+"-2.toml")); replaces != c.Title {
 		t.Errorf("replaces %q", replaces)
 	}
-	world.Must(t)(other.Checklists.TakeInChecklist(file)) // older, but other words than people saw
+	world.Must(t)(other.Checklists.TakeIn(file)) // older, but other words than people saw
 	if s := list(t, other, id).Steps[0]; s.Version != 3 || s.How == "Changed here." {
 		t.Errorf("taken in again: %+v", s)
 	}
-	if p, err := other.Checklists.ChecklistPaper(id, ""); err != nil || len(p.Pages) != 1 || !strings.Contains(p.Pages[0].Text(), "First step") {
+	if p, err := other.Checklists.Paper(id, ""); err != nil || len(p.Pages) != 1 || !strings.Contains(p.Pages[0].Text(), "First step") {
 		t.Errorf("on paper: %v", err)
 	}
 }
@@ -294,11 +294,11 @@ func TestAFileThatIsNoChecklist(t *testing.T) {
 		if err := os.WriteFile(path, []byte(c.text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		_, err := d.Checklists.TakeInChecklist(path)
+		_, err := d.Checklists.TakeIn(path)
 		world.Refused(t, err, surgery.BadFile, c.key)
 	}
 	for _, path := range []string{folder, filepath.Join(folder, "nothing.toml")} {
-		_, err := d.Checklists.TakeInChecklist(path)
+		_, err := d.Checklists.TakeIn(path)
 		world.Refused(t, err, surgery.BadFile, "checklists.unread")
 	}
 	if d.Settings.Settings().Checklists != "" {

@@ -61,9 +61,9 @@ func (r *Room) asideVersion(list, step string) int {
 	return highest
 }
 
-// ShareChecklist writes a checklist as a file into a folder, to be given to
+// Share writes a checklist as a file into a folder, to be given to
 // others. A file that is there already is not written over.
-func (r *Room) ShareChecklist(id, folder string) (surgery.Change, error) {
+func (r *Room) Share(id, folder string) (surgery.Change, error) {
 	c, err := r.Checklist(id)
 	if err != nil {
 		return surgery.Change{}, err
@@ -83,10 +83,10 @@ func (r *Room) ShareChecklist(id, folder string) (surgery.Change, error) {
 	return surgery.Change{Notice: words.Say("checklists.shared", "file", file, "folder", folder)}, nil
 }
 
-// ReadChecklist reads a checklist file somebody gave the host, to be looked at
+// Read reads a checklist file somebody gave the host, to be looked at
 // before it is taken in. replaces is the title of the one it would take the place
 // of, "" for none. An error names the line and the reason.
-func (r *Room) ReadChecklist(path string) (c checklist.Checklist, replaces string, err error) {
+func (r *Room) Read(path string) (c checklist.Checklist, replaces string, err error) {
 	path, err = folders.Whole(path)
 	if err != nil {
 		return c, "", surgery.Fail(surgery.BadFile, "checklists.unread", "file", filepath.Base(path)).Because(err)
@@ -105,11 +105,11 @@ func (r *Room) ReadChecklist(path string) (c checklist.Checklist, replaces strin
 	return c, replaces, nil
 }
 
-// TakeInChecklist puts a checklist from a file among the host's own. It takes the
+// TakeIn puts a checklist from a file among the host's own. It takes the
 // place of the one with the same id; versions never count down, so that who did a
 // step hears of its new words.
-func (r *Room) TakeInChecklist(path string) (surgery.Change, error) {
-	c, _, err := r.ReadChecklist(path)
+func (r *Room) TakeIn(path string) (surgery.Change, error) {
+	c, _, err := r.Read(path)
 	if err != nil {
 		return surgery.Change{}, err
 	}
@@ -129,9 +129,9 @@ func (r *Room) TakeInChecklist(path string) (surgery.Change, error) {
 	return r.keepChecklist(c, words.Say("checklists.taken_in", "title", c.Title))
 }
 
-// ChecklistPaper lays a checklist out as the sheet that goes to the table; a
+// Paper lays a checklist out as the sheet that goes to the table; a
 // blank size is standard.
-func (r *Room) ChecklistPaper(id string, size surgery.HandoutSize) (prints.Paper, error) {
+func (r *Room) Paper(id string, size surgery.HandoutSize) (prints.Paper, error) {
 	c, err := r.Checklist(id)
 	if err != nil {
 		return prints.Paper{}, err

@@ -29,14 +29,14 @@ type demoAnswers struct {
 // asked keeps the example as the week's question and has it answered, on all
 // days of the week up to today.
 func (f *demo) asked(a demoAnswers, week *surgery.Week, now time.Time) error {
-	b, err := f.Room.barometer.NewBarometer(week.ID)
+	b, err := f.Room.barometer.New(week.ID)
 	if err != nil {
 		return err
 	}
-	if b.Words, err = f.Room.barometer.ExampleBarometer(); err != nil {
+	if b.Words, err = f.Room.barometer.Example(); err != nil {
 		return err
 	}
-	done, err := f.Room.barometer.SaveBarometer(b)
+	done, err := f.Room.barometer.Save(b)
 	if err != nil {
 		return err
 	}

@@ -85,11 +85,11 @@ type demo struct {
 	surgeons map[string]surgery.ID
 }
 
-// Demo fills an empty desk with a made-up week by the operations a host would
+// Fill fills an empty desk with a made-up week by the operations a host would
 // use: two closed surgeries, the week's plan, its barometer, learning log and
 // story, and today's surgery in full swing. Conflict when anything was ever
 // recorded here.
-func (r *Room) Demo() error { return r.demonstrate((*demo).fill) }
+func (r *Room) Fill() error { return r.demonstrate((*demo).fill) }
 
 // demonstrate reads the made-up week and has it happen.
 func (r *Room) demonstrate(fill func(*demo, time.Time) error) error {
@@ -113,7 +113,7 @@ func (r *Room) demonstrate(fill func(*demo, time.Time) error) error {
 	defer func() { r.desk.SetClock(clock) }()
 	settings := f.Room.settings.Settings()
 	settings.Organisation = f.week.Organisation
-	if _, err := f.Room.settings.SetSettings(settings); err != nil {
+	if _, err := f.Room.settings.Set(settings); err != nil {
 		return err
 	}
 	for _, e := range f.week.Earlier {

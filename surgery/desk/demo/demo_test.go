@@ -121,7 +121,7 @@ func TestTheMadeUpWeekWantsAnEmptyDesk(t *testing.T) {
 	w := world.New(t)
 	d := w.Started(t)
 	before := world.Verified(t, d)
-	world.Refused(t, d.Demo.Demo(), surgery.Conflict, "demo.not_empty")
+	world.Refused(t, d.Demo.Fill(), surgery.Conflict, "demo.not_empty")
 	if after := world.Verified(t, d); after != before {
 		t.Errorf("%+v, then %+v", before, after)
 	}

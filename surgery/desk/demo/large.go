@@ -30,10 +30,10 @@ const largeDays = 5
 // largeQueue is how many wait today.
 const largeQueue = 6
 
-// DemoLarge fills an empty desk like Demo, with a week as large as one may become:
+// FillLarge fills an empty desk like Demo, with a week as large as one may become:
 // 5 surgeries of 80 visits, 900 answers to the barometer and 120 entries of the
 // learning log. Conflict when anything was ever recorded here.
-func (r *Room) DemoLarge() error { return r.demonstrate((*demo).fillLarge) }
+func (r *Room) FillLarge() error { return r.demonstrate((*demo).fillLarge) }
 
 func (f *demo) fillLarge(now time.Time) error {
 	var l demoLarge

@@ -19,7 +19,7 @@ func TestTheLargeWeekIsAsLargeAsItSays(t *testing.T) {
 	w := world.New(t)
 	w.Now = time.Date(2026, 11, 25, 15, 20, 0, 0, time.UTC) // any day is the last of it
 	d := w.Thrown(t)
-	if err := d.Demo.DemoLarge(); err != nil {
+	if err := d.Demo.FillLarge(); err != nil {
 		t.Fatal(err)
 	}
 	week := world.Reported(t, d, report.Week, "")
@@ -29,11 +29,11 @@ func TestTheLargeWeekIsAsLargeAsItSays(t *testing.T) {
 	if h := week.Now.Hours; week.Before == nil || h.Recorded < 100*time.Hour || h.NotEnded != 4 || h.Unknown != 0 || week.Now.N(report.SurgeonsHere) != 9 {
 		t.Errorf("%+v", h)
 	}
-	board, err := d.Barometer.BarometerBoard("")
+	board, err := d.Barometer.Board("")
 	if err != nil || len(board.Questions) != 1 || board.Questions[0].People != 900 {
 		t.Errorf("%+v %v", board, err)
 	}
-	log, err := d.Learning.LearningLog(learning.LearningFilter{})
+	log, err := d.Learning.Log(learning.Filter{})
 	if err != nil || log.All != 120 || log.Unsorted == 0 {
 		t.Error(log.All, log.Unsorted, err)
 	}
@@ -41,7 +41,7 @@ func TestTheLargeWeekIsAsLargeAsItSays(t *testing.T) {
 	if len(b.Waiting) < 3 || len(b.Helped) < 4 || len(b.Finished) < 50 {
 		t.Error(len(b.Waiting), len(b.Helped), len(b.Finished))
 	}
-	world.Refused(t, d.Demo.DemoLarge(), surgery.Conflict, "demo.not_empty")
+	world.Refused(t, d.Demo.FillLarge(), surgery.Conflict, "demo.not_empty")
 }
 
 func boardOf(t testing.TB, d *rooms.Rooms) today.Board {
@@ -60,10 +60,10 @@ func TestTheMadeUpWeekAnswersItsThreeQuestions(t *testing.T) {
 		w := world.New(t)
 		w.Now = time.Date(2026, 11, day, 14, 0, 0, 0, time.UTC)
 		d := w.Thrown(t)
-		if err := d.Demo.Demo(); err != nil {
+		if err := d.Demo.Fill(); err != nil {
 			t.Fatal(err)
 		}
-		board, err := d.Barometer.BarometerBoard("")
+		board, err := d.Barometer.Board("")
 		if err != nil || len(board.Questions) != 1 {
 			t.Fatal(board, err)
 		}
@@ -76,7 +76,7 @@ func TestTheMadeUpWeekAnswersItsThreeQuestions(t *testing.T) {
 		if err != nil || len(own.Words) != 8 || own.Hidden != 1 || !slices.ContainsFunc(own.Words, func(o barometer.OwnWord) bool { return !o.Share }) {
 			t.Errorf("%s: %+v %v", w.Now, own, err)
 		}
-		log, err := d.Learning.LearningLog(learning.LearningFilter{})
+		log, err := d.Learning.Log(learning.Filter{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -108,7 +108,7 @@ func TestTheMadeUpWeekAnswersItsThreeQuestions(t *testing.T) {
 func BenchmarkDemo(b *testing.B) {
 	for b.Loop() {
 		w := world.New(b)
-		if err := w.Thrown(b).Demo.Demo(); err != nil {
+		if err := w.Thrown(b).Demo.Fill(); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -120,17 +120,17 @@ func BenchmarkLargeStory(b *testing.B) {
 	w := world.New(b)
 	w.Now = time.Date(2026, 11, 27, 15, 20, 0, 0, time.UTC)
 	d := w.Thrown(b)
-	if err := d.Demo.DemoLarge(); err != nil {
+	if err := d.Demo.FillLarge(); err != nil {
 		b.Fatal(err)
 	}
 	world.Must(b)(d.Closing.CloseSurgery(nil))
-	week, err := d.Week.CurrentWeek()
+	week, err := d.Week.Current()
 	if err != nil {
 		b.Fatal(err)
 	}
 	w.Pass(7 * 24 * time.Hour)
 	for b.Loop() {
-		p, err := d.Story.StoryPaper(week.ID, "")
+		p, err := d.Story.Paper(week.ID, "")
 		if err != nil || len(p.Pages) < 5 {
 			b.Fatal(len(p.Pages), err)
 		}

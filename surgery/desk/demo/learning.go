@@ -47,7 +47,7 @@ func (f *demo) learned(l demoLearning, week *surgery.Week, now time.Time) error 
 		if e.Kind == surgery.Quote {
 			entry.Permitted = entry.Day
 		}
-		done, err := f.Room.learning.AddLearning(entry)
+		done, err := f.Room.learning.Add(entry)
 		if err != nil {
 			return err
 		}
@@ -58,7 +58,7 @@ func (f *demo) learned(l demoLearning, week *surgery.Week, now time.Time) error 
 	if err := f.sorted(); err != nil {
 		return err
 	}
-	return just(f.Room.story.SaveStory(story))
+	return just(f.Room.story.Save(story))
 }
 
 // sorted gives what was kept from the earliest surgery its kind; later ones still
@@ -77,5 +77,5 @@ func (f *demo) sorted() error {
 	if first == nil {
 		return nil
 	}
-	return just(f.Room.learning.SortLearning(first.ID, surgery.Worked))
+	return just(f.Room.learning.Sort(first.ID, surgery.Worked))
 }

@@ -43,7 +43,7 @@ func (f *demo) plan(now time.Time, monday, until string) (*surgery.Week, error) 
 	if err := just(f.Room.week.SaveWeek(w, "")); err != nil {
 		return nil, err
 	}
-	week, err := f.Room.week.CurrentWeek()
+	week, err := f.Room.week.Current()
 	if err != nil {
 		return nil, err
 	}

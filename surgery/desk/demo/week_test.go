@@ -19,7 +19,7 @@ func TestTheMadeUpWeekHasEveryKindOfEvent(t *testing.T) {
 		w := world.New(t)
 		w.Now = now
 		d := w.Open(t)
-		if err := d.Demo.Demo(); err != nil {
+		if err := d.Demo.Fill(); err != nil {
 			t.Fatal(err)
 		}
 		b := world.WeekBoard(t, d)
@@ -38,7 +38,7 @@ func TestTheMadeUpWeekHasEveryKindOfEvent(t *testing.T) {
 		if len(cards) != 12 || len(kinds) != len(surgery.EventKinds)-1 || done != 16 || len(b.AllWeek) != 3 {
 			t.Errorf("%v: %d events of %d kinds, %d steps done, %d all week", now, len(cards), len(kinds), done, len(b.AllWeek))
 		}
-		p, err := d.WeekPrints.WeekHandout("")
+		p, err := d.WeekPrints.Handout("")
 		if err != nil || len(p.Pages) != 1 {
 			t.Errorf("%v: %d pages %v", now, len(p.Pages), err)
 		}
@@ -49,7 +49,7 @@ func TestTheHandoutsOfTheMadeUpWeekAreOnePageWithWhatIsNext(t *testing.T) {
 	w := world.New(t)
 	w.Now = time.Date(2026, 11, 23, 14, 0, 0, 0, time.UTC) // Monday: the whole week is to come
 	d := w.Open(t)
-	if err := d.Demo.Demo(); err != nil {
+	if err := d.Demo.Fill(); err != nil {
 		t.Fatal(err)
 	}
 	b := world.Board(t, d)

@@ -7,15 +7,15 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// ExportLearnings writes the entries a filter lets through as a CSV file into a
+// Export writes the entries a filter lets through as a CSV file into a
 // folder, "" for the documents folder. What is not sorted yet may be somebody's
 // own words, and stays on this laptop.
-func (room *Room) ExportLearnings(f LearningFilter, folder string) (surgery.Change, error) {
-	log, err := room.LearningLog(f)
+func (room *Room) Export(f Filter, folder string) (surgery.Change, error) {
+	log, err := room.Log(f)
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	var rows []LearningRow
+	var rows []Row
 	for _, r := range log.Rows {
 		if r.Kind != "" {
 			rows = append(rows, r)
@@ -36,7 +36,7 @@ func (room *Room) ExportLearnings(f LearningFilter, folder string) (surgery.Chan
 }
 
 // learningTable is the log as a table, its first row the headings.
-func learningTable(rows []LearningRow) [][]string {
+func learningTable(rows []Row) [][]string {
 	table := [][]string{{words.Say("learning.csv_day"), words.Say("learning.csv_kind"), words.Say("learning.csv_what"), words.Say("learning.csv_whose"),
 		words.Say("learning.csv_permitted"), words.Say("learning.csv_about"), words.Say("learning.csv_tags"), words.Say("learning.csv_event"),
 		words.Say("learning.csv_link")}}
@@ -45,7 +45,7 @@ func learningTable(rows []LearningRow) [][]string {
 		for _, t := range r.About {
 			about = append(about, TopicWords(t))
 		}
-		table = append(table, []string{r.Day, LearningKindWords(r.Kind), r.Words.What, r.Words.Whose, r.Permitted, strings.Join(about, "; "),
+		table = append(table, []string{r.Day, KindWords(r.Kind), r.Words.What, r.Words.Whose, r.Permitted, strings.Join(about, "; "),
 			strings.Join(r.Words.Tags, "; "), r.Event, r.Words.Link.Address})
 	}
 	return table

@@ -10,9 +10,9 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// AddLearning keeps something that was learnt, as the last of its day; a blank
+// Add keeps something that was learnt, as the last of its day; a blank
 // day is today.
-func (room *Room) AddLearning(l surgery.Learning) (surgery.Change, error) {
+func (room *Room) Add(l surgery.Learning) (surgery.Change, error) {
 	if l.Day == "" {
 		l.Day = room.desk.Today()
 	}
@@ -28,8 +28,8 @@ func (room *Room) AddLearning(l surgery.Learning) (surgery.Change, error) {
 	return room.desk.Do(o, words.Say("learning.added"))
 }
 
-// EditLearning changes the entry with l.ID; on another day it becomes the last.
-func (room *Room) EditLearning(l surgery.Learning) (surgery.Change, error) {
+// Edit changes the entry with l.ID; on another day it becomes the last.
+func (room *Room) Edit(l surgery.Learning) (surgery.Change, error) {
 	before, err := room.desk.Store().Learning(l.ID)
 	if err != nil {
 		return surgery.Change{}, err
@@ -47,9 +47,9 @@ func (room *Room) EditLearning(l surgery.Learning) (surgery.Change, error) {
 	return room.desk.Do(o, words.Say("learning.changed"))
 }
 
-// SortLearning gives an entry its kind. A quote needs the permission of whose
+// Sort gives an entry its kind. A quote needs the permission of whose
 // words they are: EditLearning.
-func (room *Room) SortLearning(id surgery.ID, kind surgery.LearningKind) (surgery.Change, error) {
+func (room *Room) Sort(id surgery.ID, kind surgery.LearningKind) (surgery.Change, error) {
 	before, err := room.desk.Store().Learning(id)
 	if err != nil {
 		return surgery.Change{}, err
@@ -57,11 +57,11 @@ func (room *Room) SortLearning(id surgery.ID, kind surgery.LearningKind) (surger
 	after := *before
 	after.Kind = kind
 	o := &surgery.Operation{Kind: surgery.LearningEdited, About: id, Edits: []surgery.Edit{{Before: before, After: &after}}}
-	return room.desk.Do(o, words.Say("learning.sorted", "kind", LearningKindWords(kind)))
+	return room.desk.Do(o, words.Say("learning.sorted", "kind", KindWords(kind)))
 }
 
-// RemoveLearning takes an entry out of the log; undo brings it back.
-func (room *Room) RemoveLearning(id surgery.ID) (surgery.Change, error) {
+// Remove takes an entry out of the log; undo brings it back.
+func (room *Room) Remove(id surgery.ID) (surgery.Change, error) {
 	before, err := room.desk.Store().Learning(id)
 	if err != nil {
 		return surgery.Change{}, err
@@ -115,8 +115,8 @@ func tidyTags(typed []string) []string {
 	return tags
 }
 
-// MoveLearning puts an entry on the other side of another one of its day.
-func (room *Room) MoveLearning(id, past surgery.ID) (surgery.Change, error) {
+// Move puts an entry on the other side of another one of its day.
+func (room *Room) Move(id, past surgery.ID) (surgery.Change, error) {
 	all, err := room.desk.Store().Learnings()
 	if err != nil {
 		return surgery.Change{}, err

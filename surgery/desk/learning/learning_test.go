@@ -16,9 +16,9 @@ import (
 	"socialmediasurgery/surgery/desk/world"
 )
 
-func whats(t testing.TB, d *rooms.Rooms, f learning.LearningFilter) []string {
+func whats(t testing.TB, d *rooms.Rooms, f learning.Filter) []string {
 	t.Helper()
-	log, err := d.Learning.LearningLog(f)
+	log, err := d.Learning.Log(f)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,31 +40,31 @@ func TestTheLogIsFilteredAndSearched(t *testing.T) {
 	world.Learnt(t, d, surgery.Learning{Words: surgery.LearningWords{What: "from a visit"}})
 
 	for _, c := range []struct {
-		f    learning.LearningFilter
+		f    learning.Filter
 		want []string
 	}{
-		{learning.LearningFilter{}, []string{"from a visit", "Ask José to speak", "Café tables work better"}},
-		{learning.LearningFilter{Text: "cafe TAB"}, []string{"Café tables work better"}},
-		{learning.LearningFilter{Text: "jose speak"}, []string{"Ask José to speak"}},
-		{learning.LearningFilter{Text: "ables"}, nil}, // words are found by how they begin
-		{learning.LearningFilter{Text: "made-up chat"}, []string{"Café tables work better"}},
-		{learning.LearningFilter{Kind: surgery.Idea}, []string{"Ask José to speak"}},
-		{learning.LearningFilter{Unsorted: true}, []string{"from a visit"}},
-		{learning.LearningFilter{About: "social_media"}, []string{"Café tables work better"}},
-		{learning.LearningFilter{Tag: "LAYOUT"}, []string{"Café tables work better"}},
-		{learning.LearningFilter{Week: week}, []string{"from a visit", "Café tables work better"}},
-		{learning.LearningFilter{Week: week, Text: "jose"}, nil},
+		{learning.Filter{}, []string{"from a visit", "Ask José to speak", "Café tables work better"}},
+		{learning.Filter{Text: "cafe TAB"}, []string{"Café tables work better"}},
+		{learning.Filter{Text: "jose speak"}, []string{"Ask José to speak"}},
+		{learning.Filter{Text: "ables"}, nil}, // words are found by how they begin
+		{learning.Filter{Text: "made-up chat"}, []string{"Café tables work better"}},
+		{learning.Filter{Kind: surgery.Idea}, []string{"Ask José to speak"}},
+		{learning.Filter{Unsorted: true}, []string{"from a visit"}},
+		{learning.Filter{About: "social_media"}, []string{"Café tables work better"}},
+		{learning.Filter{Tag: "LAYOUT"}, []string{"Café tables work better"}},
+		{learning.Filter{Week: week}, []string{"from a visit", "Café tables work better"}},
+		{learning.Filter{Week: week, Text: "jose"}, nil},
 	} {
 		if got := whats(t, d, c.f); !slices.Equal(got, c.want) {
 			t.Errorf("%+v: got %q, want %q", c.f, got, c.want)
 		}
 	}
-	log, err := d.Learning.LearningLog(learning.LearningFilter{Kind: surgery.Idea})
+	log, err := d.Learning.Log(learning.Filter{Kind: surgery.Idea})
 	if err != nil || log.All != 3 || log.Unsorted != 1 {
 		t.Error(log.All, log.Unsorted, err)
 	}
 	world.Same(t, "tags", log.Tags, "Layout", "people")
-	log, _ = d.Learning.LearningLog(learning.LearningFilter{Tag: "layout"})
+	log, _ = d.Learning.Log(learning.Filter{Tag: "layout"})
 	row := log.Rows[0]
 	world.Same(t, "own tags", row.Words.Tags, "Layout")
 	world.Same(t, "about", row.About, "social_media", "running_surgeries") // in our order
@@ -78,7 +78,7 @@ func TestALinkOfALearningIsHttps(t *testing.T) {
 	for _, bad := range []string{"http://example.org", "javascript:alert(1)", "file:///etc/passwd"} {
 		l := world.Entry("2026-11-24", surgery.Worked, "x")
 		l.Words.Link.Address = bad
-		if _, err := d.Learning.AddLearning(l); surgery.KindOf(err) != surgery.Invalid {
+		if _, err := d.Learning.Add(l); surgery.KindOf(err) != surgery.Invalid {
 			t.Errorf("%s: %v", bad, err)
 		}
 	}
@@ -97,27 +97,27 @@ func TestEveryChangeOfTheLogIsUndone(t *testing.T) {
 		{"change what we learned", func() (surgery.Change, error) {
 			l, _ := d.Learning.Learning(a)
 			l.Words.What = "a changed"
-			return d.Learning.EditLearning(l)
+			return d.Learning.Edit(l)
 		}, []string{"a changed", "b", "c"}},
-		{"order the learning log", func() (surgery.Change, error) { return d.Learning.MoveLearning(a, b) }, []string{"b", "a", "c"}},
-		{"take out what we learned", func() (surgery.Change, error) { return d.Learning.RemoveLearning(b) }, []string{"a", "c"}},
-		{"merge what we learned", func() (surgery.Change, error) { return d.Learning.MergeLearnings(b, a) }, []string{"b\na", "c"}},
+		{"order the learning log", func() (surgery.Change, error) { return d.Learning.Move(a, b) }, []string{"b", "a", "c"}},
+		{"take out what we learned", func() (surgery.Change, error) { return d.Learning.Remove(b) }, []string{"a", "c"}},
+		{"merge what we learned", func() (surgery.Change, error) { return d.Learning.Merge(b, a) }, []string{"b\na", "c"}},
 		{"add to the learning log", func() (surgery.Change, error) {
-			return d.Learning.AddLearning(world.Entry("2026-11-24", surgery.Idea, "d"))
+			return d.Learning.Add(world.Entry("2026-11-24", surgery.Idea, "d"))
 		}, []string{"a", "b", "c", "d"}},
 	} {
 		done := world.Must(t)(c.do())
 		if !done.CanUndo || done.Notice == "" {
 			t.Errorf("%s: %+v", c.label, done)
 		}
-		world.Same(t, c.label, whats(t, d, learning.LearningFilter{}), c.want...)
+		world.Same(t, c.label, whats(t, d, learning.Filter{}), c.want...)
 		if got := d.Desk.UndoLabel(""); got != "Undo: "+c.label {
 			t.Errorf("label %q, want %q", got, c.label)
 		}
 		world.Must(t)(d.Desk.Undo(""))
-		world.Same(t, c.label+" undone", whats(t, d, learning.LearningFilter{}), "a", "b", "c")
+		world.Same(t, c.label+" undone", whats(t, d, learning.Filter{}), "a", "b", "c")
 		world.Must(t)(d.Desk.Redo(""))
-		world.Same(t, c.label+" again", whats(t, d, learning.LearningFilter{}), c.want...)
+		world.Same(t, c.label+" again", whats(t, d, learning.Filter{}), c.want...)
 		world.Must(t)(d.Desk.Undo(""))
 	}
 }
@@ -128,33 +128,33 @@ func TestAnEntryKeepsToItsDayWhenMoved(t *testing.T) {
 	b := world.Learnt(t, d, world.Entry("2026-11-24", surgery.Worked, "b"))
 	c := world.Learnt(t, d, world.Entry("2026-11-24", surgery.Worked, "c"))
 	other := world.Learnt(t, d, world.Entry("2026-11-25", surgery.Worked, "other"))
-	world.Must(t)(d.Learning.MoveLearning(c, a))
-	world.Same(t, "to the top", whats(t, d, learning.LearningFilter{}), "other", "c", "a", "b")
-	world.Must(t)(d.Learning.MoveLearning(c, b))
-	world.Same(t, "to the foot", whats(t, d, learning.LearningFilter{}), "other", "a", "b", "c")
-	_, err := d.Learning.MoveLearning(a, other)
+	world.Must(t)(d.Learning.Move(c, a))
+	world.Same(t, "to the top", whats(t, d, learning.Filter{}), "other", "c", "a", "b")
+	world.Must(t)(d.Learning.Move(c, b))
+	world.Same(t, "to the foot", whats(t, d, learning.Filter{}), "other", "a", "b", "c")
+	_, err := d.Learning.Move(a, other)
 	world.Refused(t, err, surgery.Invalid, "learning.other_day")
-	_, err = d.Learning.MoveLearning("nobody", a)
+	_, err = d.Learning.Move("nobody", a)
 	world.Refused(t, err, surgery.NotFound, "")
 
 	l, _ := d.Learning.Learning(a)
 	l.Day = "2026-11-25"
-	world.Must(t)(d.Learning.EditLearning(l))
-	world.Same(t, "on another day it is the last", whats(t, d, learning.LearningFilter{}), "other", "a", "b", "c")
+	world.Must(t)(d.Learning.Edit(l))
+	world.Same(t, "on another day it is the last", whats(t, d, learning.Filter{}), "other", "a", "b", "c")
 }
 
 func TestAQuoteNeedsPermission(t *testing.T) {
 	d := world.New(t).Open(t)
-	_, err := d.Learning.AddLearning(surgery.Learning{Kind: surgery.Quote, Words: surgery.LearningWords{What: "I said so"}})
+	_, err := d.Learning.Add(surgery.Learning{Kind: surgery.Quote, Words: surgery.LearningWords{What: "I said so"}})
 	world.Refused(t, err, surgery.Invalid, "error.quote_not_permitted")
 	id := world.Learnt(t, d, surgery.Learning{Words: surgery.LearningWords{What: "from a visit"}})
-	_, err = d.Learning.SortLearning(id, surgery.Quote)
+	_, err = d.Learning.Sort(id, surgery.Quote)
 	world.Refused(t, err, surgery.Invalid, "error.quote_not_permitted")
 	q := world.Learnt(t, d, world.Quote("2026-11-24", "It helped", "a carer"))
-	world.Must(t)(d.Learning.SortLearning(id, surgery.Idea))
+	world.Must(t)(d.Learning.Sort(id, surgery.Idea))
 	l, _ := d.Learning.Learning(q)
 	l.Kind = surgery.Idea // no longer anybody's words
-	world.Must(t)(d.Learning.EditLearning(l))
+	world.Must(t)(d.Learning.Edit(l))
 	if l, _ = d.Learning.Learning(q); l.Permitted != "" || l.Words.Whose != "" {
 		t.Errorf("an idea is still signed: %+v", l)
 	}
@@ -168,11 +168,11 @@ func TestMergingKeepsWhatEachHas(t *testing.T) {
 	b := world.Entry("2026-11-25", surgery.Worked, "Chairs", "X", "y")
 	b.About, b.Event, b.Words.Link = []string{"social_media"}, event, surgery.WeekLink{Opens: "B", Address: "https://example.org/b"}
 	ida, idb := world.Learnt(t, d, a), world.Learnt(t, d, b)
-	preview, err := d.Learning.MergedLearning(ida, idb)
+	preview, err := d.Learning.Merged(ida, idb)
 	if err != nil {
 		t.Fatal(err)
 	}
-	world.Must(t)(d.Learning.MergeLearnings(ida, idb))
+	world.Must(t)(d.Learning.Merge(ida, idb))
 	one, _ := d.Learning.Learning(ida)
 	if world.Sprint(&one) != world.Sprint(&preview) {
 		t.Errorf("the preview was %s, it is %s", world.Sprint(&preview), world.Sprint(&one))
@@ -189,10 +189,10 @@ func TestMergingKeepsWhatEachHas(t *testing.T) {
 		a, b surgery.ID
 		key  string
 	}{{q1, q1, "learning.merge_itself"}, {q1, ida, "learning.merge_quote"}, {ida, q1, "learning.merge_quote"}, {q1, q3, "learning.merge_two_people"}} {
-		_, err := d.Learning.MergeLearnings(c.a, c.b)
+		_, err := d.Learning.Merge(c.a, c.b)
 		world.Refused(t, err, surgery.Invalid, c.key)
 	}
-	world.Must(t)(d.Learning.MergeLearnings(q1, q2))
+	world.Must(t)(d.Learning.Merge(q1, q2))
 	if l, _ := d.Learning.Learning(q1); l.Permitted != "2026-11-26" {
 		t.Error("permission for both is only since the later:", l.Permitted)
 	}
@@ -214,13 +214,13 @@ func TestMergedTextSaysNothingTwice(t *testing.T) {
 func TestTheLogIsSavedAsATable(t *testing.T) {
 	d := world.New(t).Open(t)
 	folder := t.TempDir()
-	_, err := d.Learning.ExportLearnings(learning.LearningFilter{}, folder)
+	_, err := d.Learning.Export(learning.Filter{}, folder)
 	world.Refused(t, err, surgery.NotFound, "learning.nothing_to_save")
 	world.Learnt(t, d, world.Entry("2026-11-24", surgery.Worked, "=HYPERLINK(\"https://example.org\")\n+1", "@tag"))
 	world.Learnt(t, d, world.Quote("2026-11-24", "It helped", "a carer"))
 	world.Learnt(t, d, surgery.Learning{Words: surgery.LearningWords{What: "raw words of a visit"}})
 	for range 2 {
-		done := world.Must(t)(d.Learning.ExportLearnings(learning.LearningFilter{}, folder))
+		done := world.Must(t)(d.Learning.Export(learning.Filter{}, folder))
 		if !strings.Contains(done.Notice, "2 entries") || !strings.Contains(done.Notice, "1 entry is left out") {
 			t.Error(done.Notice)
 		}
@@ -250,10 +250,10 @@ func TestClosingASurgeryFillsTheLogUnnamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	world.Must(t)(d.Closing.CloseSurgery(c.Learnt))
-	log, err := d.Learning.LearningLog(learning.LearningFilter{Unsorted: true})
+	log, err := d.Learning.Log(learning.Filter{Unsorted: true})
 	if err != nil || len(log.Rows) != 1 || log.Rows[0].Kind != "" {
 		t.Fatal(log, err)
 	}
-	world.Must(t)(d.Learning.SortLearning(log.Rows[0].ID, surgery.Worked))
-	world.Same(t, "sorted", whats(t, d, learning.LearningFilter{Kind: surgery.Worked}), "Hashtags are doors")
+	world.Must(t)(d.Learning.Sort(log.Rows[0].ID, surgery.Worked))
+	world.Same(t, "sorted", whats(t, d, learning.Filter{Kind: surgery.Worked}), "Hashtags are doors")
 }

@@ -9,9 +9,9 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// LearningFilter says which entries of the learning log are wanted; what is blank
+// Filter says which entries of the learning log are wanted; what is blank
 // does not matter.
-type LearningFilter struct {
+type Filter struct {
 	Text     string // words of it, in any order and any spelling of accents
 	Kind     surgery.LearningKind
 	Unsorted bool   // only those without a kind
@@ -20,25 +20,25 @@ type LearningFilter struct {
 	Week     surgery.ID
 }
 
-// LearningLog is what the Learning screen shows.
-type LearningLog struct {
-	Rows     []LearningRow // not sorted yet first, then the latest day first
-	All      int           // without the filter
-	Unsorted int           // likewise
-	Tags     []string      // the host's own, by name
+// Log is what the Learning screen shows.
+type Log struct {
+	Rows     []Row    // not sorted yet first, then the latest day first
+	All      int      // without the filter
+	Unsorted int      // likewise
+	Tags     []string // the host's own, by name
 	Weeks    []*surgery.Week
 	Undo     string
 }
 
-// LearningRow is one entry.
-type LearningRow struct {
+// Row is one entry.
+type Row struct {
 	surgery.Learning
 	Event string // the title of where it comes from; ""
 }
 
-// LearningLog returns the entries that a filter lets through.
-func (room *Room) LearningLog(f LearningFilter) (LearningLog, error) {
-	log := LearningLog{Undo: room.desk.UndoLabel("")}
+// Log returns the entries that a filter lets through.
+func (room *Room) Log(f Filter) (Log, error) {
+	log := Log{Undo: room.desk.UndoLabel("")}
 	all, err := room.desk.Store().Learnings()
 	if err != nil {
 		return log, err
@@ -62,7 +62,7 @@ func (room *Room) LearningLog(f LearningFilter) (LearningLog, error) {
 				tags[folded] = tag
 			}
 		}
-		row := LearningRow{Learning: *l, Event: titles[l.Event]}
+		row := Row{Learning: *l, Event: titles[l.Event]}
 		if f.lets(row, log.Weeks) && holdsWords(row, typed) {
 			log.Rows = append(log.Rows, row)
 		}
@@ -71,13 +71,13 @@ func (room *Room) LearningLog(f LearningFilter) (LearningLog, error) {
 		log.Tags = append(log.Tags, tag)
 	}
 	slices.SortFunc(log.Tags, func(a, b string) int { return strings.Compare(find.Fold(a), find.Fold(b)) })
-	sorted := func(r LearningRow) int { return min(len(r.Kind), 1) } // what has no kind yet comes first
-	slices.SortStableFunc(log.Rows, func(a, b LearningRow) int { return sorted(a) - sorted(b) })
+	sorted := func(r Row) int { return min(len(r.Kind), 1) } // what has no kind yet comes first
+	slices.SortStableFunc(log.Rows, func(a, b Row) int { return sorted(a) - sorted(b) })
 	return log, nil
 }
 
 // lets reports whether a filter lets an entry through, its text aside.
-func (f LearningFilter) lets(l LearningRow, weeks []*surgery.Week) bool {
+func (f Filter) lets(l Row, weeks []*surgery.Week) bool {
 	switch {
 	case f.Unsorted && l.Kind != "", f.Kind != "" && l.Kind != f.Kind,
 		f.About != "" && !slices.Contains(l.About, f.About):
@@ -94,12 +94,12 @@ func (f LearningFilter) lets(l LearningRow, weeks []*surgery.Week) bool {
 
 // Matches reports whether an entry is meant by what was typed into a search box, as
 // LearningFilter.Text means it: nothing typed is every entry.
-func (l LearningRow) Matches(typed string) bool {
+func (l Row) Matches(typed string) bool {
 	return holdsWords(l, strings.Fields(find.Fold(typed)))
 }
 
 // holdsWords reports whether every typed word starts a word of the entry.
-func holdsWords(l LearningRow, typed []string) bool {
+func holdsWords(l Row, typed []string) bool {
 	if len(typed) == 0 {
 		return true
 	}
@@ -143,9 +143,9 @@ func (room *Room) Learning(id surgery.ID) (surgery.Learning, error) {
 	return *l, nil
 }
 
-// LearningEvents returns what an entry of that day may come from: the events of
+// Events returns what an entry of that day may come from: the events of
 // the week that holds the day, and the one it is linked to already.
-func (room *Room) LearningEvents(day string, linked surgery.ID) ([]*surgery.Event, error) {
+func (room *Room) Events(day string, linked surgery.ID) ([]*surgery.Event, error) {
 	var events []*surgery.Event
 	week, err := room.desk.Store().WeekOn(day)
 	if err != nil {
@@ -169,8 +169,8 @@ func (room *Room) LearningEvents(day string, linked surgery.ID) ([]*surgery.Even
 	return append(events, e), nil
 }
 
-// LearningKindWords says a kind: "Worked"; a blank one is "Not sorted yet".
-func LearningKindWords(k surgery.LearningKind) string {
+// KindWords says a kind: "Worked"; a blank one is "Not sorted yet".
+func KindWords(k surgery.LearningKind) string {
 	if k == "" {
 		return words.Say("learning.kind_none")
 	}

@@ -9,9 +9,9 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// MergedLearning returns what two entries would be as one; nothing is changed.
+// Merged returns what two entries would be as one; nothing is changed.
 // Invalid says why two cannot be one: a quote is nobody else's words.
-func (room *Room) MergedLearning(keep, other surgery.ID) (surgery.Learning, error) {
+func (room *Room) Merged(keep, other surgery.ID) (surgery.Learning, error) {
 	a, err := room.desk.Store().Learning(keep)
 	if err != nil {
 		return surgery.Learning{}, err
@@ -23,9 +23,9 @@ func (room *Room) MergedLearning(keep, other surgery.ID) (surgery.Learning, erro
 	return mergeLearnings(*a, *b)
 }
 
-// MergeLearnings makes one entry of two: the first stays, with what the second
+// Merge makes one entry of two: the first stays, with what the second
 // says added, and the second goes, also from stories. One thing to undo.
-func (room *Room) MergeLearnings(keep, other surgery.ID) (surgery.Change, error) {
+func (room *Room) Merge(keep, other surgery.ID) (surgery.Change, error) {
 	before, err := room.desk.Store().Learning(keep)
 	if err != nil {
 		return surgery.Change{}, err

@@ -44,13 +44,13 @@ func hostileCells() (cells []string) {
 func exports(t *testing.T, cells []string) map[string][]byte {
 	t.Helper()
 	world.New(t) // the words
-	var learnings []learning.LearningRow
+	var learnings []learning.Row
 	var rows [][]string
 	var doc document.Document
 	for _, c := range cells {
 		l := surgery.Learning{Day: c, Kind: surgery.Worked, About: []string{"recovery"}, Permitted: c,
 			Words: surgery.LearningWords{What: c, Whose: c, Tags: []string{c, c}, Link: surgery.WeekLink{Address: c}}}
-		learnings = append(learnings, learning.LearningRow{l, c})
+		learnings = append(learnings, learning.Row{l, c})
 		rows = append(rows, []string{c, c, c})
 		doc.About = append(doc.About, c)
 		doc.Parts = append(doc.Parts, document.Part{Heading: c, Blocks: []document.Block{document.Paragraph{Text: c}, document.Note{Text: c}, document.Sub{Text: c},

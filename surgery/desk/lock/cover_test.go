@@ -18,13 +18,13 @@ func TestTheWallAndUndoSayNobodysName(t *testing.T) {
 	d, _ := w.Protected(t)
 	s := d.Settings.Settings()
 	s.WallNames = true
-	world.Must(t)(d.Settings.SetSettings(s))
+	world.Must(t)(d.Settings.Set(s))
 	now := *d.Desk.Surgery()
 	now.Words.Hashtag, now.Words.Title = "MadeUpWeek", "Made-up surgery"
 	world.Must(t)(d.Start.EditSurgery(now))
 	wall := func() wall.Wall {
 		t.Helper()
-		view, err := d.Wall.WallView()
+		view, err := d.Wall.View()
 		if err != nil {
 			t.Fatal(err)
 		}

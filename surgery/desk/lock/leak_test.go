@@ -57,7 +57,7 @@ func newLeaking(t *testing.T) *leaking {
 	l.d = l.Started(t)
 	s := l.d.Settings.Settings()
 	s.BackupTo = l.chosen
-	world.Must(t)(l.d.Settings.SetSettings(s))
+	world.Must(t)(l.d.Settings.Set(s))
 	if l.recovery, err = l.d.Lock.SetPassphrase(nil, []byte(world.Phrase), false); err != nil {
 		t.Fatal(err)
 	}
@@ -94,7 +94,7 @@ func (l *leaking) spoil() {
 	nowhere := filepath.Join(l.temp, "nowhere")
 	fails := map[string]error{}
 	_, fails["a visit that is not there"] = l.d.Visit.EditVisit("nobody", visit.EditVisit{Name: "Zebedee Quixotical", Goal: "Wobblegoal"})
-	_, fails["a learning log into no folder"] = l.d.Learning.ExportLearnings(learning.LearningFilter{}, nowhere)
+	_, fails["a learning log into no folder"] = l.d.Learning.Export(learning.Filter{}, nowhere)
 	_, _, fails["a file into no folder"] = folders.Save("", nowhere, "learning.csv", []byte("Zebedee Quixotical"))
 	_, fails["a file that is not there"] = folders.Read(filepath.Join(nowhere, "Zebedee Quixotical.csv"), 1)
 	_, fails["no backup"] = l.d.Restore.LookInto(filepath.Join(nowhere, "Zebedee Quixotical.smsbackup"), "")

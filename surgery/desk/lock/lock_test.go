@@ -75,7 +75,7 @@ func TestNothingOfAnyoneWhileLocked(t *testing.T) {
 	d, _ := w.Protected(t)
 	s := d.Settings.Settings()
 	s.WallNames = true
-	world.Must(t)(d.Settings.SetSettings(s))
+	world.Must(t)(d.Settings.Set(s))
 	w.Surgeon(t, d, "Vera Sample", "bluesky")
 	before := world.Board(t, d)
 	if len(before.Waiting) != 1 || before.Undo == "" {
@@ -85,7 +85,7 @@ func TestNothingOfAnyoneWhileLocked(t *testing.T) {
 	world.Search(t, d, "zeb") // remembers a row
 	world.LockDesk(t, d)
 	b := world.Board(t, d)
-	wall, err := d.Wall.WallView()
+	wall, err := d.Wall.View()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,8 +39,8 @@ func (room *Room) JudgePassphrase(passphrase []byte) Strength {
 	return s
 }
 
-// LockState is what stands between the records and whoever has the laptop.
-type LockState struct {
+// State is what stands between the records and whoever has the laptop.
+type State struct {
 	Passphrase  bool // there is one
 	Locked      bool
 	MustSet     bool // the recovery key was used: the passphrase is to be a new one
@@ -49,9 +49,9 @@ type LockState struct {
 	Portable    bool // the records may lie on a stick, and be opened at another laptop
 }
 
-// LockState returns how the records are protected just now.
-func (room *Room) LockState() LockState {
-	return LockState{Passphrase: room.desk.HasPassphrase(), Locked: room.desk.Locked(), MustSet: room.recovered, StoreSecret: room.UsesStoreSecret(),
+// State returns how the records are protected just now.
+func (room *Room) State() State {
+	return State{Passphrase: room.desk.HasPassphrase(), Locked: room.desk.Locked(), MustSet: room.recovered, StoreSecret: room.UsesStoreSecret(),
 		Away: room.desk.PassphraseAway(), Portable: room.desk.Options().Portable}
 }
 

@@ -140,7 +140,7 @@ func TestJudgePassphrase(t *testing.T) {
 	d := w.Open(t)
 	s := d.Settings.Settings()
 	s.Organisation = "Frobnicate"
-	world.Must(t)(d.Settings.SetSettings(s))
+	world.Must(t)(d.Settings.Set(s))
 	if got := d.Lock.JudgePassphrase([]byte("frobnicate")); got.Enough || got.Warning != "The name of the organisation, the place, the week, a helper or this program is easy to guess." || got.Suggestion == "" {
 		t.Errorf("%+v", got)
 	}

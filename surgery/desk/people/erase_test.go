@@ -26,7 +26,7 @@ func TestErasedPeopleLeaveNoWordAndNoKey(t *testing.T) {
 	if receipt.People != 1 || receipt.Visits != 2 || receipt.Notes != 3 || done.CanUndo || d.Desk.UndoLabel("") != "" {
 		t.Errorf("%+v, undo %q", receipt, d.Desk.UndoLabel(""))
 	}
-	if world.Search(t, d, "samp").Rows[0].Name != "Otherone Sample" || d.People.PeopleCount() != 1 {
+	if world.Search(t, d, "samp").Rows[0].Name != "Otherone Sample" || d.People.Count() != 1 {
 		t.Error("they can still be found")
 	}
 	v := world.Visit(t, d, today.Visit)
@@ -94,7 +94,7 @@ func TestDue(t *testing.T) {
 		t.Errorf("due in this order: %q", names)
 	}
 	receipt, _, err := d.People.EraseDue()
-	if err != nil || receipt.People != 2 || d.People.PeopleCount() != 1 {
+	if err != nil || receipt.People != 2 || d.People.Count() != 1 {
 		t.Errorf("%+v %v", receipt, err)
 	}
 	_, _, err = d.People.EraseDue()

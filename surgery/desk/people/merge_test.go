@@ -16,8 +16,8 @@ func TestDoublesAreOfferedAndNeverMergedByThemselves(t *testing.T) {
 	d, last, now, _ := world.TwoSams(t, w)
 	world.Arrive(t, d, "Samuel Sampleton", true)
 	p := person(t, d, now)
-	if len(p.Doubles) != 1 || p.Doubles[0].ID != last || d.People.PeopleCount() != 3 {
-		t.Errorf("%+v of %d", p.Doubles, d.People.PeopleCount())
+	if len(p.Doubles) != 1 || p.Doubles[0].ID != last || d.People.Count() != 3 {
+		t.Errorf("%+v of %d", p.Doubles, d.People.Count())
 	}
 }
 

@@ -207,7 +207,7 @@ func TestWhatWasPassedOnIsCounted(t *testing.T) {
 		if c.leaves == "" {
 			continue
 		}
-		table, err := d.Reports.ReportTable(c.kind, c.id)
+		table, err := d.Reports.Table(c.kind, c.id)
 		if err != nil {
 			t.Fatal(err)
 		}

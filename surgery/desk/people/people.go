@@ -24,8 +24,8 @@ type PersonRow struct {
 // mostFound is how many rows a search of people returns.
 const mostFound = 50
 
-// PeopleCount returns how many people there are in the list.
-func (room *Room) PeopleCount() int { return room.names.NameIndex().Len() }
+// Count returns how many people there are in the list.
+func (room *Room) Count() int { return room.names.NameIndex().Len() }
 
 // People returns up to n rows of the list of people, by name, from the from-th on.
 func (room *Room) People(from, n int) ([]PersonRow, error) {

@@ -188,7 +188,7 @@ func TestPeopleByPages(t *testing.T) {
 		world.Arrive(t, d, fmt.Sprintf("Person %c%d Sample", 'A'+i%26, i), i%2 == 0)
 	}
 	var names []string
-	for from := 0; from < d.People.PeopleCount(); from += 7 {
+	for from := 0; from < d.People.Count(); from += 7 {
 		rows, err := d.People.People(from, 7)
 		if err != nil {
 			t.Fatal(err)

@@ -17,7 +17,7 @@ func TestLookAgainReadsMendedChecklists(t *testing.T) {
 	}
 	s := d.Settings.Settings()
 	s.Checklists = folder
-	world.Must(t)(d.Settings.SetSettings(s))
+	world.Must(t)(d.Settings.Set(s))
 	if len(d.Checklists.Problems()) == 0 {
 		t.Fatal("the broken file is not named")
 	}
@@ -25,7 +25,7 @@ func TestLookAgainReadsMendedChecklists(t *testing.T) {
 		t.Fatal(err)
 	}
 	world.Must(t)(d.Checklists.LookAgain())
-	if len(d.Checklists.Problems()) != 0 || d.Checklists.ChecklistCount() == 0 {
-		t.Errorf("%v, %d checklists", d.Checklists.Problems(), d.Checklists.ChecklistCount())
+	if len(d.Checklists.Problems()) != 0 || d.Checklists.Count() == 0 {
+		t.Errorf("%v, %d checklists", d.Checklists.Problems(), d.Checklists.Count())
 	}
 }

@@ -26,7 +26,7 @@ func TestPrintingIntoAFolder(t *testing.T) {
 			d, zoe := w.Week(t, nil)
 			s := d.Settings.Settings()
 			s.PrintTo = folder
-			world.Must(t)(d.Settings.SetSettings(s))
+			world.Must(t)(d.Settings.Set(s))
 			return d, zoe
 		},
 		"the option": func(w *world.World, t *testing.T, folder string) (*rooms.Rooms, surgery.ID) {
@@ -34,7 +34,7 @@ func TestPrintingIntoAFolder(t *testing.T) {
 			d, zoe := w.Week(t, nil)
 			s := d.Settings.Settings()
 			s.PrintTo = filepath.Join(w.Folder, "not-here")
-			world.Must(t)(d.Settings.SetSettings(s))
+			world.Must(t)(d.Settings.Set(s))
 			return d, zoe
 		},
 	} {
@@ -47,7 +47,7 @@ func TestPrintingIntoAFolder(t *testing.T) {
 		}
 		world.Must(t)(d.Prints.Print(world.Paper(t)(d.Visit.Handout(zoe, "")), 0))
 		world.Must(t)(d.Prints.Print(world.Paper(t)(d.Visit.Sheet(zoe, "")), 1))
-		world.Must(t)(d.Prints.Print(world.Paper(t)(d.WeekPrints.WeekHandout("")), 1))
+		world.Must(t)(d.Prints.Print(world.Paper(t)(d.WeekPrints.Handout("")), 1))
 		files, err := os.ReadDir(folder)
 		if err != nil || len(files) != 4 {
 			t.Fatal(files, err)
@@ -76,7 +76,7 @@ func TestWithoutAPrinterThePDFIsKept(t *testing.T) {
 	d, _ := w.Week(t, nil)
 	_, err := d.Prints.Printers()
 	world.Refused(t, err, surgery.NoPrinter, "printer.no_lp")
-	_, err = d.Prints.Print(world.Paper(t)(d.WeekPrints.WeekHandout("")), 1)
+	_, err = d.Prints.Print(world.Paper(t)(d.WeekPrints.Handout("")), 1)
 	world.Refused(t, err, surgery.NoPrinter, "printer.no_lp")
 	kept := filepath.Join(w.Folder, prints.KeptFolder)
 	files, err := os.ReadDir(kept)

@@ -15,10 +15,10 @@ import (
 	"socialmediasurgery/surgery/workbook"
 )
 
-// SaveReportTable writes what may leave of a period as a CSV file into a folder,
+// SaveTable writes what may leave of a period as a CSV file into a folder,
 // "" for the documents folder, and beside it a second one that says what every
 // column and row means; both stand in one .xlsx as well. The errors are those of ReportPaper; Full, ReadOnly.
-func (room *Room) SaveReportTable(kind report.Kind, id, folder string) (surgery.Change, error) {
+func (room *Room) SaveTable(kind report.Kind, id, folder string) (surgery.Change, error) {
 	l, err := room.Leave(kind, id)
 	if err != nil {
 		return surgery.Change{}, err
@@ -29,9 +29,9 @@ func (room *Room) SaveReportTable(kind report.Kind, id, folder string) (surgery.
 		".xlsx": workbook.Write(workbook.Table{Name: l.fileName(), Rows: table}, workbook.Table{Name: said, Rows: meaning})}, ".csv")
 }
 
-// ReportTable returns the rows that SaveReportTable would write, the first with the
+// Table returns the rows that SaveReportTable would write, the first with the
 // names of the columns: to be looked at before. The errors are those of ReportPaper.
-func (room *Room) ReportTable(kind report.Kind, id string) ([][]string, error) {
+func (room *Room) Table(kind report.Kind, id string) ([][]string, error) {
 	l, err := room.Leave(kind, id)
 	if err != nil {
 		return nil, err
@@ -91,8 +91,8 @@ func (l leaving) dictionary() [][]string {
 	return rows
 }
 
-// ReportSlide lays out the picture for a slide; the errors are those of ReportPaper.
-func (room *Room) ReportSlide(kind report.Kind, id string) (prints.Paper, error) {
+// Slide lays out the picture for a slide; the errors are those of ReportPaper.
+func (room *Room) Slide(kind report.Kind, id string) (prints.Paper, error) {
 	l, err := room.Leave(kind, id)
 	if err != nil {
 		return prints.Paper{}, err
@@ -104,14 +104,14 @@ func (room *Room) ReportSlide(kind report.Kind, id string) (prints.Paper, error)
 	})
 }
 
-// SaveReportPicture writes the picture for a slide into a folder, "" for the
+// SavePicture writes the picture for a slide into a folder, "" for the
 // documents folder.
-func (room *Room) SaveReportPicture(kind report.Kind, id, folder string) (surgery.Change, error) {
+func (room *Room) SavePicture(kind report.Kind, id, folder string) (surgery.Change, error) {
 	l, err := room.Leave(kind, id)
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	slide, err := room.ReportSlide(kind, id)
+	slide, err := room.Slide(kind, id)
 	if err != nil {
 		return surgery.Change{}, err
 	}
@@ -144,8 +144,8 @@ func (room *Room) saveReport(l leaving, folder string, files map[string][]byte, 
 	return surgery.Change{Notice: words.Say("prints.saved", "file", saved, "folder", in)}, nil
 }
 
-// ToReportFolder is ToFolder into a folder that was typed, and may not be there.
-func (room *Room) ToReportFolder(p prints.Paper, typed string) (prints.Outgoing, error) {
+// ToFolder is ToFolder into a folder that was typed, and may not be there.
+func (room *Room) ToFolder(p prints.Paper, typed string) (prints.Outgoing, error) {
 	folder, err := folders.Into(room.desk.Options().Saves, typed)
 	if err != nil {
 		return prints.Outgoing{}, err

@@ -165,7 +165,7 @@ func TestErasingSomebodyLeavesTheNumbersRight(t *testing.T) {
 	d := w.Open(t)
 	w.Now = time.Date(2026, 11, 23, 13, 0, 0, 0, time.UTC)
 	world.Must(t)(d.Week.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-27", Words: surgery.WeekWords{Title: "Invented Week"}}, ""))
-	week, err := d.Week.CurrentWeek()
+	week, err := d.Week.Current()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,8 +14,8 @@ import (
 // leaving is what may leave the laptop of a period. Every way out is made from it,
 // and from nothing else.
 type leaving struct {
-	period ReportPeriod
-	before *ReportPeriod // nil: there is none, or it is not over
+	period Period
+	before *Period // nil: there is none, or it is not over
 	Now    report.Figures
 	then   report.Figures
 	Names  report.Names
@@ -68,9 +68,9 @@ func (room *Room) figures(a asked, p report.Period) (report.Figures, error) {
 var reportGroups = []report.Group{report.Attendance, report.Tracks, report.Outcomes, report.Confidence, report.Barriers,
 	report.Roles, report.Checklists, report.Waiting, report.Handouts, report.Surgeons, report.PassedOn}
 
-// ReportPaper lays out the page for a commissioner. Conflict where the period is
+// Paper lays out the page for a commissioner. Conflict where the period is
 // not over yet; Invalid for a year.
-func (room *Room) ReportPaper(kind report.Kind, id string, size surgery.HandoutSize) (prints.Paper, error) {
+func (room *Room) Paper(kind report.Kind, id string, size surgery.HandoutSize) (prints.Paper, error) {
 	l, err := room.Leave(kind, id)
 	if err != nil {
 		return prints.Paper{}, err

@@ -20,12 +20,12 @@ func TestOnlyWhatIsOverLeaves(t *testing.T) {
 	w := world.New(t)
 	d := w.Started(t)
 	leaves := func(kind report.Kind) error {
-		_, err := d.Reports.ReportPaper(kind, "", "")
+		_, err := d.Reports.Paper(kind, "", "")
 		if err == nil {
-			_, err = d.Reports.SaveReportTable(kind, "", t.TempDir())
+			_, err = d.Reports.SaveTable(kind, "", t.TempDir())
 		}
 		if err == nil {
-			_, err = d.Reports.SaveReportPicture(kind, "", t.TempDir())
+			_, err = d.Reports.SavePicture(kind, "", t.TempDir())
 		}
 		return err
 	}
@@ -61,7 +61,7 @@ func TestWhatLeavesIsRounded(t *testing.T) {
 	}
 	for _, kind := range []report.Kind{report.OneSurgery, report.Week, report.Month} {
 		for _, size := range []surgery.HandoutSize{surgery.Standard, surgery.LargePrint, surgery.Plain} {
-			p, err := d.Reports.ReportPaper(kind, "", size)
+			p, err := d.Reports.Paper(kind, "", size)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -84,7 +84,7 @@ func TestWhatLeavesIsRounded(t *testing.T) {
 			}
 		}
 	}
-	month, err := d.Reports.ReportPaper(report.Month, "", "")
+	month, err := d.Reports.Paper(report.Month, "", "")
 	if err != nil || !strings.Contains(readPaper(month), "400 to 420") || !strings.Contains(readPaper(month), "before: 40") {
 		t.Errorf("%v\n%s", err, readPaper(month))
 	}
@@ -108,8 +108,8 @@ func TestTheReportAsFiles(t *testing.T) {
 		folder = dir
 	}
 	for range 2 { // the second does not replace the first
-		world.Must(t)(d.Reports.SaveReportTable(report.Month, "2026-11", folder))
-		world.Must(t)(d.Reports.SaveReportPicture(report.Month, "2026-11", folder))
+		world.Must(t)(d.Reports.SaveTable(report.Month, "2026-11", folder))
+		world.Must(t)(d.Reports.SavePicture(report.Month, "2026-11", folder))
 	}
 	for _, name := range []string{"report-month-2026-11", "report-month-2026-11-2"} {
 		rows := readCSV(t, filepath.Join(folder, name+".csv"))
@@ -159,7 +159,7 @@ func TestTheReportAsFiles(t *testing.T) {
 			t.Error(image.Bounds(), err)
 		}
 	}
-	_, err := d.Reports.SaveReportTable(report.Month, "2026-11", filepath.Join(folder, "report-month-2026-11.csv"))
+	_, err := d.Reports.SaveTable(report.Month, "2026-11", filepath.Join(folder, "report-month-2026-11.csv"))
 	if err == nil {
 		t.Error("a file is no folder")
 	}
@@ -188,7 +188,7 @@ func TestTheSlideKeepsWithinItsEdges(t *testing.T) {
 	d := w.Open(t)
 	w.WeekOf(t, d, 30)
 	w.Now = time.Date(2026, 12, 2, 10, 0, 0, 0, time.UTC)
-	p, err := d.Reports.ReportSlide(report.Week, "")
+	p, err := d.Reports.Slide(report.Week, "")
 	if err != nil {
 		t.Fatal(err)
 	}

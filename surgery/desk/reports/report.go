@@ -11,41 +11,41 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// ReportPeriod is a surgery, a week, a month or a year that can be reported on.
-type ReportPeriod struct {
+// Period is a surgery, a week, a month or a year that can be reported on.
+type Period struct {
 	report.Period
 	Title string // "November 2026"
 	Over  bool   // nothing can be added to it any more
 }
 
 // Leaves reports whether its figures may leave the laptop now.
-func (p ReportPeriod) Leaves() bool { return p.Over && p.Period.Leaves() }
+func (p Period) Leaves() bool { return p.Over && p.Period.Leaves() }
 
 // Report is what a report says, exactly: for the screen of this laptop only. What
 // may leave it comes from ReportPaper, SaveReportTable and SaveReportPicture.
 type Report struct {
-	Period ReportPeriod
-	Before *ReportPeriod // nil: there is none
+	Period Period
+	Before *Period // nil: there is none
 	Now    report.Numbers
 	Then   report.Numbers // of the period before
-	Months []ReportMonth  // of a year
+	Months []Month        // of a year
 	Names  report.Names
 }
 
-// ReportMonth is a month of a year.
-type ReportMonth struct {
-	Period ReportPeriod
+// Month is a month of a year.
+type Month struct {
+	Period Period
 	Now    report.Numbers
 }
 
-// ReportPeriods returns every period that has a surgery, the latest first, kind
+// Periods returns every period that has a surgery, the latest first, kind
 // by kind in no order.
-func (room *Room) ReportPeriods() ([]ReportPeriod, error) {
+func (room *Room) Periods() ([]Period, error) {
 	surgeries, weeks, err := room.reported()
 	if err != nil {
 		return nil, err
 	}
-	var all []ReportPeriod
+	var all []Period
 	for _, p := range report.Periods(surgeries, weeks) {
 		all = append(all, room.reportPeriod(p, surgeries, weeks))
 	}
@@ -61,8 +61,8 @@ func (room *Room) reported() ([]*surgery.Surgery, []*surgery.Week, error) {
 	return surgeries, weeks, err
 }
 
-func (room *Room) reportPeriod(p report.Period, surgeries []*surgery.Surgery, weeks []*surgery.Week) ReportPeriod {
-	out := ReportPeriod{Period: p, Over: p.Over(room.desk.Today(), surgeries)}
+func (room *Room) reportPeriod(p report.Period, surgeries []*surgery.Surgery, weeks []*surgery.Week) Period {
+	out := Period{Period: p, Over: p.Over(room.desk.Today(), surgeries)}
 	from := dates.Of(p.From)
 	switch p.Kind {
 	case report.OneSurgery:
@@ -91,8 +91,8 @@ type asked struct {
 	surgeries []*surgery.Surgery
 	weeks     []*surgery.Week
 	all       []report.Period
-	period    ReportPeriod
-	before    *ReportPeriod
+	period    Period
+	before    *Period
 }
 
 // askReport finds a period; a blank id is the latest of its kind. NotFound when
@@ -146,7 +146,7 @@ func (room *Room) Report(kind report.Kind, id string) (Report, error) {
 		return r, nil
 	}
 	for _, p := range report.MonthsOf(a.all, a.period.Period) {
-		m := ReportMonth{Period: room.reportPeriod(p, a.surgeries, a.weeks)}
+		m := Month{Period: room.reportPeriod(p, a.surgeries, a.weeks)}
 		if m.Now, err = room.countReport(a, p, facts); err != nil {
 			return Report{}, err
 		}

@@ -198,7 +198,7 @@ func BenchmarkReport(b *testing.B) {
 		w.Pass(60 * 24 * time.Hour)
 		b.Run(fmt.Sprintf("%d surgeries, page", size.surgeries), func(b *testing.B) {
 			for b.Loop() {
-				if _, err := d.Reports.ReportPaper(report.Month, "", ""); err != nil {
+				if _, err := d.Reports.Paper(report.Month, "", ""); err != nil {
 					b.Fatal(err)
 				}
 			}

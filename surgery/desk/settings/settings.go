@@ -107,9 +107,9 @@ func (r *Room) Settings() Settings {
 	return r.settings
 }
 
-// SetSettings keeps the settings; a label, look or text size we do not have
+// Set keeps the settings; a label, look or text size we do not have
 // becomes the usual one.
-func (r *Room) SetSettings(s Settings) (surgery.Change, error) {
+func (r *Room) Set(s Settings) (surgery.Change, error) {
 	for _, typed := range []*string{&s.Organisation, &s.AttendeeLabel, &s.Contact, &s.Officer, &s.Basis, &s.Complaints, &s.EasyBy} {
 		*typed = surgery.Clean(*typed)
 		if utf8.RuneCountInString(*typed) > surgery.MaxName {

@@ -24,7 +24,7 @@ func TestSettingsAreKept(t *testing.T) {
 		Contact: "the information team, information@example.org", Officer: "Jo Sample", Basis: "run our public service", Complaints: "complaints@example.org"}
 	kept := want
 	kept.Organisation, kept.Officer = " Made-up \n Trust\u202e ", "Jo\x00\tSample "
-	done := world.Must(t)(d.Settings.SetSettings(kept))
+	done := world.Must(t)(d.Settings.Set(kept))
 	if done.CanUndo || done.Notice != "Settings saved." || len(done.Changed) != 1 || d.Settings.Settings() != want {
 		t.Errorf("%+v %+v", done, d.Settings.Settings())
 	}
@@ -45,17 +45,17 @@ func TestSettingsOutOfBounds(t *testing.T) {
 	for _, days := range []int{0, -1, 731} {
 		s := d.Settings.Settings()
 		s.SaveDays, s.Organisation = days, "Not kept"
-		_, err := d.Settings.SetSettings(s)
+		_, err := d.Settings.Set(s)
 		world.Refused(t, err, surgery.Invalid, "error.save_days")
 	}
 	s := d.Settings.Settings()
 	s.Organisation, s.Contact = "Not kept", strings.Repeat("é", surgery.MaxName+1)
-	_, err := d.Settings.SetSettings(s)
+	_, err := d.Settings.Set(s)
 	world.Refused(t, err, surgery.Invalid, "error.too_long")
 	if d.Settings.Settings().Organisation != "" {
 		t.Error("something was kept")
 	}
-	world.Must(t)(d.Settings.SetSettings(settings.Settings{AttendeeLabel: "patient", Look: "purple", TextSize: 110, SaveDays: 730}))
+	world.Must(t)(d.Settings.Set(settings.Settings{AttendeeLabel: "patient", Look: "purple", TextSize: 110, SaveDays: 730}))
 	if got := d.Settings.Settings(); got != (settings.Settings{AttendeeLabel: "attendee", Look: "light", TextSize: 100, SaveDays: 730, WallMetres: 4, CoverMinutes: 2, LockMinutes: 20}) {
 		t.Errorf("%+v", got)
 	}
@@ -92,7 +92,7 @@ func TestTheLabelChangesTheWords(t *testing.T) {
 	label := func() string { return words.Say("shell.new_attendee") }
 	s := d.Settings.Settings()
 	s.AttendeeLabel, s.Organisation = "learner", "Made-up Trust"
-	world.Must(t)(d.Settings.SetSettings(s))
+	world.Must(t)(d.Settings.Set(s))
 	if !strings.Contains(said(), "Made-up Trust") {
 		t.Errorf("the organisation is not in the notice: %s", said())
 	}
@@ -105,7 +105,7 @@ func TestTheLabelChangesTheWords(t *testing.T) {
 		t.Errorf("after a start the words say %q", label())
 	}
 	s.AttendeeLabel = "guest"
-	world.Must(t)(d.Settings.SetSettings(s))
+	world.Must(t)(d.Settings.Set(s))
 	if label() != "New guest" {
 		t.Errorf("the words say %q", label())
 	}
@@ -122,7 +122,7 @@ func TestOwnChecklistsAreReadWhenTheirFolderIsSet(t *testing.T) {
 	offered := len(d.Checklists.Offer(surgery.Both))
 	s := d.Settings.Settings()
 	s.Checklists = own
-	world.Must(t)(d.Settings.SetSettings(s))
+	world.Must(t)(d.Settings.Set(s))
 	if problems := d.Checklists.Problems(); len(problems) != 1 || problems[0].File != "broken.toml" || problems[0].Line != 1 || problems[0].Reason == "" {
 		t.Errorf("%+v", problems)
 	}

@@ -156,7 +156,7 @@ func TestWithoutASurgeryNothingCanHappenAtOne(t *testing.T) {
 		"roles":    func() error { _, err := d.Today.RoleCounts(); return err },
 		"surgeon":  func() error { _, err := d.Today.SurgeonArrives("x", d.Desk.Now()); return err },
 		"presence": func() error { _, err := d.Today.SurgeonLeaves("x"); return err },
-		"week":     func() error { _, err := d.WeekPrints.WeekHandout(""); return err },
+		"week":     func() error { _, err := d.WeekPrints.Handout(""); return err },
 	} {
 		t.Run(name, func(t *testing.T) { world.Refused(t, do(), surgery.NotFound, "error.no_surgery") })
 	}

@@ -15,7 +15,7 @@ import (
 // aQuestion is a barometer of the week, and its first two answers.
 func aQuestion(t testing.TB, d *rooms.Rooms, week surgery.ID) (id surgery.ID, first, second string) {
 	t.Helper()
-	id = world.Must(t)(d.Barometer.SaveBarometer(surgery.Barometer{Week: week, From: "2026-11-23", Until: "2026-11-27",
+	id = world.Must(t)(d.Barometer.Save(surgery.Barometer{Week: week, From: "2026-11-23", Until: "2026-11-27",
 		Words: surgery.BarometerWords{Word: "recovery", Question: "What is it?", Answers: []surgery.Answer{{Text: "A way"}, {Text: "A place"}}}})).About
 	r, err := d.Barometer.Results(id)
 	if err != nil {

@@ -10,19 +10,19 @@ import (
 	"socialmediasurgery/surgery/handout"
 )
 
-// StoryForm is a file that a story can be saved as, beside the PDF.
-type StoryForm string
+// Form is a file that a story can be saved as, beside the PDF.
+type Form string
 
 // The forms.
 const (
-	StoryHTML     StoryForm = "html"
-	StoryMarkdown StoryForm = "markdown"
-	StoryTable    StoryForm = "table" // as .csv and as .xlsx
+	StoryHTML     Form = "html"
+	StoryMarkdown Form = "markdown"
+	StoryTable    Form = "table" // as .csv and as .xlsx
 )
 
-// StoryPaper lays the story of a week out.
-func (room *Room) StoryPaper(week surgery.ID, size surgery.HandoutSize) (prints.Paper, error) {
-	doc, err := room.StoryDocument(week)
+// Paper lays the story of a week out.
+func (room *Room) Paper(week surgery.ID, size surgery.HandoutSize) (prints.Paper, error) {
+	doc, err := room.Document(week)
 	if err != nil {
 		return prints.Paper{}, err
 	}
@@ -30,14 +30,14 @@ func (room *Room) StoryPaper(week surgery.ID, size surgery.HandoutSize) (prints.
 	return room.prints.Lay(prints.Paper{Kind: surgery.StoryPrint, Size: size}, handout.Story{Document: doc, Size: size}.Pages)
 }
 
-// SaveStoryAs writes the story of a week as a file into a folder, "" for the
+// SaveAs writes the story of a week as a file into a folder, "" for the
 // documents folder. A file that is there is not written over.
-func (room *Room) SaveStoryAs(week surgery.ID, form StoryForm, folder string) (surgery.Change, error) {
+func (room *Room) SaveAs(week surgery.ID, form Form, folder string) (surgery.Change, error) {
 	w, err := room.week.WeekToShow(week)
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	doc, err := room.StoryDocument(week)
+	doc, err := room.Document(week)
 	if err != nil {
 		return surgery.Change{}, err
 	}

@@ -9,11 +9,11 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// StoryDocument returns the story of a week as a document, the texts in full as
+// Document returns the story of a week as a document, the texts in full as
 // they are now. Entries that are gone, not sorted, or quotes nobody allowed are
 // not in it; nor are parts that hold nothing.
-func (room *Room) StoryDocument(week surgery.ID) (document.Document, error) {
-	b, err := room.StoryBoard(week)
+func (room *Room) Document(week surgery.ID) (document.Document, error) {
+	b, err := room.Board(week)
 	if err != nil {
 		return document.Document{}, err
 	}
@@ -43,7 +43,7 @@ type storyMaker struct {
 	desk  *Room
 	week  *surgery.Week
 	story surgery.Story
-	rows  []learning.LearningRow // chosen, in order
+	rows  []learning.Row // chosen, in order
 }
 
 // part returns what stands in a part; nothing where there is nothing to tell.
@@ -183,7 +183,7 @@ func (m storyMaker) entries() ([]document.Block, error) {
 }
 
 // from says where an entry comes from: its day, and its event.
-func (m storyMaker) from(r learning.LearningRow) string {
+func (m storyMaker) from(r learning.Row) string {
 	return joined(dates.Weekday(r.Day), r.Event)
 }
 

@@ -9,36 +9,36 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// StoryBoard is what the story screen shows.
-type StoryBoard struct {
+// Board is what the story screen shows.
+type Board struct {
 	Week     *surgery.Week // nil: there is none
 	Weeks    []*surgery.Week
 	Story    surgery.Story // as the host arranged it; at first as it is offered
-	Parts    []StoryPart   // those in the story in their order, then the others
-	Entries  []StoryEntry  // likewise
+	Parts    []Part        // those in the story in their order, then the others
+	Entries  []Entry       // likewise
 	Unsorted int           // entries that cannot be in it before they are sorted
 	Undo     string
 }
 
-// StoryPart is a part of the story, in it or not.
-type StoryPart struct {
+// Part is a part of the story, in it or not.
+type Part struct {
 	Key   string // of surgery.StoryParts
 	Title string
 	In    bool
 	Empty string // why nothing of it would be seen; ""
 }
 
-// StoryEntry is an entry of the learning log, in the story or not.
-type StoryEntry struct {
-	learning.LearningRow
+// Entry is an entry of the learning log, in the story or not.
+type Entry struct {
+	learning.Row
 	In bool
 }
 
-// StoryBoard returns the story of a week, "" for the one that is shown first,
+// Board returns the story of a week, "" for the one that is shown first,
 // and what could be in it: what was learnt from its first day on until the next
 // week begins, and what the host chose besides.
-func (room *Room) StoryBoard(week surgery.ID) (StoryBoard, error) {
-	b := StoryBoard{Undo: room.desk.UndoLabel("")}
+func (room *Room) Board(week surgery.ID) (Board, error) {
+	b := Board{Undo: room.desk.UndoLabel("")}
 	var err error
 	if b.Weeks, err = room.desk.Store().Weeks(); err != nil {
 		return b, err
@@ -66,8 +66,8 @@ func (room *Room) StoryBoard(week surgery.ID) (StoryBoard, error) {
 
 // storyRows returns the entries that may be told, the first day first, and how
 // many of the week's may not yet.
-func (room *Room) storyRows(w *surgery.Week, weeks []*surgery.Week, stored *surgery.Story) (rows []learning.LearningRow, unsorted int, err error) {
-	log, err := room.learning.LearningLog(learning.LearningFilter{})
+func (room *Room) storyRows(w *surgery.Week, weeks []*surgery.Week, stored *surgery.Story) (rows []learning.Row, unsorted int, err error) {
+	log, err := room.learning.Log(learning.Filter{})
 	if err != nil {
 		return nil, 0, err
 	}
@@ -88,7 +88,7 @@ func (room *Room) storyRows(w *surgery.Week, weeks []*surgery.Week, stored *surg
 			rows = append(rows, r)
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b learning.LearningRow) int { return strings.Compare(a.Day, b.Day) })
+	slices.SortStableFunc(rows, func(a, b learning.Row) int { return strings.Compare(a.Day, b.Day) })
 	return rows, unsorted, nil
 }
 
@@ -111,7 +111,7 @@ func nextWeekFrom(w *surgery.Week, weeks []*surgery.Week) string {
 
 // offeredStory is a story nobody has arranged yet: every part, and every entry,
 // those of a kind together.
-func offeredStory(w *surgery.Week, rows []learning.LearningRow) surgery.Story {
+func offeredStory(w *surgery.Week, rows []learning.Row) surgery.Story {
 	s := surgery.Story{Week: w.ID, Parts: slices.Clone(surgery.StoryParts)}
 	s.Words.Title = words.Say("story.title_of", "title", w.Words.Title)
 	for _, kind := range surgery.LearningKinds {
@@ -124,29 +124,29 @@ func offeredStory(w *surgery.Week, rows []learning.LearningRow) surgery.Story {
 	return s
 }
 
-func (b *StoryBoard) addEntries(rows []learning.LearningRow) {
-	byID := map[surgery.ID]learning.LearningRow{}
+func (b *Board) addEntries(rows []learning.Row) {
+	byID := map[surgery.ID]learning.Row{}
 	for _, r := range rows {
 		byID[r.ID] = r
 	}
 	for _, id := range b.Story.Entries {
 		if r, there := byID[id]; there {
-			b.Entries = append(b.Entries, StoryEntry{r, true})
+			b.Entries = append(b.Entries, Entry{r, true})
 			delete(byID, id)
 		}
 	}
 	for _, r := range rows {
 		if _, left := byID[r.ID]; left {
-			b.Entries = append(b.Entries, StoryEntry{r, false})
+			b.Entries = append(b.Entries, Entry{r, false})
 		}
 	}
 }
 
 // addParts says which parts there are, and which of them would show nothing.
-func (room *Room) addParts(b *StoryBoard) error {
+func (room *Room) addParts(b *Board) error {
 	made := storyMaker{desk: room, week: b.Week, story: b.Story, rows: b.Chosen()}
 	add := func(key string, in bool) error {
-		p := StoryPart{Key: key, Title: words.Say("story.part_" + key), In: in}
+		p := Part{Key: key, Title: words.Say("story.part_" + key), In: in}
 		blocks, err := made.part(key)
 		if err != nil {
 			return err
@@ -173,18 +173,18 @@ func (room *Room) addParts(b *StoryBoard) error {
 }
 
 // Chosen returns the entries that are in the story, in order.
-func (b *StoryBoard) Chosen() []learning.LearningRow {
-	var rows []learning.LearningRow
+func (b *Board) Chosen() []learning.Row {
+	var rows []learning.Row
 	for _, e := range b.Entries {
 		if e.In {
-			rows = append(rows, e.LearningRow)
+			rows = append(rows, e.Row)
 		}
 	}
 	return rows
 }
 
-// SaveStory keeps how a host arranged the story of a week.
-func (room *Room) SaveStory(s surgery.Story) (surgery.Change, error) {
+// Save keeps how a host arranged the story of a week.
+func (room *Room) Save(s surgery.Story) (surgery.Change, error) {
 	s.Words.Title = surgery.Clean(s.Words.Title)
 	s.Words.Intro, s.Words.Thanks = surgery.CleanLines(s.Words.Intro), surgery.CleanLines(s.Words.Thanks)
 	s.Parts, s.Entries = slices.Clone(s.Parts), slices.Clone(s.Entries)

@@ -20,14 +20,14 @@ import (
 // told returns the Markdown of a week's story: all its words.
 func told(t testing.TB, d *rooms.Rooms, week surgery.ID) string {
 	t.Helper()
-	doc, err := d.Story.StoryDocument(week)
+	doc, err := d.Story.Document(week)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return string(document.Markdown(doc))
 }
 
-func chosenWhats(b story.StoryBoard) []string {
+func chosenWhats(b story.Board) []string {
 	var out []string
 	for _, r := range b.Chosen() {
 		out = append(out, r.Words.What)
@@ -57,7 +57,7 @@ func TestAStoryIsOfferedArrangedAndUndone(t *testing.T) {
 	s.Words.Thanks = "Thank you all"
 	s.Parts = []string{"thanks", "entries"}
 	s.Entries = []surgery.ID{s.Entries[3], s.Entries[0]}
-	done := world.Must(t)(d.Story.SaveStory(s))
+	done := world.Must(t)(d.Story.Save(s))
 	if !done.CanUndo || !slices.Contains(done.Changed, surgery.Stories) {
 		t.Errorf("%+v", done)
 	}
@@ -110,12 +110,12 @@ func TestAStoryHasNothingThatMayNotBeTold(t *testing.T) {
 	d := world.New(t).Open(t)
 	week, _ := world.AWeek(t, d)
 	id := world.Learnt(t, d, world.Entry("2026-11-24", surgery.Worked, "told at first"))
-	world.Must(t)(d.Story.SaveStory(world.Story(t, d).Story))
-	world.Must(t)(d.Learning.SortLearning(id, ""))
+	world.Must(t)(d.Story.Save(world.Story(t, d).Story))
+	world.Must(t)(d.Learning.Sort(id, ""))
 	if text := told(t, d, week); strings.Contains(text, "told at first") {
 		t.Error(text)
 	}
-	world.Must(t)(d.Learning.RemoveLearning(id))
+	world.Must(t)(d.Learning.Remove(id))
 	if text := told(t, d, week); strings.Contains(text, "told at first") {
 		t.Error(text)
 	}
@@ -127,8 +127,8 @@ func TestMergingKeepsTheStory(t *testing.T) {
 	a, b := world.Learnt(t, d, world.Entry("2026-11-24", surgery.Worked, "a")), world.Learnt(t, d, world.Entry("2026-11-24", surgery.Worked, "b"))
 	s := world.Story(t, d).Story
 	s.Entries = []surgery.ID{b}
-	world.Must(t)(d.Story.SaveStory(s))
-	world.Must(t)(d.Learning.MergeLearnings(a, b))
+	world.Must(t)(d.Story.Save(s))
+	world.Must(t)(d.Learning.Merge(a, b))
 	world.Same(t, "merged", chosenWhats(world.Story(t, d)), "a\nb")
 	world.Must(t)(d.Desk.Undo(""))
 	world.Same(t, "undone", chosenWhats(world.Story(t, d)), "b")
@@ -139,8 +139,8 @@ func TestAStoryIsSavedInEveryForm(t *testing.T) {
 	week, _ := world.AWeek(t, d)
 	folder := t.TempDir()
 	world.Learnt(t, d, world.Entry("2026-11-24", surgery.Worked, "<script>alert(1)</script> & =1+1"))
-	for form, name := range map[story.StoryForm]string{story.StoryHTML: "story-2026-11-23.html", story.StoryMarkdown: "story-2026-11-23.md", story.StoryTable: "story-2026-11-23.csv"} {
-		done := world.Must(t)(d.Story.SaveStoryAs(week, form, folder))
+	for form, name := range map[story.Form]string{story.StoryHTML: "story-2026-11-23.html", story.StoryMarkdown: "story-2026-11-23.md", story.StoryTable: "story-2026-11-23.csv"} {
+		done := world.Must(t)(d.Story.SaveAs(week, form, folder))
 		if !strings.Contains(done.Notice, name) {
 			t.Errorf("%s: %q", form, done.Notice)
 		}
@@ -155,7 +155,7 @@ func TestAStoryIsSavedInEveryForm(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(folder, "story-2026-11-23.xlsx")); err != nil {
 		t.Error(err)
 	}
-	p, err := d.Story.StoryPaper(week, "")
+	p, err := d.Story.Paper(week, "")
 	if err != nil || len(p.Pages) == 0 || !strings.Contains(p.Pages[0].Text(), "A made-up chat") {
 		t.Error(p, err)
 	}
@@ -169,9 +169,9 @@ func TestNoWeekNoStory(t *testing.T) {
 	if b := world.Story(t, d); b.Week != nil {
 		t.Errorf("%+v", b)
 	}
-	_, err := d.Story.StoryDocument("")
+	_, err := d.Story.Document("")
 	world.Refused(t, err, surgery.NotFound, "story.no_week")
-	_, err = d.Story.SaveStoryAs("", story.StoryHTML, t.TempDir())
+	_, err = d.Story.SaveAs("", story.StoryHTML, t.TempDir())
 	world.Refused(t, err, surgery.NotFound, "")
 }
 
@@ -195,7 +195,7 @@ func BenchmarkStory(b *testing.B) {
 	d := world.New(b).Open(b)
 	week := fillStory(b, d, 120)
 	for b.Loop() {
-		p, err := d.Story.StoryPaper(week, "")
+		p, err := d.Story.Paper(week, "")
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -210,7 +210,7 @@ func BenchmarkLearningLog(b *testing.B) {
 	d := world.New(b).Open(b)
 	fillStory(b, d, 120)
 	for b.Loop() {
-		log, err := d.Learning.LearningLog(learning.LearningFilter{Text: "round tab"})
+		log, err := d.Learning.Log(learning.Filter{Text: "round tab"})
 		if err != nil || len(log.Rows) != 120 {
 			b.Fatal(len(log.Rows), err)
 		}

@@ -82,7 +82,7 @@ func (r *Room) CheckedLanguage(code, by, day string) (surgery.Change, error) {
 	}
 	s := r.settings.Settings()
 	s.LanguageChecks = s.LanguageChecks.With(check)
-	return r.settings.SetSettings(s)
+	return r.settings.Set(s)
 }
 
 // Voice returns a language ready to be printed; nil for none, and for one that is

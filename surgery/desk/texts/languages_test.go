@@ -37,7 +37,7 @@ func TestALanguageStandsBesideEnglish(t *testing.T) {
 	d, zoe := w.Week(t, nil)
 	s := d.Settings.Settings()
 	s.Languages = madeUpLanguage(t)
-	world.Must(t)(d.Settings.SetSettings(s))
+	world.Must(t)(d.Settings.Set(s))
 	world.Must(t)(d.Visit.EditVisit(zoe, visit.EditVisit{Language: "tlh"}))
 	paper, err := d.Visit.Handout(zoe, "")
 	if err != nil {
@@ -56,13 +56,13 @@ func TestALanguageStandsBesideEnglish(t *testing.T) {
 	if said = world.Text(paper); strings.Contains(said, "draft") || !strings.Contains(said, "Amal Made-Up") {
 		t.Errorf("checked, and yet\n%s", said)
 	}
-	week, err := d.WeekPrints.WeekHandoutIn("tlh", surgery.Plain)
+	week, err := d.WeekPrints.HandoutIn("tlh", surgery.Plain)
 	if err != nil || !strings.Contains(world.Text(week), "Made-up") {
 		t.Errorf("the week's: %v\n%s", err, world.Text(week))
 	}
 	s = d.Settings.Settings() // the folder is gone: English, and nothing else changed
 	s.Languages = filepath.Join(t.TempDir(), "gone")
-	world.Must(t)(d.Settings.SetSettings(s))
+	world.Must(t)(d.Settings.Set(s))
 	if paper, err = d.Visit.Handout(zoe, ""); err != nil || strings.Contains(world.Text(paper), "Příště") {
 		t.Errorf("%v\n%s", err, world.Text(paper))
 	}
@@ -102,7 +102,7 @@ func TestATranslatorsTableComesBack(t *testing.T) {
 	d, zoe := w.Week(t, nil)
 	s := d.Settings.Settings()
 	s.Languages = madeUpLanguage(t)
-	world.Must(t)(d.Settings.SetSettings(s))
+	world.Must(t)(d.Settings.Set(s))
 	world.Must(t)(d.Visit.EditVisit(zoe, visit.EditVisit{Language: "tlh"}))
 	world.Must(t)(d.Texts.CheckedLanguage("tlh", "Amal Made-Up", "2026-11-20"))
 	out := t.TempDir()

@@ -104,7 +104,7 @@ func (r *Room) TakeInLanguageTable(path string) (surgery.Change, error) {
 	if r.settings.Settings().Languages == "" {
 		s := r.settings.Settings()
 		s.Languages = folder
-		if _, err := r.settings.SetSettings(s); err != nil {
+		if _, err := r.settings.Set(s); err != nil {
 			return surgery.Change{}, err
 		}
 	}

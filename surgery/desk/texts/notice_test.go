@@ -20,7 +20,7 @@ func sayWho(t *testing.T, d *rooms.Rooms, change func(*settings.Settings)) {
 	s.Organisation, s.Contact = "Made-up Trust", "the information team, information@example.org"
 	s.Officer, s.Basis = "Jo Sample, PhD.", "run our public service."
 	change(&s)
-	world.Must(t)(d.Settings.SetSettings(s))
+	world.Must(t)(d.Settings.Set(s))
 }
 
 func fullNotice(t *testing.T, d *rooms.Rooms) []string {
@@ -73,7 +73,7 @@ func TestWhatTheFullNoticeLacks(t *testing.T) {
 	lacks("organisation", "contact", "officer", "basis", "complaints")
 	sayWho(t, d, func(s *settings.Settings) { s.Officer = "" })
 	lacks("officer")
-	world.Must(t)(d.Texts.SaveText(texts.EditedText{Name: handout.FullPrivacyText, Title: "Yours", Checked: "2026-11-24",
+	world.Must(t)(d.Texts.Save(texts.Edited{Name: handout.FullPrivacyText, Title: "Yours", Checked: "2026-11-24",
 		Body: "Who we are. Our officer is Jo Sample. [nothing_known]"}))
 	lacks()
 }
@@ -83,7 +83,7 @@ func TestWhatTheFullNoticeLacks(t *testing.T) {
 func TestTheNoticesAreReadWhileLocked(t *testing.T) {
 	w := world.New(t)
 	d, _ := w.Protected(t)
-	world.Must(t)(d.Texts.SaveText(texts.EditedText{Name: handout.FullPrivacyText, Title: "Yours", Checked: "2026-11-24", Body: "Ask. You can ask [contact]."}))
+	world.Must(t)(d.Texts.Save(texts.Edited{Name: handout.FullPrivacyText, Title: "Yours", Checked: "2026-11-24", Body: "Ask. You can ask [contact]."}))
 	sayWho(t, d, func(*settings.Settings) {})
 	world.LockDesk(t, d)
 	world.LockDesk(t, d) // again, as sleep does
@@ -108,7 +108,7 @@ func TestTheFullNoticeOnPaper(t *testing.T) {
 	d := w.Open(t)
 	sayWho(t, d, func(*settings.Settings) {})
 	for _, size := range []surgery.HandoutSize{surgery.Standard, surgery.LargePrint, surgery.Plain} {
-		p, err := d.WeekPrints.WeekPaper(surgery.FullNoticePrint, "", size)
+		p, err := d.WeekPrints.Paper(surgery.FullNoticePrint, "", size)
 		if err != nil {
 			t.Fatal(err)
 		}

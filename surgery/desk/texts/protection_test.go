@@ -50,7 +50,7 @@ func TestTheProtectionPackSaysWhatWasPrinted(t *testing.T) {
 	}
 	says("does not say yet: who you are, who to ask, your data protection officer", "notice has not been printed from this laptop yet")
 	sayWho(t, d, func(s *settings.Settings) { s.PrintTo = t.TempDir() })
-	notice, err := d.WeekPrints.WeekPaper(surgery.FullNoticePrint, "", "")
+	notice, err := d.WeekPrints.Paper(surgery.FullNoticePrint, "", "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,21 +8,21 @@ import (
 	"socialmediasurgery/surgery/handout"
 )
 
-// TextRow is a text as the list of texts shows it.
-type TextRow struct {
-	EditedText
+// Row is a text as the list of texts shows it.
+type Row struct {
+	Edited
 	Changed bool // its words are not those that come with the program
 }
 
-// TextRows returns all texts that a host may edit, in the order they are shown.
-func (r *Room) TextRows() ([]TextRow, error) {
+// Rows returns all texts that a host may edit, in the order they are shown.
+func (r *Room) Rows() ([]Row, error) {
 	texts, err := r.Texts()
 	if err != nil {
 		return nil, err
 	}
-	rows := make([]TextRow, len(texts))
+	rows := make([]Row, len(texts))
 	for i, t := range texts {
-		rows[i].EditedText = t
+		rows[i].Edited = t
 		if !t.Own {
 			continue
 		}
@@ -44,7 +44,7 @@ func (r *Room) CheckedToday(name string) (surgery.Change, error) {
 	for _, t := range texts {
 		if t.Name == name {
 			t.Checked = r.desk.Now().Format(time.DateOnly)
-			return r.SaveText(t)
+			return r.Save(t)
 		}
 	}
 	return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.internal")

@@ -15,23 +15,23 @@ func TestATextCheckedTodayIsNotAChangedOne(t *testing.T) {
 	w := world.New(t)
 	d := w.Open(t)
 	w.Now = w.Now.AddDate(0, 7, 0)
-	rows, err := d.Texts.TextRows()
+	rows, err := d.Texts.Rows()
 	if err != nil || len(rows) != len(texts.TextNames) || !rows[0].Old || rows[0].Changed {
 		t.Fatalf("%+v %v", rows, err)
 	}
 	world.Must(t)(d.Texts.CheckedToday(rows[0].Name))
-	if rows, _ = d.Texts.TextRows(); rows[0].Old || rows[0].Changed || rows[0].Checked != "2027-06-24" {
+	if rows, _ = d.Texts.Rows(); rows[0].Old || rows[0].Changed || rows[0].Checked != "2027-06-24" {
 		t.Errorf("checked: %+v", rows[0])
 	}
-	own := rows[0].EditedText
+	own := rows[0].Edited
 	own.Body = "Stop when you like."
-	world.Must(t)(d.Texts.SaveText(own))
-	if rows, _ = d.Texts.TextRows(); !rows[0].Changed || rows[1].Changed {
+	world.Must(t)(d.Texts.Save(own))
+	if rows, _ = d.Texts.Rows(); !rows[0].Changed || rows[1].Changed {
 		t.Errorf("changed: %+v", rows)
 	}
 	world.Must(t)(d.Desk.Undo(""))
 	world.Must(t)(d.Desk.Undo(""))
-	if rows, _ = d.Texts.TextRows(); !rows[0].Old || rows[0].Own {
+	if rows, _ = d.Texts.Rows(); !rows[0].Old || rows[0].Own {
 		t.Errorf("undone: %+v", rows[0])
 	}
 	_, err = d.Texts.CheckedToday("nothing")
@@ -47,7 +47,7 @@ func TestHowATextIsMet(t *testing.T) {
 	}
 	s := d.Settings.Settings()
 	s.Organisation = "Made-up Trust"
-	world.Must(t)(d.Settings.SetSettings(s))
+	world.Must(t)(d.Settings.Set(s))
 	world.Must(t)(d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
 	shown, err = d.WeekPrints.TextShown(handout.StaySafeText)
 	if err != nil || len(shown.Paper.Pages) == 0 || !strings.Contains(shown.Paper.Pages[0].Text(), shown.Text.Title) {

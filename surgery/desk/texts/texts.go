@@ -16,8 +16,8 @@ var TextNames = []string{handout.StaySafeText, handout.WhereToTurnText, handout.
 // textMonths is after how long a text warns that it wants to be checked again.
 const textMonths = 6
 
-// EditedText is a text that attendees read, as a host edits it.
-type EditedText struct {
+// Edited is a text that attendees read, as a host edits it.
+type Edited struct {
 	Name    string
 	Title   string
 	Body    string // paragraphs, one a line
@@ -27,14 +27,14 @@ type EditedText struct {
 }
 
 // Texts returns all texts that a host may edit.
-func (r *Room) Texts() ([]EditedText, error) {
-	var texts []EditedText
+func (r *Room) Texts() ([]Edited, error) {
+	var texts []Edited
 	for _, name := range TextNames {
 		t, own, err := r.Text(name)
 		if err != nil {
 			return nil, err
 		}
-		texts = append(texts, EditedText{Name: name, Title: t.Title, Body: strings.Join(t.Paragraphs, "\n"), Own: own,
+		texts = append(texts, Edited{Name: name, Title: t.Title, Body: strings.Join(t.Paragraphs, "\n"), Own: own,
 			Checked: t.Checked.Format(time.DateOnly), Old: t.Checked.AddDate(0, textMonths, 0).Before(r.desk.Now())})
 	}
 	return texts, nil
@@ -73,15 +73,15 @@ func (r *Room) Text(name string) (text handout.Text, own bool, err error) {
 	return text, false, nil
 }
 
-// SaveText keeps a host's text with the day it was checked.
-func (r *Room) SaveText(t EditedText) (surgery.Change, error) {
+// Save keeps a host's text with the day it was checked.
+func (r *Room) Save(t Edited) (surgery.Change, error) {
 	after := &surgery.Content{ID: surgery.ID(t.Name), Checked: t.Checked,
 		Words: surgery.ContentWords{Title: surgery.Clean(t.Title), Body: surgery.CleanLines(t.Body)}}
 	return r.editText(t.Name, after)
 }
 
-// ShippedText goes back to the text that comes with the program.
-func (r *Room) ShippedText(name string) (surgery.Change, error) { return r.editText(name, nil) }
+// Shipped goes back to the text that comes with the program.
+func (r *Room) Shipped(name string) (surgery.Change, error) { return r.editText(name, nil) }
 
 func (r *Room) editText(name string, after *surgery.Content) (surgery.Change, error) {
 	edited, err := r.desk.Store().Contents()

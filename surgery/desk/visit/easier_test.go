@@ -71,15 +71,15 @@ func TestPrintsWithoutEasierWords(t *testing.T) {
 	d, _ := w.Week(t, nil)
 	for kind, want := range map[surgery.PrintKind]surgery.HandoutSize{surgery.ShortNoticePrint: surgery.EasierToRead, surgery.FullNoticePrint: surgery.EasierToRead,
 		surgery.SignInPrint: surgery.LargePrint, surgery.NumbersCardPrint: surgery.LargePrint} {
-		if p := world.Paper(t)(d.WeekPrints.WeekPaper(kind, "", surgery.EasierToRead)); p.Size != want {
+		if p := world.Paper(t)(d.WeekPrints.Paper(kind, "", surgery.EasierToRead)); p.Size != want {
 			t.Errorf("%s is %s", kind, p.Size)
 		}
 	}
 	if p := world.Paper(t)(d.Texts.ProtectionPaper(surgery.EasierToRead)); p.Size != surgery.EasierToRead || !strings.Contains(world.Text(p), "Then we keep it for 90 days.") {
 		t.Errorf("the pack: %s", world.Text(p))
 	}
-	world.Must(t)(d.Texts.SaveText(texts.EditedText{Name: handout.ShortPrivacyText, Title: "Your details", Body: "We keep a name.", Checked: "2026-11-24"}))
-	if p := world.Paper(t)(d.WeekPrints.WeekPaper(surgery.ShortNoticePrint, "", surgery.EasierToRead)); p.Size != surgery.LargePrint || !strings.Contains(world.Text(p), "We keep a name.") {
+	world.Must(t)(d.Texts.Save(texts.Edited{Name: handout.ShortPrivacyText, Title: "Your details", Body: "We keep a name.", Checked: "2026-11-24"}))
+	if p := world.Paper(t)(d.WeekPrints.Paper(surgery.ShortNoticePrint, "", surgery.EasierToRead)); p.Size != surgery.LargePrint || !strings.Contains(world.Text(p), "We keep a name.") {
 		t.Errorf("a notice of the host's own: %s, %s", p.Size, world.Text(p))
 	}
 }
@@ -92,7 +92,7 @@ func TestEasierKeepsWhatTheHostWrote(t *testing.T) {
 	if said := world.Text(world.Paper(t)(d.Visit.Handout(zoe, ""))); !strings.Contains(said, "Are you in danger now?") {
 		t.Errorf("checked as it was, it is not ours any more: %s", said)
 	}
-	world.Must(t)(d.Texts.SaveText(texts.EditedText{Name: handout.WhereToTurnText, Title: "Who to call", Body: "Danger now: 999\nOur crisis team: 01234 567 890", Checked: "2026-11-24"}))
+	world.Must(t)(d.Texts.Save(texts.Edited{Name: handout.WhereToTurnText, Title: "Who to call", Body: "Danger now: 999\nOur crisis team: 01234 567 890", Checked: "2026-11-24"}))
 	said := world.Text(world.Paper(t)(d.Visit.Handout(zoe, "")))
 	if !strings.Contains(said, "Who to call") || !strings.Contains(said, "Our crisis team: 01234 567 890") || strings.Contains(said, "Samaritans") {
 		t.Errorf("it does not say what the host wrote: %s", said)
@@ -106,7 +106,7 @@ func TestEasyReadNeedsWhoCheckedIt(t *testing.T) {
 	set := func(by, on string) {
 		s := d.Settings.Settings()
 		s.EasyBy, s.EasyOn = by, on
-		world.Must(t)(d.Settings.SetSettings(s))
+		world.Must(t)(d.Settings.Set(s))
 	}
 	for _, no := range []struct{ by, on string }{{"", "2026-12-04"}, {"A reading group", ""}, {"A reading group", "2026-11-01"}} {
 		set(no.by, no.on)
@@ -121,6 +121,6 @@ func TestEasyReadNeedsWhoCheckedIt(t *testing.T) {
 	}
 	s := d.Settings.Settings()
 	s.EasyOn = "2026-12-06"
-	_, err := d.Settings.SetSettings(s)
+	_, err := d.Settings.Set(s)
 	world.Refused(t, err, surgery.Invalid, "settings.easy_day")
 }

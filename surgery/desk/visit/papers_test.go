@@ -113,7 +113,7 @@ func TestCodesFollowTheRulesOfEachSite(t *testing.T) {
 
 func TestTheWeekHandoutIsForEveryone(t *testing.T) {
 	d, _ := world.New(t).Week(t, nil)
-	p := world.Paper(t)(d.WeekPrints.WeekHandout(""))
+	p := world.Paper(t)(d.WeekPrints.Handout(""))
 	said := world.Text(p)
 	if p.Kind != surgery.WeekHandoutPrint || p.Visit != "" || p.Size != surgery.Standard {
 		t.Errorf("%+v", p)

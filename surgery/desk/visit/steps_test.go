@@ -164,7 +164,7 @@ func TestAChangedTextIsSaid(t *testing.T) {
 	}
 	settings := d.Settings.Settings()
 	settings.Checklists = own
-	world.Must(t)(d.Settings.SetSettings(settings))
+	world.Must(t)(d.Settings.Set(settings))
 	if len(d.Checklists.Problems()) > 0 {
 		t.Fatal(d.Checklists.Problems())
 	}

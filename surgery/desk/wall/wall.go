@@ -21,23 +21,23 @@ import (
 type Wall struct {
 	Title   string // "Social media surgery · today until 4pm · everyone welcome"
 	Hashtag string // with its #; "" for none
-	Codes   []WallCode
-	Events  []WallEvent // what is on and what comes next in the week
-	Here    bool        // a surgery of today is open
-	Next    []string    // who is next, longest waiting first: "4", "Sam"
+	Codes   []Code
+	Events  []Event  // what is on and what comes next in the week
+	Here    bool     // a surgery of today is open
+	Next    []string // who is next, longest waiting first: "4", "Sam"
 	Asked   []barometer.WallQuestion
 	Now     time.Time // local
 	Metres  int       // how far away the codes can be scanned
 }
 
-// WallCode is a square code and what it opens.
-type WallCode struct {
+// Code is a square code and what it opens.
+type Code struct {
 	Opens string
 	QR    page.QR
 }
 
-// WallEvent is an event of the week.
-type WallEvent struct {
+// Event is an event of the week.
+type Event struct {
 	On    bool   // now
 	When  string // "2pm to 4pm", "Wed 4pm", "all day"
 	Title string
@@ -49,15 +49,15 @@ const (
 	wallNext   = 6
 )
 
-// WallView returns what the projector shows now. Without a surgery of today
+// View returns what the projector shows now. Without a surgery of today
 // there is nothing of a person in it.
-func (r *Room) WallView() (Wall, error) {
+func (r *Room) View() (Wall, error) {
 	now := r.desk.Now()
 	wall := Wall{Title: words.Say("wall.surgery"), Now: now, Metres: r.settings.Settings().WallMetres}
 	if r.desk.Locked() {
 		return r.lockedWall(now)
 	}
-	week, err := r.week.CurrentWeek()
+	week, err := r.week.Current()
 	if err != nil {
 		return wall, err
 	}
@@ -92,7 +92,7 @@ func (r *Room) watchWall() desk.Watch {
 		Opened: func() error { r.wallBefore = Wall{}; return nil },
 		Keep: func() {
 			var err error
-			if r.wallBefore, err = r.WallView(); err != nil {
+			if r.wallBefore, err = r.View(); err != nil {
 				r.wallBefore = Wall{}
 			}
 			r.wallBefore.Next = nil
@@ -167,22 +167,22 @@ func (r *Room) wallNext() ([]string, error) {
 
 // wallEvents returns what is on, then what comes next; what lasts several days
 // only where there is room left.
-func (r *Room) wallEvents(week surgery.ID, now time.Time) ([]WallEvent, error) {
+func (r *Room) wallEvents(week surgery.ID, now time.Time) ([]Event, error) {
 	events, err := r.desk.Store().Events(week)
 	if err != nil {
 		return nil, err
 	}
 	today, zone := r.desk.Today(), now.Location()
-	var soon, long []WallEvent
+	var soon, long []Event
 	for _, e := range events {
 		if r.desk.Surgery() != nil && r.desk.Surgery().Event == e.ID {
 			continue // we are in it
 		}
-		shown := WallEvent{When: r.week.EventWhen(e), Title: e.Words.Title}
+		shown := Event{When: r.week.EventWhen(e), Title: e.Words.Title}
 		switch {
 		case e.Last() != e.Day:
 			if e.On(today) {
-				long = append(long, WallEvent{On: true, When: words.Say("prints.all_week"), Title: shown.Title})
+				long = append(long, Event{On: true, When: words.Say("prints.all_week"), Title: shown.Title})
 			}
 			continue
 		case e.AllDay():
@@ -217,18 +217,18 @@ func wallEnd(e *surgery.Event) time.Time {
 	return e.Ends
 }
 
-func (r *Room) wallCodes(at *surgery.Surgery) ([]WallCode, error) {
+func (r *Room) wallCodes(at *surgery.Surgery) ([]Code, error) {
 	links, err := handout.Links(r.desk.Platforms(), at.Words)
 	if err != nil {
 		return nil, err
 	}
-	var codes []WallCode
+	var codes []Code
 	for _, l := range links {
 		qr, err := l.Address.QR()
 		if err != nil {
 			return nil, err
 		}
-		codes = append(codes, WallCode{Opens: l.Opens, QR: pageQR(qr, l.Address.Display())})
+		codes = append(codes, Code{Opens: l.Opens, QR: pageQR(qr, l.Address.Display())})
 	}
 	return codes, nil
 }

@@ -17,7 +17,7 @@ import (
 
 func wall(t *testing.T, d *rooms.Rooms) wallroom.Wall {
 	t.Helper()
-	view, err := d.Wall.WallView()
+	view, err := d.Wall.View()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestTheWallSaysNumbersAndAtMostFirstNames(t *testing.T) {
 	}
 	s := d.Settings.Settings()
 	s.WallNames = true
-	world.Must(t)(d.Settings.SetSettings(s))
+	world.Must(t)(d.Settings.Set(s))
 	view := wall(t, d)
 	if !slices.Equal(view.Next, []string{"Sam 1", "Zoë", "3", "Sam 4", "Cher"}) {
 		t.Errorf("first names: %q", view.Next)
@@ -65,7 +65,7 @@ func TestTheWallWithoutASurgery(t *testing.T) {
 	d := w.Open(t)
 	s := d.Settings.Settings()
 	s.WallNames = true
-	world.Must(t)(d.Settings.SetSettings(s))
+	world.Must(t)(d.Settings.Set(s))
 	if view := wall(t, d); view.Here || view.Title != "Social media surgery" || view.Hashtag != "" || len(view.Codes) != 0 {
 		t.Errorf("nothing planned: %+v", view)
 	}
@@ -108,16 +108,16 @@ func TestTheWallsEvents(t *testing.T) {
 		}
 		world.Must(t)(d.Week.SaveEvent(e))
 	}
-	want := []wallroom.WallEvent{{true, "12.30pm to 2pm", "Workshop"}, {false, "4pm", "A chat"}, {false, "Thu all day", "A takeover"}}
+	want := []wallroom.Event{{true, "12.30pm to 2pm", "Workshop"}, {false, "4pm", "A chat"}, {false, "Thu all day", "A takeover"}}
 	if got := wall(t, d).Events; !slices.Equal(got, want) {
 		t.Errorf("on Tuesday at one: %+v", got)
 	}
 	w.Now = time.Date(2026, 11, 24, 16, 59, 0, 0, time.UTC)
-	if got := wall(t, d).Events; len(got) != 3 || got[0] != (wallroom.WallEvent{true, "4pm", "A chat"}) {
+	if got := wall(t, d).Events; len(got) != 3 || got[0] != (wallroom.Event{true, "4pm", "A chat"}) {
 		t.Errorf("within the hour: %+v", got)
 	}
 	w.Now = time.Date(2026, 11, 26, 23, 0, 0, 0, time.UTC)
-	want = []wallroom.WallEvent{{true, "all day", "A takeover"}, {false, "Fri 8pm to 9pm", "Friday chat"}, {true, "All week", "The word"}}
+	want = []wallroom.Event{{true, "all day", "A takeover"}, {false, "Fri 8pm to 9pm", "Friday chat"}, {true, "All week", "The word"}}
 	if got := wall(t, d).Events; !slices.Equal(got, want) {
 		t.Errorf("on Thursday night: %+v", got)
 	}

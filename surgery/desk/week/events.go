@@ -12,18 +12,18 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// WeekBoard is what the Week screen shows.
-type WeekBoard struct {
+// Board is what the Week screen shows.
+type Board struct {
 	Week    *surgery.Week // nil: there is none
-	Days    []WeekDay
+	Days    []Day
 	AllWeek []EventCard // what lasts more than one day
 	Warns   []string    // sentences: two things need one lead or one account at once
 	Undo    string
 	Redo    string
 }
 
-// WeekDay is one day's column.
-type WeekDay struct {
+// Day is one day's column.
+type Day struct {
 	Day    string
 	Today  bool
 	Events []EventCard // all-day ones first, then by time
@@ -39,10 +39,10 @@ type EventCard struct {
 	Open  bool   // it is the surgery that is open now
 }
 
-// WeekBoard returns what the Week screen shows of a week; "" is the current one,
+// Board returns what the Week screen shows of a week; "" is the current one,
 // or else the next or the latest.
-func (room *Room) WeekBoard(id surgery.ID) (WeekBoard, error) {
-	board := WeekBoard{Undo: room.desk.UndoLabel(""), Redo: room.desk.RedoLabel("")}
+func (room *Room) Board(id surgery.ID) (Board, error) {
+	board := Board{Undo: room.desk.UndoLabel(""), Redo: room.desk.RedoLabel("")}
 	week, err := room.WeekToShow(id)
 	if err != nil || week == nil {
 		return board, err
@@ -58,7 +58,7 @@ func (room *Room) WeekBoard(id surgery.ID) (WeekBoard, error) {
 	}
 	room.addClashes(&board, events, cards)
 	for day := week.From; day <= week.Until; day = dates.Add(day, 1) {
-		board.Days = append(board.Days, WeekDay{Day: day, Today: day == room.desk.Today()})
+		board.Days = append(board.Days, Day{Day: day, Today: day == room.desk.Today()})
 	}
 	for _, c := range cards {
 		if c.Last() != c.Day {
@@ -80,7 +80,7 @@ func (room *Room) WeekToShow(id surgery.ID) (*surgery.Week, error) {
 	if id != "" {
 		return room.desk.Store().Week(id)
 	}
-	week, err := room.CurrentWeek()
+	week, err := room.Current()
 	if err != nil || week != nil {
 		return week, err
 	}
@@ -128,7 +128,7 @@ func (room *Room) eventCards(events []*surgery.Event) ([]EventCard, error) {
 	return cards, nil
 }
 
-func (room *Room) addClashes(board *WeekBoard, events []*surgery.Event, cards []EventCard) {
+func (room *Room) addClashes(board *Board, events []*surgery.Event, cards []EventCard) {
 	byID := map[surgery.ID]*EventCard{}
 	for i := range cards {
 		byID[cards[i].ID] = &cards[i]

@@ -13,8 +13,8 @@ import (
 // Weeks returns all themed weeks, the latest first.
 func (room *Room) Weeks() ([]*surgery.Week, error) { return room.desk.Store().Weeks() }
 
-// CurrentWeek returns the week that holds today; nil for none.
-func (room *Room) CurrentWeek() (*surgery.Week, error) {
+// Current returns the week that holds today; nil for none.
+func (room *Room) Current() (*surgery.Week, error) {
 	return room.desk.Store().WeekOn(room.desk.Today())
 }
 

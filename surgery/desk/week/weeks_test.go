@@ -66,7 +66,7 @@ func TestEventsKeepTheirClockTimeAcrossTheChangeOfClocks(t *testing.T) {
 	week, _ := d.Week.NewWeek("")
 	week.Words.Title = "Before the clocks change"
 	world.Must(t)(d.Week.SaveWeek(week, ""))
-	now, _ := d.Week.CurrentWeek()
+	now, _ := d.Week.Current()
 	world.Must(t)(d.Week.SaveEvent(world.Event(d, now, surgery.ChatEvent, "A late chat", "2026-10-23", "23:30", "")))
 	next, err := d.Week.NewWeek(now.ID)
 	if err != nil {
@@ -78,7 +78,7 @@ func TestEventsKeepTheirClockTimeAcrossTheChangeOfClocks(t *testing.T) {
 	if err != nil || len(weeks) != 2 {
 		t.Fatal(weeks, err)
 	}
-	b, err := d.Week.WeekBoard(weeks[0].ID)
+	b, err := d.Week.Board(weeks[0].ID)
 	if err != nil || len(b.Days[4].Events) != 1 || b.Days[4].Events[0].When != "11.30pm" {
 		t.Errorf("%+v %v", b.Days, err)
 	}
@@ -104,7 +104,7 @@ func TestASurgeryOfTheWeek(t *testing.T) {
 	if !world.WeekBoard(t, d).Days[1].Events[0].Open {
 		t.Error("the card does not say that it is open")
 	}
-	p, err := d.WeekPrints.WeekHandout("")
+	p, err := d.WeekPrints.Handout("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,18 +163,18 @@ func TestTextsAHostEdits(t *testing.T) {
 	}
 	own := texts[0]
 	own.Body, own.Checked = "You choose.\nYou can stop.", "2026-01-02"
-	world.Must(t)(d.Texts.SaveText(own))
-	p, err := d.WeekPrints.WeekHandout("")
+	world.Must(t)(d.Texts.Save(own))
+	p, err := d.WeekPrints.Handout("")
 	if err != nil || !strings.Contains(p.Pages[0].Text(), "You can stop.") {
 		t.Errorf("the handout has another text: %v", err)
 	}
 	if texts, _ = d.Texts.Texts(); !texts[0].Own || !texts[0].Old {
 		t.Errorf("%+v", texts[0])
 	}
-	if _, err := d.Texts.SaveText(textsroom.EditedText{Name: own.Name, Title: "x", Checked: "2026-01-02"}); surgery.KindOf(err) != surgery.Invalid {
+	if _, err := d.Texts.Save(textsroom.Edited{Name: own.Name, Title: "x", Checked: "2026-01-02"}); surgery.KindOf(err) != surgery.Invalid {
 		t.Errorf("an empty text: %v", err)
 	}
-	world.Must(t)(d.Texts.ShippedText(own.Name))
+	world.Must(t)(d.Texts.Shipped(own.Name))
 	if texts, _ = d.Texts.Texts(); texts[0].Own {
 		t.Error("not the shipped one again")
 	}

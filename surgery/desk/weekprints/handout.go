@@ -7,13 +7,13 @@ import (
 	"socialmediasurgery/surgery/handout"
 )
 
-// WeekHandout lays out the handout for everyone, of the open surgery.
-func (room *Room) WeekHandout(size surgery.HandoutSize) (prints.Paper, error) {
-	return room.WeekHandoutIn("", size)
+// Handout lays out the handout for everyone, of the open surgery.
+func (room *Room) Handout(size surgery.HandoutSize) (prints.Paper, error) {
+	return room.HandoutIn("", size)
 }
 
-// WeekHandoutIn is WeekHandout with a language beside English; "" is none.
-func (room *Room) WeekHandoutIn(language string, size surgery.HandoutSize) (prints.Paper, error) {
+// HandoutIn is WeekHandout with a language beside English; "" is none.
+func (room *Room) HandoutIn(language string, size surgery.HandoutSize) (prints.Paper, error) {
 	at, err := room.desk.OpenSurgery()
 	if err != nil {
 		return prints.Paper{}, err

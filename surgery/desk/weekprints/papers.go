@@ -14,27 +14,27 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// WeekPrint is one thing that can be printed for a week.
-type WeekPrint struct {
+// Print is one thing that can be printed for a week.
+type Print struct {
 	Kind  surgery.PrintKind
 	About surgery.ID // the week, or the event it is for; "" for neither
 	Title string     // "Run sheet: A recovery chat"
 }
 
-// WeekPrints returns what can be printed for a week, "" for the one that is
+// List returns what can be printed for a week, "" for the one that is
 // shown: what is of the week, what its events need, and what needs no week.
-func (room *Room) WeekPrints(week surgery.ID) ([]WeekPrint, error) {
+func (room *Room) List(week surgery.ID) ([]Print, error) {
 	w, err := room.week.WeekToShow(week)
 	if err != nil {
 		return nil, err
 	}
-	var prints []WeekPrint
+	var prints []Print
 	add := func(kind surgery.PrintKind, about surgery.ID, title string) {
 		said := words.Say("weekprints.kind_" + string(kind))
 		if title != "" {
 			said = words.Say("weekprints.kind_about", "kind", said, "title", title)
 		}
-		prints = append(prints, WeekPrint{Kind: kind, About: about, Title: said})
+		prints = append(prints, Print{Kind: kind, About: about, Title: said})
 	}
 	var events []*surgery.Event
 	if w != nil {
@@ -119,9 +119,9 @@ var hostCards = map[surgery.PrintKind]string{
 	surgery.NumbersCardPrint: handout.NumbersCardText,
 }
 
-// WeekPaper lays out one of WeekPrints. A week or an event that is gone is
+// Paper lays out one of WeekPrints. A week or an event that is gone is
 // NotFound.
-func (room *Room) WeekPaper(kind surgery.PrintKind, about surgery.ID, size surgery.HandoutSize) (prints.Paper, error) {
+func (room *Room) Paper(kind surgery.PrintKind, about surgery.ID, size surgery.HandoutSize) (prints.Paper, error) {
 	size = kind.In(prints.SizeOf(size, ""))
 	p := prints.Paper{Kind: kind, Size: size}
 	switch kind {
@@ -142,7 +142,7 @@ func (room *Room) WeekPaper(kind surgery.PrintKind, about surgery.ID, size surge
 		}
 		return room.ofEvent(p, w, e)
 	case surgery.ResultsPrint, surgery.BigResultsPrint:
-		return room.barometer.BarometerPaper(kind, about, size)
+		return room.barometer.Paper(kind, about, size)
 	case surgery.TallyPrint:
 		if b, err := room.desk.Store().Barometer(about); about != "" && err == nil {
 			return room.barometer.TallyOf(p, b)

@@ -38,13 +38,13 @@ func printedWeek(t *testing.T, d *rooms.Rooms) *surgery.Week {
 // said returns the text of the first print of a kind.
 func printOf(t *testing.T, d *rooms.Rooms, kind surgery.PrintKind, size surgery.HandoutSize) (prints.Paper, string) {
 	t.Helper()
-	all, err := d.WeekPrints.WeekPrints("")
+	all, err := d.WeekPrints.List("")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range all {
 		if p.Kind == kind {
-			laid := world.Paper(t)(d.WeekPrints.WeekPaper(p.Kind, p.About, size))
+			laid := world.Paper(t)(d.WeekPrints.Paper(p.Kind, p.About, size))
 			return laid, world.Text(laid)
 		}
 	}
@@ -56,7 +56,7 @@ func TestEveryPrintOfTheWeekIsMadeAndSaved(t *testing.T) {
 	w := world.New(t)
 	d := w.Open(t)
 	printedWeek(t, d)
-	all, err := d.WeekPrints.WeekPrints("")
+	all, err := d.WeekPrints.List("")
 	if err != nil || len(all) != 15 {
 		t.Fatalf("%d prints: %+v %v", len(all), all, err)
 	}
@@ -66,7 +66,7 @@ func TestEveryPrintOfTheWeekIsMadeAndSaved(t *testing.T) {
 			t.Errorf("no words for %s", p.Kind)
 		}
 		for _, size := range world.EverySize {
-			laid := world.Paper(t)(d.WeekPrints.WeekPaper(p.Kind, p.About, size))
+			laid := world.Paper(t)(d.WeekPrints.Paper(p.Kind, p.About, size))
 			if laid.Kind != p.Kind || laid.Size != size || laid.Missing() != "" || len(laid.Pages) == 0 {
 				t.Errorf("%s: %s %s %q", p.Kind, laid.Kind, laid.Size, laid.Missing())
 			}
@@ -134,8 +134,8 @@ func TestTheChecklistOfATakeoverComesAlong(t *testing.T) {
 func TestHostsOwnWordsStandOnTheCards(t *testing.T) {
 	w := world.New(t)
 	d := w.Open(t)
-	world.Must(t)(d.Texts.SaveText(texts.EditedText{Name: "card-numbers", Title: "Our numbers", Body: "Ward: extension 123", Checked: "2026-11-20"}))
-	laid := world.Paper(t)(d.WeekPrints.WeekPaper(surgery.NumbersCardPrint, "", ""))
+	world.Must(t)(d.Texts.Save(texts.Edited{Name: "card-numbers", Title: "Our numbers", Body: "Ward: extension 123", Checked: "2026-11-20"}))
+	laid := world.Paper(t)(d.WeekPrints.Paper(surgery.NumbersCardPrint, "", ""))
 	if got := world.Text(laid); !strings.Contains(got, "Our numbers") || !strings.Contains(got, "extension 123") || !strings.Contains(got, "Checked 20 November 2026") {
 		t.Error(got)
 	}
@@ -144,12 +144,12 @@ func TestHostsOwnWordsStandOnTheCards(t *testing.T) {
 func TestPrintsWithoutAWeek(t *testing.T) {
 	w := world.New(t)
 	d := w.Open(t)
-	all, err := d.WeekPrints.WeekPrints("")
+	all, err := d.WeekPrints.List("")
 	if err != nil || len(all) != 8 {
 		t.Fatalf("%+v %v", all, err)
 	}
 	for _, p := range all {
-		if laid := world.Paper(t)(d.WeekPrints.WeekPaper(p.Kind, p.About, "")); len(laid.Pages) == 0 {
+		if laid := world.Paper(t)(d.WeekPrints.Paper(p.Kind, p.About, "")); len(laid.Pages) == 0 {
 			t.Errorf("%s is empty", p.Kind)
 		}
 	}
@@ -158,11 +158,11 @@ func TestPrintsWithoutAWeek(t *testing.T) {
 		t.Error(got)
 	}
 	for _, kind := range []surgery.PrintKind{surgery.PosterPrint, surgery.ChatSheetPrint, surgery.SlipsPrint, surgery.TallyPrint} {
-		if _, err := d.WeekPrints.WeekPaper(kind, "gone", ""); surgery.KindOf(err) != surgery.NotFound {
+		if _, err := d.WeekPrints.Paper(kind, "gone", ""); surgery.KindOf(err) != surgery.NotFound {
 			t.Errorf("%s of nothing: %v", kind, err)
 		}
 	}
-	if _, err := d.WeekPrints.WeekPaper("pigeon", "", ""); surgery.KindOf(err) != surgery.Internal {
+	if _, err := d.WeekPrints.Paper("pigeon", "", ""); surgery.KindOf(err) != surgery.Internal {
 		t.Error(err)
 	}
 }
@@ -171,12 +171,12 @@ func TestABareWeekCanBePrinted(t *testing.T) {
 	w := world.New(t)
 	d := w.Open(t)
 	world.Must(t)(d.Week.SaveWeek(surgery.Week{From: "2026-11-30", Until: "2026-12-04", Words: surgery.WeekWords{Title: "A week"}}, ""))
-	all, err := d.WeekPrints.WeekPrints("")
+	all, err := d.WeekPrints.List("")
 	if err != nil || len(all) != 12 { // no codes that start a post, no events
 		t.Fatalf("%d %v", len(all), err)
 	}
 	for _, p := range all {
-		laid := world.Paper(t)(d.WeekPrints.WeekPaper(p.Kind, p.About, surgery.LargePrint))
+		laid := world.Paper(t)(d.WeekPrints.Paper(p.Kind, p.About, surgery.LargePrint))
 		if strings.Contains(world.Text(laid), "<no value>") || p.Kind == surgery.PosterPrint && !strings.Contains(world.Text(laid), "30 November to 4 December 2026") {
 			t.Errorf("%s: %s", p.Kind, world.Text(laid))
 		}

@@ -46,7 +46,7 @@ func (room *Room) TextShown(name string) (TextShown, error) {
 	}
 	shown := TextShown{Text: text}
 	if room.desk.Surgery() != nil && (name == handout.StaySafeText || name == handout.WhereToTurnText) {
-		shown.Paper, err = room.WeekHandout("")
+		shown.Paper, err = room.Handout("")
 	}
 	return shown, err
 }

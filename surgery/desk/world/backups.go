@@ -25,7 +25,7 @@ func BackUpTo(t *testing.T, d *rooms.Rooms, folder string) {
 	t.Helper()
 	s := d.Settings.Settings()
 	s.BackupTo = folder
-	Must(t)(d.Settings.SetSettings(s))
+	Must(t)(d.Settings.Set(s))
 }
 
 // Settled waits until other folders have what they are to have, and returns what

@@ -11,7 +11,7 @@ import (
 // Asks keeps the example as a question of the recovery week, and returns it.
 func Asks(t testing.TB, d *rooms.Rooms) *surgery.Barometer {
 	t.Helper()
-	if w, err := d.Week.CurrentWeek(); err != nil || w == nil {
+	if w, err := d.Week.Current(); err != nil || w == nil {
 		week, err := d.Week.NewWeek("")
 		if err != nil {
 			t.Fatal(err)
@@ -19,14 +19,14 @@ func Asks(t testing.TB, d *rooms.Rooms) *surgery.Barometer {
 		week.Words.Title, week.Words.Hashtags = "Recovery week", []string{"LYPFTrecovery"}
 		Must(t)(d.Week.SaveWeek(week, ""))
 	}
-	b, err := d.Barometer.NewBarometer("")
+	b, err := d.Barometer.New("")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if b.Words, err = d.Barometer.ExampleBarometer(); err != nil {
+	if b.Words, err = d.Barometer.Example(); err != nil {
 		t.Fatal(err)
 	}
-	kept, err := d.Desk.Store().Barometer(Must(t)(d.Barometer.SaveBarometer(b)).About)
+	kept, err := d.Desk.Store().Barometer(Must(t)(d.Barometer.Save(b)).About)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,12 +8,12 @@ import (
 	"socialmediasurgery/surgery/store"
 )
 
-// Demo returns a desk with the made-up week.
+// Fill returns a desk with the made-up week.
 func (w *World) Demo(t *testing.T) *rooms.Rooms {
 	t.Helper()
 	d := w.Open(t)
 	began := time.Now()
-	if err := d.Demo.Demo(); err != nil {
+	if err := d.Demo.Fill(); err != nil {
 		t.Fatal(err)
 	}
 	t.Logf("filled in %v", time.Since(began).Round(time.Millisecond))

@@ -11,7 +11,7 @@ import (
 // Learnt adds an entry and returns its id.
 func Learnt(t testing.TB, d *rooms.Rooms, l surgery.Learning) surgery.ID {
 	t.Helper()
-	return Must(t)(d.Learning.AddLearning(l)).About
+	return Must(t)(d.Learning.Add(l)).About
 }
 
 // Entry is something learned on a day.

@@ -8,9 +8,9 @@ import (
 )
 
 // Story returns the board of the story.
-func Story(t testing.TB, d *rooms.Rooms) story.StoryBoard {
+func Story(t testing.TB, d *rooms.Rooms) story.Board {
 	t.Helper()
-	b, err := d.Story.StoryBoard("")
+	b, err := d.Story.Board("")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,7 +18,7 @@ func RecoveryWeek(t *testing.T, d *rooms.Rooms) *surgery.Week {
 	w.Words.Title, w.Words.Hashtags = "Recovery week", []string{"#LYPFTrecovery"}
 	w.Words.Links = []surgery.WeekLink{{Opens: "Considering Lilies", Address: "example.org/considering-lilies"}}
 	Must(t)(d.Week.SaveWeek(w, ""))
-	now, err := d.Week.CurrentWeek()
+	now, err := d.Week.Current()
 	if err != nil || now == nil {
 		t.Fatal(now, err)
 	}
@@ -37,10 +37,10 @@ func Event(d *rooms.Rooms, w *surgery.Week, kind surgery.EventKind, title, day, 
 	return e
 }
 
-// WeekBoard returns the board of the week.
-func WeekBoard(t *testing.T, d *rooms.Rooms) week.WeekBoard {
+// Board returns the board of the week.
+func WeekBoard(t *testing.T, d *rooms.Rooms) week.Board {
 	t.Helper()
-	b, err := d.Week.WeekBoard("")
+	b, err := d.Week.Board("")
 	if err != nil {
 		t.Fatal(err)
 	}

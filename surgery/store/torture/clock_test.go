@@ -171,7 +171,7 @@ func checkBoard(t *testing.T, d *rooms.Rooms, now time.Time) {
 		}
 		numbers[c.Number] = true
 	}
-	if _, err := d.Wall.WallView(); err != nil {
+	if _, err := d.Wall.View(); err != nil {
 		t.Error(err)
 	}
 }

@@ -36,7 +36,7 @@ func wholeDesk(t testing.TB) image {
 	}
 	defer d.Desk.Close()
 	gone, err := func() (surgery.Change, error) {
-		if err := d.Demo.Demo(); err != nil {
+		if err := d.Demo.Fill(); err != nil {
 			return surgery.Change{}, err
 		}
 		if _, err := d.Closing.CloseSurgery(nil); err != nil {

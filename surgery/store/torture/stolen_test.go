@@ -115,7 +115,7 @@ func (th *theft) fill() (named, guest surgery.Change) {
 	th.must(d.Today.NewSurgeonArrives(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Veraseeded Sample"}}, th.now))
 	th.must(d.Today.ImportBookings([]today.BookingRow{{Booking: today.Booking{Name: "Bookerina Sample", Day: th.now.Format(time.DateOnly)}, Take: true}}))
 	th.must(d.Week.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-27", Words: surgery.WeekWords{Title: "Made-up week"}}, ""))
-	week, err := d.Week.CurrentWeek()
+	week, err := d.Week.Current()
 	if err != nil {
 		th.Fatal(err)
 	}
@@ -152,22 +152,22 @@ func (th *theft) papers(visit surgery.ID) []printsroom.Paper {
 	if err != nil {
 		th.Fatal(err)
 	}
-	prints, err := th.d.WeekPrints.WeekPrints("")
+	prints, err := th.d.WeekPrints.List("")
 	if err != nil {
 		th.Fatal(err)
 	}
-	chat := slices.IndexFunc(prints, func(p weekprints.WeekPrint) bool { return p.Kind == surgery.ChatSheetPrint })
+	chat := slices.IndexFunc(prints, func(p weekprints.Print) bool { return p.Kind == surgery.ChatSheetPrint })
 	if chat < 0 {
 		th.Fatal("no sheet for the chat")
 	}
 	var papers []printsroom.Paper
 	for _, lay := range []func() (printsroom.Paper, error){
-		func() (printsroom.Paper, error) { return th.d.WeekPrints.WeekHandout("") },
+		func() (printsroom.Paper, error) { return th.d.WeekPrints.Handout("") },
 		func() (printsroom.Paper, error) { return th.d.Visit.Handout(visit, "") },
 		func() (printsroom.Paper, error) { return th.d.Visit.Sheet(visit, "") },
 		func() (printsroom.Paper, error) { return th.d.People.RecordPaper(v.Attendee, "") },
 		func() (printsroom.Paper, error) {
-			return th.d.WeekPrints.WeekPaper(surgery.ChatSheetPrint, prints[chat].About, "")
+			return th.d.WeekPrints.Paper(surgery.ChatSheetPrint, prints[chat].About, "")
 		},
 	} {
 		p, err := lay()
