@@ -46,7 +46,7 @@ func (c Cards) Pages(fonts *page.Fonts) ([]page.Page, error) {
 // lessAndLess returns the cards as they are, without the blog, without the dates too,
 // and in large print with the hashtag, the dates and the code alone.
 func (c Cards) lessAndLess() []Cards {
-	if c.Code.Address.IsZero() {
+	if c.Code.blank() {
 		return []Cards{c}
 	}
 	short := c
@@ -91,7 +91,7 @@ func (c Cards) card(l look, width float64) page.Block {
 	blog := func(width float64) []page.Block {
 		return []page.Block{l.fonts.Paragraph(c.blogTitle(), l.strong, width), l.plainAddress(c.Blog, width)}
 	}
-	if c.Code.Address.IsZero() {
+	if c.Code.blank() {
 		return stack(l.item, append(append(blocks, l.fonts.Paragraph(c.Dates, l.text, width)), blog(width)...)...)
 	}
 	code := l.code(c.Code, leastCode, width)
@@ -105,7 +105,7 @@ func (c Cards) card(l look, width float64) page.Block {
 	if c.wordless {
 		below = nil
 	}
-	if l.wrapsWell(c.Blog.Address.Display(), width-at) {
+	if l.wrapsWell(c.Blog.written(), width-at) {
 		beside = append(beside, blog(width-at)...)
 	} else {
 		below = append(below, blog(width)...)
@@ -126,7 +126,7 @@ func (l look) wrapsWell(address string, width float64) bool {
 }
 
 func (c Cards) blogTitle() string {
-	if c.Blog.Address.IsZero() {
+	if c.Blog.blank() {
 		return ""
 	}
 	if opens := clean(c.Blog.Opens); opens != "" {

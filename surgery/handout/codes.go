@@ -6,7 +6,6 @@ import (
 
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/page"
-	"socialmediasurgery/surgery/words"
 )
 
 // codeGap is between three columns of codes, and codesApart between the codes
@@ -24,7 +23,7 @@ const tallBox = 297.0 / 2
 func coded(links []Link) []Link {
 	var kept []Link
 	for _, k := range links {
-		if !k.Address.IsZero() {
+		if !k.blank() {
 			kept = append(kept, k)
 		}
 	}
@@ -56,7 +55,7 @@ func (l look) threeAbreast(links []Link, width float64) bool {
 	}
 	column := l.codeColumn(3, width)
 	for _, k := range links {
-		qr, err := k.Address.QR()
+		qr, err := k.qr()
 		if err != nil {
 			return false
 		}
@@ -76,7 +75,7 @@ func (l look) splitsWords(k Link, column float64) bool {
 			return true
 		}
 	}
-	for _, piece := range strings.Split(marksApart(k.Address.Display()), "\n") {
+	for _, piece := range strings.Split(marksApart(k.written()), "\n") {
 		if l.fonts.Width(piece, l.text) > column {
 			return true
 		}
@@ -184,7 +183,7 @@ func (l look) codeRow(links []Link, columns int, width, side float64) page.Block
 // fills returns how wide a code is that fills a white ground: beside one another they
 // have grounds of one size, so that what stands beneath them is in line.
 func (l look) fills(k Link, ground float64) float64 {
-	qr, err := k.Address.QR()
+	qr, err := k.qr()
 	if err != nil {
 		return ground
 	}
@@ -208,12 +207,12 @@ func (l look) opens(k Link, width float64) page.Block {
 
 // address is the address of a link in words, which lead there.
 func (l look) address(k Link, width float64) page.Block {
-	return paragraph(l.fonts.Pieces(l.broken(k.Address.Display(), width), leads(l.text, k.Address), width))
+	return paragraph(l.fonts.Pieces(l.broken(k.written(), width), k.style(l.text), width))
 }
 
 // plainAddress is address broken wherever it has to be; none, nothing.
 func (l look) plainAddress(k Link, width float64) page.Block {
-	return paragraph(l.fonts.Paragraph(k.Address.Display(), leads(l.text, k.Address), width))
+	return paragraph(l.fonts.Paragraph(k.written(), k.style(l.text), width))
 }
 
 // broken returns the lines of an address: each ends behind a / if it can, else
@@ -249,7 +248,7 @@ var addressMarks = regexp.MustCompile(`[/?&=_.#-]+`)
 // code is one code on its own white ground, most mm wide with it. An address
 // always has a code: that is one of its rules.
 func (l look) code(k Link, side, most float64) page.Block {
-	qr, err := k.Address.QR()
+	qr, err := k.qr()
 	if err != nil {
 		return page.Block{}
 	}
@@ -269,7 +268,7 @@ func (l look) code(k Link, side, most float64) page.Block {
 func (l look) drawn(qr link.QR, k Link, side, x, y float64) []page.Item {
 	return pictured(page.Path{
 		X: x, Y: y, Scale: side / float64(qr.Modules), Segments: segments(qr.Outlines), Fill: page.Black,
-		Alt: words.Say("handout.code", "address", k.Address.Display()), Width: side, Height: side,
+		Alt: k.means(), Width: side, Height: side,
 	})
 }
 

@@ -20,6 +20,7 @@ type contents struct {
 	forAll      bool // nobody's own: what is on comes first
 	boxes       []Text
 	nextSurgery string
+	calendar    Link // of the next surgery, if there is room for it
 }
 
 // about is what stands beneath the title, in English.

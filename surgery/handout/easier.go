@@ -108,7 +108,7 @@ func (l look) idea(i EasierIdea, side, width float64) page.Block {
 		l = l.rightToLeft()
 	}
 	text := l.fonts.Paragraph(says, l.text, beside)
-	if !i.Code.Address.IsZero() {
+	if !i.Code.blank() {
 		text = page.Stack(text, l.address(i.Code, beside))
 	}
 	high := max(picture.Height, text.Height)
@@ -126,7 +126,7 @@ func (l look) idea(i EasierIdea, side, width float64) page.Block {
 // illustration is the picture of an idea, or its code, and how wide that is. Words
 // without one keep its place, so that all begin level.
 func (l look) illustration(i EasierIdea, side float64) (picture page.Block, wide float64) {
-	if !i.Code.Address.IsZero() {
+	if !i.Code.blank() {
 		code := l.code(i.Code, leastCode, l.sheet().Width()/2)
 		return code, max(side, code.Height)
 	}

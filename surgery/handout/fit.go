@@ -1,6 +1,8 @@
 package handout
 
 import (
+	"slices"
+
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/page"
 )
@@ -23,7 +25,7 @@ func (c contents) pages(fonts *page.Fonts, size surgery.HandoutSize) ([]page.Pag
 		c = c.listed(mostEvents)
 	}
 	if c.second != nil {
-		return c.bilingualPages(fonts, size)
+		return c.withCalendar().bilingualPages(fonts, size)
 	}
 	drafted := func(c contents) func(int) draft {
 		drafts := make([]draft, len(snugness))
@@ -32,6 +34,15 @@ func (c contents) pages(fonts *page.Fonts, size surgery.HandoutSize) ([]page.Pag
 				drafts[i] = c.draft(newLook(fonts, size, snugness[i]))
 			}
 			return drafts[i]
+		}
+	}
+	if with := c.withCalendar(); len(with.links) > len(c.links) {
+		at := drafted(with)
+		if blocks := with.onOne(at); blocks != nil {
+			return at(0).l.sheet().Flow(blocks)
+		}
+		if c.onOne(drafted(c)) == nil { // it flows anyway
+			c = with
 		}
 	}
 	at := drafted(c)
@@ -47,6 +58,14 @@ func (c contents) pages(fonts *page.Fonts, size surgery.HandoutSize) ([]page.Pag
 	}
 	l := at(0).l
 	return l.sheet().Flow(blocks)
+}
+
+// withCalendar returns the contents with the next surgery's entry as the last code.
+func (c contents) withCalendar() contents {
+	if !c.calendar.blank() {
+		c.links = append(slices.Clone(c.links), c.calendar)
+	}
+	return c
 }
 
 // onOne returns what stands on one page, nil where it does not fit one.

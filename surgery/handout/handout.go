@@ -35,6 +35,7 @@ type Handout struct {
 	StaySafe    Text
 	WhereToTurn Text
 	NextSurgery string           // when, and where if it differs: Tuesday 29 December, 1pm
+	Calendar    Link             // puts that into a phone's calendar; where a page has room for it
 	Second      *languages.Voice // a language beside English; nil for none
 	Easier      EasierWords
 }
@@ -50,6 +51,7 @@ type Week struct {
 	StaySafe    Text
 	WhereToTurn Text
 	NextSurgery string
+	Calendar    Link
 	Second      *languages.Voice
 	Easier      EasierWords
 }
@@ -66,6 +68,35 @@ type Link struct {
 	Opens   string // Join in: #LYPFTrecovery
 	Also    string // the same in a second language; "" for none
 	Address link.Address
+
+	Text link.Text // in place of an address: what a phone does by itself
+	Says string    // beneath it, in place of an address
+}
+
+// blank reports whether there is no code.
+func (k Link) blank() bool { return k.Address.IsZero() && k.Text.IsZero() }
+
+func (k Link) qr() (link.QR, error) {
+	if k.Text.IsZero() {
+		return k.Address.QR()
+	}
+	return k.Text.QR()
+}
+
+// written is what stands beneath the code.
+func (k Link) written() string {
+	if k.Text.IsZero() {
+		return k.Address.Display()
+	}
+	return clean(k.Says)
+}
+
+// means is what is heard of the code.
+func (k Link) means() string {
+	if k.Text.IsZero() {
+		return words.Say("handout.code", "address", k.Address.Display())
+	}
+	return words.Say("handout.code_" + string(k.Text.Kind()))
 }
 
 // Event is one line of what is on.
@@ -101,7 +132,7 @@ func (h Handout) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	return contents{
 		titled: title, named: true, phrases: about, second: h.Second,
 		done: cleanAll(h.Done), next: h.Next[:min(len(h.Next), mostNext)],
-		links: h.Links, events: h.Events, boxes: []Text{h.StaySafe, h.WhereToTurn}, nextSurgery: h.NextSurgery,
+		links: h.Links, events: h.Events, boxes: []Text{h.StaySafe, h.WhereToTurn}, nextSurgery: h.NextSurgery, calendar: h.Calendar,
 	}.pages(fonts, h.Size)
 }
 
@@ -116,7 +147,7 @@ func (w Week) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	}
 	return contents{
 		titled: title, forAll: true, phrases: []phrase{typed(w.Dates), typed(w.Hashtag)}, second: w.Second,
-		links: w.Links, events: w.Events, boxes: []Text{w.StaySafe, w.WhereToTurn}, nextSurgery: w.NextSurgery,
+		links: w.Links, events: w.Events, boxes: []Text{w.StaySafe, w.WhereToTurn}, nextSurgery: w.NextSurgery, calendar: w.Calendar,
 	}.pages(fonts, w.Size)
 }
 

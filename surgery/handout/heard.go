@@ -82,6 +82,15 @@ func pictured(p page.Path) []page.Item {
 	return page.As(&page.Node{Role: page.Figure, Alt: p.Alt}, p)
 }
 
+// style returns a style for what stands beneath a code: a link, where it leads
+// somewhere.
+func (k Link) style(s page.Style) page.Style {
+	if k.Address.IsZero() {
+		return s
+	}
+	return leads(s, k.Address)
+}
+
 // leads returns a style for one address as a link to it, and paragraph the
 // element around such a link.
 func leads(s page.Style, a link.Address) page.Style {

@@ -132,7 +132,7 @@ func (l look) banner(says string, role page.Role, width, most float64) page.Bloc
 func (p Poster) codes(l look, width, side float64, most int) page.Block {
 	var links []Link
 	for _, k := range p.Links {
-		if !k.Address.IsZero() && len(links) < most {
+		if !k.blank() && len(links) < most {
 			links = append(links, k)
 		}
 	}
@@ -143,7 +143,7 @@ func (p Poster) codes(l look, width, side float64, most int) page.Block {
 		return l.posterCode(links[0], side, width)
 	}
 	ground := func(k Link, side float64) float64 {
-		qr, err := k.Address.QR()
+		qr, err := k.qr()
 		if err != nil {
 			return side
 		}
@@ -162,7 +162,7 @@ func (p Poster) codes(l look, width, side float64, most int) page.Block {
 		}
 		return stack(l.gap, blocks...)
 	}
-	said := max(l.fonts.Width(clean(links[0].Opens), l.strong), l.fonts.Width(links[0].Address.Display(), l.text))
+	said := max(l.fonts.Width(clean(links[0].Opens), l.strong), l.fonts.Width(links[0].written(), l.text))
 	beside := func(left float64) page.Block {
 		right := width - left - columnGap
 		var others []page.Block
@@ -199,7 +199,7 @@ func (l look) posterCode(k Link, side, width float64) page.Block {
 // bareCode is code without its ground, for white paper: only above, beneath and to
 // the right is it kept clear of words; to the left is the edge.
 func (l look) bareCode(k Link, side, most float64) page.Block {
-	qr, err := k.Address.QR()
+	qr, err := k.qr()
 	if err != nil {
 		return page.Block{}
 	}

@@ -212,7 +212,7 @@ func (l look) widest(texts []string) float64 {
 func (r ResultsPoster) foot(l look, width, by float64) page.Block {
 	left := 0.0
 	var columns []page.Column
-	if !r.Link.Address.IsZero() {
+	if !r.Link.blank() {
 		code := l.code(r.Link, leastCode*by, width)
 		for _, it := range code.Items {
 			left = max(left, page.Extent(it).X+page.Extent(it).W)
