@@ -49,6 +49,7 @@ type Checklist struct {
 type Step struct {
 	ID        string
 	Title     string
+	Done      string // what stands on a handout once it is done: "You made a strong password"; or empty
 	Why       string
 	How       string
 	Minutes   int
@@ -60,6 +61,14 @@ type Step struct {
 	Checked   string // the day (2026-11-23) or month (2026-11) its source stands for, or empty
 	Version   int
 	Hidden    bool // not shown any more; its id and what was done stay
+}
+
+// Said returns what stands on a handout once the step is done.
+func (s Step) Said() string {
+	if s.Done == "" {
+		return s.Title
+	}
+	return s.Done
 }
 
 // Fits reports whether a step is for somebody on that track; a blank track has

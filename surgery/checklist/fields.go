@@ -48,6 +48,7 @@ func (r *reader) step(before []Step) Step {
 	s := Step{
 		ID:        r.id("id", true),
 		Title:     r.text("title", MaxTitle),
+		Done:      r.optional("done", MaxTitle),
 		Why:       r.text("why", MaxWhy),
 		How:       r.text("how", MaxHow),
 		Minutes:   r.number("minutes", 0, MaxMinutes),
@@ -112,6 +113,19 @@ func (r *reader) text(field string, most int) string {
 	if !ok {
 		return ""
 	}
+	return r.checkText(field, s, most)
+}
+
+// optional is text that may be left out.
+func (r *reader) optional(field string, most int) string {
+	s, ok := r.raw(field, false)
+	if !ok || s == "" {
+		return ""
+	}
+	return r.checkText(field, s, most)
+}
+
+func (r *reader) checkText(field, s string, most int) string {
 	s = strings.Join(strings.Fields(s), " ")
 	switch {
 	case s == "":

@@ -50,6 +50,9 @@ func TestWhatComesWithTheProgram(t *testing.T) {
 			if s.ID == "" || s.Title == "" || s.Why == "" || s.How == "" || s.Minutes < 1 || s.Version < 1 {
 				t.Errorf("%s %s: an empty field", c.ID, s.ID)
 			}
+			if !strings.HasPrefix(s.Done, "You ") || s.Said() != s.Done {
+				t.Errorf("%s %s: once done it says %q", c.ID, s.ID, s.Said())
+			}
 			if other, taken := ids[s.ID]; taken {
 				t.Errorf("step %s is in %s and %s", s.ID, other, c.ID)
 			}

@@ -24,6 +24,7 @@ const Guide = `# A checklist. To change it, copy this file into your own folder 
 #
 #   id        As above, different for every step.
 #   title     What to do, in a few words.
+#   done      The same once it is done, for the handout; or leave it out.
 #   why       One sentence that helps someone decide.
 #   how       What to press and type. Lines are joined; break them where you like.
 #   minutes   How long it takes.
@@ -56,6 +57,9 @@ func Write(c Checklist) ([]byte, error) {
 		b.WriteString("\n[[steps]]\n")
 		field(&b, "id", s.ID)
 		field(&b, "title", s.Title)
+		if s.Done != "" {
+			field(&b, "done", s.Done)
+		}
 		field(&b, "why", s.Why)
 		field(&b, "how", s.How)
 		fmt.Fprintf(&b, "minutes = %d\n", s.Minutes)

@@ -44,6 +44,7 @@ func TestWhatIsWrittenReadsBackEqual(t *testing.T) {
 		c.Steps = []Step{c.Steps[0]}
 		s := &c.Steps[0]
 		s.Why, s.How, s.Essential = plain("why", MaxWhy), plain("how", MaxHow), rapid.Bool().Draw(t, "essential")
+		s.Done = map[bool]string{true: plain("done", MaxTitle)}[rapid.Bool().Draw(t, "says when done")]
 		c.Hidden, s.Hidden = rapid.Bool().Draw(t, "hidden"), rapid.Bool().Draw(t, "step hidden")
 		raw, err := Write(c)
 		if err != nil {

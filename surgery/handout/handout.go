@@ -125,9 +125,9 @@ func (h Handout) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	if h.Size == surgery.EasierToRead {
 		return h.easier(fonts, title.english())
 	}
-	about := []phrase{{day: h.Date}, typed(h.Venue), {}}
+	about := []phrase{{day: h.Date}, {}, typed(h.Venue)}
 	if who := clean(h.HelpedBy); who != "" {
-		about[2] = saying("handout.helped_by", "who", who)
+		about[1] = saying("handout.helped_by", "who", who) // beside the day it never begins a line
 	}
 	return contents{
 		titled: title, named: true, phrases: about, second: h.Second,

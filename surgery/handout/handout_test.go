@@ -35,7 +35,7 @@ func TestTypicalHandoutIsOnePage(t *testing.T) {
 		all := said(pages)
 		at := 0
 		for _, want := range []string{
-			"Sam’s social media surgery", "Tuesday 24 November 2026 · Garden Room · helped by Vicky",
+			"Sam’s social media surgery", "Tuesday 24 November 2026 · helped by Vicky · Garden Room",
 			"Done today", "Chose a strong password", "Followed 3 people",
 			"Next, when you are ready", "1 Turn on two-step sign-in", "Two-factor authentication", "2 Decide who can message you",
 			"Join in: #LYPFTrecovery", "[QR code that opens bsky.app/hashtag/LYPFTrecovery]",

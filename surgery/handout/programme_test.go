@@ -136,3 +136,24 @@ func TestCodesBesideOneAnotherAreInLine(t *testing.T) {
 		t.Errorf("%.1f to %.1f, %.1f to %.1f", codes[0].Y, bottom(0), codes[1].Y, bottom(1))
 	}
 }
+
+// TestHelpedByNeverBeginsALine however long the venue is.
+func TestHelpedByNeverBeginsALine(t *testing.T) {
+	fonts := typeface(t)
+	for _, size := range sizes {
+		for n := range 30 {
+			h := typical(t)
+			h.Size, h.Date, h.HelpedBy = size, time.Date(2026, 9, 23, 0, 0, 0, 0, time.UTC), "Maximiliana"
+			h.Venue = strings.TrimSpace(strings.Repeat("Made-up Hall ", n/2) + strings.Repeat("x", n))
+			pages, err := h.Pages(fonts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for line := range strings.Lines(pages[0].Text()) {
+				if strings.HasPrefix(line, "helped by") || strings.HasPrefix(line, "·") {
+					t.Errorf("%s, %d: %q", size, n, line)
+				}
+			}
+		}
+	}
+}
