@@ -27,42 +27,81 @@ import (
 
 var (
 	mu        sync.RWMutex
+	sentences source
 	localizer *i18n.Localizer
 	plain     = map[string]string{} // answers that take no values, by key
 	label     = labelWords("attendee")
 )
 
-// Load reads every lang/en/*.toml of fsys, replacing what was loaded before.
-// An error names the file and the line.
+// source is the files sentences stand in, of which each is read when something in it
+// is first asked for: the first window waits for few of them.
+type source struct {
+	files  fs.FS
+	bundle *i18n.Bundle
+	read   map[string]bool // by table; one that could not be read is not tried again
+}
+
+// Load takes the sentences of lang/en/*.toml of fsys, in place of those from before.
+// Check tells what is wrong with them.
 func Load(fsys fs.FS) error {
-	bundle := i18n.NewBundle(language.BritishEnglish)
-	files, err := fs.Glob(fsys, "lang/en/*.toml")
-	if err != nil {
+	if _, err := names(fsys); err != nil {
 		return err
-	}
-	if len(files) == 0 {
-		return fmt.Errorf("words: no lang/en/*.toml files")
-	}
-	read := make([]*i18n.MessageFile, len(files))
-	failed := make([]error, len(files))
-	var reading sync.WaitGroup
-	for i, name := range files { // side by side: the first window waits for this
-		reading.Go(func() { read[i], failed[i] = readFile(fsys, name) })
-	}
-	reading.Wait()
-	if err := errors.Join(failed...); err != nil {
-		return err
-	}
-	for _, file := range read {
-		if err := bundle.AddMessages(file.Tag, file.Messages...); err != nil {
-			return fmt.Errorf("words: %s: %w", file.Path, err)
-		}
 	}
 	mu.Lock()
 	defer mu.Unlock()
-	localizer = i18n.NewLocalizer(bundle, "en-GB")
+	sentences = source{fsys, i18n.NewBundle(language.BritishEnglish), map[string]bool{}}
+	localizer = i18n.NewLocalizer(sentences.bundle, "en-GB")
 	plain = map[string]string{}
 	return nil
+}
+
+// Check reads every file of sentences. An error names the file and the line.
+func Check(fsys fs.FS) error {
+	files, err := names(fsys)
+	if err != nil {
+		return err
+	}
+	var failed []error
+	for _, name := range files {
+		file, err := readFile(fsys, name)
+		if err == nil {
+			err = i18n.NewBundle(language.BritishEnglish).AddMessages(file.Tag, file.Messages...)
+		}
+		failed = append(failed, err)
+	}
+	return errors.Join(failed...)
+}
+
+func names(fsys fs.FS) ([]string, error) {
+	files, err := fs.Glob(fsys, "lang/en/*.toml")
+	if err == nil && len(files) == 0 {
+		err = fmt.Errorf("words: no lang/en/*.toml files")
+	}
+	return files, err
+}
+
+// need reads the file a key stands in, unless it was read.
+func need(key string) {
+	table, _, _ := strings.Cut(key, ".")
+	mu.RLock()
+	done := localizer == nil || sentences.read[table]
+	mu.RUnlock()
+	if done {
+		return
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	if sentences.read[table] {
+		return
+	}
+	sentences.read[table] = true
+	file, err := readFile(sentences.files, "lang/en/"+table+".toml")
+	if err == nil {
+		err = sentences.bundle.AddMessages(file.Tag, file.Messages...)
+	}
+	if err != nil {
+		slog.Error("words: not read", "table", table, "cause", err)
+	}
 }
 
 // readFile reads one file of sentences; an error names it, and the line.
@@ -118,6 +157,7 @@ func Count(key string, n int, pairs ...any) string {
 }
 
 func localize(key string, count any, pairs []any) string {
+	need(key)
 	mu.RLock()
 	defer mu.RUnlock()
 	if localizer == nil {

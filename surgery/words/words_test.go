@@ -1,8 +1,13 @@
 package words
 
 import (
+	"path"
+	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
+
+	"socialmediasurgery/assets"
 )
 
 func load(t *testing.T) {
@@ -50,11 +55,58 @@ func TestCallAttendees(t *testing.T) {
 	}
 }
 
-func TestLoadSaysWhatIsWrong(t *testing.T) {
+func TestCheckSaysWhatIsWrong(t *testing.T) {
 	if err := Load(fstest.MapFS{}); err == nil {
 		t.Error("an empty folder is an error")
 	}
-	if err := Load(fstest.MapFS{"lang/en/a.toml": {Data: []byte("[a\n")}}); err == nil {
-		t.Error("a broken file is an error")
+	if err := Check(fstest.MapFS{}); err == nil {
+		t.Error("an empty folder is an error")
+	}
+	if err := Check(fstest.MapFS{"lang/en/a.toml": {Data: []byte("[a\n")}}); err == nil || !strings.Contains(err.Error(), "a.toml") {
+		t.Errorf("a broken file is an error: %v", err)
+	}
+	if err := Check(assets.Files()); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestEachFileHasTheTableOfItsName, by which it is found when it is first needed.
+func TestEachFileHasTheTableOfItsName(t *testing.T) {
+	files, err := names(assets.Files())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		file, err := readFile(assets.Files(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		table := strings.TrimSuffix(path.Base(name), ".toml") + "."
+		for _, m := range file.Messages {
+			if !strings.HasPrefix(m.ID, table) {
+				t.Errorf("%s has %s", name, m.ID)
+			}
+		}
+	}
+}
+
+// TestSentencesAreReadWhenAskedFor, from many goroutines at once.
+func TestSentencesAreReadWhenAskedFor(t *testing.T) {
+	load(t)
+	if sentences.read["today"] {
+		t.Error("they are read before anybody asks")
+	}
+	var asking sync.WaitGroup
+	for range 8 {
+		asking.Go(func() {
+			if got := Say("today.waiting"); got != "Waiting" {
+				t.Errorf("got %q", got)
+			}
+			Say("nowhere.at_all")
+		})
+	}
+	asking.Wait()
+	if !sentences.read["today"] {
+		t.Error("they were not read")
 	}
 }
