@@ -7,7 +7,7 @@ import (
 
 // CSV returns the document as one table, a row for each thing that stands in it:
 // the part, what it is, for figures the table, the row and the column, the text
-// or figure, and a link. No cell is one that a spreadsheet would run.
+// or figure, and a link with its title. No cell is one that a spreadsheet would run.
 func CSV(d Document) []byte {
 	return Spreadsheet(rowsOf(d))
 }
@@ -22,7 +22,7 @@ func XLSX(d Document) []byte {
 func rowsOf(d Document) [][]string {
 	w := &tableWriter{}
 	w.row(words.Say("story.csv_part"), words.Say("story.csv_what"), words.Say("story.csv_table"), words.Say("story.csv_row"),
-		words.Say("story.csv_column"), words.Say("story.csv_text"), words.Say("story.csv_link"))
+		words.Say("story.csv_column"), words.Say("story.csv_text"), words.Say("story.csv_link"), words.Say("story.csv_link_title"))
 	w.part = d.Title
 	for _, line := range d.About {
 		w.said("words", line, Link{})
@@ -51,12 +51,12 @@ func (w *tableWriter) row(cells ...string) {
 }
 
 func (w *tableWriter) said(what, text string, l Link) {
-	address := ""
+	address, title := "", ""
 	if l.There() {
-		address = l.Address.String()
+		address, title = l.Address.String(), l.Opens
 	}
 	if text != "" || address != "" {
-		w.row(w.part, words.Say("story.csv_"+what), "", "", "", text, address)
+		w.row(w.part, words.Say("story.csv_"+what), "", "", "", text, address, title)
 	}
 }
 
@@ -97,7 +97,7 @@ func (w *tableWriter) table(t Table) {
 			if i == 0 && len(row) > 1 || i >= len(t.Headers) {
 				continue
 			}
-			w.row(w.part, words.Say("story.csv_figure"), t.Caption, row[0], t.Headers[i], cell, "")
+			w.row(w.part, words.Say("story.csv_figure"), t.Caption, row[0], t.Headers[i], cell, "", "")
 		}
 	}
 	for _, n := range t.Notes {

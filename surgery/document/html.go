@@ -207,27 +207,27 @@ func (w *htmlWriter) table(t Table) {
 	if len(t.Rows) == 0 {
 		return
 	}
-	w.put("<table>\n")
+	w.put("<table role=\"table\">\n") // said again, since a narrow window shows its parts as blocks
 	if caption := oneLine(t.Caption); caption != "" {
 		w.element("caption", direction(caption), caption)
 	}
-	w.put("<thead>\n<tr>")
+	w.put("<thead role=\"rowgroup\">\n<tr role=\"row\">")
 	for _, h := range t.Headers {
-		w.put("<th scope=\"col\">")
+		w.put("<th scope=\"col\" role=\"columnheader\">")
 		w.text(oneLine(h))
 		w.put("</th>")
 	}
-	w.put("</tr>\n</thead>\n<tbody>\n")
+	w.put("</tr>\n</thead>\n<tbody role=\"rowgroup\">\n")
 	for _, row := range t.Rows {
-		w.put("<tr>")
+		w.put("<tr role=\"row\">")
 		for i, cell := range row {
 			if i == 0 {
-				w.put("<th scope=\"row\"" + direction(cell) + ">")
+				w.put("<th scope=\"row\" role=\"rowheader\"" + direction(cell) + ">")
 				w.lines(cell)
 				w.put("</th>")
 				continue
 			}
-			w.put("<td" + direction(cell) + ">")
+			w.put("<td role=\"cell\"" + column(t.Headers, i) + direction(cell) + ">")
 			w.lines(cell)
 			w.put("</td>")
 		}
@@ -237,6 +237,14 @@ func (w *htmlWriter) table(t Table) {
 	for _, n := range t.Notes {
 		w.paragraph(" class=\"note\"", n)
 	}
+}
+
+// column names the column a cell stands in, for a window too narrow for columns.
+func column(headers []string, i int) string {
+	if i >= len(headers) || oneLine(headers[i]) == "" {
+		return ""
+	}
+	return " data-column=\"" + html.EscapeString(oneLine(headers[i])) + "\""
 }
 
 // chartWide is how wide a chart is laid out, in mm; it grows and shrinks with
@@ -262,14 +270,14 @@ func (w *htmlWriter) chart(c chart.Chart) {
 const style = `:root { color-scheme: light; }
 body { margin: 0 auto; max-width: 44rem; padding: 1.5rem; background: #FFFFFF; color: #1B2A33;
   font: 1.125rem/1.55 "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", Verdana, Arial, sans-serif;
-  overflow-wrap: anywhere; }
+  overflow-wrap: break-word; }
 h1, h2, h3 { line-height: 1.2; text-align: start; }
 h1 { font-size: 2rem; margin: 0 0 0.5rem; }
 h2 { font-size: 1.5rem; margin: 2.5rem 0 0.75rem; border-top: 3px solid #0B5563; padding-top: 0.75rem; }
 h3 { font-size: 1.2rem; margin: 1.75rem 0 0.5rem; }
 header p { margin: 0; color: #51626D; }
 nav h2 { font-size: 1.2rem; border: 0; margin: 1.5rem 0 0; }
-a { color: #0B5563; text-decoration: underline; }
+a { color: #0B5563; text-decoration: underline; overflow-wrap: anywhere; }
 a:focus { outline: 3px solid #0B5563; outline-offset: 2px; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { position: static; }
@@ -285,6 +293,15 @@ svg { width: 100%; height: auto; }
 blockquote { margin: 0; padding: 0.25rem 0 0.25rem 1rem; border-inline-start: 4px solid #0B5563; font-size: 1.2rem; }
 blockquote p { margin: 0; }
 footer { margin-top: 3rem; border-top: 1px solid #7C8790; color: #51626D; }
+@media screen and (max-width: 40rem) {
+  body { padding: 1rem; }
+  table, tbody, tr, th, td, caption { display: block; }
+  thead { position: absolute; left: -100rem; }
+  tr { border: 1px solid #7C8790; margin: 0 0 0.75rem; }
+  th, td { border: 0; }
+  tbody th { background: #E2F0F1; }
+  td[data-column]::before { content: attr(data-column) ": "; color: #51626D; }
+}
 @media print {
   body { max-width: none; padding: 0; font-size: 12pt; }
   nav, .skip { display: none; }
