@@ -180,7 +180,7 @@ func TestAPageCanBeReadAloudAndStandsAlone(t *testing.T) {
 	for _, f := range faults(raw) {
 		t.Error(f)
 	}
-	for _, want := range []string{"Hello.<br/>", "An invented week</title>", `<a href="https://example.org/chat?a=1&amp;b=2"`, "Our blog: example.org/chat", "<th scope=\"row\" dir=\"auto\">A chat</th>",
+	for _, want := range []string{"Hello.<br/>", "An invented week</title>", `<a href="https://example.org/chat?a=1&amp;b=2"`, "Our blog: example.org/chat", `<th scope="row" role="rowheader" dir="auto">A chat</th>`, `<td role="cell" data-column="When" dir="auto">Tuesday, 8pm</td>`,
 		"fewer than 5", "<blockquote", "a carer", "Counts are rounded."} {
 		if !bytes.Contains(raw, []byte(want)) {
 			t.Errorf("no %s", want)
@@ -206,7 +206,7 @@ func TestTheRulesOfAPageCanFail(t *testing.T) {
 	for _, c := range []struct{ from, to string }{
 		{` lang="en-GB"`, ""}, {"<!DOCTYPE html>", ""}, {"<h3", "<h4"}, {"</h3>", "</h4>"}, {` scope="row"`, ""}, {` role="img"`, ""},
 		{"<caption", "<p"}, {`id="part-2"`, `id="part-3"`}, {`href="https://`, `href="http://`}, {`id="story"`, ""}, {"<main", "<div"},
-		{"<td dir=\"auto\">Tuesday, 8pm</td>", ""}, {"<p>", "<p onclick=\"x\">"}, {"<footer>", "<footer><script></script>"},
+		{`<td role="cell" data-column="When" dir="auto">Tuesday, 8pm</td>`, ""}, {"<p>", "<p onclick=\"x\">"}, {"<footer>", "<footer><script></script>"},
 	} {
 		bad := strings.Replace(good, c.from, c.to, 1)
 		if bad == good {
