@@ -1,9 +1,6 @@
 package handout_test
 
 import (
-	"bytes"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"socialmediasurgery/assets"
@@ -11,7 +8,6 @@ import (
 	"socialmediasurgery/surgery/easyread"
 	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/page"
-	"socialmediasurgery/surgery/pdf"
 )
 
 func easyText(t testing.TB, name string) easyread.Text {
@@ -103,14 +99,6 @@ func TestEasierPrintsAreHeard(t *testing.T) {
 				t.Errorf("heard\n%s\non paper\n%s", got, want)
 			}
 			checkScript(t, name, h.Script)
-			if folder := os.Getenv("EASIER"); folder != "" {
-				var raw bytes.Buffer
-				if err := pdf.Write(&raw, pages, pdf.Options{Fonts: fonts, Title: name, Author: "Made-up Trust", Made: surgeryDay}); err != nil {
-					t.Fatal(err)
-				}
-				t.Logf("%d pages, %d bytes", len(pages), raw.Len())
-				_ = os.WriteFile(filepath.Join(folder, name+".pdf"), raw.Bytes(), 0o600)
-			}
 		})
 	}
 }
