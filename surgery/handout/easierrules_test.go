@@ -248,6 +248,15 @@ func BenchmarkEasier(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+	easier := h
+	b.Run("standard, beside it", func(b *testing.B) {
+		fonts := typeface(b)
+		h.Size = surgery.Standard
+		for b.Loop() {
+			write(b, fonts)
+		}
+	})
+	h = easier
 	b.Run("first", func(b *testing.B) {
 		for b.Loop() {
 			write(b, typeface(b))
