@@ -29,7 +29,7 @@ func (l look) easierStep(n int, step SheetStep, width float64) page.Block {
 	textAt := pictureAt + easierPicture + besideGap
 	body := &page.Node{Role: page.ListBody}
 	text := l.fonts.Paragraph(idea.Says, l.text, width-textAt)
-	if said := notes(SheetStep{Done: step.Done, Essential: step.Essential}); said != "" {
+	if said := notes(SheetStep{Done: step.Done, Essential: step.Essential && !step.Done}); said != "" {
 		text = page.Stack(text, l.fonts.Paragraph(said, l.strong, width-textAt))
 	}
 	high = max(high, text.Height)
