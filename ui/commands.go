@@ -16,8 +16,7 @@ import (
 // keys (F1) are made from it.
 func (s *Shell) table() []kit.Command {
 	open := func() bool { return s.open }
-	markable := func() bool { return s.onVisit() && s.visit().CanMark() }
-	return []kit.Command{
+	return append([]kit.Command{
 		{ID: "check_in_box", Label: "shell.check_in_box", Shortcut: kit.Ctrl(fyne.KeyF, false), Enabled: open, Action: s.onToday(func() { s.today().FocusBox() })},
 		{ID: "new_attendee", Label: "shell.new_attendee", Shortcut: kit.Ctrl(fyne.KeyN, false), Enabled: open, Action: s.onToday(func() { s.today().NewAttendee() })},
 		{ID: "guest", Label: "shell.guest", Shortcut: kit.Ctrl(fyne.KeyG, false), Enabled: open, Anywhere: true, Action: s.guest},
@@ -54,8 +53,14 @@ func (s *Shell) table() []kit.Command {
 		{ID: "privacy", Label: "shell.privacy", Shortcut: kit.Ctrl(fyne.KeyI, false), Anywhere: true, Action: s.privacy},
 		{ID: "help", Label: "shell.help", Key: fyne.KeyF1, Anywhere: true, Action: s.help},
 		{ID: "quit", Label: "shell.quit", Shortcut: kit.Ctrl(fyne.KeyQ, false), Anywhere: true, Quits: true, Action: s.quit},
-		// These are keys of one screen. Those without an Action belong to what is
-		// chosen there, which returns them.
+	}, s.keysOfScreens()...)
+}
+
+// keysOfScreens are keys of one screen each. Those without an Action belong to what
+// is chosen there, which returns them.
+func (s *Shell) keysOfScreens() []kit.Command {
+	markable := func() bool { return s.onVisit() && s.visit().CanMark() }
+	return []kit.Command{
 		{ID: "card_open", Under: "shell.today", Label: "shell.card_open", Hint: words.Say("shell.key_enter")},
 		{ID: "card_pair", Under: "shell.today", Label: "shell.card_pair", Hint: kit.KeyHint(kit.Alt(fyne.KeyP))},
 		{ID: "card_waits", Under: "shell.today", Label: "today.back_to_waiting", Hint: kit.KeyHint(kit.Alt(fyne.KeyW))},

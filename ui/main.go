@@ -82,16 +82,8 @@ func open(launch Launch, p Program) (told bool, err error) {
 	if kind := surgery.KindOf(opening); kind == surgery.InUse || kind == surgery.BadFolder {
 		return false, opening // said on the command line; the first copy comes forward
 	}
-	if log, silent := logbook.Open(launch.LogFolder()); silent == nil {
-		defer log.Close()
-		defer func() {
-			if err != nil { // said without the log, once the window is gone
-				slog.Error("ui: ended", "cause", err)
-			}
-		}()
-	} else {
-		slog.Warn("ui: no log file", "cause", silent)
-	}
+	endLog := openLog(launch.LogFolder())
+	defer func() { endLog(err) }()
 	parts := Parts{App: p.NewApp(), Files: p.Files, Version: p.Version, Places: launch.Places(), Moved: noteMove, Demo: launch.TryDemo(), MadeUp: launch.Demo, Backup: launch.Backup}
 	watching, stop := context.WithCancel(context.Background())
 	defer stop()
@@ -103,13 +95,7 @@ func open(launch Launch, p Program) (told bool, err error) {
 		return errors.Join(d.Desk.Close(), launch.Tidy())
 	})
 	defer func() { err = errors.Join(err, end()) }()
-	parts.Stuck = func() {
-		slog.Error("ui: the toolkit did not end", "cause", end())
-		if d == nil {
-			os.Exit(1)
-		}
-		os.Exit(0)
-	}
+	parts.Stuck = func() { stuck(end(), d != nil) }
 	defer func() {
 		if parts.Runner != nil {
 			parts.Runner.Close()
@@ -143,6 +129,32 @@ func open(launch Launch, p Program) (told bool, err error) {
 		return true, opening
 	}
 	return false, nil
+}
+
+// openLog has the log go to a file. What it returns ends that, and says in it first
+// what ended the program.
+func openLog(folder string) (end func(error)) {
+	log, silent := logbook.Open(folder)
+	if silent != nil {
+		slog.Warn("ui: no log file", "cause", silent)
+		return func(error) {}
+	}
+	return func(err error) {
+		if err != nil { // said without the log, once the window is gone
+			slog.Error("ui: ended", "cause", err)
+		}
+		log.Close()
+	}
+}
+
+// stuck ends a program whose toolkit does not end; closed is what closing the records
+// came to, where they were open.
+func stuck(closed error, open bool) {
+	slog.Error("ui: the toolkit did not end", "cause", closed)
+	if !open {
+		os.Exit(1)
+	}
+	os.Exit(0)
 }
 
 // hideWindows takes away what a program that fails would leave on the screen while

@@ -13,9 +13,6 @@ import (
 func (r *eventReader) when(row row, e *surgery.Event) (key string, with []any) {
 	day, start, end := r.cell(row, partDay), r.cell(row, partStart), r.cell(row, partEnd)
 	at := -1
-	unread := func(text string) (string, []any) {
-		return "intake.problem_moment", []any{"text", cut(surgery.Clean(text), 40)}
-	}
 	switch first, last, ok := r.days(day); {
 	case ok:
 		e.Day = first
@@ -25,7 +22,7 @@ func (r *eventReader) when(row row, e *surgery.Event) (key string, with []any) {
 	case day != "":
 		d, minutes, ok := r.g.moment(day)
 		if !ok || d == "" {
-			return unread(day)
+			return unreadMoment(day)
 		}
 		e.Day, at = d, minutes
 	}
@@ -37,25 +34,14 @@ func (r *eventReader) when(row row, e *surgery.Event) (key string, with []any) {
 		from, end, at = "", "", -1
 	}
 	if last := r.cell(row, partLastDay); last != "" {
-		_, d, ok := r.days(last)
-		if !ok {
-			return unread(last)
-		}
-		if r.wholeDay(row) && d > e.Day { // its end is the midnight after
-			if m, ok := midnightIn(r.cell(row, partEnd)); ok && m {
-				d = addDay(d, -1)
-			}
-		}
-		if e.LastDay = ""; d > e.Day {
-			e.LastDay = d
-		} else if d < e.Day {
-			return "intake.problem_backwards", nil
+		if key, with := r.lastDay(row, e, last); key != "" {
+			return key, with
 		}
 	}
 	if from != "" {
 		d, minutes, ok := r.g.moment(from)
 		if !ok {
-			return unread(start)
+			return unreadMoment(start)
 		}
 		if d != "" {
 			e.Day = d
@@ -73,6 +59,30 @@ func (r *eventReader) when(row row, e *surgery.Event) (key string, with []any) {
 		return "", nil // it lasts whole days
 	}
 	return r.timed(row, e, at, end)
+}
+
+// unreadMoment says that a day or time cannot be read.
+func unreadMoment(text string) (key string, with []any) {
+	return "intake.problem_moment", []any{"text", cut(surgery.Clean(text), 40)}
+}
+
+// lastDay reads the day on which an event ends; a key of why it cannot be read.
+func (r *eventReader) lastDay(row row, e *surgery.Event, last string) (key string, with []any) {
+	_, d, ok := r.days(last)
+	if !ok {
+		return unreadMoment(last)
+	}
+	if r.wholeDay(row) && d > e.Day { // its end is the midnight after
+		if m, ok := midnightIn(r.cell(row, partEnd)); ok && m {
+			d = addDay(d, -1)
+		}
+	}
+	if e.LastDay = ""; d > e.Day {
+		e.LastDay = d
+	} else if d < e.Day {
+		return "intake.problem_backwards", nil
+	}
+	return "", nil
 }
 
 // untilDay reads the end of an event that starts on a day without a time.

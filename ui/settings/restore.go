@@ -52,26 +52,7 @@ func BringBack(stage *Stage, path string) {
 }
 
 func (r *restore) show() {
-	r.list = kit.NewList(kit.ListParts{
-		Length: func() int { return len(r.choices) },
-		Key:    func(i int) string { return r.choices[i].File.Path() },
-		New: func() fyne.CanvasObject {
-			return kit.Padded(9, 12, 9, 12, kit.MiddleRow(12, kit.Body("Xy").OneLine(), kit.Small("Xy").Unbroken()))
-		},
-		Fill: func(i int, row fyne.CanvasObject, _ kit.RowState) {
-			parts := row.(*fyne.Container).Objects[0].(*fyne.Container).Objects
-			parts[0].(*kit.Text).Set(capital(dates.DayAndTime(r.stage.Now(), r.choices[i].File.Made)))
-			parts[1].(*kit.Text).Set(r.where(r.choices[i]))
-		},
-		Selected: func(i int) {
-			// It takes the focus before there is a panel.
-			if i >= 0 && r.panel != nil && r.choices[i].File.Path() != r.path {
-				r.look(r.choices[i].File.Path())
-			}
-		},
-		Chosen: func(i int) { r.look(r.choices[i].File.Path()) }, // Return twice by mistake brings nothing back
-		Lines:  true,
-	})
+	r.list = r.newList()
 	r.said, r.inside = kit.Muted(words.Say("backups.none_chosen")), kit.Column(4)
 	r.recovery = kit.NewKeyBox(words.Say("backups.recovery_example"))
 	r.recovery.OnEnter = func() { r.look(r.path) }
@@ -115,6 +96,30 @@ func (r *restore) show() {
 		r.list.Select(0)
 		r.look(r.choices[0].File.Path())
 	}
+}
+
+// newList makes the list of backups there are.
+func (r *restore) newList() *kit.List {
+	return kit.NewList(kit.ListParts{
+		Length: func() int { return len(r.choices) },
+		Key:    func(i int) string { return r.choices[i].File.Path() },
+		New: func() fyne.CanvasObject {
+			return kit.Padded(9, 12, 9, 12, kit.MiddleRow(12, kit.Body("Xy").OneLine(), kit.Small("Xy").Unbroken()))
+		},
+		Fill: func(i int, row fyne.CanvasObject, _ kit.RowState) {
+			parts := row.(*fyne.Container).Objects[0].(*fyne.Container).Objects
+			parts[0].(*kit.Text).Set(capital(dates.DayAndTime(r.stage.Now(), r.choices[i].File.Made)))
+			parts[1].(*kit.Text).Set(r.where(r.choices[i]))
+		},
+		Selected: func(i int) {
+			// It takes the focus before there is a panel.
+			if i >= 0 && r.panel != nil && r.choices[i].File.Path() != r.path {
+				r.look(r.choices[i].File.Path())
+			}
+		},
+		Chosen: func(i int) { r.look(r.choices[i].File.Path()) }, // Return twice by mistake brings nothing back
+		Lines:  true,
+	})
 }
 
 // where says where a backup lies, or that another laptop made it.

@@ -168,18 +168,8 @@ func (r *Room) CloseSurgery(keep []Learnt, left ...Left) (surgery.Change, error)
 	closed := *now
 	closed.ClosedAt = r.desk.Moment()
 	o.Edits = append(o.Edits, surgery.Edit{Before: now, After: &closed})
-	for _, l := range keep {
-		text, allowed := surgery.CleanLines(l.Text), ""
-		if text == "" {
-			continue
-		}
-		if i := slices.IndexFunc(visits, func(v *surgery.Visit) bool { return v.ID == l.Visit }); i >= 0 {
-			if allowed, err = r.wordsAllowed(visits[i]); err != nil {
-				return surgery.Change{}, err
-			}
-		}
-		o.Edits = append(o.Edits, surgery.Edit{After: &surgery.Learning{ID: r.desk.NewID(), Day: now.Day, Permitted: allowed,
-			Words: surgery.LearningWords{What: text}}})
+	if err := r.keepLearnt(o, now.Day, visits, keep); err != nil {
+		return surgery.Change{}, err
 	}
 	if err := r.surgeonsLeft(o, left); err != nil {
 		return surgery.Change{}, err
@@ -212,6 +202,24 @@ func (r *Room) CloseSurgery(keep []Learnt, left ...Left) (surgery.Change, error)
 	r.prints.KeepNameless(files)
 	done.Notice += " " + r.backups.BackUpAfter()
 	return done, nil
+}
+
+// keepLearnt adds to o what was learnt at a visit and is kept, as entries of the log.
+func (r *Room) keepLearnt(o *surgery.Operation, day string, visits []*surgery.Visit, keep []Learnt) (err error) {
+	for _, l := range keep {
+		text, allowed := surgery.CleanLines(l.Text), ""
+		if text == "" {
+			continue
+		}
+		if i := slices.IndexFunc(visits, func(v *surgery.Visit) bool { return v.ID == l.Visit }); i >= 0 {
+			if allowed, err = r.wordsAllowed(visits[i]); err != nil {
+				return err
+			}
+		}
+		o.Edits = append(o.Edits, surgery.Edit{After: &surgery.Learning{ID: r.desk.NewID(), Day: day, Permitted: allowed,
+			Words: surgery.LearningWords{What: text}}})
+	}
+	return nil
 }
 
 // surgeonsLeft adds to o until when surgeons were here.

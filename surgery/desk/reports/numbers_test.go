@@ -50,6 +50,7 @@ func (h *tally) online() map[string]int {
 // Whatever is taken in, taken in again, taken out, undone, done again and put
 // right by a minus, the barometer and the reports say what was counted by hand.
 func TestTheBarometerAndTheReportsStayRight(t *testing.T) {
+	world.Thorough()
 	rapid.Check(t, func(rt *rapid.T) {
 		w := world.New(t)
 		d := w.Thrown(t)

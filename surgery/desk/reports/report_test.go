@@ -87,6 +87,7 @@ func TestUndoLeavesTheNumbersRight(t *testing.T) {
 	w := world.New(t)
 	d := w.Started(t)
 	vera := w.Surgeon(t, d, "Vera Sample")
+	world.Thorough()
 	rapid.Check(t, func(rt *rapid.T) {
 		before := world.Reported(t, d, report.OneSurgery, "")
 		var visits []surgery.ID

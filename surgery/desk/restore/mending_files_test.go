@@ -32,6 +32,7 @@ func TestWhatIsNoStoreIsMended(t *testing.T) {
 	} {
 		for _, log := range []string{"", "its log beside"} {
 			t.Run(name+log, func(t *testing.T) {
+				t.Parallel()
 				w := world.New(t)
 				d, _ := w.Protected(t)
 				world.Must(t)(d.Backups.BackUp())

@@ -59,22 +59,11 @@ func (room *Room) List(week surgery.ID) ([]Print, error) {
 		tally = tally || kind == surgery.TallyPrint
 	}
 	if w != nil {
-		asks, err := room.desk.Store().Barometers(w.ID)
+		asked, err := room.listQuestions(w.ID, add)
 		if err != nil {
 			return nil, err
 		}
-		for _, b := range asks {
-			r, err := room.barometer.ResultsFor(b)
-			if err != nil {
-				return nil, err
-			}
-			tally = true
-			add(surgery.TallyPrint, b.ID, b.Words.Question)
-			if r.Shown {
-				add(surgery.ResultsPrint, b.ID, b.Words.Question)
-				add(surgery.BigResultsPrint, b.ID, b.Words.Question)
-			}
-		}
+		tally = tally || asked
 	}
 	if !signIn {
 		add(surgery.SignInPrint, "", "")
@@ -92,6 +81,26 @@ func (room *Room) List(week surgery.ID) ([]Print, error) {
 		add(kind, "", "")
 	}
 	return prints, nil
+}
+
+// listQuestions adds what a week's questions need, and reports whether it has any.
+func (room *Room) listQuestions(week surgery.ID, add func(kind surgery.PrintKind, about surgery.ID, title string)) (any bool, err error) {
+	asks, err := room.desk.Store().Barometers(week)
+	if err != nil {
+		return false, err
+	}
+	for _, b := range asks {
+		r, err := room.barometer.ResultsFor(b)
+		if err != nil {
+			return false, err
+		}
+		add(surgery.TallyPrint, b.ID, b.Words.Question)
+		if r.Shown {
+			add(surgery.ResultsPrint, b.ID, b.Words.Question)
+			add(surgery.BigResultsPrint, b.ID, b.Words.Question)
+		}
+	}
+	return len(asks) > 0, nil
 }
 
 // sheetOf returns which sheet an event needs, "" for none. A barometer needs a

@@ -21,12 +21,9 @@ func (f *File) content(nth int, page dict) map[int]*piece {
 		f.fault("page %d has no content", nth)
 		return nil
 	}
-	pieces := map[int]*piece{}
+	r := &reading{File: f, nth: nth, page: page, pieces: map[int]*piece{}}
 	l := &lexer{b: s.data}
-	var open []*piece // nil for decoration
 	var operands []any
-	var font letters
-	var kept []letters // by q
 	for {
 		v, err := l.value()
 		if err != nil {
@@ -37,47 +34,63 @@ func (f *File) content(nth int, page dict) map[int]*piece {
 			operands = append(operands, v)
 			continue
 		}
-		switch op {
-		case "BMC", "BDC":
-			open = append(open, f.opened(nth, pieces, operands))
-		case "EMC":
-			if len(open) == 0 {
-				f.fault("page %d closes a bracket twice", nth)
-			} else {
-				open = open[:len(open)-1]
-			}
-		case "q":
-			kept = append(kept, font)
-		case "Q":
-			if n := len(kept); n > 0 {
-				font, kept = kept[n-1], kept[:n-1]
-			}
-		case "Tf":
-			if of, ok := operands[0].(name); ok {
-				if font, ok = f.font(page, of); !ok {
-					f.fault("page %d: the letters of font %s are not known", nth, of)
-				}
-			}
-		}
-		if painting[op] && len(open) != 1 {
-			f.fault("page %d paints (%s) in %d brackets", nth, op, len(open))
-		}
-		if showing[op] && len(operands) > 0 && len(open) > 0 {
-			shown, _ := operands[len(operands)-1].(text)
-			says, ok := font.says(shown)
-			if !ok {
-				f.fault("page %d shows a letter that is not known", nth)
-			}
-			if p := open[len(open)-1]; p != nil {
-				p.says += says
-			}
-		}
+		r.do(op, operands)
 		operands = nil
 	}
-	if len(open) > 0 {
+	if len(r.open) > 0 {
 		f.fault("page %d leaves a bracket open", nth)
 	}
-	return pieces
+	return r.pieces
+}
+
+// reading is the content of a page on its way.
+type reading struct {
+	*File
+	nth    int
+	page   dict
+	pieces map[int]*piece
+	open   []*piece // brackets; nil for decoration
+	font   letters
+	kept   []letters // by q
+}
+
+// do follows one operator.
+func (r *reading) do(op word, operands []any) {
+	switch op {
+	case "BMC", "BDC":
+		r.open = append(r.open, r.opened(r.nth, r.pieces, operands))
+	case "EMC":
+		if len(r.open) == 0 {
+			r.fault("page %d closes a bracket twice", r.nth)
+		} else {
+			r.open = r.open[:len(r.open)-1]
+		}
+	case "q":
+		r.kept = append(r.kept, r.font)
+	case "Q":
+		if n := len(r.kept); n > 0 {
+			r.font, r.kept = r.kept[n-1], r.kept[:n-1]
+		}
+	case "Tf":
+		if of, ok := operands[0].(name); ok {
+			if r.font, ok = r.File.font(r.page, of); !ok {
+				r.fault("page %d: the letters of font %s are not known", r.nth, of)
+			}
+		}
+	}
+	if painting[op] && len(r.open) != 1 {
+		r.fault("page %d paints (%s) in %d brackets", r.nth, op, len(r.open))
+	}
+	if showing[op] && len(operands) > 0 && len(r.open) > 0 {
+		shown, _ := operands[len(operands)-1].(text)
+		says, ok := r.font.says(shown)
+		if !ok {
+			r.fault("page %d shows a letter that is not known", r.nth)
+		}
+		if p := r.open[len(r.open)-1]; p != nil {
+			p.says += says
+		}
+	}
 }
 
 // opened is the piece a bracket begins; nil for decoration.
