@@ -2,6 +2,7 @@ package handout
 
 import (
 	"strconv"
+	"strings"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/languages"
@@ -29,25 +30,26 @@ const (
 	halfGap       = 7.0 // mm between the languages
 )
 
-// bilingualPages lays the contents out in two languages.
+// bilingualPages lays the contents out in two languages, on the fewest pages: the
+// boxes together at the foot, else one after the other where there is room. What is
+// EasierToRead has no words in another language: it is in large print.
 func (c contents) bilingualPages(fonts *page.Fonts, size surgery.HandoutSize) ([]page.Page, error) {
-	var last []page.Page
+	var best []page.Page
+	size = size.Plainly()
 	for _, snug := range snugness {
 		b := c.inTwo(newLook(fonts, size, snug))
-		pages, err := b.sheet().Flow(b.blocks())
-		if err != nil {
-			return nil, err
-		}
-		if last == nil || len(pages) < len(last) {
-			last = pages
-		}
-		if len(last) == 1 {
-			break
+		for _, whole := range []bool{true, false} {
+			pages, err := b.sheet().Flow(b.blocks(whole))
+			if err != nil {
+				return nil, err
+			}
+			if best == nil || len(pages) < len(best) {
+				best = pages
+			}
 		}
 	}
-	b := c.inTwo(newLook(fonts, size, 0))
-	b.markLater(last)
-	return last, nil
+	c.inTwo(newLook(fonts, size, 0)).markLater(best)
+	return best, nil
 }
 
 func (c contents) inTwo(l look) bilingual {
@@ -69,11 +71,19 @@ func (c contents) inTwo(l look) bilingual {
 	return b
 }
 
-// blocks are the parts from the top, and the foot.
-func (b bilingual) blocks() []page.Block {
+// blocks are the parts from the top, and the foot: whole has the boxes in it.
+func (b bilingual) blocks(whole bool) []page.Block {
 	top := stack(b.gap, b.draft(), b.head(), b.done(), b.next(), b.codes(), b.events())
-	top.WithNext = true
-	return []page.Block{top, sunk(stack(b.gap*0.7, b.boxes(), b.again(), b.checked())).After(b.gap)}
+	foot := stack(b.gap*0.7, b.again(), b.checked())
+	if whole {
+		return []page.Block{top, sunk(stack(b.gap*0.7, append(b.boxes(), foot)...)).After(b.gap)}
+	}
+	blocks := []page.Block{top}
+	for _, box := range b.boxes() {
+		blocks = append(blocks, box.After(b.gap))
+	}
+	blocks[len(blocks)-1].WithNext = true
+	return append(blocks, sunk(foot).After(b.gap))
 }
 
 // pair sets what is said in English and in the second language as one row.
@@ -158,11 +168,11 @@ func (b bilingual) markLater(pages []page.Page) {
 	mark := saying("languages.draft_short")
 	for i := 1; i < len(pages); i++ {
 		line := b.fonts.One(mark.english(), b.strong)
-		items := page.Moved(line.Items, margin, margin*0.75-line.Height/2)
+		items := page.Moved(line.Items, margin, margin*0.6-line.Height/2)
 		if text, ok := mark.second(b.voice); ok {
 			second := b.fonts.One(text, b.other.strong)
 			wide := b.fonts.Width(text, b.other.strong)
-			items = append(items, page.Moved(second.Items, pages[i].Size.W-margin-wide, margin*0.75-second.Height/2)...)
+			items = append(items, page.Moved(second.Items, pages[i].Size.W-margin-wide, margin*0.6-second.Height/2)...)
 		}
 		pages[i].Items = append(page.Unheard(items...), pages[i].Items...)
 	}
@@ -174,21 +184,18 @@ func (b bilingual) head() page.Block {
 		b.fonts.Paragraph(words.Say("languages.english"), b.small, b.column),
 		b.second(words.Say("languages.named", "name", b.voice.Name, "english", b.voice.English), b.other.small, 0),
 	)
-	english, second := "", ""
+	var englishes, seconds []string
 	for _, p := range b.c.phrases {
 		if p.blank() {
 			continue
 		}
-		between := words.Say("handout.between")
-		if english == "" {
-			between = ""
+		englishes = append(englishes, p.english())
+		if said, ok := p.second(b.voice); ok { // what was typed stands once
+			seconds = append(seconds, said)
 		}
-		said, ok := p.second(b.voice)
-		if !ok {
-			said = p.english()
-		}
-		english, second = english+between+p.english(), second+between+said
 	}
+	between := words.Say("handout.between")
+	english, second := strings.Join(englishes, between), strings.Join(seconds, between)
 	b.title.Direction = page.LTR // an English sentence, whatever the name in it
 	rows := []page.Block{names, b.both(b.c.titled, b.title, b.other.title)}
 	if english != "" {
@@ -249,7 +256,7 @@ func (b bilingual) next() page.Block {
 		}
 		row := b.pair(b.fonts.Heading(title, b.strong, b.column-b.dent).Indented(b.dent), b.said(typed(title), b.other.strong, b.dent))
 		if how != "" {
-			row = page.Together(row, b.pair(b.fonts.Paragraph(how, b.text, b.column-b.dent).Indented(b.dent), b.said(typed(how), b.other.text, b.dent)))
+			row = page.Together(row, b.how(how))
 		}
 		number := strconv.Itoa(len(rows) + 1)
 		label := b.fonts.Paragraph(number, as(page.ListLabel, b.strong), b.dent)
@@ -257,6 +264,32 @@ func (b bilingual) next() page.Block {
 		rows = append(rows, b.labelled(list, &page.Node{Role: page.ListBody}, row, label.Items, b.marginal(other.Items)))
 	}
 	return b.section("handout.next", stack(b.item*1.5, rows...))
+}
+
+// how is how a step is done. Where the second language does not say it, which is
+// usual, the English takes its room.
+func (b bilingual) how(how string) page.Block {
+	mark := saying("languages.only_english")
+	said, ok := typed(how).second(b.voice)
+	if ok || b.below {
+		english := b.fonts.Paragraph(how, b.text, b.column-b.dent).Indented(b.dent)
+		if !ok {
+			return b.pair(english, b.onlyEnglish(b.dent))
+		}
+		return b.pair(english, b.second(said, b.other.text, b.dent))
+	}
+	text, has := mark.second(b.voice)
+	if !has {
+		text = mark.english()
+	}
+	wide := b.fonts.Width(text, b.other.small) + b.dent + 0.1
+	narrow := b
+	narrow.column = wide
+	width := b.sheet().Width()
+	return page.Beside(
+		page.Column{Block: b.fonts.Paragraph(how, b.text, width-wide-b.dent-halfGap).Indented(b.dent)},
+		page.Column{X: width - wide, Block: narrow.onlyEnglish(b.dent)},
+	)
 }
 
 // events are as the host typed them, once, across the page.
@@ -274,9 +307,9 @@ func (b bilingual) events() page.Block {
 
 // boxes are stay safe and where to turn: in both languages where somebody has
 // checked them, else in English, and said so.
-func (b bilingual) boxes() page.Block {
+func (b bilingual) boxes() []page.Block {
 	width := b.sheet().Width()
-	var rows, english []page.Block
+	var rows []page.Block
 	var left []Text
 	for _, t := range b.c.boxes {
 		if t.Title == "" && len(t.Paragraphs) == 0 {
@@ -293,9 +326,9 @@ func (b bilingual) boxes() page.Block {
 	if len(left) > 0 {
 		note := b.pair(page.Block{}, b.note(saying("languages.part_english"), b.other.small, b.small, 0))
 		note.WithNext = true
-		english = []page.Block{note, b.signposts(left, width)}
+		rows = append(rows, page.Together(note, b.signposts(left, width).After(b.gap*0.6)))
 	}
-	return stack(b.gap*0.6, append(rows, english...)...)
+	return rows
 }
 
 // box is one text in both languages in a frame, line by line.
@@ -319,7 +352,8 @@ func (b bilingual) again() page.Block {
 	if when == "" {
 		return page.Block{}
 	}
-	return b.both(saying("handout.next_surgery", "when", when), b.strong, b.other.strong)
+	english := b.fonts.Paragraph(saying("handout.next_surgery", "when", when).english(), b.strong, b.column)
+	return b.pair(english, b.said(saying("handout.next_surgery", "when", secondWhen(b.voice, when)), b.other.strong, 0))
 }
 
 // checked says who read the second language, and when.

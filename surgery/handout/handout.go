@@ -122,7 +122,7 @@ func (h Handout) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	if name := clean(h.FirstName); name != "" {
 		title = saying("handout.title", "name", name)
 	}
-	if h.Size == surgery.EasierToRead {
+	if h.Size == surgery.EasierToRead && h.Second == nil {
 		return h.easier(fonts, title.english())
 	}
 	about := []phrase{{day: h.Date}, {}, typed(h.Venue)}
@@ -142,7 +142,7 @@ func (w Week) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	if title.blank() {
 		title = saying("handout.title_week")
 	}
-	if w.Size == surgery.EasierToRead {
+	if w.Size == surgery.EasierToRead && w.Second == nil {
 		return w.easier(fonts, title.english())
 	}
 	return contents{

@@ -69,6 +69,28 @@ func secondDay(v *languages.Voice, t time.Time) (string, bool) {
 	return whole, ok && okay && has
 }
 
+// whenShape is a day and what follows it, as we write when the next surgery is.
+var whenShape = regexp.MustCompile(`^(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) (\d{1,2}) ([A-Z][a-z]+)(?:, (.+))?$`)
+
+// secondWhen returns when something is with its day in another language, where that
+// can be said; else as it stands.
+func secondWhen(v *languages.Voice, when string) string {
+	found := whenShape.FindStringSubmatch(when)
+	if found == nil {
+		return when
+	}
+	weekday, ok := v.Say(found[1])
+	month, okay := v.Say(found[3])
+	said, has := v.Filled(template("languages.day", "weekday", "", "day", "", "month", ""), "weekday", weekday, "day", found[2], "month", month)
+	if !ok || !okay || !has {
+		return when
+	}
+	if found[4] != "" {
+		said += words.Say("handout.between") + found[4]
+	}
+	return said
+}
+
 // guessed returns the sentence of ours that a text is, with what stands in its
 // places; what somebody typed is none of them.
 func guessed(text string) phrase {

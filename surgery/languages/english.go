@@ -1,7 +1,9 @@
 package languages
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"socialmediasurgery/surgery/checklist"
@@ -14,18 +16,18 @@ type Entry struct {
 	English string
 }
 
-// frame are the sentences of a handout that are ours, with what stands in their
-// places.
+// frame are the sentences of a handout that are ours, each once, with what stands
+// in their places.
 var frame = []struct {
 	key  string
 	with []string
 }{
 	{"handout.title", []string{"name"}}, {"handout.title_guest", nil}, {"handout.title_week", nil}, {"handout.helped_by", []string{"who"}},
-	{"handout.done", nil}, {"handout.next", nil}, {"handout.events", nil}, {"handout.next_surgery", []string{"when"}},
+	{"handout.done", nil}, {"handout.next", nil}, {"handout.next_surgery", []string{"when"}},
 	{"prints.join_in", []string{"tag"}}, {"prints.join_in_on", []string{"tag", "platform"}},
 	{"languages.draft", nil}, {"languages.draft_short", nil}, {"languages.checked", []string{"who", "day"}},
 	{"languages.only_english", nil}, {"languages.part_english", nil}, {"languages.scan", nil},
-	{"languages.date", []string{"weekday", "day", "month", "year"}},
+	{"languages.date", []string{"weekday", "day", "month", "year"}}, {"languages.day", []string{"weekday", "day", "month"}},
 }
 
 // Frame returns the sentences of a handout that are ours, and the names of days
@@ -65,8 +67,9 @@ func TextEntries(name, title string, paragraphs []string) []Entry {
 
 // StepEntries returns the titles of the steps of checklists, and then how each is
 // done, which a language may leave in English. A sentence that stands in several
-// steps comes once.
+// steps comes once, at the first checklist by its id.
 func StepEntries(lists []checklist.Checklist) (titles, hows []Entry) {
+	lists = slices.SortedFunc(slices.Values(lists), func(a, b checklist.Checklist) int { return strings.Compare(a.ID, b.ID) })
 	seen := map[string]bool{}
 	add := func(to *[]Entry, id, english string) {
 		if !seen[english] && english != "" {

@@ -32,8 +32,8 @@ type face struct {
 }
 
 // NewFonts reads the three weights from the folder "fonts" of fsys (assets).
-// source finds fonts for letters that ours lack; nil means there are none. An
-// error names the file.
+// source finds fonts for letters that neither ours nor the one for Arabic there has;
+// nil means there are none. An error names the file.
 func NewFonts(fsys fs.FS, source Source) (*Fonts, error) {
 	f := &Fonts{}
 	for i, name := range []string{"400Regular", "600SemiBold", "700Bold"} {
@@ -46,7 +46,7 @@ func NewFonts(fsys fs.FS, source Source) (*Fonts, error) {
 			return nil, fmt.Errorf("page: %s: %w", path, err)
 		}
 	}
-	f.shaper = newShaper(source)
+	f.shaper = newShaper(source, fsys)
 	return f, nil
 }
 

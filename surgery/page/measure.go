@@ -101,7 +101,7 @@ func (f *Fonts) line(x, y float64, text string, s Style, tag *Tag, spaced bool) 
 				Text: p.text, Width: w, Joins: i > 0, Missing: missing, Tag: tag, Spaced: ends})
 		} else {
 			items = append(items, Path{X: px, Y: y, Scale: em / 1000, Segments: p.segments, Fill: s.Color,
-				Says: p.text, RTL: p.rtl, Width: w, Height: em, Joins: i > 0, Missing: missing, Tag: tag, Spaced: ends})
+				Says: p.text, Letters: p.letters, RTL: p.rtl, Width: w, Height: em, Joins: i > 0, Missing: missing, Tag: tag, Spaced: ends})
 		}
 		missing = ""
 	}

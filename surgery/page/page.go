@@ -115,16 +115,28 @@ type Path struct {
 	Segments []Segment
 	EvenOdd  bool // even-odd filling; nonzero winding otherwise
 	Fill     Color
-	Says     string  // the words it draws, where it draws words
-	Alt      string  // what it is, where it is a picture (a QR code)
-	Width    float64 // mm
-	Height   float64 // mm, of the line or the picture
-	RTL      bool    // the words it draws are read from its right edge
-	Joins    bool    // goes on from the item before it, without a space
-	Spaced   bool    // at the end of a line, where the next one begins with a new word
-	Missing  string  // letters that belong here and that no font covers
+	Says     string   // the words it draws, where it draws words
+	Letters  []Letter // and their letters from the left; Segments are those of all of them
+	Alt      string   // what it is, where it is a picture (a QR code)
+	Width    float64  // mm
+	Height   float64  // mm, of the line or the picture
+	RTL      bool     // the words it draws are read from its right edge
+	Joins    bool     // goes on from the item before it, without a space
+	Spaced   bool     // at the end of a line, where the next one begins with a new word
+	Missing  string   // letters that belong here and that no font covers
 	Tag      *Tag
 }
+
+// Letter is a letter of words that are drawn, or several that are drawn as one,
+// where X is, in the units of its path. What is drawn alike has the same Shape.
+type Letter struct {
+	Of         string // what is read
+	X, Advance float64
+	Shape      *Shape
+}
+
+// Shape is the outline of a letter from its own origin, in 1/1000 em, y downwards.
+type Shape struct{ Segments []Segment }
 
 // Op is a kind of path segment.
 type Op uint8

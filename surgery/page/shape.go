@@ -1,6 +1,7 @@
 package page
 
 import (
+	"io/fs"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,6 +29,7 @@ type piece struct {
 	plain     bool // our typeface sets it; else segments draw it
 	rtl       bool
 	segments  []Segment
+	letters   []Letter
 }
 
 // keptLines is how many shaped lines are remembered, none longer than keptBytes:
@@ -39,11 +41,13 @@ const (
 
 // shaper turns text into outlines. Not safe for concurrent use.
 type shaper struct {
-	source Source
-	found  map[letter]*font.Face // nil: asked, and nothing covers it
-	lines  map[lineKey]shapedLine
-	engine shaping.HarfbuzzShaper
-	split  shaping.Segmenter
+	source  Source
+	carried carried
+	found   map[letter]*font.Face // nil: asked, and nothing covers it
+	lines   map[lineKey]shapedLine
+	shapes  map[shapeKey]*Shape
+	engine  shaping.HarfbuzzShaper
+	split   shaping.Segmenter
 }
 
 type letter struct {
@@ -57,8 +61,8 @@ type lineKey struct {
 	base   Direction
 }
 
-func newShaper(source Source) *shaper {
-	return &shaper{source: source, found: map[letter]*font.Face{}, lines: map[lineKey]shapedLine{}}
+func newShaper(source Source, files fs.FS) *shaper {
+	return &shaper{source: source, carried: carried{files: files}, found: map[letter]*font.Face{}, lines: map[lineKey]shapedLine{}, shapes: map[shapeKey]*Shape{}}
 }
 
 // shaped returns clean text of one line, shaped; remembered. base is LTR or RTL.
@@ -71,6 +75,7 @@ func (f *Fonts) shaped(text string, w Weight, base Direction) shapedLine {
 	}
 	if len(f.shaper.lines) >= keptLines {
 		clear(f.shaper.lines)
+		clear(f.shaper.shapes)
 	}
 	l := f.shaper.line(f.face(w), text, w >= Semibold, base)
 	if len(text) <= keptBytes {
@@ -100,7 +105,7 @@ func (s *shaper) line(ours *face, text string, bold bool, base Direction) shaped
 		for _, run := range s.split.Split(input, oneFace{ours.fontFace}) {
 			run.Direction = direction // the order is ours
 			for _, part := range byFace(run, faces) {
-				l.pieces = append(l.pieces, newPiece(s.engine.Shape(part), ours, runes))
+				l.pieces = append(l.pieces, s.piece(s.engine.Shape(part), ours, runes))
 				depth = append(depth, deep[from])
 			}
 		}
@@ -112,28 +117,6 @@ func (s *shaper) line(ours *face, text string, bold bool, base Direction) shaped
 	}
 	return l
 }
-
-func newPiece(run shaping.Output, ours *face, runes []rune) piece {
-	text := string(runes[run.Runes.Offset : run.Runes.Offset+run.Runes.Count])
-	if run.Face == ours.fontFace && run.Direction == di.DirectionLTR {
-		if w, ok := ours.plain(text); ok {
-			return piece{text: text, width: float64(w), plain: true}
-		}
-	}
-	p := piece{text: text, rtl: run.Direction == di.DirectionRTL}
-	scale := 1000 / float64(run.Face.Upem())
-	for _, g := range run.Glyphs {
-		if g.GlyphID != 0 {
-			x, y := p.width+units(g.XOffset), -units(g.YOffset)
-			outline, _ := run.Face.GlyphDataOutline(g.GlyphID)
-			p.segments = appendOutline(p.segments, outline, x, y, scale)
-			p.width += units(g.Advance)
-		}
-	}
-	return p
-}
-
-func units(v fixed.Int26_6) float64 { return float64(v) / 64 }
 
 // appendOutline adds a glyph, closing each of its rings, with y turned
 // downwards and rounded to 1/10 of a thousandth em.
@@ -267,16 +250,17 @@ func (s *shaper) cover(ours *face, g string, bold bool) *font.Face {
 	return nil
 }
 
-// find returns a font of the machine with r in it as an outline, or nil.
+// find returns a font with r in it as an outline, ours for Arabic or one of the
+// machine, or nil.
 func (s *shaper) find(r rune, bold bool) *font.Face {
-	if s.source == nil {
-		return nil
-	}
 	key := letter{r, bold}
 	if face, ok := s.found[key]; ok {
 		return face
 	}
-	face := s.source(r, bold)
+	face := s.carried.face(r, bold)
+	if face == nil && s.source != nil {
+		face = s.source(r, bold)
+	}
 	if face != nil && !drawable(face, r) {
 		face = nil
 	}

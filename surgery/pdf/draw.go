@@ -23,6 +23,7 @@ type document struct {
 
 	tree    *tree
 	ghost   ghost
+	once    once
 	heights []float64 // of the pages, pt
 	in      bracket
 

@@ -65,8 +65,9 @@ func drawnWord(items []page.Item) []page.Path {
 	return word
 }
 
-// drawn draws words as outlines. They are heard in the order they are read, from
-// the structure; letters that draw nothing are found and copied.
+// drawn draws words that are shaped. They are heard in the order they are read, from
+// the structure, and found and copied by their letters on the page: those of a font
+// of their own, else ones that draw nothing over outlines.
 func (d *document) drawn(word []page.Path) {
 	tag := page.TagOf(word[0])
 	var e *element
@@ -82,6 +83,10 @@ func (d *document) drawn(word []page.Path) {
 		}
 	}
 	d.bracket(e)
+	if d.once.holds(word) {
+		d.once.show(&d.raw, word, d)
+		return
+	}
 	for _, p := range word {
 		d.path(p)
 	}

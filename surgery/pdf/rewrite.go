@@ -33,7 +33,11 @@ func (d *document) tagged(raw []byte, o Options) ([]byte, error) {
 	f.b = make([]byte, 0, len(raw)+len(raw)/3+8192)
 	f.text("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	annotations := d.tree.linksByPage()
-	ghosts := s.link(len(d.tree.links)) // behind the links
+	drawn := s.link(len(d.tree.links)) // behind the links
+	ghosts := drawn
+	if len(d.once.wide) > 0 {
+		ghosts += onceObjects
+	}
 	for number := 1; number < catalog; number++ {
 		body, err := object(raw, offsets[number], ends[number], number)
 		if err != nil {
@@ -46,7 +50,7 @@ func (d *document) tagged(raw []byte, o Options) ([]byte, error) {
 		case number >= 3 && sheet < len(d.tree.pages):
 			err = f.packPage(body, number)
 		case number == resourceObject:
-			err = f.insert(body, "/Font <<\n", d.ghost.resource(ghosts))
+			err = f.insert(body, "/Font <<\n", d.once.resource(drawn)+d.ghost.resource(ghosts))
 		default:
 			f.b = append(f.b, body...)
 		}
@@ -64,6 +68,9 @@ func (d *document) tagged(raw []byte, o Options) ([]byte, error) {
 	f.text(">>\nendobj\n")
 	f.metadata(s.first+metadataObject, title(o), d.language)
 	s.write()
+	if _, err := d.once.write(f, s.out, drawn); err != nil {
+		return nil, err
+	}
 	next, err := d.ghost.write(f, s.out, ghosts)
 	if err != nil {
 		return nil, err

@@ -82,6 +82,7 @@ func beside(sources string) []part {
 	return []part{
 		{Name: "Social Media Surgery", Licence: "MIT", File: "ours.txt", sources: []string{at("LICENSE")}},
 		{Name: "Atkinson Hyperlegible Next", Licence: "OFL-1.1", File: "atkinson.txt", sources: []string{at("assets/fonts/OFL.txt")}},
+		{Name: "Noto Naskh Arabic", Version: "2.004", Licence: "OFL-1.1", File: "noto-naskh-arabic.txt", sources: []string{at("assets/fonts/NotoNaskhArabic-OFL.txt")}},
 	}
 }
 
