@@ -18,12 +18,7 @@ import (
 func HTML(d Document, fonts *page.Fonts) []byte {
 	w := &htmlWriter{fonts: fonts}
 	title := oneLine(d.Title)
-	w.put("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\"/>\n")
-	w.put("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
-	w.put("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\"/>\n")
-	w.put("<meta name=\"referrer\" content=\"no-referrer\"/>\n")
-	w.put("<title>" + html.EscapeString(title) + "</title>\n")
-	w.put("<style>\n" + style + "</style>\n</head>\n<body>\n")
+	w.put(Top(title, ""))
 	w.put("<a class=\"skip\" href=\"#story\">")
 	w.text(words.Say("story.skip"))
 	w.put("</a>\n<header>\n")
@@ -48,6 +43,25 @@ func HTML(d Document, fonts *page.Fonts) []byte {
 	w.put("</body>\n</html>\n")
 	return []byte(w.b.String())
 }
+
+// Top is the beginning of a page in English with our look, and more of it: all up to
+// what is seen. The page fetches nothing, runs nothing and tells nobody of itself.
+func Top(title, more string) string {
+	return "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\"/>\n" +
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n" +
+		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\"/>\n" +
+		"<meta name=\"referrer\" content=\"no-referrer\"/>\n" +
+		"<title>" + html.EscapeString(title) + "</title>\n" +
+		"<style>\n" + style + more + "</style>\n</head>\n<body>\n"
+}
+
+// Words is a line of text for such a page: nothing in it is markup, and each stretch
+// keeps the order it is read in.
+func Words(line string) string { return ordered(oneLine(line)) }
+
+// WordsFromRight is Words for an element that is read from right to left, whatever
+// the line holds.
+func WordsFromRight(line string) string { return orderedIn(oneLine(line), page.RTL) }
 
 type htmlWriter struct {
 	b     strings.Builder

@@ -27,7 +27,11 @@ func ordered(line string) string {
 	if !page.HasRightToLeft(line) {
 		return html.EscapeString(line)
 	}
-	base := page.Auto.Of(line)
+	return orderedIn(line, page.Auto.Of(line))
+}
+
+// orderedIn is ordered for an element whose direction is said, LTR or RTL.
+func orderedIn(line string, base page.Direction) string {
 	out, inside := "", false // a right-to-left stretch of a line that is not
 	for _, s := range page.Spans(line, base) {
 		said := html.EscapeString(s.Text)

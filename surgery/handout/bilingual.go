@@ -73,7 +73,11 @@ func (c contents) inTwo(l look) bilingual {
 
 // blocks are the parts from the top, and the foot: whole has the boxes in it.
 func (b bilingual) blocks(whole bool) []page.Block {
-	top := stack(b.gap, b.draft(), b.head(), b.done(), b.next(), b.codes(), b.events())
+	codes, events := b.codes(), b.events()
+	if b.c.forAll {
+		codes, events = events, codes
+	}
+	top := stack(b.gap, b.draft(), b.head(), b.done(), b.next(), codes, events)
 	foot := stack(b.gap*0.7, b.again(), b.checked())
 	if whole {
 		return []page.Block{top, sunk(stack(b.gap*0.7, append(b.boxes(), foot)...)).After(b.gap)}
@@ -361,17 +365,22 @@ func (b bilingual) checked() page.Block {
 	if b.voice.Draft() {
 		return page.Block{}
 	}
-	day := phrase{day: b.voice.On}
-	english := words.Say("languages.checked", "who", clean(b.voice.By), "day", day.english())
-	said, ok := day.second(b.voice)
-	if ok {
-		said, ok = b.voice.Filled(template("languages.checked", "who", "", "day", ""), "who", b.voice.By, "day", said)
-	}
+	english, said, ok := checkedBy(b.voice)
 	second := b.onlyEnglish(0)
 	if ok {
 		second = b.second(said, b.other.small, 0)
 	}
 	return b.pair(b.fonts.Paragraph(english, b.small, b.column), second)
+}
+
+// checkedBy says who read a language and when, in English and in it.
+func checkedBy(v *languages.Voice) (english, second string, ok bool) {
+	day := phrase{day: v.On}
+	english = words.Say("languages.checked", "who", clean(v.By), "day", day.english())
+	if second, ok = day.second(v); ok {
+		second, ok = v.Filled(template("languages.checked", "who", "", "day", ""), "who", v.By, "day", second)
+	}
+	return english, second, ok
 }
 
 // codes stand once, with what they open above them in both languages.

@@ -268,3 +268,14 @@ func TestAbsurdHandoutsInTwoLanguages(t *testing.T) {
 		}
 	}
 }
+
+// A language whose letters no font has is found out before it is printed, and no
+// empty box is drawn.
+func TestALanguageWithoutAFontIsFoundOut(t *testing.T) {
+	strange := &languages.Language{Code: "ti", Name: "ትግርኛ", English: "Tigrinya", Lines: map[string]languages.Line{
+		"handout.done": {Text: "ሎሚ ዝተገብረ", Of: languages.Digest("Done today")}}}
+	pages := pagesOf(t, typeface(t), inTwo(t, surgery.Standard, strange.Voice(languages.Check{})))
+	if err := page.CheckPages(pages); surgery.KindOf(err) != surgery.Unprintable || !strings.Contains(page.Missing(pages), "ሎ") {
+		t.Errorf("%v, missing %q", err, page.Missing(pages))
+	}
+}

@@ -118,12 +118,18 @@ func (e Event) what() string {
 // Pages lays the handout out. Letters that no font covers are not an error
 // here: page.CheckPages tells of them.
 func (h Handout) Pages(fonts *page.Fonts) ([]page.Page, error) {
+	c := h.contents()
+	if h.Size == surgery.EasierToRead && h.Second == nil {
+		return h.easier(fonts, c.titled.english())
+	}
+	return c.pages(fonts, h.Size)
+}
+
+// contents is what stands on the handout.
+func (h Handout) contents() contents {
 	title := saying("handout.title_guest")
 	if name := clean(h.FirstName); name != "" {
 		title = saying("handout.title", "name", name)
-	}
-	if h.Size == surgery.EasierToRead && h.Second == nil {
-		return h.easier(fonts, title.english())
 	}
 	about := []phrase{{day: h.Date}, {}, typed(h.Venue)}
 	if who := clean(h.HelpedBy); who != "" {
@@ -133,22 +139,27 @@ func (h Handout) Pages(fonts *page.Fonts) ([]page.Page, error) {
 		titled: title, named: true, phrases: about, second: h.Second,
 		done: cleanAll(h.Done), next: h.Next[:min(len(h.Next), mostNext)],
 		links: h.Links, events: h.Events, boxes: []Text{h.StaySafe, h.WhereToTurn}, nextSurgery: h.NextSurgery, calendar: h.Calendar,
-	}.pages(fonts, h.Size)
+	}
 }
 
 // Pages lays the week handout out, as Handout.Pages does.
 func (w Week) Pages(fonts *page.Fonts) ([]page.Page, error) {
+	c := w.contents()
+	if w.Size == surgery.EasierToRead && w.Second == nil {
+		return w.easier(fonts, c.titled.english())
+	}
+	return c.pages(fonts, w.Size)
+}
+
+func (w Week) contents() contents {
 	title := typed(w.Title)
 	if title.blank() {
 		title = saying("handout.title_week")
 	}
-	if w.Size == surgery.EasierToRead && w.Second == nil {
-		return w.easier(fonts, title.english())
-	}
 	return contents{
 		titled: title, forAll: true, phrases: []phrase{typed(w.Dates), typed(w.Hashtag)}, second: w.Second,
 		links: w.Links, events: w.Events, boxes: []Text{w.StaySafe, w.WhereToTurn}, nextSurgery: w.NextSurgery, calendar: w.Calendar,
-	}.pages(fonts, w.Size)
+	}
 }
 
 func day(t time.Time) string {

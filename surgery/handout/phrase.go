@@ -51,6 +51,14 @@ func (p phrase) second(v *languages.Voice) (string, bool) {
 	return v.Filled(template(p.key, p.with...), p.with...)
 }
 
+// spoken is second, and false where there is no other language.
+func (p phrase) spoken(v *languages.Voice) (string, bool) {
+	if v == nil {
+		return "", false
+	}
+	return p.second(v)
+}
+
 // template returns a sentence with its places left open.
 func template(key string, with ...string) string {
 	names := make([]string, 0, len(with)/2)
