@@ -7,7 +7,7 @@ import (
 	"io/fs"
 )
 
-//go:embed all:lang all:fonts all:checklists all:easy all:links all:texts all:icon all:sample all:protection all:licences all:languages
+//go:embed all:lang all:fonts all:checklists all:easy all:links all:texts all:icon all:sample all:protection all:licences
 var files embed.FS
 
 // Files is everything embedded, with the folder names of this package:

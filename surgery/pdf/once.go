@@ -17,8 +17,9 @@ import (
 type once struct {
 	font   outlineFont
 	codes  map[onceKey]int
-	wide   []int    // of each code, 1/1000 em
-	stands []string // for what each code stands
+	alike  map[string]int // by what is drawn and read: a shape may be made anew
+	wide   []int          // of each code, 1/1000 em
+	stands []string       // for what each code stands
 }
 
 // onceKey is a letter as it is drawn and read.
@@ -67,19 +68,24 @@ func read(l page.Letter) string {
 // code returns the code of a letter, a new one at the first time.
 func (o *once) code(l page.Letter) int {
 	if o.codes == nil {
-		o.codes = map[onceKey]int{}
+		o.codes, o.alike = map[onceKey]int{}, map[string]int{}
 		o.font.add(&page.Shape{}, 0) // code 0 is of no letter
 		o.wide, o.stands = []int{0}, []string{""}
 	}
 	key := onceKey{l.Shape, read(l)}
 	code, known := o.codes[key]
-	if !known {
+	if known {
+		return code
+	}
+	wide := round1(l.Advance)
+	drawn := fmt.Sprint(key.of, wide, l.Shape.Segments)
+	if code, known = o.alike[drawn]; !known {
 		code = len(o.wide)
-		o.codes[key] = code
-		wide := round1(l.Advance)
+		o.alike[drawn] = code
 		o.wide, o.stands = append(o.wide, wide), append(o.stands, key.of)
 		o.font.add(l.Shape, wide)
 	}
+	o.codes[key] = code
 	return code
 }
 

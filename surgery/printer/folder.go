@@ -43,11 +43,14 @@ func (f Folder) Save(job Job) (string, error) {
 		}
 	}
 	f.sweep(time.Now().Add(-stale))
-	base := fileName(job)
+	base, ending := fileName(job), ".pdf"
+	if job.Ending != "" {
+		ending = job.Ending
+	}
 	for again := 1; again < 1000; again++ {
-		path := filepath.Join(f.Dir, base+".pdf")
+		path := filepath.Join(f.Dir, base+ending)
 		if again > 1 {
-			path = filepath.Join(f.Dir, fmt.Sprintf("%s-%d.pdf", base, again))
+			path = filepath.Join(f.Dir, fmt.Sprintf("%s-%d%s", base, again, ending))
 		}
 		// The name is taken first, with an empty file, so that two prints of
 		// one minute cannot both think it free.

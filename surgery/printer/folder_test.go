@@ -60,6 +60,22 @@ func TestSaveNeverReplaces(t *testing.T) {
 	}
 }
 
+// A web page lies beside the PDF of the same minute, under an ending of its own.
+func TestAJobMayHaveAnotherEnding(t *testing.T) {
+	f := Folder{Dir: t.TempDir()}
+	web := job()
+	web.Ending = ".html"
+	for _, j := range []Job{job(), web, web} {
+		if _, err := f.Save(j); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := []string{"handout-2026-11-24-1305-7-2.html", "handout-2026-11-24-1305-7.html", "handout-2026-11-24-1305-7.pdf"}
+	if got := names(t, f.Dir); !slices.Equal(got, want) {
+		t.Errorf("the folder holds %q, want %q", got, want)
+	}
+}
+
 func TestFolderThatIsAFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(path, nil, 0o600); err != nil {

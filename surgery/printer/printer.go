@@ -35,6 +35,7 @@ type Queue struct {
 // Job is one print.
 type Job struct {
 	PDF    []byte
+	Ending string // of the file that a Folder writes of it; "" is .pdf
 	Kind   surgery.PrintKind
 	At     time.Time // when it was asked for, in the zone to be shown
 	Number int       // the visit's number, 0 where there is none
