@@ -2,6 +2,7 @@ package handout
 
 import (
 	"html"
+	"slices"
 	"strings"
 
 	"socialmediasurgery/surgery/document"
@@ -168,7 +169,7 @@ func (w *webWriter) next(steps []Step) {
 }
 
 func (w *webWriter) links(links []Link) {
-	shown := coded(links)
+	shown := slices.DeleteFunc(coded(links), func(k Link) bool { return k.Address.IsZero() })
 	if len(shown) == 0 {
 		return
 	}
