@@ -45,7 +45,7 @@ func easierPrints(t testing.TB) map[string]weekPrint {
 	t.Helper()
 	h, b, s := full(t), busy(t), tableSheet()
 	h.Size, h.Easier = surgery.EasierToRead, easierWords(t, 2)
-	h.Links = nil
+	h.Links, h.Calendar = nil, keepDay()
 	b.Size, b.Easier = surgery.EasierToRead, easierWords(t, 5)
 	w := handout.Week{Title: "Recovery week", Dates: "23 to 27 November 2026", Hashtag: "#LYPFTrecovery", Size: surgery.EasierToRead, Links: weekLinks(t),
 		Events: typical(t).Events, NextSurgery: "Tuesday 29 December, 1pm", Easier: easierWords(t, 0)}

@@ -23,6 +23,7 @@ type EasierWords struct {
 // elsewhere is not made up for.
 const (
 	mostEasierDone   = 3
+	leastEasierDone  = 2 // before the second code
 	mostEasierNext   = 3
 	mostEasierEvents = 4
 	mostEasier       = 14
@@ -33,6 +34,7 @@ func (h Handout) easier(fonts *page.Fonts, title string) ([]page.Page, error) {
 	next := w.Next[:min(len(w.Next), mostEasierNext)]
 	e := Easier{Title: title, Named: true, About: []string{day(h.Date), h.Venue}, Checked: w.Checked}
 	rest := append([]EasierPart{{words.Say("easier.next"), ideasOf(next)}}, forEveryone(w, h.NextSurgery, h.Links)...)
+	rest = withCalendar(rest, h.Calendar, mostEasier-min(len(w.Done), leastEasierDone))
 	done := doneIdeas(w.Done, min(mostEasierDone, max(1, mostEasier-count(rest))))
 	ticked := ideasOf(done)
 	for i := range ticked {
@@ -46,21 +48,25 @@ func (w Week) easier(fonts *page.Fonts, title string) ([]page.Page, error) {
 	e := Easier{Title: title, About: []string{w.Dates, w.Hashtag}, Checked: w.Easier.Checked}
 	var events []EasierIdea
 	for _, on := range w.Events[:min(len(w.Events), mostEasierEvents)] {
-		says := clean(on.Title)
+		says := on.what()
 		if when := inFull(clean(on.When)); when != "" {
 			says = words.Say("easier.event", "when", when, "title", says)
 		}
 		events = append(events, EasierIdea{Idea: easyread.Idea{Picture: "calendar", Says: says}})
 	}
-	e.Parts = append([]EasierPart{{words.Say("easier.events"), events}}, forEveryone(w.Easier, w.NextSurgery, w.Links)...)
+	rest := forEveryone(w.Easier, w.NextSurgery, w.Links)
+	e.Parts = append([]EasierPart{{words.Say("easier.events"), events}}, withCalendar(rest, w.Calendar, mostEasier-len(events))...)
 	return e.Pages(fonts)
 }
 
 // doneIdeas returns the first of what was done, and in place of the last, where
 // there are more, how many more.
 func doneIdeas(done []easyread.Idea, most int) []easyread.Idea {
-	if len(done) <= most {
+	switch {
+	case len(done) <= most:
 		return done
+	case most < leastEasierDone:
+		return []easyread.Idea{{Picture: "done", Says: words.Count("easier.all_done", len(done))}}
 	}
 	kept := append([]easyread.Idea(nil), done[:most-1]...)
 	return append(kept, easyread.Idea{Picture: "done", Says: words.Count("easier.more_done", len(done)-most+1)})
@@ -99,6 +105,20 @@ func again(when string) EasierPart {
 		part.Ideas = []EasierIdea{{Idea: easyread.Idea{Picture: "calendar", Says: words.Say("easier.next_surgery", "when", when)}}}
 	}
 	return part
+}
+
+// withCalendar adds the code that keeps the next surgery in a phone's calendar, to
+// where that is said, if so many ideas leave room for it.
+func withCalendar(parts []EasierPart, k Link, room int) []EasierPart {
+	if k.blank() || count(parts) >= room {
+		return parts
+	}
+	for i, part := range parts {
+		if part.Heading == words.Say("easier.again") && len(part.Ideas) > 0 {
+			parts[i].Ideas = append(part.Ideas, EasierIdea{Idea: easyread.Idea{Says: words.Say("easier.keep_day")}, Code: Link{Text: k.Text}})
+		}
+	}
+	return parts
 }
 
 // more is the first link: more codes are more to choose from.

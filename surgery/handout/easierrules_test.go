@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/easyread"
+	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/pdf"
 )
@@ -53,6 +56,11 @@ func easierFaults(script []string, pages []page.Page) []string {
 	return wrong
 }
 
+// keepDay is the code of the next surgery.
+func keepDay() handout.Link {
+	return handout.Link{Text: link.Entry{Title: "Social media surgery", Place: "Garden Room", Day: "2026-12-29", Clock: "13:00"}.Calendar()}
+}
+
 // Whatever was done and comes next, a handout keeps the rules.
 func TestEasierHandoutsKeepTheRules(t *testing.T) {
 	fonts := typeface(t)
@@ -62,6 +70,7 @@ func TestEasierHandoutsKeepTheRules(t *testing.T) {
 		for _, next := range []int{0, 1, 3} {
 			for _, links := range []int{0, 3} {
 				h := base
+				h.Calendar = keepDay()
 				h.Easier = easierWords(t, done)
 				h.Easier.Next = h.Easier.Next[:next]
 				h.Links = base.Links[:links]
@@ -199,6 +208,18 @@ func TestEasierCodesAreRead(t *testing.T) {
 	}
 }
 
+// The day of the next surgery is in the code that keeps it.
+func TestEasierCalendarIsRead(t *testing.T) {
+	readTools(t)
+	pages, err := easierPrints(t)["easier-handout"].Pages(typeface(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found := scanned(t, pictures(t, pages)...); !slices.Contains(found, "DTSTART:20261229T130000") {
+		t.Errorf("%q", found)
+	}
+}
+
 // It may be called Easy Read once somebody has checked it, and says when.
 func TestEasierIsCalledEasyReadOnceChecked(t *testing.T) {
 	h := full(t)
@@ -269,4 +290,18 @@ func BenchmarkEasier(b *testing.B) {
 			write(b, fonts)
 		}
 	})
+}
+
+// Where a host's own words take nearly all the room, what was done is counted.
+func TestEasierCountsWhatWasDone(t *testing.T) {
+	h := busy(t)
+	h.Size, h.Easier = surgery.EasierToRead, easierWords(t, 5)
+	h.Easier.WhereToTurn = easyread.Own("Who to call", strings.Split(strings.Repeat("Call us\n", 7)+"Call 999", "\n"))
+	pages, err := h.Pages(typeface(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := said(pages); !strings.Contains(text, "You did 5 things.") || strings.Contains(text, "more things") {
+		t.Error(text)
+	}
 }
