@@ -150,6 +150,11 @@ func breaches(name string, source any) ([]string, error) {
 			out = append(out, name+" imports "+imported)
 		}
 	}
+	if layer(pkg) == aRoom {
+		for _, what := range handsOut(file) {
+			out = append(out, name+" "+what)
+		}
+	}
 	ast.Inspect(file, func(n ast.Node) bool {
 		what := ""
 		switch n := n.(type) {
@@ -175,6 +180,45 @@ func breaches(name string, source any) ([]string, error) {
 		return true
 	})
 	return out, nil
+}
+
+// handsOut returns what of a room gives the desk or the store away: a result, or a
+// field that others can reach.
+func handsOut(file *ast.File) (out []string) {
+	holds := func(fields *ast.FieldList, exported bool) bool {
+		if fields == nil {
+			return false
+		}
+		found := false
+		for _, f := range fields.List {
+			if exported && len(f.Names) > 0 && !f.Names[0].IsExported() {
+				continue
+			}
+			ast.Inspect(f.Type, func(n ast.Node) bool {
+				sel, ok := n.(*ast.SelectorExpr)
+				found = found || ok && (isIdent(sel.X, "desk") && sel.Sel.Name == "Desk" || isIdent(sel.X, "store") && sel.Sel.Name == "Store")
+				return true
+			})
+		}
+		return found
+	}
+	for _, d := range file.Decls {
+		switch d := d.(type) {
+		case *ast.FuncDecl:
+			if d.Name.IsExported() && holds(d.Type.Results, false) {
+				out = append(out, "gives the desk or the store away by "+d.Name.Name)
+			}
+		case *ast.GenDecl:
+			for _, spec := range d.Specs {
+				if t, ok := spec.(*ast.TypeSpec); ok && t.Name.IsExported() {
+					if st, ok := t.Type.(*ast.StructType); ok && holds(st.Fields, true) {
+						out = append(out, "gives the desk or the store away by "+t.Name.Name)
+					}
+				}
+			}
+		}
+	}
+	return out
 }
 
 // started returns the program an exec.Command or exec.CommandContext starts,
@@ -271,6 +315,10 @@ func TestTheRuleCanFail(t *testing.T) {
 		{"surgery/desk/desk.go", `import "socialmediasurgery/surgery/desk/today"`, true},
 		{"surgery/desk/today/board.go", `import ("socialmediasurgery/surgery/desk"; "socialmediasurgery/surgery/desk/names"; "socialmediasurgery/surgery/store")`, false},
 		{"surgery/desk/today/board.go", `import "socialmediasurgery/surgery/desk/rooms"`, true},
+		{"surgery/desk/today/room.go", `type Room struct{ desk *desk.Desk }; func New(d *desk.Desk) *Room { return nil }`, false},
+		{"surgery/desk/today/room.go", `type Room struct{ Desk *desk.Desk }`, true},
+		{"surgery/desk/today/room.go", `type Room struct{ *desk.Desk }`, true},
+		{"surgery/desk/today/room.go", `func (r *Room) Store() *store.Store { return nil }`, true},
 		{"surgery/desk/rooms/rooms.go", `import "socialmediasurgery/surgery/desk/today"`, false},
 		{"surgery/desk/rooms/rooms.go", `import "socialmediasurgery/surgery/store"`, true},
 		{"surgery/handout/handout.go", `import "socialmediasurgery/surgery/store"`, true},
