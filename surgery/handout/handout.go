@@ -32,6 +32,7 @@ type Handout struct {
 	Next        []Step   // the first three are printed
 	Links       []Link
 	Events      []Event
+	Unlisted    int // events that are not among them: their number is said
 	StaySafe    Text
 	WhereToTurn Text
 	NextSurgery string           // when, and where if it differs: Tuesday 29 December, 1pm
@@ -138,7 +139,7 @@ func (h Handout) contents() contents {
 	return contents{
 		titled: title, named: true, phrases: about, second: h.Second,
 		done: cleanAll(h.Done), next: h.Next[:min(len(h.Next), mostNext)],
-		links: h.Links, events: h.Events, boxes: []Text{h.StaySafe, h.WhereToTurn}, nextSurgery: h.NextSurgery, calendar: h.Calendar,
+		links: h.Links, events: h.Events, unlisted: h.Unlisted, boxes: []Text{h.StaySafe, h.WhereToTurn}, nextSurgery: h.NextSurgery, calendar: h.Calendar,
 	}
 }
 

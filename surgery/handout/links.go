@@ -2,6 +2,7 @@ package handout
 
 import (
 	"strings"
+	"time"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/link"
@@ -68,4 +69,22 @@ func PostLinksOf(sites link.Platforms, w *surgery.Week) []Link {
 		links = append(links, Link{Opens: words.Say("weekprints.write_post", "tag", tag.String(), "platform", site.Name), Address: address})
 	}
 	return links
+}
+
+// Calendar returns the code that puts the next surgery into the calendar of a phone, as
+// long as this one is; says is when it is, in words. None where no day is set.
+func Calendar(at *surgery.Surgery, says string) Link {
+	if says == "" {
+		return Link{}
+	}
+	entry := link.Entry{Title: at.Words.Title, Place: at.Words.Venue, Day: at.NextDay, Clock: at.NextTime}
+	if entry.Title == "" {
+		entry.Title = words.Say("prints.calendar_title")
+	}
+	opens, opened := time.Parse("15:04", at.Opens)
+	closes, closed := time.Parse("15:04", at.Closes)
+	if opened == nil && closed == nil && closes.After(opens) {
+		entry.Lasts = closes.Sub(opens)
+	}
+	return Link{Opens: words.Say("prints.calendar_opens"), Text: entry.Calendar(), Says: says}
 }

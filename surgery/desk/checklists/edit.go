@@ -114,6 +114,9 @@ func (r *Room) SaveStep(list string, s checklist.Step) (surgery.Change, error) {
 		if s.Title != before.Title || s.Why != before.Why || s.How != before.How {
 			s.Version = max(s.Version, r.asideVersion(list, s.ID)) + 1
 		}
+		if s.Done = before.Done; s.Title != before.Title {
+			s.Done = "" // it would say what is done of another thing
+		}
 		c.Steps[i] = s
 		return nil
 	})

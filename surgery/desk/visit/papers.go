@@ -2,6 +2,7 @@ package visit
 
 import (
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/handout"
@@ -20,11 +21,13 @@ func (r *Room) Handout(visit surgery.ID, size surgery.HandoutSize) (prints.Paper
 	}
 	h := handout.Handout{FirstName: v.First, Date: v.ArrivedAt.In(r.desk.Now().Location()), Venue: at.Words.Venue,
 		HelpedBy: v.With, NextSurgery: dates.Next(at)}
+	h.Size, h.Second = prints.SizeOf(size, v.PrintSize()), r.texts.Voice(v.Words.Language)
+	h.Calendar = handout.Calendar(at, h.NextSurgery)
 	for _, l := range v.Lists {
 		for _, s := range l.Steps {
 			switch {
 			case s.State == surgery.Done && s.Earlier == "":
-				h.Done = append(h.Done, s.Title)
+				h.Done = append(h.Done, doneIn(h, s))
 			case s.State == surgery.ToDo || s.State == surgery.NotTodayStep:
 				h.Next = append(h.Next, handout.Step{Title: s.Title, How: s.How})
 			}
@@ -36,7 +39,6 @@ func (r *Room) Handout(visit surgery.ID, size surgery.HandoutSize) (prints.Paper
 	if h.StaySafe, h.WhereToTurn, err = r.texts.EveryHandout(); err != nil {
 		return prints.Paper{}, err
 	}
-	h.Size, h.Second = prints.SizeOf(size, v.PrintSize()), r.texts.Voice(v.Words.Language)
 	if h.Size == surgery.EasierToRead {
 		if h.Easier, err = r.texts.EasierWords(v.Lists); err != nil {
 			return prints.Paper{}, err
@@ -48,9 +50,18 @@ func (r *Room) Handout(visit surgery.ID, size surgery.HandoutSize) (prints.Paper
 	}
 	p := prints.Paper{Kind: surgery.HandoutPrint, Size: h.Size, Visit: visit, Number: v.Number}
 	return r.fewPages(p, events, func(shown []handout.Event) func(*page.Fonts) ([]page.Page, error) {
-		h.Events = shown
+		h.Events, h.Unlisted = shown, len(events)-len(shown)
 		return h.Pages
 	})
+}
+
+// doneIn returns what stands on a handout of a step that was done: what it is once it
+// is done, or its title, which is what a second language has words for.
+func doneIn(h handout.Handout, s checklist.MarkedStep) string {
+	if h.Second != nil {
+		return s.Title
+	}
+	return s.Said()
 }
 
 // fewPages lays a paper out with the week's events; where they make it longer than

@@ -27,7 +27,7 @@ func TestTheHandoutHoldsWhatItShould(t *testing.T) {
 	said := world.Text(p)
 	for _, must := range []string{
 		"Zoë’s social media surgery", "Tuesday 24 November 2026", "Made-up Hall", "helped by Vera",
-		"Done today", "Make your email safe first", "Use three random words",
+		"Done today", "You made your email safe", "You used three random words",
 		"Next, when you are ready", "Turn on 2-step verification", // not today comes next
 		"#MadeUpWeek on Bluesky", "bsky.app/hashtag/MadeUpWeek", "#MadeUpWeek on X", "x.com/hashtag/MadeUpWeek",
 		"Considering Lilies", "example.org/considering-lilies", "QR code that opens example.org/considering-lilies",
@@ -58,7 +58,7 @@ func TestTheHandoutOfOneWhoReturns(t *testing.T) {
 	world.Must(t)(d.Visit.WriteNote(zoe, world.Basics, world.Email, "asked again"))
 	world.Must(t)(d.Visit.Mark(zoe, world.Basics, "basics-two-step", surgery.Done))
 	said := world.Text(world.Paper(t)(d.Visit.Handout(zoe, "")))
-	if strings.Contains(said, "Make your email safe first") || !strings.Contains(said, "Turn on 2-step verification") {
+	if strings.Contains(said, "You made your email safe") || !strings.Contains(said, "You turned on 2-step verification") {
 		t.Errorf("what was done last month is not done today: %s", said)
 	}
 	if strings.Contains(said, "QR code") || strings.Contains(said, "Next surgery") {
@@ -105,8 +105,12 @@ func TestCodesFollowTheRulesOfEachSite(t *testing.T) {
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
-		if said := world.Text(world.Paper(t)(d.Visit.Handout(zoe, ""))); strings.Count(said, "QR code") != len(c.want) {
+		if said := world.Text(world.Paper(t)(d.Visit.Handout(zoe, ""))); strings.Count(said, "QR code that opens") != len(c.want) {
 			t.Errorf("%s: %s", c.name, said)
+		}
+		said := world.Text(world.Paper(t)(d.Visit.Handout(zoe, surgery.Standard)))
+		if len(c.want) < 2 && !strings.Contains(said, "QR code that puts it into the calendar of a phone] Tuesday 29 December, 1pm") {
+			t.Errorf("%s: no entry for a calendar: %s", c.name, said)
 		}
 	}
 }

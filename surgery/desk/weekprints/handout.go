@@ -19,6 +19,7 @@ func (room *Room) HandoutIn(language string, size surgery.HandoutSize) (prints.P
 		return prints.Paper{}, err
 	}
 	w := handout.Week{Title: at.Words.Title, Hashtag: "", NextSurgery: dates.Next(at), Size: prints.SizeOf(size, ""), Second: room.texts.Voice(language)}
+	w.Calendar = handout.Calendar(at, w.NextSurgery)
 	if at.Words.Hashtag != "" {
 		w.Hashtag = "#" + at.Words.Hashtag
 	}

@@ -200,6 +200,7 @@ func (room *Room) ofWeek(p prints.Paper, w *surgery.Week) (prints.Paper, error) 
 	all := handout.Week{Title: w.Words.Title, Dates: dates, Hashtag: tag, Size: p.Size, Links: links, StaySafe: safe, WhereToTurn: turn}
 	if room.desk.Surgery() != nil && room.desk.Surgery().Week == w.ID {
 		all.NextSurgery = datesroom.Next(room.desk.Surgery())
+		all.Calendar = handout.Calendar(room.desk.Surgery(), all.NextSurgery)
 	}
 	from := w.From
 	if w.Holds(room.desk.Today()) {
