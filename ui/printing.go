@@ -79,7 +79,7 @@ func (s *Shell) printWith() {
 	}
 	visit := s.visit().Current()
 	lay := func(size surgery.HandoutSize) (prints.Paper, error) { return d.Visit.Handout(visit, size) }
-	(&printPanel{shell: s, lay: lay}).show(words.Say("shell.visit_handout"))
+	(&printPanel{shell: s, lay: lay, web: true}).show(words.Say("shell.visit_handout"))
 }
 
 // printWeek is printWith for the handout for everyone, which may have a second
@@ -91,7 +91,7 @@ func (s *Shell) printWeek() {
 			return d.WeekPrints.HandoutIn(language, size)
 		}
 	}
-	p := &printPanel{shell: s, lay: in("")}
+	p := &printPanel{shell: s, lay: in(""), web: true}
 	kit.Load(s.stage, func() ([]texts.Language, error) { return d.Texts.Languages(), nil }, func(all []texts.Language) {
 		if len(all) > 0 {
 			p.kinds = papers.NewSecond(words.Say("prints.language"), all, func(code string) {
@@ -111,6 +111,7 @@ type printPanel struct {
 	kinds   *kit.Field     // what to print, above the rest; nil where there is only one thing
 	first   fyne.Focusable // gets the focus; nil is the copies
 	more    []*kit.Button
+	web     bool                // it can be saved as a web page too
 	printed func()              // told when it was sent; may be nil
 	size    surgery.HandoutSize // to begin with; "" is the print's own
 	drawing int                 // counts what was asked for, so that only the last is shown
@@ -124,7 +125,10 @@ func (p *printPanel) show(title string) {
 	_, easyRead := p.shell.parts.Rooms.Settings.EasyRead()
 	p.choices = newPrintChoices(false, easyRead, p.draw)
 	p.choices.setSize(p.size)
-	save := kit.NewButton(kit.Secondary, words.Say("shell.save_pdf"), p.save)
+	saves := []*kit.Button{kit.NewButton(kit.Secondary, words.Say("shell.save_pdf"), func() { p.save(false) })}
+	if p.web {
+		saves = append(saves, kit.NewButton(kit.Secondary, words.Say("shell.save_web"), func() { p.save(true) }))
+	}
 	choices := p.choices.content
 	if p.kinds != nil {
 		choices = kit.Column(2*kit.Step, p.kinds, choices)
@@ -138,7 +142,7 @@ func (p *printPanel) show(title string) {
 	}
 	p.panel = kit.ShowPanel(p.shell.stage.Window, kit.PanelParts{
 		Title: title, Width: width, Verb: words.Say("shell.print_now"), First: p.first,
-		Content: content, More: append([]*kit.Button{save}, p.more...), Submit: p.submit,
+		Content: content, More: append(saves, p.more...), Submit: p.submit,
 	})
 	p.draw()
 	p.choices.listPrinters(p.shell, p.panel.Refresh)
@@ -178,9 +182,14 @@ func (p *printPanel) submit(done func(error)) {
 	})
 }
 
-func (p *printPanel) save() {
+// save saves the paper in the size that is chosen, as a PDF or as a web page.
+func (p *printPanel) save(web bool) {
 	size, lay := p.choices.size, p.lay
-	papers.SavePaper(p.shell.stage, p.shell.parts.Rooms.Prints, func() (prints.Paper, error) { return lay(size) }, func(err error) {
+	papers.SavePaper(p.shell.stage, p.shell.parts.Rooms.Prints, func() (prints.Paper, error) {
+		paper, err := lay(size)
+		paper.AsWeb = web
+		return paper, err
+	}, func(err error) {
 		if err != nil {
 			kit.ShowError(p.shell.stage.Window, err)
 			return

@@ -220,8 +220,8 @@ func TestEverythingOfTheFormIsKept(t *testing.T) {
 		t.Fatal("a form without a name closed, or said nothing")
 	}
 	r.write("Ana Instance")
-	r.press(fyne.KeyTab, fyne.KeyRight, fyne.KeyRight) // Professional
-	r.press(fyne.KeyTab, fyne.KeyRight)                // large print
+	r.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyRight, fyne.KeyRight) // over the language; Professional
+	r.press(fyne.KeyTab, fyne.KeyRight)                             // large print
 	r.press(fyne.KeyTab)
 	r.write("l")
 	r.press(fyne.KeySpace) // LinkedIn

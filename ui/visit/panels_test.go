@@ -207,7 +207,7 @@ func TestEdit(t *testing.T) {
 	name.SetText("Sam Obi")
 	x.press(fyne.KeyTab, fyne.KeyRight, fyne.KeyTab) // professional
 	x.stage.Window.Canvas().Focused().(*kit.Entry).SetText("A page for the team")
-	x.press(fyne.KeyTab, fyne.KeyRight, fyne.KeyTab) // large print
+	x.press(fyne.KeyTab, fyne.KeyRight, fyne.KeyTab, fyne.KeyTab) // large print, and over the language
 	x.write("2")
 	x.stage.Commands.Run("finish")
 	v, err := x.desk.Visit.Visit(sam)

@@ -31,6 +31,9 @@ type Paper struct {
 	Media string        // the paper, "A4" or "A3"; "" for the one it is laid out for
 	Grey  bool          // without colour
 	Sides printer.Sides // of the paper; "" is as the printer usually does
+
+	Web   []byte // the same for a browser; nil for what has no such page
+	AsWeb bool   // that is saved in place of a PDF
 }
 
 // keptFolder, in the folder of the records, holds PDFs whose printing failed, and
@@ -102,10 +105,16 @@ func (room *Room) ToPrinter(p Paper, copies int) (Outgoing, error) {
 	return Outgoing{Paper: p, Job: job, folder: folder, kept: room.Kept(), saved: new(string)}, err
 }
 
-// ToFolder makes the paper ready to be saved as a PDF, "" for the documents
+// ToFolder makes the paper ready to be saved as a PDF, or as a web page, "" for the documents
 // folder. The file's name carries nobody's name.
 func (room *Room) ToFolder(p Paper, folder string) (Outgoing, error) {
-	job, err := room.job(p, 1)
+	var job printer.Job
+	var err error
+	if p.AsWeb && p.Web != nil {
+		job = printer.Job{PDF: p.Web, Ending: ".html", Kind: p.Kind, At: room.desk.Now(), Number: p.Number, Copies: 1, Secret: p.Private()}
+	} else {
+		job, err = room.job(p, 1)
+	}
 	if folder == "" {
 		folder = room.desk.Options().Saves
 	}

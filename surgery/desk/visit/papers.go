@@ -48,7 +48,8 @@ func (r *Room) Handout(visit surgery.ID, size surgery.HandoutSize) (prints.Paper
 	if err != nil {
 		return prints.Paper{}, err
 	}
-	p := prints.Paper{Kind: surgery.HandoutPrint, Size: h.Size, Visit: visit, Number: v.Number}
+	h.Events = events
+	p := prints.Paper{Kind: surgery.HandoutPrint, Size: h.Size, Visit: visit, Number: v.Number, Web: h.WebPage()}
 	return r.fewPages(p, events, func(shown []handout.Event) func(*page.Fonts) ([]page.Page, error) {
 		h.Events, h.Unlisted = shown, len(events)-len(shown)
 		return h.Pages

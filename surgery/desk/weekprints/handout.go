@@ -35,5 +35,5 @@ func (room *Room) HandoutIn(language string, size surgery.HandoutSize) (prints.P
 	if w.Easier, err = room.texts.EasierBoxes(); err != nil {
 		return prints.Paper{}, err
 	}
-	return room.prints.Lay(prints.Paper{Kind: surgery.WeekHandoutPrint, Size: w.Size}, w.Pages)
+	return room.prints.Lay(prints.Paper{Kind: surgery.WeekHandoutPrint, Size: w.Size, Web: w.WebPage()}, w.Pages)
 }
