@@ -61,7 +61,7 @@ func kindsOf(w *world.World, t *testing.T, d *rooms.Rooms) []kind {
 		{"change Guest 2", func() (surgery.Change, error) { return d.Visit.EditVisit(guest, visit.EditVisit{Track: surgery.Both}) }},
 		{"change Sam", func() (surgery.Change, error) { return d.Visit.EditVisit(guest, visit.EditVisit{Name: "Sam Pretend"}) }},
 		{"add a checklist for Zoë", func() (surgery.Change, error) { return d.Visit.AddChecklist(zoe, "bluesky-setup") }},
-		{"take off a checklist of Zoë", func() (surgery.Change, error) { return d.Visit.RemoveChecklist(zoe, "bluesky-setup") }},
+		{"remove a checklist of Zoë", func() (surgery.Change, error) { return d.Visit.RemoveChecklist(zoe, "bluesky-setup") }},
 		{"how sure Zoë feels", func() (surgery.Change, error) { return d.Visit.SetConfidence(zoe, 2) }},
 		{"mark a step of Zoë", func() (surgery.Change, error) { return d.Visit.Mark(zoe, world.Basics, world.Email, surgery.Done) }},
 		{"mark the sheet of Zoë", func() (surgery.Change, error) { return d.Visit.MarkSheet(zoe, "2-3 s4") }},

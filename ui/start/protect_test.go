@@ -10,7 +10,7 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
-const unlocked = "Names are not locked: their key lies beside the records"
+const unlocked = "Names are not locked: anybody who has this laptop can read them"
 
 func TestTheFirstStartOffersABackupAndAPassphrase(t *testing.T) {
 	r := open(t, kit.Light, 100)

@@ -234,7 +234,7 @@ func TestAChecklistComesBackWithItsProgress(t *testing.T) {
 	if again := world.Must(t)(d.Visit.AddChecklist(zoe, world.Basics)); again.Changed != nil {
 		t.Errorf("added twice: %+v", again)
 	}
-	if done := world.Must(t)(d.Visit.RemoveChecklist(zoe, world.Basics)); done.Notice != "Taken off: Start here: safe basics." {
+	if done := world.Must(t)(d.Visit.RemoveChecklist(zoe, world.Basics)); done.Notice != "Removed: Start here: safe basics." {
 		t.Error(done.Notice)
 	}
 	v := world.Visit(t, d, zoe)
