@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"encoding/binary"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -78,7 +80,7 @@ func (o *once) code(l page.Letter) int {
 		return code
 	}
 	wide := round1(l.Advance)
-	drawn := fmt.Sprint(key.of, wide, l.Shape.Segments)
+	drawn := drawing(key.of, wide, l.Shape)
 	if code, known = o.alike[drawn]; !known {
 		code = len(o.wide)
 		o.alike[drawn] = code
@@ -87,6 +89,20 @@ func (o *once) code(l page.Letter) int {
 	}
 	o.codes[key] = code
 	return code
+}
+
+// drawing is what a letter says, how wide it is and how it is drawn, as one key.
+func drawing(of string, wide int, s *page.Shape) string {
+	out := make([]byte, 0, len(of)+8+49*len(s.Segments))
+	out = binary.BigEndian.AppendUint32(append(out, of...), uint32(wide))
+	for i := range s.Segments {
+		out = append(out, byte(s.Segments[i].Op))
+		for _, p := range s.Segments[i].P {
+			out = binary.BigEndian.AppendUint64(out, math.Float64bits(p.X))
+			out = binary.BigEndian.AppendUint64(out, math.Float64bits(p.Y))
+		}
+	}
+	return string(out)
 }
 
 // show writes the letters of the pieces of a line, from the left.
