@@ -68,7 +68,7 @@ func TestANewcomersRun(t *testing.T) {
 	r.settle()
 	r.press("Return")
 	r.settle()
-	r.press("Tab", "Right", "Tab", "Tab", "space", "Right", "space") // personal; safe basics, Bluesky
+	r.press("Tab", "Tab", "Right", "Tab", "Tab", "space", "Right", "space") // past the language; personal; safe basics, Bluesky
 	r.look("07-two-checklists")
 	r.does("check in José", 1, func() { r.press("ctrl+Return") })
 	r.does("count a guest", 1, func() { r.press("ctrl+g") })
