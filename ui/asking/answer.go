@@ -46,7 +46,7 @@ func (upright) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
 		high := o.MinSize().Height
-		o.Move(fyne.NewPos(0, (size.Height-high)/2))
+		o.Move(fyne.NewPos(0, kit.Snap((size.Height-high)/2)))
 		o.Resize(fyne.NewSize(size.Width, high))
 	}
 }

@@ -38,7 +38,7 @@ func (middle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
 		high := o.MinSize().Height
-		o.Move(fyne.NewPos(0, max(0, (size.Height-high)*0.42)))
+		o.Move(fyne.NewPos(0, kit.Snap(max(0, (size.Height-high)*0.42))))
 		o.Resize(fyne.NewSize(size.Width, high))
 	}
 }

@@ -161,7 +161,7 @@ func newTally(p *paperPanel) *tally {
 		t.numbers = append(t.numbers, number)
 		less := kit.NewButton(kit.Quiet, words.Say("barometer.less"), func() { p.count(a, -1); kit.Focus(t) }).InCard()
 		more := kit.NewButton(kit.Quiet, words.Say("barometer.more"), func() { p.count(a, 1); kit.Focus(t) }).InCard()
-		rows.Add(kit.MiddleRow(10, kit.NewPill(kit.Plain, a.Key), kit.Body(a.Text), number, less, more))
+		rows.Add(kit.MiddleRow(10, kit.NewPill(kit.Plain, a.Key), kit.Body(a.Text), number, kit.RightFirst(10, less, more)))
 	}
 	t.card = kit.NewCard(rows)
 	t.card.Padding = 8

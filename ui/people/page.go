@@ -25,7 +25,7 @@ type page struct {
 func newPage(s *Screen) *page {
 	p := &page{screen: s}
 	p.body = kit.Column(12)
-	p.content = kit.Scrolled(kit.Padded(2, 10, 16, 2, p.body))
+	p.content = kit.Scrolled(kit.Padded(kit.RingRoom, 10, 16, kit.RingRoom, p.body))
 	p.show(nil)
 	return p
 }

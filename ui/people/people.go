@@ -184,7 +184,7 @@ func (l besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	list, page := objects[0], objects[1]
 	list.Move(fyne.Position{})
 	if l.screen.large {
-		high := (size.Height - gap) * l.share()
+		high := kit.Snap((size.Height - gap) * l.share())
 		list.Resize(fyne.NewSize(size.Width, high))
 		page.Move(fyne.NewPos(0, high+gap))
 		page.Resize(fyne.NewSize(size.Width, size.Height-high-gap))
@@ -224,7 +224,7 @@ func (aboveLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for range 2 { // wrapped text knows its height once it has its width
 		top.Resize(fyne.NewSize(size.Width, top.MinSize().Height))
 	}
-	y := min(top.MinSize().Height+kit.Step, size.Height*0.7)
+	y := kit.Snap(min(top.MinSize().Height+kit.Step, size.Height*0.7))
 	list.Move(fyne.NewPos(0, y))
 	list.Resize(fyne.NewSize(size.Width, size.Height-y))
 }

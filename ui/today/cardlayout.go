@@ -31,7 +31,7 @@ func (l cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	high := c.name.MinSize().Height
 	name := textWidth(c.name.Runs)
 	put := func(o fyne.CanvasObject, x, y, width, height float32) {
-		o.Move(fyne.NewPos(x, y))
+		o.Move(fyne.NewPos(kit.Snap(x), kit.Snap(y)))
 		o.Resize(fyne.NewSize(max(width, 1), height))
 	}
 	right, short := l.rightWidth(name, gap, size.Width)
@@ -85,7 +85,7 @@ func (l cardLayout) placeSteps(y, width, height float32) float32 {
 	c.more.Set(text)
 	c.more.Show()
 	own := textWidth(c.more.Runs)
-	c.more.Move(fyne.NewPos(width-own, y))
+	c.more.Move(fyne.NewPos(kit.Snap(width-own), kit.Snap(y)))
 	c.more.Resize(fyne.NewSize(own, height))
 	return own + kit.Grow(10)
 }

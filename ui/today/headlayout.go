@@ -79,8 +79,8 @@ func (l *headLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		l.row.Move(fyne.NewPos(0, l.title.MinSize().Height+kit.Step))
 		return
 	}
-	l.title.Move(fyne.NewPos(0, max((l.row.MinSize().Height-l.title.MinSize().Height)/2, 0)))
-	l.row.Move(fyne.NewPos(title+2*kit.Step, 0))
+	l.title.Move(fyne.NewPos(0, kit.Snap(max((l.row.MinSize().Height-l.title.MinSize().Height)/2, 0))))
+	l.row.Move(fyne.NewPos(kit.Snap(title+2*kit.Step), 0))
 }
 
 func (l *headLayout) MinSize([]fyne.CanvasObject) fyne.Size {

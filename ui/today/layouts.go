@@ -98,11 +98,11 @@ func (l *helpersLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		pills.Move(fyne.NewPos(0, row+kit.Step))
 	} else {
 		row = max(row, pills.MinSize().Height)
-		pills.Move(fyne.NewPos(x, (row-pills.MinSize().Height)/2))
+		pills.Move(fyne.NewPos(x, kit.Snap((row-pills.MinSize().Height)/2)))
 	}
-	left.Move(fyne.NewPos(0, (row-leftMin.Height)/2))
+	left.Move(fyne.NewPos(0, kit.Snap((row-leftMin.Height)/2)))
 	left.Resize(leftMin)
-	right.Move(fyne.NewPos(size.Width-rightMin.Width, (row-rightMin.Height)/2))
+	right.Move(fyne.NewPos(kit.Snap(size.Width-rightMin.Width), kit.Snap((row-rightMin.Height)/2)))
 	right.Resize(rightMin)
 }
 

@@ -43,7 +43,7 @@ func (l *beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	left, right := objects[0], objects[1]
 	place := func(o fyne.CanvasObject, x, y, width float32) float32 {
 		o.Resize(fyne.NewSize(width, o.MinSize().Height)) // then it knows its height
-		o.Move(fyne.NewPos(x, y))
+		o.Move(fyne.NewPos(kit.Snap(x), kit.Snap(y)))
 		o.Resize(fyne.NewSize(width, o.MinSize().Height))
 		return o.MinSize().Height
 	}
@@ -55,8 +55,8 @@ func (l *beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	wide := l.row(right)
 	a := place(left, 0, 0, size.Width-wide-apart)
 	b := place(right, size.Width-wide, 0, wide)
-	left.Move(fyne.NewPos(0, max((b-a)/2, 0)))
-	right.Move(fyne.NewPos(size.Width-wide, max((min(a, b)-b)/2, 0)))
+	left.Move(fyne.NewPos(0, kit.Snap(max((b-a)/2, 0))))
+	right.Move(fyne.NewPos(kit.Snap(size.Width-wide), kit.Snap(max((min(a, b)-b)/2, 0))))
 }
 
 func (l *beside) MinSize(objects []fyne.CanvasObject) fyne.Size {

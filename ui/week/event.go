@@ -48,7 +48,7 @@ type eventForm struct {
 func (s *Screen) editEvent(e surgery.Event) {
 	f := newEventForm(s, e)
 	parts := kit.PanelParts{Title: words.Say("week.new_event"), Content: f.content(), Verb: words.Say("week.add"),
-		First: f.title, Width: 720, Submit: f.submit}
+		First: f.title, Width: 720, Submit: f.submit, Sections: f.sections()}
 	if e.ID != "" {
 		parts.Title, parts.Verb = words.Say("week.change_event"), words.Say("week.save")
 		parts.More = f.more()
@@ -104,6 +104,17 @@ func (f *eventForm) content() fyne.CanvasObject {
 		kit.NewField(words.Say("week.notes"), f.notes, words.Say("week.notes_hint")))
 	f.fit()
 	return c
+}
+
+// sections are the ways to the parts of the form, which is longer than a small window.
+func (f *eventForm) sections() []kit.Section {
+	return []kit.Section{
+		{Label: words.Say("week.when"), Part: f.when},
+		{Label: words.Say("week.place"), Part: f.place},
+		{Label: words.Say("week.account"), Part: f.account},
+		{Label: words.Say("week.link"), Part: f.address},
+		{Label: words.Say("week.notes"), Part: f.notes},
+	}
 }
 
 // more are the buttons of an event that is there already.

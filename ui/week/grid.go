@@ -99,7 +99,7 @@ func (g *grid) put(o fyne.CanvasObject, y float32) float32 {
 	return o.MinSize().Height
 }
 
-func (g *grid) x(column int) float32 { return edge + float32(column)*(g.wide+between) }
+func (g *grid) x(column int) float32 { return kit.Snap(edge + float32(column)*(g.wide+between)) }
 
 // dayAt returns the day at a place of the board.
 func (g *grid) dayAt(p fyne.Position) int {
