@@ -119,6 +119,9 @@ func (b *panelBox) fixed() float32 {
 				o.Resize(fyne.NewSize(b.inner, o.MinSize().Height))
 			}
 			h += o.MinSize().Height + 2*Step
+			if o == fyne.CanvasObject(b.sections) { // nearer to the title
+				h -= Step
+			}
 		}
 	}
 	return h
