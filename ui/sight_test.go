@@ -15,12 +15,12 @@ import (
 func TestTheFocusIsInSight(t *testing.T) {
 	for _, percent := range []int{100, 200} {
 		r := window(t, 0, func(r *room) {
-			if err := r.desk.Demo.Demo(); err != nil {
+			if err := r.desk.Demo.Fill(); err != nil {
 				t.Fatal(err)
 			}
 			now := r.desk.Settings.Settings()
 			now.TextSize = percent
-			r.do(r.desk.Settings.SetSettings(now))
+			r.do(r.desk.Settings.Set(now))
 		})
 		r.everyScreen(func(id string) {
 			r.stops(func(n int, on fyne.Focusable) {

@@ -14,7 +14,7 @@ type Section struct {
 // Sections lists the parts of a long form: a press brings one to the top of what is
 // scrolled, and gives what is first in it the focus.
 func Sections(over *container.Scroll, parts ...Section) *fyne.Container {
-	list := Flow(Step / 2)
+	list := Flow(Step) // room for their rings
 	for _, p := range parts {
 		list.Add(NewButton(Secondary, p.Label, func() { showPart(over, p.Part) }).InCard())
 	}
