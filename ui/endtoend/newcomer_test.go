@@ -164,7 +164,7 @@ func handouts(t *testing.T, folder string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, said := range []string{"José", "Made-up Hall", "Vicky", "Make your email safe first"} {
+	for _, said := range []string{"José", "Made-up Hall", "Vicky", "You made your email safe"} {
 		if !bytes.Contains(text, []byte(said)) {
 			t.Errorf("the handout does not say %q:\n%s", said, text)
 		}
