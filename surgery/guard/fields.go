@@ -21,7 +21,7 @@ var (
 var fields = map[string][]Kind{
 	"attendee.Name": inNote, "attendee.Contact": inWords,
 	"attendee.Wants": inNote, "attendee.Later.Wants": inNote, "attendee.Later.Day": inMachine, "attendee.Later.At": inMachine,
-	"visit.Goal": inNote, "visit.Learnt": inNote, "progress.Note": inNote,
+	"visit.Goal": inNote, "visit.Learnt": inNote, "visit.Language": inMachine, "progress.Note": inNote,
 	"learning.What": inNote, "learning.Tags": inWords, "learning.Whose": inNote,
 	"learning.Link.Opens": inWords, "learning.Link.Address": inMachine,
 	"passed_on.To": inNote,
