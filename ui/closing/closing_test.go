@@ -199,7 +199,7 @@ func TestLeftOpen(t *testing.T) {
 	r.Now = r.Now.Add(20 * time.Hour)
 	r.screen.Shown()
 	r.Capture("left-open")
-	r.Says("The surgery of Tuesday 24 November 2026 is still open", "Keep it open", "stays unknown")
+	r.Says("The surgery of Tuesday 24 November 2026 is still open", "Keep it open", "Nobody wrote down when they ended")
 	r.SaysNot("Finish it now", "minutes")
 	r.Write("f")
 	if v, _ := r.Rooms.Visit.Visit(r.sam); v.State == surgery.Finished {

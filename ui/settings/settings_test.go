@@ -196,7 +196,7 @@ func TestOwnChecklists(t *testing.T) {
 func TestWhereEverythingLies(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.screen.Shown()
-	for _, s := range []string{"/home/sample/records", "/home/sample/log.txt", "Version 9.9.9", "anybody who has this laptop can read them"} {
+	for _, s := range []string{"/home/sample/records", "/home/sample/log.txt", "Version 9.9.9", "anybody who copies the folder of the records can read them"} {
 		r.says(s)
 	}
 }
