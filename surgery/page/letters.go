@@ -29,11 +29,11 @@ func (s *shaper) piece(run shaping.Output, ours *face, runes []rune) piece {
 	}
 	p := piece{text: text, rtl: run.Direction == di.DirectionRTL}
 	for from := 0; from < len(run.Glyphs); {
-		to, first := from+1, run.Glyphs[from].ClusterIndex
-		for to < len(run.Glyphs) && run.Glyphs[to].ClusterIndex == first {
+		to, first := from+1, run.Glyphs[from].TextIndex()
+		for to < len(run.Glyphs) && run.Glyphs[to].TextIndex() == first {
 			to++
 		}
-		end := min(first+run.Glyphs[from].RuneCount, len(runes))
+		end := min(first+run.Glyphs[from].RunesCount(), len(runes))
 		shape, wide := s.shape(run.Face, run.Glyphs[from:to])
 		p.letters = append(p.letters, Letter{Of: string(runes[first:end]), X: p.width, Advance: wide, Shape: shape})
 		for _, seg := range shape.Segments {

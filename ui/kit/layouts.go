@@ -156,11 +156,11 @@ func HeadLast(gap float32, head, rest fyne.CanvasObject) *fyne.Container {
 type headLastLayout struct{ gap float32 }
 
 func (l headLastLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	columnLayout{l.gap}.Layout([]fyne.CanvasObject{o[1], o[0]}, size)
+	columnLayout(l).Layout([]fyne.CanvasObject{o[1], o[0]}, size)
 }
 
 func (l headLastLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return columnLayout{l.gap}.MinSize(o)
+	return columnLayout(l).MinSize(o)
 }
 
 // RightFirst puts two buttons beside one another, of which Tab comes to the right one
