@@ -286,15 +286,31 @@ func (r *running) quit() {
 // ends waits for the program to end by itself with an exit code.
 func (r *running) ends(code int) {
 	r.t.Helper()
+	r.endsBy(code, func() {})
+}
+
+// closes presses a key until the program ends with that code: on a busy machine one
+// may come before the window manager has given the window the keyboard.
+func (r *running) closes(key string, code int) {
+	r.t.Helper()
+	r.endsBy(code, func() { r.command("xdotool", "key", "--clearmodifiers", key).Run() })
+}
+
+func (r *running) endsBy(code int, again func()) {
+	r.t.Helper()
 	ended := make(chan error, 1)
 	go func() { ended <- r.cmd.Wait() }()
-	select {
-	case err := <-ended:
-		if got := r.cmd.ProcessState.ExitCode(); got != code {
-			r.t.Fatalf("ended with %d, %v: %s", got, err, r.stderr.String())
+	for began := time.Now(); time.Since(began) < patience; {
+		again()
+		select {
+		case err := <-ended:
+			if got := r.cmd.ProcessState.ExitCode(); got != code {
+				r.t.Fatalf("ended with %d, %v: %s", got, err, r.stderr.String())
+			}
+			return
+		case <-time.After(patience / 6):
 		}
-	case <-time.After(patience):
-		r.look("did-not-quit")
-		r.t.Fatal("the program did not quit")
 	}
+	r.look("did-not-quit")
+	r.t.Fatal("the program did not quit")
 }

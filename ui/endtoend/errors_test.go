@@ -87,8 +87,7 @@ func TestRecordsThatCannotBeOpened(t *testing.T) {
 			screen.t = t
 			r := screen.start(folder)
 			r.look("error-" + name)
-			r.press(c.close)
-			r.ends(1)
+			r.closes(c.close, 1)
 			said := r.stderr.String()
 			if !strings.Contains(said, c.says) || strings.Count(said, "\n") != 1 || strings.Contains(said, "sql") {
 				t.Errorf("said %q", said)
