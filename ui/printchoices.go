@@ -86,6 +86,9 @@ func (c *printChoices) suit(paper prints.Paper) {
 	said := ""
 	if c.size == surgery.EasierToRead && paper.Size != c.size {
 		said = words.Say("prints.no_easier")
+		if paper.Second != "" {
+			said = words.Say("prints.easier_in_two")
+		}
 	}
 	c.usual.Set(said)
 	c.usual.Hidden = said == ""

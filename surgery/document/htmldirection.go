@@ -2,13 +2,31 @@ package document
 
 import (
 	"html"
+	"slices"
+	"strings"
+	"unicode"
 
 	"socialmediasurgery/surgery/page"
 )
 
 // direction is the dir of an element that holds texts. A browser's own guess,
-// auto, goes by the first letter; where there is anything to guess, it is said.
+// auto, goes by the first letter; where there is anything to guess, it is said. What
+// is in letters that English is not written in says that its language is not known,
+// so that nobody hears it read out as English.
 func direction(texts ...string) string {
+	if slices.ContainsFunc(texts, foreign) {
+		return way(texts) + ` lang=""`
+	}
+	return way(texts)
+}
+
+// foreign reports whether a text has letters, and none that English has.
+func foreign(s string) bool {
+	return strings.ContainsFunc(s, unicode.IsLetter) &&
+		!strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) && unicode.Is(unicode.Latin, r) })
+}
+
+func way(texts []string) string {
 	for _, s := range texts {
 		if page.HasRightToLeft(s) {
 			if page.Auto.Of(s) == page.RTL {
@@ -37,7 +55,11 @@ func orderedIn(line string, base page.Direction) string {
 		said := html.EscapeString(s.Text)
 		if base == page.LTR && (s.Level > 0) != inside {
 			inside = !inside
-			out += map[bool]string{true: `<bdi dir="rtl">`, false: `</bdi>`}[inside]
+			tag := `</bdi>`
+			if inside {
+				tag = `<bdi dir="rtl" lang="">`
+			}
+			out += tag
 		}
 		if s.Level == 2 {
 			said = `<bdo dir="ltr">` + said + `</bdo>`

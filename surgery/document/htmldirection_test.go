@@ -11,10 +11,12 @@ import (
 func TestAPageSaysWhichWayItsTextRuns(t *testing.T) {
 	tests := map[string]struct{ text, want string }{
 		"english":               {"Ring 116 123.", `<p dir="auto">Ring 116 123.</p>`},
-		"a number to ring":      {"שלום: 116 123", `<p dir="rtl">שלום: <bdo dir="ltr">116 123</bdo></p>`},
-		"words of a menu":       {"Bluesky שלום כהן Settings > Privacy", `<p dir="ltr">Bluesky <bdi dir="rtl">שלום כהן</bdi> Settings &gt; Privacy</p>`},
-		"a name, then a number": {"שלום כהן’s card, 116 123", `<p dir="ltr"><bdi dir="rtl">שלום כהן</bdi>’s card, 116 123</p>`},
-		"a number in a name":    {"Sam said: שלום 116 123 כהן, twice that", `<p dir="ltr">Sam said: <bdi dir="rtl">שלום <bdo dir="ltr">116 123</bdo> כהן</bdi>, twice that</p>`},
+		"a number to ring":      {"שלום: 116 123", `<p dir="rtl" lang="">שלום: <bdo dir="ltr">116 123</bdo></p>`},
+		"words of a menu":       {"Bluesky שלום כהן Settings > Privacy", `<p dir="ltr">Bluesky <bdi dir="rtl" lang="">שלום כהן</bdi> Settings &gt; Privacy</p>`},
+		"a name, then a number": {"שלום כהן’s card, 116 123", `<p dir="ltr"><bdi dir="rtl" lang="">שלום כהן</bdi>’s card, 116 123</p>`},
+		"another script":        {"Привет", `<p dir="auto" lang="">Привет</p>`},
+		"figures alone":         {"116 123", `<p dir="auto">116 123</p>`},
+		"a number in a name":    {"Sam said: שלום 116 123 כהן, twice that", `<p dir="ltr">Sam said: <bdi dir="rtl" lang="">שלום <bdo dir="ltr">116 123</bdo> כהן</bdi>, twice that</p>`},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -103,7 +103,7 @@ func (w *webWriter) row(tag string, p phrase, second func() (string, bool)) {
 // direction is for what a host typed, which may be of any script.
 func (w *webWriter) direction(p phrase) string {
 	if text := p.english(); p.key == "" && page.Auto.Of(text) == page.RTL {
-		return ` dir="rtl"`
+		return ` dir="rtl" lang=""` // no language is known of what was typed
 	}
 	return ""
 }

@@ -17,6 +17,14 @@ type Voice struct {
 	said map[string]string // by the digest of the English
 }
 
+// Named returns the code of the language; "" for none.
+func (v *Voice) Named() string {
+	if v == nil {
+		return ""
+	}
+	return v.Code
+}
+
 // Voice returns the language as it is printed; check says who looked at it, and
 // counts only for the words they saw.
 func (l *Language) Voice(check Check) *Voice {

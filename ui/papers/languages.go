@@ -3,6 +3,7 @@ package papers
 import (
 	"slices"
 
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/texts"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -31,12 +32,19 @@ type Second struct {
 	*kit.Field
 	choice *kit.Select
 	all    []texts.Language
+	size   surgery.HandoutSize // of the print; see With
 }
 
 // NewSecond makes the field; chosen, which may be nil, is told of a choice. A blank
 // label has none: the choice says what it is.
 func NewSecond(label string, all []texts.Language, chosen func(code string)) *Second {
-	s := &Second{choice: kit.NewSelect(nil, chosen), all: all}
+	s := &Second{all: all}
+	s.choice = kit.NewSelect(nil, func(code string) {
+		s.hint()
+		if chosen != nil {
+			chosen(code)
+		}
+	})
 	s.Field = kit.NewField(label, s.choice, "")
 	s.Set("")
 	return s
@@ -56,6 +64,21 @@ func (s *Second) Set(code string) {
 	s.choice.SetOptions(options)
 	s.choice.Set(code)
 	s.Hidden = len(options) == 0
+	s.hint()
+}
+
+// With is told the size of the print: what is easier to read is so in English only.
+func (s *Second) With(size surgery.HandoutSize) {
+	s.size = size
+	s.hint()
+}
+
+func (s *Second) hint() {
+	said := ""
+	if s.size == surgery.EasierToRead && s.Value() != "" {
+		said = words.Say("prints.easier_in_two")
+	}
+	s.SetHint(said)
 }
 
 // Value returns the language, "" for none.

@@ -55,9 +55,9 @@ func newArrivalForm(s *Screen) *arrivalForm {
 	f.track = kit.NewChoice(trackOptions(), func(key string) { f.came.setOptions(s.offer.checklists[surgery.Track(key)]) })
 	f.track.None = true
 	_, easyRead := s.stage.Settings.EasyRead()
-	f.size = kit.NewChoice(kit.HandoutSizes(easyRead), nil)
-	f.size.Set(string(surgery.Standard))
 	f.second = papers.NewSecond(words.Say("prints.language"), s.offer.languages, nil)
+	f.size = kit.NewChoice(kit.HandoutSizes(easyRead), func(key string) { f.second.With(surgery.HandoutSize(key)) })
+	f.size.Set(string(surgery.Standard))
 	f.save = kit.NewCheck(words.Say("today.new_save", "day", dates.Words(s.offer.saveUntil)), nil)
 	f.askConsents()
 	first := fyne.CanvasObject(f.field)

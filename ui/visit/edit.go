@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -28,13 +29,11 @@ func (s *Screen) edit() {
 	track.Set(string(v.Track))
 	goal := kit.NewNotes("", 2)
 	goal.SetText(v.Words.Goal)
-	size := kit.NewChoice(s.stage.sizes(), nil)
-	size.Set(string(surgery.Standard))
-	if v.PrintSize() != "" {
-		size.Set(string(v.PrintSize()))
-	}
 	second := papers.NewSecond(words.Say("prints.language"), s.languages, nil)
 	second.Set(v.Words.Language)
+	size := kit.NewChoice(s.stage.sizes(), func(key string) { second.With(surgery.HandoutSize(key)) })
+	size.Set(string(prints.SizeOf("", v.PrintSize())))
+	second.With(v.PrintSize())
 	sure := kit.NewChoice(confidenceOptions(), nil).InEvenWidths()
 	sure.None = true
 	sure.Set(strconv.Itoa(v.Before))

@@ -94,6 +94,7 @@ func (r *right) refresh() {
 			t.setSize(s.view.PrintSize())
 			t.second.Offer(s.languages)
 			t.second.Set(s.view.Words.Language)
+			t.second.With(s.view.PrintSize())
 		}
 	}
 	r.finish.refresh()

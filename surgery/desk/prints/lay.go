@@ -2,6 +2,7 @@ package prints
 
 import (
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/languages"
 	"socialmediasurgery/surgery/page"
 )
 
@@ -24,4 +25,13 @@ func SizeOf(asked, own surgery.HandoutSize) surgery.HandoutSize {
 		return own
 	}
 	return surgery.Standard
+}
+
+// SizeIn returns the size of a print in English and a second language, nil for none:
+// easier words are in English only, so in two languages it is large print.
+func SizeIn(second *languages.Voice, size surgery.HandoutSize) surgery.HandoutSize {
+	if second == nil {
+		return size
+	}
+	return size.Plainly()
 }

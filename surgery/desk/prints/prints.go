@@ -21,6 +21,7 @@ import (
 type Paper struct {
 	Kind     surgery.PrintKind
 	Size     surgery.HandoutSize
+	Second   string     // the language beside English; "" is none
 	Visit    surgery.ID // "" for what is for everyone
 	Person   surgery.ID // whose record it is; "" for other papers
 	Number   int        // of the visit

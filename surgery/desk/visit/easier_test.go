@@ -6,8 +6,10 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/texts"
+	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/desk/world"
 	"socialmediasurgery/surgery/handout"
 )
@@ -123,4 +125,21 @@ func TestEasyReadNeedsWhoCheckedIt(t *testing.T) {
 	s.EasyOn = "2026-12-06"
 	_, err := d.Settings.Set(s)
 	world.Refused(t, err, surgery.Invalid, "settings.easy_day")
+}
+
+// Easier words are in English only: in two languages the print is in large print, and
+// its size says so.
+func TestEasierInTwoLanguagesIsLargePrint(t *testing.T) {
+	w := world.New(t)
+	d, zoe := w.Easier(t)
+	world.Must(t)(d.Visit.EditVisit(zoe, visit.EditVisit{Size: surgery.EasierToRead, Language: "pl"}))
+	for _, p := range []prints.Paper{world.Paper(t)(d.Visit.Handout(zoe, "")), world.Paper(t)(d.WeekPrints.HandoutIn("pl", surgery.EasierToRead))} {
+		if p.Size != surgery.LargePrint || p.Second != "pl" || p.Missing() != "" {
+			t.Errorf("%s is in %s, beside %q", p.Kind, p.Size, p.Second)
+		}
+	}
+	world.Must(t)(d.Visit.EditVisit(zoe, visit.EditVisit{Size: surgery.EasierToRead}))
+	if p := world.Paper(t)(d.Visit.Handout(zoe, "")); p.Size != surgery.EasierToRead || p.Second != "" {
+		t.Errorf("in English alone it is %s, beside %q", p.Size, p.Second)
+	}
 }

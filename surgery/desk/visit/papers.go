@@ -21,7 +21,8 @@ func (r *Room) Handout(visit surgery.ID, size surgery.HandoutSize) (prints.Paper
 	}
 	h := handout.Handout{FirstName: v.First, Date: v.ArrivedAt.In(r.desk.Now().Location()), Venue: at.Words.Venue,
 		HelpedBy: v.With, NextSurgery: dates.Next(at)}
-	h.Size, h.Second = prints.SizeOf(size, v.PrintSize()), r.texts.Voice(v.Words.Language)
+	h.Second = r.texts.Voice(v.Words.Language)
+	h.Size = prints.SizeIn(h.Second, prints.SizeOf(size, v.PrintSize()))
 	h.Calendar = handout.Calendar(at, h.NextSurgery)
 	for _, l := range v.Lists {
 		for _, s := range l.Steps {
@@ -50,6 +51,7 @@ func (r *Room) Handout(visit surgery.ID, size surgery.HandoutSize) (prints.Paper
 	}
 	h.Events = events
 	p := prints.Paper{Kind: surgery.HandoutPrint, Size: h.Size, Visit: visit, Number: v.Number, Web: h.WebPage()}
+	p.Second = h.Second.Named()
 	return r.fewPages(p, events, func(shown []handout.Event) func(*page.Fonts) ([]page.Page, error) {
 		h.Events, h.Unlisted = shown, len(events)-len(shown)
 		return h.Pages

@@ -18,7 +18,8 @@ func (room *Room) HandoutIn(language string, size surgery.HandoutSize) (prints.P
 	if err != nil {
 		return prints.Paper{}, err
 	}
-	w := handout.Week{Title: at.Words.Title, Hashtag: "", NextSurgery: dates.Next(at), Size: prints.SizeOf(size, ""), Second: room.texts.Voice(language)}
+	w := handout.Week{Title: at.Words.Title, Hashtag: "", NextSurgery: dates.Next(at), Second: room.texts.Voice(language)}
+	w.Size = prints.SizeIn(w.Second, prints.SizeOf(size, ""))
 	w.Calendar = handout.Calendar(at, w.NextSurgery)
 	if at.Words.Hashtag != "" {
 		w.Hashtag = "#" + at.Words.Hashtag
@@ -35,5 +36,5 @@ func (room *Room) HandoutIn(language string, size surgery.HandoutSize) (prints.P
 	if w.Easier, err = room.texts.EasierBoxes(); err != nil {
 		return prints.Paper{}, err
 	}
-	return room.prints.Lay(prints.Paper{Kind: surgery.WeekHandoutPrint, Size: w.Size, Web: w.WebPage()}, w.Pages)
+	return room.prints.Lay(prints.Paper{Kind: surgery.WeekHandoutPrint, Size: w.Size, Second: w.Second.Named(), Web: w.WebPage()}, w.Pages)
 }
