@@ -79,7 +79,7 @@ var sees = map[string][]string{
 	"ui/today":      {"checklists", "prints", "settings", "texts", "today", "visit"},
 	"ui/visit":      {"checklists", "prints", "settings", "texts", "visit"},
 	"ui/wall":       {"barometer", "prints", "wall"},
-	"ui/week":       {"prints", "start", "today", "week"},
+	"ui/week":       {"bookings", "prints", "start", "week"},
 }
 
 // unseen reports whether a package is a screen that imports the desk, or a room

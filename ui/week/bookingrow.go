@@ -7,13 +7,13 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery/dates"
-	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/bookings"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
-var bookedTones = map[today.Standing]kit.Tone{today.BookedNew: kit.Calm, today.BookedKnown: kit.Finished, today.BookedAlso: kit.Calm, today.BookedSame: kit.Plain,
-	today.BookedChanged: kit.Waiting, today.BookedTwice: kit.Waiting, today.BookedOff: kit.Waiting, today.BookedMissing: kit.Plain}
+var bookedTones = map[bookings.Standing]kit.Tone{bookings.Fresh: kit.Calm, bookings.Known: kit.Finished, bookings.Also: kit.Calm, bookings.Same: kit.Plain,
+	bookings.Changed: kit.Waiting, bookings.Twice: kit.Waiting, bookings.Off: kit.Waiting, bookings.Missing: kit.Plain}
 
 func (p *bookingsIn) build() *kit.List {
 	return kit.NewList(kit.ListParts{
@@ -42,7 +42,7 @@ func (p *bookingsIn) fill(i int, row fyne.CanvasObject, _ kit.RowState) {
 	texts[0].(*kit.Text).Set(r.Name)
 	texts[1].(*kit.Text).Set(bookingDetail(r))
 	tone, said := bookedTones[r.Standing], words.Say("week.booked_"+string(r.Standing))
-	if r.Doubt != "" && (r.Standing == today.BookedNew || r.Standing == today.BookedKnown || r.Standing == today.BookedAlso) {
+	if r.Doubt != "" && (r.Standing == bookings.Fresh || r.Standing == bookings.Known || r.Standing == bookings.Also) {
 		tone, said = kit.Waiting, words.Say("week.booked_doubt")
 	}
 	parts[2].(*kit.Pill).Set(tone, said)
@@ -50,7 +50,7 @@ func (p *bookingsIn) fill(i int, row fyne.CanvasObject, _ kit.RowState) {
 
 // bookingDetail says when somebody comes, what they want, and under which name
 // they are held.
-func bookingDetail(r today.BookingRow) string {
+func bookingDetail(r bookings.Row) string {
 	said := []string{dayLong(r.Day)}
 	if r.At != "" {
 		said = append(said, dates.Clock(r.At))
@@ -81,10 +81,10 @@ func (p *bookingsIn) toggle(i int) {
 	switch {
 	case r.Fixed():
 		return
-	case r.Like != "" && r.Take && r.Known == "" && r.Standing == today.BookedNew:
-		r.Known, r.Standing = r.LikeID, today.BookedKnown
+	case r.Like != "" && r.Take && r.Known == "" && r.Standing == bookings.Fresh:
+		r.Known, r.Standing = r.LikeID, bookings.Known
 	case r.Like != "" && r.Known == r.LikeID:
-		r.Known, r.Standing, r.Take = "", today.BookedNew, false
+		r.Known, r.Standing, r.Take = "", bookings.Fresh, false
 	default:
 		r.Take = !r.Take
 	}

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/bookings"
 	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -18,8 +18,8 @@ import (
 // their list was taken for. What is ticked is done.
 type bookingsIn struct {
 	screen   *Screen
-	from     today.BookingList
-	file     today.BookingFile
+	from     bookings.List
+	file     bookings.File
 	touched  map[place]bool // ticks the host changed
 	how      *fyne.Container
 	list     *kit.List
@@ -65,7 +65,7 @@ func (s *Screen) surgeryDays(set string) []kit.Option {
 // bookings it is.
 type place struct{ line, nth int }
 
-func places(rows []today.BookingRow) []place {
+func places(rows []bookings.Row) []place {
 	all, seen := make([]place, len(rows)), map[int]int{}
 	for i, r := range rows {
 		all[i] = place{r.Line, seen[r.Line]}
@@ -74,7 +74,7 @@ func places(rows []today.BookingRow) []place {
 	return all
 }
 
-func showBookings(s *Screen, from today.BookingList, f today.BookingFile) {
+func showBookings(s *Screen, from bookings.List, f bookings.File) {
 	p := &bookingsIn{screen: s, from: from, file: f, touched: map[place]bool{}, so: kit.Muted(""), problems: kit.Stack(), how: kit.Column(12)}
 	p.list = p.build()
 	frame := kit.Framed(p.list, 230)
@@ -151,8 +151,8 @@ func (p *bookingsIn) columns() fyne.CanvasObject {
 func (p *bookingsIn) read() {
 	s, from := p.screen, p.from
 	from.Uses = slices.Clone(from.Uses)
-	kit.Do(s.stage.Runner, func() (today.BookingFile, error) { return s.stage.Today.ReadBookings(from) },
-		func(f today.BookingFile, err error) {
+	kit.Do(s.stage.Runner, func() (bookings.File, error) { return s.stage.Bookings.Read(from) },
+		func(f bookings.File, err error) {
 			p.panel.Fail(err)
 			if err != nil {
 				return
@@ -195,5 +195,5 @@ func (p *bookingsIn) refresh() {
 
 func (p *bookingsIn) submit(done func(error)) {
 	s, rows := p.screen, slices.Clone(p.file.Rows)
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Today.ImportBookings(rows) }, func(_ surgery.Change, err error) { done(err) })
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Bookings.Import(rows) }, func(_ surgery.Change, err error) { done(err) })
 }

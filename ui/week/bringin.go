@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/bookings"
 	weekroom "socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/intake"
@@ -83,9 +83,9 @@ func (b *bringIn) fit() {
 func (b *bringIn) submit(done func(error)) {
 	s, path, text := b.screen, strings.TrimSpace(b.file.Text), b.pasted.Text
 	if b.what.Value() == bringPeople {
-		from := today.BookingList{Path: path, Pasted: text, Day: s.bookingDay()}
-		kit.Do(s.stage.Runner, func() (today.BookingFile, error) { return s.stage.Today.ReadBookings(from) },
-			func(f today.BookingFile, err error) {
+		from := bookings.List{Path: path, Pasted: text, Day: s.bookingDay()}
+		kit.Do(s.stage.Runner, func() (bookings.File, error) { return s.stage.Bookings.Read(from) },
+			func(f bookings.File, err error) {
 				refuseField(b.field, err)
 				done(err)
 				if err == nil {

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"socialmediasurgery/surgery/desk/world"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -163,11 +164,11 @@ func TestBookingsArePastedAndLookedAt(t *testing.T) {
 	r.Says("Columns that are not kept: Shoe size")
 	r.Says("Tue 24 Nov · 1.30pm")
 	r.Capture("bookings-in")
-	if n, _ := r.Rooms.Today.ExpectedCount(); n != 0 {
+	if n, _ := world.Expected(r.Rooms); n != 0 {
 		t.Error("kept before it was confirmed")
 	}
 	r.PressButton("Keep these bookings")
-	if n, err := r.Rooms.Today.ExpectedCount(); n != 2 || err != nil {
+	if n, err := world.Expected(r.Rooms); n != 2 || err != nil {
 		t.Errorf("%d are expected, %v", n, err)
 	}
 }

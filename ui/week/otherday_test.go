@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"socialmediasurgery/surgery/desk/world"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -46,11 +47,11 @@ func TestBookingsArePutToASurgery(t *testing.T) {
 	r.Press(fyne.KeyReturn)
 	r.Press(fyne.KeyDown, fyne.KeyReturn)
 	r.PressButton("Keep these bookings")
-	if n, err := r.Rooms.Today.ExpectedCount(); n != 0 || err != nil {
+	if n, err := world.Expected(r.Rooms); n != 0 || err != nil {
 		t.Errorf("%d are expected today, %v", n, err)
 	}
 	r.Now = time.Date(2026, 11, 27, 13, 0, 0, 0, time.UTC)
-	if n, err := r.Rooms.Today.ExpectedCount(); n != 2 || err != nil {
+	if n, err := world.Expected(r.Rooms); n != 2 || err != nil {
 		t.Errorf("%d are expected on the other day, %v", n, err)
 	}
 }

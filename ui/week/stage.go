@@ -1,9 +1,9 @@
 package week
 
 import (
+	"socialmediasurgery/surgery/desk/bookings"
 	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/desk/start"
-	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/ui/kit"
 )
@@ -11,8 +11,8 @@ import (
 // Stage is what the shell gives this screen: what it gives to all, and the rooms it uses.
 type Stage struct {
 	*kit.Stage
-	Prints *prints.Room
-	Start  *start.Room
-	Today  *today.Room
-	Week   *week.Room
+	Bookings *bookings.Room
+	Prints   *prints.Room
+	Start    *start.Room
+	Week     *week.Room
 }

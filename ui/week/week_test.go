@@ -22,7 +22,7 @@ type room struct {
 func open(t testing.TB, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	r.screen = week.New(&week.Stage{Stage: r.Stage, Prints: r.Rooms.Prints, Start: r.Rooms.Start, Today: r.Rooms.Today, Week: r.Rooms.Week})
+	r.screen = week.New(&week.Stage{Stage: r.Stage, Bookings: r.Rooms.Bookings, Prints: r.Rooms.Prints, Start: r.Rooms.Start, Week: r.Rooms.Week})
 	r.Show(r.screen)
 	r.screen.Shown()
 	return r

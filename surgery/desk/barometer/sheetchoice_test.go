@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery/desk/barometer"
-	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/bookings"
 	weekroom "socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/surgery/desk/world"
 	"socialmediasurgery/surgery/workbook"
@@ -59,7 +59,7 @@ func TestSavedSpreadsheetsAtTheDesk(t *testing.T) {
 		d := world.New(t).Open(t)
 		week := world.FullWeek(t, d)
 		path := filepath.Join("..", "..", "workbook", "testdata", "saved", name)
-		people, err := d.Today.ReadBookings(today.BookingList{Path: path, Day: "2026-11-23"})
+		people, err := d.Bookings.Read(bookings.List{Path: path, Day: "2026-11-23"})
 		if err != nil || world.Standings(people) != "*Ada Example 24 14:00 new|*Ben Sample 24 14:30 new|*Di & Co Up 26 15:30 new" || people.Rows[1].Wants != "A new account" {
 			t.Errorf("%s: %s %v %+v", name, world.Standings(people), err, people.Rows)
 		}

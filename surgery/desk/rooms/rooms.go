@@ -5,6 +5,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/backups"
 	"socialmediasurgery/surgery/desk/barometer"
+	"socialmediasurgery/surgery/desk/bookings"
 	"socialmediasurgery/surgery/desk/checklists"
 	"socialmediasurgery/surgery/desk/closing"
 	"socialmediasurgery/surgery/desk/demo"
@@ -39,6 +40,7 @@ type Rooms struct {
 	Week       *week.Room
 	Start      *start.Room
 	People     *people.Room
+	Bookings   *bookings.Room
 	Today      *today.Room
 	Barometer  *barometer.Room
 	Visit      *visit.Room
@@ -92,6 +94,7 @@ func (r *Rooms) fill() (err error) {
 	r.Learning = learning.New(r.Desk, r.Prints)
 	r.Week = week.New(r.Desk, r.Checklists)
 	r.Start = start.New(r.Desk)
+	r.Bookings = bookings.New(r.Desk)
 	if r.People, err = people.New(r.Desk, r.Settings, r.Names, r.Prints, r.Checklists, r.Texts, r.Backups); err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
-// Package today is a surgery in full swing: the board, checking in, pairing, surgeons, bookings and
+// Package today is a surgery in full swing: the board, checking in, pairing, surgeons and
 // arrivals of self check-in.
 package today
 

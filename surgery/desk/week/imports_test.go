@@ -8,20 +8,9 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/calendar"
-	"socialmediasurgery/surgery/desk/today"
 	weekroom "socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/surgery/desk/world"
-	"socialmediasurgery/surgery/intake"
 )
-
-func givenFile(t *testing.T, name, text string) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), name)
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
 
 func TestAWeekGoesOutAndComesBack(t *testing.T) {
 	w := world.New(t)
@@ -92,7 +81,7 @@ func TestAListOfEventsIsPreviewed(t *testing.T) {
 	w := world.New(t)
 	d := w.Open(t)
 	week := world.FullWeek(t, d)
-	path := givenFile(t, "events.csv", "Title,Date,Start,Made up heading\nA blog,2026-11-23,,x\nA walk,2026-11-26,10:00,x\nToo late,2027-11-26,10:00,x\n")
+	path := world.File(t, "events.csv", "Title,Date,Start,Made up heading\nA blog,2026-11-23,,x\nA walk,2026-11-26,10:00,x\nToo late,2027-11-26,10:00,x\n")
 	f, err := d.Week.ReadEvents(week.ID, weekroom.EventFrom{Path: path})
 	if err != nil || len(f.Rows) != 2 || len(f.Problems) != 1 || f.Problems[0].Line != 4 || len(f.Dropped) != 1 {
 		t.Fatalf("%+v %v", f, err)
@@ -117,23 +106,5 @@ func TestFilesThatCannotBeOpened(t *testing.T) {
 		if _, err := d.Week.ReadEvents(week.ID, weekroom.EventFrom{Path: path}); surgery.AsError(err).Kind != surgery.BadFile {
 			t.Errorf("%q: %v", path, err)
 		}
-	}
-}
-
-func TestBookingsFromAListAndPasted(t *testing.T) {
-	w := world.New(t)
-	d := w.Open(t)
-	f, err := d.Today.ReadBookings(today.BookingList{Pasted: "Made-up Mina\nMade-up Otto\nmade-up mina\n", Day: "2026-11-24"})
-	if err != nil || len(f.Rows) != 3 || f.Rows[0].Day != "2026-11-24" || f.Rows[2].Standing != today.BookedTwice {
-		t.Fatalf("%+v %v", f, err)
-	}
-	path := givenFile(t, "bookings.csv", "Name;E-mail;When\nMade-up Mina;x@example.org;24/11/2026 13:30\n")
-	f, err = d.Today.ReadBookings(today.BookingList{Path: path, Day: "2026-11-24"})
-	if err != nil || len(f.Rows) != 1 || f.Rows[0].At != "13:30" || len(f.Dropped) != 1 {
-		t.Fatalf("%+v %v", f, err)
-	}
-	f, err = d.Today.ReadBookings(today.BookingList{Path: path, Uses: []intake.Use{intake.Ignored, intake.UseName, intake.Ignored}, Day: "2026-11-25"})
-	if err != nil || len(f.Rows) == 1 && f.Rows[0].Name == "Made-up Mina" {
-		t.Errorf("%+v %v", f, err)
 	}
 }

@@ -1,7 +1,6 @@
 package week_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -9,7 +8,6 @@ import (
 
 	"socialmediasurgery/surgery"
 	textsroom "socialmediasurgery/surgery/desk/texts"
-	"socialmediasurgery/surgery/desk/today"
 	weekroom "socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/surgery/desk/world"
 )
@@ -177,46 +175,5 @@ func TestTextsAHostEdits(t *testing.T) {
 	world.Must(t)(d.Texts.Shipped(own.Name))
 	if texts, _ = d.Texts.Texts(); texts[0].Own {
 		t.Error("not the shipped one again")
-	}
-}
-
-func TestBookings(t *testing.T) {
-	w := world.New(t)
-	d := w.Started(t)
-	world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "José Pretend", SavePlace: true}))
-	world.Must(t)(d.Closing.CloseSurgery(nil))
-	world.Must(t)(d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
-	list := []today.Booking{{Name: "jose pretend", Day: "2026-11-24", At: "14:00"}, {Name: "Nia Madeup", Day: "2026-11-24"},
-		{Name: "nia  madeup", Day: "2026-11-24"}, {Name: "Later Sample", Day: "2026-12-29"}}
-	rows, err := d.Today.PreviewBookings(list, nil)
-	if err != nil || rows[0].Standing != today.BookedKnown || rows[1].Standing != today.BookedNew || rows[2].Standing != today.BookedTwice || rows[3].Standing != today.BookedNew {
-		t.Fatalf("%+v %v", rows, err)
-	}
-	if done := world.Must(t)(d.Today.ImportBookings(rows)); done.Notice != "3 bookings are taken in." {
-		t.Errorf("notice %q", done.Notice)
-	}
-	if n, err := d.Today.ExpectedCount(); err != nil || n != 2 {
-		t.Errorf("expected %d %v", n, err)
-	}
-	found, err := d.Today.Search("nia")
-	if err != nil || len(found.Rows) != 1 || found.Rows[0].Detail != "booked for today" || found.Chosen != 0 {
-		t.Fatalf("%+v %v", found, err)
-	}
-	if found, _ = d.Today.Search("jose"); !strings.HasPrefix(found.Rows[0].Detail, "booked for today at 2pm · last here") {
-		t.Errorf("%+v", found.Rows)
-	}
-	c, err := d.Closing.Closing()
-	if err != nil || c.NamesGo != 1 { // Nia did not come; the one booked for December stays
-		t.Errorf("%+v %v", c, err)
-	}
-	world.Must(t)(d.Closing.CloseSurgery(nil))
-	names := []string{}
-	for _, n := range []string{"nia", "later", "jose"} {
-		if found, _ := d.Today.Search(n); len(found.Rows) > 0 {
-			names = append(names, n)
-		}
-	}
-	if !slices.Equal(names, []string{"later", "jose"}) {
-		t.Errorf("still known: %v", names)
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/bookings"
 	printsroom "socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/today"
@@ -113,7 +114,7 @@ func (th *theft) fill() (named, guest surgery.Change) {
 	guest = th.must(d.Today.CountGuest())
 	th.must(d.Visit.EditVisit(guest.Visit, visit.EditVisit{Goal: "Wobblegoal"}))
 	th.must(d.Today.NewSurgeonArrives(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Veraseeded Sample"}}, th.now))
-	th.must(d.Today.ImportBookings([]today.BookingRow{{Booking: today.Booking{Name: "Bookerina Sample", Day: th.now.Format(time.DateOnly)}, Take: true}}))
+	th.must(d.Bookings.Import([]bookings.Row{{Booking: bookings.Booking{Name: "Bookerina Sample", Day: th.now.Format(time.DateOnly)}, Take: true}}))
 	th.must(d.Week.SaveWeek(surgery.Week{From: "2026-11-23", Until: "2026-11-27", Words: surgery.WeekWords{Title: "Made-up week"}}, ""))
 	week, err := d.Week.Current()
 	if err != nil {

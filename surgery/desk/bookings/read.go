@@ -1,18 +1,17 @@
-package today
+package bookings
 
 import (
 	"bytes"
 	"time"
 
-	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/calendar"
 	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/intake"
 )
 
-// BookingList is where a list of people comes from, and what a host said about
+// List is where a list of people comes from, and what a host said about
 // how it is to be read.
-type BookingList struct {
+type List struct {
 	Path   string // a file; "" for Pasted
 	Pasted string
 	Day    string // for bookings that say none
@@ -21,10 +20,10 @@ type BookingList struct {
 	Sheet  string // of a workbook; "" for its first
 }
 
-// BookingFile is a list of people who booked, as the preview shows it.
-type BookingFile struct {
+// File is a list of people who booked, as the preview shows it.
+type File struct {
 	Columns  []intake.Column
-	Rows     []BookingRow
+	Rows     []Row
 	Dropped  []string // headings of columns that are not kept
 	Problems []intake.Problem
 	Asks     *intake.Asks // a date that can be read two ways; nil for none
@@ -32,22 +31,22 @@ type BookingFile struct {
 	Sheet    string       // the one that was read
 }
 
-// ReadBookings reads a list of people, to be looked at; nothing is kept yet.
-func (room *Room) ReadBookings(l BookingList) (BookingFile, error) {
+// Read reads a list of people, to be looked at; nothing is kept yet.
+func (room *Room) Read(l List) (File, error) {
 	raw := []byte(l.Pasted)
 	if l.Path != "" {
 		var err error
 		if raw, err = folders.Read(l.Path, calendar.MaxFile); err != nil {
-			return BookingFile{}, err
+			return File{}, err
 		}
 	}
 	from, until, err := room.weekAround(l.Day)
 	if err != nil {
-		return BookingFile{}, err
+		return File{}, err
 	}
 	list := intake.ReadBookings(bytes.NewReader(raw), intake.Reading{Today: room.desk.Now(), From: from, Until: until, Uses: l.Uses, Order: l.Order, Sheet: l.Sheet})
-	f := BookingFile{Columns: list.Columns, Problems: list.Problems, Dropped: list.Dropped(), Asks: list.Asks, Sheets: list.Sheets, Sheet: list.Sheet}
-	f.Rows, err = room.PreviewBookings(room.booked(list.List, l.Day), room.booked(list.Off, l.Day))
+	f := File{Columns: list.Columns, Problems: list.Problems, Dropped: list.Dropped(), Asks: list.Asks, Sheets: list.Sheets, Sheet: list.Sheet}
+	f.Rows, err = room.Preview(room.booked(list.List, l.Day), room.booked(list.Off, l.Day))
 	return f, err
 }
 
@@ -80,14 +79,4 @@ func (room *Room) weekAround(day string) (from, until string, err error) {
 	}
 	monday := at.AddDate(0, 0, -(int(at.Weekday())+6)%7)
 	return monday.Format(time.DateOnly), monday.AddDate(0, 0, 6).Format(time.DateOnly), nil
-}
-
-// expectedOn returns who of these booked for a day.
-func expectedOn(people []*surgery.Attendee, day string) (booked []*surgery.Attendee) {
-	for _, a := range people {
-		if _, ok := a.BookedOn(day); ok {
-			booked = append(booked, a)
-		}
-	}
-	return booked
 }

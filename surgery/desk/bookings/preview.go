@@ -1,4 +1,4 @@
-package today
+package bookings
 
 import (
 	"cmp"
@@ -23,19 +23,19 @@ type Standing string
 
 // What a booking can be to those that are held.
 const (
-	BookedNew     Standing = "new"     // nobody of that name is held
-	BookedKnown   Standing = "known"   // they saved their place
-	BookedAlso    Standing = "also"    // they booked another day as well
-	BookedSame    Standing = "same"    // it is held already, as it is
-	BookedChanged Standing = "changed" // for that day, but otherwise
-	BookedTwice   Standing = "twice"   // the same name and day stands further up
-	BookedOff     Standing = "off"     // it is held, and the list says they are not coming
-	BookedMissing Standing = "missing" // it is held for a day of the list, and not in it
+	Fresh   Standing = "new"     // nobody of that name is held
+	Known   Standing = "known"   // they saved their place
+	Also    Standing = "also"    // they booked another day as well
+	Same    Standing = "same"    // it is held already, as it is
+	Changed Standing = "changed" // for that day, but otherwise
+	Twice   Standing = "twice"   // the same name and day stands further up
+	Off     Standing = "off"     // it is held, and the list says they are not coming
+	Missing Standing = "missing" // it is held for a day of the list, and not in it
 )
 
-// BookingRow is a booking as the preview shows it. What is ticked is done: kept,
+// Row is a booking as the preview shows it. What is ticked is done: kept,
 // changed, or, for those not coming and missing, taken out.
-type BookingRow struct {
+type Row struct {
 	Booking
 	Standing Standing
 	Known    surgery.ID // whose name is held; "" for nobody
@@ -48,19 +48,19 @@ type BookingRow struct {
 }
 
 // Fixed reports whether there is nothing to tick.
-func (r BookingRow) Fixed() bool { return r.Standing == BookedSame }
+func (r Row) Fixed() bool { return r.Standing == Same }
 
 // previewer compares a list with the bookings that are held.
 type previewer struct {
 	people map[surgery.ID]*surgery.Attendee
 	names  *find.Names
-	rows   []BookingRow
+	rows   []Row
 	lines  map[string]int // of a name and a day
 }
 
-// PreviewBookings compares those who come and those who do not, as a list says,
+// Preview compares those who come and those who do not, as a list says,
 // with the bookings that are held. It saves nothing.
-func (room *Room) PreviewBookings(coming, off []Booking) ([]BookingRow, error) {
+func (room *Room) Preview(coming, off []Booking) ([]Row, error) {
 	people, err := room.desk.Store().Attendees()
 	if err != nil {
 		return nil, err
@@ -87,7 +87,7 @@ func bookingKey(name, day string) string { return find.SameKey(name) + "/" + day
 // coming adds a row for somebody who comes.
 func (p *previewer) coming(b Booking) {
 	b.Name = surgery.Clean(b.Name)
-	r := BookingRow{Booking: b, Standing: BookedNew, Take: b.Doubt == "" && b.Name != ""}
+	r := Row{Booking: b, Standing: Fresh, Take: b.Doubt == "" && b.Name != ""}
 	who, like := p.held(b)
 	if like != nil {
 		r.LikeID, r.Like = like.ID, like.Words.Name
@@ -97,23 +97,23 @@ func (p *previewer) coming(b Booking) {
 		if who.Words.Name != b.Name {
 			r.Held = who.Words.Name
 		}
-		r.Standing = BookedAlso
+		r.Standing = Also
 		if r.Saved {
-			r.Standing = BookedKnown
+			r.Standing = Known
 		}
 		if held, ok := who.BookedOn(b.Day); ok {
-			r.Standing = BookedChanged
+			r.Standing = Changed
 			if r.Was = held.At; held.At == b.At {
 				r.Was = ""
 			}
 			if b.At == "" || held.At == b.At && (b.Wants == "" || b.Wants == held.Wants) {
-				r.Standing, r.Take, r.Was = BookedSame, false, ""
+				r.Standing, r.Take, r.Was = Same, false, ""
 			}
 		}
 	}
 	key := bookingKey(b.Name, b.Day)
 	if p.lines[key] > 0 {
-		r.Standing, r.Take = BookedTwice, false
+		r.Standing, r.Take = Twice, false
 	}
 	p.rows = append(p.rows, r)
 	p.lines[key] = len(p.rows)
@@ -131,7 +131,7 @@ func (p *previewer) off(b Booking) {
 		return
 	}
 	b.At = held.At
-	p.rows = append(p.rows, BookingRow{Booking: b, Standing: BookedOff, Known: who.ID, Saved: who.Saved(), Take: true})
+	p.rows = append(p.rows, Row{Booking: b, Standing: Off, Known: who.ID, Saved: who.Saved(), Take: true})
 	p.lines[bookingKey(b.Name, b.Day)] = len(p.rows)
 }
 
@@ -168,35 +168,16 @@ func (p *previewer) missing(people []*surgery.Attendee, coming, off []Booking, t
 	for _, r := range p.rows {
 		listed[string(r.Known)+"/"+r.Day] = true
 	}
-	var rows []BookingRow
+	var rows []Row
 	for _, a := range people {
 		for _, b := range a.Booked() {
 			if days[b.Day] && !listed[string(a.ID)+"/"+b.Day] && p.lines[bookingKey(a.Words.Name, b.Day)] == 0 {
-				rows = append(rows, BookingRow{Booking: Booking{Name: a.Words.Name, Day: b.Day, At: b.At}, Standing: BookedMissing, Known: a.ID, Saved: a.Saved()})
+				rows = append(rows, Row{Booking: Booking{Name: a.Words.Name, Day: b.Day, At: b.At}, Standing: Missing, Known: a.ID, Saved: a.Saved()})
 			}
 		}
 	}
-	slices.SortFunc(rows, func(a, b BookingRow) int {
+	slices.SortFunc(rows, func(a, b Row) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.At, b.At), cmp.Compare(a.Name, b.Name))
 	})
 	p.rows = append(p.rows, rows...)
-}
-
-// ExpectedCount returns how many who booked for today are not here yet.
-func (room *Room) ExpectedCount() (int, error) {
-	people, err := room.desk.Store().Attendees()
-	if err != nil {
-		return 0, err
-	}
-	here, err := room.names.VisitsHere()
-	if err != nil {
-		return 0, err
-	}
-	n := 0
-	for _, a := range expectedOn(people, room.desk.Today()) {
-		if here.ByAttendee[a.ID] == nil {
-			n++
-		}
-	}
-	return n, nil
 }

@@ -1,21 +1,22 @@
-package today
+package bookings
 
 import (
 	"slices"
 	"strings"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/words"
 )
 
-// ImportBookings does what is ticked, as one thing that can be undone: bookings
+// Import does what is ticked, as one thing that can be undone: bookings
 // are kept so that those who come can be checked in with one key, moved to
 // another hour, or taken out. Nobody is held twice: two days are two bookings of
 // one person. Booked names go when the surgery of their last day closes, unless
 // their place is saved.
-func (room *Room) ImportBookings(rows []BookingRow) (surgery.Change, error) {
-	in := &bookingsIn{desk: room, after: map[surgery.ID]*surgery.Attendee{}, fresh: map[string]*surgery.Attendee{}}
+func (room *Room) Import(rows []Row) (surgery.Change, error) {
+	in := &bookingsIn{desk: room.desk, after: map[surgery.ID]*surgery.Attendee{}, fresh: map[string]*surgery.Attendee{}}
 	for _, r := range rows {
 		if !r.Take || r.Name == "" || r.Fixed() {
 			continue
@@ -37,7 +38,7 @@ func (room *Room) ImportBookings(rows []BookingRow) (surgery.Change, error) {
 
 // bookingsIn gathers what an import does to each person.
 type bookingsIn struct {
-	desk   *Room
+	desk   *desk.Desk
 	before []*surgery.Attendee
 	after  map[surgery.ID]*surgery.Attendee
 	fresh  map[string]*surgery.Attendee // by name
@@ -46,17 +47,17 @@ type bookingsIn struct {
 	kept, moved, out int
 }
 
-func (in *bookingsIn) row(r BookingRow) error {
+func (in *bookingsIn) row(r Row) error {
 	a, err := in.person(r)
 	if err != nil {
 		return err
 	}
 	bookings := a.Booked()
 	switch r.Standing {
-	case BookedOff, BookedMissing:
+	case Off, Missing:
 		in.out++
 		bookings = slices.DeleteFunc(bookings, func(b surgery.Booked) bool { return b.Day == r.Day })
-	case BookedChanged:
+	case Changed:
 		in.moved++
 		now := surgery.Booked{Day: r.Day, At: r.At, Wants: r.Wants}
 		if was, _ := a.BookedOn(r.Day); now.Wants == "" {
@@ -73,12 +74,12 @@ func (in *bookingsIn) row(r BookingRow) error {
 
 // person returns whom a row is about, as they will be: somebody held, or a new
 // name, which is one person for all their days.
-func (in *bookingsIn) person(r BookingRow) (*surgery.Attendee, error) {
-	if r.Known != "" && r.Standing != BookedTwice {
+func (in *bookingsIn) person(r Row) (*surgery.Attendee, error) {
+	if r.Known != "" && r.Standing != Twice {
 		if a := in.after[r.Known]; a != nil {
 			return a, nil
 		}
-		before, err := in.desk.desk.Store().Attendee(r.Known)
+		before, err := in.desk.Store().Attendee(r.Known)
 		if err != nil {
 			return nil, err
 		}
@@ -89,13 +90,13 @@ func (in *bookingsIn) person(r BookingRow) (*surgery.Attendee, error) {
 		return &after, nil
 	}
 	key := find.SameKey(r.Name)
-	if a := in.fresh[key]; a != nil && r.Standing != BookedTwice {
+	if a := in.fresh[key]; a != nil && r.Standing != Twice {
 		return a, nil
 	}
-	a := &surgery.Attendee{ID: in.desk.desk.NewID(), Words: surgery.AttendeeWords{Name: r.Name}}
+	a := &surgery.Attendee{ID: in.desk.NewID(), Words: surgery.AttendeeWords{Name: r.Name}}
 	in.after[a.ID] = a
 	in.order = append(in.order, a.ID)
-	if r.Standing != BookedTwice { // ticked, it is another person of that name
+	if r.Standing != Twice { // ticked, it is another person of that name
 		in.fresh[key] = a
 	}
 	return a, nil
@@ -118,7 +119,7 @@ func (in *bookingsIn) edit(id surgery.ID) surgery.Edit {
 
 // onlyBooked reports whether nobody of that name has been here.
 func (in *bookingsIn) onlyBooked(id surgery.ID) bool {
-	visits, err := in.desk.desk.Store().VisitsOf(id)
+	visits, err := in.desk.Store().VisitsOf(id)
 	return err == nil && len(visits) == 0
 }
 

@@ -1,4 +1,4 @@
-package today_test
+package bookings_test
 
 import (
 	"path/filepath"
@@ -7,16 +7,18 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/bookings"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/today"
 	visitroom "socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/desk/world"
+	"socialmediasurgery/surgery/intake"
 )
 
 // bookingCase previews a list as others send it, against the surgery's day.
-func bookingCase(t *testing.T, d *rooms.Rooms, name string) today.BookingFile {
+func bookingCase(t *testing.T, d *rooms.Rooms, name string) bookings.File {
 	t.Helper()
-	f, err := d.Today.ReadBookings(today.BookingList{Path: filepath.Join("..", "..", "intake", "testdata", "cases", filepath.FromSlash(name)), Day: "2026-11-24"})
+	f, err := d.Bookings.Read(bookings.List{Path: filepath.Join("..", "..", "intake", "testdata", "cases", filepath.FromSlash(name)), Day: "2026-11-24"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +55,7 @@ func TestBookingCasesAtTheDesk(t *testing.T) {
 			if got := world.Standings(f); got != want.rows {
 				t.Fatalf("got  %s\nwant %s", got, want.rows)
 			}
-			world.Must(t)(d.Today.ImportBookings(f.Rows))
+			world.Must(t)(d.Bookings.Import(f.Rows))
 			var cards, wants []string
 			for _, r := range f.Rows {
 				if !r.Take || r.Day != "2026-11-24" {
@@ -80,7 +82,7 @@ func TestBookingCasesAtTheDesk(t *testing.T) {
 }
 
 // comesIn finds somebody at the check-in box by name, and checks them in.
-func comesIn(t *testing.T, d *rooms.Rooms, r today.BookingRow) visitroom.Visit {
+func comesIn(t *testing.T, d *rooms.Rooms, r bookings.Row) visitroom.Visit {
 	t.Helper()
 	found, err := d.Today.Search(r.Name)
 	if err != nil || len(found.Rows) != 1 || found.Chosen != 0 || !strings.HasPrefix(found.Rows[0].Detail, "booked for today") {
@@ -123,12 +125,12 @@ func handoutSays(t *testing.T, d *rooms.Rooms, id surgery.ID, first string) {
 // called off, as one thing that can be undone.
 func TestANewerListOfBookings(t *testing.T) {
 	d := world.New(t).Started(t)
-	world.Must(t)(d.Today.ImportBookings(bookingCase(t, d, "b18-newer-export/1-first.csv").Rows))
+	world.Must(t)(d.Bookings.Import(bookingCase(t, d, "b18-newer-export/1-first.csv").Rows))
 	f := bookingCase(t, d, "b18-newer-export/2-newer.csv")
 	if got, want := world.Standings(f), "*Ada Example 24 15:00 changed|*Ben Sample 24 14:30 off"; got != want || f.Rows[0].Was != "14:00" {
 		t.Fatalf("got %s, want %s", got, want)
 	}
-	done := world.Must(t)(d.Today.ImportBookings(f.Rows))
+	done := world.Must(t)(d.Bookings.Import(f.Rows))
 	if done.Notice != "1 booking is changed. 1 booking is taken out." {
 		t.Error(done.Notice)
 	}
@@ -141,7 +143,7 @@ func TestANewerListOfBookings(t *testing.T) {
 	if f = bookingCase(t, d, "b18-newer-export/2-newer.csv"); world.Standings(f) != "Ada Example 24 15:00 same" {
 		t.Errorf("a second time: %s", world.Standings(f))
 	}
-	if done = world.Must(t)(d.Today.ImportBookings(f.Rows)); done.CanUndo || done.Notice != "0 bookings are taken in." {
+	if done = world.Must(t)(d.Bookings.Import(f.Rows)); done.CanUndo || done.Notice != "0 bookings are taken in." {
 		t.Errorf("%+v", done)
 	}
 	world.Must(t)(d.Desk.Undo(""))
@@ -153,13 +155,13 @@ func TestANewerListOfBookings(t *testing.T) {
 // Who is missing from a newer list stays booked unless the host ticks them.
 func TestMissingFromANewerList(t *testing.T) {
 	d := world.New(t).Started(t)
-	world.Must(t)(d.Today.ImportBookings(bookingCase(t, d, "b18-newer-export/1-first.csv").Rows))
-	f, err := d.Today.ReadBookings(today.BookingList{Pasted: "Name,Date,Time\nEXAMPLE; Ada,24/11/2026,14:00\nADA EXAMPLE,24/11/2026,14:00\n", Day: "2026-11-24"})
-	if err != nil || len(f.Rows) != 3 || f.Rows[2].Standing != today.BookedMissing || f.Rows[2].Name != "Ben Sample" || f.Rows[2].Take {
+	world.Must(t)(d.Bookings.Import(bookingCase(t, d, "b18-newer-export/1-first.csv").Rows))
+	f, err := d.Bookings.Read(bookings.List{Pasted: "Name,Date,Time\nEXAMPLE; Ada,24/11/2026,14:00\nADA EXAMPLE,24/11/2026,14:00\n", Day: "2026-11-24"})
+	if err != nil || len(f.Rows) != 3 || f.Rows[2].Standing != bookings.Missing || f.Rows[2].Name != "Ben Sample" || f.Rows[2].Take {
 		t.Fatalf("%s %v", world.Standings(f), err)
 	}
 	f.Rows[0].Take, f.Rows[2].Take = false, true
-	if done := world.Must(t)(d.Today.ImportBookings(f.Rows)); done.Notice != "1 booking is taken out." {
+	if done := world.Must(t)(d.Bookings.Import(f.Rows)); done.Notice != "1 booking is taken out." {
 		t.Error(done.Notice)
 	}
 }
@@ -173,13 +175,13 @@ func TestWhoIsKnown(t *testing.T) {
 	world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Cy Made", SavePlace: true}))
 	world.Must(t)(d.Closing.CloseSurgery(nil))
 	for _, name := range []string{"EXAMPLE, Ada (TRUST)", "Ada Example <ada@example.org>", "Dr Ada Example", "Prof. Example, Ada", "ada  EXAMPLE", "ÀDA Example"} {
-		f, err := d.Today.ReadBookings(today.BookingList{Pasted: "Name\tTime\n" + name + "\t2pm\n", Day: "2026-11-30"})
-		if err != nil || len(f.Rows) != 1 || f.Rows[0].Standing != today.BookedKnown {
+		f, err := d.Bookings.Read(bookings.List{Pasted: "Name\tTime\n" + name + "\t2pm\n", Day: "2026-11-30"})
+		if err != nil || len(f.Rows) != 1 || f.Rows[0].Standing != bookings.Known {
 			t.Errorf("%s: %+v %v", name, f.Rows, err)
 		}
 	}
-	f, err := d.Today.ReadBookings(today.BookingList{Pasted: "Name\nAda Exampel\nCy Made\n", Day: "2026-11-30"})
-	if err != nil || f.Rows[0].Standing != today.BookedNew || f.Rows[0].Like != "Ada Example" || f.Rows[1].Standing != today.BookedNew || f.Rows[1].Known != "" {
+	f, err := d.Bookings.Read(bookings.List{Pasted: "Name\nAda Exampel\nCy Made\n", Day: "2026-11-30"})
+	if err != nil || f.Rows[0].Standing != bookings.Fresh || f.Rows[0].Like != "Ada Example" || f.Rows[1].Standing != bookings.Fresh || f.Rows[1].Known != "" {
 		t.Errorf("%+v %v", f.Rows, err)
 	}
 }
@@ -191,7 +193,7 @@ func TestOnePersonOnTwoDays(t *testing.T) {
 	d := w.Started(t)
 	world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Di Up", SavePlace: true}))
 	world.Must(t)(d.Closing.CloseSurgery(nil))
-	world.Must(t)(d.Today.ImportBookings(bookingCase(t, d, "b26-one-person-two-days/bookings.csv").Rows))
+	world.Must(t)(d.Bookings.Import(bookingCase(t, d, "b26-one-person-two-days/bookings.csv").Rows))
 	world.Must(t)(d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
 	found, err := d.Today.Search("cy")
 	if err != nil || len(found.Rows) != 1 || found.Chosen != 0 {
@@ -214,5 +216,64 @@ func TestOnePersonOnTwoDays(t *testing.T) {
 	}
 	if v, err := d.Desk.Store().Visit(visit); err != nil || !v.Guest() || v.Words.Goal != "" {
 		t.Errorf("%+v %v", v, err)
+	}
+}
+
+func TestBookings(t *testing.T) {
+	w := world.New(t)
+	d := w.Started(t)
+	world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "José Pretend", SavePlace: true}))
+	world.Must(t)(d.Closing.CloseSurgery(nil))
+	world.Must(t)(d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+	list := []bookings.Booking{{Name: "jose pretend", Day: "2026-11-24", At: "14:00"}, {Name: "Nia Madeup", Day: "2026-11-24"},
+		{Name: "nia  madeup", Day: "2026-11-24"}, {Name: "Later Sample", Day: "2026-12-29"}}
+	rows, err := d.Bookings.Preview(list, nil)
+	if err != nil || rows[0].Standing != bookings.Known || rows[1].Standing != bookings.Fresh || rows[2].Standing != bookings.Twice || rows[3].Standing != bookings.Fresh {
+		t.Fatalf("%+v %v", rows, err)
+	}
+	if done := world.Must(t)(d.Bookings.Import(rows)); done.Notice != "3 bookings are taken in." {
+		t.Errorf("notice %q", done.Notice)
+	}
+	if n, err := world.Expected(d); err != nil || n != 2 {
+		t.Errorf("expected %d %v", n, err)
+	}
+	found, err := d.Today.Search("nia")
+	if err != nil || len(found.Rows) != 1 || found.Rows[0].Detail != "booked for today" || found.Chosen != 0 {
+		t.Fatalf("%+v %v", found, err)
+	}
+	if found, _ = d.Today.Search("jose"); !strings.HasPrefix(found.Rows[0].Detail, "booked for today at 2pm · last here") {
+		t.Errorf("%+v", found.Rows)
+	}
+	c, err := d.Closing.Closing()
+	if err != nil || c.NamesGo != 1 { // Nia did not come; the one booked for December stays
+		t.Errorf("%+v %v", c, err)
+	}
+	world.Must(t)(d.Closing.CloseSurgery(nil))
+	names := []string{}
+	for _, n := range []string{"nia", "later", "jose"} {
+		if found, _ := d.Today.Search(n); len(found.Rows) > 0 {
+			names = append(names, n)
+		}
+	}
+	if !slices.Equal(names, []string{"later", "jose"}) {
+		t.Errorf("still known: %v", names)
+	}
+}
+
+func TestBookingsFromAListAndPasted(t *testing.T) {
+	w := world.New(t)
+	d := w.Open(t)
+	f, err := d.Bookings.Read(bookings.List{Pasted: "Made-up Mina\nMade-up Otto\nmade-up mina\n", Day: "2026-11-24"})
+	if err != nil || len(f.Rows) != 3 || f.Rows[0].Day != "2026-11-24" || f.Rows[2].Standing != bookings.Twice {
+		t.Fatalf("%+v %v", f, err)
+	}
+	path := world.File(t, "bookings.csv", "Name;E-mail;When\nMade-up Mina;x@example.org;24/11/2026 13:30\n")
+	f, err = d.Bookings.Read(bookings.List{Path: path, Day: "2026-11-24"})
+	if err != nil || len(f.Rows) != 1 || f.Rows[0].At != "13:30" || len(f.Dropped) != 1 {
+		t.Fatalf("%+v %v", f, err)
+	}
+	f, err = d.Bookings.Read(bookings.List{Path: path, Uses: []intake.Use{intake.Ignored, intake.UseName, intake.Ignored}, Day: "2026-11-25"})
+	if err != nil || len(f.Rows) == 1 && f.Rows[0].Name == "Made-up Mina" {
+		t.Errorf("%+v %v", f, err)
 	}
 }
