@@ -85,6 +85,25 @@ func (b *Barometer) Text() any { return &b.Words }
 // OpenOn reports whether it may be answered on that day.
 func (b *Barometer) OpenOn(day string) bool { return b.From <= day && day <= b.Until }
 
+// QuestionOf returns the question that an event of the week asks, nil for none: the
+// one it was joined to, else one that reads as its title.
+func QuestionOf(e *Event, all []*Barometer, fold func(string) string) *Barometer {
+	if e.Kind != BarometerEvent {
+		return nil
+	}
+	for _, b := range all {
+		if b.ID == e.Words.Barometer {
+			return b
+		}
+	}
+	for _, b := range all {
+		if fold(b.Words.Question) == fold(e.Words.Title) {
+			return b
+		}
+	}
+	return nil
+}
+
 // Validate keeps the rules: a question; two to seven answers with different ids,
 // or a scale of three to ten points; dates in order.
 func (b *Barometer) Validate() error {

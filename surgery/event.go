@@ -42,12 +42,14 @@ type EventWords struct {
 	UID       string   `json:"uid,omitempty"` // in calendars; kept when taken in, so that taking in again updates
 	Place     string   `json:"place,omitempty"`
 	Online    bool     `json:"online,omitempty"`
-	Lead      string   `json:"lead,omitempty"`    // who runs it
+	Lead      string   `json:"lead,omitempty"`    // who runs it; of a takeover, the lead from communications
+	Guest     string   `json:"guest,omitempty"`   // who takes over
 	Account   string   `json:"account,omitempty"` // whose account it is on, @LeedsandYorkPFT
 	Hashtag   string   `json:"hashtag,omitempty"`
 	Link      WeekLink `json:"link,omitzero"`
 	Notes     string   `json:"notes,omitempty"`     // for hosts
 	Questions []string `json:"questions,omitempty"` // of a chat
+	Barometer ID       `json:"barometer,omitempty"` // the question that a barometer asks
 }
 
 // mostQuestions is how many questions a chat may have.
@@ -76,6 +78,12 @@ func (e *Event) Last() string {
 	return e.Day
 }
 
+// Asks reports whether a barometer is where people are asked, and not where the
+// results are shared.
+func (e *Event) Asks() bool {
+	return e.Kind == BarometerEvent && (e.Last() != e.Day || IsQuestion(e.Words.Title))
+}
+
 // On reports whether it is on that day; a timed event is on the day it begins.
 func (e *Event) On(day string) bool { return e.Day <= day && day <= e.Last() }
 
@@ -98,10 +106,13 @@ func (e *Event) Validate() error {
 		return Fail(Invalid, "error.too_many_questions", "most", mostQuestions)
 	}
 	w := e.Words
-	for _, field := range append([]string{w.Title, w.Place, w.Lead, w.Account, w.Hashtag, w.UID}, w.Questions...) {
+	for _, field := range append([]string{w.Title, w.Place, w.Lead, w.Guest, w.Account, w.Hashtag, w.UID}, w.Questions...) {
 		if err := fits(field, MaxName); err != nil {
 			return err
 		}
+	}
+	if err := fits(string(w.Barometer), MaxName); err != nil {
+		return err
 	}
 	if err := fits(w.Notes, MaxNote); err != nil {
 		return err
@@ -118,38 +129,4 @@ func DaysBetween(from, until string) int {
 		return 0
 	}
 	return int(b.Sub(a).Hours() / 24)
-}
-
-// Clash is two events that need the same lead or the same account at once.
-type Clash struct {
-	A, B ID
-	Who  string // the lead or the account, as written in A
-}
-
-// Clashes returns which of these events need one lead, or one account, at the
-// same time. Only timed events can clash: what lasts the day leaves gaps. One
-// that says no end takes an hour.
-func Clashes(events []*Event, fold func(string) string) []Clash {
-	var found []Clash
-	for i, a := range events {
-		for _, b := range events[i+1:] {
-			if a.AllDay() || b.AllDay() || !a.Starts.Before(end(b)) || !b.Starts.Before(end(a)) {
-				continue
-			}
-			for _, pair := range [][2]string{{a.Words.Lead, b.Words.Lead}, {a.Words.Account, b.Words.Account}} {
-				if pair[0] != "" && fold(pair[0]) == fold(pair[1]) {
-					found = append(found, Clash{a.ID, b.ID, pair[0]})
-					break
-				}
-			}
-		}
-	}
-	return found
-}
-
-func end(e *Event) time.Time {
-	if e.Ends.IsZero() {
-		return e.Starts.Add(time.Hour)
-	}
-	return e.Ends
 }

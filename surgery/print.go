@@ -45,6 +45,21 @@ const (
 	ReportPrint PrintKind = "report" // of a surgery, a week or a month
 )
 
+// Sheet returns which sheet an event needs, "" for none.
+func (e *Event) Sheet() PrintKind {
+	switch {
+	case e.Kind == ChatEvent:
+		return ChatSheetPrint
+	case e.Kind == TakeoverEvent:
+		return TakeoverSheetPrint
+	case e.Kind == SurgeryEvent:
+		return SignInPrint
+	case e.Asks():
+		return TallyPrint
+	}
+	return ""
+}
+
 // namesNobody are the prints that may wait in a file of ours for a printer: they
 // hold what hangs on a wall or lies on a table anyway, or nothing but boxes to fill
 // in. The sheets of a chat and a takeover say who leads them, the story who said it.

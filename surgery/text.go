@@ -66,3 +66,8 @@ func legible(s string) bool {
 		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) || unicode.IsPunct(r)
 	})
 }
+
+// IsQuestion reports whether a text asks something, also in quotes.
+func IsQuestion(text string) bool {
+	return strings.HasSuffix(strings.TrimRight(strings.TrimSpace(text), `"'”’»`), "?")
+}

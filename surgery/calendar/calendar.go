@@ -51,6 +51,7 @@ const (
 	xKind     = "X-SURGERY-KIND"
 	xOnline   = "X-SURGERY-ONLINE"
 	xLead     = "X-SURGERY-LEAD"
+	xGuest    = "X-SURGERY-GUEST"
 	xAccount  = "X-SURGERY-ACCOUNT"
 	xHashtag  = "X-SURGERY-HASHTAG"
 	xOpens    = "X-SURGERY-LINK-OPENS"

@@ -213,6 +213,7 @@ func (r *reader) ours(c *component, e *surgery.Event) {
 		e.Words.Place = ""
 	}
 	e.Words.Lead = r.text(c, xLead, surgery.MaxName)
+	e.Words.Guest = r.text(c, xGuest, surgery.MaxName)
 	e.Words.Account = r.text(c, xAccount, surgery.MaxName)
 	if tag, err := link.ParseHashtag(c.text(xHashtag)); err == nil {
 		e.Words.Hashtag = tag.Word()

@@ -106,6 +106,7 @@ func write(e *surgery.Event, o Out) *ics.VEvent {
 		text(xOnline, "TRUE")
 	}
 	text(xLead, w.Lead)
+	text(xGuest, w.Guest)
 	text(xAccount, w.Account)
 	text(xHashtag, w.Hashtag)
 	if o.Hosts {
@@ -120,6 +121,9 @@ func write(e *surgery.Event, o Out) *ics.VEvent {
 // describe returns what a calendar shows under the title.
 func describe(w surgery.EventWords, hosts bool) string {
 	var lines []string
+	if w.Guest != "" {
+		lines = append(lines, words.Say("calendar.guest", "who", w.Guest))
+	}
 	if w.Lead != "" {
 		lines = append(lines, words.Say("calendar.lead", "who", w.Lead))
 	}

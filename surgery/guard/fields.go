@@ -27,8 +27,8 @@ var fields = map[string][]Kind{
 	"passed_on.To": inNote,
 	"surgeon.Name": inWords,
 
-	"event.Title": inWords, "event.Place": inWords, "event.Lead": inWords, "event.Notes": inWords, "event.Questions": inWords,
-	"event.UID": inMachine, "event.Account": inMachine, "event.Hashtag": inMachine,
+	"event.Title": inWords, "event.Place": inWords, "event.Lead": inWords, "event.Guest": inWords, "event.Notes": inWords, "event.Questions": inWords,
+	"event.UID": inMachine, "event.Barometer": inMachine, "event.Account": inMachine, "event.Hashtag": inMachine,
 	"event.Link.Opens": inWords, "event.Link.Address": inMachine,
 	"surgery.Title": inWords, "surgery.Venue": inWords, "surgery.Partner": inWords,
 	"surgery.Hashtag": inMachine, "surgery.Instance": inMachine, "surgery.On": inMachine,

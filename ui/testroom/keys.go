@@ -14,6 +14,7 @@ const mostTabs = 60
 func (r *Room) Press(keys ...fyne.KeyName) {
 	r.T.Helper()
 	for _, k := range keys {
+		r.Keys++
 		switch focused := r.Window.Canvas().Focused(); {
 		case k == fyne.KeyTab:
 			r.Window.Canvas().FocusNext()
@@ -54,6 +55,9 @@ func (r *Room) Write(s string) {
 		on := r.Window.Canvas().Focused()
 		if on == nil {
 			r.T.Fatalf("nothing has the focus for %q", s)
+		}
+		if _, box := on.(*kit.Entry); !box {
+			r.Keys++
 		}
 		on.TypedRune(letter)
 	}

@@ -27,6 +27,7 @@ type Room struct {
 	Window fyne.Window
 	Now    time.Time // a test sets it
 	Saves  string    // the folder that files are saved in
+	Keys   int       // how many were pressed, but for what was typed into boxes
 
 	Went   []string     // screens gone to
 	Ran    []string     // commands

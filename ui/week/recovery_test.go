@@ -108,6 +108,7 @@ func TestRecoveryWeekByKeyboard(t *testing.T) {
 		r.add(p)
 	}
 
+	t.Logf("%d keys", r.Keys)
 	r.wantTitles(0, "A personal recovery story", "#MHNurseChat: recovery and living well")
 	r.wantTitles(1, "Monthly social media surgery")
 	r.wantTitles(2, "Service User Network workshop", "#LYPFTrecovery chat")

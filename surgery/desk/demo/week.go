@@ -17,16 +17,16 @@ type demoPlan struct {
 	On       []string
 	Links    []surgery.WeekLink
 	Event    []struct {
-		Day                                int  // from Monday
-		AllWeek                            bool `toml:"all_week"`
-		From, Until                        string
-		Kind                               surgery.EventKind
-		Title, Place, Lead, Account, Notes string
-		Online                             bool
-		Hashtag                            string
-		Link                               surgery.WeekLink
-		Questions                          []string
-		Done                               int // steps of its checklist
+		Day                                       int  // from Monday
+		AllWeek                                   bool `toml:"all_week"`
+		From, Until                               string
+		Kind                                      surgery.EventKind
+		Title, Place, Lead, Guest, Account, Notes string
+		Online                                    bool
+		Hashtag                                   string
+		Link                                      surgery.WeekLink
+		Questions                                 []string
+		Done                                      int // steps of its checklist
 	}
 }
 
@@ -37,7 +37,6 @@ func (f *demo) plan(now time.Time, monday, until string) (*surgery.Week, error) 
 	if err := f.read(demoEvents, &p); err != nil {
 		return nil, err
 	}
-	friday := dates.Add(monday, 4)
 	w := surgery.Week{From: monday, Until: until,
 		Words: surgery.WeekWords{Title: p.Title, Hashtags: p.Hashtags, On: p.On, Links: p.Links}}
 	if err := just(f.Room.week.SaveWeek(w, "")); err != nil {
@@ -49,11 +48,11 @@ func (f *demo) plan(now time.Time, monday, until string) (*surgery.Week, error) 
 	}
 	for _, one := range p.Event {
 		e := surgery.Event{Week: week.ID, Kind: one.Kind, Day: dates.Add(monday, one.Day), Words: surgery.EventWords{
-			Title: one.Title, Place: one.Place, Online: one.Online, Lead: one.Lead, Account: one.Account, Hashtag: one.Hashtag,
+			Title: one.Title, Place: one.Place, Online: one.Online, Lead: one.Lead, Guest: one.Guest, Account: one.Account, Hashtag: one.Hashtag,
 			Link: one.Link, Notes: one.Notes, Questions: one.Questions}}
 		switch {
 		case one.AllWeek:
-			e.Day, e.LastDay = monday, friday
+			e.Day, e.LastDay = monday, until
 		case one.From != "":
 			e.Starts = f.Room.week.EventTime(e.Day, one.From)
 		}

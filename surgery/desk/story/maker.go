@@ -76,7 +76,7 @@ func (m storyMaker) events() ([]document.Block, error) {
 		Headers: []string{words.Say("story.what"), words.Say("story.when"), words.Say("story.where"), words.Say("story.who")}}
 	read := reading{}
 	for _, e := range events {
-		t.Rows = append(t.Rows, []string{e.Words.Title, m.when(e), eventPlace(e), joined(e.Words.Lead, e.Words.Account)})
+		t.Rows = append(t.Rows, []string{e.Words.Title, m.when(e), eventPlace(e), joined(joined(e.Words.Guest, e.Words.Lead), e.Words.Account)})
 		read.add(e.Words.Title, e.Words.Link)
 	}
 	for _, l := range m.week.Words.Links {

@@ -134,11 +134,27 @@ func (room *Room) addClashes(board *Board, events []*surgery.Event, cards []Even
 		byID[cards[i].ID] = &cards[i]
 	}
 	for _, c := range surgery.Clashes(events, find.Fold) {
-		a, b := byID[c.A], byID[c.B]
-		a.Clash = words.Say("desk.clash_card", "who", c.Who, "title", b.Words.Title)
-		b.Clash = words.Say("desk.clash_card", "who", c.Who, "title", a.Words.Title)
-		board.Warns = append(board.Warns, words.Say("desk.clash", "who", c.Who, "a", a.Words.Title, "b", b.Words.Title))
+		a, b, needed := byID[c.A], byID[c.B], neededTwice(c)
+		say := func(card *EventCard, other string) {
+			if card.Clash == "" { // the first: the line above the board has them all
+				card.Clash = words.Say("desk.clash_card", "who", needed, "title", other)
+			}
+		}
+		say(a, b.Words.Title)
+		say(b, a.Words.Title)
+		board.Warns = append(board.Warns, words.Say("desk.clash", "who", needed, "a", a.Words.Title, "b", b.Words.Title))
 	}
+}
+
+// neededTwice says who, and which account, two events need at once.
+func neededTwice(c surgery.Clash) string {
+	switch {
+	case c.Account == "":
+		return c.Who
+	case c.Who == "":
+		return c.Account
+	}
+	return words.Say("desk.clash_both", "who", c.Who, "account", c.Account)
 }
 
 // EventWhen says an event's time, in the local zone: "4pm to 5pm", "8pm",
@@ -204,7 +220,7 @@ func (room *Room) RemoveEvent(id surgery.ID) (surgery.Change, error) {
 // tidyEvent cleans what was typed about an event.
 func (room *Room) tidyEvent(e *surgery.Event) error {
 	w := &e.Words
-	for _, field := range []*string{&w.Title, &w.Place, &w.Lead, &w.Account, &w.Hashtag} {
+	for _, field := range []*string{&w.Title, &w.Place, &w.Lead, &w.Guest, &w.Account, &w.Hashtag} {
 		*field = surgery.Clean(*field)
 	}
 	w.Notes = surgery.CleanLines(w.Notes)

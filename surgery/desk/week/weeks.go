@@ -60,6 +60,11 @@ func (room *Room) SaveWeek(w surgery.Week, copyFrom surgery.ID) (surgery.Change,
 			return surgery.Change{}, err
 		}
 		o.Edits = []surgery.Edit{{Before: before, After: &w}}
+		follow, err := room.followDays(before, &w)
+		if err != nil {
+			return surgery.Change{}, err
+		}
+		o.Edits = append(o.Edits, follow...)
 	}
 	o.About = w.ID
 	if copyFrom != "" {
@@ -70,6 +75,38 @@ func (room *Room) SaveWeek(w surgery.Week, copyFrom surgery.ID) (surgery.Change,
 		o.Edits = append(o.Edits, copies...)
 	}
 	return room.desk.DoAndSay(o, func() string { return words.Say("desk.week_saved", "title", w.Words.Title) })
+}
+
+// followDays has what lasts all week do so still when the days of the week change.
+func (room *Room) followDays(before, after *surgery.Week) ([]surgery.Edit, error) {
+	if before.From == after.From && before.Until == after.Until || after.Until < after.From {
+		return nil, nil
+	}
+	events, err := room.desk.Store().Events(before.ID)
+	if err != nil {
+		return nil, err
+	}
+	var edits []surgery.Edit
+	for _, e := range events {
+		if lastsAll(e, before) {
+			edits = append(edits, surgery.Edit{Before: e, After: lasting(*e, after)})
+		}
+	}
+	return edits, nil
+}
+
+// lastsAll reports whether an event lasts as long as its week.
+func lastsAll(e *surgery.Event, w *surgery.Week) bool {
+	return e.LastDay != "" && e.Day == w.From && e.LastDay == w.Until
+}
+
+// lasting returns an event that lasts as long as a week.
+func lasting(e surgery.Event, w *surgery.Week) *surgery.Event {
+	e.Day, e.LastDay = w.From, w.Until
+	if e.LastDay == e.Day {
+		e.LastDay = ""
+	}
+	return &e
 }
 
 // copyEvents returns the events of an earlier week as new ones of w.
@@ -86,7 +123,10 @@ func (room *Room) copyEvents(from surgery.ID, w *surgery.Week) ([]surgery.Edit, 
 	days := surgery.DaysBetween(earlier.From, w.From)
 	for _, e := range events {
 		moved := room.moved(e, days)
-		moved.ID, moved.Week, moved.Words.UID = room.desk.NewID(), w.ID, ""
+		if lastsAll(e, earlier) {
+			moved = lasting(*e, w)
+		}
+		moved.ID, moved.Week, moved.Words.UID, moved.Words.Barometer = room.desk.NewID(), w.ID, "", ""
 		edits = append(edits, surgery.Edit{After: moved})
 	}
 	return edits, nil

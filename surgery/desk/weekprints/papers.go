@@ -1,13 +1,13 @@
 package weekprints
 
 import (
-	"strings"
 	"time"
 
 	"socialmediasurgery/surgery"
 	datesroom "socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/desk/week"
+	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/page"
@@ -48,22 +48,24 @@ func (room *Room) List(week surgery.ID) ([]Print, error) {
 			return nil, err
 		}
 	}
-	signIn, tally := false, false
+	var asks []*surgery.Barometer
+	if w != nil {
+		if asks, err = room.desk.Store().Barometers(w.ID); err != nil {
+			return nil, err
+		}
+	}
+	signIn, tally := false, len(asks) > 0
 	for _, e := range events {
-		kind := sheetOf(e)
-		if kind == "" {
+		kind := e.Sheet()
+		if kind == "" || kind == surgery.TallyPrint && asked(e, events, asks) {
 			continue
 		}
 		add(kind, e.ID, e.Words.Title)
 		signIn = signIn || kind == surgery.SignInPrint
 		tally = tally || kind == surgery.TallyPrint
 	}
-	if w != nil {
-		asked, err := room.listQuestions(w.ID, add)
-		if err != nil {
-			return nil, err
-		}
-		tally = tally || asked
+	if err := room.listQuestions(asks, add); err != nil {
+		return nil, err
 	}
 	if !signIn {
 		add(surgery.SignInPrint, "", "")
@@ -83,16 +85,27 @@ func (room *Room) List(week surgery.ID) ([]Print, error) {
 	return prints, nil
 }
 
-// listQuestions adds what a week's questions need, and reports whether it has any.
-func (room *Room) listQuestions(week surgery.ID, add func(kind surgery.PrintKind, about surgery.ID, title string)) (any bool, err error) {
-	asks, err := room.desk.Store().Barometers(week)
-	if err != nil {
-		return false, err
+// asked reports whether a question has the tally of a barometer: its own, or one of
+// the week that no other barometer asks.
+func asked(e *surgery.Event, events []*surgery.Event, asks []*surgery.Barometer) bool {
+	if surgery.QuestionOf(e, asks, find.Fold) != nil {
+		return true
 	}
+	free := len(asks)
+	for _, other := range events {
+		if surgery.QuestionOf(other, asks, find.Fold) != nil {
+			free--
+		}
+	}
+	return free > 0
+}
+
+// listQuestions adds what a week's questions need.
+func (room *Room) listQuestions(asks []*surgery.Barometer, add func(kind surgery.PrintKind, about surgery.ID, title string)) error {
 	for _, b := range asks {
 		r, err := room.barometer.ResultsFor(b)
 		if err != nil {
-			return false, err
+			return err
 		}
 		add(surgery.TallyPrint, b.ID, b.Words.Question)
 		if r.Shown {
@@ -100,25 +113,7 @@ func (room *Room) listQuestions(week surgery.ID, add func(kind surgery.PrintKind
 			add(surgery.BigResultsPrint, b.ID, b.Words.Question)
 		}
 	}
-	return len(asks) > 0, nil
-}
-
-// sheetOf returns which sheet an event needs, "" for none. A barometer needs a
-// tally while it is asked, not when its results are shared.
-func sheetOf(e *surgery.Event) surgery.PrintKind {
-	switch e.Kind {
-	case surgery.ChatEvent:
-		return surgery.ChatSheetPrint
-	case surgery.TakeoverEvent:
-		return surgery.TakeoverSheetPrint
-	case surgery.SurgeryEvent:
-		return surgery.SignInPrint
-	case surgery.BarometerEvent:
-		if e.Last() != e.Day || strings.HasSuffix(e.Words.Title, "?") {
-			return surgery.TallyPrint
-		}
-	}
-	return ""
+	return nil
 }
 
 // hostCards names the text of each of the host's cards.
