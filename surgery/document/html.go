@@ -296,6 +296,7 @@ a:focus { outline: 3px solid #0B5563; outline-offset: 2px; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { position: static; }
 li { margin: 0.5rem 0; }
+.whole { white-space: nowrap; }
 .note { color: #51626D; font-size: 1rem; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 caption { text-align: start; font-weight: bold; padding: 0.25rem 0; }

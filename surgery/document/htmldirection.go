@@ -2,6 +2,7 @@ package document
 
 import (
 	"html"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -43,7 +44,7 @@ func way(texts []string) string {
 // itself, a browser turns "116 123" round.
 func ordered(line string) string {
 	if !page.HasRightToLeft(line) {
-		return html.EscapeString(line)
+		return unbroken(line)
 	}
 	return orderedIn(line, page.Auto.Of(line))
 }
@@ -52,7 +53,7 @@ func ordered(line string) string {
 func orderedIn(line string, base page.Direction) string {
 	out, inside := "", false // a right-to-left stretch of a line that is not
 	for _, s := range page.Spans(line, base) {
-		said := html.EscapeString(s.Text)
+		said := unbroken(s.Text)
 		if base == page.LTR && (s.Level > 0) != inside {
 			inside = !inside
 			tag := `</bdi>`
@@ -70,4 +71,12 @@ func orderedIn(line string, base page.Direction) string {
 		out += `</bdi>`
 	}
 	return out
+}
+
+// one is what is read as one: a number to ring, "2-step".
+var one = regexp.MustCompile(`\d+(?: \d+){1,4}|\d+-\p{L}+`)
+
+// unbroken is text of a page in which what is read as one stays on its line.
+func unbroken(s string) string {
+	return one.ReplaceAllString(html.EscapeString(s), `<span class="whole">$0</span>`)
 }

@@ -46,6 +46,9 @@ func (c contents) bilingualPages(fonts *page.Fonts, size surgery.HandoutSize) ([
 			if best == nil || len(pages) < len(best) {
 				best = pages
 			}
+			if len(best) == 1 {
+				return best, nil
+			}
 		}
 	}
 	c.inTwo(newLook(fonts, size, 0)).markLater(best)
@@ -170,13 +173,17 @@ func (b bilingual) markLater(pages []page.Page) {
 		return
 	}
 	mark := saying("languages.draft_short")
+	text, ok := mark.second(b.voice)
+	english, other := b.strong, b.other.strong
+	if wide, room := b.fonts.Width(mark.english(), english)+b.fonts.Width(text, other), b.sheet().Width()-halfGap; wide > room {
+		english.Size, other.Size = english.Size*room/wide, other.Size*room/wide
+	}
 	for i := 1; i < len(pages); i++ {
-		line := b.fonts.One(mark.english(), b.strong)
+		line := b.fonts.One(mark.english(), english)
 		items := page.Moved(line.Items, margin, margin*0.6-line.Height/2)
-		if text, ok := mark.second(b.voice); ok {
-			second := b.fonts.One(text, b.other.strong)
-			wide := b.fonts.Width(text, b.other.strong)
-			items = append(items, page.Moved(second.Items, pages[i].Size.W-margin-wide, margin*0.6-second.Height/2)...)
+		if ok {
+			second := b.fonts.One(text, other)
+			items = append(items, page.Moved(second.Items, pages[i].Size.W-margin-b.fonts.Width(text, other), margin*0.6-second.Height/2)...)
 		}
 		pages[i].Items = append(page.Unheard(items...), pages[i].Items...)
 	}

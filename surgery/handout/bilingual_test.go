@@ -3,6 +3,7 @@ package handout_test
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -272,5 +273,22 @@ func TestALanguageWithoutAFontIsFoundOut(t *testing.T) {
 	pages := pagesOf(t, typeface(t), inTwo(t, surgery.Standard, strange.Voice(languages.Check{})))
 	if err := page.CheckPages(pages); surgery.KindOf(err) != surgery.Unprintable || !strings.Contains(page.Missing(pages), "ሎ") {
 		t.Errorf("%v, missing %q", err, page.Missing(pages))
+	}
+}
+
+// BenchmarkInTwoFirst is one handout in two languages from nothing: fonts read, laid
+// out, written.
+func BenchmarkInTwoFirst(b *testing.B) {
+	for _, l := range spoken(b) {
+		h := inTwo(b, surgery.Standard, l.Voice(languages.Check{}))
+		b.Run(l.Code, func(b *testing.B) {
+			for b.Loop() {
+				fonts := typeface(b)
+				pages := pagesOf(b, fonts, h)
+				if err := pdf.Write(io.Discard, pages, pdf.Options{Fonts: fonts, Title: "In two languages", Made: surgeryDay}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -21,8 +21,11 @@ func (w Week) WebPage() []byte { return w.contents().webPage() }
 // pairs sets two languages side by side where there is room.
 const pairs = `.pair { display: flex; flex-wrap: wrap; gap: 0 2rem; }
 .pair > * { flex: 1 1 17rem; margin-block: 0.35rem; }
+.over { margin-top: 2.5rem; border-top: 3px solid #0B5563; padding-top: 0.4rem; }
+.over h2 { border: 0; padding: 0; }
 .draft { border: 3px solid #1B2A33; border-radius: 0.5rem; padding: 0.25rem 1rem; font-weight: bold; }
 .box { border: 1px solid #7C8790; border-radius: 0.5rem; padding: 0.25rem 1rem; margin: 1rem 0; }
+.box .over { border: 0; margin: 0; padding: 0; }
 .box h2 { border: 0; margin: 0.35rem 0; padding: 0; font-size: 1.2rem; }
 `
 
@@ -90,7 +93,11 @@ func (w *webWriter) row(tag string, p phrase, second func() (string, bool)) {
 		w.element(tag, w.direction(p), p.english())
 		return
 	}
-	w.put(`<div class="pair">` + "\n")
+	class := "pair"
+	if tag == "h2" {
+		class = "pair over" // one rule over both
+	}
+	w.put(`<div class="` + class + `">` + "\n")
 	w.element(tag, w.direction(p), p.english())
 	if said, ok := second(); ok {
 		w.second(tag, "", said)
