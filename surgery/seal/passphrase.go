@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/crypto/argon2"
 	"golang.org/x/text/unicode/norm"
+
+	"socialmediasurgery/surgery/seal/internal/stretch"
 )
 
 // The passphrase's length in characters. There is no other rule for it than how
@@ -18,24 +20,6 @@ const MaxPassphrase = 128
 
 // ErrPassphraseLong means more than MaxPassphrase characters.
 var ErrPassphraseLong = errors.New("seal: passphrase too long")
-
-// cost is what trying one passphrase takes; it stands in the slot, so that it
-// can be raised later.
-type cost struct {
-	Times   uint32 `json:"times"`
-	Memory  uint32 `json:"memory"` // KiB
-	Threads uint8  `json:"threads"`
-}
-
-// usual is RFC 9106's second choice but for the threads; 0.2 seconds on two cores.
-var usual = cost{Times: 3, Memory: 64 << 10, Threads: 2}
-
-// fits refuses what a tampered file could ask for: more than a laptop has, or so
-// little that passphrases could be tried quickly.
-func (c cost) fits() bool {
-	return c.Times >= usual.Times && c.Times <= 16 && c.Memory >= usual.Memory && c.Memory <= 1<<20 &&
-		c.Threads >= 1 && c.Threads <= 16
-}
 
 // normal returns the passphrase in one form, so that é typed on two keyboards is
 // the same. The answer is to be cleared.
@@ -48,7 +32,7 @@ func normal(passphrase []byte) ([]byte, error) {
 
 // passphraseKey returns the key that a slot is sealed with. argon2 keeps 64 MiB
 // of its own meanwhile, which are not cleared but soon used again.
-func passphraseKey(passphrase, salt, secret []byte, c cost) (*Key, error) {
+func passphraseKey(passphrase, salt, secret []byte, c stretch.Cost) (*Key, error) {
 	plain, err := normal(passphrase)
 	defer clear(plain)
 	if err != nil {
@@ -83,7 +67,7 @@ func newSalt() []byte {
 // a dump.
 func HashPIN(pin []byte) []byte {
 	salt := newSalt()
-	return append(salt, argon2.IDKey(pin, salt, usual.Times, usual.Memory, usual.Threads, 32)...)
+	return append(salt, slowPIN(pin, salt)...)
 }
 
 // IsPIN reports whether that PIN was hashed.
@@ -92,7 +76,12 @@ func IsPIN(hash, pin []byte) bool {
 	if len(hash) != salt+32 {
 		return false
 	}
-	got := argon2.IDKey(pin, hash[:salt], usual.Times, usual.Memory, usual.Threads, 32)
+	got := slowPIN(pin, hash[:salt])
 	defer clear(got)
 	return subtle.ConstantTimeCompare(got, hash[salt:]) == 1
+}
+
+func slowPIN(pin, salt []byte) []byte {
+	c := stretch.Usual()
+	return argon2.IDKey(pin, salt, c.Times, c.Memory, c.Threads, 32)
 }

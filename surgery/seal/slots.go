@@ -8,6 +8,8 @@ import (
 	"io"
 
 	"filippo.io/age"
+
+	"socialmediasurgery/surgery/seal/internal/stretch"
 )
 
 // Slots is what a key file holds once there is a passphrase: the surgery key,
@@ -21,11 +23,11 @@ type Slots struct {
 }
 
 type passphraseSlot struct {
-	Salt   []byte `json:"salt"`
-	Cost   cost   `json:"cost"`
-	Store  string `json:"store,omitempty"` // name of the secret in the credential store; "": passphrase alone
-	Sealed []byte `json:"sealed"`
-	Away   bool   `json:"away,omitempty"` // it opens backups on another laptop too: see Slots.Away
+	Salt   []byte       `json:"salt"`
+	Cost   stretch.Cost `json:"cost"`
+	Store  string       `json:"store,omitempty"` // name of the secret in the credential store; "": passphrase alone
+	Sealed []byte       `json:"sealed"`
+	Away   bool         `json:"away,omitempty"` // it opens backups on another laptop too: see Slots.Away
 }
 
 type recoverySlot struct {
@@ -120,7 +122,7 @@ func (s *Slots) place() Bound {
 }
 
 func (s *Slots) renewPassphrase(key *Key, passphrase []byte, withStore bool) error {
-	s.passphrase = passphraseSlot{Salt: newSalt(), Cost: usual, Away: s.passphrase.Away && !withStore}
+	s.passphrase = passphraseSlot{Salt: newSalt(), Cost: stretch.Usual(), Away: s.passphrase.Away && !withStore}
 	var secret []byte
 	if withStore {
 		random := NewKey()
@@ -252,7 +254,7 @@ func parseSlots(raw []byte) (*Slots, error) {
 			return nil, fmt.Errorf("seal: %s is damaged: %w", KeyFile, err)
 		}
 	}
-	if !f.Passphrase.Cost.fits() || len(f.Passphrase.Salt) < 16 || len(f.Passphrase.Sealed) == 0 || len(f.Recovery.Sealed) == 0 {
+	if !f.Passphrase.Cost.Fits() || len(f.Passphrase.Salt) < 16 || len(f.Passphrase.Sealed) == 0 || len(f.Recovery.Sealed) == 0 {
 		return nil, fmt.Errorf("seal: %s is damaged", KeyFile)
 	}
 	return &Slots{public, f.Backup, f.Passphrase, f.Recovery}, nil

@@ -12,6 +12,8 @@ import (
 	"filippo.io/age"
 	keyring "github.com/zalando/go-keyring"
 	"pgregory.net/rapid"
+
+	"socialmediasurgery/surgery/seal/internal/stretch"
 )
 
 var phrase = []byte("seven made-up otters juggle")
@@ -183,9 +185,9 @@ func TestATamperedKeyFileIsFound(t *testing.T) {
 			t.Errorf("another %s opens", name)
 		}
 	}
-	for _, cheap := range []cost{{}, {1, 64 << 10, 2}, {3, 8, 2}, {3, 64 << 20, 2}, {99, 64 << 10, 2}} {
+	for _, cheap := range [][3]uint32{{}, {1, 64 << 10, 2}, {3, 8, 2}, {3, 64 << 20, 2}, {99, 64 << 10, 2}} {
 		changed := *s
-		changed.passphrase.Cost = cheap
+		changed.passphrase.Cost = stretch.Cost{Times: cheap[0], Memory: cheap[1], Threads: uint8(cheap[2])}
 		raw, err := changed.marshal()
 		if err != nil {
 			t.Fatal(err)
@@ -193,6 +195,14 @@ func TestATamperedKeyFileIsFound(t *testing.T) {
 		if _, err := parseSlots(raw); err == nil {
 			t.Errorf("%+v was taken", cheap)
 		}
+	}
+}
+
+// Tests of other packages have it cheaper: the program never has.
+func TestWhatTryingAPassphraseTakes(t *testing.T) {
+	_, s, _ := mustSlots(t, false)
+	if want := (stretch.Cost{Times: 3, Memory: 64 << 10, Threads: 2}); s.passphrase.Cost != want {
+		t.Errorf("%+v, want %+v", s.passphrase.Cost, want)
 	}
 }
 

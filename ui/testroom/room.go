@@ -15,6 +15,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/seal/quick"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -50,6 +51,7 @@ func Open(t testing.TB, look kit.Look, percent int) *Room {
 		t.Fatal(err)
 	}
 	app.Settings().SetTheme(theme)
+	quick.Passphrases(t)
 	n, r := 0, &Room{T: t, Saves: t.TempDir(), Now: time.Date(2026, 11, 24, 13, 0, 0, 0, time.UTC)}
 	id := func() surgery.ID {
 		n++

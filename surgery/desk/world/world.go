@@ -15,6 +15,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/seal/quick"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -35,6 +36,7 @@ func New(t testing.TB) *World {
 	if err := words.Load(assets.Files()); err != nil {
 		t.Fatal(err)
 	}
+	quick.Passphrases(t)
 	return &World{Now: time.Date(2026, 11, 24, 13, 0, 0, 0, time.UTC), Folder: t.TempDir()}
 }
 
