@@ -41,6 +41,9 @@ func newPrintChoices(several, easyRead bool, resized func()) *printChoices {
 	c.usual.Hide()
 	c.sizes = kit.NewChoice(kit.HandoutSizes(easyRead), func(key string) {
 		c.size = surgery.HandoutSize(key)
+		if several {
+			c.say(c.size == surgery.EasierToRead, "prints.some_easier")
+		}
 		if resized != nil {
 			resized()
 		}
@@ -83,21 +86,24 @@ func (c *printChoices) setSize(size surgery.HandoutSize) {
 // suit shows the size and the paper that a print has, where the host chose none, and
 // says where the print cannot have the size that is chosen.
 func (c *printChoices) suit(paper prints.Paper) {
-	said := ""
-	if c.size == surgery.EasierToRead && paper.Size != c.size {
-		said = words.Say("prints.no_easier")
-		if paper.Second != "" {
-			said = words.Say("prints.easier_in_two")
-		}
+	why := "prints.no_easier"
+	if paper.Second != "" {
+		why = "prints.easier_in_two"
 	}
-	c.usual.Set(said)
-	c.usual.Hidden = said == ""
+	c.say(c.size == surgery.EasierToRead && paper.Size != c.size, why)
 	if c.size == "" {
 		c.setSize(paper.Size)
 	}
 	if c.media == "" {
 		c.paper.Set(paper.LaidFor())
 	}
+}
+
+// say shows a sentence under the sizes, or none.
+func (c *printChoices) say(shown bool, sentence string) {
+	c.usual.Set(words.Say(sentence))
+	c.usual.Hidden = !shown
+	c.content.Refresh()
 }
 
 // listPrinters offers the system's printers beside the usual one, or says why

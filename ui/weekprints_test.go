@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/ui/testroom"
 )
 
 // themedWeek is a week with a chat in it.
@@ -94,6 +95,29 @@ func TestSeveralPrintsOneAfterTheOther(t *testing.T) {
 	r.panel().Submit()
 	if got := printed(); strings.Join(got, " ") != "big-poster week-handout" || r.panel() != nil {
 		t.Errorf("printed %v", got)
+	}
+}
+
+func TestSeveralPrintsSayThatSomeHaveNoEasierWords(t *testing.T) {
+	r := window(t, 0, themedWeek)
+	prints, err := r.desk.WeekPrints.List("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.printSeveral(prints[:2])
+	said := func() bool {
+		return strings.Contains(strings.Join(testroom.Words(r.Window().Canvas().Overlays().Top()), " "), "Prints that have no easier words")
+	}
+	before := said()
+	r.Window().Canvas().FocusNext()
+	r.Window().Canvas().FocusNext() // the sizes
+	r.typeKey(fyne.KeyEnd)
+	if before || !said() {
+		t.Errorf("said before: %v, and then: %v", before, said())
+	}
+	r.typeKey(fyne.KeyHome)
+	if said() {
+		t.Error("it is said of the standard size")
 	}
 }
 
