@@ -88,8 +88,7 @@ func New(p Parts) (*Shell, error) {
 	w.SetMainMenu(s.menu())
 	w.SetPadded(false) // the ways stand flush at its edge
 	w.SetContent(s.frame())
-	w.Canvas().SetOnTypedKey(s.key)
-	w.Canvas().SetOnTypedRune(s.letter)
+	kit.TakeKeys(w.Canvas(), s.key, s.letter)
 	kit.PassKey, kit.PassRune, kit.PassShortcut = s.key, s.letter, s.commands.TypedShortcut
 	w.SetCloseIntercept(s.quit)
 	w.Resize(fyne.NewSize(1366, 768))
@@ -257,13 +256,13 @@ func (s *Shell) show(id string) {
 		next.stale = nil
 		next.screen.Changed(stale)
 	}
-	next.screen.Shown()
+	kit.Act(next.screen.Shown)
 	s.commands.Refresh()
 	s.readLabels() // after what the screen reads, which decides what can be done
 }
 
 func (s *Shell) openVisit(id surgery.ID) {
-	s.visit().Open(id)
+	kit.Act(func() { s.visit().Open(id) })
 	s.goTo(visitID)
 }
 

@@ -65,6 +65,9 @@ func (b *answerButton) Tapped(*fyne.PointEvent) { b.panel.choose(b.answer) }
 
 // TypedKey gives the answer on Space and Return; arrows go to the next one.
 func (b *answerButton) TypedKey(ev *fyne.KeyEvent) {
+	if kit.AheadKey(b, ev) {
+		return
+	}
 	canvas := b.panel.parts.Window.Canvas()
 	switch ev.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
@@ -86,6 +89,9 @@ func (b *answerButton) TypedKey(ev *fyne.KeyEvent) {
 
 // TypedRune gives the answer of that key.
 func (b *answerButton) TypedRune(r rune) {
+	if kit.AheadRune(b, r) {
+		return
+	}
 	if r != ' ' {
 		b.panel.key(r)
 	}

@@ -179,6 +179,9 @@ func (t *tally) show() {
 // TypedKey counts the answer of a key, by the key's own name: with Shift a figure
 // comes as another sign.
 func (t *tally) TypedKey(ev *fyne.KeyEvent) {
+	if kit.AheadKey(t, ev) {
+		return
+	}
 	if ev.Name == fyne.KeyBackspace || ev.Name == fyne.KeyDelete {
 		t.panel.takeBack()
 		return

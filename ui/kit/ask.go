@@ -10,6 +10,7 @@ import (
 // what it looks like; then the work is done again. Who goes back finds what they
 // typed as it was, and then gets the error.
 func (s *Stage) ask(doubt *guard.Doubt, err error, work func() (surgery.Change, error), then func(surgery.Change, error)) {
+	ahead.forget()
 	what, next := ErrorWords(err)
 	settled := false
 	var panel *Panel

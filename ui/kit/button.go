@@ -114,7 +114,7 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 
 func (b *Button) press() {
 	if !b.disabled && b.OnTapped != nil {
-		b.OnTapped()
+		Act(b.OnTapped)
 	}
 }
 
@@ -125,6 +125,9 @@ var spent fyne.Focusable
 // TypedKey presses on Space and Return.
 func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	touched()
+	if AheadKey(b, ev) {
+		return
+	}
 	if b.held.repeats(ev) {
 		return
 	}
@@ -141,6 +144,9 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 // TypedRune hands letters on, since they may be keys of the screen.
 func (b *Button) TypedRune(r rune) {
 	touched()
+	if AheadRune(b, r) {
+		return
+	}
 	spent = nil
 	if r != ' ' && b.Typed != nil {
 		b.Typed(r)
@@ -150,10 +156,18 @@ func (b *Button) TypedRune(r rune) {
 }
 
 // KeyDown is told of the first press of a key.
-func (b *Button) KeyDown(ev *fyne.KeyEvent) { b.held.keyDown(ev) }
+func (b *Button) KeyDown(ev *fyne.KeyEvent) {
+	if !AheadDown(b, ev) {
+		b.held.keyDown(ev)
+	}
+}
 
 // KeyUp is told when it is let go.
-func (b *Button) KeyUp(ev *fyne.KeyEvent) { b.held.keyUp(ev) }
+func (b *Button) KeyUp(ev *fyne.KeyEvent) {
+	if !AheadUp(b, ev) {
+		b.held.keyUp(ev)
+	}
+}
 
 // FocusGained shows the ring.
 func (b *Button) FocusGained() { b.focused = true; b.held.gained(); b.Refresh(); reveal(b) }

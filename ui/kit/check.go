@@ -68,6 +68,9 @@ func (c *Check) toggle() {
 // TypedKey ticks or unticks on Space; Return is left to the panel.
 func (c *Check) TypedKey(ev *fyne.KeyEvent) {
 	touched()
+	if AheadKey(c, ev) {
+		return
+	}
 	if ev.Name == fyne.KeySpace {
 		c.toggle()
 		return
@@ -78,6 +81,9 @@ func (c *Check) TypedKey(ev *fyne.KeyEvent) {
 // TypedRune hands letters on.
 func (c *Check) TypedRune(r rune) {
 	touched()
+	if AheadRune(c, r) {
+		return
+	}
 	if r != ' ' {
 		passRune(c, r)
 	}

@@ -98,6 +98,9 @@ func (c *Choice) choose(i int) {
 // nothing is chosen yet.
 func (c *Choice) TypedKey(ev *fyne.KeyEvent) {
 	touched()
+	if AheadKey(c, ev) {
+		return
+	}
 	last := len(c.options) - 1
 	switch ev.Name {
 	case fyne.KeyLeft, fyne.KeyUp:
@@ -124,6 +127,9 @@ func (c *Choice) TypedKey(ev *fyne.KeyEvent) {
 // TypedRune chooses the option of that key.
 func (c *Choice) TypedRune(r rune) {
 	touched()
+	if AheadRune(c, r) {
+		return
+	}
 	for i, o := range c.options {
 		if o.Key == string(r) {
 			c.choose(i)

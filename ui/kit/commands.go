@@ -48,6 +48,9 @@ func (c *Commands) Run(id string) bool {
 	if !ok || c.Allow != nil && !c.Allow(id) {
 		return false
 	}
+	if !cmd.Anywhere && ahead.keep("", func() { c.Run(id) }) {
+		return true
+	}
 	canvas := c.window.Canvas()
 	if cmd.Box != nil {
 		if box, typing := canvas.Focused().(*Entry); typing && cmd.Box(box) {
@@ -64,7 +67,7 @@ func (c *Commands) Run(id string) bool {
 	if !cmd.enabled() || cmd.Action == nil {
 		return false
 	}
-	cmd.Action()
+	Act(cmd.Action)
 	return true
 }
 

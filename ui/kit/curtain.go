@@ -24,6 +24,7 @@ type Curtain struct {
 // it has a use for.
 func DrawCurtain(w fyne.Window, content fyne.CanvasObject, keys func(*fyne.KeyEvent)) *Curtain {
 	c := &Curtain{window: w, sheet: newSheet(content), up: true}
+	ahead.forget()
 	over := w.Canvas()
 	if c.before = over.Focused(); c.before != nil {
 		c.before.FocusLost() // Fyne would leave its cursor blinking beneath

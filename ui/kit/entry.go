@@ -109,12 +109,18 @@ func (e *Entry) FocusGained() {
 
 // KeyDown is told of the first press of a key.
 func (e *Entry) KeyDown(ev *fyne.KeyEvent) {
+	if AheadDown(e, ev) {
+		return
+	}
 	e.held.keyDown(ev)
 	e.Entry.KeyDown(ev)
 }
 
 // KeyUp is told when it is let go.
 func (e *Entry) KeyUp(ev *fyne.KeyEvent) {
+	if AheadUp(e, ev) {
+		return
+	}
 	e.held.keyUp(ev)
 	e.Entry.KeyUp(ev)
 }
@@ -131,6 +137,9 @@ func (e *Entry) FocusLost() {
 // TypedRune takes a letter that may be typed while there is room.
 func (e *Entry) TypedRune(r rune) {
 	touched()
+	if AheadRune(e, r) {
+		return
+	}
 	if r == ' ' && spent == e {
 		spent = nil
 		return
@@ -153,7 +162,7 @@ func (e *Entry) TypedRune(r rune) {
 
 // typing tells the panel over the window that what is in this box may change.
 func (e *Entry) typing() {
-	if p := TopPanel(canvasOf(e)); p != nil {
+	if p := TopPanel(orFirst(canvasOf(e))); p != nil {
 		p.typing(e)
 	}
 }
@@ -175,10 +184,13 @@ func (e *Entry) marksBefore() (n int) {
 // TypedKey takes Return, Escape, arrows and function keys before the box does.
 func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 	touched()
+	if AheadKey(e, ev) {
+		return
+	}
 	spent = nil
 	call := func(f func()) {
 		if f != nil {
-			f()
+			Act(f)
 		} else {
 			passKey(e, ev)
 		}
@@ -219,6 +231,9 @@ func isFunction(name fyne.KeyName) bool {
 // keys of the window work while the box has the focus.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	touched()
+	if AheadShortcut(e, s) {
+		return
+	}
 	switch s := s.(type) {
 	case *fyne.ShortcutPaste:
 		e.paste(s)

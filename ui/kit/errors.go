@@ -59,6 +59,7 @@ func sentence(e *surgery.Error, which string) string {
 
 // ShowError tells an error in a panel with one button.
 func ShowError(w fyne.Window, err error) *Panel {
+	ahead.forget()
 	what, next := ErrorWords(err)
 	return ShowPanel(w, PanelParts{Title: what, Content: Body(next)})
 }

@@ -19,7 +19,7 @@ var (
 // passKey hands a key on: to the panel that is open over the widget, else to
 // the shell.
 func passKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
-	if p := TopPanel(canvasOf(from)); p != nil {
+	if p := TopPanel(orFirst(canvasOf(from))); p != nil {
 		if p.typedKey(ev) {
 			return
 		}
@@ -34,7 +34,7 @@ func passKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
 
 // passRune hands a letter on, unless a panel is open.
 func passRune(from fyne.CanvasObject, r rune) {
-	if TopPanel(canvasOf(from)) == nil && PassRune != nil {
+	if TopPanel(orFirst(canvasOf(from))) == nil && PassRune != nil {
 		PassRune(r)
 	}
 }
@@ -66,7 +66,7 @@ func isRedo(s fyne.Shortcut) bool {
 // passShortcut hands a shortcut on to the shell or the canvas, which never get
 // one by themselves while a box has the focus (fyne #2627).
 func passShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
-	c := canvasOf(from)
+	c := orFirst(canvasOf(from))
 	if p := TopPanel(c); p != nil {
 		if isSubmit(s) {
 			p.byKey()
@@ -110,15 +110,16 @@ func Focus(o fyne.Focusable) {
 	if b, is := o.(*Button); !ok || is && b.grave() {
 		return
 	}
-	c := canvasOf(object)
-	if c == nil {
-		windows := fyne.CurrentApp().Driver().AllWindows()
-		if len(windows) == 0 {
-			return
-		}
-		c = windows[0].Canvas()
-	}
-	if c.Focused() != o {
+	if c := orFirst(canvasOf(object)); c != nil && c.Focused() != o {
 		c.Focus(o)
 	}
+}
+
+// orFirst returns the canvas of a widget that was given one; else that of the window that
+// was made first, for one that was not drawn yet and is known to no canvas.
+func orFirst(c fyne.Canvas) fyne.Canvas {
+	if windows := fyne.CurrentApp().Driver().AllWindows(); c == nil && len(windows) > 0 {
+		return windows[0].Canvas()
+	}
+	return c
 }

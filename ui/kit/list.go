@@ -161,7 +161,7 @@ func (l *List) SelectKey(key string) bool {
 // Choose does what Return does on row i.
 func (l *List) Choose(i int) {
 	if i >= 0 && i < l.parts.Length() && l.parts.Chosen != nil {
-		l.parts.Chosen(i)
+		Act(func() { l.parts.Chosen(i) })
 	}
 }
 

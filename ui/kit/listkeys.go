@@ -7,6 +7,9 @@ import (
 // TypedKey moves the selection, chooses, or hands the key on.
 func (l *List) TypedKey(ev *fyne.KeyEvent) {
 	touched()
+	if AheadKey(l, ev) {
+		return
+	}
 	n, at := l.parts.Length(), l.selected
 	page := max(int(l.scroll.Size().Height/l.step())-1, 1)
 	to := at
@@ -61,6 +64,9 @@ func (l *List) TypedKey(ev *fyne.KeyEvent) {
 
 // TypedShortcut hands on what the list's owner has no use for.
 func (l *List) TypedShortcut(s fyne.Shortcut) {
+	if AheadShortcut(l, s) {
+		return
+	}
 	if l.parts.Shortcut == nil || !l.parts.Shortcut(l.selected, s) {
 		passShortcut(l, s)
 	}
@@ -69,6 +75,9 @@ func (l *List) TypedShortcut(s fyne.Shortcut) {
 // TypedRune hands letters back, to the box they were meant for.
 func (l *List) TypedRune(r rune) {
 	touched()
+	if AheadRune(l, r) {
+		return
+	}
 	switch {
 	case r == ' ':
 	case l.parts.Typed != nil:
@@ -79,10 +88,18 @@ func (l *List) TypedRune(r rune) {
 }
 
 // KeyDown is told of the first press of a key.
-func (l *List) KeyDown(ev *fyne.KeyEvent) { l.held.keyDown(ev) }
+func (l *List) KeyDown(ev *fyne.KeyEvent) {
+	if !AheadDown(l, ev) {
+		l.held.keyDown(ev)
+	}
+}
 
 // KeyUp is told when it is let go.
-func (l *List) KeyUp(ev *fyne.KeyEvent) { l.held.keyUp(ev) }
+func (l *List) KeyUp(ev *fyne.KeyEvent) {
+	if !AheadUp(l, ev) {
+		l.held.keyUp(ev)
+	}
+}
 
 // FocusGained selects the first row if none is, and shows where the keys go.
 func (l *List) FocusGained() {

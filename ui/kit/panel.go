@@ -91,8 +91,7 @@ func ShowPanel(w fyne.Window, parts PanelParts) *Panel {
 	}
 	p.canvas.Overlays().Add(p.cover)
 	p.keys, p.runes = p.canvas.OnTypedKey(), p.canvas.OnTypedRune()
-	p.canvas.SetOnTypedKey(func(ev *fyne.KeyEvent) { p.typedKey(ev) })
-	p.canvas.SetOnTypedRune(nil)
+	TakeKeys(p.canvas, func(ev *fyne.KeyEvent) { p.typedKey(ev) }, func(rune) {})
 	panels[p.canvas] = append(panels[p.canvas], p)
 	front(p.canvas)
 	p.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault},
@@ -175,17 +174,20 @@ func (p *Panel) Submit() {
 		return
 	}
 	p.busy = true
-	p.parts.Submit(func(err error) {
-		p.busy = false
-		if p.closed {
-			return
-		}
-		if err != nil {
-			p.Fail(err)
-			return
-		}
+	Act(func() { p.parts.Submit(p.submitted) })
+}
+
+// submitted closes the panel once what it is for is done, or says why it is not.
+func (p *Panel) submitted(err error) {
+	p.busy = false
+	switch {
+	case p.closed:
+	case err != nil:
+		ahead.forget()
+		p.Fail(err)
+	default:
 		p.Close()
-	})
+	}
 }
 
 // Busy reports whether Submit has not finished yet.

@@ -23,6 +23,7 @@ type Runner struct {
 	done    chan struct{}
 
 	inline bool
+	steps  bool          // inline: work waits for Step
 	now    time.Duration // inline: how far Advance has gone
 	timers []*timer
 }
@@ -35,6 +36,7 @@ type timer struct {
 // NewRunner makes a runner. Until Start, while there is no window to keep alive,
 // work and what follows happen at once, so that the first frame shows it.
 func NewRunner() *Runner {
+	ahead = typedAhead{}
 	r := &Runner{done: make(chan struct{})}
 	r.more = sync.NewCond(&r.mu)
 	return r
@@ -54,7 +56,25 @@ func (r *Runner) Start() {
 
 // NewInlineRunner makes a runner for tests: work and what follows happen at
 // once, on the caller's goroutine, and time passes by Advance.
-func NewInlineRunner() *Runner { return &Runner{inline: true} }
+func NewInlineRunner() *Runner {
+	ahead = typedAhead{}
+	return &Runner{inline: true}
+}
+
+// Wait has an inline runner leave work until Step does it: keys come between, as where
+// they come faster than records are written.
+func (r *Runner) Wait() { r.steps = true }
+
+// Step does what waits longest, and reports whether there was anything.
+func (r *Runner) Step() bool {
+	if len(r.queue) == 0 {
+		return false
+	}
+	job := r.queue[0]
+	r.queue = r.queue[1:]
+	job()
+	return true
+}
 
 // Do has work done on the worker and then its result given to then, on the main
 // goroutine. A panic in work reaches then as an internal error. After Close,
@@ -74,9 +94,20 @@ func Soon[T any](r *Runner, work func() (T, error), then func(T, error)) {
 }
 
 func do[T any](r *Runner, work func() (T, error), then func(T, error), wait time.Duration) {
+	asked := ahead.acting
+	if asked {
+		ahead.begin(r)
+	}
 	job := func() (follow func()) {
 		result, err := guarded(work)
-		return func() { then(result, err) }
+		return func() {
+			if !asked {
+				then(result, err)
+				return
+			}
+			Act(func() { then(result, err) })
+			ahead.end()
+		}
 	}
 	came := make(chan func(), 1)
 	var left atomic.Bool // the first to swap it brings the answer, or leaves that to the other
@@ -135,6 +166,10 @@ func Beside[T any](r *Runner, work func() (T, error), then func(T, error)) {
 
 // enqueue returns false when there is no worker to give a job to.
 func (r *Runner) enqueue(job func()) bool {
+	if r.steps {
+		r.queue = append(r.queue, job)
+		return true
+	}
 	if r.inline {
 		return false
 	}

@@ -66,6 +66,9 @@ func (s *Select) Tapped(*fyne.PointEvent) {
 // TypedKey opens the list.
 func (s *Select) TypedKey(ev *fyne.KeyEvent) {
 	touched()
+	if AheadKey(s, ev) {
+		return
+	}
 	switch ev.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown, fyne.KeyUp:
 		s.open()
@@ -79,6 +82,9 @@ func (s *Select) TypedKey(ev *fyne.KeyEvent) {
 // TypedRune opens the list at the next answer that starts with the letter.
 func (s *Select) TypedRune(r rune) {
 	touched()
+	if AheadRune(s, r) {
+		return
+	}
 	if r != ' ' {
 		s.open()
 		s.seek(r)

@@ -68,12 +68,14 @@ type Stage struct {
 // Load has something read on the worker and given to then; a failure is shown.
 // (A function, because methods have no type parameters.)
 func Load[T any](s *Stage, read func() (T, error), then func(T)) {
-	Do(s.Runner, read, func(found T, err error) {
-		if err != nil {
-			ShowError(s.Window, err)
-			return
-		}
-		then(found)
+	Act(func() {
+		Do(s.Runner, read, func(found T, err error) {
+			if err != nil {
+				ShowError(s.Window, err)
+				return
+			}
+			then(found)
+		})
 	})
 }
 
@@ -95,15 +97,17 @@ func (s *Stage) Change(work func() (surgery.Change, error), then func(surgery.Ch
 // typed: then gets the error. What is questioned is asked about first, and the
 // work done again with the answer.
 func (s *Stage) Try(work func() (surgery.Change, error), then func(surgery.Change, error)) {
-	Do(s.Runner, work, func(done surgery.Change, err error) {
-		if doubt := guard.DoubtIn(err); doubt != nil {
-			s.ask(doubt, err, work, then)
-			return
-		}
-		if err == nil {
-			s.Told(done)
-		}
-		then(done, err)
+	Act(func() {
+		Do(s.Runner, work, func(done surgery.Change, err error) {
+			if doubt := guard.DoubtIn(err); doubt != nil {
+				s.ask(doubt, err, work, then)
+				return
+			}
+			if err == nil {
+				s.Told(done)
+			}
+			then(done, err)
+		})
 	})
 }
 

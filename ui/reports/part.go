@@ -41,6 +41,9 @@ func (p *part) FocusLost() { p.card.Set(false, false) }
 
 // TypedKey scrolls, and hands other keys on.
 func (p *part) TypedKey(ev *fyne.KeyEvent) {
+	if kit.AheadKey(p, ev) {
+		return
+	}
 	port, y := p.scroll.Size().Height, p.scroll.Offset.Y
 	end := max(p.scroll.Content.MinSize().Height-port, 0)
 	switch ev.Name {
@@ -67,6 +70,9 @@ func (p *part) TypedKey(ev *fyne.KeyEvent) {
 
 // TypedRune hands letters on.
 func (p *part) TypedRune(r rune) {
+	if kit.AheadRune(p, r) {
+		return
+	}
 	if kit.PassRune != nil {
 		kit.PassRune(r)
 	}

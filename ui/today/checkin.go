@@ -23,6 +23,7 @@ type checkIn struct {
 	asking bool         // one search is on its way; never two
 	stale  bool         // records changed while it was
 	wait   func()       // what to do once the answer is there
+	over   func()       // of waiting; nil while nothing waits
 	busy   bool         // a check-in is being saved
 
 	// ask searches; a test holds answers back here.
@@ -75,7 +76,8 @@ func (c *checkIn) clear() {
 
 // typed follows every change of the text.
 func (c *checkIn) typed() {
-	c.fresh, c.wait = false, nil
+	c.fresh = false
+	c.waited()
 	if c.text() == "" {
 		c.answer = today.Search{}
 		c.float.hide()
@@ -116,14 +118,32 @@ func (c *checkIn) look() {
 func (c *checkIn) arrived(found today.Search, err error) {
 	c.answer, c.fresh = found, err == nil
 	then := c.wait
-	c.wait = nil
 	if err != nil {
+		c.waited()
 		c.float.fail(err)
 		return
 	}
 	c.float.show()
 	if then != nil {
-		then()
+		kit.Act(then)
+	}
+	c.waited()
+}
+
+// waitFor does something once the answer is there; keys are kept until then.
+func (c *checkIn) waitFor(do func()) {
+	c.wait = do
+	if c.over == nil {
+		c.over = kit.Await(c.screen.stage.Runner)
+	}
+}
+
+// waited ends the waiting.
+func (c *checkIn) waited() {
+	c.wait = nil
+	if over := c.over; over != nil {
+		c.over = nil
+		over()
 	}
 }
 
@@ -134,7 +154,7 @@ func (c *checkIn) whenFresh(do func()) {
 	case c.fresh:
 		do()
 	default:
-		c.wait = do
+		c.waitFor(do)
 		c.look()
 	}
 }
@@ -179,7 +199,7 @@ func (c *checkIn) choose(i int) {
 // escape closes the matches, then clears the box.
 func (c *checkIn) escape() {
 	if c.float.Visible() {
-		c.wait = nil
+		c.waited()
 		c.float.hide()
 		return
 	}

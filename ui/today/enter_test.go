@@ -97,19 +97,38 @@ func TestEnterWaitsForTheAnswerToWhatWasTyped(t *testing.T) {
 	}
 }
 
-func TestEnterIsForgottenWhenTypingGoesOn(t *testing.T) {
+// TestWhatIsTypedAfterEnterIsTheNextName: it never changes what Enter meant.
+func TestWhatIsTypedAfterEnterIsTheNextName(t *testing.T) {
 	r := newRoom(t, usual, known("Samuel Price", "Sanjay Mehta"))
 	h := hold(r)
 	r.write("sam")
 	r.press(fyne.KeyReturn)
 	r.write("x")
 	h.come()
-	h.come()
 	r.waits()
-	if r.title() != "" {
-		t.Errorf("the panel %q is open", r.title())
-	}
+	h.come()
+	r.waits("Samuel")
 	r.inBox()
+	if got := r.screen.box.box.Text; got != "x" {
+		t.Errorf("the box holds %q", got)
+	}
+}
+
+// TestKeysAreNotKeptForLong: whatever is waited for, one that stops it must arrive.
+func TestKeysAreNotKeptForLong(t *testing.T) {
+	r := newRoom(t, usual, known("Samuel Price"))
+	hold(r)
+	r.write("sam")
+	r.press(fyne.KeyReturn)
+	r.write("x")
+	r.stage.Runner.Advance(2 * time.Second)
+	if got := r.screen.box.box.Text; got != "samx" {
+		t.Errorf("the box holds %q", got)
+	}
+	r.press(fyne.KeyEscape, fyne.KeyEscape)
+	if got := r.screen.box.box.Text; got != "" {
+		t.Errorf("Escape came to nothing: the box holds %q", got)
+	}
 }
 
 func TestEnterDoesNotActOnOlderMatches(t *testing.T) {

@@ -80,6 +80,9 @@ func (p *picks) toggle(i int) {
 
 // TypedKey moves, chooses, or hands Return and Escape to the panel.
 func (p *picks) TypedKey(ev *fyne.KeyEvent) {
+	if kit.AheadKey(p, ev) {
+		return
+	}
 	to := p.at
 	switch ev.Name {
 	case fyne.KeyLeft:
@@ -150,6 +153,9 @@ func (p *picks) above(by float32) int {
 
 // TypedRune jumps to the next answer that starts with the letter.
 func (p *picks) TypedRune(r rune) {
+	if kit.AheadRune(p, r) {
+		return
+	}
 	for i := 1; i <= len(p.options); i++ {
 		at := (p.at + i) % len(p.options)
 		if strings.HasPrefix(strings.ToLower(p.options[at].Label), strings.ToLower(string(r))) {

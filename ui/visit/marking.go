@@ -73,7 +73,7 @@ func (s *Screen) StepNote() {
 		return
 	}
 	id := s.id
-	kit.Do(s.stage.Runner, func() (struct{}, error) { return struct{}{}, nil }, func(struct{}, error) {
+	kit.Load(s.stage.Stage, func() (struct{}, error) { return struct{}{}, nil }, func(struct{}) {
 		if id == s.id && kit.TopPanel(s.stage.Window.Canvas()) == nil {
 			s.showNote(id, step)
 		}

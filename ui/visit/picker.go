@@ -36,13 +36,24 @@ func newPicker(inside fyne.CanvasObject, key func(fyne.KeyName) bool, moved func
 }
 
 // KeyDown notes that a key is pressed anew.
-func (p *picker) KeyDown(ev *fyne.KeyEvent) { p.down, p.spent, p.runeSpent = ev.Name, false, false }
+func (p *picker) KeyDown(ev *fyne.KeyEvent) {
+	if !kit.AheadDown(p, ev) {
+		p.down, p.spent, p.runeSpent = ev.Name, false, false
+	}
+}
 
 // KeyUp notes that it is let go.
-func (p *picker) KeyUp(*fyne.KeyEvent) { p.down = "" }
+func (p *picker) KeyUp(ev *fyne.KeyEvent) {
+	if !kit.AheadUp(p, ev) {
+		p.down = ""
+	}
+}
 
 // TypedKey does what the key means here, or hands it on.
 func (p *picker) TypedKey(ev *fyne.KeyEvent) {
+	if kit.AheadKey(p, ev) {
+		return
+	}
 	if p.down == ev.Name {
 		if p.spent && ev.Name != fyne.KeyUp && ev.Name != fyne.KeyDown {
 			return
@@ -69,6 +80,9 @@ func (p *picker) pass(ev *fyne.KeyEvent) {
 
 // TypedRune hands letters on, since they may be keys of the screen.
 func (p *picker) TypedRune(r rune) {
+	if kit.AheadRune(p, r) {
+		return
+	}
 	if p.down != "" {
 		if p.runeSpent {
 			return

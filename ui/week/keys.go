@@ -11,6 +11,9 @@ import (
 
 // TypedKey moves the selection, or does what the key stands for.
 func (b *board) TypedKey(ev *fyne.KeyEvent) {
+	if kit.AheadKey(b, ev) {
+		return
+	}
 	s, row := b.screen, b.row(b.screen.shown)
 	lane := b.at >= len(b.days)
 	switch ev.Name {
@@ -79,7 +82,11 @@ func (b *board) down(lane bool, row int) {
 }
 
 // TypedRune does what a letter stands for.
-func (b *board) TypedRune(r rune) { b.screen.Letter(r) }
+func (b *board) TypedRune(r rune) {
+	if !kit.AheadRune(b, r) {
+		b.screen.Letter(r)
+	}
+}
 
 // Letter does what one stands for.
 func (s *Screen) Letter(r rune) bool {
