@@ -26,7 +26,7 @@ func (s *Shell) notify(done surgery.Change) {
 
 func (s *Shell) offer(done surgery.Change, label string) {
 	s.notice.Offer(string(done.Op), done.Notice, words.Say(label), "", func() {
-		s.stage.Change(func() (surgery.Change, error) { return s.parts.Rooms.Desk.Revert(done.Op) }, nil)
+		s.stage.Change(func() (surgery.Change, error) { return s.parts.Rooms.Desk.History.Revert(done.Op) }, nil)
 	})
 }
 

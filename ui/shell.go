@@ -306,9 +306,9 @@ func (s *Shell) readLabels() {
 	kit.Load(s.stage, func() (labels, error) {
 		d := s.parts.Rooms
 		start, err := d.Start.Start()
-		l := labels{undo: d.Desk.UndoLabel(scope), redo: d.Desk.RedoLabel(scope), offered: offered, offers: d.Desk.MayRevert(offered),
+		l := labels{undo: d.Desk.History.UndoLabel(scope), redo: d.Desk.History.RedoLabel(scope), offered: offered, offers: d.Desk.History.MayRevert(offered),
 			start: start, sealed: d.Desk.HasPassphrase()}
-		l.nextUndo, l.nextRedo = d.Desk.Next(scope)
+		l.nextUndo, l.nextRedo = d.Desk.History.Next(scope)
 		return l, err
 	}, func(l labels) {
 		s.undo, s.redo, s.open = l.undo, l.redo, l.start.Current != nil

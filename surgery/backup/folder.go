@@ -42,6 +42,19 @@ func List(folder string) ([]File, error) {
 	return filesIn(folder, entries), nil
 }
 
+// FileAt returns what a backup's name says; blank for a file with another name.
+func FileAt(path string) File {
+	files, err := List(filepath.Dir(path))
+	if err == nil {
+		for _, f := range files {
+			if filepath.Base(f.Path()) == filepath.Base(path) {
+				return f
+			}
+		}
+	}
+	return File{Folder: filepath.Dir(path)}
+}
+
 func filesIn(folder string, entries []os.DirEntry) []File {
 	var files []File
 	for _, e := range entries {

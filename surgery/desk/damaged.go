@@ -19,14 +19,14 @@ func markedDamaged(folder string) bool {
 	return err == nil
 }
 
-// MarkDamaged has the next start offer to mend.
-func (d *Desk) MarkDamaged(why string) {
-	if err := os.WriteFile(filepath.Join(d.store.Folder(), damagedMark), []byte(why+"\n"), 0o600); err != nil {
+// MarkDamaged has the next start of the records in a folder offer to mend.
+func MarkDamaged(folder, why string) {
+	if err := os.WriteFile(filepath.Join(folder, damagedMark), []byte(why+"\n"), 0o600); err != nil {
 		slog.Error("desk: damage not noted", "cause", err)
 	}
 }
 
-// Unmark ends what markDamaged began.
+// Unmark ends what MarkDamaged began.
 func Unmark(folder string) error {
 	err := os.Remove(filepath.Join(folder, damagedMark))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

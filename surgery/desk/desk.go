@@ -39,17 +39,17 @@ type Options struct {
 
 // Desk is one laptop's records, open.
 type Desk struct {
+	History *History // what can be undone
+
 	store     *store.Store
 	claim     *instance.Claim
 	options   Options
-	files     fs.FS
 	now       func() time.Time
 	newID     func() surgery.ID
 	newOp     func() surgery.ID
 	platforms link.Platforms
 	watching  []Watch
 	current   *surgery.Surgery // the open surgery; nil when none is
-	history   surgery.History  // what can be undone
 	answered  answers          // to doubts, until a change is made
 	covered   bool             // nobody's name may be shown
 }
@@ -81,8 +81,9 @@ func Open(o Options) (*Desk, error) {
 		claim.Release()
 		return nil, err
 	}
-	d := &Desk{store: s, claim: claim, options: o, files: o.Files, now: o.Now, newID: o.NewID, newOp: o.NewOp}
-	if d.platforms, err = link.ReadPlatforms(d.files); err != nil {
+	d := &Desk{store: s, claim: claim, options: o, now: o.Now, newID: o.NewID, newOp: o.NewOp}
+	d.History = &History{desk: d}
+	if d.platforms, err = link.ReadPlatforms(o.Files); err != nil {
 		err = surgery.AsError(err)
 	}
 	if err == nil {
@@ -125,7 +126,7 @@ func (d *Desk) readOpen() error {
 	if d.current = nil; latest != nil && latest.Open() {
 		d.current = latest
 	}
-	return d.readHistory()
+	return d.History.read()
 }
 
 // Reopen closes the records and opens those that were put in their place.
@@ -150,14 +151,6 @@ func (d *Desk) reopenIn(folder string) error {
 // Verify checks the whole store; see store.Report.
 func (d *Desk) Verify() (store.Report, error) { return d.store.Verify() }
 
-// LogShort returns an error to show when the last operations are missing.
-func (d *Desk) LogShort() error {
-	if d.store.LogShort() {
-		return surgery.Fail(surgery.Damaged, "error.log_short")
-	}
-	return nil
-}
-
 // Close writes what is still to be written and closes the store.
 func (d *Desk) Close() error {
 	d.announce(func(w Watch) func() { return w.Close })
@@ -176,9 +169,6 @@ func (d *Desk) Options() Options { return d.options }
 
 // Store returns the store. It is for the rooms around the desk, and nobody else.
 func (d *Desk) Store() *store.Store { return d.store }
-
-// Files returns the assets.
-func (d *Desk) Files() fs.FS { return d.files }
 
 // Surgery returns the open surgery; nil when none is.
 func (d *Desk) Surgery() *surgery.Surgery { return d.current }
@@ -247,7 +237,7 @@ func (d *Desk) carryOut(o *surgery.Operation) error {
 			d.current = after
 		}
 	}
-	d.history.Add(surgery.Past{ID: o.ID, Kind: o.Kind, About: o.About, Visit: o.Visit, Reverts: o.Reverts})
+	d.History.past.Add(surgery.Past{ID: o.ID, Kind: o.Kind, About: o.About, Visit: o.Visit, Reverts: o.Reverts})
 	for _, w := range d.watching {
 		if w.Done != nil {
 			w.Done(o)

@@ -41,14 +41,14 @@ func TestASurgeryFromStartToClose(t *testing.T) {
 	if b.Undo != "Undo: finish Mordecai" {
 		t.Errorf("undo label %q", b.Undo)
 	}
-	for d.Desk.UndoLabel("") != "" {
-		world.Must(t)(d.Desk.Undo(""))
+	for d.Desk.History.UndoLabel("") != "" {
+		world.Must(t)(d.Desk.History.Undo(""))
 	}
 	if _, err := d.Desk.OpenSurgery(); err == nil {
 		t.Error("everything is undone, and the surgery is still open")
 	}
-	for d.Desk.RedoLabel("") != "" {
-		world.Must(t)(d.Desk.Redo(""))
+	for d.Desk.History.RedoLabel("") != "" {
+		world.Must(t)(d.Desk.History.Redo(""))
 	}
 	again, err := d.Today.Board()
 	if err != nil || again.Counts.StepsDone != 3 || again.Undo != b.Undo {

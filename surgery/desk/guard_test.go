@@ -52,8 +52,8 @@ func TestAQuestionBeforeAnythingIsKept(t *testing.T) {
 	edit.Goal += " " + nhs
 	_, err = d.Visit.EditVisit(sam, edit)
 	doubted(t, err, "guard.found_nhs_number", nhs)
-	world.Must(t)(d.Desk.Undo(""))
-	world.Must(t)(d.Desk.Redo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
+	world.Must(t)(d.Desk.History.Redo(""))
 }
 
 // A name that is a number and nothing else cannot be kept without it.

@@ -72,8 +72,3 @@ func (d *Desk) Cover(on bool) { d.covered = on }
 
 // Nameless reports whether nobody's name may be shown now.
 func (d *Desk) Nameless() bool { return d.covered || d.Locked() }
-
-// PassphraseAway reports whether the passphrase opens backups on another laptop
-// too. It does where it has no secret of this laptop and is very hard to guess:
-// see seal.EnoughAway.
-func (d *Desk) PassphraseAway() bool { return d.HasPassphrase() && d.store.Slots().Away() }

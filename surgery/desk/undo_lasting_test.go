@@ -14,11 +14,11 @@ import (
 func history(t *testing.T, d *rooms.Rooms) (labels []string) {
 	t.Helper()
 	n := 0
-	for ; d.Desk.UndoLabel("") != ""; n++ {
-		labels = append(labels, world.Must(t)(d.Desk.Undo("")).Notice)
+	for ; d.Desk.History.UndoLabel("") != ""; n++ {
+		labels = append(labels, world.Must(t)(d.Desk.History.Undo("")).Notice)
 	}
 	for range n {
-		labels = append(labels, world.Must(t)(d.Desk.Redo("")).Notice)
+		labels = append(labels, world.Must(t)(d.Desk.History.Redo("")).Notice)
 	}
 	return labels
 }
@@ -53,10 +53,10 @@ func TestTheHistoryOutlasts(t *testing.T) {
 			world.Must(t)(d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
 			world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Sam Pretend"}))
 			world.Must(t)(d.Today.CountGuest())
-			world.Must(t)(d.Desk.Undo(""))
-			undo, redo := d.Desk.UndoLabel(""), d.Desk.RedoLabel("")
+			world.Must(t)(d.Desk.History.Undo(""))
+			undo, redo := d.Desk.History.UndoLabel(""), d.Desk.History.RedoLabel("")
 			d = happens(t, w, d)
-			if u, r := d.Desk.UndoLabel(""), d.Desk.RedoLabel(""); u != undo || r != redo || undo == "" || redo == "" {
+			if u, r := d.Desk.History.UndoLabel(""), d.Desk.History.RedoLabel(""); u != undo || r != redo || undo == "" || redo == "" {
 				t.Errorf("%q and %q, want %q and %q", u, r, undo, redo)
 			}
 			if all := history(t, d); len(all) != 6 || all[2] != "Undone: add surgeon Vera" {
@@ -85,12 +85,12 @@ func TestTheHistoryOutlastsSelfCheckIn(t *testing.T) {
 func TestTheUndoneStartIsDoneAgainAfterARestart(t *testing.T) {
 	w := world.New(t)
 	d := w.Started(t)
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if err := d.Desk.Close(); err != nil {
 		t.Fatal(err)
 	}
 	d = w.Open(t)
-	world.Must(t)(d.Desk.Redo(""))
+	world.Must(t)(d.Desk.History.Redo(""))
 	if d.Desk.Surgery() == nil {
 		t.Error("no surgery is open")
 	}
@@ -124,11 +124,11 @@ func TestWhatEndsTheHistory(t *testing.T) {
 			w := world.New(t)
 			d, _ := w.Protected(t)
 			world.Must(t)(d.Today.CountGuest())
-			world.Must(t)(d.Desk.Undo(""))
+			world.Must(t)(d.Desk.History.Undo(""))
 			ends(t, d)
 			nothing := func() {
 				t.Helper()
-				if u, r := d.Desk.UndoLabel(""), d.Desk.RedoLabel(""); u != "" || r != "" {
+				if u, r := d.Desk.History.UndoLabel(""), d.Desk.History.RedoLabel(""); u != "" || r != "" {
 					t.Errorf("%q and %q are left", u, r)
 				}
 			}
@@ -144,9 +144,9 @@ func TestWhatEndsTheHistory(t *testing.T) {
 			}
 			nothing()
 			world.Must(t)(d.Today.SaveSurgeon(surgery.Surgeon{Words: surgery.SurgeonWords{Name: "Vera Invented"}}))
-			world.Must(t)(d.Desk.Undo(""))
-			if d.Desk.UndoLabel("") != "" {
-				t.Errorf("%q is left", d.Desk.UndoLabel(""))
+			world.Must(t)(d.Desk.History.Undo(""))
+			if d.Desk.History.UndoLabel("") != "" {
+				t.Errorf("%q is left", d.Desk.History.UndoLabel(""))
 			}
 		})
 	}
@@ -159,27 +159,27 @@ func TestRevertTakesBackThatAndNothingElse(t *testing.T) {
 	guest := world.Must(t)(d.Today.CountGuest())
 	zoe := world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Zoë Sampleton", Checklists: []string{world.Basics}}))
 	marked := world.Must(t)(d.Visit.Mark(zoe.Visit, world.Basics, world.Email, surgery.Done))
-	back := world.Must(t)(d.Desk.Revert(guest.Op))
+	back := world.Must(t)(d.Desk.History.Revert(guest.Op))
 	if !back.Undid || back.Notice != "Undone: count Guest 1" || len(world.Board(t, d).Waiting) != 1 {
 		t.Errorf("%+v", back)
 	}
-	if _, err := d.Desk.Revert(guest.Op); err == nil {
+	if _, err := d.Desk.History.Revert(guest.Op); err == nil {
 		t.Error("it was taken back twice")
 	} else {
 		world.Refused(t, err, surgery.NotFound, "error.undone_already")
 	}
-	_, err := d.Desk.Revert(zoe.Op) // her step rests on it
+	_, err := d.Desk.History.Revert(zoe.Op) // her step rests on it
 	world.Refused(t, err, surgery.Conflict, "error.undo_later")
 	if world.Step(t, world.Visit(t, d, zoe.Visit), world.Email).State != surgery.Done {
 		t.Error("her step changed")
 	}
-	world.Must(t)(d.Desk.Revert(marked.Op))
-	world.Must(t)(d.Desk.Revert(zoe.Op))
+	world.Must(t)(d.Desk.History.Revert(marked.Op))
+	world.Must(t)(d.Desk.History.Revert(zoe.Op))
 	if n := len(world.Board(t, d).Waiting); n != 0 {
 		t.Errorf("%d wait", n)
 	}
-	again := world.Must(t)(d.Desk.Revert(back.Op))
-	if again.Undid || again.Notice != "Done again: count Guest 1" || !d.Desk.MayRevert(again.Op) || d.Desk.MayRevert(back.Op) {
+	again := world.Must(t)(d.Desk.History.Revert(back.Op))
+	if again.Undid || again.Notice != "Done again: count Guest 1" || !d.Desk.History.MayRevert(again.Op) || d.Desk.History.MayRevert(back.Op) {
 		t.Errorf("%+v", again)
 	}
 }

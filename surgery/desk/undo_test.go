@@ -84,34 +84,34 @@ func TestEveryKindIsUndoneAndDoneAgain(t *testing.T) {
 		if done := world.Must(t)(k.do()); !done.CanUndo || len(done.Changed) == 0 || done.Notice == "" {
 			t.Errorf("%s: %+v", k.label, done)
 		}
-		if got := d.Desk.UndoLabel(""); got != "Undo: "+k.label {
+		if got := d.Desk.History.UndoLabel(""); got != "Undo: "+k.label {
 			t.Errorf("%q, want %q", got, k.label)
 		}
 	}
 	pictures = append(pictures, world.Snapshot(t, d))
 	for range 2 { // there and back twice: an undo of a redo is an undo
 		for i := len(kinds) - 1; i >= 0; i-- {
-			if done := world.Must(t)(d.Desk.Undo("")); done.Notice != "Undone: "+kinds[i].label {
+			if done := world.Must(t)(d.Desk.History.Undo("")); done.Notice != "Undone: "+kinds[i].label {
 				t.Errorf("%q, want %q", done.Notice, kinds[i].label)
 			}
 			if got := world.Snapshot(t, d); got != pictures[i] {
 				t.Fatalf("undoing %s leaves\n%s\nnot\n%s", kinds[i].label, got, pictures[i])
 			}
-			if got := d.Desk.RedoLabel(""); got != "Redo: "+kinds[i].label {
+			if got := d.Desk.History.RedoLabel(""); got != "Redo: "+kinds[i].label {
 				t.Errorf("%q, want %q", got, kinds[i].label)
 			}
 		}
-		_, err := d.Desk.Undo("")
+		_, err := d.Desk.History.Undo("")
 		world.Refused(t, err, surgery.NotFound, "error.nothing_to_undo")
 		for i := range kinds {
-			if done := world.Must(t)(d.Desk.Redo("")); done.Notice != "Done again: "+kinds[i].label {
+			if done := world.Must(t)(d.Desk.History.Redo("")); done.Notice != "Done again: "+kinds[i].label {
 				t.Errorf("%q, want %q", done.Notice, kinds[i].label)
 			}
 			if got := world.Snapshot(t, d); got != pictures[i+1] {
 				t.Fatalf("doing %s again leaves\n%s\nnot\n%s", kinds[i].label, got, pictures[i+1])
 			}
 		}
-		_, err = d.Desk.Redo("")
+		_, err = d.Desk.History.Redo("")
 		world.Refused(t, err, surgery.NotFound, "error.nothing_to_redo")
 	}
 	if report := world.Verified(t, d); report.Chain != "ok" {
@@ -122,9 +122,9 @@ func TestEveryKindIsUndoneAndDoneAgain(t *testing.T) {
 func TestSomethingNewEndsRedo(t *testing.T) {
 	d := world.New(t).Started(t)
 	world.Arrive(t, d, "Zoë Sampleton", false)
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	world.Must(t)(d.Today.CountGuest())
-	if label := d.Desk.RedoLabel(""); label != "" {
+	if label := d.Desk.History.RedoLabel(""); label != "" {
 		t.Errorf("%q", label)
 	}
 }
@@ -138,14 +138,14 @@ func TestAVisitHasAnUndoOfItsOwn(t *testing.T) {
 	world.Must(t)(d.Visit.Mark(sam, world.Basics, world.Three, surgery.NotForMe))
 	labels := func(visit surgery.ID, undo, redo string) {
 		t.Helper()
-		if u, r := d.Desk.UndoLabel(visit), d.Desk.RedoLabel(visit); u != undo || r != redo {
+		if u, r := d.Desk.History.UndoLabel(visit), d.Desk.History.RedoLabel(visit); u != undo || r != redo {
 			t.Errorf("%q and %q, want %q and %q", u, r, undo, redo)
 		}
 	}
 	labels("", "Undo: mark a step of Sam", "")
 	labels(zoe, "Undo: note for Zoë", "")
-	world.Must(t)(d.Desk.Undo(zoe))
-	world.Must(t)(d.Desk.Undo(zoe))
+	world.Must(t)(d.Desk.History.Undo(zoe))
+	world.Must(t)(d.Desk.History.Undo(zoe))
 	labels(zoe, "Undo: check in Zoë", "Redo: mark a step of Zoë")
 	labels(sam, "Undo: mark a step of Sam", "")
 	if v := world.Visit(t, d, sam); v.Lists[0].Done != 1 || world.Step(t, v, world.Three).State != surgery.NotForMe || v.Undo != "Undo: mark a step of Sam" {
@@ -154,15 +154,15 @@ func TestAVisitHasAnUndoOfItsOwn(t *testing.T) {
 	if v := world.Visit(t, d, zoe); v.Lists[0].Done != 0 || world.Step(t, v, world.Three).Note != "" || v.Redo != "Redo: mark a step of Zoë" {
 		t.Errorf("%+v", v)
 	}
-	world.Must(t)(d.Desk.Undo(sam))
-	world.Must(t)(d.Desk.Redo(zoe))
-	world.Must(t)(d.Desk.Redo(zoe))
+	world.Must(t)(d.Desk.History.Undo(sam))
+	world.Must(t)(d.Desk.History.Redo(zoe))
+	world.Must(t)(d.Desk.History.Redo(zoe))
 	labels(zoe, "Undo: note for Zoë", "")
 	labels("", "Undo: note for Zoë", "Redo: mark a step of Sam")
 	if v := world.Visit(t, d, zoe); v.Lists[0].Done != 1 || world.Step(t, v, world.Three).Note != "by phone" {
 		t.Errorf("%+v", v)
 	}
-	world.Must(t)(d.Desk.Redo(sam))
+	world.Must(t)(d.Desk.History.Redo(sam))
 	labels(sam, "Undo: mark a step of Sam", "")
 }
 
@@ -172,7 +172,7 @@ func TestAPrintIsNotUndone(t *testing.T) {
 	if done := world.Must(t)(d.Prints.Counted(prints.Outgoing{Paper: prints.Paper{Kind: surgery.HandoutPrint, Size: surgery.Standard, Visit: zoe}, Job: printer.Job{Copies: 1}}, "printed")); done.CanUndo {
 		t.Error("a print can be undone")
 	}
-	if label := d.Desk.UndoLabel(""); label != "Undo: check in Zoë" {
+	if label := d.Desk.History.UndoLabel(""); label != "Undo: check in Zoë" {
 		t.Errorf("%q", label)
 	}
 }
@@ -184,10 +184,10 @@ func TestTheHistoryIsTheSameAfterACrash(t *testing.T) {
 		world.Must(t)(k.do())
 	}
 	for range 5 {
-		world.Must(t)(d.Desk.Undo(""))
+		world.Must(t)(d.Desk.History.Undo(""))
 	}
-	world.Must(t)(d.Desk.Redo(""))
-	world.Must(t)(d.Desk.Undo(world.Board(t, d).Waiting[0].Visit))
+	world.Must(t)(d.Desk.History.Redo(""))
+	world.Must(t)(d.Desk.History.Undo(world.Board(t, d).Waiting[0].Visit))
 	after := w.Killed(t)
 	if world.Snapshot(t, after) != world.Snapshot(t, d) {
 		t.Error("the records differ")
@@ -197,22 +197,22 @@ func TestTheHistoryIsTheSameAfterACrash(t *testing.T) {
 		ids = append(ids, v.Visit)
 	}
 	for _, id := range append(ids, "") {
-		if a, b := d.Desk.UndoLabel(id), after.Desk.UndoLabel(id); a != b || a == "" {
+		if a, b := d.Desk.History.UndoLabel(id), after.Desk.History.UndoLabel(id); a != b || a == "" {
 			t.Errorf("undo %q, then %q", a, b)
 		}
-		if a, b := d.Desk.RedoLabel(id), after.Desk.RedoLabel(id); a != b {
+		if a, b := d.Desk.History.RedoLabel(id), after.Desk.History.RedoLabel(id); a != b {
 			t.Errorf("redo %q, then %q", a, b)
 		}
 	}
-	if err := after.Desk.LogShort(); err != nil {
-		t.Error(err)
+	if after.Desk.Store().LogShort() {
+		t.Error("the last operations are missing")
 	}
 	steps := func(d *rooms.Rooms) (labels []string) {
-		for d.Desk.UndoLabel("") != "" {
-			labels = append(labels, world.Must(t)(d.Desk.Undo("")).Notice)
+		for d.Desk.History.UndoLabel("") != "" {
+			labels = append(labels, world.Must(t)(d.Desk.History.Undo("")).Notice)
 		}
-		for d.Desk.RedoLabel("") != "" {
-			labels = append(labels, world.Must(t)(d.Desk.Redo("")).Notice)
+		for d.Desk.History.RedoLabel("") != "" {
+			labels = append(labels, world.Must(t)(d.Desk.History.Redo("")).Notice)
 		}
 		return labels
 	}

@@ -216,3 +216,12 @@ func syncFolder(folder string) error {
 	}
 	return nil
 }
+
+// SameKey reports whether a key file is of the surgery key that is held.
+func SameKey(file []byte, held *Held) bool {
+	if held == nil {
+		return false
+	}
+	other, err := ParseKeyFile(file)
+	return err == nil && other.PublicKey() == held.PublicKey()
+}

@@ -94,8 +94,9 @@ func (s *Slots) LetAway() { s.passphrase.Away = !s.NeedsStore() }
 // Away reports whether the passphrase opens backups on another laptop: then these
 // slots travel beside them, where anybody who has the backup may try passphrases.
 // It is not part of what the slot is bound to: whoever could set it in the key file
-// has the key file, and may try there.
-func (s *Slots) Away() bool { return s.passphrase.Away && !s.NeedsStore() }
+// has the key file, and may try there. Without a passphrase there are no slots, and
+// nothing to open.
+func (s *Slots) Away() bool { return s != nil && s.passphrase.Away && !s.NeedsStore() }
 
 // Discard takes back what making these slots put into the credential store: for
 // slots that did not come into use, or that were replaced.

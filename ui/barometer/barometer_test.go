@@ -106,7 +106,7 @@ func TestResultsComeWithTheTenthAnswer(t *testing.T) {
 	r.Press(fyne.KeyDelete)
 	r.PressButton("Take out")
 	r.Says("Nothing is asked yet")
-	r.Must(r.Rooms.Desk.Undo(""))
+	r.Must(r.Rooms.Desk.History.Undo(""))
 	r.screen.Shown()
 	r.Says("I like it a lot")
 }

@@ -134,7 +134,7 @@ func TestMergeTheDoubleThatIsOffered(t *testing.T) {
 		t.Fatalf("%d people, told %q", r.Rooms.People.Count(), r.told())
 	}
 	r.Says("2 visits", "Sam Sampleton")
-	r.Must(r.Rooms.Desk.Undo(""))
+	r.Must(r.Rooms.Desk.History.Undo(""))
 	if r.Rooms.People.Count() != 3 {
 		t.Error("it was not undone")
 	}
@@ -193,8 +193,8 @@ func TestGiveAndErase(t *testing.T) {
 	r.Says("It is erased", "only numbers")
 	r.Capture("receipt")
 	kit.TopPanel(r.Window.Canvas()).Submit()
-	if r.Rooms.People.Count() != 1 || r.Rooms.Desk.UndoLabel("") != "" {
-		t.Errorf("%d people, undo %q", r.Rooms.People.Count(), r.Rooms.Desk.UndoLabel(""))
+	if r.Rooms.People.Count() != 1 || r.Rooms.Desk.History.UndoLabel("") != "" {
+		t.Errorf("%d people, undo %q", r.Rooms.People.Count(), r.Rooms.Desk.History.UndoLabel(""))
 	}
 	r.SaysNot("Ann Sample")
 	if files, _ := filepath.Glob(filepath.Join(r.Saves, "receipt-2026-11-24-*")); len(files) != 1 {
@@ -317,7 +317,7 @@ func TestWhatWasPassedOnBefore(t *testing.T) {
 		t.Errorf("told %q", got)
 	}
 	for range 3 {
-		r.Must(r.Rooms.Desk.Undo(""))
+		r.Must(r.Rooms.Desk.History.Undo(""))
 	}
 	people.Upset(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
 	r.push("What was passed on before...")

@@ -128,8 +128,8 @@ func TestAStoryIsArrangedByKeyboard(t *testing.T) {
 	if w := r.board().Story.Words; w != (surgery.StoryWords{Title: "Our week", Intro: "Hello all", Thanks: "Thank you"}) {
 		t.Errorf("%+v", w)
 	}
-	for r.Rooms.Desk.UndoLabel("") == "Undo: change the story" {
-		if _, err := r.Rooms.Desk.Undo(""); err != nil {
+	for r.Rooms.Desk.History.UndoLabel("") == "Undo: change the story" {
+		if _, err := r.Rooms.Desk.History.Undo(""); err != nil {
 			t.Fatal(err)
 		}
 	}

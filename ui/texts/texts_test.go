@@ -61,7 +61,7 @@ func TestATextIsChangedCheckedAndBroughtBack(t *testing.T) {
 		t.Error("it is still the host's")
 	}
 	r.SaysNot("Yours")
-	if _, err := r.Rooms.Desk.Undo(""); err != nil {
+	if _, err := r.Rooms.Desk.History.Undo(""); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Changed([]surgery.Family{surgery.Contents})

@@ -253,7 +253,7 @@ func TestAGuestAndTheCountOfBareOnes(t *testing.T) {
 	if s := r.screen.head.counts.String(); s != "1 checked in    1 waiting    0 min average wait    0 steps done    1 guest with nothing logged" {
 		t.Errorf("counts %q", s)
 	}
-	r.stage.Change(func() (surgery.Change, error) { return r.desk.Desk.Undo("") }, nil)
+	r.stage.Change(func() (surgery.Change, error) { return r.desk.Desk.History.Undo("") }, nil)
 	r.waits()
 	if r.screen.Selected() != "" {
 		t.Error("a card that is gone is still selected")

@@ -80,7 +80,7 @@ func TestChecklistsByKeyboard(t *testing.T) {
 		t.Fatalf("%d lists after Delete", len(v.Lists))
 	}
 	x.says("Set a 2-step PIN") // the next takes its place
-	x.must(x.desk.Desk.Undo(sam))
+	x.must(x.desk.Desk.History.Undo(sam))
 	x.screen.Changed(nil)
 	x.says("Start here: safe basics")
 

@@ -122,16 +122,16 @@ func TestWalkThroughByKeyboard(t *testing.T) {
 		x.press(fyne.KeySpace)
 	}
 	x.says("Nothing left to do here today")
-	for !strings.Contains(x.desk.Desk.UndoLabel(sam), "pair") {
-		x.must(x.desk.Desk.Undo(sam))
+	for !strings.Contains(x.desk.Desk.History.UndoLabel(sam), "pair") {
+		x.must(x.desk.Desk.History.Undo(sam))
 	}
 	x.screen.Changed(nil)
 	if got := x.steps(sam, 0); got != "d---------" {
 		t.Errorf("all undone: %s", got)
 	}
 	x.says("“", "How confident do you feel right now?")
-	for x.desk.Desk.UndoLabel(sam) != "" {
-		x.must(x.desk.Desk.Undo(sam))
+	for x.desk.Desk.History.UndoLabel(sam) != "" {
+		x.must(x.desk.Desk.History.Undo(sam))
 	}
 	x.screen.Changed(nil)
 	if strings.Join(x.went, " ") != "today" {
@@ -193,7 +193,7 @@ func TestConfidenceBefore(t *testing.T) {
 	if x.stage.Window.Canvas().Focused() != x.screen.middle.steps {
 		t.Error("the keys are not on the steps after the answer")
 	}
-	x.must(x.desk.Desk.Undo(sam))
+	x.must(x.desk.Desk.History.Undo(sam))
 	x.screen.Changed(nil)
 	x.says("How confident do you feel right now?", "Skip")
 }
@@ -304,7 +304,7 @@ func BenchmarkTick(b *testing.B) {
 	x.show(sam)
 	for b.Loop() {
 		x.press(fyne.KeySpace)
-		if x.desk.Desk.UndoLabel(sam) == "" {
+		if x.desk.Desk.History.UndoLabel(sam) == "" {
 			b.Fatal("nothing marked")
 		}
 		b.StopTimer()

@@ -35,7 +35,7 @@ func TestMoveByKeysAndUndo(t *testing.T) {
 		t.Errorf("%+v", last)
 	}
 	for range 3 {
-		if _, err := r.Rooms.Desk.Undo(""); err != nil {
+		if _, err := r.Rooms.Desk.History.Undo(""); err != nil {
 			t.Fatal(err)
 		}
 	}

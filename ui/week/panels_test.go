@@ -245,7 +245,7 @@ func TestUndoingTheWeek(t *testing.T) {
 	r.Write("Soon gone")
 	r.Press(fyne.KeyReturn)
 	r.Says("Soon gone")
-	if _, err := r.Rooms.Desk.Undo(""); err != nil {
+	if _, err := r.Rooms.Desk.History.Undo(""); err != nil {
 		t.Fatal(err)
 	}
 	r.screen.Changed(nil)

@@ -35,7 +35,6 @@ type BackupPlace struct {
 type backed struct {
 	at         time.Time
 	operations int
-	forgotten  int         // damaged records that went with the last erasure
 	again      bool        // who was erased before is being erased again after a restore
 	unopened   []made      // made, and still to be opened
 	aside      *aside      // what goes on beside the worker
@@ -151,16 +150,6 @@ func (r *Room) DueBackup() (*Backup, error) {
 		r.backed.unopened = nil
 	}
 	return b, nil
-}
-
-// BackUpIfDue is all of DueBackup in one go.
-func (r *Room) BackUpIfDue() error {
-	b, err := r.DueBackup()
-	if b == nil {
-		return err
-	}
-	_, err = b.Make()
-	return r.BackedUp(b, err)
 }
 
 // MakeBackup makes a backup in one go.
@@ -281,7 +270,7 @@ func (r *Room) BackUpAfter() string {
 	return done.Notice
 }
 
-// backUpBefore makes a backup of a store whose tables are about to be changed by a
+// Before makes a backup of a store whose tables are about to be changed by a
 // newer program.
 func Before(s *store.Store, o desk.Options) error {
 	b, err := newBackup(s, o, newAside(), &bagLock{})

@@ -33,7 +33,7 @@ func TestBackupsAreMadeByThemselves(t *testing.T) {
 	own := backup.Own(w.Folder)
 	due := func(want int, when string) {
 		t.Helper()
-		if err := d.Backups.BackUpIfDue(); err != nil {
+		if err := world.BackUpIfDue(d); err != nil {
 			t.Fatal(err)
 		}
 		if n := len(world.Backups(t, own)); n != want {
@@ -82,7 +82,7 @@ func TestAStickThatIsNotIn(t *testing.T) {
 	if err := os.Mkdir(stick, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.Backups.BackUpIfDue(); err != nil { // it looks again, without a new backup
+	if err := world.BackUpIfDue(d); err != nil { // it looks again, without a new backup
 		t.Fatal(err)
 	}
 	if notice := world.Settled(t, d); !slices.Equal(namesOf(world.Backups(t, stick)), namesOf(world.Backups(t, backup.Own(w.Folder)))) || !strings.Contains(notice, stick) {
@@ -113,14 +113,14 @@ func TestTheFirstPassphraseTakesOldBackupsAway(t *testing.T) {
 	world.LockDesk(t, d)
 	w.Pass(time.Hour)
 	world.Must(t)(d.Today.CountGuest())
-	if err := d.Backups.BackUpIfDue(); err != nil || len(world.Backups(t, backup.Own(w.Folder))) != 2 {
+	if err := world.BackUpIfDue(d); err != nil || len(world.Backups(t, backup.Own(w.Folder))) != 2 {
 		t.Errorf("none while locked: %v", err)
 	}
 	world.UnlockDesk(t, d, world.Phrase)
 	if backups.Unopened(d.Backups) != 1 {
 		t.Error("it was taken for verified while locked")
 	}
-	if err := d.Backups.BackUpIfDue(); err != nil || backups.Unopened(d.Backups) != 0 {
+	if err := world.BackUpIfDue(d); err != nil || backups.Unopened(d.Backups) != 0 {
 		t.Errorf("not verified later: %v", err)
 	}
 }
@@ -173,13 +173,13 @@ func TestMending(t *testing.T) {
 				t.Fatal(err)
 			}
 			tc.harm(t, w.Folder)
-			if again, err := rooms.Open(desk.Options{Folder: w.Folder, Files: d.Desk.Files()}); err == nil {
+			if again, err := rooms.Open(desk.Options{Folder: w.Folder, Files: d.Desk.Options().Files}); err == nil {
 				if report, err := again.Desk.Verify(); err == nil && report.Chain == "ok" {
 					t.Fatal("nobody notices")
 				}
 				again.Desk.Close()
 			}
-			m, err := restore.StartMending(desk.Options{Folder: w.Folder, Files: d.Desk.Files(), NewID: d.Desk.NewID, Now: d.Desk.Now})
+			m, err := restore.StartMending(desk.Options{Folder: w.Folder, Files: d.Desk.Options().Files, NewID: d.Desk.NewID, Now: d.Desk.Now})
 			if err != nil || !m.Locked() {
 				t.Fatalf("%v, %v", m, err)
 			}

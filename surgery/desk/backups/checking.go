@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/store"
 )
@@ -33,7 +34,15 @@ func (r *Room) CheckOnStart() error {
 		slog.Error("desk: keybags not looked at", "cause", err)
 	}
 	r.deliver(nil)
-	return r.desk.LogShort()
+	return r.logShort()
+}
+
+// logShort returns an error to show when the last operations are missing.
+func (r *Room) logShort() error {
+	if r.desk.Store().LogShort() {
+		return surgery.Fail(surgery.Damaged, "error.log_short")
+	}
+	return nil
 }
 
 // Check is a look at everything under way: at a copy, beside the worker, since it
@@ -67,7 +76,7 @@ func (r *Room) DueCheck() (*Check, error) {
 	if r.desk.Locked() {
 		return nil, nil
 	}
-	at, err := r.CheckedAt()
+	at, err := r.checkedAt()
 	if err != nil || r.desk.Now().Sub(at) < checkEvery && !at.After(r.desk.Now()) {
 		return nil, err
 	}
@@ -104,8 +113,8 @@ func (r *Room) Checked(c *Check, failed error) (store.Report, error) {
 	case failed != nil:
 		return report, failed
 	}
-	if report.Chain == "ok" && r.desk.Store().LogShort() { // told at the start; mending brings nothing back
-		return report, r.desk.LogShort()
+	if err := r.logShort(); report.Chain == "ok" && err != nil { // told at the start; mending brings nothing back
+		return report, err
 	}
 	if report.Chain == "ok" {
 		err := r.desk.Store().SetSettings(map[string]string{checkedSetting: r.desk.Moment().Format(time.RFC3339)})
@@ -115,33 +124,12 @@ func (r *Room) Checked(c *Check, failed error) (store.Report, error) {
 		return report, nil
 	}
 	slog.Error("desk: damage found", "cause", report.Chain)
-	r.desk.MarkDamaged(report.Chain)
+	desk.MarkDamaged(r.desk.Folder(), report.Chain)
 	return report, surgery.Fail(surgery.Damaged, "error.damage_found").Because(errors.New(report.Chain))
 }
 
-// CheckRecords is all of NewCheck in one go.
-func (r *Room) CheckRecords() (store.Report, error) {
-	c, err := r.NewCheck()
-	if err != nil {
-		return store.Report{}, err
-	}
-	_, err = c.Look()
-	return r.Checked(c, err)
-}
-
-// CheckIfDue is all of DueCheck in one go.
-func (r *Room) CheckIfDue() error {
-	c, err := r.DueCheck()
-	if c == nil {
-		return err
-	}
-	_, err = c.Look()
-	_, err = r.Checked(c, err)
-	return err
-}
-
-// CheckedAt returns when everything was last found whole; zero for never.
-func (r *Room) CheckedAt() (time.Time, error) {
+// checkedAt returns when everything was last found whole; zero for never.
+func (r *Room) checkedAt() (time.Time, error) {
 	raw, err := r.desk.Store().Settings()
 	if err != nil {
 		return time.Time{}, err

@@ -146,7 +146,7 @@ func (g *drill) reopen(m *restore.Mending) {
 	g.Anew()
 	g.d = g.Open(g.t)
 	world.UnlockDesk(g.t, g.d, g.phrase)
-	if err := errorsOf(g.d.Backups.CheckOnStart(), g.d.Backups.BackUpIfDue()); err != nil {
+	if err := errorsOf(g.d.Backups.CheckOnStart(), world.BackUpIfDue(g.d)); err != nil {
 		g.t.Fatal(err)
 	}
 }
@@ -169,7 +169,7 @@ func (g *drill) do(move string) {
 	}
 	if slices.Contains(p.Opened, g.stick) {
 		g.onStick, g.phraseAway = len(g.papers), nil
-		if g.d.Desk.PassphraseAway() {
+		if g.d.Desk.Store().Slots().Away() {
 			g.phraseAway = []string{g.phrase}
 		}
 		if move != "person" {

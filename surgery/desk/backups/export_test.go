@@ -40,3 +40,4 @@ var Deliver = (*Room).deliver
 var Identity = (*Room).identity
 var NewBackup = (*Room).newBackup
 var RefreshOwn = (*Room).refreshOwn
+var CheckedAt = (*Room).checkedAt

@@ -205,7 +205,7 @@ func TestLockingEndsWhatGoesOn(t *testing.T) {
 	_, err = d.Backups.Checked(c, nil)
 	world.Refused(t, err, surgery.Locked, "error.locked")
 	world.UnlockDesk(t, d, world.Phrase)
-	if r, err := d.Backups.CheckRecords(); err != nil || r.Chain != "ok" {
+	if r, err := world.CheckRecords(d); err != nil || r.Chain != "ok" {
 		t.Error(r, err)
 	}
 }
@@ -271,7 +271,7 @@ func TestABackupThatCannotBeOpenedForNowStays(t *testing.T) {
 	world.LockDesk(t, d)
 	w.Pass(time.Hour)
 	world.Must(t)(d.Today.CountGuest())
-	if err := d.Backups.BackUpIfDue(); err != nil {
+	if err := world.BackUpIfDue(d); err != nil {
 		t.Fatal(err)
 	}
 	world.UnlockDesk(t, d, world.Phrase)

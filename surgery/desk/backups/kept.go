@@ -17,14 +17,9 @@ const keptDays = 30
 // erased: they hold everybody's keys.
 func (r *Room) KeptDamaged() ([]string, error) { return store.Replaced(r.desk.Store().Folder()) }
 
-// ForgottenDamaged returns how many such folders went with the last erasure, for
-// its receipt.
-func (r *Room) ForgottenDamaged() int { return r.backed.forgotten }
-
 // forgetKept removes the kept damaged records from before a moment. One that
 // cannot be removed is tried again at the next start.
 func (r *Room) forgetKept(before time.Time) {
-	r.backed.forgotten = 0
 	folders, err := store.Replaced(r.desk.Store().Folder())
 	if err != nil {
 		slog.Error("desk: kept damaged records not looked for", "cause", err)
@@ -37,9 +32,7 @@ func (r *Room) forgetKept(before time.Time) {
 		}
 		if err := os.RemoveAll(folder); err != nil {
 			slog.Error("desk: kept damaged records not removed", "cause", err)
-			continue
 		}
-		r.backed.forgotten++
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/backup"
-	"socialmediasurgery/surgery/desk/backups"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/world"
 )
@@ -127,7 +126,7 @@ func TestAKeybagSaysWhatIsWrong(t *testing.T) {
 func TestThePassphraseOpensABackupElsewhere(t *testing.T) {
 	w := world.New(t)
 	d, _ := w.Protected(t)
-	if !d.Desk.PassphraseAway() {
+	if !d.Desk.Store().Slots().Away() {
 		t.Fatal("the passphrase does not open it elsewhere")
 	}
 	latest := world.Backups(t, backup.Own(d.Desk.Folder()))[0].Path()
@@ -155,7 +154,7 @@ func TestThePassphraseOpensABackupElsewhere(t *testing.T) {
 	if _, err := d.Lock.SetPassphrase([]byte(world.Other), []byte(hardOnly), false); err != nil {
 		t.Fatal(err)
 	}
-	if d.Desk.PassphraseAway() || backup.AwaySlots(backups.FileAt(latest)) != nil {
+	if d.Desk.Store().Slots().Away() || backup.AwaySlots(backup.FileAt(latest)) != nil {
 		t.Error("it travels")
 	}
 	_, err = elsewhere(t, w, 9000, latest, hardOnly)

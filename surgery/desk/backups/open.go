@@ -78,7 +78,7 @@ func openSlots(raw []byte, open func(*seal.Slots) (*seal.Key, error)) (*seal.Key
 // Open reads a backup, and the keys beside it. Where one of them does not open, the
 // error says which, and what would: see opener.refusal.
 func (o Opener) Open(path string, read func(path string, with []age.Identity) (backup.About, error)) (backup.About, backup.Keybag, error) {
-	f := FileAt(path)
+	f := backup.FileAt(path)
 	with, err := o.Of(f)
 	if err != nil {
 		return backup.About{}, backup.Keybag{}, err
@@ -112,7 +112,7 @@ func (o Opener) refusal(noBackup, noBag error) error {
 
 // Look opens a backup with its keys, to say what is in it.
 func (o Opener) Look(path string) (BackupPreview, error) {
-	p := BackupPreview{Path: path, Passphrase: backup.AwaySlots(FileAt(path)) != nil}
+	p := BackupPreview{Path: path, Passphrase: backup.AwaySlots(backup.FileAt(path)) != nil}
 	about, bag, err := o.Open(path, backup.Look)
 	if err != nil {
 		return p, err
@@ -130,7 +130,7 @@ func (o Opener) erasedIn(path string, bag backup.Keybag) (int, error) {
 	if len(bag.Erased) == 0 {
 		return 0, nil
 	}
-	with, err := o.Of(FileAt(path))
+	with, err := o.Of(backup.FileAt(path))
 	if err != nil {
 		return 0, err
 	}
@@ -150,16 +150,6 @@ func (o Opener) erasedIn(path string, bag backup.Keybag) (int, error) {
 	return store.PeopleIn(copied, gone)
 }
 
-// SameKey reports whether a key file is of the surgery key that is in use: then the
-// one that is there stays, with the passphrase of today.
-func SameKey(slots []byte, held *seal.Held) bool {
-	if held == nil {
-		return false
-	}
-	other, err := seal.ParseKeyFile(slots)
-	return err == nil && other.PublicKey() == held.PublicKey()
-}
-
 // BackupPreview says what is in a backup beside what there is now.
 type BackupPreview struct {
 	Path   string
@@ -177,17 +167,4 @@ type BackupPreview struct {
 // Opener returns what may open a backup, with what was typed for it.
 func (r *Room) Opener(typed string) Opener {
 	return Opener{Own: r.identity(), Typed: typed, Work: r.desk.Store().Folder()}
-}
-
-// FileAt returns what a backup's name says; blank for a file with another name.
-func FileAt(path string) backup.File {
-	files, err := backup.List(filepath.Dir(path))
-	if err == nil {
-		for _, f := range files {
-			if filepath.Base(f.Path()) == filepath.Base(path) {
-				return f
-			}
-		}
-	}
-	return backup.File{Folder: filepath.Dir(path)}
 }

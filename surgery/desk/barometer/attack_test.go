@@ -164,13 +164,13 @@ func TestAnsweringLeavesNoOperation(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	label := d.Desk.UndoLabel("")
+	label := d.Desk.History.UndoLabel("")
 	answer(t, d, b, 0, 12)
 	if _, err := d.Barometer.CountPaper(b.ID, "2026-11-24", barometer.Offered(b)[1].ID, 1); err != nil {
 		t.Fatal(err)
 	}
 	after, err := d.Desk.Verify()
-	if err != nil || after.Operations != before.Operations || d.Desk.UndoLabel("") != label {
-		t.Errorf("%+v\n%+v %q %v", before, after, d.Desk.UndoLabel(""), err)
+	if err != nil || after.Operations != before.Operations || d.Desk.History.UndoLabel("") != label {
+		t.Errorf("%+v\n%+v %q %v", before, after, d.Desk.History.UndoLabel(""), err)
 	}
 }

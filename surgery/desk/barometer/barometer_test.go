@@ -33,7 +33,7 @@ func TestBarometersAreKeptChangedAndTakenOut(t *testing.T) {
 	if b.From != "2026-11-23" || b.Until != "2026-11-27" || len(b.Words.Answers) != 5 || b.Words.Answers[0].ID == "" {
 		t.Fatalf("%+v", b)
 	}
-	if got := d.Desk.UndoLabel(""); got != "Undo: add the question \"How do you feel about the word “recovery”?\"" {
+	if got := d.Desk.History.UndoLabel(""); got != "Undo: add the question \"How do you feel about the word “recovery”?\"" {
 		t.Error(got)
 	}
 	answer(t, d, b, 1, 1) // held: still it counts as given
@@ -71,7 +71,7 @@ func TestBarometersAreKeptChangedAndTakenOut(t *testing.T) {
 	if board, err := d.Barometer.Board(""); err != nil || len(board.Questions) != 0 || board.Week == nil {
 		t.Errorf("%+v %v", board, err)
 	}
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if board, err := d.Barometer.Board(""); err != nil || len(board.Questions) != 1 || board.Questions[0].People != 1 || !board.Questions[0].Open {
 		t.Errorf("%+v %v", board, err)
 	}
@@ -258,11 +258,11 @@ func TestPollsAreTakenInWithoutDoubling(t *testing.T) {
 	if own, err := d.Barometer.OwnWords(b.ID, false); err != nil || len(own.Words) != 1 || own.Words[0].Share {
 		t.Errorf("a word came twice, or is shared: %+v %v", own, err)
 	}
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if r := world.Results(t, d, b.ID); r.People != 3 {
 		t.Errorf("undone, %d people", r.People)
 	}
-	world.Must(t)(d.Desk.Redo(""))
+	world.Must(t)(d.Desk.History.Redo(""))
 	world.Must(t)(d.Barometer.RemovePoll(b.ID, r.Barometer.Words.Polls[0].ID))
 	if r := world.Results(t, d, b.ID); r.People != 29 || len(r.PollNames()) != 1 {
 		t.Errorf("%+v", r)

@@ -70,7 +70,7 @@ func (room *Room) Example() (surgery.BarometerWords, error) {
 		Answers        []string
 		AddWord        string `toml:"add_word"`
 	}
-	if _, err := toml.DecodeFS(room.desk.Files(), exampleFile, &file); err != nil {
+	if _, err := toml.DecodeFS(room.desk.Options().Files, exampleFile, &file); err != nil {
 		return surgery.BarometerWords{}, surgery.AsError(err)
 	}
 	w := surgery.BarometerWords{Word: file.Word, Question: file.Question, AddWord: file.AddWord}

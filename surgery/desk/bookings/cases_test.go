@@ -146,7 +146,7 @@ func TestANewerListOfBookings(t *testing.T) {
 	if done = world.Must(t)(d.Bookings.Import(f.Rows)); done.CanUndo || done.Notice != "0 bookings are taken in." {
 		t.Errorf("%+v", done)
 	}
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if found, _ := d.Today.Search("ben"); len(found.Rows) != 1 {
 		t.Errorf("after undoing: %+v", found.Rows)
 	}

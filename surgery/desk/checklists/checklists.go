@@ -25,7 +25,7 @@ type checklists struct {
 
 func (r *Room) watchChecklists() desk.Watch {
 	return desk.Watch{Opened: func() error {
-		shipped, err := fs.Sub(r.desk.Files(), "checklists")
+		shipped, err := fs.Sub(r.desk.Options().Files, "checklists")
 		if err != nil {
 			return surgery.AsError(err)
 		}

@@ -19,7 +19,7 @@ const mostChecklist = 1 << 20
 
 // shippedLists returns the checklists that come with the program, by id.
 func (r *Room) shippedLists() (map[string]checklist.Checklist, error) {
-	folder, err := fs.Sub(r.desk.Files(), "checklists")
+	folder, err := fs.Sub(r.desk.Options().Files, "checklists")
 	if err != nil {
 		return nil, surgery.AsError(err)
 	}

@@ -105,7 +105,7 @@ func TestNamesNotSavedAreErased(t *testing.T) {
 	world.Must(t)(d.Visit.WriteNote(guest, world.Basics, world.Email, "guestnote"))
 	world.Must(t)(d.Visit.EditVisit(guest, visit.EditVisit{Goal: "guestgoal"}))
 	undone := world.Arrive(t, d, "Undonela Nevermore", true).Visit
-	world.Must(t)(d.Desk.Undo(undone))
+	world.Must(t)(d.Desk.History.Undo(undone))
 	withdrawn := world.Arrive(t, d, "Withdrawna Sample", true).Visit
 	world.Must(t)(d.Visit.FinishVisit(withdrawn, visit.Finish{}))
 	kept := world.Arrive(t, d, "Zebedee Keepme", true).Visit
@@ -217,14 +217,14 @@ func TestClosingEndsTheHistory(t *testing.T) {
 	d := w.Started(t)
 	zoe := world.Arrive(t, d, "Zoë Sampleton", true).Visit
 	world.Must(t)(d.Visit.Mark(zoe, world.Basics, world.Email, surgery.Done))
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	world.Must(t)(d.Closing.CloseSurgery(nil))
 	silent := func(d *rooms.Rooms) {
 		t.Helper()
-		if u, r := d.Desk.UndoLabel(""), d.Desk.RedoLabel(""); u != "" || r != "" || d.Desk.UndoLabel(zoe) != "" {
+		if u, r := d.Desk.History.UndoLabel(""), d.Desk.History.RedoLabel(""); u != "" || r != "" || d.Desk.History.UndoLabel(zoe) != "" {
 			t.Errorf("%q %q", u, r)
 		}
-		_, err := d.Desk.Undo("")
+		_, err := d.Desk.History.Undo("")
 		world.Refused(t, err, surgery.NotFound, "error.nothing_to_undo")
 		if d.Desk.Surgery() != nil {
 			t.Error("it is open")

@@ -126,7 +126,7 @@ func (r *Room) demonstrate(fill func(*demo, time.Time) error) error {
 
 // read reads a file of the assets; a key that means nothing is a mistake in it.
 func (f *demo) read(file string, into any) error {
-	meta, err := toml.DecodeFS(f.Room.desk.Files(), file, into)
+	meta, err := toml.DecodeFS(f.Room.desk.Options().Files, file, into)
 	if left := meta.Undecoded(); err == nil && len(left) > 0 {
 		err = fmt.Errorf("%s: unknown key %q", file, left[0])
 	}

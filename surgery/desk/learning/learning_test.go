@@ -111,14 +111,14 @@ func TestEveryChangeOfTheLogIsUndone(t *testing.T) {
 			t.Errorf("%s: %+v", c.label, done)
 		}
 		world.Same(t, c.label, whats(t, d, learning.Filter{}), c.want...)
-		if got := d.Desk.UndoLabel(""); got != "Undo: "+c.label {
+		if got := d.Desk.History.UndoLabel(""); got != "Undo: "+c.label {
 			t.Errorf("label %q, want %q", got, c.label)
 		}
-		world.Must(t)(d.Desk.Undo(""))
+		world.Must(t)(d.Desk.History.Undo(""))
 		world.Same(t, c.label+" undone", whats(t, d, learning.Filter{}), "a", "b", "c")
-		world.Must(t)(d.Desk.Redo(""))
+		world.Must(t)(d.Desk.History.Redo(""))
 		world.Same(t, c.label+" again", whats(t, d, learning.Filter{}), c.want...)
-		world.Must(t)(d.Desk.Undo(""))
+		world.Must(t)(d.Desk.History.Undo(""))
 	}
 }
 

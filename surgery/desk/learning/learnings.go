@@ -38,7 +38,7 @@ type Row struct {
 
 // Log returns the entries that a filter lets through.
 func (room *Room) Log(f Filter) (Log, error) {
-	log := Log{Undo: room.desk.UndoLabel("")}
+	log := Log{Undo: room.desk.History.UndoLabel("")}
 	all, err := room.desk.Store().Learnings()
 	if err != nil {
 		return log, err

@@ -30,15 +30,15 @@ func TestTheWallAndUndoSayNobodysName(t *testing.T) {
 		}
 		return view
 	}
-	if next := wall().Next; !slices.Equal(next, []string{"Zebedee"}) || d.Desk.UndoLabel("") == "" {
+	if next := wall().Next; !slices.Equal(next, []string{"Zebedee"}) || d.Desk.History.UndoLabel("") == "" {
 		t.Fatalf("open: %v", next)
 	}
 	if err := d.Lock.SetPIN([]byte(world.Phrase), []byte("2846")); err != nil {
 		t.Fatal(err)
 	}
 	d.Desk.Cover(true)
-	if next := wall().Next; !slices.Equal(next, []string{"1"}) || d.Desk.UndoLabel("") != "" {
-		t.Errorf("covered: %v, undo %q", next, d.Desk.UndoLabel(""))
+	if next := wall().Next; !slices.Equal(next, []string{"1"}) || d.Desk.History.UndoLabel("") != "" {
+		t.Errorf("covered: %v, undo %q", next, d.Desk.History.UndoLabel(""))
 	}
 	world.Refused(t, d.Lock.LiftCover(nil), surgery.Invalid, "error.pin_wrong")
 	if err := d.Lock.LiftCover([]byte("2846")); err != nil || !slices.Equal(wall().Next, []string{"Zebedee"}) {
@@ -46,7 +46,7 @@ func TestTheWallAndUndoSayNobodysName(t *testing.T) {
 	}
 	world.LockDesk(t, d)
 	world.Must(t)(d.Today.CountGuest())
-	if view := wall(); !slices.Equal(view.Next, []string{"1", "2"}) || view.Hashtag != "#MadeUpWeek" || !view.Here || d.Desk.UndoLabel("") != "" {
+	if view := wall(); !slices.Equal(view.Next, []string{"1", "2"}) || view.Hashtag != "#MadeUpWeek" || !view.Here || d.Desk.History.UndoLabel("") != "" {
 		t.Errorf("locked: %+v", view)
 	}
 	world.UnlockDesk(t, d, world.Phrase)
@@ -61,10 +61,10 @@ func TestACoverWithoutAPINIsLiftedByThePassphrase(t *testing.T) {
 	world.Arrive(t, d, "Una Inventa", false) // new keys ended the history before it
 	d.Desk.Cover(true)
 	world.Refused(t, d.Lock.LiftCover(nil), surgery.Invalid, "error.passphrase_wrong")
-	if d.Desk.UndoLabel("") != "" {
+	if d.Desk.History.UndoLabel("") != "" {
 		t.Error("lifted by nothing")
 	}
-	if err := d.Lock.LiftCover([]byte(world.Phrase)); err != nil || d.Desk.UndoLabel("") == "" || d.Desk.Locked() {
+	if err := d.Lock.LiftCover([]byte(world.Phrase)); err != nil || d.Desk.History.UndoLabel("") == "" || d.Desk.Locked() {
 		t.Errorf("not lifted: %v", err)
 	}
 	d.Desk.Cover(true)
@@ -82,10 +82,10 @@ func TestACoverWithoutAPassphrase(t *testing.T) {
 	d := world.New(t).Started(t)
 	world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Zebedee Quux"}))
 	d.Desk.Cover(true)
-	if d.Desk.UndoLabel("") != "" {
+	if d.Desk.History.UndoLabel("") != "" {
 		t.Error("undo names somebody")
 	}
-	if err := d.Lock.LiftCover(nil); err != nil || d.Desk.UndoLabel("") == "" {
+	if err := d.Lock.LiftCover(nil); err != nil || d.Desk.History.UndoLabel("") == "" {
 		t.Errorf("not lifted: %v", err)
 	}
 }

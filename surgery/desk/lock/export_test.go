@@ -7,6 +7,13 @@ import "time"
 // TriesAfter returns when the next passphrase may be tried.
 func TriesAfter(d *Room) time.Time { return d.tries.after }
 
+// MayUnlockAt returns when a passphrase may be tried again; zero for at once.
+func MayUnlockAt(d *Room) time.Time {
+	at, kept := d.tries.mayTry(d.desk.Now())
+	d.keepTries(kept)
+	return at
+}
+
 // NoTries reports whether no wrong passphrase is counted.
 func NoTries(d *Room) bool { return d.tries == Tries{} }
 

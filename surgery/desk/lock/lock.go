@@ -10,7 +10,7 @@ import (
 
 // Unlock opens the desk with its passphrase, which is cleared. The errors:
 // Invalid "error.passphrase_wrong"; Locked "error.unlock_wait" when it is too
-// early for another try (see MayUnlockAt), "error.credential_store_missing" and
+// early for another try (see wait), "error.credential_store_missing" and
 // "error.store_secret_gone" when only the recovery key helps. After an error of
 // kind Damaged the desk may be unlocked all the same: see Locked.
 func (room *Room) Unlock(passphrase []byte) error {

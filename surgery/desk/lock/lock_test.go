@@ -94,7 +94,7 @@ func TestNothingOfAnyoneWhileLocked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := fmt.Sprintf("%+v %+v %+v %+v %+v %+v %q %q", b, wall, v, world.Search(t, d, "zebedee"), world.Search(t, d, "1"), start.Current, d.Desk.UndoLabel(""), d.Desk.RedoLabel(id))
+	all := fmt.Sprintf("%+v %+v %+v %+v %+v %+v %q %q", b, wall, v, world.Search(t, d, "zebedee"), world.Search(t, d, "1"), start.Current, d.Desk.History.UndoLabel(""), d.Desk.History.RedoLabel(id))
 	for _, name := range []string{"Zebedee", "Quux", "Vera", "Made-up Hall"} {
 		if strings.Contains(all, name) {
 			t.Errorf("%s in %s", name, all)
@@ -111,7 +111,7 @@ func TestNothingOfAnyoneWhileLocked(t *testing.T) {
 	for name, change := range map[string]func() (surgery.Change, error){
 		"check in new": func() (surgery.Change, error) { return d.Today.CheckInNew(today.Arrival{Name: "New"}) },
 		"edit visit":   func() (surgery.Change, error) { return d.Visit.EditVisit(id, visit.EditVisit{Goal: "x"}) },
-		"undo":         func() (surgery.Change, error) { return d.Desk.Undo("") },
+		"undo":         func() (surgery.Change, error) { return d.Desk.History.Undo("") },
 		"finish":       func() (surgery.Change, error) { return d.Visit.FinishVisit(id, visit.Finish{After: 4}) },
 		"close":        func() (surgery.Change, error) { return d.Closing.CloseSurgery(nil) },
 		"details": func() (surgery.Change, error) {

@@ -52,7 +52,7 @@ type State struct {
 // State returns how the records are protected just now.
 func (room *Room) State() State {
 	return State{Passphrase: room.desk.HasPassphrase(), Locked: room.desk.Locked(), MustSet: room.recovered, StoreSecret: room.UsesStoreSecret(),
-		Away: room.desk.PassphraseAway(), Portable: room.desk.Options().Portable}
+		Away: room.desk.Store().Slots().Away(), Portable: room.desk.Options().Portable}
 }
 
 // CanKeepSecret reports whether this laptop has a credential store that works, so
@@ -138,7 +138,7 @@ func (room *Room) firstPassphrase(passphrase []byte, storeSecret, away bool) (Re
 	if err := room.desk.Store().Protect(slots, key); err != nil {
 		return Recovery{}, err // what is in the credential store stays: the next start may find it in use
 	}
-	if err := room.desk.EndHistory(); err != nil {
+	if err := room.desk.History.End(); err != nil {
 		slog.Error("desk: the undo history was not ended", "cause", err)
 	}
 	room.backups.BackUpChanged(func() error { return room.backups.BackUpAnew(before) })
@@ -180,7 +180,7 @@ func (room *Room) replaceSlots(slots *seal.Slots) error {
 		return err // the new secret stays: perhaps the file was replaced all the same
 	}
 	was.Discard()
-	if err := room.desk.EndHistory(); err != nil {
+	if err := room.desk.History.End(); err != nil {
 		slog.Error("desk: the undo history was not ended", "cause", err)
 	}
 	room.backups.RefreshKeybags() // which hold the key file too

@@ -18,14 +18,14 @@ func TestWrongPassphrasesAreSlowedDown(t *testing.T) {
 	world.LockDesk(t, d)
 	wrong := func() error { return d.Lock.Unlock([]byte("seven made-up otters sleep")) }
 	for range lock.FreeTries {
-		if at := d.Lock.MayUnlockAt(); !at.IsZero() {
+		if at := lock.MayUnlockAt(d.Lock); !at.IsZero() {
 			t.Fatalf("wait until %v already", at)
 		}
 		world.Refused(t, wrong(), surgery.Invalid, "error.passphrase_wrong")
 	}
 	world.Refused(t, wrong(), surgery.Locked, "error.unlock_wait")
 	world.Refused(t, d.Lock.Unlock([]byte(world.Phrase)), surgery.Locked, "error.unlock_wait") // also the right one
-	at := d.Lock.MayUnlockAt()
+	at := lock.MayUnlockAt(d.Lock)
 	if ahead := at.Sub(w.Now); ahead <= 0 || ahead > lock.FirstWait {
 		t.Errorf("wait %v", ahead)
 	}
@@ -33,19 +33,19 @@ func TestWrongPassphrasesAreSlowedDown(t *testing.T) {
 		w.Now = lock.TriesAfter(d.Lock)
 		world.Refused(t, wrong(), surgery.Invalid, "error.passphrase_wrong")
 	}
-	at = d.Lock.MayUnlockAt()
+	at = lock.MayUnlockAt(d.Lock)
 	if err := d.Desk.Close(); err != nil {
 		t.Fatal(err)
 	}
 	d = w.Open(t) // a start makes nothing quicker
-	if !d.Lock.MayUnlockAt().Equal(at) {
-		t.Errorf("after a start: %v, not %v", d.Lock.MayUnlockAt(), at)
+	if !lock.MayUnlockAt(d.Lock).Equal(at) {
+		t.Errorf("after a start: %v, not %v", lock.MayUnlockAt(d.Lock), at)
 	}
 	last := time.Duration(0)
 	for range 12 {
 		w.Now = lock.TriesAfter(d.Lock)
 		world.Refused(t, wrong(), surgery.Invalid, "error.passphrase_wrong")
-		ahead := d.Lock.MayUnlockAt().Sub(w.Now)
+		ahead := lock.MayUnlockAt(d.Lock).Sub(w.Now)
 		if ahead+2*time.Second < last || ahead > lock.LongestWait {
 			t.Errorf("wait %v after %v", ahead, last)
 		}
@@ -55,13 +55,13 @@ func TestWrongPassphrasesAreSlowedDown(t *testing.T) {
 		t.Errorf("at the end %v", last)
 	}
 	w.Pass(-24 * time.Hour) // the clock is put back: nobody waits for a day
-	if ahead := d.Lock.MayUnlockAt().Sub(w.Now); ahead <= 0 || ahead > lock.LongestWait {
+	if ahead := lock.MayUnlockAt(d.Lock).Sub(w.Now); ahead <= 0 || ahead > lock.LongestWait {
 		t.Errorf("wait %v", ahead)
 	}
 	if err := d.Lock.UnlockRecovery(recovery.Text); err != nil { // it is not guessed, so it does not wait
 		t.Fatal(err)
 	}
-	if !d.Lock.MayUnlockAt().IsZero() {
+	if !lock.MayUnlockAt(d.Lock).IsZero() {
 		t.Error("still waiting")
 	}
 	world.LockDesk(t, d)

@@ -98,13 +98,6 @@ func (t Tries) Raw() map[string]string {
 	return map[string]string{wrongSetting: strconv.Itoa(t.wrong), afterSetting: t.after.UTC().Format(time.RFC3339)}
 }
 
-// MayUnlockAt returns when a passphrase may be tried again; zero for at once.
-func (room *Room) MayUnlockAt() time.Time {
-	at, kept := room.tries.mayTry(room.desk.Now())
-	room.keepTries(kept)
-	return at
-}
-
 // tryPassphrase returns the surgery key, and clears the passphrase.
 func (room *Room) tryPassphrase(passphrase []byte) (*seal.Key, error) {
 	defer clear(passphrase)

@@ -25,15 +25,15 @@ func TestNoticesTellTwoOfOneNameApart(t *testing.T) {
 	second := world.Arrive(t, d, "sam Sampleton", false)
 	says(second, "sam S is checked in, number 2.")
 	says(world.Must(t)(d.Today.Pair(first.Visit, vera)), "Sam P sits with Vera.")
-	if label := d.Desk.UndoLabel(""); label != "Undo: pair Sam P" {
+	if label := d.Desk.History.UndoLabel(""); label != "Undo: pair Sam P" {
 		t.Error(label)
 	}
 	says(world.Must(t)(d.Visit.EditVisit(second.Visit, visit.EditVisit{Name: "Zoë Sampleton"})), "Zoë: changes saved.")
 	says(world.Must(t)(d.Today.Unpair(first.Visit)), "Sam is waiting again.")
-	world.Must(t)(d.Desk.Undo(""))
-	world.Must(t)(d.Desk.Undo("")) // Zoë is sam again
-	says(world.Must(t)(d.Desk.Undo("")), "Undone: pair Sam P")
-	world.Must(t)(d.Desk.Revert(second.Op))
+	world.Must(t)(d.Desk.History.Undo(""))
+	world.Must(t)(d.Desk.History.Undo("")) // Zoë is sam again
+	says(world.Must(t)(d.Desk.History.Undo("")), "Undone: pair Sam P")
+	world.Must(t)(d.Desk.History.Revert(second.Op))
 	says(world.Must(t)(d.Today.Pair(first.Visit, vera)), "Sam sits with Vera.")
 }
 

@@ -31,7 +31,7 @@ func (room *Room) finishRestore() error {
 			return err
 		}
 	}
-	if err := room.desk.EndHistory(); err != nil { // of before the restore, or before the backup
+	if err := room.desk.History.End(); err != nil { // of before the restore, or before the backup
 		return err
 	}
 	return room.desk.Store().SetSettings(map[string]string{store.RestoredSetting: ""})

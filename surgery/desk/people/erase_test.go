@@ -23,8 +23,8 @@ func TestErasedPeopleLeaveNoWordAndNoKey(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if receipt.People != 1 || receipt.Visits != 2 || receipt.Notes != 3 || done.CanUndo || d.Desk.UndoLabel("") != "" {
-		t.Errorf("%+v, undo %q", receipt, d.Desk.UndoLabel(""))
+	if receipt.People != 1 || receipt.Visits != 2 || receipt.Notes != 3 || done.CanUndo || d.Desk.History.UndoLabel("") != "" {
+		t.Errorf("%+v, undo %q", receipt, d.Desk.History.UndoLabel(""))
 	}
 	if world.Search(t, d, "samp").Rows[0].Name != "Otherone Sample" || d.People.Count() != 1 {
 		t.Error("they can still be found")

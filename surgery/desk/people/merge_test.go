@@ -46,11 +46,11 @@ func TestMergeIsOneOperationAndUndoesWhole(t *testing.T) {
 		t.Errorf("notes: %+v", v.Lists[0].Steps[:2])
 	}
 	merged := tables(t, d)
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if got := tables(t, d); got != before {
 		t.Errorf("after undo:\n%s\nbefore:\n%s", got, before)
 	}
-	world.Must(t)(d.Desk.Redo(""))
+	world.Must(t)(d.Desk.History.Redo(""))
 	if tables(t, d) != merged {
 		t.Error("done again, it is not the same")
 	}
@@ -79,7 +79,7 @@ func TestJoinAKioskArrival(t *testing.T) {
 	if until := person(t, d, last).SavedUntil; until != d.Settings.SaveUntil() {
 		t.Errorf("kept until %s", until)
 	}
-	world.Must(t)(d.Desk.Undo("kv"))
+	world.Must(t)(d.Desk.History.Undo("kv"))
 	if tables(t, d) != before {
 		t.Error("undo did not bring the arrival back")
 	}
@@ -103,7 +103,7 @@ func TestMergeOfTwoWhoAreHere(t *testing.T) {
 	if _, err := d.Visit.Visit(again.Visit); surgery.KindOf(err) != surgery.NotFound {
 		t.Errorf("two cards: %v", err)
 	}
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if tables(t, d) != before {
 		t.Error("undo is not the same")
 	}

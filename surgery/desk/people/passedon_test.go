@@ -47,7 +47,7 @@ func TestPassOn(t *testing.T) {
 	world.Refused(t, err, surgery.Invalid, "error.passed_on_to_missing")
 	world.Must(t)(d.People.PassOn("safeguarding lead"))
 	world.Must(t)(d.People.PassOn("duty lead"))
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	w.Pass(24 * time.Hour)
 	world.Must(t)(d.People.PassOn("999"))
 	is(t, "the latest first", passedTo(t, d), "999, safeguarding lead")
@@ -72,17 +72,17 @@ func TestWhatWasPassedOnIsCorrectedErasedAndUndone(t *testing.T) {
 	done := world.Must(t)(d.People.CorrectPassedOn(row.ID, "safeguarding lead", row.At))
 	is(t, "said", done.Notice, "It is corrected.")
 	is(t, "corrected", passedTo(t, d), "duty lead, safeguarding lead")
-	is(t, "can be undone", d.Desk.UndoLabel(""), "Undo: correct what was passed on")
+	is(t, "can be undone", d.Desk.History.UndoLabel(""), "Undo: correct what was passed on")
 	_, err = d.People.CorrectPassedOn(row.ID, "again", row.At)
 	world.Refused(t, err, surgery.NotFound, "error.gone")
 
 	world.Must(t)(d.People.ErasePassedOn(passedOns(t, d)[0].ID))
 	is(t, "erased", passedTo(t, d), "safeguarding lead")
-	world.Must(t)(d.Desk.Undo(""))
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	is(t, "both undone", passedTo(t, d), "duty lead, safegarding lead")
-	world.Must(t)(d.Desk.Redo(""))
-	world.Must(t)(d.Desk.Redo(""))
+	world.Must(t)(d.Desk.History.Redo(""))
+	world.Must(t)(d.Desk.History.Redo(""))
 	is(t, "both done again", passedTo(t, d), "safeguarding lead")
 	if err := d.Desk.Store().Rebuild(); err != nil {
 		t.Fatal(err)
@@ -141,7 +141,7 @@ func TestWhatWasErasedGoesForGoodWhenASurgeryCloses(t *testing.T) {
 		t.Error(loose, err)
 	}
 	is(t, "what stays", passedTo(t, d), "duty lead, safeguarding lead")
-	is(t, "nothing to undo", d.Desk.UndoLabel(""), "")
+	is(t, "nothing to undo", d.Desk.History.UndoLabel(""), "")
 	for _, word := range []string{"Wrongname", "Erasename"} {
 		if world.Holds(t, w.Folder, word) {
 			t.Errorf("%s stands in a file", word)

@@ -82,7 +82,7 @@ func TestConsents(t *testing.T) {
 	if !slices.Equal(p.Consents, want) || p.Words.Contact != "" {
 		t.Errorf("%+v, contact %q", p.Consents, p.Words.Contact)
 	}
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if p := person(t, d, pat); p.Words.Contact != "pat@example.org" {
 		t.Errorf("undone, the contact is %q", p.Words.Contact)
 	}

@@ -64,7 +64,7 @@ func (room *Room) Fonts() (*page.Fonts, error) {
 	if room.fonts != nil {
 		return room.fonts, nil
 	}
-	fonts, err := page.NewFonts(room.desk.Files(), page.SystemFonts(room.desk.Options().Cache))
+	fonts, err := page.NewFonts(room.desk.Options().Files, page.SystemFonts(room.desk.Options().Cache))
 	if err != nil {
 		return nil, surgery.AsError(err)
 	}

@@ -56,7 +56,7 @@ func TestTheBarometerAndTheReportsStayRight(t *testing.T) {
 		d := w.Thrown(t)
 		world.Must(t)(d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
 		b := world.Asks(t, d)
-		if err := d.Desk.EndHistory(); err != nil { // of the question itself
+		if err := d.Desk.History.End(); err != nil { // of the question itself
 			rt.Fatal(err)
 		}
 		h := &tally{kiosk: map[string]int{}, paper: map[string]int{}, polls: map[string]map[string]int{}}
@@ -113,12 +113,12 @@ func (h *tally) happens(t *testing.T, rt *rapid.T, d *rooms.Rooms, b *surgery.Ba
 		}
 	case "undo":
 		if len(h.past) > 0 {
-			world.Must(t)(d.Desk.Undo(""))
+			world.Must(t)(d.Desk.History.Undo(""))
 			h.back(&h.past, &h.undone)
 		}
 	case "redo":
 		if len(h.undone) > 0 {
-			world.Must(t)(d.Desk.Redo(""))
+			world.Must(t)(d.Desk.History.Redo(""))
 			h.back(&h.undone, &h.past)
 		}
 	}

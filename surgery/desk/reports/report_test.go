@@ -120,13 +120,13 @@ func TestUndoLeavesTheNumbersRight(t *testing.T) {
 		}
 		after := world.Reported(t, d, report.OneSurgery, "")
 		for range done {
-			world.Must(t)(d.Desk.Undo(""))
+			world.Must(t)(d.Desk.History.Undo(""))
 		}
 		if undone := world.Reported(t, d, report.OneSurgery, ""); !reflect.DeepEqual(undone.Now, before.Now) {
 			rt.Fatalf("undone %+v\nbefore %+v", undone.Now, before.Now)
 		}
 		for range done {
-			world.Must(t)(d.Desk.Redo(""))
+			world.Must(t)(d.Desk.History.Redo(""))
 		}
 		if redone := world.Reported(t, d, report.OneSurgery, ""); !reflect.DeepEqual(redone.Now, after.Now) {
 			rt.Fatalf("redone %+v\nafter %+v", redone.Now, after.Now)

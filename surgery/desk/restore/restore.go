@@ -46,7 +46,7 @@ func (room *Room) LookInto(path, typed string) (backups.BackupPreview, error) {
 // Locked. After the recovery key was used, MustSetPassphrase. What came back is
 // backed up at once, so that it can be opened with what opens the desk now.
 func (room *Room) Restore(path, typed string) (surgery.Change, error) {
-	if _, err := room.backups.Opener(typed).Of(backups.FileAt(path)); err != nil {
+	if _, err := room.backups.Opener(typed).Of(backup.FileAt(path)); err != nil {
 		return surgery.Change{}, err
 	}
 	if err := room.desk.Write(); err != nil {
@@ -183,7 +183,7 @@ func extract(o backups.Opener, path string, r store.Restored, held *seal.Held) (
 		return r, surgery.AsError(err)
 	}
 	r.Keys = bag.Keys
-	if bag.Slots != nil && !backups.SameKey(bag.Slots, held) {
+	if bag.Slots != nil && !seal.SameKey(bag.Slots, held) {
 		r.Slots = bag.Slots // another surgery's key, and its passphrase
 	}
 	for _, e := range bag.Erased {

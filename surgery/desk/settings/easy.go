@@ -20,7 +20,7 @@ func (r *Room) EasyRead() (day time.Time, checked bool) {
 	if err != nil {
 		return time.Time{}, false
 	}
-	written, err := easyread.Written(r.desk.Files())
+	written, err := easyread.Written(r.desk.Options().Files)
 	if err != nil || on.Before(written) {
 		return time.Time{}, false
 	}

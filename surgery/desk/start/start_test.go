@@ -132,7 +132,7 @@ func TestEditingKeepsWhatIsNotTyped(t *testing.T) {
 	if done.Notice != "The surgery's details are saved." || !done.CanUndo || len(done.Changed) != 1 {
 		t.Errorf("%+v", done)
 	}
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if d.Desk.Surgery().Words.Venue != "Made-up Hall" {
 		t.Errorf("undone: %+v", d.Desk.Surgery().Words)
 	}

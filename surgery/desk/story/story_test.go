@@ -75,7 +75,7 @@ func TestAStoryIsOfferedArrangedAndUndone(t *testing.T) {
 			t.Errorf("%q is told:\n%s", never, text)
 		}
 	}
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	world.Same(t, "undone", chosenWhats(world.Story(t, d)), "of its event", "it worked", "an idea", "it helped")
 }
 
@@ -130,7 +130,7 @@ func TestMergingKeepsTheStory(t *testing.T) {
 	world.Must(t)(d.Story.Save(s))
 	world.Must(t)(d.Learning.Merge(a, b))
 	world.Same(t, "merged", chosenWhats(world.Story(t, d)), "a\nb")
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	world.Same(t, "undone", chosenWhats(world.Story(t, d)), "b")
 }
 

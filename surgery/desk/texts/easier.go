@@ -16,7 +16,7 @@ import (
 func (r *Room) EasySteps(lists []checklist.Marked) (func(checklist.MarkedStep) (easyread.Step, bool), error) {
 	of := map[string]easyread.Steps{}
 	for _, l := range lists {
-		steps, err := easyread.ReadSteps(r.desk.Files(), l.ID)
+		steps, err := easyread.ReadSteps(r.desk.Options().Files, l.ID)
 		if err != nil {
 			return nil, surgery.AsError(err)
 		}
@@ -74,7 +74,7 @@ func (r *Room) EasierBoxes() (handout.EasierWords, error) {
 			*into = easyread.Own(text.Title, text.Paragraphs)
 			continue
 		}
-		if *into, err = easyread.ReadText(r.desk.Files(), name); err != nil {
+		if *into, err = easyread.ReadText(r.desk.Options().Files, name); err != nil {
 			return w, surgery.AsError(err)
 		}
 	}
@@ -88,7 +88,7 @@ func (r *Room) OwnWords(name string) (handout.Text, bool, error) {
 	if err != nil || !own {
 		return text, false, err
 	}
-	ours, err := handout.ReadText(r.desk.Files(), name)
+	ours, err := handout.ReadText(r.desk.Options().Files, name)
 	if err != nil {
 		return text, true, surgery.AsError(err)
 	}
@@ -98,7 +98,7 @@ func (r *Room) OwnWords(name string) (handout.Text, bool, error) {
 // EasierText lays out a text of ours that was written to be easier to read, with
 // what the settings say.
 func (r *Room) EasierText(p prints.Paper, name string, values map[string]string) (prints.Paper, error) {
-	text, err := easyread.ReadText(r.desk.Files(), name)
+	text, err := easyread.ReadText(r.desk.Options().Files, name)
 	if err != nil {
 		return prints.Paper{}, surgery.AsError(err)
 	}

@@ -32,7 +32,7 @@ func (r *Room) languages() *languages.Library {
 	if r.spoken.all != nil && r.spoken.own == folder {
 		return r.spoken.all
 	}
-	shipped, err := fs.Sub(r.desk.Files(), "languages")
+	shipped, err := fs.Sub(r.desk.Options().Files, "languages")
 	if err != nil {
 		shipped = os.DirFS("") // a fixed name: cannot fail
 	}

@@ -85,7 +85,7 @@ func TestTheLanguageIsRememberedWithASavedPlace(t *testing.T) {
 		t.Errorf("their record does not say it: %+v, %v", record.Visits, err)
 	}
 	world.Must(t)(d.Visit.EditVisit(came.Visit, visit.EditVisit{Language: "ur"}))
-	world.Must(t)(d.Desk.Undo(came.Visit))
+	world.Must(t)(d.Desk.History.Undo(came.Visit))
 	if v, _ = d.Visit.Visit(came.Visit); v.Words.Language != "ar" {
 		t.Errorf("undone, it is %q", v.Words.Language)
 	}

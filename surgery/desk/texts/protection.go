@@ -19,7 +19,7 @@ func (r *Room) ProtectionPaper(size surgery.HandoutSize) (prints.Paper, error) {
 	if p.Size == surgery.EasierToRead {
 		return r.EasierText(p, "protection", slotsOfPack(r.settings.Settings()))
 	}
-	raw, err := fs.ReadFile(r.desk.Files(), "protection/pack.md")
+	raw, err := fs.ReadFile(r.desk.Options().Files, "protection/pack.md")
 	if err != nil {
 		return prints.Paper{}, surgery.AsError(err)
 	}
@@ -55,7 +55,7 @@ func (r *Room) protectionTold() ([]string, error) {
 	if r.desk.HasPassphrase() {
 		passphrase = "desk.protection_sealed"
 	}
-	if r.desk.PassphraseAway() {
+	if r.desk.Store().Slots().Away() {
 		passphrase = "desk.protection_away"
 	}
 	told := []string{words.Say(passphrase)}

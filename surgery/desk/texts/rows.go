@@ -26,7 +26,7 @@ func (r *Room) Rows() ([]Row, error) {
 		if !t.Own {
 			continue
 		}
-		ours, err := handout.ReadText(r.desk.Files(), t.Name)
+		ours, err := handout.ReadText(r.desk.Options().Files, t.Name)
 		if err != nil {
 			return nil, surgery.AsError(err)
 		}

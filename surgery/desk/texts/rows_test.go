@@ -29,8 +29,8 @@ func TestATextCheckedTodayIsNotAChangedOne(t *testing.T) {
 	if rows, _ = d.Texts.Rows(); !rows[0].Changed || rows[1].Changed {
 		t.Errorf("changed: %+v", rows)
 	}
-	world.Must(t)(d.Desk.Undo(""))
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if rows, _ = d.Texts.Rows(); !rows[0].Old || rows[0].Own {
 		t.Errorf("undone: %+v", rows[0])
 	}

@@ -47,7 +47,7 @@ func (r *Room) Text(name string) (text handout.Text, own bool, err error) {
 		if text, own = r.notices[name]; own {
 			return text, true, nil
 		}
-		if text, err = handout.ReadText(r.desk.Files(), name); err != nil {
+		if text, err = handout.ReadText(r.desk.Options().Files, name); err != nil {
 			err = surgery.AsError(err)
 		}
 		return text, false, err
@@ -66,7 +66,7 @@ func (r *Room) Text(name string) (text handout.Text, own bool, err error) {
 		}
 		return handout.Text{Title: c.Words.Title, Checked: checked, Paragraphs: strings.Split(c.Words.Body, "\n")}, true, nil
 	}
-	text, err = handout.ReadText(r.desk.Files(), name)
+	text, err = handout.ReadText(r.desk.Options().Files, name)
 	if err != nil {
 		return text, false, surgery.AsError(err)
 	}

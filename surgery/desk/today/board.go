@@ -73,7 +73,7 @@ type SurgeonHere struct {
 // BareGuests may be too many, as what is written about a guest cannot be read.
 func (room *Room) Board() (Board, error) {
 	if room.desk.Surgery() == nil {
-		return Board{Redo: room.desk.RedoLabel("")}, nil
+		return Board{Redo: room.desk.History.RedoLabel("")}, nil
 	}
 	at := room.desk.Surgery().ID
 	visits, err := room.desk.Store().Visits(at)
@@ -100,7 +100,7 @@ func (room *Room) Board() (Board, error) {
 	if err != nil {
 		return Board{}, err
 	}
-	b := Board{Surgery: room.desk.Surgery(), Surgeons: here, Undo: room.desk.UndoLabel(""), Redo: room.desk.RedoLabel("")}
+	b := Board{Surgery: room.desk.Surgery(), Surgeons: here, Undo: room.desk.History.UndoLabel(""), Redo: room.desk.History.RedoLabel("")}
 	room.fillCards(&b, visits, marks, prints, names)
 	wanted := wantedOnBooking(visits, people, room.desk.Today())
 	for _, cards := range [][]Card{b.Waiting, b.Helped, b.Finished} {

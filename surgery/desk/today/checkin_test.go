@@ -39,7 +39,7 @@ func TestOneWhoReturnsIsCheckedInAsLastTime(t *testing.T) {
 	if again.Visit != back.Visit || again.Changed != nil || world.Verified(t, d).Operations != operations {
 		t.Errorf("checked in twice: %+v", again)
 	}
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if v := world.Visit(t, d, first.Visit); v.SavedUntil != "2027-02-22" {
 		t.Errorf("undone, and the place is kept until %s", v.SavedUntil)
 	}
@@ -77,7 +77,7 @@ func TestNumbersCountFromOneAndAreNotGivenTwice(t *testing.T) {
 	for i, who := range []string{"Zoë Sampleton", "", "Sam Pretend"} {
 		done, err := d.Today.CountGuest()
 		if who != "" {
-			world.Must(t)(d.Desk.Undo(""))
+			world.Must(t)(d.Desk.History.Undo(""))
 			done, err = d.Today.CheckInNew(today.Arrival{Name: who})
 		}
 		if v := world.Visit(t, d, world.Must(t)(done, err).Visit); v.Number != i+1 {
@@ -85,7 +85,7 @@ func TestNumbersCountFromOneAndAreNotGivenTwice(t *testing.T) {
 		}
 	}
 	first := world.Board(t, d).Waiting[0]
-	world.Must(t)(d.Desk.Undo(first.Visit)) // number 1 goes, 2 and 3 stay
+	world.Must(t)(d.Desk.History.Undo(first.Visit)) // number 1 goes, 2 and 3 stay
 	if v := world.Visit(t, d, world.Must(t)(d.Today.CountGuest()).Visit); v.Number != 4 {
 		t.Errorf("number %d", v.Number)
 	}
@@ -112,11 +112,11 @@ func TestAGuestGetsANameLater(t *testing.T) {
 	if found := world.Search(t, d, "opretend"); len(found.Rows) != 1 || found.Rows[0].Visit != guest.Visit {
 		t.Errorf("%+v", found)
 	}
-	world.Must(t)(d.Desk.Undo(guest.Visit))
+	world.Must(t)(d.Desk.History.Undo(guest.Visit))
 	if v := world.Visit(t, d, guest.Visit); v.Name != "Guest 1" || len(world.Search(t, d, "opretend").Rows) != 0 {
 		t.Errorf("%+v", v)
 	}
-	world.Must(t)(d.Desk.Redo(guest.Visit))
+	world.Must(t)(d.Desk.History.Redo(guest.Visit))
 	if v := world.Visit(t, d, guest.Visit); v.Name != "Siân O'Pretend" || len(world.Search(t, d, "opretend").Rows) != 1 {
 		t.Errorf("%+v", v)
 	}

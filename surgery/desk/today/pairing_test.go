@@ -27,7 +27,7 @@ func TestPairing(t *testing.T) {
 	if v.Surgeon != idris || v.With != "Idris" || !v.PairedAt.Equal(since) {
 		t.Errorf("another surgeon: %+v", v)
 	}
-	world.Must(t)(d.Desk.Undo(zoe.Visit))
+	world.Must(t)(d.Desk.History.Undo(zoe.Visit))
 	if v := world.Visit(t, d, zoe.Visit); v.With != "Vera" || v.State != surgery.BeingHelped {
 		t.Errorf("undone: %+v", v)
 	}
@@ -116,10 +116,10 @@ func TestSurgeonsComeAndGo(t *testing.T) {
 	}
 	_, err = d.Today.SetPresence(here().Presence, w.Now, w.Now.Add(-time.Minute))
 	world.Refused(t, err, surgery.Invalid, "error.until_before_from")
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	done = world.Must(t)(d.Today.SurgeonLeaves(here().Presence))
-	if done.Notice != "Vera has left." || !here().Gone || d.Desk.UndoLabel("") != "Undo: Vera has left" {
-		t.Errorf("%+v %q", done, d.Desk.UndoLabel(""))
+	if done.Notice != "Vera has left." || !here().Gone || d.Desk.History.UndoLabel("") != "Undo: Vera has left" {
+		t.Errorf("%+v %q", done, d.Desk.History.UndoLabel(""))
 	}
 	world.Must(t)(d.Today.SurgeonArrives(vera, w.Now)) // back again: a second presence
 	if s := world.Board(t, d).Surgeons; len(s) != 2 || s[0].Gone || !s[1].Gone {
@@ -160,7 +160,7 @@ func TestTheListOfSurgeons(t *testing.T) {
 	if got := names(); !slices.Equal(got, []string{"Vera Invented"}) {
 		t.Errorf("%q", got)
 	}
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if got := names(); len(got) != 2 {
 		t.Errorf("undone: %q", got)
 	}

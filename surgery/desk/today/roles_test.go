@@ -61,7 +61,7 @@ func TestRolesAreWrittenByFives(t *testing.T) {
 	if world.Verified(t, d).Operations != operations {
 		t.Error("it stands in the log")
 	}
-	if label := d.Desk.UndoLabel(""); label != "Undo: start the surgery" {
+	if label := d.Desk.History.UndoLabel(""); label != "Undo: start the surgery" {
 		t.Errorf("%q", label)
 	}
 	_, err := d.Today.CountRole("patient", 1)

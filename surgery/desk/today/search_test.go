@@ -93,7 +93,7 @@ func TestSearchSaysEnoughToBeSure(t *testing.T) {
 	detail("last here 24 Nov · 4 of 11 steps")
 	world.Must(t)(d.Visit.RemoveChecklist(zoe.Visit, "safe-basics"))
 	detail("last here 24 Nov")
-	world.Must(t)(d.Desk.Undo(zoe.Visit))
+	world.Must(t)(d.Desk.History.Undo(zoe.Visit))
 	detail("last here 24 Nov · 4 of 11 steps")
 	world.Must(t)(d.Closing.CloseSurgery(nil))
 	detail("last here 24 Nov · 4 of 11 steps")
@@ -124,12 +124,12 @@ func TestSearchFollowsEveryChange(t *testing.T) {
 	if rows := world.RowNames(world.Search(t, d, "zol").Rows); !slices.Equal(rows, []string{"Zola Sampleton"}) {
 		t.Errorf("renamed: %q", rows)
 	}
-	world.Must(t)(d.Desk.Undo(""))
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if rows := world.Search(t, d, "zoe").Rows; len(rows) != 1 || rows[0].Visit != "" || rows[0].Name != "Zoë Sampleton" {
 		t.Errorf("all undone: %+v", rows)
 	}
-	world.Must(t)(d.Desk.Redo(""))
+	world.Must(t)(d.Desk.History.Redo(""))
 	vera := w.Surgeon(t, d, "Vera Invented")
 	world.Must(t)(d.Today.Pair(back.Visit, vera))
 	world.Search(t, d, "zoe")

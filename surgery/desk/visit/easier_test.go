@@ -49,11 +49,11 @@ func TestTheEasierSizeIsSealed(t *testing.T) {
 	if v.Size != surgery.LargePrint || !v.Words.Easier || v.PrintSize() != surgery.EasierToRead {
 		t.Errorf("%q, %v", v.Size, v.Words.Easier)
 	}
-	world.Must(t)(d.Desk.Undo(zoe))
+	world.Must(t)(d.Desk.History.Undo(zoe))
 	if got := sized(t, d, zoe); got != surgery.LargePrint {
 		t.Errorf("undone it is %s", got)
 	}
-	world.Must(t)(d.Desk.Redo(zoe))
+	world.Must(t)(d.Desk.History.Redo(zoe))
 	if err := d.Desk.Close(); err != nil {
 		t.Fatal(err)
 	}

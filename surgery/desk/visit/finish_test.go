@@ -95,7 +95,7 @@ func TestAPlaceIsSavedAndWithdrawn(t *testing.T) {
 	if v := world.Visit(t, d, zoe); v.Saved || v.SavedUntil != "" || !asked().IsZero() {
 		t.Errorf("withdrawn: %+v", v)
 	}
-	world.Must(t)(d.Desk.Undo(zoe))
+	world.Must(t)(d.Desk.History.Undo(zoe))
 	if v := world.Visit(t, d, zoe); !v.Saved || v.SavedUntil != "2027-06-30" {
 		t.Errorf("undone: %+v", v)
 	}

@@ -137,7 +137,7 @@ func TestAChangedTextIsSaid(t *testing.T) {
 	w.NextMonth(t, d)
 	zoe = world.Must(t)(d.Today.CheckIn(world.Search(t, d, "zoe").Rows[0].Attendee)).Visit
 
-	raw, err := d.Desk.Files().Open("checklists/safe-basics.toml")
+	raw, err := d.Desk.Options().Files.Open("checklists/safe-basics.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -220,7 +220,7 @@ func TestMarkSheetMarksAllOrNothing(t *testing.T) {
 			}
 		}
 	}
-	world.Must(t)(d.Desk.Undo(zoe))
+	world.Must(t)(d.Desk.History.Undo(zoe))
 	if v := world.Visit(t, d, zoe); v.Lists[0].Done+v.Lists[1].Done != 0 {
 		t.Errorf("one undo does not take the sheet back: %+v", v.Lists)
 	}

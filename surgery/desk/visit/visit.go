@@ -32,7 +32,7 @@ func (r *Room) Visit(id surgery.ID) (Visit, error) {
 		return Visit{}, err
 	}
 	view := Visit{Visit: *v.Copy(), Name: words.Say("desk.guest", "number", strconv.Itoa(v.Number)),
-		Undo: r.desk.UndoLabel(id), Redo: r.desk.RedoLabel(id)}
+		Undo: r.desk.History.UndoLabel(id), Redo: r.desk.History.RedoLabel(id)}
 	visits := []*surgery.Visit{v}
 	if !v.Guest() {
 		a, err := r.desk.Store().Attendee(v.Attendee)

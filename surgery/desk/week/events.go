@@ -42,7 +42,7 @@ type EventCard struct {
 // Board returns what the Week screen shows of a week; "" is the current one,
 // or else the next or the latest.
 func (room *Room) Board(id surgery.ID) (Board, error) {
-	board := Board{Undo: room.desk.UndoLabel(""), Redo: room.desk.RedoLabel("")}
+	board := Board{Undo: room.desk.History.UndoLabel(""), Redo: room.desk.History.RedoLabel("")}
 	week, err := room.WeekToShow(id)
 	if err != nil || week == nil {
 		return board, err

@@ -53,7 +53,7 @@ func TestAWeekGoesOutAndComesBack(t *testing.T) {
 	if f, _ = d.Week.ReadEvents(week.ID, weekroom.EventFrom{Path: path}); len(f.Rows) != 3 || f.Rows[0].Standing != calendar.Same || f.Rows[2].Standing != calendar.Same {
 		t.Errorf("a second time: %+v", f.Rows)
 	}
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if b = world.WeekBoard(t, d); len(b.Days[2].Events) != 0 || len(b.Days[4].Events) != 1 {
 		t.Errorf("after undoing: %+v", b)
 	}

@@ -46,8 +46,8 @@ func TestAWeekWithItsEvents(t *testing.T) {
 		t.Errorf("%+v", b)
 	}
 	world.Must(t)(d.Week.RemoveEvent(wednesday[0].ID))
-	world.Must(t)(d.Desk.Undo(""))
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if b = world.WeekBoard(t, d); len(b.Days[2].Events) != 2 {
 		t.Errorf("after undoing: %+v", b.Days[2])
 	}
@@ -136,10 +136,10 @@ func TestAnEventsChecklist(t *testing.T) {
 	if c := world.WeekBoard(t, d).Days[3].Events[0]; c.Done != 2 || c.Steps != len(list.Steps) {
 		t.Errorf("%d of %d", c.Done, c.Steps)
 	}
-	if d.Desk.UndoLabel("") != `Undo: mark a step of "A takeover"` {
-		t.Errorf("label %q", d.Desk.UndoLabel(""))
+	if d.Desk.History.UndoLabel("") != `Undo: mark a step of "A takeover"` {
+		t.Errorf("label %q", d.Desk.History.UndoLabel(""))
 	}
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if list, _ = d.Week.EventList(id); list.Done != 1 {
 		t.Errorf("after undo %d done", list.Done)
 	}

@@ -7,7 +7,9 @@ import (
 	"filippo.io/age"
 
 	"socialmediasurgery/surgery/backup"
+	"socialmediasurgery/surgery/desk/backups"
 	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/store"
 )
 
 // Backups returns the backups in a folder.
@@ -51,5 +53,34 @@ func CopyFiles(t *testing.T, from, to string) {
 	t.Helper()
 	if err := os.CopyFS(to, os.DirFS(from)); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// BackUpIfDue makes a backup in one go, where one is due.
+func BackUpIfDue(d *rooms.Rooms) error {
+	b, err := d.Backups.DueBackup()
+	if b == nil {
+		return err
+	}
+	_, err = b.Make()
+	return d.Backups.BackedUp(b, err)
+}
+
+// CheckRecords looks at everything in one go.
+func CheckRecords(d *rooms.Rooms) (store.Report, error) { return checked(d.Backups.NewCheck())(d) }
+
+// CheckIfDue looks at everything in one go, where that is due.
+func CheckIfDue(d *rooms.Rooms) error {
+	_, err := checked(d.Backups.DueCheck())(d)
+	return err
+}
+
+func checked(c *backups.Check, err error) func(*rooms.Rooms) (store.Report, error) {
+	return func(d *rooms.Rooms) (store.Report, error) {
+		if c == nil {
+			return store.Report{}, err
+		}
+		_, err := c.Look()
+		return d.Backups.Checked(c, err)
 	}
 }

@@ -131,8 +131,8 @@ func hostWork(d *rooms.Rooms, most int, acknowledged func()) error {
 			change(d.Visit.Mark(visit, "safe-basics", "basics-email-first", surgery.Done))
 		case what < 15 && visit != "":
 			change(d.Visit.WriteNote(visit, "safe-basics", "basics-email-first", note(rand.IntN(40))))
-		case what < 17 && d.Desk.UndoLabel("") != "":
-			change(d.Desk.Undo(""))
+		case what < 17 && d.Desk.History.UndoLabel("") != "":
+			change(d.Desk.History.Undo(""))
 			visits = nil // it may have been one of them
 		case what < 18:
 			if _, failed := d.Today.CountRole("carer", 1); failed != nil {

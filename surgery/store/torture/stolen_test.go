@@ -123,8 +123,8 @@ func (th *theft) fill() (named, guest surgery.Change) {
 	th.must(d.Week.SaveEvent(surgery.Event{Week: week.ID, Kind: surgery.ChatEvent, Day: "2026-11-24",
 		Words: surgery.EventWords{Title: "A chat", Lead: "Leadseeded", Notes: "Eventscribble"}}))
 	th.must(d.Visit.FinishVisit(named.Visit, visit.Finish{After: 4, Learnt: "Learntnote"}))
-	th.must(d.Desk.Undo(""))
-	th.must(d.Desk.Redo(""))
+	th.must(d.Desk.History.Undo(""))
+	th.must(d.Desk.History.Redo(""))
 	if _, err := d.Today.Search("zebe"); err != nil {
 		th.Fatal(err)
 	}
