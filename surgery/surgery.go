@@ -47,7 +47,28 @@ type SurgeryWords struct {
 	Instance string     `json:"instance,omitempty"`
 	On       []string   `json:"on,omitempty"` // platforms the week is on
 	Links    []WeekLink `json:"links,omitempty"`
+	WiFi     WiFi       `json:"wifi,omitzero"`
 }
+
+// WiFi is a network for guests at a venue. It stands nowhere but where the host says:
+// never on a handout, which goes home with whoever it is for.
+type WiFi struct {
+	Name   string `json:"name,omitempty"`
+	Key    string `json:"key,omitempty"`    // "" where none is asked for
+	Hidden bool   `json:"hidden,omitempty"` // phones do not list it
+	OnWall bool   `json:"on_wall,omitempty"`
+}
+
+// String names nothing of it, so that it cannot come into a log or an error.
+func (w WiFi) String() string {
+	if w.Name == "" {
+		return "no Wi-Fi"
+	}
+	return "Wi-Fi"
+}
+
+// GoString is String for %#v.
+func (w WiFi) GoString() string { return w.String() }
 
 // WeekLink is an address of the week and what it opens ("Considering Lilies").
 type WeekLink struct {
@@ -86,7 +107,8 @@ func (s *Surgery) Validate() error {
 	case s.Opens != "" && s.Closes != "" && s.Closes <= s.Opens:
 		return Fail(Invalid, "error.closes_before_opens")
 	}
-	fields := append([]string{s.Words.Title, s.Words.Venue, s.Words.Partner, s.Words.Hashtag, s.Words.Instance}, s.Words.On...)
+	fields := append([]string{s.Words.Title, s.Words.Venue, s.Words.Partner, s.Words.Hashtag, s.Words.Instance,
+		s.Words.WiFi.Name, s.Words.WiFi.Key}, s.Words.On...)
 	for _, l := range s.Words.Links {
 		fields = append(fields, l.Opens)
 		if err := fits(l.Address, MaxNote); err != nil {

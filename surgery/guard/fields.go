@@ -33,6 +33,7 @@ var fields = map[string][]Kind{
 	"surgery.Title": inWords, "surgery.Venue": inWords, "surgery.Partner": inWords,
 	"surgery.Hashtag": inMachine, "surgery.Instance": inMachine, "surgery.On": inMachine,
 	"surgery.Links.Opens": inWords, "surgery.Links.Address": inMachine,
+	"surgery.WiFi.Name": inMachine, "surgery.WiFi.Key": inMachine,
 	"week.Title": inWords, "week.Hashtags": inMachine, "week.Instance": inMachine, "week.On": inMachine,
 	"week.Links.Opens": inWords, "week.Links.Address": inMachine,
 	"barometer.Word": inWords, "barometer.Question": inWords, "barometer.Low": inWords, "barometer.High": inWords,

@@ -77,10 +77,11 @@ const (
 	mostKey  = 63
 )
 
-// WiFi returns the code that joins a guest network; key "" for one that is open. Phones
-// know the form since the ZXing project wrote it down. Invalid, with a sentence, for a
-// name or key that no network has.
-func WiFi(name, key string) (Text, error) {
+// WiFi returns the code that joins a guest network. Phones know the form since the
+// ZXing project wrote it down. Invalid, with a sentence, for a name or key that no
+// network has.
+func WiFi(of surgery.WiFi) (Text, error) {
+	name, key := of.Name, of.Key
 	switch {
 	case name == "" || len(name) > mostName:
 		return Text{}, refuse("link.wifi_name")
@@ -90,8 +91,12 @@ func WiFi(name, key string) (Text, error) {
 		return Text{}, refuse("link.wifi_letters")
 	}
 	escape := strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, ":", `\:`, `"`, `\"`).Replace
-	if key == "" {
-		return Text{"WIFI:T:nopass;S:" + escape(name) + ";;", WiFiText}, nil
+	kind, rest := "nopass", ""
+	if key != "" {
+		kind, rest = "WPA", "P:"+escape(key)+";"
 	}
-	return Text{"WIFI:T:WPA;S:" + escape(name) + ";P:" + escape(key) + ";;", WiFiText}, nil
+	if of.Hidden {
+		rest += "H:true;"
+	}
+	return Text{"WIFI:T:" + kind + ";S:" + escape(name) + ";" + rest + ";", WiFiText}, nil
 }

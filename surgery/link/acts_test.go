@@ -38,12 +38,18 @@ func TestACalendarEntryIsReadBack(t *testing.T) {
 }
 
 func TestAGuestNetworkIsReadBack(t *testing.T) {
-	for _, c := range []struct{ name, key, want string }{
-		{"Made-up Guests", "seven otters", "WIFI:T:WPA;S:Made-up Guests;P:seven otters;;"},
-		{"Open hall", "", "WIFI:T:nopass;S:Open hall;;"},
-		{`a;b,c:d"e\f`, `12345678;`, `WIFI:T:WPA;S:a\;b\,c\:d\"e\\f;P:12345678\;;;`},
+	for _, c := range []struct {
+		of   surgery.WiFi
+		want string
+	}{
+		{surgery.WiFi{Name: "Made-up Guests", Key: "seven otters"}, "WIFI:T:WPA;S:Made-up Guests;P:seven otters;;"},
+		{surgery.WiFi{Name: "Open hall"}, "WIFI:T:nopass;S:Open hall;;"},
+		{surgery.WiFi{Name: "Quiet hall", Key: "seven otters", Hidden: true}, "WIFI:T:WPA;S:Quiet hall;P:seven otters;H:true;;"},
+		{surgery.WiFi{Name: "Quiet", Hidden: true}, "WIFI:T:nopass;S:Quiet;H:true;;"},
+		{surgery.WiFi{Name: "Zoë’s café", Key: "seven otters"}, "WIFI:T:WPA;S:Zoë’s café;P:seven otters;;"},
+		{surgery.WiFi{Name: `a;b,c:d"e\f`, Key: `12345678;`}, `WIFI:T:WPA;S:a\;b\,c\:d\"e\\f;P:12345678\;;;`},
 	} {
-		text, err := link.WiFi(c.name, c.key)
+		text, err := link.WiFi(c.of)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -52,14 +58,14 @@ func TestAGuestNetworkIsReadBack(t *testing.T) {
 			t.Fatal(err)
 		}
 		if got := decode(t, q); got != c.want {
-			t.Errorf("%q is read as %q", c.name, got)
+			t.Errorf("%q is read as %q", c.of.Name, got)
 		}
 	}
 	for _, c := range []struct{ name, key, says string }{
 		{"", "seven otters", "link.wifi_name"}, {strings.Repeat("é", 17), "", "link.wifi_name"}, {"Hall", "short", "link.wifi_key"},
 		{"Hall", strings.Repeat("x", 64), "link.wifi_key"}, {"Hall\n", "", "link.wifi_letters"}, {"Hall", "12345678\x00", "link.wifi_letters"},
 	} {
-		if _, err := link.WiFi(c.name, c.key); surgery.KindOf(err) != surgery.Invalid || surgery.AsError(err).Key != c.says {
+		if _, err := link.WiFi(surgery.WiFi{Name: c.name, Key: c.key}); surgery.KindOf(err) != surgery.Invalid || surgery.AsError(err).Key != c.says {
 			t.Errorf("%q, %q: %v", c.name, c.key, err)
 		}
 	}

@@ -2,6 +2,7 @@ package start
 
 import (
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -22,6 +23,8 @@ type form struct {
 	tag                   *tagField
 	on                    *kit.Platforms
 	links                 *links
+	wifi                  *wifi
+	wifiOf                string // the venue that it is of
 	nextDay               *kit.DayField
 	nextTime              *kit.ClockField
 
@@ -36,7 +39,11 @@ func newForm(stage *Stage, enter func()) *form {
 	f := &form{stage: stage, grown: func() {}}
 	f.venue = kit.NewEntry(words.Say("start.venue_example"))
 	f.venueField = kit.NewField(words.Say("start.venue"), f.venue, "")
-	f.venue.OnChanged = func(string) { f.venueField.SetWrong("") }
+	f.wifi = newWiFi()
+	f.venue.OnChanged = func(string) {
+		f.venueField.SetWrong("")
+		f.follow()
+	}
 	f.title = kit.NewEntry(words.Say("start.title_example"))
 	f.partner = kit.NewEntry(words.Say("start.partner_example"))
 	f.kind = kit.NewChoice([]kit.Option{
@@ -71,7 +78,8 @@ func (f *form) build() *fyne.Container {
 		kit.Column(gap, f.links.content, kit.Tiles(220, 2*kit.Step, f.nextDay.Field, f.nextTime.Field)))
 	return kit.Column(12,
 		kit.NewCard(essentials),
-		kit.NewCard(kit.Column(kit.Step, kit.Title(words.Say("start.week")), week)))
+		kit.NewCard(kit.Column(kit.Step, kit.Title(words.Say("start.week")), week)),
+		kit.NewCard(f.wifi.content))
 }
 
 // texts lists what stands in the boxes.
@@ -80,7 +88,7 @@ func (f *form) texts() []string {
 	for _, box := range f.boxes() {
 		texts = append(texts, box.Text)
 	}
-	return texts
+	return append(texts, strconv.FormatBool(f.wifi.hidden.On()), strconv.FormatBool(f.wifi.onWall.On()))
 }
 
 // typed reports whether something was typed since the form was filled.
@@ -89,5 +97,5 @@ func (f *form) typed() bool { return !slices.Equal(f.texts(), f.was) }
 // boxes lists the boxes of one line that are always there.
 func (f *form) boxes() []*kit.Entry {
 	return append([]*kit.Entry{f.venue, f.title, f.partner, f.opens.Box, f.closes.Box, f.tag.box, f.on.Server,
-		f.nextDay.Box, f.nextTime.Box}, f.links.boxes()...)
+		f.nextDay.Box, f.nextTime.Box, f.wifi.name, f.wifi.key}, f.links.boxes()...)
 }

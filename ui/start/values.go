@@ -15,6 +15,7 @@ import (
 // fill writes what is known of a surgery into the form.
 func (f *form) fill(s *surgery.Surgery) {
 	w := s.Words
+	f.wifiOf = w.Venue
 	f.venue.SetText(w.Venue)
 	f.title.SetText(w.Title)
 	f.partner.SetText(w.Partner)
@@ -27,6 +28,7 @@ func (f *form) fill(s *surgery.Surgery) {
 	day, _ := time.ParseInLocation(time.DateOnly, s.NextDay, f.stage.Now().Location()) // a blank is the zero day
 	f.nextDay.Set(day)
 	setClock(f.nextTime, s.NextTime)
+	f.wifi.set(w.WiFi)
 	f.was = f.texts()
 	f.clear()
 }
@@ -98,6 +100,9 @@ func (f *form) read() (surgery.Surgery, error) {
 	check(f.nextDay.Field, err)
 	s.NextTime, err = readClock(f.nextTime)
 	check(f.nextTime.Field, err)
+	var about *kit.Field
+	w.WiFi, about, err = f.wifi.read()
+	check(about, err)
 	if first != nil {
 		f.grown()
 	}
@@ -148,6 +153,8 @@ func (f *form) place(err error) bool {
 		{f.venueField, []string{"error.venue_missing"}},
 		{f.closes.Field, []string{"error.closes_before_opens"}},
 		{f.nextDay.Field, []string{"error.day_unclear"}},
+		{f.wifi.nameField, []string{"link.wifi_name", "link.wifi_letters"}},
+		{f.wifi.keyField, []string{"link.wifi_key"}},
 	} {
 		if slices.Contains(at.keys, e.Key) {
 			f.refuse(at.field, err)

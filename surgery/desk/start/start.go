@@ -65,16 +65,19 @@ func (r *Room) fromWeek(s *surgery.Surgery) error {
 		}
 	}
 	if len(today) == 1 {
-		r.fromEvent(s, today[0])
+		return r.fromEvent(s, today[0])
 	}
 	return nil
 }
 
 // fromEvent gives a new surgery its event's title, place and times.
-func (r *Room) fromEvent(s *surgery.Surgery, e *surgery.Event) {
+func (r *Room) fromEvent(s *surgery.Surgery, e *surgery.Event) (err error) {
 	s.Event, s.Words.Title = e.ID, e.Words.Title
-	if e.Words.Place != "" {
+	if e.Words.Place != "" && e.Words.Place != s.Words.Venue {
 		s.Words.Venue = e.Words.Place
+		if s.Words.WiFi, err = r.WiFiAt(e.Words.Place); err != nil {
+			return err
+		}
 	}
 	s.Opens, s.Closes = "", ""
 	zone := r.desk.Now().Location()
@@ -84,6 +87,7 @@ func (r *Room) fromEvent(s *surgery.Surgery, e *surgery.Event) {
 	if closes := e.Ends.In(zone).Format("15:04"); !e.Ends.IsZero() && closes > s.Opens {
 		s.Closes = closes
 	}
+	return nil
 }
 
 // StartSurgery opens the surgery: only its venue has to be there.
@@ -141,6 +145,9 @@ func (r *Room) tidy(s *surgery.Surgery) error {
 	if w.Links, err = link.TidyAll(w.Links); err != nil {
 		return err
 	}
+	if w.WiFi, err = tidyWiFi(w.WiFi); err != nil {
+		return err
+	}
 	return s.Validate()
 }
 
@@ -165,6 +172,8 @@ func (r *Room) StartEventSurgery(event surgery.ID) (surgery.Change, error) {
 	s.Week = week.ID
 	s.Words.Hashtag, s.Words.Instance = week.Hashtag(), week.Words.Instance
 	s.Words.On, s.Words.Links = week.Words.On, week.Words.Links
-	r.fromEvent(s, e)
+	if err := r.fromEvent(s, e); err != nil {
+		return surgery.Change{}, err
+	}
 	return r.StartSurgery(*s)
 }
