@@ -42,8 +42,8 @@ func (c Bars) shares() []string {
 	return out
 }
 
-// said are the figures as they stand beside the bars.
-func (c Bars) said() []string {
+// Said returns the figures as they stand beside the bars, in the order of the rows.
+func (c Bars) Said() []string {
 	out := c.shares()
 	for i, r := range c.Rows {
 		if out[i] == "" {
@@ -61,7 +61,7 @@ func (c Bars) AsMeant(Look) bool { return true }
 // bars room, else each above its bar.
 func (c Bars) Block(l Look) page.Block {
 	p := l.pen()
-	said, longest := c.said(), most(figures(c.Rows)...)
+	said, longest := c.Said(), most(figures(c.Rows)...)
 	column := p.labelColumn(c.Rows)
 	left := column
 	if column > 0 {
@@ -149,7 +149,7 @@ func (c Bars) Describe() string {
 	if s := highest(c.Rows); s != "" {
 		said = append(said, s)
 	}
-	for i, s := range c.said() {
+	for i, s := range c.Said() {
 		said = append(said, words.Say("chart.row", "label", c.Rows[i].Label, "figure", s))
 	}
 	return c.describe(words.Say("chart.kind_bars"), said)

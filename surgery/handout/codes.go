@@ -55,7 +55,7 @@ func (l look) threeAbreast(links []Link, width float64) bool {
 	}
 	column := l.codeColumn(3, width)
 	for _, k := range links {
-		qr, err := k.qr()
+		qr, err := k.QR()
 		if err != nil {
 			return false
 		}
@@ -183,7 +183,7 @@ func (l look) codeRow(links []Link, columns int, width, side float64) page.Block
 // fills returns how wide a code is that fills a white ground: beside one another they
 // have grounds of one size, so that what stands beneath them is in line.
 func (l look) fills(k Link, ground float64) float64 {
-	qr, err := k.qr()
+	qr, err := k.QR()
 	if err != nil {
 		return ground
 	}
@@ -248,7 +248,7 @@ var addressMarks = regexp.MustCompile(`[/?&=_.#-]+`)
 // code is one code on its own white ground, most mm wide with it. An address
 // always has a code: that is one of its rules.
 func (l look) code(k Link, side, most float64) page.Block {
-	qr, err := k.qr()
+	qr, err := k.QR()
 	if err != nil {
 		return page.Block{}
 	}
@@ -268,7 +268,7 @@ func (l look) code(k Link, side, most float64) page.Block {
 func (l look) drawn(qr link.QR, k Link, side, x, y float64) []page.Item {
 	return pictured(page.Path{
 		X: x, Y: y, Scale: side / float64(qr.Modules), Segments: segments(qr.Outlines), Fill: page.Black,
-		Alt: k.means(), Width: side, Height: side,
+		Alt: k.Means(), Width: side, Height: side,
 	})
 }
 

@@ -77,7 +77,8 @@ type Link struct {
 // blank reports whether there is no code.
 func (k Link) blank() bool { return k.Address.IsZero() && k.Text.IsZero() }
 
-func (k Link) qr() (link.QR, error) {
+// QR returns its code.
+func (k Link) QR() (link.QR, error) {
 	if k.Text.IsZero() {
 		return k.Address.QR()
 	}
@@ -92,8 +93,8 @@ func (k Link) written() string {
 	return clean(k.Says)
 }
 
-// means is what is heard of the code.
-func (k Link) means() string {
+// Means returns what is heard of the code: never what is in it.
+func (k Link) Means() string {
 	if k.Text.IsZero() {
 		return words.Say("handout.code", "address", k.Address.Display())
 	}

@@ -88,3 +88,17 @@ func Calendar(at *surgery.Surgery, says string) Link {
 	}
 	return Link{Opens: words.Say("prints.calendar_opens"), Text: entry.Calendar(), Says: says}
 }
+
+// WiFi returns the code that joins the network for guests, with its name and password
+// beneath, for phones and laptops that scan none. Only for walls and doors.
+func WiFi(of surgery.WiFi) (Link, error) {
+	text, err := link.WiFi(of)
+	if err != nil {
+		return Link{}, err
+	}
+	says := words.Say("prints.wifi_open", "name", of.Name)
+	if of.Key != "" {
+		says = words.Say("prints.wifi_says", "name", of.Name, "key", of.Key)
+	}
+	return Link{Opens: words.Say("prints.wifi_opens"), Text: text, Says: says}, nil
+}

@@ -143,7 +143,7 @@ func (p Poster) codes(l look, width, side float64, most int) page.Block {
 		return l.posterCode(links[0], side, width)
 	}
 	ground := func(k Link, side float64) float64 {
-		qr, err := k.qr()
+		qr, err := k.QR()
 		if err != nil {
 			return side
 		}
@@ -199,7 +199,7 @@ func (l look) posterCode(k Link, side, width float64) page.Block {
 // bareCode is code without its ground, for white paper: only above, beneath and to
 // the right is it kept clear of words; to the left is the edge.
 func (l look) bareCode(k Link, side, most float64) page.Block {
-	qr, err := k.qr()
+	qr, err := k.QR()
 	if err != nil {
 		return page.Block{}
 	}

@@ -34,6 +34,9 @@ const (
 	ColourWall        = fyne.ThemeColorName("wall")
 	ColourOnWall      = fyne.ThemeColorName("onWall")
 	ColourWallMuted   = fyne.ThemeColorName("wallMuted")
+	ColourWallTrack   = fyne.ThemeColorName("wallTrack")  // what a bar on the wall lies on
+	ColourWallBar     = fyne.ThemeColorName("wallBar")    // a bar
+	ColourWallAccent  = fyne.ThemeColorName("wallAccent") // the longest bar, what starts
 )
 
 // palette is one look: the value of each of our tokens.
@@ -47,6 +50,7 @@ type palette struct {
 	neutralTint, track, hover, pressed, shadow uint32
 	selected                                   uint32 // rows and text; a pill's tint is seen on it
 	wall, onWall, wallMuted                    uint32
+	wallTrack, wallBar, wallAccent             uint32
 }
 
 // The three looks, 0xRRGGBB, the shadow with its own alpha as 0xRRGGBBAA.
@@ -60,6 +64,7 @@ var palettes = map[Look]palette{
 		danger: 0xA3211B, dangerTint: 0xFBE6E4, onDanger: 0xFFFFFF,
 		selected: 0xC7E3E6, neutralTint: 0xE9E5DA, track: 0xE6E1D5, hover: 0xEFECE4, pressed: 0xE6E1D5, shadow: 0x1B2A3350,
 		wall: 0x0B3C46, onWall: 0xFFFFFF, wallMuted: 0xBFE0E4,
+		wallTrack: 0x2A545D, wallBar: 0x9CD3D6, wallAccent: 0xF4B66A,
 	},
 	Dark: {
 		background: 0x11181C, surface: 0x1A2329, line: 0x34424A, edge: 0x7F8E97,
@@ -70,6 +75,7 @@ var palettes = map[Look]palette{
 		danger: 0xFF9E95, dangerTint: 0x431B18, onDanger: 0x3A0905,
 		selected: 0x1B464E, neutralTint: 0x2C373D, track: 0x34424A, hover: 0x242F36, pressed: 0x2C373D, shadow: 0x000000A0,
 		wall: 0x0B3C46, onWall: 0xFFFFFF, wallMuted: 0xBFE0E4,
+		wallTrack: 0x2A545D, wallBar: 0x9CD3D6, wallAccent: 0xF4B66A,
 	},
 	HighContrast: {
 		background: 0xFFFFFF, surface: 0xFFFFFF, line: 0x000000, edge: 0x000000,
@@ -80,6 +86,7 @@ var palettes = map[Look]palette{
 		danger: 0x7A0000, dangerTint: 0xFFECEA, onDanger: 0xFFFFFF,
 		selected: 0xBFE6EB, neutralTint: 0xEEEEEE, track: 0xE0E0E0, hover: 0xE6F3F5, pressed: 0xD5EEF1, shadow: 0x00000080,
 		wall: 0x00262D, onWall: 0xFFFFFF, wallMuted: 0xDFF4F7,
+		wallTrack: 0x1F454C, wallBar: 0xC4F1F5, wallAccent: 0xFFD089,
 	},
 }
 
@@ -96,6 +103,7 @@ func colours(look Look) map[fyne.ThemeColorName]color.Color {
 		ColourDanger: rgb(p.danger), ColourDangerTint: rgb(p.dangerTint), ColourOnDanger: rgb(p.onDanger),
 		ColourNeutralTint: rgb(p.neutralTint), ColourTrack: rgb(p.track), ColourDisabled: rgb(p.disabled),
 		ColourWall: rgb(p.wall), ColourOnWall: rgb(p.onWall), ColourWallMuted: rgb(p.wallMuted),
+		ColourWallTrack: rgb(p.wallTrack), ColourWallBar: rgb(p.wallBar), ColourWallAccent: rgb(p.wallAccent),
 
 		theme.ColorNameButton: rgb(p.surface), theme.ColorNameDisabledButton: rgb(p.neutralTint),
 		theme.ColorNameError: rgb(p.danger), theme.ColorNameForegroundOnError: rgb(p.onDanger),

@@ -39,6 +39,7 @@ var pairs = []struct {
 	{kit.ColourDanger, kit.ColourBackground, text}, {kit.ColourDanger, kit.ColourSurface, text},
 	{kit.ColourDanger, kit.ColourDangerTint, text}, {kit.ColourOnDanger, kit.ColourDanger, text},
 	{kit.ColourDisabled, kit.ColourNeutralTint, mark}, {kit.ColourDisabled, kit.ColourSurface, text},
+	{kit.ColourWallBar, kit.ColourWallTrack, mark}, {kit.ColourWallAccent, kit.ColourWallTrack, mark}, {kit.ColourWallAccent, kit.ColourWall, text},
 	{kit.ColourOnWall, kit.ColourWall, text}, {kit.ColourWallMuted, kit.ColourWall, text},
 	{kit.ColourEdge, kit.ColourSurface, mark}, {kit.ColourEdge, kit.ColourBackground, mark},
 	{kit.ColourPrimary, kit.ColourTrack, mark}, {kit.ColourEdge, theme.ColorNameHover, mark},

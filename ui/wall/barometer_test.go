@@ -55,7 +55,7 @@ func TestTheBarometerTakesItsTurn(t *testing.T) {
 	h.answer(q, 3, 8)
 	h.wall.Changed(nil)
 	h.look("wall-barometer", 1366, 768)
-	if s := h.says(); !strings.Contains(s, "I like it a lot 20 ") || !strings.Contains(s, "I dislike it a little 5 ") || !strings.Contains(s, "It depends fewer than 5") || !strings.Contains(s, "25 answers or more") {
+	if s := h.says(); !strings.Contains(s, "I like it a lot 20 · 80%") || !strings.Contains(s, "I dislike it a little 5 · 20%") || !strings.Contains(s, "It depends fewer than 5") || !strings.Contains(s, "25 answers or more") || !strings.Contains(s, "Next · 4pm to 5pm") {
 		t.Errorf("thirty answers:\n%s", s)
 	}
 	h.runner.Advance(turn * every)
@@ -79,7 +79,7 @@ func TestTheBarometerHasItsPlace(t *testing.T) {
 		for n := 0; n <= 12; n += 4 {
 			q := barometer.WallQuestion{Question: title, Note: strings.Repeat("How to take part. ", 6)}
 			for i := range n {
-				q.Answers = append(q.Answers, barometer.WallAnswer{Text: strings.Repeat("An answer ", 1+i*2), Said: "fewer than 5", Hidden: i%2 == 0, Part: float64(i) / 12})
+				q.Answers = append(q.Answers, barometer.WallAnswer{Text: strings.Repeat("An answer ", 1+i*2), Said: "fewer than 5", Hidden: i%2 == 0, Most: i == 3, Part: float64(i) / 12})
 			}
 			view.Asked = []barometer.WallQuestion{q}
 			for _, ratio := range []float64{9.0 / 16, 10.0 / 16, 3.0 / 4} {

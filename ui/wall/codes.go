@@ -19,48 +19,55 @@ func codeSide(metres, modules int) float64 {
 	return across * float64(metres) / scanTimes / pictureWide * max(1, float64(modules)/scanPlain)
 }
 
-// card is a code on its white ground.
-type card struct {
+// Around and between the cards of codes: a code brings its own white edge.
+const (
+	cardEdge    = 28.0
+	cardBetween = 20.0
+	cardLeast   = 240.0 // wide
+)
+
+// column is the cards of codes at the right, one below the other.
+type column struct {
 	items []page.Item
-	w     float64
+	x, w  float64
+	end   float64 // where the last card ends
 }
 
-// codes returns the cards of the codes at the right, one below the other: as many
-// as fit in the size the distance asks for. Where there are more they take turns.
-func (r room) codes(view wall.Wall, height float64) []card {
+// codes returns the cards: as many as fit in the size the distance asks for. Where
+// there are more they take turns. The column is as wide as the widest needs, so that
+// nothing beside it moves when they do.
+func (r room) codes(view wall.Wall, height float64) column {
 	if len(view.Codes) == 0 {
-		return nil
+		return column{}
 	}
-	const edge, between = 28.0, 20.0 // a code brings its own white edge
 	label := style(smallest, page.Semibold, page.Black)
 	words := 2*label.LineHeight() + 8
-	tall := height - 2*edge
-	side := 0.0 // the widest of them, with its quiet edge
-	for _, c := range view.Codes {
-		n := float64(c.QR.Modules)
-		side = max(side, codeSide(view.Metres, c.QR.Modules)*(n+2*page.QuietModules)/n)
+	tall := height - 2*cardEdge
+	sides := make([]float64, len(view.Codes)) // with their quiet edge
+	c := column{w: cardLeast}
+	for i, code := range view.Codes {
+		n := float64(code.QR.Modules)
+		side := codeSide(view.Metres, code.QR.Modules) * (n + 2*page.QuietModules) / n
+		sides[i] = min(side, across*0.46, tall-words)
+		c.w = max(c.w, sides[i])
 	}
-	side = min(side, across*0.46, tall-words)
-	each := side + words
-	fit := max(1, int((tall+between)/(each+between)))
-	shown := turned(view.Codes, fit, r.turns)
-	wide := max(side, 240)
-	x, y := across-margin-wide, edge
-	var cards []card
-	for _, c := range shown {
+	c.x = across - margin - c.w
+	y := cardEdge
+	for _, i := range turned(sides, words, tall, r.turns) {
+		code, side := view.Codes[i], sides[i]
 		white := page.White
-		items := []page.Item{page.Box{X: x, Y: y, W: wide, H: each, Radius: 12, Fill: &white}}
-		items = append(items, c.QR.At(x+(wide-side)/2, y, side)[1:]...) // its own ground has no round corners
-		items = append(items, r.below(c.Opens, label, x+10, y+side, wide-20, words-8)...)
-		cards = append(cards, card{items, wide})
-		y += each + between
+		c.items = append(c.items, page.Box{X: c.x, Y: y, W: c.w, H: side + words, Radius: 12, Fill: &white})
+		c.items = append(c.items, code.QR.At(c.x+(c.w-side)/2, y, side)[1:]...) // its own ground has no round corners
+		c.items = append(c.items, r.below(code.Opens, label, c.x+10, y+side, c.w-20, words-8)...)
+		c.end = y + side + words
+		y = c.end + cardBetween
 	}
-	return cards
+	return c
 }
 
 // below sets the words under a code, in the middle of the room for two lines.
 func (r room) below(text string, s page.Style, x, y, width, height float64) []page.Item {
-	lines := r.fonts.Wrap(text, s, width)
+	lines := r.even(text, s, width)
 	if len(lines) > 2 {
 		lines = []string{lines[0], r.fonts.Shorten(lines[1]+"…", s, width)}
 	}
@@ -73,14 +80,23 @@ func (r room) below(text string, s page.Style, x, y, width, height float64) []pa
 	return out
 }
 
-// turned returns which codes stand there this time, all of them in turn.
-func turned(codes []wall.Code, fit, turns int) []wall.Code {
-	if len(codes) <= fit {
-		return codes
+// turned returns which codes stand there this time: all where they fit, else as many
+// as do, all of them in turn.
+func turned(sides []float64, words, tall float64, turns int) []int {
+	from := func(start int) []int {
+		var shown []int
+		for left := tall + cardBetween; len(shown) < len(sides); {
+			i := (start + len(shown)) % len(sides)
+			if left -= sides[i] + words + cardBetween; left < -0.01 && len(shown) > 0 {
+				break
+			}
+			shown = append(shown, i)
+		}
+		return shown
 	}
-	var out []wall.Code
-	for i := range fit {
-		out = append(out, codes[(turns*fit+i)%len(codes)])
+	start := 0
+	for range turns {
+		start = (start + len(from(start))) % len(sides)
 	}
-	return out
+	return from(start)
 }

@@ -311,21 +311,6 @@ func sides(p page.Page) []float64 {
 	return all
 }
 
-// Pictures to look at, in LOOK.
-func TestLooks(t *testing.T) {
-	if os.Getenv("LOOK") == "" {
-		return
-	}
-	for _, look := range kit.Looks() {
-		h := enter(t, look)
-		h.fill()
-		h.wall.Open()
-		h.look("wall-"+string(look)+"-1920", 1920, 1080)
-		h.look("wall-"+string(look)+"-1024", 1024, 768)
-		h.wall.Close()
-	}
-}
-
 // The wall is drawn beside everything else the window does.
 func BenchmarkDraw(b *testing.B) {
 	h := enter(b, kit.Light)

@@ -36,7 +36,7 @@ func TestTwoTablesDoNotTellOneAnswer(t *testing.T) {
 		if now := leaves(t, d, b); now != before {
 			t.Fatalf("%d more people, and it says\n%s\nbefore\n%s", n+1, now, before)
 		}
-		if q, err := d.Barometer.WallQuestions(); err != nil || q[0].Answers[0].Said != "5" {
+		if q, err := d.Barometer.WallQuestions(); err != nil || q[0].Answers[0].Said != "5 · 50%" {
 			t.Fatalf("the wall after %d more: %+v %v", n+1, q, err)
 		}
 	}

@@ -18,8 +18,9 @@ type WallQuestion struct {
 // WallAnswer is one answer and how often it was given.
 type WallAnswer struct {
 	Text, Said string
-	Part       float64 // of the answer given most often, 0 to 1
+	Part       float64 // of all that is told, 0 to 1
 	Hidden     bool    // the number is not told, and has no length
+	Most       bool    // no answer was given more often
 }
 
 // WallQuestions returns what is asked today. A question whose words cannot be
@@ -51,15 +52,20 @@ func (room *Room) WallQuestions() ([]WallQuestion, error) {
 	return shown, nil
 }
 
+// wallAnswers are the answers with their counts and shares, of what is told only: of
+// two that are not told, nobody learns which is larger.
 func (r Results) wallAnswers() []WallAnswer {
-	counts := r.Together()
-	most := 1
+	counts, told := r.Together(), r.Told()
+	told.Shares = true
+	said, all, most := told.Said(), 0, 0
 	for _, n := range counts {
+		all += report.Down(n)
 		most = max(most, report.Down(n))
 	}
-	all := make([]WallAnswer, len(counts))
+	answers := make([]WallAnswer, len(counts))
 	for i, n := range counts {
-		all[i] = WallAnswer{Text: r.Answers[i].Text, Said: figureTold(n).Says(), Part: float64(report.Down(n)) / float64(most), Hidden: n < report.Unit}
+		down := report.Down(n)
+		answers[i] = WallAnswer{Text: r.Answers[i].Text, Said: said[i], Part: float64(down) / float64(max(1, all)), Hidden: n < report.Unit, Most: down > 0 && down == most}
 	}
-	return all
+	return answers
 }

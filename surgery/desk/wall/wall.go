@@ -10,9 +10,7 @@ import (
 	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/barometer"
-	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/link"
-	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -20,6 +18,7 @@ import (
 // number, or, where the host set it so, the first name; never more.
 type Wall struct {
 	Title   string // "Social media surgery · today until 4pm · everyone welcome"
+	Starts  string // when the week begins, where it has not: "Starts tomorrow, Monday 23 November"
 	Hashtag string // with its #; "" for none
 	Codes   []Code
 	Events  []Event  // what is on and what comes next in the week
@@ -28,12 +27,6 @@ type Wall struct {
 	Asked   []barometer.WallQuestion
 	Now     time.Time // local
 	Metres  int       // how far away the codes can be scanned
-}
-
-// Code is a square code and what it opens.
-type Code struct {
-	Opens string
-	QR    page.QR
 }
 
 // Event is an event of the week.
@@ -57,32 +50,60 @@ func (r *Room) View() (Wall, error) {
 	if r.desk.Locked() {
 		return r.lockedWall(now)
 	}
-	week, err := r.week.Current()
+	week, coming, err := r.weekNear()
 	if err != nil {
 		return wall, err
 	}
-	at := &surgery.Surgery{}
+	at := surgery.Surgery{}
 	if week != nil {
-		wall.Title = week.Words.Title
-		at.Words = surgery.SurgeryWords{Hashtag: week.Hashtag(), Instance: week.Words.Instance, On: week.Words.On, Links: week.Words.Links}
+		wall.Title, at.Words = week.Words.Title, week.ForSurgery()
 		if wall.Events, err = r.wallEvents(week.ID, now); err != nil {
 			return wall, err
 		}
 	}
-	if r.desk.Surgery() != nil && r.desk.Surgery().Day == r.desk.Today() {
-		at, wall.Here, wall.Title = r.desk.Surgery(), true, wallTitle(r.desk.Surgery())
+	if open := r.desk.Surgery(); open != nil && open.Day == r.desk.Today() {
+		ofWeek := at.Words
+		if at = *open; at.Words.Hashtag == "" && coming {
+			at.Words.Hashtag, at.Words.Instance, at.Words.On, at.Words.Links = ofWeek.Hashtag, ofWeek.Instance, ofWeek.On, ofWeek.Links
+		}
+		wall.Here, wall.Title = true, wallTitle(open)
 		if wall.Next, err = r.wallNext(); err != nil {
 			return wall, err
 		}
 	}
-	if at.Words.Hashtag != "" {
-		wall.Hashtag = "#" + at.Words.Hashtag
+	if coming {
+		wall.Starts = r.starts(week, wall.Here)
 	}
+	wall.Hashtag = link.WithHash(at.Words.Hashtag)
 	if wall.Asked, err = r.barometer.WallQuestions(); err != nil {
 		return wall, err
 	}
-	wall.Codes, err = r.wallCodes(at)
+	wall.Codes, err = r.wallCodes(at.Words, week)
 	return wall, err
+}
+
+// comingDays is how long before a week the wall tells of it.
+const comingDays = 6
+
+// weekNear returns the week that is on, else the one that is coming soon; nil for none.
+func (r *Room) weekNear() (week *surgery.Week, coming bool, err error) {
+	if week, err = r.week.Current(); err != nil || week != nil {
+		return week, false, err
+	}
+	week, err = r.week.Coming(comingDays)
+	return week, week != nil, err
+}
+
+// starts says when a week begins; beside a surgery also which.
+func (r *Room) starts(w *surgery.Week, named bool) string {
+	key := "wall.starts_on"
+	if w.From == dates.Add(r.desk.Today(), 1) {
+		key = "wall.starts_tomorrow"
+	}
+	if named {
+		key += "_named"
+	}
+	return words.Say(key, "day", dates.Weekday(w.From), "title", w.Words.Title)
 }
 
 // watchWall keeps what the wall says for while the desk is locked, without anybody;
@@ -96,6 +117,7 @@ func (r *Room) watchWall() desk.Watch {
 				r.wallBefore = Wall{}
 			}
 			r.wallBefore.Next = nil
+			r.wallBefore.Codes = slices.DeleteFunc(r.wallBefore.Codes, func(c Code) bool { return c.Sealed })
 		},
 	}
 }
@@ -215,31 +237,4 @@ func wallEnd(e *surgery.Event) time.Time {
 		return e.Starts.Add(time.Hour)
 	}
 	return e.Ends
-}
-
-func (r *Room) wallCodes(at *surgery.Surgery) ([]Code, error) {
-	links, err := handout.Links(r.desk.Platforms(), at.Words)
-	if err != nil {
-		return nil, err
-	}
-	var codes []Code
-	for _, l := range links {
-		qr, err := l.Address.QR()
-		if err != nil {
-			return nil, err
-		}
-		codes = append(codes, Code{Opens: l.Opens, QR: pageQR(qr, l.Address.Display())})
-	}
-	return codes, nil
-}
-
-// pageQR returns a code as pages take it.
-func pageQR(qr link.QR, alt string) page.QR {
-	rings := make([][]page.Point, len(qr.Outlines))
-	for i, outline := range qr.Outlines {
-		for _, c := range outline {
-			rings[i] = append(rings[i], page.Point{X: float64(c.X), Y: float64(c.Y)})
-		}
-	}
-	return page.QR{Modules: qr.Modules, Outline: page.Rings(rings...), Alt: alt}
 }

@@ -126,3 +126,76 @@ func TestTheWallsEvents(t *testing.T) {
 		t.Errorf("when the week is over: %+v", got)
 	}
 }
+
+// On the day before a week, and some before that, the wall says when it starts, with
+// its hashtag and codes.
+func TestTheWallBeforeAWeek(t *testing.T) {
+	w := world.New(t)
+	d := w.Open(t)
+	week := world.RecoveryWeek(t, d)
+	for _, e := range []surgery.Event{
+		world.Event(d, week, surgery.BlogEvent, "First of all", "2026-11-23", "09:00", ""),
+		world.Event(d, week, surgery.SurgeryEvent, "Drop-in", "2026-11-24", "13:00", "16:00"),
+	} {
+		world.Must(t)(d.Week.SaveEvent(e))
+	}
+	w.Now = time.Date(2026, 11, 22, 18, 0, 0, 0, time.UTC)
+	view := wall(t, d)
+	if view.Title != "Recovery week" || view.Starts != "Starts tomorrow, Monday 23 November" || view.Hashtag != "#LYPFTrecovery" || len(view.Codes) < 2 || len(view.Events) != 2 || view.Events[0].When != "Mon 9am" {
+		t.Errorf("the day before: %+v", view)
+	}
+	if last := view.Codes[len(view.Codes)-1]; last.Opens != "Next surgery: Tuesday 24 November, 1pm" || last.QR.Alt != "QR code that puts it into the calendar of a phone" {
+		t.Errorf("the surgery of the week: %+v", last.Opens)
+	}
+	world.Must(t)(d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+	if view = wall(t, d); !view.Here || view.Starts != "Recovery week starts tomorrow, Monday 23 November" || view.Hashtag != "#LYPFTrecovery" {
+		t.Errorf("at a surgery the day before: %+v", view)
+	}
+	world.Must(t)(d.Closing.CloseSurgery(nil))
+	for day, want := range map[string]string{"2026-11-17": "Starts on Monday 23 November", "2026-11-16": ""} {
+		w.Now, _ = time.Parse(time.DateOnly, day)
+		if got := wall(t, d).Starts; got != want {
+			t.Errorf("%s: %q", day, got)
+		}
+	}
+	w.Now = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	if got := wall(t, d).Starts; got != "" {
+		t.Errorf("on its first day: %q", got)
+	}
+}
+
+// The next surgery's code is short enough to be scanned from as far as the others; the
+// guests' network is there when the host says so, and gone while locked.
+func TestCodesForAPhoneWithoutANetwork(t *testing.T) {
+	w := world.New(t)
+	d := w.Open(t)
+	if _, err := d.Lock.SetPassphrase(nil, []byte("seven made-up otters juggle"), false); err != nil {
+		t.Fatal(err)
+	}
+	s := surgery.Surgery{Kind: surgery.Monthly, Opens: "13:00", Closes: "15:00", NextDay: "2026-12-29", NextTime: "13:00", Words: surgery.SurgeryWords{
+		Venue: "The Made-up Hall of a Long Name, Nowhere Street", WiFi: surgery.WiFi{Name: "Made-up Guests", Key: "eight otters", OnWall: true}}}
+	world.Must(t)(d.Start.StartSurgery(s))
+	view := wall(t, d)
+	if len(view.Codes) != 2 || view.Codes[0].Opens != "Next surgery: Tuesday 29 December, 1pm" || view.Codes[0].QR.Modules > 41 ||
+		view.Codes[1].Opens != "Guest Wi-Fi: Made-up Guests" || view.Codes[1].QR.Alt != "QR code that joins the Wi-Fi" {
+		t.Errorf("%+v", view.Codes)
+	}
+	if got := fmt.Sprintf("%v %+v %#v", view, d.Desk.Surgery().Words, *d.Desk.Surgery()); strings.Contains(got, "otters") {
+		t.Error("the password is in words")
+	}
+	d.Desk.Lock()
+	if view = wall(t, d); len(view.Codes) != 1 || view.Codes[0].Opens != "Next surgery: Tuesday 29 December, 1pm" {
+		t.Errorf("locked: %+v", view.Codes)
+	}
+	if err := d.Lock.Unlock([]byte("seven made-up otters juggle")); err != nil {
+		t.Fatal(err)
+	}
+	if view = wall(t, d); len(view.Codes) != 2 {
+		t.Errorf("unlocked: %+v", view.Codes)
+	}
+	s.Words.WiFi.OnWall = false
+	world.Must(t)(d.Start.EditSurgery(s))
+	if view = wall(t, d); len(view.Codes) != 1 {
+		t.Errorf("unticked: %+v", view.Codes)
+	}
+}
