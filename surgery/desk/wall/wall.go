@@ -97,11 +97,13 @@ func (r *Room) weekNear() (week *surgery.Week, coming bool, err error) {
 // starts says when a week begins; beside a surgery also which.
 func (r *Room) starts(w *surgery.Week, named bool) string {
 	key := "wall.starts_on"
-	if w.From == dates.Add(r.desk.Today(), 1) {
+	switch tomorrow := w.From == dates.Add(r.desk.Today(), 1); {
+	case tomorrow && named:
+		key = "wall.starts_tomorrow_named"
+	case tomorrow:
 		key = "wall.starts_tomorrow"
-	}
-	if named {
-		key += "_named"
+	case named:
+		key = "wall.starts_on_named"
 	}
 	return words.Say(key, "day", dates.Weekday(w.From), "title", w.Words.Title)
 }
