@@ -37,5 +37,5 @@ func newWelcome(begin, demo, back func()) *welcome {
 
 // choice is a card that says what a button does.
 func choice(title, what string, button *kit.Button) *kit.Card {
-	return kit.NewCard(kit.Padded(6, 6, 6, 6, kit.Column(kit.Step, kit.Title(title), kit.Muted(what), kit.VGap(kit.Step/2), kit.Flow(kit.Step, button))))
+	return kit.NewCard(kit.Padded(2, 6, 2, 6, kit.Column(kit.Step, kit.Title(title), kit.Muted(what), kit.VGap(1), kit.Flow(kit.Step, button))))
 }
