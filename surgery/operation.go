@@ -97,58 +97,57 @@ func (e Edit) Record() Record {
 // kind is never renamed.
 type Kind string
 
-// The kinds of operation, each with how two desks' operations of it merge:
-// (grow) both are kept; (late) last by clock and desk, the older kept in the
-// log; (forward) a step only goes forward; (erase) always wins.
+// The kinds of operation. How those of two desks merge does not depend on the kind:
+// the parts of the records they change say it, see Parts, and erasing always wins.
 const (
-	SurgeryStarted   Kind = "surgery_started"   // late
-	SurgeryEdited    Kind = "surgery_edited"    // late
-	CheckedIn        Kind = "checked_in"        // grow
-	GuestCounted     Kind = "guest_counted"     // grow
-	VisitEdited      Kind = "visit_edited"      // late
-	Paired           Kind = "paired"            // late
-	Unpaired         Kind = "unpaired"          // late
-	ChecklistAdded   Kind = "checklist_added"   // grow
-	ChecklistRemoved Kind = "checklist_removed" // late
-	StepMarked       Kind = "step_marked"       // forward
-	StepsMarked      Kind = "steps_marked"      // forward
-	NoteWritten      Kind = "note_written"      // grow
-	ConfidenceSet    Kind = "confidence_set"    // late
-	VisitFinished    Kind = "visit_finished"    // late
-	VisitReopened    Kind = "visit_reopened"    // late
-	PlaceSaved       Kind = "place_saved"       // late
-	PlaceWithdrawn   Kind = "place_withdrawn"   // late
-	SurgeonAdded     Kind = "surgeon_added"     // grow
-	SurgeonEdited    Kind = "surgeon_edited"    // late
-	SurgeonHere      Kind = "surgeon_here"      // late
-	SurgeonGone      Kind = "surgeon_gone"      // late
-	Printed          Kind = "printed"           // grow
-	WeekAdded        Kind = "week_added"        // grow
-	WeekEdited       Kind = "week_edited"       // late
-	EventAdded       Kind = "event_added"       // grow
-	EventEdited      Kind = "event_edited"      // late
-	EventRemoved     Kind = "event_removed"     // late
-	BookingsImported Kind = "bookings_imported" // grow
-	EventsImported   Kind = "events_imported"   // late
-	ContentEdited    Kind = "content_edited"    // late
-	BarometerAdded   Kind = "barometer_added"   // grow
-	BarometerEdited  Kind = "barometer_edited"  // late
-	BarometerRemoved Kind = "barometer_removed" // late
-	LearningAdded    Kind = "learning_added"    // grow
-	LearningEdited   Kind = "learning_edited"   // late
-	LearningRemoved  Kind = "learning_removed"  // late
-	LearningsMerged  Kind = "learnings_merged"  // late
-	LearningsOrdered Kind = "learnings_ordered" // late
-	StoryEdited      Kind = "story_edited"      // late
-	AttendeeEdited   Kind = "attendee_edited"   // late
-	AttendeesMerged  Kind = "attendees_merged"  // late
-	ConsentGiven     Kind = "consent_given"     // late
-	ConsentWithdrawn Kind = "consent_withdrawn" // late
-	ConcernPassedOn  Kind = "concern_passed_on" // grow
-	PassedOnEdited   Kind = "passed_on_edited"  // late
-	PassedOnErased   Kind = "passed_on_erased"  // late
-	SurgeryClosed    Kind = "surgery_closed"    // erase
-	AttendeesErased  Kind = "attendees_erased"  // erase
+	SurgeryStarted   Kind = "surgery_started"
+	SurgeryEdited    Kind = "surgery_edited"
+	CheckedIn        Kind = "checked_in"
+	GuestCounted     Kind = "guest_counted"
+	VisitEdited      Kind = "visit_edited"
+	Paired           Kind = "paired"
+	Unpaired         Kind = "unpaired"
+	ChecklistAdded   Kind = "checklist_added"
+	ChecklistRemoved Kind = "checklist_removed"
+	StepMarked       Kind = "step_marked"
+	StepsMarked      Kind = "steps_marked"
+	NoteWritten      Kind = "note_written"
+	ConfidenceSet    Kind = "confidence_set"
+	VisitFinished    Kind = "visit_finished"
+	VisitReopened    Kind = "visit_reopened"
+	PlaceSaved       Kind = "place_saved"
+	PlaceWithdrawn   Kind = "place_withdrawn"
+	SurgeonAdded     Kind = "surgeon_added"
+	SurgeonEdited    Kind = "surgeon_edited"
+	SurgeonHere      Kind = "surgeon_here"
+	SurgeonGone      Kind = "surgeon_gone"
+	Printed          Kind = "printed"
+	WeekAdded        Kind = "week_added"
+	WeekEdited       Kind = "week_edited"
+	EventAdded       Kind = "event_added"
+	EventEdited      Kind = "event_edited"
+	EventRemoved     Kind = "event_removed"
+	BookingsImported Kind = "bookings_imported"
+	EventsImported   Kind = "events_imported"
+	ContentEdited    Kind = "content_edited"
+	BarometerAdded   Kind = "barometer_added"
+	BarometerEdited  Kind = "barometer_edited"
+	BarometerRemoved Kind = "barometer_removed"
+	LearningAdded    Kind = "learning_added"
+	LearningEdited   Kind = "learning_edited"
+	LearningRemoved  Kind = "learning_removed"
+	LearningsMerged  Kind = "learnings_merged"
+	LearningsOrdered Kind = "learnings_ordered"
+	StoryEdited      Kind = "story_edited"
+	AttendeeEdited   Kind = "attendee_edited"
+	AttendeesMerged  Kind = "attendees_merged"
+	ConsentGiven     Kind = "consent_given"
+	ConsentWithdrawn Kind = "consent_withdrawn"
+	ConcernPassedOn  Kind = "concern_passed_on"
+	PassedOnEdited   Kind = "passed_on_edited"
+	PassedOnErased   Kind = "passed_on_erased"
+	SurgeryClosed    Kind = "surgery_closed"
+	AttendeesErased  Kind = "attendees_erased"
 )
 
 // HasInverse reports whether the host can undo it. A print has left the printer;
