@@ -82,31 +82,31 @@ func (s *Store) encode(tx *sql.Tx, o *surgery.Operation) (facts, words []byte, e
 	return facts, words, err
 }
 
-// decode reads an operation's edits back. Words whose key is destroyed are
-// empty.
-func (s *Store) decode(tx *sql.Tx, id surgery.ID, facts, words []byte) ([]surgery.Edit, []surgery.ID, error) {
+// decode reads an operation back. Words whose key is destroyed are empty.
+func (s *Store) decode(tx *sql.Tx, e *surgery.Entry) (*surgery.Operation, error) {
 	var plain opFacts
 	var hidden []editWords
-	if err := json.Unmarshal(facts, &plain); err != nil {
-		return nil, nil, damaged(err)
+	if err := json.Unmarshal(e.Facts, &plain); err != nil {
+		return nil, damaged(err)
 	}
-	if err := json.Unmarshal(words, &hidden); err != nil {
-		return nil, nil, damaged(err)
+	if err := json.Unmarshal(e.Words, &hidden); err != nil {
+		return nil, damaged(err)
 	}
 	if len(plain.Edits) != len(hidden) {
-		return nil, nil, damaged(fmt.Errorf("operation %s: %d edits, %d words", id, len(plain.Edits), len(hidden)))
+		return nil, damaged(fmt.Errorf("operation %s: %d edits, %d words", e.ID, len(plain.Edits), len(hidden)))
 	}
-	edits := make([]surgery.Edit, len(hidden))
+	o := e.Operation()
+	o.Erases, o.Edits = plain.Erases, make([]surgery.Edit, len(hidden))
 	for i, f := range plain.Edits {
 		var err error
-		if edits[i].Before, err = s.decodeRecord(tx, f.Family, f.Before, hidden[i].Before, opField(id, i, "before")); err != nil {
-			return nil, nil, err
+		if o.Edits[i].Before, err = s.decodeRecord(tx, f.Family, f.Before, hidden[i].Before, opField(e.ID, i, "before")); err != nil {
+			return nil, err
 		}
-		if edits[i].After, err = s.decodeRecord(tx, f.Family, f.After, hidden[i].After, opField(id, i, "after")); err != nil {
-			return nil, nil, err
+		if o.Edits[i].After, err = s.decodeRecord(tx, f.Family, f.After, hidden[i].After, opField(e.ID, i, "after")); err != nil {
+			return nil, err
 		}
 	}
-	return edits, plain.Erases, nil
+	return o, nil
 }
 
 func (s *Store) decodeRecord(tx *sql.Tx, f surgery.Family, facts, words []byte, at seal.Bound) (surgery.Record, error) {

@@ -141,7 +141,7 @@ func TestFullDiskWhileShrinking(t *testing.T) {
 		}
 		return int(about.Bavail) * int(about.Bsize)
 	}
-	if _, err := f.Write(make([]byte, left()-300<<10)); err != nil { // room for the operation, not for what it moves
+	if _, err := f.Write(make([]byte, left()-400<<10)); err != nil { // room for the operation, not for what it moves
 		t.Fatal(err)
 	}
 	if err := s.Do(closing); err != nil {

@@ -39,6 +39,9 @@ func (s *Store) Do(o *surgery.Operation) error {
 		if err := s.destroyKeys(tx, o.Erases, next.clock); err != nil {
 			return err
 		}
+		if err := leave(tx, o.Erases); err != nil {
+			return err
+		}
 		return s.inPlace()
 	})
 	if err != nil {
@@ -71,16 +74,39 @@ func (s *Store) expect(tx *sql.Tx, edit surgery.Edit) error {
 	return nil
 }
 
-// apply changes the tables: the same code for a new operation, an undo and a
-// rebuild.
+// apply changes the tables. What a desk does comes after all that has arrived there,
+// so the record is then as the operation says.
 func (s *Store) apply(tx *sql.Tx, edit surgery.Edit) error {
 	switch {
 	case edit.After == nil:
 		return s.drop(tx, edit.Before)
 	case edit.Before == nil:
-		return s.put(tx, edit.After, tables[edit.After.Family()].insert)
+		return s.add(tx, edit.After)
 	}
 	return s.put(tx, edit.After, tables[edit.After.Family()].update)
+}
+
+// add puts a new record into its table. Conflict where it would be one too many, or
+// where it is of somebody who was erased.
+func (s *Store) add(tx *sql.Tx, r surgery.Record) error {
+	t := tables[r.Family()]
+	taken := false
+	if t.taken != "" {
+		if err := s.queryRow(tx, t.taken, t.takenWith(r)...).Scan(&taken); err != nil {
+			return err
+		}
+	}
+	if !taken && surgery.OfItself(r) {
+		key, err := s.ownerKey(tx, r.Owner(), true)
+		if err != nil {
+			return err
+		}
+		taken = key == nil
+	}
+	if taken {
+		return surgery.Fail(surgery.Conflict, "error.changed_meanwhile")
+	}
+	return s.put(tx, r, t.insert)
 }
 
 // same compares two records, facts and words.

@@ -86,7 +86,7 @@ func seededStore(t *testing.T, w *world) (s *Store, person, guest surgery.ID, cl
 		w.op(surgery.NoteWritten, v.ID, surgery.Edit{After: note}),
 		w.op(surgery.GuestCounted, g.ID, surgery.Edit{After: g}), kept)
 	closing = w.op(surgery.SurgeryClosed, sur, surgery.Edit{Before: &renamed})
-	closing.Surgery, closing.Erases = sur, []surgery.ID{p.ID, g.ID}
+	closing.Surgery, closing.Erases = sur, []surgery.ID{p.ID, v.ID, g.ID}
 	return s, p.ID, g.ID, closing
 }
 
@@ -193,15 +193,16 @@ func TestErasedIsErasedForEver(t *testing.T) {
 		}
 	}
 	o, err := s.Operation(closing.ID)
-	if err != nil || o.Edits[0].Before.(*surgery.Attendee).Words.Name != "" || len(o.Erases) != 2 {
+	if err != nil || o.Edits[0].Before.(*surgery.Attendee).Words.Name != "" || len(o.Erases) != 3 {
 		t.Errorf("%+v, %v", o, err)
 	}
 
 	// What is written about them afterwards is not kept, and makes no key.
 	again := visits[0].Copy()
 	again.Words.Learnt = "Zebedee again"
-	w.must(t, s, w.op(surgery.VisitEdited, again.ID, surgery.Edit{Before: visits[0], After: again}),
-		w.op(surgery.CheckedIn, person, surgery.Edit{After: &surgery.Attendee{ID: person, Words: surgery.AttendeeWords{Name: "Zebedee again"}}}))
+	w.must(t, s, w.op(surgery.VisitEdited, again.ID, surgery.Edit{Before: visits[0], After: again}))
+	wantKind(t, s.Do(w.op(surgery.CheckedIn, person, surgery.Edit{After: &surgery.Attendee{ID: person, Words: surgery.AttendeeWords{Name: "Zebedee again"}}})),
+		surgery.Conflict, "error.changed_meanwhile")
 	check()
 	back, err := s.Visit(again.ID)
 	if err != nil || back.Words.Learnt != "" {
@@ -225,8 +226,8 @@ func TestErasedIsErasedForEver(t *testing.T) {
 	if _, err := s.db.Exec("INSERT INTO key (owner, wrapped) VALUES (?, ?)", person, key); err != nil {
 		t.Fatal(err)
 	}
-	if a, err := s.Attendee(person); err != nil || a.Words.Name != "" {
-		t.Errorf("%+v, %v", a, err)
+	if _, err := s.Attendee(person); surgery.KindOf(err) != surgery.NotFound {
+		t.Errorf("they are back: %v", err)
 	}
 	err = s.EachName(func(id surgery.ID, name string) {
 		if id == person {

@@ -95,6 +95,9 @@ func TestLockingAtRandom(t *testing.T) {
 		wantOK(t, h.s)
 		unlocked(rt)
 		before := tablesOf(t, h.s)
+		if arrived := replayed(t, h.s); !maps.Equal(before, arrived) {
+			rt.Fatalf("one after the other, %s differs", firstDifference(before, arrived))
+		}
 		if err := h.s.Rebuild(); err != nil {
 			rt.Fatal(err)
 		}

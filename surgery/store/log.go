@@ -1,9 +1,7 @@
 package store
 
 import (
-	"crypto/sha256"
 	"database/sql"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"slices"
@@ -18,45 +16,17 @@ type end struct {
 	digest []byte
 }
 
-// entry is an operation as it stands in the log.
+// entry is an operation where it stands in this store's log.
 type entry struct {
-	place                    int64
-	id, desk                 surgery.ID
-	seq                      int64
-	clock                    surgery.Clock
-	kind                     surgery.Kind
-	about, surg, visit, revs surgery.ID
-	facts, words             []byte
-	prev, digest             []byte
+	place int64 // in the order of arrival
+	surgery.Entry
 }
 
 const entryColumns = "place, id, desk, seq, clock, kind, about, surgery, visit, reverts, facts, words, prev, digest"
 
 func (e *entry) scan(rows *sql.Rows) error {
-	return rows.Scan(&e.place, &e.id, &e.desk, &e.seq, &e.clock, &e.kind, &e.about, &e.surg, &e.visit, &e.revs,
-		&e.facts, &e.words, &e.prev, &e.digest)
-}
-
-// sum returns the digest: over everything the entry says, and the digest of the
-// desk's operation before it, so that nothing in the middle can change or go
-// missing unseen. It covers ciphertext, so erasing a key leaves it valid.
-func (e *entry) sum() []byte {
-	h := sha256.New()
-	part := func(b []byte) {
-		h.Write(binary.BigEndian.AppendUint64(nil, uint64(len(b))))
-		h.Write(b)
-	}
-	part(e.prev)
-	part([]byte(e.id))
-	part([]byte(e.desk))
-	part(binary.BigEndian.AppendUint64(nil, uint64(e.seq)))
-	part(binary.BigEndian.AppendUint64(nil, uint64(e.clock)))
-	for _, s := range []string{string(e.kind), string(e.about), string(e.surg), string(e.visit), string(e.revs)} {
-		part([]byte(s))
-	}
-	part(e.facts)
-	part(e.words)
-	return h.Sum(nil)
+	return rows.Scan(&e.place, &e.ID, &e.Desk, &e.Seq, &e.Clock, &e.Kind, &e.About, &e.Surgery, &e.Visit, &e.Reverts,
+		&e.Facts, &e.Words, &e.Prev, &e.Digest)
 }
 
 // logEnd finds where the desk's log ends; the clock is the latest of all desks:
@@ -82,18 +52,18 @@ func (s *Store) appendEntry(tx *sql.Tx, o *surgery.Operation) (end, error) {
 	if err != nil {
 		return end{}, err
 	}
-	e := entry{
-		id: o.ID, desk: s.desk, seq: s.end.seq + 1, clock: s.end.clock.Next(s.now()), kind: o.Kind,
-		about: o.About, surg: o.Surgery, visit: o.Visit, revs: o.Reverts,
-		facts: facts, words: words, prev: s.end.digest,
+	e := surgery.Entry{
+		Turn: surgery.Turn{Clock: s.end.clock.Next(s.now()), Desk: s.desk, Seq: s.end.seq + 1}, ID: o.ID, Kind: o.Kind,
+		About: o.About, Surgery: o.Surgery, Visit: o.Visit, Reverts: o.Reverts,
+		Facts: facts, Words: words, Prev: s.end.digest,
 	}
-	if e.prev == nil {
-		e.prev = []byte{}
+	if e.Prev == nil {
+		e.Prev = []byte{}
 	}
-	e.digest = e.sum()
+	e.Digest = e.Sum()
 	err = s.exec(tx, insertEntry,
-		e.id, e.desk, e.seq, e.clock, e.kind, e.about, e.surg, e.visit, e.revs, e.facts, e.words, e.prev, e.digest)
-	return end{e.seq, e.clock, e.digest}, err
+		e.ID, e.Desk, e.Seq, e.Clock, e.Kind, e.About, e.Surgery, e.Visit, e.Reverts, e.Facts, e.Words, e.Prev, e.Digest)
+	return end{e.Seq, e.Clock, e.Digest}, err
 }
 
 // walk calls visit for every entry in the order of arrival.
@@ -120,17 +90,17 @@ func checkChain(tx *sql.Tx) (string, error) {
 	ends := map[surgery.ID]end{}
 	wrong := ""
 	err := walk(tx, func(e *entry) error {
-		before := ends[e.desk]
+		before := ends[e.Desk]
 		switch {
 		case wrong != "":
-		case e.seq != before.seq+1:
+		case e.Seq != before.seq+1:
 			wrong = fmt.Sprintf("operation %d is missing", before.seq+1)
-		case string(e.prev) != string(before.digest):
-			wrong = fmt.Sprintf("operation %d does not follow the one before it", e.seq)
-		case string(e.sum()) != string(e.digest):
-			wrong = fmt.Sprintf("operation %d was changed", e.seq)
+		case string(e.Prev) != string(before.digest):
+			wrong = fmt.Sprintf("operation %d does not follow the one before it", e.Seq)
+		case string(e.Sum()) != string(e.Digest):
+			wrong = fmt.Sprintf("operation %d was changed", e.Seq)
 		}
-		ends[e.desk] = end{e.seq, e.clock, e.digest}
+		ends[e.Desk] = end{e.Seq, e.Clock, e.Digest}
 		return nil
 	})
 	return wrong, err
@@ -179,8 +149,7 @@ func (s *Store) Operation(id surgery.ID) (*surgery.Operation, error) {
 			return err
 		}
 		rows.Close()
-		o = &surgery.Operation{ID: e.id, Kind: e.kind, About: e.about, Surgery: e.surg, Visit: e.visit, Reverts: e.revs}
-		o.Edits, o.Erases, err = s.decode(tx, e.id, e.facts, e.words)
+		o, err = s.decode(tx, &e.Entry)
 		return err
 	})
 	return o, err

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"database/sql"
 	"encoding/json"
 	"fmt"
@@ -68,10 +69,10 @@ func ownersIn(tx *sql.Tx, query string) (map[surgery.ID]bool, error) {
 func ownersOf(e *entry) (sealed, erased []surgery.ID, err error) {
 	var plain opFacts
 	var hidden []editWords
-	if err := json.Unmarshal(e.facts, &plain); err != nil {
+	if err := json.Unmarshal(e.Facts, &plain); err != nil {
 		return nil, nil, damaged(err)
 	}
-	if err := json.Unmarshal(e.words, &hidden); err != nil {
+	if err := json.Unmarshal(e.Words, &hidden); err != nil {
 		return nil, nil, damaged(err)
 	}
 	for i, h := range hidden[:min(len(hidden), len(plain.Edits))] {
@@ -88,6 +89,19 @@ func ownersOf(e *entry) (sealed, erased []surgery.ID, err error) {
 		}
 	}
 	return sealed, plain.Erases, nil
+}
+
+// erasedBy returns who is erased by an entry, without reading its records where it
+// erases nobody.
+func erasedBy(e *surgery.Entry) ([]surgery.ID, error) {
+	if !bytes.Contains(e.Facts, []byte(`"erases":[`)) { // within a text its quotes would be escaped
+		return nil, nil
+	}
+	var plain opFacts
+	if err := json.Unmarshal(e.Facts, &plain); err != nil {
+		return nil, damaged(err)
+	}
+	return plain.Erases, nil
 }
 
 func (s *Store) openAllAdded(tx *sql.Tx) error {

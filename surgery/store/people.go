@@ -76,11 +76,11 @@ func (s *Store) OperationsOn(id surgery.ID) ([]Logged, error) {
 		}
 		rows.Close() // the connection is needed for keys
 		for _, e := range entries {
-			o := &surgery.Operation{ID: e.id, Kind: e.kind, About: e.about, Surgery: e.surg, Visit: e.visit, Reverts: e.revs}
-			if o.Edits, o.Erases, err = s.decode(tx, e.id, e.facts, e.words); err != nil {
+			o, err := s.decode(tx, &e.Entry)
+			if err != nil {
 				return err
 			}
-			found = append(found, Logged{e.clock, o})
+			found = append(found, Logged{e.Clock, o})
 		}
 		return nil
 	})

@@ -9,6 +9,9 @@ func (s *Store) prepare() error {
 	queries := []string{insertEntry, findKey, insertKey}
 	for _, t := range tables {
 		queries = append(queries, t.insert, t.update, t.byID, t.del)
+		if t.taken != "" {
+			queries = append(queries, t.taken)
+		}
 	}
 	s.prepared = make(map[string]*sql.Stmt, len(queries))
 	for _, query := range queries {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"maps"
 	"os"
 	"testing"
@@ -186,6 +187,9 @@ func TestRandomHistories(t *testing.T) {
 			"close": h.close, "reopen": h.reopen,
 		})
 		before := tablesOf(t, h.s)
+		if arrived := replayed(t, h.s); !maps.Equal(before, arrived) {
+			rt.Fatalf("one after the other, %s differs", firstDifference(before, arrived))
+		}
 		if err := h.s.Rebuild(); err != nil {
 			rt.Fatal(err)
 		}
@@ -222,4 +226,54 @@ func TestRandomHistories(t *testing.T) {
 			}
 		}
 	})
+}
+
+// replayed returns what the tables are when every operation is carried out again, as a
+// whole, in the order of arrival: for one desk that is what the log comes to.
+func replayed(t testing.TB, s *Store) map[string]string {
+	t.Helper()
+	records := map[string]string{}
+	err := s.inTx(func(tx *sql.Tx) error {
+		var entries []entry
+		if err := walk(tx, func(e *entry) error {
+			entries = append(entries, *e)
+			return nil
+		}); err != nil {
+			return err
+		}
+		if err := s.paint(tx, surgery.NewFold(nil)); err != nil { // nothing is there
+			return err
+		}
+		for _, e := range entries {
+			o, err := s.decode(tx, &e.Entry)
+			if err != nil {
+				return err
+			}
+			for _, edit := range o.Edits {
+				if err := s.replay(tx, edit); err != nil {
+					return err
+				}
+			}
+			if err := leave(tx, o.Erases); err != nil {
+				return err
+			}
+		}
+		var err error
+		if records, err = s.dump(tx); err != nil {
+			return err
+		}
+		return errRollback
+	})
+	if err != errRollback {
+		t.Fatal(err)
+	}
+	return records
+}
+
+// replay is apply, also of people who were erased later.
+func (s *Store) replay(tx *sql.Tx, edit surgery.Edit) error {
+	if edit.Before == nil {
+		return s.put(tx, edit.After, tables[edit.After.Family()].insert)
+	}
+	return s.apply(tx, edit)
 }

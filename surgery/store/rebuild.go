@@ -2,9 +2,11 @@ package store
 
 import (
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"socialmediasurgery/surgery"
 )
@@ -19,28 +21,80 @@ func (s *Store) Rebuild() error {
 }
 
 func (s *Store) rebuild(tx *sql.Tx) error {
+	painted, err := s.fold(tx)
+	if err != nil {
+		return err
+	}
+	return s.paint(tx, painted)
+}
+
+// fold reads what all operations come to, in whichever order they arrived here.
+func (s *Store) fold(tx *sql.Tx) (*surgery.Fold, error) {
+	// Read first, open after: one connection cannot do both at once.
+	var entries []surgery.Entry
+	erased := map[surgery.ID]bool{}
+	err := walk(tx, func(e *entry) error {
+		entries = append(entries, e.Entry)
+		gone, err := erasedBy(&e.Entry)
+		for _, owner := range gone {
+			erased[owner] = true
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(entries, func(a, b surgery.Entry) int { return a.Compare(b.Turn) })
+	fold := surgery.NewFold(func(owner surgery.ID) bool { return erased[owner] })
+	for i := range entries {
+		o, err := s.decode(tx, &entries[i])
+		if err != nil {
+			return nil, err
+		}
+		fold.Take(entries[i].Desk, o)
+	}
+	return fold, nil
+}
+
+// paint empties the tables and fills them with what operations came to.
+func (s *Store) paint(tx *sql.Tx, painted *surgery.Fold) error {
 	for _, f := range surgery.Families {
 		if _, err := tx.Exec("DELETE FROM " + string(f)); err != nil {
 			return err
 		}
 	}
-	// Read first, write after: one connection cannot do both at once.
-	var entries []entry
-	if err := walk(tx, func(e *entry) error {
-		entries = append(entries, *e)
-		return nil
-	}); err != nil {
-		return err
-	}
-	for _, e := range entries {
-		edits, _, err := s.decode(tx, e.id, e.facts, e.words)
-		if err != nil {
+	for _, r := range painted.Records() {
+		if err := s.put(tx, r, tables[r.Family()].insert); err != nil {
 			return err
 		}
-		for _, edit := range edits {
-			if err := s.apply(tx, edit); err != nil {
-				return err
-			}
+	}
+	return nil
+}
+
+// leave takes whoever is erased out of the tables, as the fold does: their own record
+// goes, and nothing names them.
+func leave(tx *sql.Tx, erased []surgery.ID) error {
+	if len(erased) == 0 {
+		return nil
+	}
+	ids, err := json.Marshal(erased)
+	if err != nil {
+		return err
+	}
+	const these = " IN (SELECT value FROM json_each(?))"
+	statements := []string{
+		"UPDATE progress SET person = on_record, words = NULL WHERE person" + these,
+		"UPDATE visit SET attendee = '', words = NULL WHERE attendee" + these,
+		"UPDATE visit SET words = NULL WHERE id" + these + " AND attendee = ''",
+	}
+	for _, f := range surgery.Families {
+		if surgery.OfItself(surgery.NewRecord(f)) {
+			statements = append(statements, "DELETE FROM "+string(f)+" WHERE id"+these)
+		}
+	}
+	for _, statement := range statements {
+		if _, err := tx.Exec(statement, string(ids)); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -70,12 +124,24 @@ func (s *Store) checkTables() (string, error) {
 		if err != nil {
 			return err
 		}
-		if err := s.rebuild(tx); err != nil {
+		painted, err := s.fold(tx)
+		if err != nil {
+			return err
+		}
+		if err := s.paint(tx, painted); err != nil {
 			return err
 		}
 		then, err := s.dump(tx)
 		if err != nil {
 			return err
+		}
+		if s.Locked() { // sealed words may say which of two desks' changes stands
+			for _, found := range []map[string]string{now, then} {
+				maps.DeleteFunc(found, func(id, _ string) bool {
+					family, record, _ := strings.Cut(id, "/")
+					return painted.Unseen(surgery.Family(family), surgery.ID(record))
+				})
+			}
 		}
 		if !maps.Equal(now, then) {
 			wrong = "the tables differ from the log: " + firstDifference(now, then)

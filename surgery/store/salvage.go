@@ -103,8 +103,8 @@ func (s *Store) salvage(from Salvaging, damaged string) (Salvage, error) {
 	err := s.inTx(func(tx *sql.Tx) error {
 		for _, e := range log {
 			if _, err := tx.Exec(`INSERT INTO operation (place, id, desk, seq, clock, kind, about, surgery, visit, reverts, facts, words, prev, digest)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, e.place, e.id, e.desk, e.seq, e.clock, e.kind, e.about,
-				e.surg, e.visit, e.revs, e.facts, e.words, e.prev, e.digest); err != nil {
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, e.place, e.ID, e.Desk, e.Seq, e.Clock, e.Kind, e.About,
+				e.Surgery, e.Visit, e.Reverts, e.Facts, e.Words, e.Prev, e.Digest); err != nil {
 				return err
 			}
 		}
@@ -251,14 +251,14 @@ func joinLogs(sources []*sql.DB) ([]entry, Salvage) {
 	total := 0
 	for i, db := range sources {
 		for _, e := range readLog(db) {
-			if string(e.sum()) != string(e.digest) {
+			if string(e.Sum()) != string(e.Digest) {
 				continue
 			}
-			if found[e.desk] == nil {
-				found[e.desk] = map[int64]entry{}
+			if found[e.Desk] == nil {
+				found[e.Desk] = map[int64]entry{}
 			}
-			if _, ok := found[e.desk][e.seq]; !ok {
-				found[e.desk][e.seq] = e
+			if _, ok := found[e.Desk][e.Seq]; !ok {
+				found[e.Desk][e.Seq] = e
 				total++
 				if i > 0 {
 					result.FromBackup++
@@ -271,13 +271,13 @@ func joinLogs(sources []*sql.DB) ([]entry, Salvage) {
 		prev := ""
 		for seq := int64(1); ; seq++ {
 			e, ok := of[seq]
-			if !ok || string(e.prev) != prev {
+			if !ok || string(e.Prev) != prev {
 				break
 			}
-			log, prev = append(log, e), string(e.digest)
+			log, prev = append(log, e), string(e.Digest)
 		}
 	}
-	slices.SortFunc(log, func(a, b entry) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.clock, b.clock)) })
+	slices.SortFunc(log, func(a, b entry) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.Clock, b.Clock)) })
 	result.Operations, result.Left = len(log), total-len(log)
 	return log, result
 }

@@ -17,6 +17,10 @@ type table struct {
 	values  func(surgery.Record) []any
 	// into returns pointers to scan id and columns into, and what to do after.
 	into func(surgery.Record) (dest []any, after func() error)
+	// taken asks whether a new record is one too many here: what another desk made
+	// meanwhile is painted beside it all the same. Nil where it cannot be.
+	taken     string
+	takenWith func(surgery.Record) []any
 
 	insert, update, sel, byID, del string // made by init
 }

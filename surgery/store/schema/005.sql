@@ -1,0 +1,42 @@
+-- Several desks. What they made apart must always be paintable: a number that two
+-- gave out, and a story that two arranged, are two rows to look at.
+
+CREATE TABLE visit_as_made (
+	id         TEXT PRIMARY KEY,
+	surgery    TEXT NOT NULL,
+	attendee   TEXT NOT NULL,
+	number     INTEGER NOT NULL CHECK (number > 0),
+	state      TEXT NOT NULL CHECK (state IN ('waiting', 'being_helped', 'finished')),
+	track      TEXT NOT NULL CHECK (track IN ('', 'personal', 'professional', 'both')),
+	checklists TEXT NOT NULL,
+	size       TEXT NOT NULL CHECK (size IN ('', 'standard', 'large', 'plain')),
+	surgeon    TEXT NOT NULL,
+	arrived_at TEXT NOT NULL CHECK (arrived_at <> ''),
+	paired_at  TEXT NOT NULL,
+	ended_at   TEXT NOT NULL,
+	before     INTEGER NOT NULL CHECK (before BETWEEN 0 AND 5),
+	after      INTEGER NOT NULL CHECK (after BETWEEN 0 AND 5),
+	outcome    TEXT NOT NULL,
+	barrier    TEXT NOT NULL,
+	came_back  INTEGER NOT NULL CHECK (came_back IN (0, 1)),
+	kiosk      INTEGER NOT NULL CHECK (kiosk IN (0, 1)),
+	words      BLOB
+) STRICT;
+INSERT INTO visit_as_made SELECT id, surgery, attendee, number, state, track, checklists, size, surgeon,
+	arrived_at, paired_at, ended_at, before, after, outcome, barrier, came_back, kiosk, words FROM visit;
+DROP TABLE visit;
+ALTER TABLE visit_as_made RENAME TO visit;
+CREATE INDEX visit_number ON visit (surgery, number);
+CREATE INDEX visit_attendee ON visit (attendee) WHERE attendee <> '';
+
+CREATE TABLE story_as_made (
+	id      TEXT PRIMARY KEY,
+	week    TEXT NOT NULL,
+	parts   TEXT NOT NULL,
+	entries TEXT NOT NULL,
+	words   BLOB
+) STRICT;
+INSERT INTO story_as_made SELECT id, week, parts, entries, words FROM story;
+DROP TABLE story;
+ALTER TABLE story_as_made RENAME TO story;
+CREATE INDEX story_week ON story (week);
