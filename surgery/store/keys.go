@@ -104,7 +104,8 @@ func (s *Store) forgetKeys() {
 }
 
 // LooseKeys returns the owners of keys that no record needs any more: of people
-// whose check-in was undone, say. Closing a surgery destroys them.
+// whose check-in was undone, say. Closing a surgery destroys them. The key of a text
+// is nobody's, and the text can be changed again.
 func (s *Store) LooseKeys() ([]surgery.ID, error) {
 	var loose []surgery.ID
 	err := s.inTx(func(tx *sql.Tx) error {
@@ -116,7 +117,7 @@ func (s *Store) LooseKeys() ([]surgery.ID, error) {
 			  AND owner NOT IN (SELECT id FROM learning)
 			  AND owner NOT IN (SELECT id FROM week)
 			  AND owner NOT IN (SELECT id FROM event)
-			  AND owner NOT IN (SELECT id FROM content)
+			  AND owner NOT IN (SELECT about FROM operation WHERE kind = 'content_edited')
 			  AND owner NOT IN (SELECT id FROM barometer)
 			  AND owner NOT IN (SELECT id FROM added)
 			  AND owner NOT IN (SELECT id FROM story)

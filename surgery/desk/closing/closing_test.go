@@ -10,6 +10,7 @@ import (
 	"socialmediasurgery/surgery/desk/closing"
 	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/texts"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/desk/world"
@@ -234,4 +235,26 @@ func TestClosingEndsTheHistory(t *testing.T) {
 	silent(w.Killed(t))
 	_, err := d.Closing.CloseSurgery(nil)
 	world.Refused(t, err, surgery.NotFound, "error.no_surgery")
+}
+
+// A text that went back to the one that came with the program can be changed again
+// after a surgery was closed: its key is nobody's, and no closing destroys it.
+func TestATextIsKeptAfterClosing(t *testing.T) {
+	d := world.New(t).Started(t)
+	read := func() texts.Edited {
+		rows, err := d.Texts.Rows()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rows[0].Edited
+	}
+	text := read()
+	text.Title = "Stay as you are"
+	world.Must(t)(d.Texts.Save(text))
+	world.Must(t)(d.Texts.Shipped(text.Name))
+	world.Must(t)(d.Closing.CloseSurgery(nil))
+	world.Must(t)(d.Texts.Save(text))
+	if got := read(); got.Title != text.Title || got.Body != text.Body {
+		t.Errorf("it reads %q, %q", got.Title, got.Body)
+	}
 }

@@ -40,3 +40,6 @@ INSERT INTO story_as_made SELECT id, week, parts, entries, words FROM story;
 DROP TABLE story;
 ALTER TABLE story_as_made RENAME TO story;
 CREATE INDEX story_week ON story (week);
+
+-- Texts go by a name, so what was made of one once may be made again.
+CREATE INDEX operation_text ON operation (about) WHERE kind = 'content_edited';
