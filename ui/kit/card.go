@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -44,50 +43,27 @@ func (c *Card) padding() float32 {
 
 // CreateRenderer is for Fyne.
 func (c *Card) CreateRenderer() fyne.WidgetRenderer {
-	r := &cardRenderer{card: c, back: newRect(), ring: NewRing(Size(theme.SizeNameCardRadius))}
-	r.dress()
-	return r
-}
-
-type cardRenderer struct {
-	card       *Card
-	back, ring *canvas.Rectangle
-}
-
-func (r *cardRenderer) Destroy() {}
-
-func (r *cardRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.ring, r.card.Content}
-}
-
-func (r *cardRenderer) MinSize() fyne.Size {
-	p := 2 * r.card.padding()
-	return r.card.Content.MinSize().AddWidthHeight(p, p)
-}
-
-func (r *cardRenderer) Layout(size fyne.Size) {
-	p := r.card.padding()
-	r.back.Resize(size)
-	layRing(r.ring, size)
-	r.card.Content.Move(fyne.NewPos(p, p))
-	r.card.Content.Resize(size.SubtractWidthHeight(2*p, 2*p))
-}
-
-func (r *cardRenderer) dress() {
-	c := r.card
-	fill, edge, width := colourOr(c.Fill, ColourSurface), colourOr(c.Edge, ColourLine), Size(theme.SizeNameInputBorder)
-	if c.Tinted {
-		fill, edge = ColourTint, ColourPrimary
-	}
-	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = Colour(fill), Colour(edge), width
-	r.back.CornerRadius = Size(theme.SizeNameCardRadius)
-	r.back.Refresh()
-	ShowRing(r.ring, c.Focused)
-}
-
-func (r *cardRenderer) Refresh() {
-	r.dress()
-	r.card.Content.Refresh()
-	r.Layout(r.card.Size())
-	canvas.Refresh(r.card)
+	back, ring := newRect(), NewRing(Size(theme.SizeNameCardRadius))
+	return Draw(Drawn{Of: c, Parts: []fyne.CanvasObject{back, ring, c.Content},
+		Least: func() fyne.Size {
+			p := 2 * c.padding()
+			return c.Content.MinSize().AddWidthHeight(p, p)
+		},
+		Place: func(size fyne.Size) {
+			p := c.padding()
+			back.Resize(size)
+			layRing(ring, size)
+			c.Content.Move(fyne.NewPos(p, p))
+			c.Content.Resize(size.SubtractWidthHeight(2*p, 2*p))
+		},
+		Dress: func() {
+			fill, edge := colourOr(c.Fill, ColourSurface), colourOr(c.Edge, ColourLine)
+			if c.Tinted {
+				fill, edge = ColourTint, ColourPrimary
+			}
+			back.FillColor, back.StrokeColor, back.StrokeWidth = Colour(fill), Colour(edge), Size(theme.SizeNameInputBorder)
+			back.CornerRadius = Size(theme.SizeNameCardRadius)
+			back.Refresh()
+			ShowRing(ring, c.Focused)
+		}})
 }

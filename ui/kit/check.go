@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -112,34 +111,15 @@ func (c *Check) setDisabled(off bool) {
 
 // CreateRenderer is for Fyne.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
-	return &checkRenderer{check: c, ring: NewRing(6)}
-}
-
-type checkRenderer struct {
-	check *Check
-	ring  *canvas.Rectangle
-}
-
-func (r *checkRenderer) Destroy() {}
-
-func (r *checkRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring, r.check.body}
-}
-
-func (r *checkRenderer) MinSize() fyne.Size {
-	m := r.check.body.MinSize()
-	return fyne.NewSize(m.Width, max(m.Height, Size(SizeTarget)-4))
-}
-
-func (r *checkRenderer) Layout(size fyne.Size) {
-	layRing(r.ring, size)
-	r.check.body.Resize(size)
-}
-
-func (r *checkRenderer) Refresh() {
-	ShowRing(r.ring, r.check.focused && !r.check.disabled)
-	r.check.mark.Refresh()
-	r.check.label.Refresh()
-	r.Layout(r.check.Size())
-	canvas.Refresh(r.check)
+	ring := NewRing(6)
+	return Draw(Drawn{Of: c, Parts: []fyne.CanvasObject{ring, c.body},
+		Least: func() fyne.Size {
+			m := c.body.MinSize()
+			return fyne.NewSize(m.Width, max(m.Height, Size(SizeTarget)-4))
+		},
+		Place: func(size fyne.Size) {
+			layRing(ring, size)
+			c.body.Resize(size)
+		},
+		Dress: func() { ShowRing(ring, c.focused && !c.disabled) }})
 }

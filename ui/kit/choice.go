@@ -181,69 +181,46 @@ func (b *choiceBox) Tapped(*fyne.PointEvent) {
 
 // CreateRenderer is for Fyne.
 func (b *choiceBox) CreateRenderer() fyne.WidgetRenderer {
-	r := &choiceBoxRenderer{box: b, back: newRect(), ring: NewRing(8),
-		label: canvas.NewText("", nil), note: canvas.NewText("", nil)}
-	r.dress()
-	return r
-}
-
-type choiceBoxRenderer struct {
-	box         *choiceBox
-	back, ring  *canvas.Rectangle
-	label, note *canvas.Text
-}
-
-func (r *choiceBoxRenderer) Destroy() {}
-
-func (r *choiceBoxRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.ring, r.label, r.note}
-}
-
-func (r *choiceBoxRenderer) words() fyne.Size {
-	bold, _ := measureText(r.label.Text, r.label.TextSize, Bold)
-	if r.note.Text == "" {
-		return bold
+	back, ring, label, note := newRect(), NewRing(8), canvas.NewText("", nil), canvas.NewText("", nil)
+	words := func() fyne.Size {
+		bold, _ := measureText(label.Text, label.TextSize, Bold)
+		if note.Text == "" {
+			return bold
+		}
+		m := note.MinSize()
+		return fyne.NewSize(max(bold.Width, m.Width), bold.Height+m.Height)
 	}
-	m := r.note.MinSize()
-	return fyne.NewSize(max(bold.Width, m.Width), bold.Height+m.Height)
+	return Draw(Drawn{Of: b, Parts: []fyne.CanvasObject{back, ring, label, note},
+		Least: func() fyne.Size {
+			w := words()
+			return fyne.NewSize(max(up(w.Width)+Grow(28), Size(SizeTarget)), max(up(w.Height)+Grow(16), Size(SizeTarget)))
+		},
+		Place: func(size fyne.Size) {
+			back.Resize(size)
+			layRing(ring, size)
+			y := (size.Height - words().Height) / 2
+			for _, t := range []*canvas.Text{label, note} {
+				m := t.MinSize()
+				t.Move(fyne.NewPos(Snap((size.Width-m.Width)/2), Snap(y)))
+				t.Resize(m)
+				y += m.Height
+			}
+		},
+		Dress: func() { b.dress(back, ring, label, note) }})
 }
 
-func (r *choiceBoxRenderer) MinSize() fyne.Size {
-	w := r.words()
-	return fyne.NewSize(max(up(w.Width)+Grow(28), Size(SizeTarget)), max(up(w.Height)+Grow(16), Size(SizeTarget)))
-}
-
-func (r *choiceBoxRenderer) Layout(size fyne.Size) {
-	r.back.Resize(size)
-	layRing(r.ring, size)
-	y := (size.Height - r.words().Height) / 2
-	for _, t := range []*canvas.Text{r.label, r.note} {
-		m := t.MinSize()
-		t.Move(fyne.NewPos(Snap((size.Width-m.Width)/2), Snap(y)))
-		t.Resize(m)
-		y += m.Height
-	}
-}
-
-func (r *choiceBoxRenderer) dress() {
-	b := r.box
+func (b *choiceBox) dress(back, ring *canvas.Rectangle, label, note *canvas.Text) {
 	chosen := b.choice.at == b.index
-	write(r.label, b.option.Label, Size(SizeBody), Regular)
-	write(r.note, b.option.Note, Size(SizeSmall), Regular)
-	r.label.Color, r.note.Color = Colour(ColourInk), Colour(ColourMuted)
-	r.note.Hidden = b.option.Note == ""
-	r.back.CornerRadius = 8
-	r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = Colour(ColourSurface), Colour(ColourEdge), 1
+	write(label, b.option.Label, Size(SizeBody), Regular)
+	write(note, b.option.Note, Size(SizeSmall), Regular)
+	label.Color, note.Color = Colour(ColourInk), Colour(ColourMuted)
+	note.Hidden = b.option.Note == ""
+	back.CornerRadius = 8
+	back.FillColor, back.StrokeColor, back.StrokeWidth = Colour(ColourSurface), Colour(ColourEdge), 1
 	if chosen {
-		write(r.label, b.option.Label, Size(SizeBody), Bold)
-		r.label.Color = Colour(ColourPrimary)
-		r.back.FillColor, r.back.StrokeColor, r.back.StrokeWidth = Colour(ColourTint), Colour(ColourPrimary), 2
+		write(label, b.option.Label, Size(SizeBody), Bold)
+		label.Color = Colour(ColourPrimary)
+		back.FillColor, back.StrokeColor, back.StrokeWidth = Colour(ColourTint), Colour(ColourPrimary), 2
 	}
-	ShowRing(r.ring, b.choice.focused && (chosen || b.choice.at < 0 && b.index == 0))
-}
-
-func (r *choiceBoxRenderer) Refresh() {
-	r.dress()
-	r.Layout(r.box.Size())
-	canvas.Refresh(r.box)
+	ShowRing(ring, b.choice.focused && (chosen || b.choice.at < 0 && b.index == 0))
 }

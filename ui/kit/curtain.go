@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -105,29 +104,11 @@ func (s *sheet) TappedSecondary(*fyne.PointEvent) { touched() }
 
 // CreateRenderer is for Fyne.
 func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
-	return &sheetRenderer{sheet: s, cloth: newRect()}
-}
-
-type sheetRenderer struct {
-	sheet *sheet
-	cloth *canvas.Rectangle
-}
-
-func (r *sheetRenderer) Destroy()           {}
-func (r *sheetRenderer) MinSize() fyne.Size { return fyne.Size{} }
-
-func (r *sheetRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.cloth, r.sheet.content}
-}
-
-func (r *sheetRenderer) Layout(size fyne.Size) {
-	r.cloth.FillColor = Colour(theme.ColorNameBackground)
-	r.cloth.Resize(size)
-	r.sheet.content.Resize(size)
-}
-
-func (r *sheetRenderer) Refresh() {
-	r.Layout(r.sheet.Size())
-	r.sheet.content.Refresh()
-	canvas.Refresh(r.sheet)
+	cloth := newRect()
+	return Draw(Drawn{Of: s, Parts: []fyne.CanvasObject{cloth, s.content},
+		Place: func(size fyne.Size) {
+			cloth.FillColor = Colour(theme.ColorNameBackground)
+			cloth.Resize(size)
+			s.content.Resize(size)
+		}})
 }

@@ -45,54 +45,38 @@ func (m *Mark) State() MarkState { return m.state }
 
 // CreateRenderer is for Fyne.
 func (m *Mark) CreateRenderer() fyne.WidgetRenderer {
-	r := &markRenderer{mark: m, box: newRect(), sign: canvas.NewImageFromResource(nil)}
-	r.sign.FillMode = canvas.ImageFillContain
-	r.dress()
-	return r
+	box, sign := newRect(), canvas.NewImageFromResource(nil)
+	sign.FillMode = canvas.ImageFillContain
+	return Draw(Drawn{Of: m, Parts: []fyne.CanvasObject{box, sign},
+		Least: func() fyne.Size { return fyne.NewSize(Grow(26), Grow(26)) },
+		Place: func(size fyne.Size) {
+			side := Grow(26)
+			at := fyne.NewPos(Snap((size.Width-side)/2), Snap((size.Height-side)/2))
+			box.Move(at)
+			box.Resize(fyne.NewSize(side, side))
+			sign.Move(at.AddXY(side/8, side/8))
+			sign.Resize(fyne.NewSize(side*3/4, side*3/4))
+		},
+		Dress: func() { m.dress(box, sign) }})
 }
 
-type markRenderer struct {
-	mark *Mark
-	box  *canvas.Rectangle
-	sign *canvas.Image
-}
-
-func (r *markRenderer) Destroy()                     {}
-func (r *markRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.box, r.sign} }
-func (r *markRenderer) MinSize() fyne.Size           { return fyne.NewSize(Grow(26), Grow(26)) }
-
-func (r *markRenderer) Layout(size fyne.Size) {
-	side := Grow(26)
-	at := fyne.NewPos(Snap((size.Width-side)/2), Snap((size.Height-side)/2))
-	r.box.Move(at)
-	r.box.Resize(fyne.NewSize(side, side))
-	r.sign.Move(at.AddXY(side/8, side/8))
-	r.sign.Resize(fyne.NewSize(side*3/4, side*3/4))
-}
-
-func (r *markRenderer) dress() {
-	r.box.CornerRadius, r.box.StrokeWidth = 6, 2
+func (m *Mark) dress(box *canvas.Rectangle, sign *canvas.Image) {
+	box.CornerRadius, box.StrokeWidth = 6, 2
 	fill, edge, front := ColourSurface, ColourMuted, ColourOnDone
-	sign := fyne.Resource(nil)
-	switch r.mark.state {
+	of := fyne.Resource(nil)
+	switch m.state {
 	case MarkDone:
-		fill, edge, sign = ColourDone, ColourDone, IconTick
+		fill, edge, of = ColourDone, ColourDone, IconTick
 	case MarkNotToday:
-		fill, edge, front, sign = ColourAccentTint, ColourAccent, ColourAccent, IconLater
+		fill, edge, front, of = ColourAccentTint, ColourAccent, ColourAccent, IconLater
 	case MarkNotForMe:
-		fill, edge, front, sign = ColourNeutralTint, ColourMuted, ColourMuted, IconCross
+		fill, edge, front, of = ColourNeutralTint, ColourMuted, ColourMuted, IconCross
 	}
-	if r.mark.disabled {
+	if m.disabled {
 		fill, edge, front = ColourNeutralTint, ColourDisabled, ColourDisabled
 	}
-	r.box.FillColor, r.box.StrokeColor = Colour(fill), Colour(edge)
-	r.sign.Hidden = sign == nil
-	r.sign.Resource = Icon(sign, front)
-	r.sign.Refresh()
-}
-
-func (r *markRenderer) Refresh() {
-	r.dress()
-	r.Layout(r.mark.Size())
-	canvas.Refresh(r.mark)
+	box.FillColor, box.StrokeColor = Colour(fill), Colour(edge)
+	sign.Hidden = of == nil
+	sign.Resource = Icon(of, front)
+	sign.Refresh()
 }

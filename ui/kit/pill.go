@@ -63,49 +63,29 @@ func (p *Pill) Text() string { return p.text }
 
 // CreateRenderer is for Fyne.
 func (p *Pill) CreateRenderer() fyne.WidgetRenderer {
-	r := &pillRenderer{pill: p, back: newRect(), text: canvas.NewText("", nil)}
-	r.dress()
-	return r
-}
-
-type pillRenderer struct {
-	pill *Pill
-	back *canvas.Rectangle
-	text *canvas.Text
-}
-
-func (r *pillRenderer) Destroy()                     {}
-func (r *pillRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.back, r.text} }
-
-func (r *pillRenderer) MinSize() fyne.Size {
-	m := r.text.MinSize()
-	return fyne.NewSize(up(max(m.Width+Grow(18), m.Height+4)), up(m.Height)+4)
-}
-
-func (r *pillRenderer) Layout(size fyne.Size) {
-	want := r.MinSize()
-	top := Snap((size.Height - want.Height) / 2)
-	r.back.Move(fyne.NewPos(0, top))
-	r.back.Resize(fyne.NewSize(size.Width, want.Height))
-	r.back.CornerRadius = want.Height / 2
-	m := r.text.MinSize()
-	r.text.Move(fyne.NewPos(Snap((size.Width-m.Width)/2), top+Snap((want.Height-m.Height)/2)))
-	r.text.Resize(m)
-}
-
-func (r *pillRenderer) dress() {
-	front, back := r.pill.tone.colours()
-	write(r.text, r.pill.text, Size(SizeSmall)*0.95, Semi)
-	r.text.Color = Colour(front)
-	r.back.FillColor = Colour(back)
-	r.back.StrokeWidth, r.back.StrokeColor = 0, nil
-	if current().Look() == HighContrast {
-		r.back.StrokeWidth, r.back.StrokeColor = 1, Colour(front)
+	back, text := newRect(), canvas.NewText("", nil)
+	least := func() fyne.Size {
+		m := text.MinSize()
+		return fyne.NewSize(up(max(m.Width+Grow(18), m.Height+4)), up(m.Height)+4)
 	}
-}
-
-func (r *pillRenderer) Refresh() {
-	r.dress()
-	r.Layout(r.pill.Size())
-	canvas.Refresh(r.pill)
+	return Draw(Drawn{Of: p, Parts: []fyne.CanvasObject{back, text}, Least: least,
+		Place: func(size fyne.Size) {
+			want := least()
+			top := Snap((size.Height - want.Height) / 2)
+			back.Move(fyne.NewPos(0, top))
+			back.Resize(fyne.NewSize(size.Width, want.Height))
+			back.CornerRadius = want.Height / 2
+			m := text.MinSize()
+			text.Move(fyne.NewPos(Snap((size.Width-m.Width)/2), top+Snap((want.Height-m.Height)/2)))
+			text.Resize(m)
+		},
+		Dress: func() {
+			front, behind := p.tone.colours()
+			write(text, p.text, Size(SizeSmall)*0.95, Semi)
+			text.Color, back.FillColor = Colour(front), Colour(behind)
+			back.StrokeWidth, back.StrokeColor = 0, nil
+			if current().Look() == HighContrast {
+				back.StrokeWidth, back.StrokeColor = 1, Colour(front)
+			}
+		}})
 }

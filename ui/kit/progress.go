@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -34,36 +33,23 @@ func (p *Progress) Share() float32 { return p.share }
 
 // CreateRenderer is for Fyne.
 func (p *Progress) CreateRenderer() fyne.WidgetRenderer {
-	r := &progressRenderer{bar: p, track: newRect(), fill: newRect()}
-	r.track.CornerRadius, r.fill.CornerRadius = 4, 4
-	r.Refresh()
-	return r
-}
-
-type progressRenderer struct {
-	bar         *Progress
-	track, fill *canvas.Rectangle
-}
-
-func (r *progressRenderer) Destroy()                     {}
-func (r *progressRenderer) MinSize() fyne.Size           { return fyne.NewSize(40, 8) }
-func (r *progressRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.track, r.fill} }
-
-func (r *progressRenderer) Layout(size fyne.Size) {
-	y := (size.Height - 8) / 2
-	r.track.Move(fyne.NewPos(0, y))
-	r.track.Resize(fyne.NewSize(size.Width, 8))
-	width := size.Width * r.bar.share
-	if r.bar.share > 0 {
-		width = max(width, 8)
-	}
-	r.fill.Move(fyne.NewPos(0, y))
-	r.fill.Resize(fyne.NewSize(width, 8))
-}
-
-func (r *progressRenderer) Refresh() {
-	r.track.FillColor, r.fill.FillColor = Colour(ColourTrack), Colour(ColourPrimary)
-	r.fill.Hidden = r.bar.share == 0
-	r.Layout(r.bar.Size())
-	canvas.Refresh(r.bar)
+	track, fill := newRect(), newRect()
+	track.CornerRadius, fill.CornerRadius = 4, 4
+	return Draw(Drawn{Of: p, Parts: []fyne.CanvasObject{track, fill},
+		Least: func() fyne.Size { return fyne.NewSize(40, 8) },
+		Place: func(size fyne.Size) {
+			y := (size.Height - 8) / 2
+			track.Move(fyne.NewPos(0, y))
+			track.Resize(fyne.NewSize(size.Width, 8))
+			width := size.Width * p.share
+			if p.share > 0 {
+				width = max(width, 8)
+			}
+			fill.Move(fyne.NewPos(0, y))
+			fill.Resize(fyne.NewSize(width, 8))
+		},
+		Dress: func() {
+			track.FillColor, fill.FillColor = Colour(ColourTrack), Colour(ColourPrimary)
+			fill.Hidden = p.share == 0
+		}})
 }

@@ -172,54 +172,31 @@ func (s *Select) choose(i int) {
 
 // CreateRenderer is for Fyne.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
-	r := &selectRenderer{sel: s, box: newRect(), ring: NewRing(8), text: NewText(Ellipsis, Run{}), sign: canvas.NewImageFromResource(nil)}
-	r.sign.FillMode = canvas.ImageFillContain
-	r.dress()
-	return r
-}
-
-type selectRenderer struct {
-	sel       *Select
-	box, ring *canvas.Rectangle
-	text      *Text
-	sign      *canvas.Image
-}
-
-func (r *selectRenderer) Destroy() {}
-
-func (r *selectRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.box, r.ring, r.text, r.sign}
-}
-
-func (r *selectRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(Grow(140), max(Size(SizeTarget), r.text.MinSize().Height+16))
-}
-
-func (r *selectRenderer) Layout(size fyne.Size) {
-	r.box.Resize(size)
-	layRing(r.ring, size)
-	side, pad, high := Grow(18), Grow(12), r.text.MinSize().Height
-	r.text.Move(fyne.NewPos(pad, Snap((size.Height-high)/2)))
-	r.text.Resize(fyne.NewSize(max(size.Width-side-3*pad, 1), high))
-	r.sign.Move(fyne.NewPos(size.Width-side-pad, Snap((size.Height-side)/2)))
-	r.sign.Resize(fyne.NewSize(side, side))
-}
-
-func (r *selectRenderer) dress() {
-	run := Run{Text: words.Say("kit.choose"), Colour: ColourMuted}
-	if r.sel.at >= 0 {
-		run = Run{Text: r.sel.options[r.sel.at].Label}
-	}
-	r.text.SetRuns(run)
-	r.box.CornerRadius = 8
-	r.box.FillColor, r.box.StrokeColor, r.box.StrokeWidth = Colour(ColourSurface), Colour(ColourEdge), 1
-	r.sign.Resource = Icon(IconDown, ColourMuted)
-	r.sign.Refresh()
-	ShowRing(r.ring, r.sel.focused)
-}
-
-func (r *selectRenderer) Refresh() {
-	r.dress()
-	r.Layout(r.sel.Size())
-	canvas.Refresh(r.sel)
+	box, ring, text, sign := newRect(), NewRing(8), NewText(Ellipsis, Run{}), canvas.NewImageFromResource(nil)
+	sign.FillMode = canvas.ImageFillContain
+	return Draw(Drawn{Of: s, Parts: []fyne.CanvasObject{box, ring, text, sign},
+		Least: func() fyne.Size {
+			return fyne.NewSize(Grow(140), max(Size(SizeTarget), text.MinSize().Height+16))
+		},
+		Place: func(size fyne.Size) {
+			box.Resize(size)
+			layRing(ring, size)
+			side, pad, high := Grow(18), Grow(12), text.MinSize().Height
+			text.Move(fyne.NewPos(pad, Snap((size.Height-high)/2)))
+			text.Resize(fyne.NewSize(max(size.Width-side-3*pad, 1), high))
+			sign.Move(fyne.NewPos(size.Width-side-pad, Snap((size.Height-side)/2)))
+			sign.Resize(fyne.NewSize(side, side))
+		},
+		Dress: func() {
+			run := Run{Text: words.Say("kit.choose"), Colour: ColourMuted}
+			if s.at >= 0 {
+				run = Run{Text: s.options[s.at].Label}
+			}
+			text.SetRuns(run)
+			box.CornerRadius = 8
+			box.FillColor, box.StrokeColor, box.StrokeWidth = Colour(ColourSurface), Colour(ColourEdge), 1
+			sign.Resource = Icon(IconDown, ColourMuted)
+			sign.Refresh()
+			ShowRing(ring, s.focused)
+		}})
 }

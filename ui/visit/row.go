@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"socialmediasurgery/surgery"
@@ -129,32 +128,11 @@ func (r *row) Held() []fyne.CanvasObject { return []fyne.CanvasObject{r.card} }
 
 // CreateRenderer is for Fyne.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {
-	w := &rowRenderer{row: r, ring: kit.NewRing(10)}
-	w.dress()
-	return w
-}
-
-type rowRenderer struct {
-	row  *row
-	ring *canvas.Rectangle
-}
-
-func (r *rowRenderer) Destroy()                     {}
-func (r *rowRenderer) MinSize() fyne.Size           { return r.row.card.MinSize() }
-func (r *rowRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.ring, r.row.card} }
-
-func (r *rowRenderer) Layout(size fyne.Size) {
-	kit.LayRing(r.ring, fyne.Position{}, size)
-	r.row.card.Resize(size)
-}
-
-func (r *rowRenderer) dress() {
-	kit.ShowRing(r.ring, r.row.shown.ring)
-}
-
-func (r *rowRenderer) Refresh() {
-	r.dress()
-	r.row.card.Refresh()
-	r.Layout(r.row.Size())
-	canvas.Refresh(r.row)
+	ring := kit.NewRing(10)
+	return kit.Draw(kit.Drawn{Of: r, Parts: []fyne.CanvasObject{ring, r.card}, Least: r.card.MinSize,
+		Place: func(size fyne.Size) {
+			kit.LayRing(ring, fyne.Position{}, size)
+			r.card.Resize(size)
+		},
+		Dress: func() { kit.ShowRing(ring, r.shown.ring) }})
 }

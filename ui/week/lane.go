@@ -95,42 +95,20 @@ func (i *laneItem) Tapped(*fyne.PointEvent) {
 
 // CreateRenderer is for Fyne.
 func (i *laneItem) CreateRenderer() fyne.WidgetRenderer {
-	r := &laneRenderer{i, kit.Padded(4, 6, 4, 6, i.body)}
-	r.dress()
-	return r
-}
-
-type laneRenderer struct {
-	item *laneItem
-	body *fyne.Container
-}
-
-func (r *laneRenderer) Destroy()           {}
-func (r *laneRenderer) MinSize() fyne.Size { return r.body.MinSize() }
-func (r *laneRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.item.ring, r.body}
-}
-
-func (r *laneRenderer) Layout(size fyne.Size) {
-	r.item.ring.Resize(size)
-	r.body.Resize(size)
-}
-
-func (r *laneRenderer) dress() {
-	b := r.item.lane.screen.board
-	ring := r.item.ring
-	kit.ShowRing(ring, b.selected == r.item.id)
-	ring.StrokeWidth = 3
-	if !b.focused {
-		ring.StrokeColor, ring.StrokeWidth = kit.Colour(kit.ColourEdge), 1
-	}
-}
-
-func (r *laneRenderer) Refresh() {
-	r.dress()
-	r.body.Refresh()
-	r.Layout(r.item.Size())
-	canvas.Refresh(r.item)
+	body := kit.Padded(4, 6, 4, 6, i.body)
+	return kit.Draw(kit.Drawn{Of: i, Parts: []fyne.CanvasObject{i.ring, body}, Least: body.MinSize,
+		Place: func(size fyne.Size) {
+			i.ring.Resize(size)
+			body.Resize(size)
+		},
+		Dress: func() {
+			b := i.lane.screen.board
+			kit.ShowRing(i.ring, b.selected == i.id)
+			i.ring.StrokeWidth = 3
+			if !b.focused {
+				i.ring.StrokeColor, i.ring.StrokeWidth = kit.Colour(kit.ColourEdge), 1
+			}
+		}})
 }
 
 // atMost is a place as high as what scrolls in it, up to a limit.
