@@ -84,18 +84,6 @@ func (a *Attendee) Book(all []Booked) {
 	}
 }
 
-// Family returns the record family.
-func (a *Attendee) Family() Family { return Attendees }
-
-// RecordID returns the id.
-func (a *Attendee) RecordID() ID { return a.ID }
-
-// Owner returns whose key seals the words.
-func (a *Attendee) Owner() ID { return a.ID }
-
-// Text returns the words to seal.
-func (a *Attendee) Text() any { return &a.Words }
-
 // Saved reports whether they asked us to save their place.
 func (a *Attendee) Saved() bool { return a.SavedUntil != "" }
 

@@ -70,18 +70,6 @@ const (
 // AnswerSources lists them in the order they are shown.
 var AnswerSources = []AnswerSource{KioskAnswers, PaperAnswers, OnlineAnswers}
 
-// Family returns the record family.
-func (b *Barometer) Family() Family { return Barometers }
-
-// RecordID returns the id.
-func (b *Barometer) RecordID() ID { return b.ID }
-
-// Owner returns whose key seals the words.
-func (b *Barometer) Owner() ID { return b.ID }
-
-// Text returns the words to seal.
-func (b *Barometer) Text() any { return &b.Words }
-
 // OpenOn reports whether it may be answered on that day.
 func (b *Barometer) OpenOn(day string) bool { return b.From <= day && day <= b.Until }
 

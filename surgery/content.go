@@ -15,18 +15,6 @@ type ContentWords struct {
 	Body  string `json:"body,omitempty"` // paragraphs, one a line
 }
 
-// Family returns the record family.
-func (c *Content) Family() Family { return Contents }
-
-// RecordID returns the id.
-func (c *Content) RecordID() ID { return c.ID }
-
-// Owner returns whose key seals the words.
-func (c *Content) Owner() ID { return c.ID }
-
-// Text returns the words to seal.
-func (c *Content) Text() any { return &c.Words }
-
 // Validate keeps the rules: a title, a text, a day.
 func (c *Content) Validate() error {
 	switch {

@@ -55,18 +55,6 @@ type EventWords struct {
 // mostQuestions is how many questions a chat may have.
 const mostQuestions = 12
 
-// Family returns the record family.
-func (e *Event) Family() Family { return Events }
-
-// RecordID returns the id.
-func (e *Event) RecordID() ID { return e.ID }
-
-// Owner returns whose key seals the words.
-func (e *Event) Owner() ID { return e.ID }
-
-// Text returns the words to seal.
-func (e *Event) Text() any { return &e.Words }
-
 // AllDay reports whether it lasts whole days.
 func (e *Event) AllDay() bool { return e.Starts.IsZero() }
 

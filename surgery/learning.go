@@ -44,18 +44,6 @@ type LearningWords struct {
 // mostTags is how many tags of their own a host may give an entry.
 const mostTags = 20
 
-// Family returns the record family.
-func (l *Learning) Family() Family { return Learnings }
-
-// RecordID returns the id.
-func (l *Learning) RecordID() ID { return l.ID }
-
-// Owner returns whose key seals the words.
-func (l *Learning) Owner() ID { return l.ID }
-
-// Text returns the words to seal.
-func (l *Learning) Text() any { return &l.Words }
-
 // Validate keeps the rules: something was learnt, on a day; a quote was allowed.
 func (l *Learning) Validate() error {
 	switch {

@@ -16,18 +16,6 @@ type PassedOnWords struct {
 	To string `json:"to,omitempty"` // a role or a service: "safeguarding lead"
 }
 
-// Family returns the record family.
-func (p *PassedOn) Family() Family { return PassedOns }
-
-// RecordID returns the id.
-func (p *PassedOn) RecordID() ID { return p.ID }
-
-// Owner returns whose key seals the words.
-func (p *PassedOn) Owner() ID { return p.ID }
-
-// Text returns the words to seal.
-func (p *PassedOn) Text() any { return &p.Words }
-
 // Validate keeps the rules: to somebody, at a time.
 func (p *PassedOn) Validate() error {
 	if p.ID == "" || p.At.IsZero() {

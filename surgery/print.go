@@ -98,18 +98,6 @@ type Print struct {
 	At      time.Time   `json:"at"`
 }
 
-// Family returns the record family.
-func (p *Print) Family() Family { return Prints }
-
-// RecordID returns the id.
-func (p *Print) RecordID() ID { return p.ID }
-
-// Owner returns nobody: a print has no words.
-func (p *Print) Owner() ID { return "" }
-
-// Text returns nothing.
-func (p *Print) Text() any { return nil }
-
 // Validate keeps the rules of a print.
 func (p *Print) Validate() error {
 	if p.ID == "" || p.At.IsZero() || p.Copies < 1 || p.Size == "" || p.Kind == "" {

@@ -38,18 +38,6 @@ func ProgressID(on ID, checklist, step string) ID {
 	return on + "/" + ID(checklist) + "/" + ID(step)
 }
 
-// Family returns the record family.
-func (p *Progress) Family() Family { return Steps }
-
-// RecordID returns the id: a step has one progress at one visit.
-func (p *Progress) RecordID() ID { return ProgressID(p.On, p.Checklist, p.Step) }
-
-// Owner returns whose key seals the note.
-func (p *Progress) Owner() ID { return p.Person }
-
-// Text returns the words to seal.
-func (p *Progress) Text() any { return &p.Words }
-
 // Validate keeps the rules of progress.
 func (p *Progress) Validate() error {
 	if p.On == "" || p.Checklist == "" || p.Step == "" || p.Person == "" || p.At.IsZero() {

@@ -24,18 +24,6 @@ type StoryWords struct {
 	Thanks string `json:"thanks,omitempty"`
 }
 
-// Family returns the record family.
-func (s *Story) Family() Family { return Stories }
-
-// RecordID returns the id.
-func (s *Story) RecordID() ID { return s.ID }
-
-// Owner returns whose key seals the words.
-func (s *Story) Owner() ID { return s.ID }
-
-// Text returns the words to seal.
-func (s *Story) Text() any { return &s.Words }
-
 // Validate keeps the rules: a title, and parts that we have, each once.
 func (s *Story) Validate() error {
 	switch {

@@ -15,18 +15,6 @@ type SurgeonWords struct {
 	Name string `json:"name,omitempty"`
 }
 
-// Family returns the record family.
-func (s *Surgeon) Family() Family { return Surgeons }
-
-// RecordID returns the id.
-func (s *Surgeon) RecordID() ID { return s.ID }
-
-// Owner returns whose key seals the words.
-func (s *Surgeon) Owner() ID { return s.ID }
-
-// Text returns the words to seal.
-func (s *Surgeon) Text() any { return &s.Words }
-
 // Validate keeps the rules: a name.
 func (s *Surgeon) Validate() error {
 	if s.ID == "" {
@@ -46,18 +34,6 @@ type Presence struct {
 	From    time.Time `json:"from"`
 	Until   time.Time `json:"until,omitzero"` // zero: still here, or nobody recorded it
 }
-
-// Family returns the record family.
-func (p *Presence) Family() Family { return Presences }
-
-// RecordID returns the id.
-func (p *Presence) RecordID() ID { return p.ID }
-
-// Owner returns nobody: a presence has no words.
-func (p *Presence) Owner() ID { return "" }
-
-// Text returns nothing.
-func (p *Presence) Text() any { return nil }
 
 // Validate keeps the rules: from before until.
 func (p *Presence) Validate() error {

@@ -76,18 +76,6 @@ type WeekLink struct {
 	Address string `json:"address"` // https
 }
 
-// Family returns the record family.
-func (s *Surgery) Family() Family { return Surgeries }
-
-// RecordID returns the id.
-func (s *Surgery) RecordID() ID { return s.ID }
-
-// Owner returns whose key seals the words.
-func (s *Surgery) Owner() ID { return s.ID }
-
-// Text returns the words to seal.
-func (s *Surgery) Text() any { return &s.Words }
-
 // Open reports whether the surgery has not been closed.
 func (s *Surgery) Open() bool { return s.ClosedAt.IsZero() }
 

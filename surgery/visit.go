@@ -111,12 +111,6 @@ func (v *Visit) PrintSize() HandoutSize {
 // SetPrintSize sets what PrintSize returns.
 func (v *Visit) SetPrintSize(s HandoutSize) { v.Size, v.Words.Easier = s.Plainly(), s == EasierToRead }
 
-// Family returns the record family.
-func (v *Visit) Family() Family { return Visits }
-
-// RecordID returns the id.
-func (v *Visit) RecordID() ID { return v.ID }
-
 // Owner returns whose key seals the words.
 func (v *Visit) Owner() ID {
 	if v.Attendee != "" {
@@ -124,9 +118,6 @@ func (v *Visit) Owner() ID {
 	}
 	return v.ID
 }
-
-// Text returns the words to seal.
-func (v *Visit) Text() any { return &v.Words }
 
 // Guest reports whether the visit has no name.
 func (v *Visit) Guest() bool { return v.Attendee == "" }

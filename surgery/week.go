@@ -23,18 +23,6 @@ type WeekWords struct {
 // mostDays is how long a themed week may be.
 const mostDays = 31
 
-// Family returns the record family.
-func (w *Week) Family() Family { return Weeks }
-
-// RecordID returns the id.
-func (w *Week) RecordID() ID { return w.ID }
-
-// Owner returns whose key seals the words.
-func (w *Week) Owner() ID { return w.ID }
-
-// Text returns the words to seal.
-func (w *Week) Text() any { return &w.Words }
-
 // Holds reports whether a day is in the week.
 func (w *Week) Holds(day string) bool { return w.From <= day && day <= w.Until }
 
