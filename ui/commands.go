@@ -73,6 +73,8 @@ func (s *Shell) keysOfScreens() []kit.Command {
 		{ID: "event_add", Under: "shell.week", Label: "shell.event_add", Hint: words.Say("shell.key_event_add")},
 		{ID: "event_move", Under: "shell.week", Label: "shell.event_move", Hint: words.Say("shell.key_event_move")},
 		{ID: "event_checklist", Under: "shell.week", Label: "shell.event_checklist", Hint: words.Say("shell.key_event_checklist")},
+		{ID: "event_print", Under: "shell.week", Label: "shell.event_print", Hint: "P"},
+		{ID: "event_question", Under: "shell.week", Label: "shell.event_question", Hint: "Q"},
 		{ID: "event_start", Under: "shell.week", Label: "shell.event_start", Hint: words.Say("shell.key_event_start")},
 		{ID: "question_add", Under: "shell.barometer", Label: "barometer.new", Hint: "A"},
 		{ID: "question_paper", Under: "shell.barometer", Label: "barometer.key_in", Hint: "K"},

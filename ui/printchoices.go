@@ -23,6 +23,7 @@ const inGrey = "grey"
 type printChoices struct {
 	content *fyne.Container
 	size    surgery.HandoutSize
+	chosen  bool // the host chose the size
 	sizes   *kit.Choice
 	usual   *kit.Text // says that no words were written for the size that is chosen
 	copies  *kit.Entry
@@ -40,7 +41,7 @@ func newPrintChoices(several, easyRead bool, resized func()) *printChoices {
 	c := &printChoices{usual: kit.Small("")}
 	c.usual.Hide()
 	c.sizes = kit.NewChoice(kit.HandoutSizes(easyRead), func(key string) {
-		c.size = surgery.HandoutSize(key)
+		c.size, c.chosen = surgery.HandoutSize(key), true
 		if several {
 			c.say(c.size == surgery.EasierToRead, "prints.some_easier")
 		}

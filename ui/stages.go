@@ -99,5 +99,5 @@ func (s *Shell) forWall() *wall.Stage {
 
 func (s *Shell) forWeek() *week.Stage {
 	r := s.parts.Rooms
-	return &week.Stage{Stage: s.stage, Bookings: r.Bookings, Prints: r.Prints, Start: r.Start, Week: r.Week}
+	return &week.Stage{Stage: s.stage, Bookings: r.Bookings, Prints: r.Prints, Start: r.Start, Week: r.Week, PrintEvent: s.printEvent, AskAbout: s.askAbout}
 }

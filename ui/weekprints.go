@@ -7,6 +7,7 @@ import (
 	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/desk/weekprints"
 	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/barometer"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/week"
 )
@@ -29,7 +30,7 @@ func (s *Shell) weekPrints() {
 }
 
 func (s *Shell) showWeekPrints(prints []weekprints.Print) {
-	p := &printPanel{shell: s, size: surgery.Standard}
+	p := &printPanel{shell: s}
 	options := make([]kit.Option, len(prints))
 	for i, one := range prints {
 		options[i] = kit.Option{Key: strconv.Itoa(i), Label: one.Title}
@@ -43,6 +44,9 @@ func (s *Shell) showWeekPrints(prints []weekprints.Print) {
 	}
 	kinds := kit.NewSelect(options, func(key string) {
 		choose(key)
+		if !p.choices.chosen { // each has a size of its own
+			p.choices.setSize("")
+		}
 		p.draw()
 	})
 	kinds.Set("0")
@@ -50,6 +54,22 @@ func (s *Shell) showWeekPrints(prints []weekprints.Print) {
 	p.kinds, p.first = kit.NewField(words.Say("weekprints.what"), kinds, ""), kinds
 	p.more = []*kit.Button{kit.NewButton(kit.Secondary, words.Say("weekprints.several"), func() { s.printSeveral(prints) })}
 	p.show(words.Say("weekprints.title"))
+}
+
+// printEvent shows the sheet of one event.
+func (s *Shell) printEvent(event surgery.ID) {
+	d := s.parts.Rooms
+	kit.Load(s.stage, func() (weekprints.Print, error) { return d.WeekPrints.OfEvent(event) }, func(one weekprints.Print) {
+		(&printPanel{shell: s, lay: s.layWeek(one)}).show(one.Title)
+	})
+}
+
+// askAbout goes to the question of an event of the week.
+func (s *Shell) askAbout(event surgery.ID) {
+	s.stage.Go(barometerID)
+	if shown, ok := s.visible.screen.(*barometer.Screen); ok {
+		shown.AskAbout(event)
+	}
 }
 
 // layWeek returns what lays a print out in a size.

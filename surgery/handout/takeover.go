@@ -15,7 +15,8 @@ type TakeoverSheet struct {
 	When      string
 	Hashtag   string // with its #
 	Account   string
-	Lead      string
+	Guest     string   // who takes over; blank: a line to write on
+	Lead      string   // from communications; likewise
 	Hours     string   // "9am to 5pm"; blank: a line to write on
 	Platforms []string // names of those the week is on
 	Steps     []SheetStep
@@ -43,14 +44,15 @@ func (t TakeoverSheet) pages(l look) ([]page.Page, error) {
 	who := stack(l.item,
 		l.known(words.Say("weekprints.takeover_account"), t.Account, width),
 		l.known(words.Say("weekprints.takeover_hours"), t.Hours, width),
+		l.known(words.Say("weekprints.takeover_guest"), t.Guest, width),
 		l.known(words.Say("weekprints.takeover_lead"), t.Lead, width),
-		l.writeIn(words.Say("weekprints.takeover_guest"), width),
 		l.writeIn(words.Say("weekprints.takeover_yes"), width),
 		l.writeIn(words.Say("weekprints.takeover_replies"), width),
 		l.writeIn(words.Say("weekprints.duty_lead"), width),
 	)
 	var steps []page.Block
 	for i, s := range t.Steps {
+		s.Essential = false // all of a handover is
 		steps = append(steps, l.sheetStep(i+1, s, width))
 	}
 	roles := t.roles()

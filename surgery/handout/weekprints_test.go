@@ -64,7 +64,7 @@ func chat(t testing.TB, size surgery.HandoutSize) handout.ChatSheet {
 }
 
 func takeover(t testing.TB, size surgery.HandoutSize) handout.TakeoverSheet {
-	s := handout.TakeoverSheet{Title: "A clinician runs the account", When: "Thursday 26 November, all day", Account: "@MadeUpTrust", Lead: "Mina Madeup",
+	s := handout.TakeoverSheet{Title: "A clinician runs the account", When: "Thursday 26 November, all day", Account: "@MadeUpTrust", Guest: "A made-up nurse", Lead: "Mina Madeup",
 		Platforms: []string{"X", "Bluesky"}, Roles: text(t, handout.GuestRolesText), Reply: text(t, handout.CrisisReplyText), Size: size}
 	for i := range 12 {
 		s.Steps = append(s.Steps, handout.SheetStep{Title: fmt.Sprintf("Step number %d of the takeover", i+1), How: "Do this. Then do that, and say so to the lead.", Minutes: 5, Done: i == 0})
@@ -294,12 +294,15 @@ func TestChatByTheClock(t *testing.T) {
 
 func TestTakeoverGivesRolesAndNeverPasswords(t *testing.T) {
 	pages := lay(t, takeover(t, surgery.Standard))
-	wants(t, pages, "Handover: A clinician runs the account", "Account @MadeUpTrust", "Hours, from and until", "Lead from communications Mina Madeup", "Guest",
+	wants(t, pages, "Handover: A clinician runs the account", "Account @MadeUpTrust", "Hours, from and until", "Who takes over A made-up nurse", "Lead from communications Mina Madeup",
 		"A role, never a password", "X Delegate", "Checked 23 November 2026", "Role given", "Reply to someone in crisis", "What to do",
 		"1 Step number 1", "12 Step number 12", "Signed off", "Handed over", "Handed back")
 	all := said(pages)
 	if strings.Contains(all, "Content admin") || strings.Contains(strings.ToLower(all), "password:") {
 		t.Errorf("roles of sites that the week is not on: %s", all)
+	}
+	if strings.Contains(all, "Do this one") {
+		t.Error("all of it is to be done: no step need say so")
 	}
 	if n := count(pages, func(m page.Mark) bool { return m.Kind == page.EmptyBox }); n != 12 {
 		t.Errorf("%d boxes", n)

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/find"
 )
 
 // Folder is where prints go as PDF files: the folder a host chose to print to,
@@ -29,7 +30,7 @@ var ourTemp = regexp.MustCompile(`^\.print-\d+\.tmp$`)
 const stale = time.Hour
 
 // ourName is what Save calls its files, so that Clear removes no others.
-var ourName = regexp.MustCompile(`^[a-z]+(-[a-z]+)*-\d{4}-\d\d-\d\d-\d{4}(-\d+){0,2}\.pdf$`)
+var ourName = regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*-\d{4}-\d\d-\d\d-\d{4}(-\d+){0,2}\.pdf$`)
 
 // Save writes the job's PDF into the folder and returns the path. One that a host
 // chose and that is gone is not made anew: it may be a stick's, and what names
@@ -118,7 +119,8 @@ func SaveAs(path string, pdf []byte) error {
 // SuggestedName is the file name to offer for saving the job.
 func SuggestedName(job Job) string { return fileName(job) + ".pdf" }
 
-// fileName has only the kind, the time and a number in it: no words of anyone.
+// fileName has only the kind, the time and a number in it, and the title of an event
+// that is for everyone: no words of anyone.
 func fileName(job Job) string {
 	kind := strings.Map(func(r rune) rune {
 		switch {
@@ -132,9 +134,37 @@ func fileName(job Job) string {
 	if kind = strings.Trim(kind, "-"); kind == "" {
 		kind = "print"
 	}
+	if about := plainTitle(job.About); about != "" {
+		kind += "-" + about
+	}
 	name := kind + "-" + job.At.Format("2006-01-02-1504")
 	if job.Number > 0 {
 		name += fmt.Sprintf("-%d", job.Number)
+	}
+	return name
+}
+
+// longTitle is how much of a title stands in a file's name, in letters.
+const longTitle = 40
+
+// plainTitle returns a title as every system takes it in a file's name: small letters
+// and figures, whole words, "" where it has none of these.
+func plainTitle(title string) string {
+	name := ""
+	for _, word := range strings.Fields(find.Fold(title)) {
+		word = strings.Map(func(r rune) rune {
+			if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+				return r
+			}
+			return -1
+		}, word)
+		if word == "" {
+			continue
+		}
+		if len(name)+1+len(word) > longTitle {
+			break
+		}
+		name = strings.TrimPrefix(name+"-"+word, "-")
 	}
 	return name
 }

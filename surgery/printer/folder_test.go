@@ -26,10 +26,13 @@ func names(t *testing.T, dir string) []string {
 
 func TestFileNamesHaveNoWordsInThem(t *testing.T) {
 	for want, j := range map[string]Job{
-		"handout-2026-11-24-1305-7.pdf":    job(),
-		"week-handout-2026-11-24-1305.pdf": {Kind: surgery.WeekHandoutPrint, At: five},
-		"sheet-2026-11-24-1305-12.pdf":     {Kind: surgery.SheetPrint, At: five, Number: 12},
-		"print-2026-11-24-1305.pdf":        {Kind: "../ŁÓ 7", At: five},
+		"handout-2026-11-24-1305-7.pdf":                                             job(),
+		"week-handout-2026-11-24-1305.pdf":                                          {Kind: surgery.WeekHandoutPrint, At: five},
+		"sheet-2026-11-24-1305-12.pdf":                                              {Kind: surgery.SheetPrint, At: five, Number: 12},
+		"print-2026-11-24-1305.pdf":                                                 {Kind: "../ŁÓ 7", At: five},
+		"chat-sheet-lypftrecovery-chat-2026-11-24-1305.pdf":                         {Kind: surgery.ChatSheetPrint, At: five, About: "#LYPFTrecovery chat"},
+		"chat-sheet-2026-11-24-1305.pdf":                                            {Kind: surgery.ChatSheetPrint, At: five, About: "../…"},
+		"takeover-sheet-a-clinician-runs-the-corporate-account-2026-11-24-1305.pdf": {Kind: surgery.TakeoverSheetPrint, At: five, About: "A clinician runs the corporate account for 24 hours"},
 	} {
 		if got := SuggestedName(j); got != want || !ourName.MatchString(got) {
 			t.Errorf("%q, want %q", got, want)

@@ -38,6 +38,7 @@ type Job struct {
 	Ending string // of the file that a Folder writes of it; "" is .pdf
 	Kind   surgery.PrintKind
 	At     time.Time // when it was asked for, in the zone to be shown
+	About  string    // the title of the event it is for; "" for other papers
 	Number int       // the visit's number, 0 where there is none
 	Queue  string    // a printer's name, "" for the system's choice
 	Copies int       // at least 1

@@ -60,6 +60,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // Shown reads everything anew and puts the keys on the questions.
 func (s *Screen) Shown() {
+	s.week = ""
 	s.load(func() {
 		if len(s.shown.board.Questions) > 0 {
 			kit.Focus(s.list)

@@ -21,6 +21,7 @@ const (
 type form struct {
 	screen *Screen
 	was    surgery.Barometer
+	event  surgery.ID // whose question a new one is; "" for none
 	panel  *kit.Panel
 
 	question, word, addWord *kit.Entry
@@ -38,12 +39,29 @@ type form struct {
 // Add opens the panel of a new question.
 func (s *Screen) Add() {
 	week := s.week
-	kit.Load(s.stage.Stage, func() (surgery.Barometer, error) { return s.stage.Barometer.New(week) }, func(b surgery.Barometer) {
-		f := newForm(s)
-		f.fill(b)
-		example := kit.NewButton(kit.Secondary, words.Say("barometer.example"), f.example)
-		f.open(words.Say("barometer.new"), words.Say("barometer.add"), example)
+	kit.Load(s.stage.Stage, func() (surgery.Barometer, error) { return s.stage.Barometer.New(week) }, func(b surgery.Barometer) { s.add(b, "") })
+}
+
+// AskAbout shows the question of an event, or opens the panel of a new one for it.
+func (s *Screen) AskAbout(event surgery.ID) {
+	kit.Load(s.stage.Stage, func() (surgery.Barometer, error) { return s.stage.Barometer.Of(event) }, func(b surgery.Barometer) {
+		s.week, s.fresh = b.Week, b.ID
+		s.load(func() {
+			if b.ID == "" {
+				s.add(b, event)
+				return
+			}
+			kit.Focus(s.list)
+		})
 	})
+}
+
+func (s *Screen) add(b surgery.Barometer, event surgery.ID) {
+	f := newForm(s)
+	f.event = event
+	f.fill(b)
+	example := kit.NewButton(kit.Secondary, words.Say("barometer.example"), f.example)
+	f.open(words.Say("barometer.new"), words.Say("barometer.add"), example)
 }
 
 // Edit opens the panel of the question that is selected.
@@ -122,6 +140,9 @@ func (f *form) words(w surgery.BarometerWords) {
 // example fills in the example that comes with the program.
 func (f *form) example() {
 	kit.Load(f.screen.stage.Stage, f.screen.stage.Barometer.Example, func(w surgery.BarometerWords) {
+		if f.event != "" && f.question.Text != "" { // the question is the event's
+			w.Question = f.question.Text
+		}
 		f.words(w)
 		f.kind.Set(asChoice)
 		f.questionField.SetWrong("")
@@ -184,8 +205,8 @@ func (f *form) submit(done func(error)) {
 		done(err)
 		return
 	}
-	s := f.screen
-	s.stage.Try(func() (surgery.Change, error) { return s.stage.Barometer.Save(b) }, func(d surgery.Change, err error) {
+	s, event := f.screen, f.event
+	s.stage.Try(func() (surgery.Change, error) { return s.stage.Barometer.SaveOf(b, event) }, func(d surgery.Change, err error) {
 		f.say(err)
 		if err == nil && b.ID == "" {
 			s.fresh = d.About

@@ -127,6 +127,7 @@ type running struct {
 	folder string
 	cmd    *exec.Cmd
 	stderr bytes.Buffer
+	keys   int // how many were pressed, but for what was typed into boxes
 }
 
 // start starts the program on a folder and waits for its window.
@@ -169,6 +170,7 @@ func (d *desktop) until(what string, there func() bool) {
 func (r *running) press(keys ...string) {
 	r.t.Helper()
 	for _, key := range keys {
+		r.keys++
 		r.run("xdotool", "key", "--clearmodifiers", key)
 	}
 }

@@ -29,8 +29,7 @@ func TestAWeekInTheRealWindow(t *testing.T) {
 	r.does("plan a week", 1, func() { r.press("Return") })
 	r.press("Home", "a")
 	r.settle()
-	r.write("A takeover")
-	r.press("Tab", "Left", "Left", "Left", "Tab", "Right") // from something else back to takeover; all day
+	r.write("A takeover") // which says that it is one, and lasts the day
 	r.look("week-2-event")
 	r.does("add an event", 1, func() { r.press("ctrl+Return") })
 	r.does("move it a day", 1, func() { r.press("shift+Right") })

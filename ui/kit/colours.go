@@ -10,9 +10,10 @@ import (
 // The colour names of our look, beside Fyne's own. Ask for their value with
 // Colour; every look has all of them.
 const (
-	ColourBackground  = theme.ColorNameBackground // paper
-	ColourInk         = theme.ColorNameForeground // text
-	ColourPrimary     = theme.ColorNamePrimary    // actions, selection, focus ring
+	ColourBackground  = theme.ColorNameBackground               // paper
+	ColourInk         = theme.ColorNameForeground               // text
+	ColourPrimary     = theme.ColorNamePrimary                  // actions, selection, focus ring
+	ColourShadow      = fyne.ThemeColorName("shadowOfFloating") // also dims what lies beneath a panel
 	ColourSurface     = fyne.ThemeColorName("surface")
 	ColourLine        = fyne.ThemeColorName("line") // edges that only please the eye
 	ColourEdge        = fyne.ThemeColorName("edge") // edges that matter: 3:1
@@ -117,7 +118,8 @@ func colours(look Look) map[fyne.ThemeColorName]color.Color {
 		theme.ColorNameMenuBackground: rgb(p.surface), theme.ColorNameOverlayBackground: rgb(p.surface),
 		theme.ColorNameScrollBar: rgb(p.edge), theme.ColorNameScrollBarBackground: clear,
 		theme.ColorNameInnerWindowBorder: rgb(p.line), theme.ColorNameInnerWindowBorderInactive: rgb(p.line),
-		theme.ColorNameShadow: color.NRGBA{R: uint8(p.shadow >> 24), G: uint8(p.shadow >> 16), B: uint8(p.shadow >> 8), A: uint8(p.shadow)},
+		theme.ColorNameShadow: clear, // Fyne draws one where something is scrolled, as if it floated
+		ColourShadow:          color.NRGBA{R: uint8(p.shadow >> 24), G: uint8(p.shadow >> 16), B: uint8(p.shadow >> 8), A: uint8(p.shadow)},
 		colourPrimaryPressed:  rgb(p.primaryPressed),
 	}
 }

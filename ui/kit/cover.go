@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -124,7 +123,7 @@ func (r *coverRenderer) Layout(size fyne.Size) {
 func (r *coverRenderer) dress() {
 	r.veil.FillColor = color.Transparent
 	if r.cover.dim {
-		r.veil.FillColor = Colour(theme.ColorNameShadow)
+		r.veil.FillColor = Colour(ColourShadow)
 	}
 }
 

@@ -54,6 +54,12 @@ func (f *Field) Wrong() string {
 	return f.said
 }
 
+// SetLabel changes the words above the input.
+func (f *Field) SetLabel(label string) {
+	f.label.Runs[0].Text = label
+	f.label.SetRuns(f.label.Runs...)
+}
+
 // SetHint changes what stands below the input while there is no message.
 func (f *Field) SetHint(hint string) {
 	f.hint = hint

@@ -184,7 +184,7 @@ func (r *panelBoxRenderer) dress() {
 	r.back.FillColor = Colour(theme.ColorNameOverlayBackground)
 	r.back.StrokeColor, r.back.StrokeWidth = Colour(ColourLine), Size(theme.SizeNameInputBorder)
 	r.back.CornerRadius = Size(theme.SizeNameDialogRadius)
-	r.back.Shadow = canvas.Shadow{Color: Colour(theme.ColorNameShadow), BlurRadius: 18, Offset: fyne.NewPos(0, 6)}
+	r.back.Shadow = canvas.Shadow{Color: Colour(ColourShadow), BlurRadius: 18, Offset: fyne.NewPos(0, 6)}
 }
 
 func (r *panelBoxRenderer) Refresh() {

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/theme"
 
 	"socialmediasurgery/ui/kit"
 )
@@ -77,7 +76,7 @@ func TestPanelsDarkenOnce(t *testing.T) {
 	dark := func() (n int) {
 		for _, over := range w.Canvas().Overlays().List() {
 			for _, o := range test.WidgetRenderer(over.(fyne.Widget)).Objects() {
-				if veil, is := o.(*canvas.Rectangle); is && veil.FillColor == kit.Colour(theme.ColorNameShadow) {
+				if veil, is := o.(*canvas.Rectangle); is && veil.FillColor == kit.Colour(kit.ColourShadow) {
 					n++
 				}
 			}

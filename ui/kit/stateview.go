@@ -46,12 +46,15 @@ func (v *StateView) Loading() {
 	v.show(ViewLoading, Muted(words.Say("kit.loading")).Centred())
 }
 
-// Empty says that there is nothing yet and what to do first; button, which may
-// be nil, does it.
-func (v *StateView) Empty(title, advice string, button *Button) {
+// Empty says that there is nothing yet and what to do first; the buttons, of which
+// there may be none, do it.
+func (v *StateView) Empty(title, advice string, buttons ...*Button) {
 	parts := []fyne.CanvasObject{Title(title).Centred(), Muted(advice).Centred()}
-	if button != nil {
-		parts = append(parts, VGap(Step), centred(button))
+	for i, b := range buttons {
+		if i == 0 {
+			parts = append(parts, VGap(Step))
+		}
+		parts = append(parts, centred(b))
 	}
 	v.show(ViewEmpty, parts...)
 }

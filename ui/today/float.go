@@ -209,7 +209,7 @@ func (r *floatRenderer) Layout(size fyne.Size) {
 func (r *floatRenderer) dress() {
 	r.shade.FillColor = kit.Colour(kit.ColourSurface)
 	r.shade.CornerRadius = kit.Size(theme.SizeNameCardRadius)
-	r.shade.Shadow = canvas.Shadow{Color: kit.Colour(theme.ColorNameShadow), BlurRadius: 14, Offset: fyne.NewPos(0, 5)}
+	r.shade.Shadow = canvas.Shadow{Color: kit.Colour(kit.ColourShadow), BlurRadius: 14, Offset: fyne.NewPos(0, 5)}
 }
 
 func (r *floatRenderer) Refresh() {

@@ -85,3 +85,39 @@ func (l oneLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (oneLine) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+// besideName puts a flow beside its name, in the middle of its first line, so that
+// what stands in all lines begins in one place; below it where letters are large.
+type besideName struct{ width float32 }
+
+func (l *besideName) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	name, flow := objects[0], objects[1].(*fyne.Container)
+	at := l.left(name)
+	flow.Resize(fyne.NewSize(size.Width-at.X, size.Height-at.Y)) // then it knows its height
+	flow.Move(at)
+	line := float32(0)
+	if len(flow.Objects) > 0 && at.Y == 0 {
+		line = flow.Objects[0].MinSize().Height
+	}
+	m := name.MinSize()
+	name.Resize(m)
+	name.Move(fyne.NewPos(0, kit.Snap(max((line-m.Height)/2, 0))))
+}
+
+// left is where the flow begins.
+func (l *besideName) left(name fyne.CanvasObject) fyne.Position {
+	m := name.MinSize()
+	if large() {
+		return fyne.NewPos(0, kit.Snap(m.Height+kit.Step))
+	}
+	return fyne.NewPos(kit.Snap(m.Width+12), 0)
+}
+
+func (l *besideName) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	at := l.left(objects[0])
+	if l.width > at.X {
+		objects[1].Resize(fyne.NewSize(l.width-at.X, objects[1].Size().Height))
+	}
+	return fyne.NewSize(kit.Grow(120), at.Y+max(objects[1].MinSize().Height, objects[0].MinSize().Height-at.Y))
+}

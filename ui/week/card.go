@@ -52,8 +52,10 @@ func whenAndWhere(e week.EventCard) string {
 	case w.Online:
 		parts = append(parts, words.Say("week.online"))
 	}
-	if w.Lead != "" {
-		parts = append(parts, w.Lead)
+	for _, who := range []string{w.Guest, w.Lead} {
+		if who != "" {
+			parts = append(parts, who)
+		}
 	}
 	return strings.Join(parts, " · ")
 }
@@ -69,11 +71,8 @@ func capital(s string) string {
 // stepsLine says how far the checklist of an event is.
 func stepsLine(kind surgery.EventKind, done, steps int) string {
 	key := "week.list_usual"
-	switch kind {
-	case surgery.TakeoverEvent:
+	if kind == surgery.TakeoverEvent {
 		key = "week.list_takeover"
-	case surgery.ChatEvent:
-		key = "week.list_chat"
 	}
 	return words.Say("week.list_line", "list", words.Say(key), "done", done, "steps", steps)
 }

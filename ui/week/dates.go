@@ -19,7 +19,7 @@ func span(from, until string) string {
 	case a.Year() != b.Year():
 		return a.Format("2 January 2006") + " – " + b.Format("2 January 2006")
 	case a.Month() != b.Month():
-		return a.Format("2 January") + " – " + b.Format("2 January 2006")
+		return a.Format("2 Jan") + " – " + b.Format("2 Jan 2006") // one line beside the title
 	}
 	return a.Format("2") + "–" + b.Format("2 January 2006")
 }

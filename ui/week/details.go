@@ -25,6 +25,7 @@ type weekForm struct {
 	links       *linkRows
 	archived    *kit.Check
 	wrong       refusals
+	kept        func() // told when a new week is shown; may be nil
 }
 
 // Details opens the panel of the week that is shown.
@@ -45,7 +46,13 @@ type newWeek struct {
 }
 
 // NewWeek opens the panel of a new week, empty or like an earlier one.
-func (s *Screen) NewWeek() {
+func (s *Screen) NewWeek() { s.newWeek(nil) }
+
+// planAndBring plans a week for a list of events that there is already, and brings it
+// in.
+func (s *Screen) planAndBring() { s.newWeek(s.BringIn) }
+
+func (s *Screen) newWeek(kept func()) {
 	kit.Load(s.stage.Stage, func() (newWeek, error) {
 		all, err := s.stage.Week.Weeks()
 		if err != nil {
@@ -55,6 +62,7 @@ func (s *Screen) NewWeek() {
 		return newWeek{w, all}, err
 	}, func(now newWeek) {
 		f := newWeekForm(s)
+		f.kept = kept
 		if len(now.weeks) > 0 {
 			f.offer(now.weeks)
 		}
@@ -123,10 +131,12 @@ func (f *weekForm) open(title, verb string, first fyne.Focusable) {
 		c.Add(kit.Column(4, kit.NewField(words.Say("week.start_from"), f.from, ""), f.with))
 	}
 	for _, o := range []fyne.CanvasObject{f.titleField, kit.Tiles(240, 2*kit.Step, f.first.Field, f.last.Field),
-		f.tags.content, f.on.Content, f.links.content, f.archived} {
+		f.tags.content, f.links.content, f.on.Content, f.archived} {
 		c.Add(o)
 	}
-	f.panel = kit.ShowPanel(f.screen.stage.Window, kit.PanelParts{Title: title, Content: c, Verb: verb, First: first, Width: 680, Submit: f.submit})
+	sections := []kit.Section{{Label: words.Say("week.days"), Part: f.first.Field}, {Label: words.Say("week.hashtag"), Part: f.tags.content},
+		{Label: words.Say("week.links"), Part: f.links.content}, {Label: words.Say("kit.on"), Part: f.on.Content}}
+	f.panel = kit.ShowPanel(f.screen.stage.Window, kit.PanelParts{Title: title, Content: c, Verb: verb, First: first, Width: 680, Submit: f.submit, Sections: sections})
 }
 
 // read returns the week as the panel has it; what is refused is said beneath its
@@ -200,7 +210,7 @@ func (f *weekForm) save(wanted surgery.Week, from surgery.ID, known map[surgery.
 		kit.Load(s.stage.Stage, s.stage.Week.Weeks, func(all []*surgery.Week) {
 			for _, w := range all {
 				if !known[w.ID] {
-					s.goTo(w.ID)
+					s.goTo(w.ID, f.kept)
 				}
 			}
 		})

@@ -32,7 +32,8 @@ type eventForm struct {
 
 	kind, when           *kit.Choice
 	title, place         *kit.Entry
-	lead, account, tag   *kit.Entry
+	lead, guest          *kit.Entry
+	account, tag         *kit.Entry
 	address, opens       *kit.Entry
 	notes, questions     *kit.Entry
 	online               *kit.Check
@@ -40,8 +41,10 @@ type eventForm struct {
 	from, until          *kit.ClockField
 	titleField, tagField *kit.Field
 	linkField, askField  *kit.Field
+	leadField, guestOf   *kit.Field
 	times                *fyne.Container
 	wrong                refusals
+	guess                guess
 }
 
 // editEvent opens the panel of an event; one without an id is new.
@@ -62,18 +65,19 @@ func newEventForm(s *Screen, e surgery.Event) *eventForm {
 	for _, k := range surgery.EventKinds {
 		kinds = append(kinds, kit.Option{Key: string(k), Label: words.Say("week.kind_" + string(k))})
 	}
-	f.kind = kit.NewChoice(kinds, func(string) { f.fit() })
+	f.kind = kit.NewChoice(kinds, func(string) { f.guess.kindSaid = true; f.preset(); f.fit() })
 	f.when = kit.NewChoice([]kit.Option{
 		{Key: atTimes, Label: words.Say("week.when_times")}, {Key: allDay, Label: words.Say("week.when_day")},
 		{Key: severalDay, Label: words.Say("week.when_several")}, {Key: allWeek, Label: words.Say("week.when_week")},
-	}, func(string) { f.fit() })
+	}, func(string) { f.guess.whenSaid = true; f.fit() })
 	f.title, f.place = kit.NewEntry(words.Say("week.title_example")), kit.NewEntry(words.Say("week.place_example"))
-	f.lead, f.account = kit.NewEntry(words.Say("week.lead_example")), kit.NewEntry(words.Say("week.account_example"))
+	f.lead, f.guest = kit.NewEntry(words.Say("week.lead_example")), kit.NewEntry(words.Say("week.guest_example"))
+	f.account = kit.NewEntry(words.Say("week.account_example"))
 	f.tag, f.address = kit.NewEntry(words.Say("week.hashtag_example")), kit.NewEntry(words.Say("week.link_example"))
 	f.opens = kit.NewEntry(words.Say("week.opens_example"))
 	f.notes, f.questions = kit.NewNotes(words.Say("week.notes_example"), 3), kit.NewNotes(words.Say("week.questions_example"), 4)
 	f.address.Limit = longAddress
-	f.online = kit.NewCheck(words.Say("week.is_online"), nil)
+	f.online = kit.NewCheck(words.Say("week.is_online"), func(bool) { f.guess.onlineSaid = true })
 	now := s.stage.Now
 	f.day, f.last = kit.NewDayField(words.Say("week.day"), now), kit.NewDayField(words.Say("week.until_day"), now)
 	f.from, f.until = kit.NewClockField(words.Say("week.from")), kit.NewClockField(words.Say("week.until"))
@@ -81,7 +85,12 @@ func newEventForm(s *Screen, e surgery.Event) *eventForm {
 	f.tagField = kit.NewField(words.Say("week.hashtag"), f.tag, "")
 	f.linkField = kit.NewField(words.Say("week.link"), f.address, "")
 	f.askField = kit.NewField(words.Say("week.questions"), f.questions, words.Say("week.questions_hint"))
-	f.title.OnChanged = func(string) { f.titleField.SetWrong("") }
+	f.leadField = kit.NewField(words.Say("week.lead"), f.lead, words.Say("week.lead_hint"))
+	f.guestOf = kit.NewField(words.Say("week.guest"), f.guest, "")
+	f.title.OnChanged = func(string) {
+		f.titleField.SetWrong("")
+		f.guessKind()
+	}
 	f.address.OnChanged = func(string) { f.linkField.SetWrong("") }
 	adviseTag(f.tagField, f.tag)
 	f.fill()
@@ -90,14 +99,14 @@ func newEventForm(s *Screen, e surgery.Event) *eventForm {
 }
 
 func (f *eventForm) content() fyne.CanvasObject {
-	f.times = kit.Tiles(200, 2*kit.Step, f.day.Field, f.last.Field, f.from.Field, f.until.Field)
+	f.times = kit.Tiles(200, 2*kit.Step, f.from.Field, f.until.Field, f.day.Field, f.last.Field)
 	two := func(objects ...fyne.CanvasObject) fyne.CanvasObject { return kit.Tiles(280, 2*kit.Step, objects...) }
 	c := kit.Column(14,
 		f.titleField,
-		kit.NewField(words.Say("week.kind"), f.kind, ""),
 		kit.NewField(words.Say("week.when"), f.when, ""),
 		f.times,
-		two(kit.Column(0, kit.NewField(words.Say("week.place"), f.place, ""), f.online), kit.NewField(words.Say("week.lead"), f.lead, words.Say("week.lead_hint"))),
+		kit.NewField(words.Say("week.kind"), f.kind, ""),
+		two(kit.Column(0, kit.NewField(words.Say("week.place"), f.place, ""), f.online), f.guestOf, f.leadField),
 		two(kit.NewField(words.Say("week.account"), f.account, words.Say("week.account_hint")), f.tagField),
 		two(f.linkField, kit.NewField(words.Say("week.opens"), f.opens, "")),
 		f.askField,
@@ -129,6 +138,9 @@ func (f *eventForm) more() []*kit.Button {
 	if week.EventChecklist(e.Kind) != "" {
 		buttons = append(buttons, kit.NewButton(kit.Secondary, words.Say("week.checklist"), func() { f.panel.Leave(func() { s.checklistOf(e) }) }))
 	}
+	if sheet := sheetWords(week.EventCard{Event: e}); sheet != "" {
+		buttons = append(buttons, kit.NewButton(kit.Secondary, sheet, func() { f.panel.Leave(func() { s.stage.PrintEvent(e.ID) }) }))
+	}
 	return append(buttons, kit.NewGrave(kit.Secondary, words.Say("week.take_out"), func() {
 		f.panel.Close()
 		s.stage.Change(func() (surgery.Change, error) { return s.stage.Week.RemoveEvent(e.ID) }, nil)
@@ -159,6 +171,7 @@ func (f *eventForm) fill() {
 	f.place.SetText(w.Place)
 	f.online.Set(w.Online)
 	f.lead.SetText(w.Lead)
+	f.guest.SetText(w.Guest)
 	f.account.SetText(w.Account)
 	if w.Hashtag != "" {
 		f.tag.SetText("#" + w.Hashtag)
@@ -176,28 +189,6 @@ func setClock(f *kit.ClockField, at time.Time, zone *time.Location) {
 	}
 }
 
-// follow says while typing that an end before the start is the next day's.
-func (f *eventForm) follow() {
-	for _, c := range []*kit.ClockField{f.from, f.until} {
-		before := c.Box.OnChanged
-		c.Box.OnChanged = func(s string) {
-			before(s)
-			f.sayNextDay()
-		}
-	}
-	f.sayNextDay()
-}
-
-func (f *eventForm) sayNextDay() {
-	from, a, err := f.from.Time()
-	until, b, err2 := f.until.Time()
-	hint := ""
-	if err == nil && err2 == nil && a && b && until <= from {
-		hint = words.Say("week.next_day")
-	}
-	f.until.Field.SetHint(hint)
-}
-
 // fit shows the fields that this kind of event, lying so, has.
 func (f *eventForm) fit() {
 	if f.times == nil {
@@ -208,7 +199,15 @@ func (f *eventForm) fit() {
 	f.last.Field.Hidden = when != severalDay
 	f.from.Field.Hidden, f.until.Field.Hidden = when != atTimes, when != atTimes
 	f.times.Hidden = when == allWeek
-	f.askField.Hidden = surgery.EventKind(f.kind.Value()) != surgery.ChatEvent
+	kind := surgery.EventKind(f.kind.Value())
+	f.askField.Hidden = kind != surgery.ChatEvent
+	takeover := kind == surgery.TakeoverEvent
+	f.guestOf.Hidden = !takeover
+	lead := "week.lead"
+	if takeover {
+		lead = "week.lead_takeover"
+	}
+	f.leadField.SetLabel(words.Say(lead))
 	if f.panel != nil {
 		f.panel.Refresh()
 	}

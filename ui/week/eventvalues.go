@@ -24,6 +24,9 @@ func (f *eventForm) read() (surgery.Event, error) {
 	f.readWhen(&e)
 	w.Place, w.Online = surgery.Clean(f.place.Text), f.online.On()
 	w.Lead, w.Account = surgery.Clean(f.lead.Text), surgery.Clean(f.account.Text)
+	if w.Guest = ""; e.Kind == surgery.TakeoverEvent {
+		w.Guest = surgery.Clean(f.guest.Text)
+	}
 	w.Hashtag = f.readTag()
 	w.Link = f.readLink()
 	w.Notes, w.Questions = f.notes.Text, nil
@@ -111,15 +114,24 @@ func readLink(address, opens *kit.Entry) (surgery.WeekLink, error) {
 	return one, err
 }
 
-// submit saves the event.
+// submit saves the event, and asks first where it would last through the night.
 func (f *eventForm) submit(done func(error)) {
-	s := f.screen
 	wanted, err := f.read()
 	if err != nil {
 		f.wrong.focus()
 		done(err)
 		return
 	}
+	same := wanted.Starts.Equal(f.event.Starts) && wanted.Ends.Equal(f.event.Ends)
+	if !same && endsLate(wanted, f.screen.stage.Now().Location()) {
+		f.askNextDay(wanted, func() { f.save(wanted, done) }, done)
+		return
+	}
+	f.save(wanted, done)
+}
+
+func (f *eventForm) save(wanted surgery.Event, done func(error)) {
+	s := f.screen
 	s.fresh = wanted.ID == ""
 	s.stage.Try(func() (surgery.Change, error) { return s.stage.Week.SaveEvent(wanted) }, func(_ surgery.Change, err error) {
 		if err != nil {

@@ -12,31 +12,25 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
-// mostWarns is how many clashes are spelt out; the cards say the rest.
-const mostWarns = 2
-
-// head says which week it is, and holds what is done with all of it.
+// head says which week it is, and holds in one row what is done with all of it.
 type head struct {
 	screen  *Screen
 	content *fyne.Container
 	title   *kit.Text
 	about   *fyne.Container // hashtags, then the link
-	link    *kit.Text
-	warns   *fyne.Container
+	clashes *clashes
 }
 
 func newHead(s *Screen) *head {
-	h := &head{screen: s, title: kit.Heading(""), link: kit.Small("").OneLine(), about: kit.Flow(kit.Step), warns: kit.Column(6)}
-	export := kit.NewButton(kit.Secondary, words.Say("week.export"), s.Export)
-	bring := kit.NewButton(kit.Quiet, words.Say("week.bring_in"), s.BringIn).InCard()
-	handout := kit.NewButton(kit.Secondary, words.Say("week.print"), func() { s.stage.Run("week_prints") })
-	add := kit.NewButton(kit.Primary, words.Say("week.add_event"), s.Add).WithHint("A")
-	details := kit.NewButton(kit.Quiet, words.Say("week.details"), s.Details).InCard()
-	others := kit.NewButton(kit.Quiet, words.Say("week.other_weeks"), s.OtherWeeks).InCard()
-	h.content = kit.Column(6,
-		container.New(&beside{between: 12}, kit.Stack(h.title), kit.Flow(12, export, handout, add)),
-		container.New(&beside{between: 4}, h.about, kit.Flow(4, details, others, bring)),
-		h.warns)
+	h := &head{screen: s, title: kit.Heading(""), about: kit.Flow(kit.Step), clashes: newClashes(s)}
+	button := func(kind kit.Kind, label string, do func()) *kit.Button {
+		return kit.NewButton(kind, words.Say(label), do)
+	}
+	row := kit.Flow(kit.Step,
+		button(kit.Secondary, "week.plan", s.NewWeek), button(kit.Secondary, "week.bring_in", s.BringIn),
+		button(kit.Secondary, "week.print", func() { s.stage.Run("week_prints") }), button(kit.Secondary, "week.more_of_week", s.More),
+		button(kit.Primary, "week.add_event", s.Add).WithHint("A"))
+	h.content = kit.Column(6, container.New(&beside{between: kit.Step}, kit.Stack(h.title), row), h.about, h.clashes.content)
 	return h
 }
 
@@ -54,25 +48,9 @@ func (h *head) show(b week.Board) {
 	if line := linkLine(w.Words.Links); line != "" {
 		h.about.Add(newOneLine(line))
 	}
-	h.warns.Objects = nil
-	for i, said := range b.Warns {
-		if i == mostWarns {
-			h.warns.Add(kit.NewPill(kit.Waiting, words.Count("week.more_clashes", len(b.Warns)-mostWarns)))
-			break
-		}
-		h.warns.Add(clashLine(said))
-	}
-	h.warns.Hidden = len(b.Warns) == 0
+	h.about.Hidden = len(h.about.Objects) == 0
+	h.clashes.show(b.Warns)
 	h.content.Refresh()
-}
-
-// clashLine is one clash, in words on the tint of what wants attention.
-func clashLine(said string) fyne.CanvasObject {
-	text := kit.NewText(kit.Ellipsis, kit.Run{Text: words.Say("week.clash") + ": ", Size: kit.SizeSmall, Weight: kit.Semi, Colour: kit.ColourAccent},
-		kit.Run{Text: said, Size: kit.SizeSmall, Colour: kit.ColourInk})
-	c := kit.NewCard(text)
-	c.Fill, c.Edge, c.Padding = kit.ColourAccentTint, kit.ColourAccent, 6
-	return c
 }
 
 // linkLine says what the first link opens, and how many more there are.
@@ -89,4 +67,19 @@ func linkLine(links []surgery.WeekLink) string {
 		line += " · " + words.Count("week.more_links", more)
 	}
 	return line
+}
+
+// More offers what is done with a whole week less often.
+func (s *Screen) More() {
+	if s.shown.Week == nil {
+		return
+	}
+	var panel *kit.Panel
+	row := func(label string, do func()) fyne.CanvasObject {
+		b := kit.NewButton(kit.Secondary, words.Say(label), func() { panel.Close(); do() })
+		b.Leading = true
+		return b
+	}
+	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: s.shown.Week.Words.Title, Content: kit.Column(kit.Step,
+		row("week.details", s.Details), row("week.other_weeks", s.OtherWeeks), row("week.export", s.Export))})
 }

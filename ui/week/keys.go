@@ -95,6 +95,10 @@ func (s *Screen) Letter(r rune) bool {
 		s.Add()
 	case 'C':
 		s.Checklist()
+	case 'P':
+		s.PrintSheet()
+	case 'Q':
+		s.Question()
 	case 'S':
 		s.StartSurgery()
 	default:

@@ -12,10 +12,12 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
-// lane is the bar at the foot: what lasts several days, or all of them.
+// lane is the bar at the foot: what lasts several days, or all of them. They stand
+// beneath one another beside its name, or below it where letters are large.
 type lane struct {
 	screen  *Screen
 	content *fyne.Container
+	name    *kit.Text
 	flow    *fyne.Container
 	card    *kit.Card
 	scroll  *container.Scroll
@@ -23,17 +25,17 @@ type lane struct {
 }
 
 func newLane(s *Screen) *lane {
-	l := &lane{screen: s, flow: kit.Flow(12)}
-	l.scroll = kit.Scrolled(kit.Padded(4, 4, 4, 4, l.flow))
+	l := &lane{screen: s, name: kit.Strong(words.Say("week.all_week")).Unbroken(), flow: kit.Flow(12)}
+	l.scroll = kit.Scrolled(kit.Padded(4, 4, 4, 4, container.New(&besideName{}, l.name, l.flow)))
 	l.card = kit.NewCard(container.New(atMost{140}, l.scroll))
-	l.card.Padding = 8
+	l.card.Padding = 6
 	l.content = kit.Stack(l.card)
 	return l
 }
 
 // show lists what lasts several days; nothing, and the bar is not there.
 func (l *lane) show(b week.Board) {
-	l.items, l.flow.Objects = nil, []fyne.CanvasObject{kit.Strong(words.Say("week.all_week")).Unbroken()}
+	l.items, l.flow.Objects = nil, nil
 	for _, e := range b.AllWeek {
 		item := newLaneItem(l, e, b.Week)
 		l.items = append(l.items, item)

@@ -1,6 +1,7 @@
 package week
 
 import (
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/bookings"
 	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/desk/start"
@@ -15,4 +16,9 @@ type Stage struct {
 	Prints   *prints.Room
 	Start    *start.Room
 	Week     *week.Room
+
+	// PrintEvent shows the sheet of an event, to be printed.
+	PrintEvent func(event surgery.ID)
+	// AskAbout shows the question of a barometer, or makes it.
+	AskAbout func(event surgery.ID)
 }

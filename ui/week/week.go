@@ -58,10 +58,15 @@ type state struct {
 }
 
 // Shown reads the week anew and puts the keys on the board.
-func (s *Screen) Shown() {
+func (s *Screen) Shown() { s.show(nil) }
+
+func (s *Screen) show(then func()) {
 	s.load(func() {
 		if s.shown.Week != nil {
 			kit.Focus(s.board)
+		}
+		if then != nil {
+			then()
 		}
 	})
 }
@@ -126,8 +131,8 @@ func (s *Screen) fit(tight bool) {
 		s.full.Objects = []fyne.CanvasObject{kit.Edges(nil, s.foot, nil, nil, days)}
 	} else {
 		s.board.above, s.board.below = nil, nil
-		s.foot = kit.Padded(8, 24, 20, 24, kit.Column(10, s.actions.content, s.lane.content))
-		s.full.Objects = []fyne.CanvasObject{kit.Edges(kit.Padded(18, 24, 4, 24, s.head.content), s.foot, nil, nil, days)}
+		s.foot = kit.Padded(8, 24, 12, 24, kit.Column(6, s.actions.content, s.lane.content))
+		s.full.Objects = []fyne.CanvasObject{kit.Edges(kit.Padded(14, 24, 4, 24, s.head.content), s.foot, nil, nil, days)}
 	}
 	s.board.setDays(s.shown)
 	if s.shown.Week != nil {
@@ -151,13 +156,14 @@ func (s *Screen) empty(archived bool) {
 	if archived {
 		button = kit.NewButton(kit.Primary, words.Say("week.all_weeks"), s.OtherWeeks)
 	}
-	s.view.Empty(words.Say("week.none"), words.Say("week.none_advice"), button)
+	bring := kit.NewButton(kit.Secondary, words.Say("week.plan_and_bring"), s.planAndBring)
+	s.view.Empty(words.Say("week.none"), words.Say("week.none_advice"), button, bring)
 	kit.Focus(button)
 }
 
-// goTo shows another week.
-func (s *Screen) goTo(week surgery.ID) {
+// goTo shows another week; then may be nil.
+func (s *Screen) goTo(week surgery.ID, then func()) {
 	s.week = week
 	s.board.forget()
-	s.Shown()
+	s.show(then)
 }

@@ -15,14 +15,16 @@ import (
 // room is a window with the week in it.
 type room struct {
 	*testroom.Room
-	screen *week.Screen
+	screen         *week.Screen
+	printed, asked []surgery.ID // events whose sheet was printed, and whose question was gone to
 }
 
 // open has no week yet.
 func open(t testing.TB, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent)}
-	r.screen = week.New(&week.Stage{Stage: r.Stage, Bookings: r.Rooms.Bookings, Prints: r.Rooms.Prints, Start: r.Rooms.Start, Week: r.Rooms.Week})
+	r.screen = week.New(&week.Stage{Stage: r.Stage, Bookings: r.Rooms.Bookings, Prints: r.Rooms.Prints, Start: r.Rooms.Start, Week: r.Rooms.Week,
+		PrintEvent: func(e surgery.ID) { r.printed = append(r.printed, e) }, AskAbout: func(e surgery.ID) { r.asked = append(r.asked, e) }})
 	r.Show(r.screen)
 	r.screen.Shown()
 	return r

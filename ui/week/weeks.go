@@ -102,7 +102,7 @@ func (l *weekList) choose(int) { l.panel.Submit() }
 
 func (l *weekList) show(i int) {
 	if i >= 0 && i < len(l.weeks) {
-		l.screen.goTo(l.weeks[i].ID)
+		l.screen.goTo(l.weeks[i].ID, nil)
 	}
 }
 

@@ -3,6 +3,7 @@ package barometer
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/BurntSushi/toml"
 
@@ -60,6 +61,33 @@ func (room *Room) New(week surgery.ID) (surgery.Barometer, error) {
 	return surgery.Barometer{Week: w.ID, From: w.From, Until: w.Until}, nil
 }
 
+// Of returns the question that a barometer of the week asks, or one to fill in from
+// it, without an id.
+func (room *Room) Of(event surgery.ID) (surgery.Barometer, error) {
+	e, err := room.desk.Store().Event(event)
+	if err != nil {
+		return surgery.Barometer{}, err
+	}
+	asks, err := room.desk.Store().Barometers(e.Week)
+	if err != nil {
+		return surgery.Barometer{}, err
+	}
+	if b := surgery.QuestionOf(e, asks, find.Fold); b != nil {
+		return *b, nil
+	}
+	b, err := room.New(e.Week)
+	if err != nil {
+		return b, err
+	}
+	if e.Last() != e.Day {
+		b.From, b.Until = e.Day, e.Last()
+	}
+	if surgery.IsQuestion(e.Words.Title) {
+		b.Words.Question = strings.Trim(e.Words.Title, `"'“”‘’«» `)
+	}
+	return b, nil
+}
+
 // exampleFile is where the example stands among the assets.
 const exampleFile = "sample/barometer.toml"
 
@@ -82,7 +110,11 @@ func (room *Room) Example() (surgery.BarometerWords, error) {
 
 // Save adds a barometer, or changes the one with b.ID. Answers without an
 // id are new; blank ones go, unless somebody gave them: Conflict says which.
-func (room *Room) Save(b surgery.Barometer) (surgery.Change, error) {
+func (room *Room) Save(b surgery.Barometer) (surgery.Change, error) { return room.SaveOf(b, "") }
+
+// SaveOf is Save for the question of an event, to which a new one is joined; "" for
+// one that stands alone.
+func (room *Room) SaveOf(b surgery.Barometer, event surgery.ID) (surgery.Change, error) {
 	if err := room.tidyBarometer(&b); err != nil {
 		return surgery.Change{}, err
 	}
@@ -90,6 +122,11 @@ func (room *Room) Save(b surgery.Barometer) (surgery.Change, error) {
 	if b.ID == "" {
 		b.ID = room.desk.NewID()
 		o.Edits = []surgery.Edit{{After: &b}}
+		join, err := room.join(event, b.ID)
+		if err != nil {
+			return surgery.Change{}, err
+		}
+		o.Edits = append(o.Edits, join...)
 	} else {
 		before, err := room.desk.Store().Barometer(b.ID)
 		if err != nil {
@@ -103,6 +140,20 @@ func (room *Room) Save(b surgery.Barometer) (surgery.Change, error) {
 	}
 	o.About = b.ID
 	return room.desk.DoAndSay(o, func() string { return words.Say("barometer.saved", "question", b.Words.Question) })
+}
+
+// join has an event know its question.
+func (room *Room) join(event, question surgery.ID) ([]surgery.Edit, error) {
+	if event == "" {
+		return nil, nil
+	}
+	before, err := room.desk.Store().Event(event)
+	if err != nil {
+		return nil, err
+	}
+	after := *before
+	after.Words.Barometer = question
+	return []surgery.Edit{{Before: before, After: &after}}, nil
 }
 
 // Remove takes a barometer out of its week. What was counted stays where

@@ -24,6 +24,7 @@ type Paper struct {
 	Second   string     // the language beside English; "" is none
 	Visit    surgery.ID // "" for what is for everyone
 	Person   surgery.ID // whose record it is; "" for other papers
+	Event    string     // the title of the event it is for, which its file is named for; "" for other papers
 	Number   int        // of the visit
 	Pages    []page.Page
 	Printer  string // which one; "" for the one in Settings
@@ -103,11 +104,14 @@ func (room *Room) ToPrinter(p Paper, copies int) (Outgoing, error) {
 	if p.Kind == surgery.RecoveryPrint {
 		folder = "" // a key goes on paper, whatever the rest does
 	}
+	if folder == "" {
+		job.About = "" // one that waits for the printer says no title
+	}
 	return Outgoing{Paper: p, Job: job, folder: folder, kept: room.Kept(), saved: new(string)}, err
 }
 
 // ToFolder makes the paper ready to be saved as a PDF, or as a web page, "" for the documents
-// folder. The file's name carries nobody's name.
+// folder. The file's name carries nobody's name, but the title of an event.
 func (room *Room) ToFolder(p Paper, folder string) (Outgoing, error) {
 	var job printer.Job
 	var err error
@@ -247,7 +251,7 @@ func (room *Room) job(p Paper, copies int) (printer.Job, error) {
 	if queue == "" {
 		queue = room.settings.Settings().Printer
 	}
-	job := printer.Job{PDF: out.Bytes(), Kind: p.Kind, At: room.desk.Now(), Number: p.Number, Queue: queue, Copies: copies,
+	job := printer.Job{PDF: out.Bytes(), Kind: p.Kind, At: room.desk.Now(), About: p.Event, Number: p.Number, Queue: queue, Copies: copies,
 		Media: p.LaidFor(), Secret: p.Private(), Grey: p.Grey, Sides: p.Sides}
 	if p.Media != "" && p.Media != job.Media {
 		job.Media, job.Fit = p.Media, true

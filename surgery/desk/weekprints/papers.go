@@ -85,6 +85,29 @@ func (room *Room) List(week surgery.ID) ([]Print, error) {
 	return prints, nil
 }
 
+// OfEvent returns the sheet of one event, of a barometer that of its question.
+// NotFound: it needs none.
+func (room *Room) OfEvent(event surgery.ID) (Print, error) {
+	e, err := room.desk.Store().Event(event)
+	if err != nil {
+		return Print{}, err
+	}
+	one := Print{Kind: e.Sheet(), About: e.ID, Title: words.Say("weekprints.kind_about", "kind", words.Say("weekprints.kind_"+string(e.Sheet())), "title", e.Words.Title)}
+	switch one.Kind {
+	case "":
+		return Print{}, surgery.Fail(surgery.NotFound, "error.gone")
+	case surgery.TallyPrint:
+		asks, err := room.desk.Store().Barometers(e.Week)
+		if err != nil {
+			return Print{}, err
+		}
+		if b := surgery.QuestionOf(e, asks, find.Fold); b != nil {
+			one.About = b.ID
+		}
+	}
+	return one, nil
+}
+
 // asked reports whether a question has the tally of a barometer: its own, or one of
 // the week that no other barometer asks.
 func asked(e *surgery.Event, events []*surgery.Event, asks []*surgery.Barometer) bool {
@@ -123,10 +146,14 @@ var hostCards = map[surgery.PrintKind]string{
 	surgery.NumbersCardPrint: handout.NumbersCardText,
 }
 
+// ownSize is of the prints that begin larger: the guest and the lead go through a
+// handover together, at one table.
+var ownSize = map[surgery.PrintKind]surgery.HandoutSize{surgery.TakeoverSheetPrint: surgery.LargePrint}
+
 // Paper lays out one of WeekPrints. A week or an event that is gone is
 // NotFound.
 func (room *Room) Paper(kind surgery.PrintKind, about surgery.ID, size surgery.HandoutSize) (prints.Paper, error) {
-	size = kind.In(prints.SizeOf(size, ""))
+	size = kind.In(prints.SizeOf(size, ownSize[kind]))
 	p := prints.Paper{Kind: kind, Size: size}
 	switch kind {
 	case surgery.WeekHandoutPrint, surgery.PosterPrint, surgery.BigPosterPrint, surgery.CardsPrint, surgery.PostLinksPrint:

@@ -12,6 +12,7 @@ import (
 
 // ofEvent lays out the sheet of one event, for those who run it.
 func (room *Room) ofEvent(p prints.Paper, w *surgery.Week, e *surgery.Event) (prints.Paper, error) {
+	p.Event = e.Words.Title
 	reply, _, err := room.texts.Text(handout.CrisisReplyText)
 	if err != nil {
 		return prints.Paper{}, err
@@ -32,7 +33,8 @@ func (room *Room) ofEvent(p prints.Paper, w *surgery.Week, e *surgery.Event) (pr
 		}
 		return room.prints.Lay(p, c.Pages)
 	}
-	t := handout.TakeoverSheet{Title: e.Words.Title, When: room.eventDay(e), Hashtag: tag, Account: e.Words.Account, Lead: e.Words.Lead, Reply: reply, Size: p.Size}
+	t := handout.TakeoverSheet{Title: e.Words.Title, When: room.eventDay(e), Hashtag: tag, Account: e.Words.Account,
+		Guest: e.Words.Guest, Lead: e.Words.Lead, Reply: reply, Size: p.Size}
 	if !e.Ends.IsZero() {
 		t.Hours = room.week.EventWhen(e)
 	}
@@ -87,6 +89,9 @@ func (room *Room) twin(p prints.Paper, about surgery.ID) (prints.Paper, error) {
 		if err != nil {
 			return prints.Paper{}, err
 		}
+	}
+	if e != nil {
+		p.Event = e.Words.Title
 	}
 	if p.Kind == surgery.TallyPrint {
 		t := handout.Tally{Size: p.Size}
