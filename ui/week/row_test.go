@@ -26,7 +26,7 @@ func TestAllWeekStaysAllWeek(t *testing.T) {
 			t.Errorf("%s to %s", e.Day, e.LastDay)
 		}
 	}
-	if _, err := r.Rooms.Desk.Undo(""); err != nil {
+	if _, err := r.Rooms.Desk.History.Undo(""); err != nil {
 		t.Fatal(err)
 	}
 	if b := r.board(); b.Week.From != "2026-11-23" || b.AllWeek[0].Day != "2026-11-23" {

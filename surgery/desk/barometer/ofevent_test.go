@@ -53,11 +53,11 @@ func TestAQuestionIsMadeFromItsEvent(t *testing.T) {
 	}
 
 	// One undo takes both back; taking the question out frees the event.
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if again, _ := d.Barometer.Of(event); again.ID != "" {
 		t.Error("still joined")
 	}
-	world.Must(t)(d.Desk.Redo(""))
+	world.Must(t)(d.Desk.History.Redo(""))
 	world.Must(t)(d.Barometer.Remove(question))
 	if again, err := d.Barometer.Of(event); err != nil || again.ID != "" {
 		t.Errorf("joined to what is gone: %+v %v", again, err)
