@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -41,13 +42,7 @@ func Export(events []*surgery.Event, o Out) []byte {
 	}
 	sorted := slices.Clone(events)
 	slices.SortStableFunc(sorted, func(a, b *surgery.Event) int {
-		if c := strings.Compare(a.Day, b.Day); c != 0 {
-			return c
-		}
-		if c := a.Starts.Compare(b.Starts); c != 0 {
-			return c
-		}
-		return strings.Compare(string(a.ID), string(b.ID))
+		return cmp.Or(strings.Compare(a.Day, b.Day), a.Starts.Compare(b.Starts), strings.Compare(string(a.ID), string(b.ID)))
 	})
 	for _, e := range sorted {
 		if v := write(e, o); v != nil {

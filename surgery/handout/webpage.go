@@ -147,32 +147,29 @@ func (w *webWriter) title(c contents) {
 }
 
 func (w *webWriter) done(done []string) {
-	if len(done) == 0 {
+	w.list("ul", "handout.done", len(done), func(i int) { w.both("p", typed(done[i])) })
+}
+
+// list writes n things under a heading, and nothing where there are none.
+func (w *webWriter) list(tag, heading string, n int, item func(i int)) {
+	if n == 0 {
 		return
 	}
-	w.both("h2", saying("handout.done"))
-	w.put("<ul>\n")
-	for _, title := range done {
+	w.both("h2", saying(heading))
+	w.put("<" + tag + ">\n")
+	for i := range n {
 		w.put("<li>\n")
-		w.both("p", typed(title))
+		item(i)
 		w.put("</li>\n")
 	}
-	w.put("</ul>\n")
+	w.put("</" + tag + ">\n")
 }
 
 func (w *webWriter) next(steps []Step) {
-	if len(steps) == 0 {
-		return
-	}
-	w.both("h2", saying("handout.next"))
-	w.put("<ol>\n")
-	for _, s := range steps {
-		w.put("<li>\n")
-		w.both("h3", typed(s.Title))
-		w.both("p", typed(s.How))
-		w.put("</li>\n")
-	}
-	w.put("</ol>\n")
+	w.list("ol", "handout.next", len(steps), func(i int) {
+		w.both("h3", typed(steps[i].Title))
+		w.both("p", typed(steps[i].How))
+	})
 }
 
 func (w *webWriter) links(links []Link) {

@@ -55,15 +55,12 @@ type Column struct {
 
 // Bookings is a list of people, read and not yet saved anywhere.
 type Bookings struct {
-	Encoding  Encoding
-	Separator rune     // 0 for a list with one name a line
-	Sheets    []string // of a spreadsheet, in its order; nil for text
-	Sheet     string   // the one that was read
-	Columns   []Column
-	List      []Booking
-	Off       []Booking // who is not coming, as the list says; they are among the Problems too
-	Asks      *Asks     // which the host has to say: nil when the dates can be read one way only
-	Problems  []Problem // lines that were left out, or taken otherwise
+	Source
+	Columns  []Column
+	List     []Booking
+	Off      []Booking // who is not coming, as the list says; they are among the Problems too
+	Asks     *Asks     // which the host has to say: nil when the dates can be read one way only
+	Problems []Problem // lines that were left out, or taken otherwise
 }
 
 // Dropped returns the headings of the columns that were not kept, to be said.
@@ -89,13 +86,8 @@ func columnName(i int, heading string) string {
 // is refused has no List and says why in Problems; one with a column guessed
 // wrong is read again with Reading.Uses.
 func ReadBookings(from io.Reader, o Reading) *Bookings {
-	var problems Problems
 	out := &Bookings{}
-	if t := readTable(from, o.Sheet, &problems); t != nil {
-		out.Encoding, out.Separator, out.Sheets, out.Sheet = t.encoding, t.separator, t.sheets, t.sheet
-		out.read(t, o, &problems)
-	}
-	out.Problems = problems.List()
+	out.Source, out.Problems = readSource(from, o.Sheet, func(t *table, problems *Problems) { out.read(t, o, problems) })
 	return out
 }
 

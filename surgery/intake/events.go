@@ -10,26 +10,18 @@ import (
 
 // Events is a list of events, read and not yet saved anywhere.
 type Events struct {
-	Encoding  Encoding
-	Separator rune
-	Sheets    []string // of a spreadsheet, in its order; nil for text
-	Sheet     string   // the one that was read
-	Drafts    []Draft
-	Dropped   []string // headings of columns that hold nothing of ours
-	Problems  []Problem
+	Source
+	Drafts   []Draft
+	Dropped  []string // headings of columns that hold nothing of ours
+	Problems []Problem
 }
 
 // ReadEvents reads a CSV file of events with a line of headings: a title, a day
 // or a weekday of the week, and whatever else an event has. Events outside the
 // week are left out and said.
 func ReadEvents(from io.Reader, o Reading) *Events {
-	var problems Problems
 	out := &Events{}
-	if t := readTable(from, o.Sheet, &problems); t != nil {
-		out.Encoding, out.Separator, out.Sheets, out.Sheet = t.encoding, t.separator, t.sheets, t.sheet
-		out.read(t, o, &problems)
-	}
-	out.Problems = problems.List()
+	out.Source, out.Problems = readSource(from, o.Sheet, func(t *table, problems *Problems) { out.read(t, o, problems) })
 	return out
 }
 

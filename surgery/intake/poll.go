@@ -35,8 +35,7 @@ type PollAnswer struct {
 
 // Poll is an online poll's export: counts, and nothing of who answered.
 type Poll struct {
-	Sheets   []string // of a spreadsheet, in its order; nil for text
-	Sheet    string   // the one that was read
+	Source
 	Columns  []PollColumn
 	Answers  []PollAnswer // in the order they first stand in the file
 	Words    []string     // people's own, where that column was asked for
@@ -66,13 +65,8 @@ func (p *Poll) Dropped() []string {
 // accounts and addresses cannot be chosen, and their cells are not kept. A file
 // that is refused has no Answers and says why in Problems.
 func ReadPoll(from io.Reader, o PollReading) *Poll {
-	var problems Problems
 	out := &Poll{}
-	if t := readTable(from, o.Sheet, &problems); t != nil {
-		out.Sheets, out.Sheet = t.sheets, t.sheet
-		out.read(t, o, &problems)
-	}
-	out.Problems = problems.List()
+	out.Source, out.Problems = readSource(from, o.Sheet, func(t *table, problems *Problems) { out.read(t, o, problems) })
 	return out
 }
 

@@ -26,6 +26,25 @@ type table struct {
 // separators in the order they win when two cut equally well.
 var separators = []rune{'\t', ';', ','}
 
+// Source is how what was read was written.
+type Source struct {
+	Encoding  Encoding
+	Separator rune     // 0 for a list with one name a line
+	Sheets    []string // of a spreadsheet, in its order; nil for text
+	Sheet     string   // the one that was read
+}
+
+// readSource takes a file apart, has what it holds read, and returns what is to be said
+// of it.
+func readSource(from io.Reader, sheet string, read func(*table, *Problems)) (s Source, said []Problem) {
+	var problems Problems
+	if t := readTable(from, sheet, &problems); t != nil {
+		s = Source{t.encoding, t.separator, t.sheets, t.sheet}
+		read(t, &problems)
+	}
+	return s, problems.List()
+}
+
 // readTable takes a file apart, of a spreadsheet one sheet, "" for its first;
 // with rows left out, or nil for a file that is
 // refused, and the reasons.

@@ -27,10 +27,15 @@ func (b Block) After(gap float64) Block { b.Gap = gap; return b }
 // Indented returns the block moved right by dx mm.
 func (b Block) Indented(dx float64) Block {
 	b.Items = Moved(b.Items, dx, 0)
+	return b.eachPart(func(p Block) Block { return p.Indented(dx) })
+}
+
+// eachPart returns the block with each of its parts as become returns it.
+func (b Block) eachPart(become func(Block) Block) Block {
 	if len(b.Parts) > 0 {
 		parts := make([]Block, len(b.Parts))
 		for i, p := range b.Parts {
-			parts[i] = p.Indented(dx)
+			parts[i] = become(p)
 		}
 		b.Parts = parts
 	}

@@ -5,14 +5,7 @@ package page
 // moved and not turned round.
 func (b Block) Mirrored(width float64) Block {
 	b.Items = MirroredItems(b.Items, width)
-	if len(b.Parts) > 0 {
-		parts := make([]Block, len(b.Parts))
-		for i, p := range b.Parts {
-			parts[i] = p.Mirrored(width)
-		}
-		b.Parts = parts
-	}
-	return b
+	return b.eachPart(func(p Block) Block { return p.Mirrored(width) })
 }
 
 // MirroredItems is Block.Mirrored for items. The pieces of a line stay as they

@@ -52,14 +52,7 @@ var decoration = &Node{Role: Decoration}
 // in it.
 func (b Block) As(node *Node) Block {
 	b.Items = As(node, b.Items...)
-	if len(b.Parts) > 0 {
-		parts := make([]Block, len(b.Parts))
-		for i, p := range b.Parts {
-			parts[i] = p.As(node)
-		}
-		b.Parts = parts
-	}
-	return b
+	return b.eachPart(func(p Block) Block { return p.As(node) })
 }
 
 // Unheard returns the block as decoration.

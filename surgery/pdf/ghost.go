@@ -122,17 +122,24 @@ func (g *ghost) write(f *file, out *objects, first int) (next int, err error) {
 
 // toUnicode is the table from codes to letters.
 func toUnicode(letters []rune) string {
+	return codeTable("%02X", 1, len(letters), func(i int) []rune { return letters[i : i+1] })
+}
+
+// codeTable is the table from n codes, counted from first and written like that, to
+// what each of them stands for.
+func codeTable(code string, first, n int, stands func(i int) []rune) string {
 	var b strings.Builder
 	b.WriteString("/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n" +
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n" +
-		"1 begincodespacerange <00> <FF> endcodespacerange\n")
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n")
+	last := strings.Repeat("F", len(fmt.Sprintf(code, 0)))
+	fmt.Fprintf(&b, "1 begincodespacerange <%s> <%s> endcodespacerange\n", fmt.Sprintf(code, 0), last)
 	const most = 100 // in one list
-	for from := 0; from < len(letters); from += most {
-		to := min(from+most, len(letters))
+	for from := 0; from < n; from += most {
+		to := min(from+most, n)
 		fmt.Fprintf(&b, "%d beginbfchar\n", to-from)
 		for i := from; i < to; i++ {
-			fmt.Fprintf(&b, "<%02X> <", i+1)
-			for _, u := range utf16.Encode(letters[i : i+1]) {
+			fmt.Fprintf(&b, "<"+code+"> <", i+first)
+			for _, u := range utf16.Encode(stands(i)) {
 				fmt.Fprintf(&b, "%04X", u)
 			}
 			b.WriteString(">\n")

@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf16"
 
 	"socialmediasurgery/surgery/page"
 )
@@ -199,23 +198,5 @@ func (o *once) write(f *file, out *objects, first int) (next int, err error) {
 
 // wideUnicode is the table from codes of two bytes, from 1, to what they stand for.
 func wideUnicode(stands []string) string {
-	var b strings.Builder
-	b.WriteString("/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n" +
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n" +
-		"1 begincodespacerange <0000> <FFFF> endcodespacerange\n")
-	const most = 100 // in one list
-	for from := 1; from < len(stands); from += most {
-		to := min(from+most, len(stands))
-		fmt.Fprintf(&b, "%d beginbfchar\n", to-from)
-		for i := from; i < to; i++ {
-			fmt.Fprintf(&b, "<%04X> <", i)
-			for _, u := range utf16.Encode([]rune(stands[i])) {
-				fmt.Fprintf(&b, "%04X", u)
-			}
-			b.WriteString(">\n")
-		}
-		b.WriteString("endbfchar\n")
-	}
-	b.WriteString("endcmap CMapName currentdict /CMap defineresource pop end end\n")
-	return b.String()
+	return codeTable("%04X", 1, max(len(stands)-1, 0), func(i int) []rune { return []rune(stands[i+1]) })
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -51,13 +52,7 @@ func Periods(surgeries []*surgery.Surgery, weeks []*surgery.Week) []Period {
 	}
 	sorted := slices.Clone(surgeries)
 	slices.SortFunc(sorted, func(a, b *surgery.Surgery) int {
-		if c := strings.Compare(a.Day, b.Day); c != 0 {
-			return c
-		}
-		if c := a.OpenedAt.Compare(b.OpenedAt); c != 0 {
-			return c
-		}
-		return strings.Compare(string(a.ID), string(b.ID))
+		return cmp.Or(strings.Compare(a.Day, b.Day), a.OpenedAt.Compare(b.OpenedAt), strings.Compare(string(a.ID), string(b.ID)))
 	})
 	var all []Period
 	place := map[string]int{}

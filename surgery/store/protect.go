@@ -85,20 +85,8 @@ func (s *Store) rewrap(key *seal.Key) error {
 }
 
 func (s *Store) resealSettings(tx *sql.Tx, key *seal.Key) error {
-	sealed := map[string]string{}
-	rows, err := tx.Query("SELECT name, value FROM setting WHERE name LIKE '" + sealedSetting + "%'")
+	sealed, err := settingsLike(tx, "LIKE '"+sealedSetting+"%'")
 	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var name, value string
-		if err := rows.Scan(&name, &value); err != nil {
-			return err
-		}
-		sealed[name] = value
-	}
-	if err := rows.Err(); err != nil {
 		return err
 	}
 	for whole, text := range sealed {

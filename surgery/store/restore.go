@@ -174,14 +174,17 @@ func restoring(folder string) bool {
 }
 
 // Replaced lists the folders with what restores replaced, the latest last.
-func Replaced(folder string) ([]string, error) {
+func Replaced(folder string) ([]string, error) { return foldersIn(folder, replacedPrefix) }
+
+// foldersIn lists the folders in a folder whose names begin so, the latest last.
+func foldersIn(folder, prefix string) ([]string, error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return nil, explain(err)
 	}
 	var found []string
 	for _, e := range entries {
-		if e.IsDir() && strings.HasPrefix(e.Name(), replacedPrefix) {
+		if e.IsDir() && strings.HasPrefix(e.Name(), prefix) {
 			found = append(found, filepath.Join(folder, e.Name()))
 		}
 	}

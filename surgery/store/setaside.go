@@ -1,9 +1,7 @@
 package store
 
 import (
-	"os"
 	"path/filepath"
-	"strings"
 
 	"socialmediasurgery/surgery/seal"
 )
@@ -29,16 +27,4 @@ func BeginAnew(o Options) error {
 }
 
 // Aside lists the folders that BeginAnew made, the latest last.
-func Aside(folder string) ([]string, error) {
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return nil, explain(err)
-	}
-	var found []string
-	for _, e := range entries {
-		if e.IsDir() && strings.HasPrefix(e.Name(), asidePrefix) {
-			found = append(found, filepath.Join(folder, e.Name()))
-		}
-	}
-	return found, nil
-}
+func Aside(folder string) ([]string, error) { return foldersIn(folder, asidePrefix) }

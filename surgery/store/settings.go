@@ -10,23 +10,30 @@ import (
 // Settings returns this machine's settings. They stand outside the log: another
 // desk has its own.
 func (s *Store) Settings() (map[string]string, error) {
-	found := map[string]string{}
-	err := s.inTx(func(tx *sql.Tx) error {
-		rows, err := tx.Query("SELECT name, value FROM setting WHERE name NOT LIKE '.%'")
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var name, value string
-			if err := rows.Scan(&name, &value); err != nil {
-				return err
-			}
-			found[name] = value
-		}
-		return rows.Err()
+	var found map[string]string
+	err := s.inTx(func(tx *sql.Tx) (err error) {
+		found, err = settingsLike(tx, "NOT LIKE '.%'")
+		return err
 	})
 	return found, err
+}
+
+// settingsLike returns the settings whose names are like that.
+func settingsLike(tx *sql.Tx, like string) (map[string]string, error) {
+	rows, err := tx.Query("SELECT name, value FROM setting WHERE name " + like)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	found := map[string]string{}
+	for rows.Next() {
+		var name, value string
+		if err := rows.Scan(&name, &value); err != nil {
+			return nil, err
+		}
+		found[name] = value
+	}
+	return found, rows.Err()
 }
 
 // SetSettings changes some settings, all or none.

@@ -8,6 +8,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/words"
 )
@@ -118,27 +119,22 @@ func (room *Room) SaveOf(b surgery.Barometer, event surgery.ID) (surgery.Change,
 	if err := room.tidyBarometer(&b); err != nil {
 		return surgery.Change{}, err
 	}
-	o := &surgery.Operation{Kind: surgery.BarometerAdded}
-	if b.ID == "" {
-		b.ID = room.desk.NewID()
-		o.Edits = []surgery.Edit{{After: &b}}
+	before, o, err := desk.Keep(room.desk, &b, &b.ID, room.desk.Store().Barometer, desk.Kinds{Added: surgery.BarometerAdded, Edited: surgery.BarometerEdited})
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	if before == nil {
 		join, err := room.join(event, b.ID)
 		if err != nil {
 			return surgery.Change{}, err
 		}
 		o.Edits = append(o.Edits, join...)
 	} else {
-		before, err := room.desk.Store().Barometer(b.ID)
-		if err != nil {
-			return surgery.Change{}, err
-		}
 		b.Week, b.Words.Polls = before.Week, before.Words.Polls
 		if err := room.keepsCounted(before, &b); err != nil {
 			return surgery.Change{}, err
 		}
-		o.Kind, o.Edits = surgery.BarometerEdited, []surgery.Edit{{Before: before, After: &b}}
 	}
-	o.About = b.ID
 	return room.desk.DoAndSay(o, func() string { return words.Say("barometer.saved", "question", b.Words.Question) })
 }
 
@@ -159,11 +155,10 @@ func (room *Room) join(event, question surgery.ID) ([]surgery.Edit, error) {
 // Remove takes a barometer out of its week. What was counted stays where
 // it is, so that undoing brings it back as it was.
 func (room *Room) Remove(id surgery.ID) (surgery.Change, error) {
-	b, err := room.desk.Store().Barometer(id)
+	b, o, err := desk.Remove(id, room.desk.Store().Barometer, surgery.BarometerRemoved)
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	o := &surgery.Operation{Kind: surgery.BarometerRemoved, About: id, Edits: []surgery.Edit{{Before: b}}}
 	return room.desk.Do(o, words.Say("barometer.removed", "question", b.Words.Question))
 }
 

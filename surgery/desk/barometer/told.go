@@ -1,7 +1,6 @@
 package barometer
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 
@@ -219,19 +218,11 @@ func (room *Room) SavePicture(id surgery.ID, folder string) (surgery.Change, err
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	fonts, err := room.prints.Fonts()
+	raw, err := room.prints.PNG(laid, paint.Post, says)
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	painter, err := paint.NewPainter(fonts.File)
-	if err != nil {
-		return surgery.Change{}, surgery.AsError(err)
-	}
-	var raw bytes.Buffer
-	if err := painter.PNG(&raw, laid, paint.Post.W, says); err != nil {
-		return surgery.Change{}, surgery.AsError(err)
-	}
-	return room.saveResults(".png", folder, raw.Bytes())
+	return room.saveResults(".png", folder, raw)
 }
 
 // SaveCSV writes the results as a table, and beside it the words that may

@@ -136,6 +136,14 @@ func (f *demo) read(file string, into any) error {
 	return nil
 }
 
+// told reads what people answered, and what was learned.
+func (f *demo) told() (a demoAnswers, l demoLearning, err error) {
+	if err = f.read(demoAnswersFile, &a); err == nil {
+		err = f.read(demoLearningFile, &l)
+	}
+	return a, l, err
+}
+
 // clockOn returns a full hour so many days after now.
 func clockOn(now time.Time, days, hour int) time.Time {
 	return time.Date(now.Year(), now.Month(), now.Day()+days, hour, 0, 0, 0, now.Location())
@@ -148,12 +156,8 @@ func (f *demo) fill(now time.Time) error {
 	if err != nil {
 		return err
 	}
-	var a demoAnswers
-	if err := f.read(demoAnswersFile, &a); err != nil {
-		return err
-	}
-	var l demoLearning
-	if err := f.read(demoLearningFile, &l); err != nil {
+	a, l, err := f.told()
+	if err != nil {
 		return err
 	}
 	if err := f.asked(a, week, now); err != nil {

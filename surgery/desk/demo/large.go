@@ -40,12 +40,8 @@ func (f *demo) fillLarge(now time.Time) error {
 	if err := f.read(demoLargeFile, &l); err != nil {
 		return err
 	}
-	var a demoAnswers
-	if err := f.read(demoAnswersFile, &a); err != nil {
-		return err
-	}
-	var told demoLearning
-	if err := f.read(demoLearningFile, &told); err != nil {
+	a, told, err := f.told()
+	if err != nil {
 		return err
 	}
 	a.Kiosk, a.Paper, a.Online = l.Kiosk, l.Paper, l.Online

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/words"
@@ -62,11 +63,10 @@ func (room *Room) Sort(id surgery.ID, kind surgery.LearningKind) (surgery.Change
 
 // Remove takes an entry out of the log; undo brings it back.
 func (room *Room) Remove(id surgery.ID) (surgery.Change, error) {
-	before, err := room.desk.Store().Learning(id)
+	_, o, err := desk.Remove(id, room.desk.Store().Learning, surgery.LearningRemoved)
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	o := &surgery.Operation{Kind: surgery.LearningRemoved, About: id, Edits: []surgery.Edit{{Before: before}}}
 	return room.desk.Do(o, words.Say("learning.removed"))
 }
 

@@ -12,29 +12,26 @@ import (
 // Merged returns what two entries would be as one; nothing is changed.
 // Invalid says why two cannot be one: a quote is nobody else's words.
 func (room *Room) Merged(keep, other surgery.ID) (surgery.Learning, error) {
-	a, err := room.desk.Store().Learning(keep)
-	if err != nil {
-		return surgery.Learning{}, err
+	_, _, one, err := room.asOne(keep, other)
+	return one, err
+}
+
+// asOne returns two entries, and what they would be as one.
+func (room *Room) asOne(keep, other surgery.ID) (a, b *surgery.Learning, one surgery.Learning, err error) {
+	if a, err = room.desk.Store().Learning(keep); err != nil {
+		return nil, nil, one, err
 	}
-	b, err := room.desk.Store().Learning(other)
-	if err != nil {
-		return surgery.Learning{}, err
+	if b, err = room.desk.Store().Learning(other); err != nil {
+		return nil, nil, one, err
 	}
-	return mergeLearnings(*a, *b)
+	one, err = mergeLearnings(*a, *b)
+	return a, b, one, err
 }
 
 // Merge makes one entry of two: the first stays, with what the second
 // says added, and the second goes, also from stories. One thing to undo.
 func (room *Room) Merge(keep, other surgery.ID) (surgery.Change, error) {
-	before, err := room.desk.Store().Learning(keep)
-	if err != nil {
-		return surgery.Change{}, err
-	}
-	gone, err := room.desk.Store().Learning(other)
-	if err != nil {
-		return surgery.Change{}, err
-	}
-	after, err := mergeLearnings(*before, *gone)
+	before, gone, after, err := room.asOne(keep, other)
 	if err != nil {
 		return surgery.Change{}, err
 	}

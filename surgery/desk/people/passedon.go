@@ -5,6 +5,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
+	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -102,10 +103,9 @@ func openAt(surgeries []*surgery.Surgery, at time.Time) surgery.ID {
 // ErasePassedOn takes a record out of the list and of every number on the screen.
 // It can be undone until a surgery closes: then its key goes too.
 func (room *Room) ErasePassedOn(id surgery.ID) (surgery.Change, error) {
-	before, err := room.desk.Store().PassedOn(id)
+	_, o, err := desk.Remove(id, room.desk.Store().PassedOn, surgery.PassedOnErased)
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	o := &surgery.Operation{Kind: surgery.PassedOnErased, About: id, Edits: []surgery.Edit{{Before: before}}}
 	return room.desk.Do(o, words.Say("people.passed_erased"))
 }

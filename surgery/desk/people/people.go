@@ -9,6 +9,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -109,13 +110,9 @@ type PersonVisit struct {
 
 // Person returns the page of one person; NotFound when their name is gone.
 func (room *Room) Person(id surgery.ID) (Person, error) {
-	known, err := room.desk.Store().Known(id)
+	k, err := room.known(id)
 	if err != nil {
 		return Person{}, err
-	}
-	k := known[id]
-	if k == nil {
-		return Person{}, surgery.Fail(surgery.NotFound, "error.gone")
 	}
 	p := Person{Attendee: *k.Attendee}
 	done := map[surgery.ID]int{}
@@ -137,6 +134,18 @@ func (room *Room) Person(id surgery.ID) (Person, error) {
 	}
 	p.Doubles, err = room.doubles(&p.Attendee)
 	return p, err
+}
+
+// known returns one person with all their visits; NotFound when their name is gone.
+func (room *Room) known(id surgery.ID) (*store.Known, error) {
+	known, err := room.desk.Store().Known(id)
+	if err != nil {
+		return nil, err
+	}
+	if known[id] == nil {
+		return nil, surgery.Fail(surgery.NotFound, "error.gone")
+	}
+	return known[id], nil
 }
 
 // titles returns the titles of these checklists; one whose file is gone is left

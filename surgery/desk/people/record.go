@@ -96,13 +96,9 @@ var recordFields = []string{"name", "contact", "saved_until", "saved_at", "booke
 
 // Record returns all we hold of a person. NotFound when their name is gone.
 func (room *Room) Record(id surgery.ID) (PersonRecord, error) {
-	known, err := room.desk.Store().Known(id)
+	k, err := room.known(id)
 	if err != nil {
 		return PersonRecord{}, err
-	}
-	k := known[id]
-	if k == nil {
-		return PersonRecord{}, surgery.Fail(surgery.NotFound, "error.gone")
 	}
 	a := k.Attendee
 	r := PersonRecord{About: words.Say("people.record_about"), Organisation: room.settings.Settings().Organisation, Made: room.desk.Moment(),

@@ -12,6 +12,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/pdf"
+	"socialmediasurgery/surgery/picture"
 	paint "socialmediasurgery/surgery/picture"
 	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/words"
@@ -71,6 +72,23 @@ func (room *Room) Fonts() (*page.Fonts, error) {
 	}
 	room.fonts = fonts
 	return fonts, nil
+}
+
+// PNG paints a page as a picture as large as is wanted; says is what it shows, in words.
+func (room *Room) PNG(p page.Page, of picture.Size, says string) ([]byte, error) {
+	fonts, err := room.Fonts()
+	if err != nil {
+		return nil, err
+	}
+	painter, err := picture.NewPainter(fonts.File)
+	if err != nil {
+		return nil, surgery.AsError(err)
+	}
+	var out bytes.Buffer
+	if err := painter.PNG(&out, p, of.W, says); err != nil {
+		return nil, surgery.AsError(err)
+	}
+	return out.Bytes(), nil
 }
 
 // Printers returns the printers of the system. NoPrinter says why there are none.

@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"bytes"
-
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/document"
@@ -115,19 +113,11 @@ func (room *Room) SavePicture(kind report.Kind, id, folder string) (surgery.Chan
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	fonts, err := room.prints.Fonts()
+	raw, err := room.prints.PNG(slide.Pages[0], pictures.Slide, slide.Pages[0].Text())
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	painter, err := pictures.NewPainter(fonts.File)
-	if err != nil {
-		return surgery.Change{}, surgery.AsError(err)
-	}
-	var out bytes.Buffer
-	if err := painter.PNG(&out, slide.Pages[0], pictures.Slide.W, slide.Pages[0].Text()); err != nil {
-		return surgery.Change{}, surgery.AsError(err)
-	}
-	return room.saveReport(l, folder, map[string][]byte{".png": out.Bytes()}, ".png")
+	return room.saveReport(l, folder, map[string][]byte{".png": raw}, ".png")
 }
 
 // saveReport writes files with one name into a folder; none of them replaces one

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -24,19 +25,11 @@ func (room *Room) Surgeons() ([]*surgery.Surgeon, error) {
 // the list.
 func (room *Room) SaveSurgeon(s surgery.Surgeon) (surgery.Change, error) {
 	s.Words.Name = surgery.Clean(s.Words.Name)
-	o := &surgery.Operation{Kind: surgery.SurgeonEdited}
-	if s.ID == "" {
-		s.ID = room.desk.NewID()
-		o.Kind = surgery.SurgeonAdded
-		o.Edits = []surgery.Edit{{After: &s}}
-	} else {
-		before, err := room.desk.Store().Surgeon(s.ID)
-		if err != nil {
-			return surgery.Change{}, err
-		}
-		o.Edits = []surgery.Edit{{Before: before, After: &s}}
+	_, o, err := desk.Keep(room.desk, &s, &s.ID, room.desk.Store().Surgeon, desk.Kinds{Added: surgery.SurgeonAdded, Edited: surgery.SurgeonEdited})
+	if err != nil {
+		return surgery.Change{}, err
 	}
-	o.About = s.ID // the name is checked by Do, with all other rules
+	// The name is checked by Do, with all other rules.
 	return room.desk.DoAndSay(o, func() string { return words.Say("desk.surgeon_saved", "name", surgery.FirstName(s.Words.Name)) })
 }
 
@@ -88,19 +81,11 @@ func (room *Room) surgeonHere(s *surgery.Surgeon, o *surgery.Operation) (surgery
 // SetPresence corrects from when until when a surgeon is here; a zero until is
 // open.
 func (room *Room) SetPresence(presence surgery.ID, from, until time.Time) (surgery.Change, error) {
-	now, err := room.desk.OpenSurgery()
+	before, err := room.presenceOf(presence)
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	presences, err := room.desk.Store().Presences(now.ID)
-	if err != nil {
-		return surgery.Change{}, err
-	}
-	i := slices.IndexFunc(presences, func(p *surgery.Presence) bool { return p.ID == presence })
-	if i < 0 {
-		return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")
-	}
-	after := *presences[i]
+	after := *before
 	after.From, after.Until = from.UTC().Truncate(time.Millisecond), until
 	kind, notice := surgery.SurgeonHere, "desk.surgeon_times"
 	if !until.IsZero() {
@@ -109,24 +94,32 @@ func (room *Room) SetPresence(presence surgery.ID, from, until time.Time) (surge
 			kind, notice = surgery.SurgeonGone, "desk.surgeon_gone"
 		}
 	}
-	o := &surgery.Operation{Kind: kind, About: after.ID, Edits: []surgery.Edit{{Before: presences[i], After: &after}}}
+	o := &surgery.Operation{Kind: kind, About: after.ID, Edits: []surgery.Edit{{Before: before, After: &after}}}
 	return room.desk.DoAndSay(o, func() string { return words.Say(notice, "name", room.names.Subject(o)) })
 }
 
 // SurgeonLeaves says that a surgeon has left now.
 func (room *Room) SurgeonLeaves(presence surgery.ID) (surgery.Change, error) {
-	now, err := room.desk.OpenSurgery()
+	p, err := room.presenceOf(presence)
 	if err != nil {
 		return surgery.Change{}, err
+	}
+	return room.SetPresence(presence, p.From, room.desk.Moment())
+}
+
+// presenceOf returns a presence at the open surgery.
+func (room *Room) presenceOf(id surgery.ID) (*surgery.Presence, error) {
+	now, err := room.desk.OpenSurgery()
+	if err != nil {
+		return nil, err
 	}
 	presences, err := room.desk.Store().Presences(now.ID)
 	if err != nil {
-		return surgery.Change{}, err
+		return nil, err
 	}
-	for _, p := range presences {
-		if p.ID == presence {
-			return room.SetPresence(presence, p.From, room.desk.Moment())
-		}
+	i := slices.IndexFunc(presences, func(p *surgery.Presence) bool { return p.ID == id })
+	if i < 0 {
+		return nil, surgery.Fail(surgery.NotFound, "error.gone")
 	}
-	return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")
+	return presences[i], nil
 }

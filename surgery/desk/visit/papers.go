@@ -11,11 +11,7 @@ import (
 
 // Handout lays out what the attendee takes home; a blank size is the visit's own.
 func (r *Room) Handout(visit surgery.ID, size surgery.HandoutSize) (prints.Paper, error) {
-	v, err := r.Visit(visit)
-	if err != nil {
-		return prints.Paper{}, err
-	}
-	at, err := r.desk.SurgeryOf(v.Surgery)
+	v, at, err := r.visitAt(visit)
 	if err != nil {
 		return prints.Paper{}, err
 	}
@@ -58,6 +54,16 @@ func (r *Room) Handout(visit surgery.ID, size surgery.HandoutSize) (prints.Paper
 	})
 }
 
+// visitAt returns a visit, and the surgery it was at.
+func (r *Room) visitAt(id surgery.ID) (Visit, *surgery.Surgery, error) {
+	v, err := r.Visit(id)
+	if err != nil {
+		return v, nil, err
+	}
+	at, err := r.desk.SurgeryOf(v.Surgery)
+	return v, at, err
+}
+
 // doneIn returns what stands on a handout of a step that was done: what it is once it
 // is done, or its title, which is what a second language has words for.
 func doneIn(h handout.Handout, s checklist.MarkedStep) string {
@@ -91,11 +97,7 @@ func (r *Room) fewPages(p prints.Paper, events []handout.Event, with func([]hand
 
 // Sheet lays out the visit's checklists for the table, numbered as on screen.
 func (r *Room) Sheet(visit surgery.ID, size surgery.HandoutSize) (prints.Paper, error) {
-	v, err := r.Visit(visit)
-	if err != nil {
-		return prints.Paper{}, err
-	}
-	at, err := r.desk.SurgeryOf(v.Surgery)
+	v, at, err := r.visitAt(visit)
 	if err != nil {
 		return prints.Paper{}, err
 	}

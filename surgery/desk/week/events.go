@@ -7,6 +7,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
+	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/words"
@@ -179,19 +180,10 @@ func (room *Room) SaveEvent(e surgery.Event) (surgery.Change, error) {
 	if err := room.tidyEvent(&e); err != nil {
 		return surgery.Change{}, err
 	}
-	o := &surgery.Operation{Kind: surgery.EventEdited}
-	if e.ID == "" {
-		e.ID = room.desk.NewID()
-		o.Kind = surgery.EventAdded
-		o.Edits = []surgery.Edit{{After: &e}}
-	} else {
-		before, err := room.desk.Store().Event(e.ID)
-		if err != nil {
-			return surgery.Change{}, err
-		}
-		o.Edits = []surgery.Edit{{Before: before, After: &e}}
+	_, o, err := desk.Keep(room.desk, &e, &e.ID, room.desk.Store().Event, desk.Kinds{Added: surgery.EventAdded, Edited: surgery.EventEdited})
+	if err != nil {
+		return surgery.Change{}, err
 	}
-	o.About = e.ID
 	return room.desk.DoAndSay(o, func() string { return words.Say("desk.event_saved", "title", e.Words.Title) })
 }
 
@@ -209,11 +201,10 @@ func (room *Room) MoveEvent(id surgery.ID, day string) (surgery.Change, error) {
 // RemoveEvent takes an event out of its week; undo brings it back with what was
 // done on it.
 func (room *Room) RemoveEvent(id surgery.ID) (surgery.Change, error) {
-	before, err := room.desk.Store().Event(id)
+	before, o, err := desk.Remove(id, room.desk.Store().Event, surgery.EventRemoved)
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	o := &surgery.Operation{Kind: surgery.EventRemoved, About: id, Edits: []surgery.Edit{{Before: before}}}
 	return room.desk.Do(o, words.Say("desk.event_removed", "title", before.Words.Title))
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
+	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/link"
 	"socialmediasurgery/surgery/words"
 )
@@ -49,24 +50,17 @@ func (room *Room) SaveWeek(w surgery.Week, copyFrom surgery.ID) (surgery.Change,
 	if err := tidyWeek(&w); err != nil {
 		return surgery.Change{}, err
 	}
-	o := &surgery.Operation{Kind: surgery.WeekEdited}
-	if w.ID == "" {
-		w.ID = room.desk.NewID()
-		o.Kind = surgery.WeekAdded
-		o.Edits = []surgery.Edit{{After: &w}}
-	} else {
-		before, err := room.desk.Store().Week(w.ID)
-		if err != nil {
-			return surgery.Change{}, err
-		}
-		o.Edits = []surgery.Edit{{Before: before, After: &w}}
+	before, o, err := desk.Keep(room.desk, &w, &w.ID, room.desk.Store().Week, desk.Kinds{Added: surgery.WeekAdded, Edited: surgery.WeekEdited})
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	if before != nil {
 		follow, err := room.followDays(before, &w)
 		if err != nil {
 			return surgery.Change{}, err
 		}
 		o.Edits = append(o.Edits, follow...)
 	}
-	o.About = w.ID
 	if copyFrom != "" {
 		copies, err := room.copyEvents(copyFrom, &w)
 		if err != nil {
