@@ -22,8 +22,11 @@ type PollReading struct {
 	Order       DayOrder  // of day and month, where a host said it
 	Sheet       string    // of a spreadsheet; "" for its first
 
-	// KeepsWord reports whether such a word may be kept; nil keeps all.
-	KeepsWord func(word string) bool
+	AddWord string // as we asked for a word of their own; "" for not asked
+
+	// RefusesWord says in a sentence why such a word may not be kept, "" where it may;
+	// nil keeps all.
+	RefusesWord func(word string) string
 }
 
 // PollAnswer is one answer of a poll as the file writes it.
@@ -38,7 +41,7 @@ type Poll struct {
 	Source
 	Columns  []PollColumn
 	Answers  []PollAnswer // in the order they first stand in the file
-	Words    []string     // people's own, where that column was asked for
+	Words    []string     // people's own, of the column that holds them
 	Asks     *Asks        // a date that can be read two ways; nil for none
 	Problems []Problem
 }
@@ -84,7 +87,7 @@ func (p *Poll) read(t *table, o PollReading, problems *Problems) {
 	for _, r := range rows {
 		width = max(width, len(r.cells))
 	}
-	guess := pollGuess{rows: rows, known: known, question: find.Fold(o.Question), g: &guesser{today: o.Today, zone: o.Today.Location(), from: o.From, until: o.Until}}
+	guess := pollGuess{rows: rows, known: known, question: find.Fold(o.Question), addWord: find.Fold(o.AddWord), g: &guesser{today: o.Today, zone: o.Today.Location(), from: o.From, until: o.Until}}
 	p.Columns = guess.columns(head, width)
 	for i := range p.Columns {
 		c := &p.Columns[i]
@@ -187,18 +190,25 @@ func (p *Poll) count(rows []row, answer int, o PollReading, g *guesser, problems
 	}
 }
 
-// word keeps a word of somebody's own, where the host asked for that column.
+// word keeps a word of somebody's own, or says why not.
 func (p *Poll) word(r row, column int, o PollReading, problems *Problems) {
 	text := surgery.Clean(r.at(column))
+	refused := ""
 	switch {
 	case text == "":
-	case utf8.RuneCountInString(text) > o.LongestWord || formula(text):
-		problems.Add(r.line, true, words.Say("barometer.problem_word", "most", o.LongestWord))
-	case o.KeepsWord != nil && !o.KeepsWord(text):
-		problems.Add(r.line, true, words.Say("barometer.problem_word_private"))
-	default:
-		p.Words = append(p.Words, text)
+		return
+	case utf8.RuneCountInString(text) > o.LongestWord:
+		refused = words.Say("barometer.problem_word", "most", o.LongestWord)
+	case formula(text):
+		refused = words.Say("barometer.problem_word_sum")
+	case o.RefusesWord != nil:
+		refused = o.RefusesWord(text)
 	}
+	if refused != "" {
+		problems.Add(r.line, true, refused)
+		return
+	}
+	p.Words = append(p.Words, text)
 }
 
 // votesIn reads how often an answer was given: "12", "1,204", "12 votes"; -1 for

@@ -61,8 +61,8 @@ func TestPollsKeepNothingOfWhoAnswered(t *testing.T) {
 		if all := fmt.Sprintf("%+v", p); strings.Contains(all, "Zebedee") || strings.Contains(all, "zeb@") || strings.Contains(all, "@zebq") {
 			t.Errorf("with %v: %s", uses, all)
 		}
-		if len(p.Words) > 0 {
-			t.Errorf("words were not asked for, and not of a column that may be chosen: %v", p.Words)
+		if uses != nil && len(p.Words) > 0 {
+			t.Errorf("words were not asked for, or not of a column that may be chosen: %v", p.Words)
 		}
 	}
 	p := ReadPoll(strings.NewReader(file), pollReading(PollIgnored, PollIgnored, PollAnswerUse, PollWordUse, PollIgnored))
@@ -120,4 +120,30 @@ func FuzzPoll(f *testing.F) {
 			}
 		}
 	})
+}
+
+// The column of people's own words is known by its heading, and what is left out of it
+// is left out for its own reason.
+func TestAPollsOwnWordsAreRead(t *testing.T) {
+	for _, heading := range []string{"If you like, give one word of your own", "In one word", "Word", "Any word?", "Please add another word"} {
+		o := pollReading()
+		o.AddWord = "If you like, give one word of your own"
+		o.RefusesWord = func(word string) string {
+			if word == "Sam" {
+				return "That names somebody."
+			}
+			return ""
+		}
+		p := ReadPoll(strings.NewReader("Answer,\""+heading+"\"\nLove it,hope\nLove it,Sam\nHate it,=1+1\nHate it,"+strings.Repeat("long", 30)+"\n"), o)
+		if len(p.Words) != 1 || p.Words[0] != "hope" || p.Columns[1].Use != PollWordUse {
+			t.Errorf("%s: %q, %+v", heading, p.Words, p.Columns)
+		}
+		if said := fmt.Sprint(p.Problems); !strings.Contains(said, "That names somebody.") || !strings.Contains(said, "begins like a sum") || !strings.Contains(said, "longer than") {
+			t.Errorf("%s: %s", heading, said)
+		}
+	}
+	p := ReadPoll(strings.NewReader("Answer,Comment\nLove it,hope\nHate it,other\n"), pollReading())
+	if len(p.Words) != 0 {
+		t.Errorf("a comment was taken for a word: %q", p.Words)
+	}
 }

@@ -11,7 +11,7 @@ import (
 // PollUse is what a column of a poll's export is taken for.
 type PollUse string
 
-// What a column can be. A word of people's own is only read where a host asks.
+// What a column can be.
 const (
 	PollAnswerUse PollUse = "answer"
 	PollCountUse  PollUse = "count"
@@ -40,6 +40,15 @@ var (
 	pollTimes = []string{"timestamp", "time", "date", "day", "submitted", "submitted at", "submission date", "submit date", "submission time",
 		"start time", "completion time", "end time", "start date", "end date", "date submitted", "created", "created at", "voted at", "answered at", "date time"}
 )
+
+// ownWords stand in headings of what people add in words of their own.
+var ownWords = []string{"own word", "own words", "one word", "single word", "a word", "any word", "another word"}
+
+// asksForWord tells a heading that asks for a word of people's own.
+func asksForWord(folded, addWord string) bool {
+	return folded != "" && (folded == addWord || folded == "word" || folded == "words" ||
+		slices.ContainsFunc(ownWords, func(said string) bool { return strings.Contains(" "+folded+" ", " "+said+" ") }))
+}
 
 // privateWords stand in headings of what says who answered.
 var privateWords = []string{"name", "names", "forename", "surname", "email", "mail", "user", "username", "account", "handle", "phone", "telephone",
@@ -110,6 +119,7 @@ type pollGuess struct {
 	rows     []row
 	known    map[string]bool
 	question string
+	addWord  string
 	g        *guesser
 }
 
@@ -142,6 +152,11 @@ func (p pollGuess) columns(head row, width int) []PollColumn {
 			take(i, PollWhenUse)
 		case slices.Contains(pollAnswers, folded):
 			take(i, PollAnswerUse)
+		}
+	}
+	for i := range columns {
+		if f := foldShort(head.at(i)); f != p.question && asksForWord(f, p.addWord) && !p.numbers(i) {
+			take(i, PollWordUse)
 		}
 	}
 	for i := range columns { // what no heading said

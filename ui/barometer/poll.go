@@ -47,6 +47,12 @@ func (s *Screen) BringIn() {
 		Content: kit.Column(12, kit.Muted(words.Say("barometer.bring_how")), field, walk.Content(), kit.NewField(words.Say("barometer.paste"), pasted, "")),
 		Submit: func(done func(error)) {
 			from := barometer.PollFrom{Path: strings.TrimSpace(file.Text), Pasted: pasted.Text}
+			if from.Path == "" && strings.TrimSpace(from.Pasted) == "" {
+				err := surgery.Fail(surgery.Invalid, "barometer.poll_nothing_given")
+				refuse(field, err)
+				done(err)
+				return
+			}
 			kit.Do(s.stage.Runner, func() (barometer.PollFile, error) { return s.stage.Barometer.ReadPoll(of.Barometer.ID, from) },
 				func(f barometer.PollFile, err error) {
 					done(err)

@@ -17,7 +17,7 @@ import (
 type PollFile struct {
 	Columns  []intake.PollColumn
 	Rows     []PollRow
-	Words    []string     // people's own, where the host asked for that column
+	Words    []string     // people's own, of the column that holds them
 	Asks     *intake.Asks // a date that can be read two ways; nil for none
 	Sheets   []string     // of a spreadsheet, in its order; nil for text
 	Sheet    string       // the one that was read
@@ -55,7 +55,7 @@ func (room *Room) ReadPoll(barometer surgery.ID, from PollFrom) (PollFile, error
 	}
 	known := map[string]string{}
 	o := intake.PollReading{Today: room.desk.Now(), Uses: from.Uses, Question: b.Words.Question, LongestWord: LongestWord, From: b.From, Until: b.Until, Order: from.Order, Sheet: from.Sheet,
-		KeepsWord: func(word string) bool { kept, err := room.ownWord(word); return kept != "" && err == nil }}
+		AddWord: b.Words.AddWord, RefusesWord: room.refusesWord}
 	for _, a := range Offered(b) {
 		known[find.Fold(a.Text)] = a.ID
 		o.Answers = append(o.Answers, a.Text)
@@ -90,6 +90,9 @@ func (room *Room) ImportPoll(barometer surgery.ID, name, day string, f PollFile)
 		poll.ID = string(room.desk.NewID())
 	}
 	counts, n := pollCounts(b, day, f.Rows)
+	if len(f.Rows) == 0 {
+		return surgery.Change{}, surgery.Fail(surgery.Invalid, "barometer.poll_no_rows")
+	}
 	if n == 0 {
 		return surgery.Change{}, surgery.Fail(surgery.Invalid, "barometer.poll_empty")
 	}

@@ -112,10 +112,24 @@ func (room *Room) ownWord(typed string) (string, error) {
 		return "", nil
 	case utf8.RuneCountInString(word) > LongestWord:
 		return "", surgery.Fail(surgery.Invalid, "barometer.word_long", "most", LongestWord)
-	case len(guard.Look(word, guard.Kinds, room.desk.Now)) > 0:
-		return "", surgery.Fail(surgery.Invalid, "barometer.word_private")
+	}
+	if found := guard.Look(word, guard.Kinds, room.desk.Now); len(found) > 0 {
+		return "", surgery.Fail(surgery.Invalid, "barometer.word_private", "what", words.Say("barometer.found_"+string(found[0].Kind)))
 	}
 	return word, nil
+}
+
+// refusesWord says why a word of a poll may not be kept, "" where it may.
+func (room *Room) refusesWord(typed string) string {
+	word, err := room.ownWord(typed)
+	switch {
+	case err != nil:
+		e := surgery.AsError(err)
+		return words.Say("barometer.problem_word_left", "why", words.Say(e.Key+".what", e.With...))
+	case word == "":
+		return words.Say("barometer.problem_word_unseen")
+	}
+	return ""
 }
 
 // invisible tells a letter that draws nothing alone: joiners, marks, fillers.
