@@ -7,11 +7,11 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/text/encoding/unicode"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/yardstick"
 )
 
 // cyclic is an endless file of one text over and over.
@@ -88,12 +88,12 @@ func TestHostileFiles(t *testing.T) {
 			runtime.GC()
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			began := time.Now()
-			drafts, problems := Read(from, week(t))
-			took := time.Since(began)
+			var drafts []Draft
+			var problems []Problem
+			took := yardstick.Sticks(func() { drafts, problems = Read(from, week(t)) })
 			runtime.ReadMemStats(&after)
-			if took > slower*2*time.Second {
-				t.Errorf("took %v", took)
+			if took > slower*yardstick.Most {
+				t.Errorf("took %.0f sticks", took)
 			}
 			// All that was asked for, also what was given back.
 			if total := (after.TotalAlloc - before.TotalAlloc) >> 20; total > slower*300 {
@@ -102,7 +102,7 @@ func TestHostileFiles(t *testing.T) {
 			if len(problems) == 0 && name != "all dates out" || len(problems) > 201 || len(drafts) > maxTaken {
 				t.Errorf("%d drafts, %d problems", len(drafts), len(problems))
 			}
-			t.Logf("%v, %d MB asked for, %d drafts, %d problems", took.Round(time.Millisecond), (after.TotalAlloc-before.TotalAlloc)>>20, len(drafts), len(problems))
+			t.Logf("%.0f sticks, %d MB asked for, %d drafts, %d problems", took, (after.TotalAlloc-before.TotalAlloc)>>20, len(drafts), len(problems))
 		})
 	}
 }

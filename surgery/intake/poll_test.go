@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/yardstick"
 )
 
 func pollReading(uses ...PollUse) PollReading {
@@ -77,10 +78,9 @@ func TestPollsKeepNothingOfWhoAnswered(t *testing.T) {
 func TestHostilePolls(t *testing.T) {
 	for name, from := range bombs() {
 		t.Run(name, func(t *testing.T) {
-			began := time.Now()
-			p := ReadPoll(from, pollReading())
-			if took := time.Since(began); took > slower*2*time.Second {
-				t.Errorf("took %v", took)
+			var p *Poll
+			if took := yardstick.Sticks(func() { p = ReadPoll(from, pollReading()) }); took > slower*yardstick.Most {
+				t.Errorf("took %.0f sticks", took)
 			}
 			if len(p.Answers) == 0 && len(p.Problems) == 0 || len(p.Answers) > mostPollAnswers || len(p.Problems) > maxProblems+1 {
 				t.Errorf("%d answers, %d problems", len(p.Answers), len(p.Problems))

@@ -8,7 +8,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
+
+	"socialmediasurgery/surgery/yardstick"
 )
 
 // packed makes a file of parts.
@@ -167,18 +168,18 @@ func TestHostileBooks(t *testing.T) {
 			runtime.GC()
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			began := time.Now()
-			s, err := Read(raw, "")
-			took := time.Since(began)
+			var s *Sheet
+			var err error
+			took := yardstick.Sticks(func() { s, err = Read(raw, "") })
 			runtime.ReadMemStats(&after)
 			total := (after.TotalAlloc - before.TotalAlloc) >> 20
-			if took > slower*2*time.Second || total > 300 {
-				t.Errorf("took %v and %d MB", took, total)
+			if took > slower*yardstick.Most || total > 300 {
+				t.Errorf("took %.0f sticks and %d MB", took, total)
 			}
 			if err != nil && !errors.Is(err, ErrTooBig) && !errors.Is(err, ErrUnreadable) {
 				t.Error(err)
 			}
-			t.Logf("%d bytes: %v, %d MB, %v, %v", len(raw), took.Round(time.Millisecond), total, err, s != nil)
+			t.Logf("%d bytes: %.0f sticks, %d MB, %v, %v", len(raw), took, total, err, s != nil)
 		})
 	}
 }

@@ -1,6 +1,7 @@
 package torture
 
 import (
+	"math/rand/v2"
 	"testing"
 	"time"
 
@@ -11,7 +12,7 @@ import (
 // there, and nothing is damaged.
 func TestKilled(t *testing.T) {
 	kills := times(20, 1_000)
-	acknowledged, folder, whole, tried := 0, "", 0, 0
+	acknowledged, wanted, folder, whole, tried := 0, 0, "", 0, 0
 	for kill := range kills {
 		if kill%25 == 0 { // from nothing; a short log is quick to look through
 			folder, whole, tried = t.TempDir(), 0, 0
@@ -22,12 +23,14 @@ func TestKilled(t *testing.T) {
 		if kill%10 == 9 { // while it opens
 			first.Reset(within(40))
 		}
+		let := 1 + rand.IntN(30) // operations, and then a moment of any length
 		var seen []surgery.ID
 		for out.Scan() {
 			seen = append(seen, surgery.ID(out.Text()))
-			if len(seen) == 1 {
+			if len(seen) == let {
 				first.Stop()
-				time.AfterFunc(within(150), strike)
+				wanted += let
+				time.AfterFunc(within(20), strike)
 			}
 		}
 		if err := cmd.Wait(); err == nil || cmd.ProcessState.Exited() {
@@ -50,8 +53,8 @@ func TestKilled(t *testing.T) {
 		}
 		shut(t, s)
 	}
-	if acknowledged < 5*kills {
-		t.Errorf("only %d acknowledged: nothing is shown by that", acknowledged)
+	if acknowledged < wanted || wanted < kills {
+		t.Errorf("only %d acknowledged, and %d waited for: nothing is shown by that", acknowledged, wanted)
 	}
 	promise(t, "killed: %d kills of the desk, %d acknowledged, 0 lost, 0 damaged", kills, acknowledged)
 }
