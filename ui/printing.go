@@ -6,6 +6,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/desk/texts"
+	"socialmediasurgery/surgery/desk/weekprints"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/papers"
@@ -83,22 +84,39 @@ func (s *Shell) printWith() {
 }
 
 // printWeek is printWith for the handout for everyone, which may have a second
-// language.
+// language, and the codes that the host chooses.
 func (s *Shell) printWeek() {
 	d := s.parts.Rooms
-	in := func(language string) func(surgery.HandoutSize) (prints.Paper, error) {
-		return func(size surgery.HandoutSize) (prints.Paper, error) {
-			return d.WeekPrints.HandoutIn(language, size)
+	p := &printPanel{shell: s, web: true}
+	language := ""
+	choose := func() {
+		choice := weekprints.Choice{Language: language, Codes: p.codes.keys()}
+		p.lay = func(size surgery.HandoutSize) (prints.Paper, error) {
+			choice.Size = size
+			return d.WeekPrints.HandoutWith(choice)
 		}
 	}
-	p := &printPanel{shell: s, lay: in(""), web: true}
-	kit.Load(s.stage, func() ([]texts.Language, error) { return d.Texts.Languages(), nil }, func(all []texts.Language) {
-		if len(all) > 0 {
-			p.kinds = papers.NewSecond(words.Say("prints.language"), all, func(code string) {
-				p.lay = in(code)
+	p.codes = newPrintCodes(func() {
+		choose()
+		p.draw()
+	})
+	choose()
+	type offered struct {
+		languages []texts.Language
+		codes     []weekprints.Code
+	}
+	kit.Load(s.stage, func() (offered, error) {
+		codes, err := d.WeekPrints.Codes(surgery.WeekHandoutPrint, "")
+		return offered{d.Texts.Languages(), codes}, err
+	}, func(o offered) {
+		if len(o.languages) > 0 {
+			p.kinds = papers.NewSecond(words.Say("prints.language"), o.languages, func(code string) {
+				language = code
+				choose()
 				p.draw()
 			}).Field
 		}
+		p.codes.offer(o.codes)
 		p.show(words.Say("shell.week_handout"))
 	})
 }
@@ -109,6 +127,7 @@ type printPanel struct {
 	shell   *Shell
 	lay     func(surgery.HandoutSize) (prints.Paper, error)
 	kinds   *kit.Field     // what to print, above the rest; nil where there is only one thing
+	codes   *printCodes    // which codes it has, beneath the rest; nil where there is nothing to choose
 	first   fyne.Focusable // gets the focus; nil is the copies
 	more    []*kit.Button
 	web     bool                // it can be saved as a web page too
@@ -132,6 +151,9 @@ func (p *printPanel) show(title string) {
 	choices := p.choices.content
 	if p.kinds != nil {
 		choices = kit.Column(2*kit.Step, p.kinds, choices)
+	}
+	if p.codes != nil {
+		choices = kit.Column(2*kit.Step, choices, p.codes.content)
 	}
 	content, width := kit.Even(3*kit.Step, choices, p.preview), float32(880)
 	if kit.Grow(100) > 130 { // large text: no room beside it

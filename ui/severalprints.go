@@ -92,7 +92,7 @@ func (j *severalJob) measure() {
 	kit.Do(p.shell.stage.Runner, func() (measured, error) {
 		var m measured
 		for _, i := range j.ticked {
-			paper, err := p.shell.layWeek(p.prints[i])(j.as.size)
+			paper, err := p.shell.layWeek(p.prints[i], nil)(j.as.size)
 			if err != nil {
 				m.pages = append(m.pages, 0)
 				continue
@@ -151,7 +151,7 @@ func (j *severalJob) next(n, sent int) {
 	}
 	i, d := j.ticked[n], p.shell.parts.Rooms
 	p.said.Set(words.Say("prints.printing_pages", "what", p.prints[i].Title, "now", n+1, "all", all, "sent", sent, "pages", j.all))
-	lay := p.shell.layWeek(p.prints[i])
+	lay := p.shell.layWeek(p.prints[i], nil)
 	papers.Send(p.shell.stage, p.shell.parts.Rooms.Prints, func() (prints.Paper, error) {
 		paper, err := lay(j.as.size)
 		paper.LeaveOut = j.leaveOut

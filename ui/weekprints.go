@@ -35,22 +35,40 @@ func (s *Shell) showWeekPrints(prints []weekprints.Print) {
 	for i, one := range prints {
 		options[i] = kit.Option{Key: strconv.Itoa(i), Label: one.Title}
 	}
-	choose := func(key string) {
-		i, err := strconv.Atoi(key)
-		if err != nil || i >= len(prints) {
-			return
-		}
-		p.lay = s.layWeek(prints[i])
-	}
-	kinds := kit.NewSelect(options, func(key string) {
-		choose(key)
-		if !p.choices.chosen { // each has a size of its own
-			p.choices.setSize("")
-		}
+	one := prints[0]
+	choose := func() { p.lay = s.layWeek(one, p.codes.keys()) }
+	p.codes = newPrintCodes(func() {
+		choose()
 		p.draw()
 	})
+	offer := func() {
+		asked := one
+		kit.Load(s.stage, func() ([]weekprints.Code, error) { return s.parts.Rooms.WeekPrints.Codes(asked.Kind, asked.About) }, func(codes []weekprints.Code) {
+			if asked != one {
+				return
+			}
+			p.codes.offer(codes)
+			choose()
+			if p.panel != nil {
+				p.panel.Refresh()
+			}
+		})
+	}
+	kinds := kit.NewSelect(options, func(key string) {
+		if i, err := strconv.Atoi(key); err == nil && i < len(prints) {
+			one = prints[i]
+			p.codes.offer(nil)
+			choose()
+			if !p.choices.chosen { // each has a size of its own
+				p.choices.setSize("")
+			}
+			p.draw()
+			offer()
+		}
+	})
 	kinds.Set("0")
-	choose("0")
+	choose()
+	offer()
 	p.kinds, p.first = kit.NewField(words.Say("weekprints.what"), kinds, ""), kinds
 	p.more = []*kit.Button{kit.NewButton(kit.Secondary, words.Say("weekprints.several"), func() { s.printSeveral(prints) })}
 	p.show(words.Say("weekprints.title"))
@@ -60,7 +78,7 @@ func (s *Shell) showWeekPrints(prints []weekprints.Print) {
 func (s *Shell) printEvent(event surgery.ID) {
 	d := s.parts.Rooms
 	kit.Load(s.stage, func() (weekprints.Print, error) { return d.WeekPrints.OfEvent(event) }, func(one weekprints.Print) {
-		(&printPanel{shell: s, lay: s.layWeek(one)}).show(one.Title)
+		(&printPanel{shell: s, lay: s.layWeek(one, nil)}).show(one.Title)
 	})
 }
 
@@ -72,10 +90,11 @@ func (s *Shell) askAbout(event surgery.ID) {
 	}
 }
 
-// layWeek returns what lays a print out in a size.
-func (s *Shell) layWeek(one weekprints.Print) func(surgery.HandoutSize) (prints.Paper, error) {
+// layWeek returns what lays a print out in a size, with the codes of those keys; nil is
+// the usual ones.
+func (s *Shell) layWeek(one weekprints.Print, codes []string) func(surgery.HandoutSize) (prints.Paper, error) {
 	d := s.parts.Rooms
 	return func(size surgery.HandoutSize) (prints.Paper, error) {
-		return d.WeekPrints.Paper(one.Kind, one.About, size)
+		return d.WeekPrints.PaperWith(one.Kind, one.About, weekprints.Choice{Size: size, Codes: codes})
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/testroom"
 )
 
@@ -164,4 +165,50 @@ func TestAFailureLeavesTheRestTicked(t *testing.T) {
 	if got := printed(); len(got) != 1 || r.panel().Failed() == nil {
 		t.Errorf("printed %v", got)
 	}
+}
+
+// The guests' network is on a poster when the host ticks it for that print, and gone
+// from the next one.
+func TestTheCodesOfAPosterAreTickedByKeyboard(t *testing.T) {
+	r := window(t, 0, themedWeek)
+	at := *r.desk.Desk.Surgery()
+	at.Words.WiFi = surgery.WiFi{Name: "Made-up Guests", Key: "seven otters"}
+	r.do(r.desk.Start.EditSurgery(at))
+	r.intoFolder()
+	texts := func() string {
+		return strings.Join(testroom.Words(r.Window().Canvas().Overlays().Top()), " ")
+	}
+	tick := func() {
+		var last *kit.Check
+		for range 30 {
+			r.Window().Canvas().FocusNext()
+			if check, ok := r.Window().Canvas().Focused().(*kit.Check); ok {
+				last = check
+			}
+		}
+		if last == nil {
+			t.Fatal("no code to tick")
+		}
+		kit.Focus(last)
+		r.typeKey(fyne.KeySpace)
+	}
+	poster := func() {
+		r.weekPrints()
+		if strings.Contains(texts(), "Guest Wi-Fi: Made-up Guests") {
+			t.Error("the handout offers it")
+		}
+		r.typeKey(fyne.KeyDown)
+		r.typeKey(fyne.KeyDown)
+		r.typeKey(fyne.KeyReturn)
+		if !strings.Contains(texts(), "Guest Wi-Fi: Made-up Guests") {
+			t.Fatalf("the poster does not offer it: %s", texts())
+		}
+	}
+	poster()
+	tick()
+	r.panel().Submit()
+	if r.panel() != nil {
+		t.Fatalf("not printed: %v", r.panel().Failed())
+	}
+	poster()
 }

@@ -86,8 +86,7 @@ func (c Cards) card(l look, width float64) page.Block {
 	if says == "" {
 		says = clean(c.Title)
 	}
-	l.title.Size = l.strong.Size // of which a banner is never smaller
-	blocks := []page.Block{l.banner(says, page.Title, width, l.strong.Size*1.5)}
+	blocks := []page.Block{l.banner(says, page.Title, width, l.strong.Size, l.strong.Size*1.5)}
 	blog := func(width float64) []page.Block {
 		return []page.Block{l.fonts.Paragraph(c.blogTitle(), l.strong, width), l.plainAddress(c.Blog, width)}
 	}

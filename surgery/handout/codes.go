@@ -75,7 +75,7 @@ func (l look) splitsWords(k Link, column float64) bool {
 			return true
 		}
 	}
-	for _, piece := range strings.Split(marksApart(k.written()), "\n") {
+	for _, piece := range strings.Fields(marksApart(k.written())) {
 		if l.fonts.Width(piece, l.text) > column {
 			return true
 		}
@@ -167,6 +167,11 @@ func (l look) codeRow(links []Link, columns int, width, side float64) page.Block
 	for _, k := range links {
 		ground = max(ground, l.code(k, side, column).Height)
 	}
+	for _, k := range links {
+		if qr, err := k.QR(); err == nil && columns > 2 { // those of many modules have less white around them
+			ground = min(ground, (column+codeGap-codesApart)*float64(qr.Modules+8)/float64(qr.Modules))
+		}
+	}
 	placed := make([]page.Column, len(links))
 	for i, k := range links {
 		labels[i].Height = above
@@ -218,6 +223,9 @@ func (l look) plainAddress(k Link, width float64) page.Block {
 // broken returns the lines of an address: each ends behind a / if it can, else
 // behind another mark. What is wider than a line all the same is left to be cut.
 func (l look) broken(address string, width float64) []string {
+	if strings.Contains(address, " ") { // words, and no address
+		return l.fonts.Wrap(address, l.text, width)
+	}
 	var lines []string
 	line := ""
 	fits := func(s string) bool { return l.fonts.Width(s, l.text) <= width }

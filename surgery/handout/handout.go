@@ -45,6 +45,7 @@ type Handout struct {
 type Week struct {
 	Title       string // of the week, "" for just "This week"
 	Dates       string // 23 to 27 November 2026
+	Where       string // The Sample Room. Everyone welcome
 	Hashtag     string // with its #
 	Size        surgery.HandoutSize
 	Links       []Link
@@ -159,7 +160,7 @@ func (w Week) contents() contents {
 		title = saying("handout.title_week")
 	}
 	return contents{
-		titled: title, forAll: true, phrases: []phrase{typed(w.Dates), typed(w.Hashtag)}, second: w.Second,
+		titled: title, forAll: true, phrases: []phrase{typed(w.Dates), typed(w.Where), typed(w.Hashtag)}, second: w.Second,
 		links: w.Links, events: w.Events, boxes: []Text{w.StaySafe, w.WhereToTurn}, nextSurgery: w.NextSurgery, calendar: w.Calendar,
 	}
 }

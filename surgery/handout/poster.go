@@ -1,21 +1,25 @@
 package handout
 
 import (
+	"slices"
+	"strings"
+
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 )
 
-// Poster is the week on a wall. Its first link is the large code, read from as
-// far as it is wide times ten (facts on codes in print): a metre on A4, a metre
-// and a half on A3, where there is room.
+// Poster is the week on a wall. Its first link is the large code, in the upper right,
+// read from as far as it is wide times ten (facts on codes in print).
 type Poster struct {
 	Title       string
 	Dates       string // 23 to 27 November 2026
 	Hashtag     string // with its #
 	Paper       page.Size
 	Size        surgery.HandoutSize
-	Links       []Link // the first three are printed, or two: with more, nobody knows which to scan
+	Links       []Link // those that fit: with many, nobody knows which to scan
+	Chosen      bool   // the host chose the links: all of them are printed
+	Calendar    Link   // of the next surgery, if there is room for it
 	Days        []PosterDay
 	WhereToTurn Text
 }
@@ -26,9 +30,13 @@ type PosterDay struct {
 	Events []Event
 }
 
+// posterSize is how wide the large code of an A4 poster is at the least, in mm, how much
+// larger than a handout it is written, and how high its hashtag is at the most, in
+// points. above has the hashtag across the whole width, with the codes beneath it;
+// else the code is beside it, in the upper right.
 type posterSize struct {
 	side, letters, banner float64
-	codes                 int
+	above                 bool
 }
 
 // flowing returns that of a poster that does not fit one page in any of posterSizes.
@@ -37,46 +45,81 @@ func flowing(size surgery.HandoutSize) posterSize {
 	if size == surgery.LargePrint {
 		letters = largeShrunk // or its head would be alone on the first page
 	}
-	return posterSize{45, letters, 34, 2}
+	return posterSize{45, letters, 34, true}
 }
 
-// posterSizes are how wide the large code of an A4 poster may be, in mm, how much
-// larger than a handout it is written, how high its hashtag is at the most, in
-// points, and how many codes it has, the best first.
-var posterSizes = []posterSize{
-	{100, 1.6, 54, 3}, {100, 1.45, 54, 3}, {90, 1.45, 54, 3}, {100, 1.3, 54, 3}, {90, 1.3, 54, 3}, {100, 1.15, 54, 3}, {90, 1.15, 54, 3}, {80, 1.15, 54, 3}, {90, 1, 54, 3}, {80, 1, 54, 3}, {70, 1, 54, 3},
-	{80, 1, 54, 2}, {70, 1, 54, 2}, {60, 1, 44, 3}, {60, 1, 44, 2}, {50, 1, 38, 2}, {45, 1, 34, 2},
-	{45, 1, 34, 1}, {40, largeShrunk, 34, 2}, {40, largeShrunk, 34, 1},
-}
+// posterSizes are the sizes a poster is tried in, the best first: where there is room
+// the code is read from afar, then the programme.
+var posterSizes = []posterSize{{100, 1.6, 54, true}, {100, 1.45, 54, true}, {90, 1.45, 54, true}, {90, 1.3, 54, true},
+	{75, 1.6, 54, false}, {75, 1.45, 54, false}, {65, 1.45, 54, false}, {70, 1.3, 54, false}, {60, 1.3, 54, false}, {65, 1.2, 54, false}, {55, 1.2, 54, false},
+	{60, 1.1, 54, false}, {50, 1.1, 44, false}, {60, 1, 50, false}, {50, 1, 44, false}, {45, 1, 38, false}, {60, 1, 44, true}, {50, 1, 38, true}, {45, 1, 34, true},
+	{45, largeShrunk, 34, false}, {40, largeShrunk, 34, false}, {40, largeShrunk, 34, true}}
 
 // largeShrunk makes the letters of a poster in large print, 18 points, those of a
 // standard one, 14: better than a second page on a wall. Others stay as they are.
 const largeShrunk = 14.0 / 18
+
+// fewerCodes is the size of letters beneath which a code is left out for larger ones.
+const fewerCodes = 1.2
 
 // Pages lays the poster out on one page where it fits.
 func (p Poster) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	if p.Paper.W == 0 {
 		p.Paper = page.A4
 	}
-	by := p.Paper.W / page.A4.W
-	lay := func(size posterSize, snug float64) (page.Sheet, []page.Block, look) {
-		l := newLook(fonts, p.Size, snug).larger(size.letters * by)
-		sheet := page.Sheet{Size: p.Paper, Margin: margin * by, Fonts: fonts, Number: l.small}
-		return sheet, p.blocks(l, sheet.Width(), size.side*by, size.banner*by, size.codes), l
-	}
-	for _, size := range posterSizes {
-		if size.letters == largeShrunk && p.Size != surgery.LargePrint {
-			continue
-		}
-		for _, snug := range snugness {
-			sheet, blocks, l := lay(size, snug)
-			if whole := stack(l.gap, blocks...); whole.Height <= sheet.Height() {
-				return sheet.Flow([]page.Block{whole})
+	shown := p.shown()
+	for _, least := range []float64{fewerCodes, 0} {
+		for _, links := range shown {
+			for _, size := range posterSizes {
+				if size.letters == largeShrunk && p.Size != surgery.LargePrint || size.letters < least {
+					continue
+				}
+				for _, snug := range snugness {
+					sheet, blocks, l := p.lay(fonts, size, snug, links)
+					if whole := stack(l.gap, blocks...); len(blocks) > 0 && whole.Height <= sheet.Height() {
+						return sheet.Flow([]page.Block{whole})
+					}
+				}
 			}
 		}
 	}
-	sheet, blocks, _ := lay(flowing(p.Size), snugness[len(snugness)-1])
+	sheet, blocks, _ := p.lay(fonts, flowing(p.Size), snugness[len(snugness)-1], shown[len(shown)-1])
 	return sheet.Flow([]page.Block{page.Stack(blocks...)})
+}
+
+// lay returns what stands on the poster in a size; nothing where the hashtag has no
+// room beside the code.
+func (p Poster) lay(fonts *page.Fonts, size posterSize, snug float64, links []Link) (page.Sheet, []page.Block, look) {
+	by := p.Paper.W / page.A4.W
+	l := newLook(fonts, p.Size, snug).larger(size.letters * by)
+	sheet := page.Sheet{Size: p.Paper, Margin: margin * by, Fonts: fonts, Number: l.small}
+	size.side, size.banner = size.side*by, size.banner*by
+	upper, ok := p.upper(l, sheet.Width(), by, size, links)
+	if !ok {
+		return sheet, nil, l
+	}
+	return sheet, p.blocks(l, sheet.Width(), upper), l
+}
+
+// mostPosterCodes is how many codes a poster has unless the host chose them.
+const mostPosterCodes = 3
+
+// shown returns the links to try, the most first: without the calendar, and, unless
+// the host chose them, with one less after the other.
+func (p Poster) shown() [][]Link {
+	links := coded(p.Links)
+	if p.Chosen {
+		return [][]Link{links}
+	}
+	links = links[:min(len(links), mostPosterCodes)]
+	var all [][]Link
+	if !p.Calendar.blank() {
+		all = append(all, append(slices.Clone(links), p.Calendar))
+	}
+	for n := len(links); n > 0; n-- {
+		all = append(all, links[:n])
+	}
+	return append(all, links[:min(len(links), 2)]) // what flows over pages has room for two
 }
 
 // larger returns the look with its letters and spaces larger.
@@ -90,7 +133,7 @@ func (l look) larger(by float64) look {
 	return l
 }
 
-func (p Poster) blocks(l look, width, side, banner float64, codes int) []page.Block {
+func (p Poster) blocks(l look, width float64, upper page.Block) []page.Block {
 	title := clean(p.Title)
 	if title == "" {
 		title = words.Say("weekprints.poster_week")
@@ -99,8 +142,7 @@ func (p Poster) blocks(l look, width, side, banner float64, codes int) []page.Bl
 	foot.Bottom = true
 	blocks := []page.Block{
 		l.head(title, []string{p.Dates}, width),
-		l.banner(p.Hashtag, page.Para, width, banner),
-		p.codes(l, width, side, codes),
+		upper,
 		l.programme(p.Days, width),
 		foot,
 	}
@@ -111,104 +153,6 @@ func (p Poster) blocks(l look, width, side, banner float64, codes int) []page.Bl
 		}
 	}
 	return held
-}
-
-// banner is one line as large as fits the width, up to most points; what would
-// be smaller than a title is broken into lines.
-func (l look) banner(says string, role page.Role, width, most float64) page.Block {
-	if says = clean(says); says == "" {
-		return page.Block{}
-	}
-	style := as(role, l.title)
-	style.Color, style.Leading = l.rule, 1.15
-	style.Size = most
-	if wide := l.fonts.Width(says, style); wide > width {
-		style.Size = max(l.title.Size, most*width/wide*0.999)
-	}
-	return l.fonts.Heading(says, style, width)
-}
-
-// codes are the large code, and beside it the others one under the other.
-func (p Poster) codes(l look, width, side float64, most int) page.Block {
-	var links []Link
-	for _, k := range p.Links {
-		if !k.blank() && len(links) < most {
-			links = append(links, k)
-		}
-	}
-	if len(links) == 0 {
-		return page.Block{}
-	}
-	if len(links) == 1 {
-		return l.posterCode(links[0], side, width)
-	}
-	ground := func(k Link, side float64) float64 {
-		qr, err := k.QR()
-		if err != nil {
-			return side
-		}
-		side = max(side, qr.SideMM())
-		return side + qr.QuietMM(side)
-	}
-	left := ground(links[0], side)
-	need := 0.0
-	for _, k := range links[1:] {
-		need = max(need, ground(k, leastCode))
-	}
-	if left+columnGap+need > width { // no room beside it: under one another
-		var blocks []page.Block
-		for _, k := range links {
-			blocks = append(blocks, l.posterCode(k, side, width))
-		}
-		return stack(l.gap, blocks...)
-	}
-	said := max(l.fonts.Width(clean(links[0].Opens), l.strong), l.fonts.Width(links[0].written(), l.text))
-	beside := func(left float64) page.Block {
-		right := width - left - columnGap
-		var others []page.Block
-		for _, k := range links[1:] {
-			others = append(others, l.posterCode(k, side/2, right))
-		}
-		return page.Beside(
-			page.Column{Block: l.posterCode(links[0], side, left)},
-			page.Column{X: left + columnGap, Block: stack(l.gap, others...)},
-		)
-	}
-	wide := beside(max(left, min(said+0.1, width-columnGap-need))) // words in one line, where they can
-	if half := (width - columnGap) / 2; half >= max(left, need) {
-		if even := beside(half); even.Height < 0.85*wide.Height { // but not for a long address in a narrow column
-			return even
-		}
-	}
-	return wide
-}
-
-// posterCode is one code: what it opens above, its address beneath, and all three
-// begin at the same edge, since the paper itself is the white that a code needs
-// around it.
-func (l look) posterCode(k Link, side, width float64) page.Block {
-	code := l.bareCode(k, side, width)
-	code.WithNext = true
-	return page.Together(
-		l.fonts.Heading(clean(k.Opens), l.strong, width),
-		code,
-		l.plainAddress(k, width),
-	)
-}
-
-// bareCode is code without its ground, for white paper: only above, beneath and to
-// the right is it kept clear of words; to the left is the edge.
-func (l look) bareCode(k Link, side, most float64) page.Block {
-	qr, err := k.QR()
-	if err != nil {
-		return page.Block{}
-	}
-	side = max(side, qr.SideMM())
-	if room := most - qr.QuietMM(side); side > room {
-		side = max(qr.SideMM(), most*float64(qr.Modules)/float64(qr.Modules+4))
-	}
-	quiet := qr.QuietMM(side)
-	return page.Block{Items: l.drawn(qr, k, side, 0, quiet), Height: side + 2*quiet, Keep: true}
 }
 
 // programme is the days and what is on, a day's name once: with times in a column
@@ -268,18 +212,22 @@ func (l look) timed(days []PosterDay, width float64) page.Block {
 	return stack(l.item*1.5, blocks...).As(&page.Node{Role: page.Table})
 }
 
-// numbersLine is where to turn in a few lines across the whole width.
+// numbersLine is where to turn in a few lines across the whole width, none of them
+// broken within what one number is.
 func (l look) numbersLine(t Text, width float64) page.Block {
-	numbers := ""
-	for _, p := range cleanAll(t.Paragraphs) {
-		if numbers != "" {
-			numbers += words.Say("handout.between")
-		}
-		numbers += p
-	}
-	if numbers == "" {
+	parts := cleanAll(t.Paragraphs)
+	if len(parts) == 0 {
 		return page.Block{}
 	}
-	return page.Together(page.Rule(width, edgeThick, l.edge),
-		l.fonts.Paragraph(words.Say("weekprints.poster_numbers", "title", clean(t.Title), "numbers", numbers), l.text, width).After(l.item))
+	lines := []string{words.Say("weekprints.poster_numbers", "title", clean(t.Title), "numbers", parts[0])}
+	for _, part := range parts[1:] {
+		last := &lines[len(lines)-1]
+		*last += strings.TrimRight(words.Say("handout.between"), " ")
+		if longer := *last + " " + part; l.fonts.Width(longer+" ·", l.text) <= width {
+			*last = longer
+		} else {
+			lines = append(lines, part)
+		}
+	}
+	return page.Together(page.Rule(width, edgeThick, l.edge), l.fonts.Paragraph(strings.Join(lines, "\n"), l.text, width).After(l.item))
 }

@@ -221,7 +221,7 @@ func (r ResultsPoster) foot(l look, width, by float64) page.Block {
 		left += l.pad
 	}
 	right := width - left
-	said := []page.Block{l.banner(r.Hashtag, page.Para, right, 34*by)}
+	said := []page.Block{l.banner(r.Hashtag, page.Para, right, l.title.Size, 34*by)}
 	if left > 0 {
 		said = append(said, page.Stack(l.fonts.Paragraph(clean(r.Link.Opens), l.text, right), l.plainAddress(r.Link, right)))
 	}

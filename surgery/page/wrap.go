@@ -77,11 +77,16 @@ func (f *Fonts) wrapPart(lines []brokenLine, part string, w Weight, limit float6
 const longestNumber = 20
 
 // unbroken returns the words of a line. Groups of figures stay together, so that a
-// number to ring ("116 123") is never broken.
+// number to ring ("116 123") is never broken; a dot between two things ends a line and
+// never begins one.
 func unbroken(line string) []string {
 	words := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '\u3000' })
 	out := words[:0]
 	for _, word := range words {
+		if n := len(out); n > 0 && word == "·" {
+			out[n-1] += " " + word
+			continue
+		}
 		if n := len(out); n > 0 && figures(out[n-1]) && figures(strings.TrimRight(word, sentenceMarks)) && utf8.RuneCountInString(out[n-1]+word) < longestNumber {
 			out[n-1] += " " + word
 			continue

@@ -35,6 +35,8 @@ type Paper struct {
 	Grey  bool          // without colour
 	Sides printer.Sides // of the paper; "" is as the printer usually does
 
+	Sealed bool // a password stands on it
+
 	Web   []byte // the same for a browser; nil for what has no such page
 	AsWeb bool   // that is saved in place of a PDF
 }
@@ -44,9 +46,9 @@ type Paper struct {
 // go when the surgery closes, or at the next start if the program ended before.
 const keptFolder = "prints"
 
-// Private reports whether the paper is about a person, so that no file is left of it
-// that nobody asked for, and the host says where it is saved.
-func (p Paper) Private() bool { return p.Visit != "" || p.Kind.NamesPeople() }
+// Private reports whether the paper is about a person or has a password on it, so that
+// no file is left of it that nobody asked for, and the host says where it is saved.
+func (p Paper) Private() bool { return p.Visit != "" || p.Sealed || p.Kind.NamesPeople() }
 
 // Missing returns the letters on the paper that no font of this laptop covers;
 // the host is told before printing.

@@ -11,6 +11,7 @@ import (
 	"socialmediasurgery/surgery/desk/texts"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/desk/visit"
+	"socialmediasurgery/surgery/desk/weekprints"
 	"socialmediasurgery/surgery/desk/world"
 	"socialmediasurgery/surgery/languages"
 )
@@ -57,7 +58,7 @@ func TestALanguageStandsBesideEnglish(t *testing.T) {
 	if said = world.Text(paper); strings.Contains(said, "draft") || !strings.Contains(said, "Amal Made-Up") {
 		t.Errorf("checked, and yet\n%s", said)
 	}
-	week, err := d.WeekPrints.HandoutIn("tlh", surgery.Plain)
+	week, err := d.WeekPrints.HandoutWith(weekprints.Choice{Size: surgery.Plain, Language: "tlh"})
 	if err != nil || !strings.Contains(world.Text(week), "Made-up") {
 		t.Errorf("the week's: %v\n%s", err, world.Text(week))
 	}

@@ -10,6 +10,7 @@ import (
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/texts"
 	"socialmediasurgery/surgery/desk/visit"
+	"socialmediasurgery/surgery/desk/weekprints"
 	"socialmediasurgery/surgery/desk/world"
 	"socialmediasurgery/surgery/handout"
 )
@@ -133,7 +134,7 @@ func TestEasierInTwoLanguagesIsLargePrint(t *testing.T) {
 	w := world.New(t)
 	d, zoe := w.Easier(t)
 	world.Must(t)(d.Visit.EditVisit(zoe, visit.EditVisit{Size: surgery.EasierToRead, Language: "pl"}))
-	for _, p := range []prints.Paper{world.Paper(t)(d.Visit.Handout(zoe, "")), world.Paper(t)(d.WeekPrints.HandoutIn("pl", surgery.EasierToRead))} {
+	for _, p := range []prints.Paper{world.Paper(t)(d.Visit.Handout(zoe, "")), world.Paper(t)(d.WeekPrints.HandoutWith(weekprints.Choice{Size: surgery.EasierToRead, Language: "pl"}))} {
 		if p.Size != surgery.LargePrint || p.Second != "pl" || p.Missing() != "" {
 			t.Errorf("%s is in %s, beside %q", p.Kind, p.Size, p.Second)
 		}

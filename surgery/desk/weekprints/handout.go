@@ -5,28 +5,29 @@ import (
 	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/handout"
+	"socialmediasurgery/surgery/link"
+	"socialmediasurgery/surgery/words"
 )
 
 // Handout lays out the handout for everyone, of the open surgery.
 func (room *Room) Handout(size surgery.HandoutSize) (prints.Paper, error) {
-	return room.HandoutIn("", size)
+	return room.HandoutWith(Choice{Size: size})
 }
 
-// HandoutIn is WeekHandout with a language beside English; "" is none.
-func (room *Room) HandoutIn(language string, size surgery.HandoutSize) (prints.Paper, error) {
+// HandoutWith is Handout as the host chooses it.
+func (room *Room) HandoutWith(c Choice) (prints.Paper, error) {
 	at, err := room.desk.OpenSurgery()
 	if err != nil {
 		return prints.Paper{}, err
 	}
-	w := handout.Week{Title: at.Words.Title, Hashtag: "", NextSurgery: dates.Next(at), Second: room.texts.Voice(language)}
-	w.Size = prints.SizeIn(w.Second, prints.SizeOf(size, ""))
-	w.Calendar = handout.Calendar(at, w.NextSurgery)
-	if at.Words.Hashtag != "" {
-		w.Hashtag = "#" + at.Words.Hashtag
-	}
-	if w.Links, err = handout.Links(room.desk.Platforms(), at.Words); err != nil {
+	w := handout.Week{Title: at.Words.Title, Dates: dates.Words(at.Day), Where: words.Say("prints.place_welcome", "place", at.Words.Venue),
+		Hashtag: link.WithHash(at.Words.Hashtag), NextSurgery: dates.Next(at), Second: room.texts.Voice(c.Language)}
+	w.Size = prints.SizeIn(w.Second, prints.SizeOf(c.Size, ""))
+	codes, err := room.codes(at.Words, nil)
+	if err != nil {
 		return prints.Paper{}, err
 	}
+	w.Links, w.Calendar, _ = c.chosen(codes)
 	if w.StaySafe, w.WhereToTurn, err = room.texts.EveryHandout(); err != nil {
 		return prints.Paper{}, err
 	}

@@ -153,7 +153,12 @@ var ownSize = map[surgery.PrintKind]surgery.HandoutSize{surgery.TakeoverSheetPri
 // Paper lays out one of WeekPrints. A week or an event that is gone is
 // NotFound.
 func (room *Room) Paper(kind surgery.PrintKind, about surgery.ID, size surgery.HandoutSize) (prints.Paper, error) {
-	size = kind.In(prints.SizeOf(size, ownSize[kind]))
+	return room.PaperWith(kind, about, Choice{Size: size})
+}
+
+// PaperWith is Paper as the host chooses it.
+func (room *Room) PaperWith(kind surgery.PrintKind, about surgery.ID, choice Choice) (prints.Paper, error) {
+	size := kind.In(prints.SizeOf(choice.Size, ownSize[kind]))
 	p := prints.Paper{Kind: kind, Size: size}
 	switch kind {
 	case surgery.WeekHandoutPrint, surgery.PosterPrint, surgery.BigPosterPrint, surgery.CardsPrint, surgery.PostLinksPrint:
@@ -161,7 +166,7 @@ func (room *Room) Paper(kind surgery.PrintKind, about surgery.ID, size surgery.H
 		if err != nil {
 			return prints.Paper{}, err
 		}
-		return room.ofWeek(p, w)
+		return room.ofWeek(p, w, choice)
 	case surgery.ChatSheetPrint, surgery.TakeoverSheetPrint:
 		e, err := room.desk.Store().Event(about)
 		if err != nil {
@@ -194,8 +199,8 @@ func (room *Room) Paper(kind surgery.PrintKind, about surgery.ID, size surgery.H
 }
 
 // ofWeek lays out what is of the whole week.
-func (room *Room) ofWeek(p prints.Paper, w *surgery.Week) (prints.Paper, error) {
-	links, err := handout.Links(room.desk.Platforms(), w.ForSurgery())
+func (room *Room) ofWeek(p prints.Paper, w *surgery.Week, choice Choice) (prints.Paper, error) {
+	codes, err := room.Codes(p.Kind, w.ID)
 	if err != nil {
 		return prints.Paper{}, err
 	}
@@ -208,9 +213,14 @@ func (room *Room) ofWeek(p prints.Paper, w *surgery.Week) (prints.Paper, error) 
 	case surgery.PostLinksPrint:
 		return room.prints.Lay(p, handout.PostLinks{Hashtag: tag, Size: p.Size, Links: handout.PostLinksOf(room.desk.Platforms(), w), Safe: safe}.Pages)
 	case surgery.CardsPrint:
+		links, err := handout.Links(room.desk.Platforms(), w.ForSurgery())
+		if err != nil {
+			return prints.Paper{}, err
+		}
 		return room.prints.Lay(p, room.cards(p, w, links).Pages)
 	case surgery.PosterPrint, surgery.BigPosterPrint:
-		poster := handout.Poster{Title: w.Words.Title, Dates: dates, Hashtag: tag, Size: p.Size, Links: blogSecond(links, len(w.Words.Links)), WhereToTurn: turn}
+		poster := handout.Poster{Title: w.Words.Title, Dates: dates, Hashtag: tag, Size: p.Size, WhereToTurn: turn, Chosen: choice.Codes != nil}
+		poster.Links, poster.Calendar, p.Sealed = choice.chosen(codes)
 		if p.Kind == surgery.BigPosterPrint {
 			poster.Paper = page.A3
 		}
@@ -219,10 +229,10 @@ func (room *Room) ofWeek(p prints.Paper, w *surgery.Week) (prints.Paper, error) 
 		}
 		return room.prints.Lay(p, poster.Pages)
 	}
-	all := handout.Week{Title: w.Words.Title, Dates: dates, Hashtag: tag, Size: p.Size, Links: links, StaySafe: safe, WhereToTurn: turn}
+	all := handout.Week{Title: w.Words.Title, Dates: dates, Hashtag: tag, Size: p.Size, StaySafe: safe, WhereToTurn: turn}
+	all.Links, all.Calendar, _ = choice.chosen(codes)
 	if room.desk.Surgery() != nil && room.desk.Surgery().Week == w.ID {
 		all.NextSurgery = datesroom.Next(room.desk.Surgery())
-		all.Calendar = handout.Calendar(room.desk.Surgery(), all.NextSurgery)
 	}
 	from := w.From
 	if w.Holds(room.desk.Today()) {
@@ -247,17 +257,6 @@ func (room *Room) cards(p prints.Paper, w *surgery.Week, links []handout.Link) h
 		c.Blog = links[first]
 	}
 	return c
-}
-
-// blogSecond returns the links with the first of the week's own, of which there
-// are so many at the end, right behind the first: a poster has few.
-func blogSecond(links []handout.Link, own int) []handout.Link {
-	first := len(links) - own
-	if own == 0 || first < 2 {
-		return links
-	}
-	out := []handout.Link{links[0], links[first]}
-	return append(append(out, links[1:first]...), links[first+1:]...)
 }
 
 // posterDays returns the events of a week by day; what lasts longer comes last.
