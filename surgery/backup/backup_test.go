@@ -3,9 +3,9 @@ package backup
 import (
 	"bytes"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -119,7 +119,7 @@ func TestSpoiltBackupsAreRefused(t *testing.T) {
 
 func TestKeybag(t *testing.T) {
 	own, folder := key(t), t.TempDir()
-	bag := Keybag{Made: noon, Desk: "desk-1", Slots: []byte("slots"), Keys: map[surgery.ID][]byte{"a": {1}, "b": {2}},
+	bag := Keybag{Made: noon, Desk: "desk-1", Slots: []byte("slots"), Keys: map[surgery.ID]surgery.OwnerKeys{"a": {{Wrapped: []byte{1}}}, "b": {{Desk: "desk-1", Wrapped: []byte{2}}, {Desk: "desk-2", Wrapped: []byte{3}}}},
 		Erased: []Erased{{"c", 7, "desk-1"}}}
 	for range 2 { // the second replaces the first
 		if err := WriteKeybag(folder, bag, []age.Recipient{own.Recipient()}); err != nil {
@@ -129,7 +129,7 @@ func TestKeybag(t *testing.T) {
 	}
 	of := File{Folder: folder, Desk: short("desk-1")}
 	got, err := ReadKeybag(of, []age.Identity{own})
-	if err != nil || !maps.EqualFunc(got.Keys, bag.Keys, bytes.Equal) || !slices.Equal(got.Erased, bag.Erased) || !got.Made.Equal(noon) || string(got.Slots) != "slots" {
+	if err != nil || !reflect.DeepEqual(got.Keys, bag.Keys) || !slices.Equal(got.Erased, bag.Erased) || !got.Made.Equal(noon) || string(got.Slots) != "slots" {
 		t.Errorf("%+v, %v", got, err)
 	}
 	if _, err := ReadKeybag(of, []age.Identity{key(t)}); surgery.KindOf(err) != surgery.BadFile {

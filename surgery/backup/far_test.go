@@ -45,9 +45,9 @@ func newPlace(t *testing.T, held bool) *place {
 // bag puts a keybag beside the records that holds the keys of these.
 func (p *place) bag(owners ...surgery.ID) string {
 	p.t.Helper()
-	bag := Keybag{Desk: "d1", Keys: map[surgery.ID][]byte{}}
+	bag := Keybag{Desk: "d1", Keys: map[surgery.ID]surgery.OwnerKeys{}}
 	for _, o := range owners {
-		bag.Keys[o] = []byte("wrapped")
+		bag.Keys[o] = surgery.OwnerKeys{{Wrapped: []byte("wrapped")}}
 	}
 	if err := WriteKeybag(p.own, bag, []age.Recipient{p.owner.Recipient()}); err != nil {
 		p.t.Fatal(err)

@@ -19,12 +19,12 @@ import (
 // Keybag holds what opens the backups of one desk in one folder: the owners'
 // keys, wrapped by the surgery key, and who was erased for ever.
 type Keybag struct {
-	Made   time.Time             `json:"made"`
-	Desk   surgery.ID            `json:"desk"`
-	Slots  []byte                `json:"slots,omitempty"` // the key file, once there is a passphrase
-	Away   bool                  `json:"away,omitempty"`  // the passphrase alone opens it: Slots stand before the seal too
-	Keys   map[surgery.ID][]byte `json:"keys"`
-	Erased []Erased              `json:"erased,omitempty"`
+	Made   time.Time                        `json:"made"`
+	Desk   surgery.ID                       `json:"desk"`
+	Slots  []byte                           `json:"slots,omitempty"` // the key file, once there is a passphrase
+	Away   bool                             `json:"away,omitempty"`  // the passphrase alone opens it: Slots stand before the seal too
+	Keys   map[surgery.ID]surgery.OwnerKeys `json:"keys"`
+	Erased []Erased                         `json:"erased,omitempty"`
 }
 
 // Erased is a tombstone: an owner whose key was destroyed.

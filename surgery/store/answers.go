@@ -89,7 +89,7 @@ func (s *Store) addWord(tx *sql.Tx, w AddedWord) error {
 	if err != nil {
 		return err
 	}
-	key, err := s.ownerKey(tx, w.ID, true)
+	key, err := s.sealing(tx, w.ID)
 	if err != nil || key == nil {
 		return err
 	}
@@ -195,13 +195,9 @@ func (s *Store) AddedWord(id surgery.ID) (AddedWord, error) {
 }
 
 func (s *Store) openAdded(tx *sql.Tx, w *AddedWord, sealed []byte) error {
-	key, err := s.ownerKey(tx, w.ID, false)
-	if err != nil || key == nil {
+	raw, _, err := s.open(tx, w.ID, sealed, addedField(w.ID))
+	if err != nil || raw == nil {
 		return err
-	}
-	raw, err := key.Open(sealed, addedField(w.ID))
-	if err != nil {
-		return damaged(err)
 	}
 	if err := json.Unmarshal(raw, &w.Text); err != nil {
 		return damaged(err)

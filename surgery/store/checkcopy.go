@@ -44,7 +44,7 @@ func CheckCopy(path string) (err error) {
 		return damaged(errors.New(strings.Join(strings.Fields(first), " ")))
 	}
 	wrong, err := checkChain(tx)
-	if err == nil && wrong == "" && version >= 4 {
+	if err == nil && wrong == "" && version >= summedSince {
 		wrong, err = checkOutside(tx)
 	}
 	if err == nil && wrong != "" {

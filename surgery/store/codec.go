@@ -133,7 +133,7 @@ func (s *Store) sealWords(tx *sql.Tx, r surgery.Record, to seal.Bound) ([]byte, 
 	if err != nil {
 		return nil, err
 	}
-	key, err := s.ownerKey(tx, r.Owner(), true)
+	key, err := s.sealing(tx, r.Owner())
 	if err != nil {
 		return nil, err
 	}
@@ -143,18 +143,15 @@ func (s *Store) sealWords(tx *sql.Tx, r surgery.Record, to seal.Bound) ([]byte, 
 	return key.Seal(words, to), nil
 }
 
-// openWords fills a record's words in; they stay empty when the owner is erased.
+// openWords fills a record's words in; they stay empty when the owner is erased, while
+// locked, and where the key is not here.
 func (s *Store) openWords(tx *sql.Tx, r surgery.Record, sealed []byte, at seal.Bound) error {
 	if len(sealed) == 0 || r.Text() == nil {
 		return nil
 	}
-	key, err := s.ownerKey(tx, r.Owner(), false)
-	if err != nil || key == nil {
+	words, _, err := s.open(tx, r.Owner(), sealed, at)
+	if err != nil || words == nil {
 		return err
-	}
-	words, err := key.Open(sealed, at)
-	if err != nil {
-		return damaged(err)
 	}
 	if err := json.Unmarshal(words, r.Text()); err != nil {
 		return damaged(err)

@@ -35,8 +35,8 @@ func (s *Store) Copier() *Copier { return &Copier{s.db, stepPages} }
 // Copied is a copy of a store without anybody's key, and what goes with it.
 type Copied struct {
 	Report
-	LastDay string                // of the latest surgery; "" for none
-	Keys    map[surgery.ID][]byte // the owners' keys, wrapped
+	LastDay string                           // of the latest surgery; "" for none
+	Keys    map[surgery.ID]surgery.OwnerKeys // the owners' keys, wrapped
 	Erased  []Tombstone
 }
 
@@ -76,7 +76,7 @@ func (c *Copier) Check(ctx context.Context, folder string, secret *seal.Key) (re
 	if err != nil {
 		return report, explain(err)
 	}
-	s := &Store{db: db, secret: secret, keys: map[surgery.ID]*seal.Key{}, within: ctx}
+	s := &Store{db: db, secret: secret, keys: map[surgery.ID][]*seal.Key{}, within: ctx}
 	defer func() {
 		s.forgetKeys()
 		err = errors.Join(err, explain(db.Close()))
@@ -173,7 +173,7 @@ func emptied(ctx context.Context, raw, path string) (copied Copied, err error) {
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return copied, err
 	}
-	if _, err := db.ExecContext(ctx, "DELETE FROM key"); err != nil {
+	if err := s.emptyKeys(); err != nil {
 		return copied, err
 	}
 	if err := createEmpty(path); err != nil {
@@ -181,6 +181,26 @@ func emptied(ctx context.Context, raw, path string) (copied Copied, err error) {
 	}
 	_, err = db.ExecContext(ctx, "VACUUM INTO ?", path)
 	return copied, err
+}
+
+// emptyKeys takes everybody's keys out of a copy, and their digests.
+func (s *Store) emptyKeys() error {
+	return s.inTx(func(tx *sql.Tx) error {
+		for _, table := range keyTables {
+			there, err := hasTable(tx, table)
+			if err == nil && there {
+				_, err = tx.Exec("DELETE FROM " + table)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		there, err := hasTable(tx, "outside")
+		if err == nil && there {
+			_, err = tx.Exec("DELETE FROM outside WHERE family = 'early_key'")
+		}
+		return err
+	})
 }
 
 func openAt(path, settings string) (*sql.DB, error) {

@@ -31,16 +31,24 @@ type Tombstone struct {
 }
 
 // Keys returns the owners' keys, wrapped, and who was erased: what a keybag holds.
-func (s *Store) Keys() (wrapped map[surgery.ID][]byte, erased []Tombstone, err error) {
-	wrapped = map[surgery.ID][]byte{}
+func (s *Store) Keys() (wrapped map[surgery.ID]surgery.OwnerKeys, erased []Tombstone, err error) {
+	wrapped = map[surgery.ID]surgery.OwnerKeys{}
 	err = s.inTx(func(tx *sql.Tx) error {
-		if err := eachRow(tx, "SELECT owner, wrapped FROM key", func(scan scanner) error {
+		desk := "desk"
+		var version int
+		if err := tx.QueryRow("PRAGMA user_version").Scan(&version); err != nil {
+			return err
+		}
+		if version < desksSince { // it is copied before it is brought up to date
+			desk = "''"
+		}
+		if err := eachRow(tx, "SELECT owner, "+desk+", wrapped FROM key ORDER BY owner", func(scan scanner) error {
 			var owner surgery.ID
-			var key []byte
-			if err := scan(&owner, &key); err != nil {
+			var key surgery.OwnerKey
+			if err := scan(&owner, &key.Desk, &key.Wrapped); err != nil {
 				return err
 			}
-			wrapped[owner] = key
+			wrapped[owner] = append(wrapped[owner], key)
 			return nil
 		}); err != nil {
 			return err

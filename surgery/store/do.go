@@ -36,7 +36,7 @@ func (s *Store) Do(o *surgery.Operation) error {
 				return err
 			}
 		}
-		if err := s.destroyKeys(tx, o.Erases, next.clock); err != nil {
+		if err := destroyKeys(tx, o.Erases, next.clock, s.desk); err != nil {
 			return err
 		}
 		if err := leave(tx, o.Erases); err != nil {
@@ -86,27 +86,23 @@ func (s *Store) apply(tx *sql.Tx, edit surgery.Edit) error {
 	return s.put(tx, edit.After, tables[edit.After.Family()].update)
 }
 
-// add puts a new record into its table. Conflict where it would be one too many, or
-// where it is of somebody who was erased.
+// add puts a new record into its table, with a key where it has one of its own, also a
+// guest before anything is written. Conflict where it would be one too many, or where
+// it is of somebody who was erased.
 func (s *Store) add(tx *sql.Tx, r surgery.Record) error {
-	t := tables[r.Family()]
-	taken := false
-	if t.taken != "" {
-		if err := s.queryRow(tx, t.taken, t.takenWith(r)...).Scan(&taken); err != nil {
-			return err
+	if r.Owner() == r.RecordID() {
+		_, is, err := s.keysOf(tx, r.Owner())
+		switch {
+		case err == nil && is == keyNotYet:
+			_, err = s.makeKey(tx, r.Owner())
+		case err == nil && is == keyErased && surgery.OfItself(r):
+			err = surgery.Fail(surgery.Conflict, "error.changed_meanwhile")
 		}
-	}
-	if !taken && surgery.OfItself(r) {
-		key, err := s.ownerKey(tx, r.Owner(), true)
 		if err != nil {
 			return err
 		}
-		taken = key == nil
 	}
-	if taken {
-		return surgery.Fail(surgery.Conflict, "error.changed_meanwhile")
-	}
-	return s.put(tx, r, t.insert)
+	return s.put(tx, r, tables[r.Family()].add)
 }
 
 // same compares two records, facts and words.

@@ -48,21 +48,20 @@ func (s *Store) EraseAdded(w AddedWord, as string) error {
 		if err != nil {
 			return err
 		}
-		return s.destroyKeys(tx, []surgery.ID{w.ID}, s.end.clock)
+		return destroyKeys(tx, []surgery.ID{w.ID}, s.end.clock, s.desk)
 	})
 	s.forgetKeys()
 	return err
 }
 
 func (s *Store) markErased(tx *sql.Tx, barometer surgery.ID, as string) error {
-	key, err := s.ownerKey(tx, barometer, false)
-	if err != nil {
+	keys, is, err := s.keysOf(tx, barometer)
+	switch {
+	case err != nil:
 		return err
-	}
-	if key == nil {
-		if s.Locked() {
-			return errLocked()
-		}
+	case s.Locked():
+		return errLocked()
+	case is != keyHere:
 		return nil // the barometer is gone for good, and no poll comes in
 	}
 	e, err := s.erasedWords(tx, barometer)
@@ -81,7 +80,7 @@ func (s *Store) markErased(tx *sql.Tx, barometer surgery.ID, as string) error {
 	}
 	return touching(tx, "erased_added", []string{string(barometer)}, func() error {
 		_, err := tx.Exec(`INSERT INTO erased_added (barometer, words) VALUES (?1, ?2)
-			ON CONFLICT (barometer) DO UPDATE SET words = ?2`, barometer, key.Seal(raw, erasedField(barometer)))
+			ON CONFLICT (barometer) DO UPDATE SET words = ?2`, barometer, keys[0].Seal(raw, erasedField(barometer)))
 		return err
 	})
 }
@@ -110,13 +109,9 @@ func (s *Store) erasedWords(tx *sql.Tx, barometer surgery.ID) (ErasedWords, erro
 	if err != nil {
 		return e, err
 	}
-	key, err := s.ownerKey(tx, barometer, false)
-	if err != nil || key == nil {
+	raw, _, err := s.open(tx, barometer, sealed, erasedField(barometer))
+	if err != nil || raw == nil {
 		return e, err
-	}
-	raw, err := key.Open(sealed, erasedField(barometer))
-	if err != nil {
-		return e, damaged(err)
 	}
 	if err := json.Unmarshal(raw, &e); err != nil {
 		return e, damaged(err)

@@ -151,17 +151,58 @@ func (s *Store) Unlock(key *seal.Key) error {
 // One that does not open, which anybody could have put there, stays as it is.
 func takeArrivals(tx *sql.Tx, key *seal.Key) error {
 	head := seal.ArrivalHead()
-	found, err := wrappedKeys(tx, "WHERE substr(wrapped, 1, ?) = ?", len(head), head)
+	return wrapAnew(tx, func(w wrappedKey) (*seal.Key, error) {
+		inner, err := key.UnwrapArrival(w.wrapped, w.name())
+		if err != nil {
+			slog.Warn("store: the key of an arrival does not open", "owner", w.owner)
+		}
+		return inner, nil
+	}, key, "WHERE substr(wrapped, 1, ?) = ?", len(head), head)
+}
+
+// wrapAnew wraps keys with another surgery key; those that unwrap gives nothing for
+// stay as they are.
+func wrapAnew(tx *sql.Tx, unwrap func(wrappedKey) (*seal.Key, error), key *seal.Key, where string, args ...any) error {
+	for _, table := range keyTables {
+		found, err := wrappedKeys(tx, table, where, args...)
+		if err != nil {
+			return err
+		}
+		if len(found) == 0 {
+			continue
+		}
+		var owners []surgery.ID
+		for _, w := range found {
+			owners = append(owners, w.owner)
+		}
+		work := func() error { return wrapAll(tx, table, found, unwrap, key) }
+		if table == "key" { // which has no digests
+			err = work()
+		} else {
+			err = touching(tx, table, partsOf(owners), work)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func wrapAll(tx *sql.Tx, table string, found []wrappedKey, unwrap func(wrappedKey) (*seal.Key, error), key *seal.Key) error {
+	update, err := tx.Prepare("UPDATE " + table + " SET wrapped = ? WHERE owner = ? AND desk = ?")
 	if err != nil {
 		return err
 	}
+	defer update.Close()
 	for _, w := range found {
-		inner, err := key.UnwrapArrival(w.wrapped, string(w.owner))
+		inner, err := unwrap(w)
 		if err != nil {
-			slog.Warn("store: the key of an arrival does not open", "owner", w.owner)
+			return err
+		}
+		if inner == nil {
 			continue
 		}
-		_, err = tx.Exec("UPDATE key SET wrapped = ? WHERE owner = ?", key.Wrap(inner, string(w.owner)), w.owner)
+		_, err = update.Exec(key.Wrap(inner, w.name()), w.owner, w.desk)
 		inner.Clear()
 		if err != nil {
 			return err
@@ -171,12 +212,14 @@ func takeArrivals(tx *sql.Tx, key *seal.Key) error {
 }
 
 type wrappedKey struct {
-	owner   surgery.ID
-	wrapped []byte
+	owner, desk surgery.ID
+	wrapped     []byte
 }
 
-func wrappedKeys(tx *sql.Tx, where string, args ...any) ([]wrappedKey, error) {
-	rows, err := tx.Query("SELECT owner, wrapped FROM key "+where, args...)
+func (w wrappedKey) name() string { return keyName(w.owner, w.desk) }
+
+func wrappedKeys(tx *sql.Tx, table, where string, args ...any) ([]wrappedKey, error) {
+	rows, err := tx.Query("SELECT owner, desk, wrapped FROM "+table+" "+where, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -184,7 +227,7 @@ func wrappedKeys(tx *sql.Tx, where string, args ...any) ([]wrappedKey, error) {
 	var found []wrappedKey
 	for rows.Next() {
 		var w wrappedKey
-		if err := rows.Scan(&w.owner, &w.wrapped); err != nil {
+		if err := rows.Scan(&w.owner, &w.desk, &w.wrapped); err != nil {
 			return nil, err
 		}
 		found = append(found, w)

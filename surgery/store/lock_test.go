@@ -124,7 +124,7 @@ func TestLockForgetsEveryKey(t *testing.T) {
 	tablesOf(t, s) // reads every owner's key
 	held := []*seal.Key{s.secret}
 	for _, k := range s.keys {
-		held = append(held, k)
+		held = append(held, k...)
 	}
 	if len(held) < 3 {
 		t.Fatalf("only %d keys in use", len(held))

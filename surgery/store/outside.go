@@ -28,6 +28,7 @@ type watched struct {
 var watchedTables = map[string]watched{
 	"desk":         {[]string{"id", "made"}, "''"},
 	"tombstone":    {[]string{"owner", "clock", "desk"}, "substr(owner, 1, 2)"}, // there may be thousands
+	"early_key":    {[]string{"owner", "desk", "wrapped"}, "substr(owner, 1, 2)"},
 	"tally":        {[]string{"surgery", "day", "what", "answer", "count"}, "surgery"},
 	"setting":      {[]string{"name", "value"}, "''"},
 	"answer":       {[]string{"barometer", "day", "source", "poll", "answer", "count"}, "barometer"},
@@ -123,7 +124,11 @@ func sumOutside(tx *sql.Tx) error {
 	if _, err := tx.Exec("DELETE FROM outside"); err != nil {
 		return err
 	}
-	for _, table := range slices.Sorted(maps.Keys(watchedTables)) {
+	tables, err := watchedIn(tx)
+	if err != nil {
+		return err
+	}
+	for _, table := range tables {
 		now, err := digestsNow(tx, table, nil)
 		if err != nil {
 			return err
@@ -140,7 +145,11 @@ func sumOutside(tx *sql.Tx) error {
 // checkOutside reports which table outside the log is not as its digests say, or "".
 func checkOutside(from querier) (string, error) {
 	known := 0
-	for _, table := range slices.Sorted(maps.Keys(watchedTables)) {
+	tables, err := watchedIn(from)
+	if err != nil {
+		return "", err
+	}
+	for _, table := range tables {
 		now, err := digestsNow(from, table, nil)
 		if err != nil {
 			return "", err
@@ -154,19 +163,34 @@ func checkOutside(from querier) (string, error) {
 		}
 	}
 	total := 0
-	err := eachRow(from, "SELECT count(*) FROM outside", func(scan scanner) error { return scan(&total) })
+	err = eachRow(from, "SELECT count(*) FROM outside", func(scan scanner) error { return scan(&total) })
 	if err == nil && total != known {
 		return "digests of nothing that is kept", nil
 	}
 	return "", err
 }
 
-// hasOutside reports whether a database is new enough to have digests.
-func hasOutside(from querier) (there bool, err error) {
-	return there, eachRow(from, "SELECT 1 FROM sqlite_schema WHERE name = 'outside'", func(scanner) error {
+// watchedIn returns which tables outside the log a database has: an older one has fewer.
+func watchedIn(from querier) (tables []string, err error) {
+	for _, table := range slices.Sorted(maps.Keys(watchedTables)) {
+		there, err := hasTable(from, table)
+		if err != nil {
+			return nil, err
+		}
+		if there {
+			tables = append(tables, table)
+		}
+	}
+	return tables, nil
+}
+
+// hasTable reports whether a database is new enough to have a table.
+func hasTable(from querier, table string) (there bool, err error) {
+	err = eachRow(from, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", func(scanner) error {
 		there = true
 		return nil
-	})
+	}, table)
+	return there, err
 }
 
 // partsOf returns the parts in which owners' tombstones stand.

@@ -7,13 +7,14 @@ import (
 	"fmt"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
 )
 
 // checkOwners returns whose words can never be opened although nobody erased
 // them, or whose erasure is not kept: a row of key or tombstone went missing. It
 // needs no surgery key. Words outside the log are opened as well, unless locked.
 func (s *Store) checkOwners(tx *sql.Tx) (string, error) {
-	owners, err := ownersIn(tx, "SELECT owner FROM key")
+	owners, err := ownersIn(tx, "SELECT owner FROM key UNION SELECT owner FROM early_key")
 	if err != nil {
 		return "", err
 	}
@@ -49,10 +50,32 @@ func (s *Store) checkOwners(tx *sql.Tx) (string, error) {
 	for owner := range added {
 		check(owner)
 	}
-	if wrong == "" && !s.Locked() {
-		return "", s.openAllAdded(tx)
+	if wrong != "" || s.Locked() {
+		return wrong, nil
 	}
-	return wrong, nil
+	if wrong, err = s.openAllKeys(tx); wrong != "" || err != nil {
+		return wrong, err
+	}
+	return "", s.openAllAdded(tx)
+}
+
+// openAllKeys returns whose key does not open, also where nothing was sealed with it
+// yet. One that was wrapped to the public key anybody could have put there.
+func (s *Store) openAllKeys(tx *sql.Tx) (string, error) {
+	all, err := wrappedKeys(tx, "key", "")
+	if err != nil {
+		return "", err
+	}
+	for _, w := range all {
+		key, err := s.unwrap(w)
+		switch {
+		case err == nil:
+			key.Clear()
+		case !seal.IsArrival(w.wrapped):
+			return fmt.Sprintf("the key of %s does not open", w.owner), nil
+		}
+	}
+	return "", nil
 }
 
 func ownersIn(tx *sql.Tx, query string) (map[surgery.ID]bool, error) {

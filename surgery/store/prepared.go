@@ -8,10 +8,7 @@ import "database/sql"
 func (s *Store) prepare() error {
 	queries := []string{insertEntry, findKey, insertKey}
 	for _, t := range tables {
-		queries = append(queries, t.insert, t.update, t.byID, t.del)
-		if t.taken != "" {
-			queries = append(queries, t.taken)
-		}
+		queries = append(queries, t.add, t.insert, t.update, t.byID, t.del)
 	}
 	s.prepared = make(map[string]*sql.Stmt, len(queries))
 	for _, query := range queries {
@@ -26,8 +23,12 @@ func (s *Store) prepare() error {
 
 // exec runs one of the prepared statements in the transaction.
 func (s *Store) exec(tx *sql.Tx, query string, args ...any) error {
-	_, err := tx.Stmt(s.prepared[query]).Exec(args...)
+	_, err := s.execute(tx, query, args...)
 	return err
+}
+
+func (s *Store) execute(tx *sql.Tx, query string, args ...any) (sql.Result, error) {
+	return tx.Stmt(s.prepared[query]).Exec(args...)
 }
 
 // queryRow runs one of the prepared statements in the transaction.

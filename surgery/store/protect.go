@@ -56,27 +56,10 @@ func (s *Store) writeNext(slots *seal.Slots) error {
 // surgery key, all or none.
 func (s *Store) rewrap(key *seal.Key) error {
 	return s.change(func(tx *sql.Tx) error {
-		all, err := wrappedKeys(tx, "")
-		if err != nil {
+		if err := wrapAnew(tx, s.unwrap, key, ""); err != nil {
 			return err
 		}
-		update, err := tx.Prepare("UPDATE key SET wrapped = ? WHERE owner = ?")
-		if err != nil {
-			return err
-		}
-		defer update.Close()
-		for _, w := range all {
-			inner, err := s.unwrap(w.wrapped, w.owner)
-			if err != nil {
-				return err
-			}
-			_, err = update.Exec(key.Wrap(inner, string(w.owner)), w.owner)
-			inner.Clear()
-			if err != nil {
-				return err
-			}
-		}
-		err = touching(tx, "setting", []string{whole}, func() error { return s.resealSettings(tx, key) })
+		err := touching(tx, "setting", []string{whole}, func() error { return s.resealSettings(tx, key) })
 		if err != nil {
 			return err
 		}

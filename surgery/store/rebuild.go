@@ -31,6 +31,9 @@ func (s *Store) rebuild(tx *sql.Tx) error {
 // fold reads what all operations come to, in whichever order they arrived here.
 func (s *Store) fold(tx *sql.Tx) (*surgery.Fold, error) {
 	// Read first, open after: one connection cannot do both at once.
+	if err := s.useEarly(tx); err != nil {
+		return nil, err
+	}
 	var entries []surgery.Entry
 	erased := map[surgery.ID]bool{}
 	err := walk(tx, func(e *entry) error {
@@ -118,6 +121,7 @@ func (s *Store) dump(tx *sql.Tx) (map[string]string, error) {
 // checkTables returns where the tables differ from what the log says, or "".
 // The store is as before when it returns.
 func (s *Store) checkTables() (string, error) {
+	defer s.forgetKeys() // some may have been made that are taken back
 	wrong := ""
 	err := s.inTx(func(tx *sql.Tx) error {
 		now, err := s.dump(tx)

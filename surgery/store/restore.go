@@ -15,11 +15,11 @@ import (
 
 // Restored is what a restore puts in the place of a store.
 type Restored struct {
-	Copy   string                // a copy of a store, checked: see CheckCopy
-	Keys   map[surgery.ID][]byte // of its owners, wrapped
-	Erased []Tombstone           // in the copy, in its keybag, and in what it replaces
-	Slots  []byte                // the key file that goes with the keys; nil: the one that is there
-	Desk   surgery.ID            // a new id: this desk's numbers begin anew
+	Copy   string                           // a copy of a store, checked: see CheckCopy
+	Keys   map[surgery.ID]surgery.OwnerKeys // of its owners, wrapped
+	Erased []Tombstone                      // in the copy, in its keybag, and in what it replaces
+	Slots  []byte                           // the key file that goes with the keys; nil: the one that is there
+	Desk   surgery.ID                       // a new id: this desk's numbers begin anew
 }
 
 // RestoredSetting stands in the settings of a store that was put in place, until
@@ -67,6 +67,9 @@ func fillCopy(path string, r Restored) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	if err := (&Store{db: db}).migrate(true); err != nil { // one of an older program
+		return err
+	}
 	tx, err := db.Begin()
 	if err != nil {
 		return err
@@ -78,22 +81,16 @@ func fillCopy(path string, r Restored) (err error) {
 	return tx.Commit()
 }
 
-// fill changes the tables of a copy. An older one has no digests yet.
+// fill changes the tables of a copy.
 func fill(tx *sql.Tx, r Restored) error {
-	summed, err := hasOutside(tx)
-	if err != nil {
-		return err
-	}
 	var gone []surgery.ID
 	for _, t := range r.Erased {
 		gone = append(gone, t.Owner)
 	}
 	work := func() error { return fillTables(tx, r) }
-	if summed {
-		for table, parts := range map[string][]string{"tombstone": partsOf(gone), "desk": {whole}, "setting": {whole}} {
-			inner := work
-			work = func() error { return touching(tx, table, parts, inner) }
-		}
+	for table, parts := range map[string][]string{"tombstone": partsOf(gone), "desk": {whole}, "setting": {whole}} {
+		inner := work
+		work = func() error { return touching(tx, table, parts, inner) }
 	}
 	return work()
 }
@@ -104,10 +101,8 @@ func fillTables(tx *sql.Tx, r Restored) error {
 			return err
 		}
 	}
-	for owner, wrapped := range r.Keys {
-		if _, err := tx.Exec("INSERT OR REPLACE INTO key (owner, wrapped) VALUES (?, ?)", owner, wrapped); err != nil {
-			return err
-		}
+	if err := bringKeys(tx, r.Keys); err != nil {
+		return err
 	}
 	if _, err := tx.Exec("DELETE FROM key WHERE owner IN (SELECT owner FROM tombstone)"); err != nil {
 		return err
@@ -121,6 +116,18 @@ func fillTables(tx *sql.Tx, r Restored) error {
 	// Which surgery key the copy had says nothing: the key file goes with the keys.
 	if _, err := tx.Exec("DELETE FROM setting WHERE name = ?", publicSetting); err != nil {
 		return err
+	}
+	return nil
+}
+
+// bringKeys puts the keys of a keybag into the tables, over what is there.
+func bringKeys(tx *sql.Tx, keys map[surgery.ID]surgery.OwnerKeys) error {
+	for owner, several := range keys {
+		for _, k := range several {
+			if _, err := tx.Exec("INSERT OR REPLACE INTO key (owner, desk, wrapped) VALUES (?, ?, ?)", owner, k.Desk, k.Wrapped); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

@@ -38,8 +38,8 @@ func TestACopyHoldsNobodysKey(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for owner, wrapped := range keys {
-		if bytes.Contains(raw, wrapped) {
+	for owner, several := range keys {
+		if bytes.Contains(raw, several[0].Wrapped) {
 			t.Fatalf("the key of %s is in the copy", owner)
 		}
 	}
@@ -120,7 +120,7 @@ func TestRestore(t *testing.T) {
 	if err != nil || len(erased) != 1 {
 		t.Fatalf("%v, %v", erased, err)
 	}
-	keys[gone.ID] = []byte("an old keybag gave it back")
+	keys[gone.ID] = surgery.OwnerKeys{{Wrapped: []byte("an old keybag gave it back")}}
 	if err := Stage(folder, Restored{Copy: path, Keys: keys, Erased: erased, Desk: "desk-2"}); err != nil {
 		t.Fatal(err)
 	}

@@ -36,8 +36,8 @@ type Salvage struct {
 // Salvaging is what Mend works from.
 type Salvaging struct {
 	Folder string
-	Backup string                // a checked copy from a backup; "" for none
-	Keys   map[surgery.ID][]byte // from its keybag, used where the store's own cannot be read
+	Backup string                           // a checked copy from a backup; "" for none
+	Keys   map[surgery.ID]surgery.OwnerKeys // from its keybag, used where the store's own cannot be read
 	Erased []Tombstone
 	Secret *seal.Key  // the surgery key
 	Desk   surgery.ID // a new id
@@ -65,7 +65,7 @@ func Mend(from Salvaging) (result Salvage, err error) {
 		return result, explain(err)
 	}
 	fresh.SetMaxOpenConns(1)
-	s := &Store{db: fresh, secret: from.Secret, keys: map[surgery.ID]*seal.Key{}, prepared: map[string]*sql.Stmt{}}
+	s := &Store{db: fresh, secret: from.Secret, keys: map[surgery.ID][]*seal.Key{}, prepared: map[string]*sql.Stmt{}}
 	if result, err = s.salvage(from, asideFrom(from.Folder, making)); err == nil {
 		err = s.repaint()
 	}
@@ -108,10 +108,8 @@ func (s *Store) salvage(from Salvaging, damaged string) (Salvage, error) {
 				return err
 			}
 		}
-		for owner, wrapped := range from.Keys {
-			if _, err := tx.Exec("INSERT OR REPLACE INTO key (owner, wrapped) VALUES (?, ?)", owner, wrapped); err != nil {
-				return err
-			}
+		if err := bringKeys(tx, from.Keys); err != nil {
+			return err
 		}
 		result.SettingsLost = true
 		for _, table := range outside {
@@ -167,7 +165,7 @@ func copyFile(from, to string) error {
 }
 
 // outside are the tables that no log can paint anew.
-var outside = []string{"key", "tombstone", "tally", "setting", "answer", "added", "erased_added", "told"}
+var outside = []string{"key", "early_key", "tombstone", "tally", "setting", "answer", "added", "erased_added", "told"}
 
 // trusted returns the sources that a table is taken from. Where the damaged store's
 // can be read, but is not what was written, a backup's that is whole is better: which
@@ -186,7 +184,7 @@ func trusted(sources []*sql.DB, table string, result *Salvage) []*sql.DB {
 // asWritten reports whether a table is as its digests say; one that cannot be read,
 // or is too old to have any, is not known to be otherwise.
 func asWritten(db *sql.DB, table string) bool {
-	if there, err := hasOutside(db); err != nil || !there {
+	if there, err := hasTable(db, "outside"); err != nil || !there {
 		return true
 	}
 	now, err := digestsNow(db, table, nil)

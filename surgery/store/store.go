@@ -63,7 +63,7 @@ type Store struct {
 	held   *seal.Held     // what the key file holds
 	public seal.PublicKey // of the surgery key
 	secret *seal.Key      // the surgery key; nil while locked
-	keys   map[surgery.ID]*seal.Key
+	keys   map[surgery.ID][]*seal.Key
 	desk   surgery.ID
 	end    end // of this desk's log
 	tail   *os.File
@@ -112,7 +112,7 @@ func Open(o Options) (*Store, error) {
 		return nil, explain(err)
 	}
 	db.SetMaxOpenConns(1)
-	s := &Store{db: db, folder: o.Folder, now: o.Now, keys: map[surgery.ID]*seal.Key{},
+	s := &Store{db: db, folder: o.Folder, now: o.Now, keys: map[surgery.ID][]*seal.Key{},
 		unshrunk: !o.Verify && size(path+"-wal") > 0} // killed perhaps between erasing and shrinking
 	if err := s.start(o, files); err != nil {
 		s.Close()

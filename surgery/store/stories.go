@@ -3,9 +3,8 @@ package store
 import "socialmediasurgery/surgery"
 
 var stories = &table{
-	taken:     "SELECT EXISTS (SELECT 1 FROM story WHERE week = ?)",
-	takenWith: func(r surgery.Record) []any { return []any{r.(*surgery.Story).Week} },
-	columns:   []string{"week", "parts", "entries"},
+	alone:   []string{"week"},
+	columns: []string{"week", "parts", "entries"},
 	values: func(r surgery.Record) []any {
 		st := r.(*surgery.Story)
 		return []any{st.Week, joinList(st.Parts), joinList(st.Entries)}

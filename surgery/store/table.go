@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"socialmediasurgery/surgery"
@@ -17,12 +18,11 @@ type table struct {
 	values  func(surgery.Record) []any
 	// into returns pointers to scan id and columns into, and what to do after.
 	into func(surgery.Record) (dest []any, after func() error)
-	// taken asks whether a new record is one too many here: what another desk made
-	// meanwhile is painted beside it all the same. Nil where it cannot be.
-	taken     string
-	takenWith func(surgery.Record) []any
+	// alone are columns of which no two records made here have the same. What another desk
+	// made meanwhile is painted beside it all the same.
+	alone []string
 
-	insert, update, sel, byID, del string // made by init
+	add, insert, update, sel, byID, del string // made by init
 }
 
 // tables has one entry per family; each stands in a file of its own.
@@ -44,6 +44,12 @@ func init() {
 		}
 		t.insert = "INSERT INTO " + string(family) + " (" + strings.Join(all, ", ") + ") VALUES (" + marks +
 			")"
+		t.add = "INSERT INTO " + string(family) + " (" + strings.Join(all, ", ") + ") SELECT " + numbered(len(all))
+		for i, c := range t.alone {
+			t.add += []string{" WHERE NOT EXISTS (SELECT 1 FROM " + string(family) + " WHERE ", " AND "}[min(i, 1)]
+			t.add += fmt.Sprintf("%s = ?%d", c, slices.Index(all, c)+1)
+		}
+		t.add += strings.Repeat(")", min(len(t.alone), 1))
 		t.update = "UPDATE " + string(family) + " SET " + strings.Join(sets[1:], ", ") + " WHERE " + sets[0]
 		t.sel = "SELECT " + strings.Join(all, ", ") + " FROM " + string(family) + " "
 		t.byID = t.sel + "WHERE id = ?"
@@ -51,7 +57,16 @@ func init() {
 	}
 }
 
-// put writes a record, new or changed, as query says.
+func numbered(n int) string {
+	marks := make([]string, n)
+	for i := range marks {
+		marks[i] = fmt.Sprintf("?%d", i+1)
+	}
+	return strings.Join(marks, ", ")
+}
+
+// put writes a record, new or changed, as query says. Conflict where query finds that
+// it cannot be there.
 func (s *Store) put(tx *sql.Tx, r surgery.Record, query string) error {
 	t := tables[r.Family()]
 	words, err := s.sealWords(tx, r, rowField(r))
@@ -59,7 +74,14 @@ func (s *Store) put(tx *sql.Tx, r surgery.Record, query string) error {
 		return err
 	}
 	args := append([]any{r.RecordID()}, t.values(r)...)
-	return s.exec(tx, query, append(args, words)...)
+	done, err := s.execute(tx, query, append(args, words)...)
+	if err != nil {
+		return err
+	}
+	if n, err := done.RowsAffected(); err != nil || n == 0 {
+		return surgery.Fail(surgery.Conflict, "error.changed_meanwhile").Because(err)
+	}
+	return nil
 }
 
 func (s *Store) drop(tx *sql.Tx, r surgery.Record) error {

@@ -7,8 +7,7 @@ import (
 )
 
 var visits = &table{
-	taken:     "SELECT EXISTS (SELECT 1 FROM visit WHERE surgery = ? AND number = ?)",
-	takenWith: func(r surgery.Record) []any { return []any{r.(*surgery.Visit).Surgery, r.(*surgery.Visit).Number} },
+	alone: []string{"surgery", "number"},
 	columns: []string{"surgery", "attendee", "number", "state", "track", "checklists", "size", "surgeon",
 		"arrived_at", "paired_at", "ended_at", "before", "after", "outcome", "barrier", "came_back", "kiosk"},
 	values: func(r surgery.Record) []any {

@@ -43,3 +43,24 @@ CREATE INDEX story_week ON story (week);
 
 -- Texts go by a name, so what was made of one once may be made again.
 CREATE INDEX operation_text ON operation (about) WHERE kind = 'content_edited';
+
+-- Two desks may make a key for one owner, each not knowing of the other. Which desk
+-- made it, a key is bound to; one from before says nothing.
+ALTER TABLE key RENAME TO key_as_made;
+CREATE TABLE key (
+	owner   TEXT NOT NULL,
+	desk    TEXT NOT NULL DEFAULT '',
+	wrapped BLOB NOT NULL,
+	PRIMARY KEY (owner, desk)
+) STRICT, WITHOUT ROWID;
+INSERT INTO key (owner, wrapped) SELECT owner, wrapped FROM key_as_made;
+DROP TABLE key_as_made;
+
+-- Keys that came before the operations they were made for: no record needs them yet,
+-- and no closing may take them for keys that no record needs any more.
+CREATE TABLE early_key (
+	owner   TEXT NOT NULL,
+	desk    TEXT NOT NULL,
+	wrapped BLOB NOT NULL,
+	PRIMARY KEY (owner, desk)
+) STRICT, WITHOUT ROWID;
