@@ -115,7 +115,7 @@ func colours(look Look) map[fyne.ThemeColorName]color.Color {
 		theme.ColorNameSelection: rgb(p.selected), theme.ColorNameSeparator: rgb(p.line),
 		theme.ColorNameInputBackground: rgb(p.surface), theme.ColorNameInputBorder: rgb(p.edge),
 		theme.ColorNamePlaceHolder: rgb(p.muted), theme.ColorNameHeaderBackground: rgb(p.background),
-		theme.ColorNameMenuBackground: rgb(p.surface), theme.ColorNameOverlayBackground: rgb(p.surface),
+		theme.ColorNameMenuBackground: rgb(p.neutralTint), theme.ColorNameOverlayBackground: rgb(p.surface),
 		theme.ColorNameScrollBar: rgb(p.edge), theme.ColorNameScrollBarBackground: clear,
 		theme.ColorNameInnerWindowBorder: rgb(p.line), theme.ColorNameInnerWindowBorderInactive: rgb(p.line),
 		theme.ColorNameShadow: clear, // Fyne draws one where something is scrolled, as if it floated

@@ -22,7 +22,7 @@ type clashes struct {
 func newClashes(s *Screen) *clashes {
 	c := &clashes{screen: s, line: kit.NewText(kit.Ellipsis), all: kit.Column(4)}
 	c.button = kit.NewButton(kit.Quiet, "", c.fold).InCard()
-	c.content = kit.NewCard(kit.Column(0, kit.MiddleRow(kit.Step, c.line, c.button), c.all))
+	c.content = kit.NewCard(kit.Column(0, kit.Padded(0, 0, 0, 8, kit.MiddleRow(kit.Step, c.line, c.button)), c.all))
 	c.content.Fill, c.content.Edge, c.content.Padding = kit.ColourAccentTint, kit.ColourAccent, 2
 	return c
 }

@@ -183,6 +183,7 @@ func (r *boardRenderer) MinSize() fyne.Size { return fyne.NewSize(kit.Grow(160),
 
 func (r *boardRenderer) Layout(size fyne.Size) {
 	b := r.board
+	b.screen.fit(b.screen.cramped()) // the window may be lower now
 	b.scroll.Resize(size)
 	b.grid.place(fyne.NewSize(size.Width, size.Height))
 	b.scroll.Refresh()
@@ -190,6 +191,6 @@ func (r *boardRenderer) Layout(size fyne.Size) {
 
 // Refresh follows a change of the look or the text size.
 func (r *boardRenderer) Refresh() {
-	r.board.screen.fit(large())
+	r.board.screen.fit(r.board.screen.cramped())
 	r.Layout(r.board.Size())
 }

@@ -31,7 +31,7 @@ type Screen struct {
 
 	week  surgery.ID // the one that was chosen; "" is the one by date
 	shown week.Board
-	tight bool // large text: head and foot are scrolled with the days
+	tight bool // head and foot are scrolled with the days
 	fresh bool // an event is being added: the new one is selected when it comes
 }
 
@@ -43,7 +43,7 @@ func New(stage *Stage) *Screen {
 	s.head, s.board, s.lane, s.actions = newHead(s), newBoard(s), newLane(s), newActionBar(s)
 	s.full = kit.Stack()
 	s.view = kit.NewStateView(s.full)
-	s.fit(large())
+	s.fit(s.cramped())
 	s.content = kit.Stack(s.view)
 	return s
 }
@@ -99,7 +99,7 @@ func (s *Screen) load(then func()) {
 func (s *Screen) refresh(now state) {
 	before := s.shown
 	s.shown = now.board
-	s.fit(large())
+	s.fit(s.cramped())
 	if now.board.Week == nil {
 		s.week = ""
 		s.empty(now.weeks > 0)
@@ -117,7 +117,21 @@ func (s *Screen) refresh(now state) {
 // whole screen.
 func large() bool { return kit.Grow(100) >= 150 }
 
-// fit puts head and foot around the days, or, where letters are large, into
+// leastHigh is how high the screen has to be, at 100 percent, for head and foot to
+// stand around the days.
+const leastHigh = 560
+
+// cramped reports whether the days need that room, as letters are large or the window
+// is low.
+func (s *Screen) cramped() bool {
+	high := float32(0)
+	if s.content != nil {
+		high = s.content.Size().Height
+	}
+	return large() || high > 0 && high < kit.Grow(leastHigh)
+}
+
+// fit puts head and foot around the days, or, where these need the room, into
 // what is scrolled, so that the days are not squeezed between them.
 func (s *Screen) fit(tight bool) {
 	if s.foot != nil && s.tight == tight {
