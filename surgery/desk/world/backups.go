@@ -1,13 +1,18 @@
 package world
 
 import (
+	"fmt"
 	"os"
 	"testing"
+	"time"
 
 	"filippo.io/age"
 
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/backup"
+	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/backups"
+	"socialmediasurgery/surgery/desk/restore"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/store"
 )
@@ -15,11 +20,7 @@ import (
 // Backups returns the backups in a folder.
 func Backups(t testing.TB, folder string) []backup.File {
 	t.Helper()
-	files, err := backup.List(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
+	return Got[[]backup.File](t)(backup.List(folder))
 }
 
 // BackUpTo sets another folder for backups.
@@ -41,11 +42,7 @@ func Settled(t *testing.T, d *rooms.Rooms) string {
 // MustIdentities returns what opens the backups of a desk.
 func MustIdentities(t *testing.T, d *rooms.Rooms) []age.Identity {
 	t.Helper()
-	with, err := d.Backups.Opener("").Of(backup.File{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return with
+	return Got[[]age.Identity](t)(d.Backups.Opener("").Of(backup.File{}))
 }
 
 // CopyFiles copies the files of a folder.
@@ -83,4 +80,33 @@ func checked(c *backups.Check, err error) func(*rooms.Rooms) (store.Report, erro
 		_, err := c.Look()
 		return d.Backups.Checked(c, err)
 	}
+}
+
+// Mending begins to mend the records of the world.
+func (w *World) Mending(t *testing.T) *restore.Mending {
+	t.Helper()
+	m, err := restore.StartMending(desk.Options{Folder: w.Folder, Now: func() time.Time { return w.Now },
+		NewID: func() surgery.ID { w.N++; return surgery.ID(time.Duration(w.N).String()) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// Laptop is one where every desk gets an id that begins otherwise, as in life.
+func (w *World) Laptop(t testing.TB, first int) *rooms.Rooms {
+	t.Helper()
+	w.N = first
+	d := w.Open(t)
+	w.Anew()
+	return d
+}
+
+// Anew has the ids of records begin as on another laptop from now on.
+func (w *World) Anew() {
+	w.IDs = func() surgery.ID { w.N++; return deskID(w.N) }
+}
+
+func deskID(n int) surgery.ID {
+	return surgery.ID(fmt.Sprintf("%08x-0000-4000-8000-000000000000", 0x10000000+n))
 }

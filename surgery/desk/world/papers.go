@@ -8,6 +8,7 @@ import (
 	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/visit"
 )
 
 // Text returns what a reader would say stands on the paper.
@@ -20,15 +21,7 @@ func Text(p prints.Paper) string {
 }
 
 // Paper fails the test where a paper could not be laid out.
-func Paper(t *testing.T) func(prints.Paper, error) prints.Paper {
-	return func(p prints.Paper, err error) prints.Paper {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return p
-	}
-}
+func Paper(t *testing.T) func(prints.Paper, error) prints.Paper { return Got[prints.Paper](t) }
 
 // Week starts a surgery of a week with a hashtag and links, with somebody
 // halfway through.
@@ -48,3 +41,13 @@ func (w *World) Week(t *testing.T, edit func(*surgery.SurgeryWords)) (*rooms.Roo
 	Must(t)(d.Visit.MarkSheet(zoe, "1-2 s3 x4"))
 	return d, zoe
 }
+
+// Easier has somebody with two steps done take home what is easier to read.
+func (w *World) Easier(t *testing.T) (*rooms.Rooms, surgery.ID) {
+	d, zoe := w.Week(t, nil)
+	Must(t)(d.Visit.EditVisit(zoe, visit.EditVisit{Track: surgery.Personal, Size: surgery.EasierToRead, Goal: "to blog"}))
+	return d, zoe
+}
+
+// EverySize has the sizes of a handout.
+var EverySize = []surgery.HandoutSize{surgery.Standard, surgery.LargePrint, surgery.Plain}

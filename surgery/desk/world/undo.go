@@ -9,7 +9,7 @@ import (
 	"socialmediasurgery/surgery/desk/rooms"
 )
 
-// picture is all a desk shows, to compare.
+// Snapshot is all a desk shows, to compare.
 func Snapshot(t *testing.T, d *rooms.Rooms) string {
 	t.Helper()
 	surgeries, err := d.Desk.Store().Surgeries()

@@ -4,6 +4,7 @@
 package world
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,6 +17,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/seal/quick"
+	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -82,13 +84,16 @@ func (w *World) Started(t testing.TB) *rooms.Rooms {
 }
 
 // Must fails the test where a change was not made.
-func Must(t testing.TB) func(surgery.Change, error) surgery.Change {
-	return func(done surgery.Change, err error) surgery.Change {
+func Must(t testing.TB) func(surgery.Change, error) surgery.Change { return Got[surgery.Change](t) }
+
+// Got returns what was read, and fails the test where it could not be.
+func Got[T any](t testing.TB) func(T, error) T {
+	return func(got T, err error) T {
 		t.Helper()
 		if err != nil {
 			t.Fatal(err)
 		}
-		return done
+		return got
 	}
 }
 
@@ -109,3 +114,53 @@ func Holds(t *testing.T, folder, text string) bool {
 	}
 	return found
 }
+
+// Demo returns a desk with the made-up week.
+func (w *World) Demo(t *testing.T) *rooms.Rooms {
+	t.Helper()
+	d := w.Open(t)
+	began := time.Now()
+	if err := d.Demo.Fill(); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("filled in %v", time.Since(began).Round(time.Millisecond))
+	return d
+}
+
+// Verified returns what the store says of itself.
+func Verified(t *testing.T, d *rooms.Rooms) store.Report {
+	t.Helper()
+	return Got[store.Report](t)(d.Desk.Verify())
+}
+
+// Thrown opens a desk whose records are thrown away, with the world's clock.
+func (w *World) Thrown(t testing.TB) *rooms.Rooms {
+	t.Helper()
+	d, err := rooms.Open(desk.Options{Folder: w.Folder, Files: assets.Files(), Temporary: true, Now: func() time.Time { return w.Now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { d.Desk.Close() })
+	return d
+}
+
+// fewTries is how often a random test tries its luck in an ordinary run.
+const fewTries = "20"
+
+// Thorough reports whether tests are to take all the time they need, as .ci/torture
+// has them: TORTURE is set. Otherwise random tests make a few tries only.
+func Thorough() bool {
+	if os.Getenv("TORTURE") != "" {
+		return true
+	}
+	if flag.Lookup("rapid.checks") != nil {
+		flag.Set("rapid.checks", fewTries) // a number: cannot fail
+	}
+	return false
+}
+
+const (
+	Basics = "safe-basics"
+	Email  = "basics-email-first"
+	Three  = "basics-three-words"
+)

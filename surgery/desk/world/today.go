@@ -3,10 +3,14 @@ package world
 import (
 	"encoding/json"
 	"errors"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
+	"socialmediasurgery/surgery/desk/bookings"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/desk/visit"
@@ -24,31 +28,19 @@ func Refused(t *testing.T, err error, kind surgery.ErrorKind, key string) {
 // Board returns the board of Today.
 func Board(t *testing.T, d *rooms.Rooms) today.Board {
 	t.Helper()
-	b, err := d.Today.Board()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
+	return Got[today.Board](t)(d.Today.Board())
 }
 
 // Visit returns a visit as its screen shows it.
 func Visit(t *testing.T, d *rooms.Rooms, id surgery.ID) visit.Visit {
 	t.Helper()
-	v, err := d.Visit.Visit(id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
+	return Got[visit.Visit](t)(d.Visit.Visit(id))
 }
 
 // Search types into the check-in box.
 func Search(t *testing.T, d *rooms.Rooms, typed string) today.Search {
 	t.Helper()
-	found, err := d.Today.Search(typed)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return found
+	return Got[today.Search](t)(d.Today.Search(typed))
 }
 
 // CardNames returns the names on cards.
@@ -126,4 +118,72 @@ func Sprint(r surgery.Record) string {
 		return err.Error()
 	}
 	return string(r.Family()) + " " + string(facts) + " " + string(words)
+}
+
+// AttendeeOf returns who came to a visit.
+func AttendeeOf(t *testing.T, d *rooms.Rooms, visit surgery.ID) surgery.ID {
+	t.Helper()
+	v, err := d.Desk.Store().Visit(visit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v.Attendee
+}
+
+// TwoSams are two records of one person: one of last month, and one of today
+// with a slip in the name, each with a step, a note and consents.
+func TwoSams(t *testing.T, w *World) (d *rooms.Rooms, last, now surgery.ID, came surgery.Change) {
+	d = w.Started(t)
+	first := Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Sam Sampleton", Checklists: []string{"safe-basics"}, SavePlace: true,
+		Allowed: surgery.Allowed{For: []surgery.Purpose{surgery.ContactMe, surgery.Photo}, Contact: "sam@example.org"}}))
+	last = AttendeeOf(t, d, first.Visit)
+	Must(t)(d.Visit.Mark(first.Visit, "safe-basics", Visit(t, d, first.Visit).Lists[0].Steps[0].ID, surgery.Done))
+	Must(t)(d.Visit.WriteNote(first.Visit, "safe-basics", Visit(t, d, first.Visit).Lists[0].Steps[0].ID, "Firstscribble"))
+	w.NextMonth(t, d)
+	came = Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Sam Sampletno", Checklists: []string{"safe-basics"}, SavePlace: true, Allowed: surgery.Allowed{For: []surgery.Purpose{surgery.UseMyWords}}}))
+	now = AttendeeOf(t, d, came.Visit)
+	Must(t)(d.Visit.WriteNote(came.Visit, "safe-basics", Visit(t, d, came.Visit).Lists[0].Steps[1].ID, "Secondscribble"))
+	return d, last, now, came
+}
+
+// Standings writes the rows of a preview as the host reads them: "name day at
+// standing", and a star before those that are ticked.
+func Standings(f bookings.File) string {
+	var all []string
+	for _, r := range f.Rows {
+		tick := ""
+		if r.Take {
+			tick = "*"
+		}
+		all = append(all, tick+strings.Join(strings.Fields(r.Name+" "+r.Day[8:]+" "+r.At+" "+string(r.Standing)), " "))
+	}
+	return strings.Join(all, "|")
+}
+
+// Expected returns how many who booked for today are not here yet.
+func Expected(d *rooms.Rooms) (n int, err error) {
+	people, err := d.Desk.Store().Attendees()
+	if err != nil {
+		return 0, err
+	}
+	here, err := d.Names.VisitsHere()
+	if err != nil {
+		return 0, err
+	}
+	for _, a := range people {
+		if _, booked := a.BookedOn(d.Desk.Today()); booked && here.ByAttendee[a.ID] == nil {
+			n++
+		}
+	}
+	return n, nil
+}
+
+// File writes a file that somebody gives us, and returns where it is.
+func File(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }

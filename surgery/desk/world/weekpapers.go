@@ -1,5 +1,0 @@
-package world
-
-import "socialmediasurgery/surgery"
-
-var EverySize = []surgery.HandoutSize{surgery.Standard, surgery.LargePrint, surgery.Plain}
