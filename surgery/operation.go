@@ -104,6 +104,7 @@ const (
 	SurgeryEdited    Kind = "surgery_edited"
 	CheckedIn        Kind = "checked_in"
 	GuestCounted     Kind = "guest_counted"
+	CheckInRemoved   Kind = "check_in_removed"
 	VisitEdited      Kind = "visit_edited"
 	Paired           Kind = "paired"
 	Unpaired         Kind = "unpaired"

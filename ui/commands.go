@@ -64,6 +64,8 @@ func (s *Shell) keysOfScreens() []kit.Command {
 		{ID: "card_open", Under: "shell.today", Label: "shell.card_open", Hint: words.Say("shell.key_enter")},
 		{ID: "card_pair", Under: "shell.today", Label: "shell.card_pair", Hint: kit.KeyHint(kit.Alt(fyne.KeyP))},
 		{ID: "card_waits", Under: "shell.today", Label: "today.back_to_waiting", Hint: kit.KeyHint(kit.Alt(fyne.KeyW))},
+		{ID: "card_left", Under: "shell.today", Label: "today.leave_unhelped", Hint: kit.KeyHint(kit.Alt(fyne.KeyL))},
+		{ID: "card_remove", Under: "shell.today", Label: "today.remove_check_in", Hint: kit.KeyHint(kit.Alt(fyne.KeyDelete))},
 		{ID: "card_reopen", Under: "shell.today", Label: "today.reopen", Hint: kit.KeyHint(kit.Alt(fyne.KeyR))},
 		{ID: "step_done", Under: "shell.menu_visit", Label: "shell.step_done", Key: fyne.KeySpace, Hint: words.Say("shell.key_space"), Enabled: markable, Action: func() { s.visit().StepDone() }},
 		{ID: "step_not_today", Under: "shell.menu_visit", Label: "shell.step_not_today", Key: fyne.KeyS, Enabled: markable, Action: func() { s.visit().StepNotToday() }},

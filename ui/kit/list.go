@@ -51,7 +51,12 @@ type ListParts struct {
 
 	Gap         float32 // between rows
 	ChooseOnTap bool
-	Lines       bool // thin lines between rows
+	// TapSelects has a click do nothing but select, however often: where Return, or a
+	// button, does what had better not be done by mistake.
+	TapSelects bool
+	// Extra returns how much higher the selected row is than others; nil for no higher.
+	Extra func() float32
+	Lines bool // thin lines between rows
 	// Plain rows draw their own background and ring when they are selected; the list
 	// leaves RingRoom around them.
 	Plain bool
@@ -75,6 +80,7 @@ type List struct {
 	rows   map[int]*listRow  // in sight, by row number
 	spare  []*listRow
 	height float32
+	grows  float32       // see Extra
 	lost   bool          // the focus was in a row that now shows another record
 	since  time.Duration // when it took the focus, by Clock
 	held   held
@@ -128,6 +134,10 @@ func (l *List) Select(i int) {
 	}
 	changed := i != l.selected
 	l.setSelected(i)
+	if changed && l.parts.Extra != nil { // what is below moves
+		l.inner.Refresh()
+		l.scroll.Refresh()
+	}
 	if i >= 0 {
 		l.bringIntoSight(i)
 	}
@@ -194,12 +204,6 @@ func (l *List) Refresh() {
 // ScrollToTop shows the first row.
 func (l *List) ScrollToTop() { l.scroll.ScrollToTop() }
 
-// ContentHeight returns how high the list would be with every row in sight.
-func (l *List) ContentHeight() float32 {
-	n := float32(l.parts.Length())
-	return max(n*l.rowHeight()+(n-1)*l.parts.Gap, 0) + 2*l.pad()
-}
-
 // pad is the room around the rows.
 func (l *List) pad() float32 {
 	if l.parts.Plain {
@@ -211,39 +215,23 @@ func (l *List) pad() float32 {
 func (l *List) rowHeight() float32 {
 	if l.height == 0 {
 		l.height = up(l.parts.New().MinSize().Height)
+		if l.parts.Extra != nil {
+			l.grows = up(l.parts.Extra())
+		}
 	}
 	return l.height
-}
-
-func (l *List) step() float32 { return l.rowHeight() + l.parts.Gap }
-
-func (l *List) bringIntoSight(i int) {
-	top, port := float32(i)*l.step(), l.scroll.Size().Height
-	offset := l.scroll.Offset
-	switch {
-	case port <= 0:
-		return
-	case top < offset.Y:
-		offset.Y = top
-	case top+l.rowHeight()+2*l.pad() > offset.Y+port:
-		offset.Y = top + l.rowHeight() + 2*l.pad() - port
-	default:
-		return
-	}
-	l.scroll.ScrollToOffset(offset)
 }
 
 // show places and fills the rows in sight; all tells that those already there
 // are to be filled anew too.
 func (l *List) show(all bool) {
-	port, step := l.scroll.Size(), l.step()
+	port := l.scroll.Size()
 	if port.Height <= 0 {
 		return
 	}
-	n := l.parts.Length()
 	pad := l.pad()
-	first := max(int((l.scroll.Offset.Y-pad)/step), 0)
-	last := min(int((l.scroll.Offset.Y+port.Height-pad)/step), n-1)
+	first := max(l.rowAt(l.scroll.Offset.Y-pad), 0)
+	last := min(l.rowAt(l.scroll.Offset.Y+port.Height-pad), l.parts.Length()-1)
 	ShowRing(l.ring, l.focused && l.selected < 0)
 	for i, row := range l.rows {
 		if i < first || i > last {
@@ -260,8 +248,8 @@ func (l *List) show(all bool) {
 			row.index = i
 			l.rows[i] = row
 		}
-		row.Move(fyne.NewPos(pad, pad+float32(i)*step))
-		row.Resize(fyne.NewSize(port.Width-2*pad, l.rowHeight()))
+		row.Move(fyne.NewPos(pad, pad+l.topOf(i)))
+		row.Resize(fyne.NewSize(port.Width-2*pad, l.heightOf(i)))
 		if all || !there {
 			l.fill(row)
 		}
@@ -316,7 +304,11 @@ func (l *List) fill(row *listRow) {
 
 // Resize is for Fyne.
 func (l *List) Resize(size fyne.Size) {
+	stays := l.selected >= 0 && l.inSight(l.selected)
 	l.BaseWidget.Resize(size)
+	if stays { // a notice has come beneath
+		l.bringIntoSight(l.selected)
+	}
 	l.show(true)
 }
 

@@ -39,7 +39,7 @@ func (r *listRow) Tapped(*fyne.PointEvent) {
 	again := l.selected == i
 	l.Select(i)
 	Focus(l)
-	if again || l.parts.ChooseOnTap {
+	if !l.parts.TapSelects && (again || l.parts.ChooseOnTap) {
 		l.Choose(i)
 	}
 }

@@ -1,6 +1,9 @@
 package today
 
 import (
+	"time"
+
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
@@ -9,9 +12,8 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
-// card is one visit on the board. All are of one height, so that nothing moves:
-// on the selected one its actions stand where the others have their second line,
-// which goes up beside the name.
+// card is one visit on the board: who, and for how long; what they came for, and how far
+// they are. The selected one is higher than the others by its actions, below all that.
 type card struct {
 	kit.Card
 	screen  *Screen
@@ -19,31 +21,41 @@ type card struct {
 	right   *kit.Text // minutes, with whom
 	pill    *kit.Pill
 	detail  *kit.Text
-	more    *kit.Text // a second line of detail, or how many steps are done
+	steps   *kit.Text // how many are done, beside the detail
 	bar     *kit.Progress
-	buttons []*kit.Button // as many as a card has actions at most
+	buttons []*kit.Button // as many as a card has actions at most, and one for the rest
 
 	shown    today.Card
 	actions  []action
 	selected bool
+	since    time.Duration // when it was, by the clock of the runner
 }
+
+// mostButtons is how many actions stand on a card at most.
+const mostButtons = 4
+
+var _ fyne.Draggable = (*card)(nil)
 
 func newCard(s *Screen) *card {
 	c := &card{screen: s, name: kit.Strong("Xy").OneLine(), right: kit.NewText(kit.Ellipsis).Trailing(),
-		pill: kit.NewPill(kit.Plain, ""), detail: kit.Small("Xy").OneLine(), more: kit.Small("Xy").OneLine(), bar: kit.NewProgress(0)}
-	content := container.New(cardLayout{c}, c.name, c.detail, c.more, c.right, c.pill, c.bar)
-	for range 3 {
+		pill: kit.NewPill(kit.Plain, ""), detail: kit.Small("Xy").OneLine(), steps: kit.Small("Xy").OneLine(), bar: kit.NewProgress(0)}
+	content := container.New(cardLayout{c}, c.name, c.detail, c.steps, c.right, c.pill, c.bar)
+	for range mostButtons {
 		b := kit.NewButton(kit.Secondary, "Xy", nil).InCard()
+		b.Hide()
 		c.buttons = append(c.buttons, b)
 		content.Add(b)
 	}
-	c.Content, c.Padding = content, 12
+	c.Content, c.Padding = content, cardPadding
 	c.ExtendBaseWidget(c)
 	return c
 }
 
 // fill draws a visit.
 func (c *card) fill(shown today.Card, state kit.RowState) {
+	if state.Selected && (!c.selected || c.shown.Visit != shown.Visit) {
+		c.since = c.screen.stage.Runner.Clock()
+	}
 	c.shown, c.selected = shown, state.Selected
 	c.Focused = state.Selected && state.Focused
 	c.Edge = ""
@@ -52,12 +64,13 @@ func (c *card) fill(shown today.Card, state kit.RowState) {
 	}
 	c.name.SetRuns(nameRuns(shown)...)
 	c.bar.Set(share(shown))
-	c.bar.Hidden = c.selected || shown.State != surgery.BeingHelped || shown.Steps == 0
+	c.bar.Hidden = shown.State != surgery.BeingHelped || shown.Steps == 0
 	c.pill.Hidden = shown.State != surgery.Finished
 	c.right.Hidden = !c.pill.Hidden
-	if shown.Printed {
+	switch {
+	case shown.Printed:
 		c.pill.Set(kit.Finished, words.Say("today.handout_printed"))
-	} else {
+	default:
 		c.pill.Set(kit.Plain, words.Say("today.no_handout"))
 	}
 	c.actions = nil
@@ -65,4 +78,14 @@ func (c *card) fill(shown today.Card, state kit.RowState) {
 		c.actions = c.screen.actions(shown)
 	}
 	c.Refresh()
+}
+
+// press does an action by its button. A second click, meant for the card that stood there
+// before it grew, does nothing.
+func (c *card) press(do func()) func() {
+	return func() {
+		if clock := c.screen.stage.Runner.Clock(); c.since == 0 || clock-c.since >= kit.EnterPause {
+			do()
+		}
+	}
 }

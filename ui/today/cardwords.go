@@ -50,6 +50,8 @@ func detailParts(c today.Card, short bool) []string {
 		parts = append(parts, trackWord(c.Track))
 	}
 	switch {
+	case c.Unhelped:
+		parts = append(parts, words.Say("today.left_unhelped"))
 	case c.State == surgery.Finished:
 		parts = append(parts, words.Count("today.steps_today", c.Today))
 	case len(c.CameFor) > 0:

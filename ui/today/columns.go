@@ -12,6 +12,9 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
+// cardGap is between one card and the next.
+const cardGap = 4
+
 // column is one of the three: its heading with a count, and a list of cards of
 // one height.
 type column struct {
@@ -54,14 +57,18 @@ func newColumn(s *Screen, at int, tone kit.Tone, title, nobody string) *column {
 		Shortcut: c.shortcut,
 		Other:    c.sideways,
 		Clock:    s.stage.Runner.Clock,
-		Gap:      kit.Step,
+		Gap:      cardGap,
 		Plain:    true,
+		Extra:    s.actionsHigh,
 	})
 	c.empty = kit.Padded(6, 2, 0, 2, kit.Small(nobody))
 	heading := kit.Padded(0, 2, 0, 2, kit.MiddleRow(kit.Step, kit.Strong(title).OneLine(), c.badge))
-	c.body = kit.Edges(kit.Padded(0, 0, kit.Step, 0, heading), nil, nil, nil, kit.Stack(c.empty, c.list))
+	c.body = kit.Edges(kit.Padded(0, 0, 2, 0, heading), nil, nil, nil, kit.Stack(c.empty, c.list))
 	return c
 }
+
+// cardHeight is how high a card is that is not selected.
+func (c *column) cardHeight() float32 { return c.list.RowHeight() }
 
 // showColumns deals the cards to their columns. One card is selected in all:
 // the one that was, wherever it went; else, when it left the column that has the
@@ -97,7 +104,7 @@ func (s *Screen) showColumns() {
 			c.list.Select(-1)
 		case c.list.SelectedKey() != string(s.selected):
 			c.list.Select(row)
-			if c != with { // whoever has waited longest stays in sight
+			if c != with && s.selected != s.last { // whoever has waited longest stays in sight, or has just come
 				c.list.ScrollToTop()
 			}
 		}

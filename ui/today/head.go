@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
@@ -17,13 +19,32 @@ type head struct {
 	body          *fyne.Container
 }
 
+// wholeCommands are those, each with its words here.
+func wholeCommands() [][2]string {
+	return [][2]string{{"surgery_details", words.Say("today.details")}, {"close_surgery", words.Say("today.close")}, {"print", words.Say("today.print_week")}}
+}
+
 func newHead(s *Screen) *head {
-	h := &head{title: kit.Heading(""), counts: kit.NewText(kit.Wrap)}
-	h.body = kit.Column(4, newHeadLayout(h.title,
-		s.button(kit.Secondary, "surgery_details", words.Say("today.details")),
-		s.button(kit.Secondary, "close_surgery", words.Say("today.close")),
-		s.button(kit.Secondary, "print", words.Say("today.print_week"))), h.counts)
+	h := &head{title: kit.Heading("").OneLine(), counts: kit.NewText(kit.Wrap)}
+	l := &headLayout{title: h.title, counts: h.counts, more: kit.NewButton(kit.Secondary, words.Say("today.more"), s.moreOfSurgery)}
+	objects := []fyne.CanvasObject{h.title, h.counts, l.more}
+	for _, c := range wholeCommands() {
+		b := s.button(kit.Secondary, c[0], c[1])
+		l.buttons, l.hints = append(l.buttons, b), append(l.hints, b.Hint)
+		objects = append(objects, b)
+	}
+	h.body = container.New(l, objects...)
 	return h
+}
+
+// moreOfSurgery offers what is done with the surgery as a whole, where the window has no
+// room for a button each.
+func (s *Screen) moreOfSurgery() {
+	var all []action
+	for _, c := range append(wholeCommands(), [2]string{"roles", words.Say("today.roles")}) {
+		all = append(all, action{label: c[1], hint: s.stage.Commands.Button(kit.Secondary, c[0]).Hint, do: func() { s.stage.Run(c[0]) }})
+	}
+	s.offerMore(words.Say("today.title"), all, kit.NewText(kit.Wrap, countRuns(s.board.Counts, false)...))
 }
 
 func (h *head) show(b today.Board) {
@@ -31,30 +52,45 @@ func (h *head) show(b today.Board) {
 	if title == "" {
 		title = words.Say("today.title")
 	}
-	h.title.Set(title)
-	h.counts.SetRuns(countRuns(b.Counts)...)
+	size := kit.Run{Text: title, Weight: kit.Bold, Size: theme.SizeNameHeadingText}
+	if large() { // the columns need the room
+		size.Size = kit.SizeTitle
+	}
+	h.title.SetRuns(size)
+	h.counts.SetRuns(countRuns(b.Counts, large())...)
 }
 
-// countRuns says the figures of the day: each number bold, its words after it.
-func countRuns(c today.Counts) []kit.Run {
+// countRuns says the figures of the day: each number bold, its words beside it. What is
+// still to be done comes first, and is all that short says.
+func countRuns(c today.Counts, short bool) []kit.Run {
 	var runs []kit.Run
-	add := func(figure, label string) {
+	add := func(colour fyne.ThemeColorName, before, figure, after string) {
 		if len(runs) > 0 {
 			runs = append(runs, kit.Run{Text: "    "})
 		}
-		runs = append(runs, kit.Run{Text: figure, Weight: kit.Bold},
-			kit.Run{Text: " " + label, Size: kit.SizeSmall, Colour: kit.ColourMuted})
-	}
-	add(strconv.Itoa(c.CheckedIn), words.Say("today.count_checked_in"))
-	add(strconv.Itoa(c.Waiting), words.Say("today.count_waiting"))
-	add(words.Say("today.minutes", "minutes", c.AverageWait), words.Say("today.count_average_wait"))
-	add(strconv.Itoa(c.StepsDone), words.Count("today.count_steps", c.StepsDone))
-	if c.BareGuests > 0 {
-		add(strconv.Itoa(c.BareGuests), words.Count("today.count_bare_guests", c.BareGuests))
-		for i := range runs[len(runs)-2:] {
-			runs[len(runs)-2+i].Colour = kit.ColourAccent
+		muted := colour
+		if colour == "" {
+			muted = kit.ColourMuted
+		}
+		if before != "" {
+			runs = append(runs, kit.Run{Text: before + " ", Size: kit.SizeSmall, Colour: muted})
+		}
+		runs = append(runs, kit.Run{Text: figure, Weight: kit.Bold, Colour: colour})
+		if after != "" {
+			runs = append(runs, kit.Run{Text: " " + after, Size: kit.SizeSmall, Colour: muted})
 		}
 	}
+	add("", "", strconv.Itoa(c.CheckedIn), words.Say("today.count_checked_in"))
+	if c.BareGuests > 0 {
+		add(kit.ColourAccent, "", strconv.Itoa(c.BareGuests), words.Count("today.count_bare_guests", c.BareGuests))
+	}
+	if short {
+		return runs
+	}
+	if c.HalfWaited > 0 {
+		add("", words.Say("today.count_half_wait"), words.Say("today.minutes", "minutes", c.HalfWaited), "")
+	}
+	add("", "", strconv.Itoa(c.StepsDone), words.Count("today.count_steps", c.StepsDone))
 	return runs
 }
 

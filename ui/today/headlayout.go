@@ -2,48 +2,41 @@ package today
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/ui/kit"
 )
 
-// headLayout puts the buttons at the right of the title, or else below it: with
-// their keys while there is room, else without, for they stand on the menus too.
+// headLayout puts the counts under the title, and the buttons at the right of both: with
+// their keys while there is room, else without, else behind one, for they stand on the
+// menus too.
 type headLayout struct {
-	title   fyne.CanvasObject
-	buttons []*kit.Button
-	hints   []string
-	row     fyne.CanvasObject // the buttons, which go on below where they must
-	width   float32
-	below   bool
+	title, counts *kit.Text
+	buttons       []*kit.Button
+	hints         []string
+	more          *kit.Button
+	width         float32
 }
 
-func newHeadLayout(title fyne.CanvasObject, buttons ...*kit.Button) *fyne.Container {
-	l := &headLayout{title: title, buttons: buttons}
-	row := kit.Flow(kit.Step)
-	for _, b := range buttons {
-		l.hints = append(l.hints, b.Hint)
-		row.Add(b)
-	}
-	l.row = row
-	return container.New(l, title, row)
-}
-
-// least is the room the title keeps, at 100 percent.
-const least = 200
+// least is the room the title and the counts keep, at 100 percent.
+const least = 560
 
 // fit decides how the buttons stand at a width, and returns theirs.
 func (l *headLayout) fit(width float32) float32 {
 	for _, hinted := range []bool{true, false} {
-		row := l.hint(hinted)
-		if row+2*kit.Step+kit.Grow(least) <= width {
-			l.below = false
+		if row := l.hint(hinted); row+2*kit.Step+kit.Grow(least) <= width && !large() {
+			l.showMore(false)
 			return row
 		}
 	}
-	l.below = true
-	l.hint(l.hint(true) <= width)
-	return width
+	l.showMore(true)
+	return l.more.MinSize().Width
+}
+
+func (l *headLayout) showMore(on bool) {
+	l.more.Hidden = !on
+	for _, b := range l.buttons {
+		b.Hidden = on
+	}
 }
 
 // hint shows or hides the keys, and returns how wide the buttons are in one line.
@@ -66,31 +59,28 @@ func (l *headLayout) hint(on bool) float32 {
 func (l *headLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
 	row := l.fit(size.Width)
-	title := size.Width
-	if !l.below {
-		title -= row + 2*kit.Step
+	title := size.Width - row - 2*kit.Step
+	high := l.title.MinSize().Height
+	for range 2 { // text that wraps knows its height once it has its width
+		l.counts.Resize(fyne.NewSize(title, l.counts.MinSize().Height))
 	}
-	for range 2 {
-		l.title.Resize(fyne.NewSize(title, l.title.MinSize().Height))
-		l.row.Resize(fyne.NewSize(row, l.row.MinSize().Height))
+	put(l.title, 0, 0, title, high)
+	l.counts.Move(fyne.NewPos(0, kit.Snap(high+1)))
+	x := size.Width - row
+	for _, b := range append(l.buttons, l.more) {
+		if b.Hidden {
+			continue
+		}
+		m := b.MinSize()
+		put(b, x, 0, m.Width, m.Height)
+		x += m.Width + kit.Step
 	}
-	if l.below {
-		l.title.Move(fyne.NewPos(0, 0))
-		l.row.Move(fyne.NewPos(0, l.title.MinSize().Height+kit.Step))
-		return
-	}
-	l.title.Move(fyne.NewPos(0, kit.Snap(max((l.row.MinSize().Height-l.title.MinSize().Height)/2, 0))))
-	l.row.Move(fyne.NewPos(kit.Snap(title+2*kit.Step), 0))
 }
 
 func (l *headLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	row := l.more.MinSize()
 	if l.width > 0 {
-		l.fit(l.width)
+		row.Width = l.fit(l.width)
 	}
-	title, row := l.title.MinSize(), l.row.MinSize()
-	width := max(title.Width, row.Width)
-	if l.below {
-		return fyne.NewSize(width, title.Height+kit.Step+row.Height)
-	}
-	return fyne.NewSize(width, max(title.Height, row.Height))
+	return fyne.NewSize(l.more.MinSize().Width+kit.Grow(160), max(l.title.MinSize().Height+1+l.counts.MinSize().Height, row.Height))
 }

@@ -13,13 +13,15 @@ const side = 24
 // lay puts the parts of the full screen in their places. The order is that of
 // the Tab key.
 func (s *Screen) lay() fyne.CanvasObject {
-	top := kit.Column(10, s.head.body, s.box.body, s.helpers.body)
+	top := kit.Column(6, s.head.body, s.box.body, s.helpers.body)
 	columns := kit.Even(14)
 	for _, c := range s.columns {
 		columns.Add(c.body)
 	}
+	s.dragged.name = kit.NewPill(kit.Waiting, "")
+	s.dragged.name.Hide()
 	s.place = &boardLayout{screen: s, top: top, columns: columns}
-	s.scroll = kit.Scrolled(container.New(s.place, top, columns, s.box.float))
+	s.scroll = kit.Scrolled(container.New(s.place, top, columns, s.box.float, s.dragged.name))
 	return s.scroll
 }
 
@@ -33,7 +35,8 @@ type boardLayout struct {
 
 // Room above the title and below the columns.
 const (
-	highGap = 18
+	highGap = 8
+	topGap  = 6
 	lowGap  = 2
 )
 
@@ -44,17 +47,17 @@ func (l *boardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		l.top.Resize(fyne.NewSize(width, l.top.MinSize().Height))
 	}
 	l.top.Move(fyne.NewPos(side, highGap))
-	y := highGap + l.top.MinSize().Height + 12
+	y := highGap + l.top.MinSize().Height + topGap
 	l.columns.Move(fyne.NewPos(side, y))
 	l.columns.Resize(fyne.NewSize(width, max(size.Height-y-lowGap, l.leastColumns())))
 	l.placeFloat()
 }
 
 // leastColumns is the height below which the screen is scrolled instead: a
-// heading and two cards.
+// heading and two cards, the selected one among them.
 func (l *boardLayout) leastColumns() float32 {
-	least := l.columns.MinSize().Height
-	return 2*least - kit.Grow(30)
+	s := l.screen
+	return l.columns.MinSize().Height + s.columns[0].cardHeight() + cardGap + s.actionsHigh()
 }
 
 // placeFloat puts the matches under the box, without laying out all the rest.
@@ -72,52 +75,7 @@ func (l *boardLayout) placeFloat() {
 
 func (l *boardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	top, columns := l.top.MinSize(), l.columns.MinSize()
-	return fyne.NewSize(max(top.Width, columns.Width)+2*side, highGap+top.Height+12+l.leastColumns()+lowGap)
-}
-
-// helpersLayout puts the pills between the two buttons, or, where the text is
-// large, below them.
-type helpersLayout struct{ width float32 }
-
-// helpersWide is the width, at 100 percent, from which there is room in one row.
-const helpersWide = 700
-
-func (l *helpersLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	l.width = size.Width
-	left, pills, right := objects[0], objects[1], objects[2]
-	leftMin, rightMin := left.MinSize(), right.MinSize()
-	x, width := float32(0), size.Width
-	if !l.narrow() {
-		x, width = leftMin.Width+12, size.Width-leftMin.Width-rightMin.Width-24
-	}
-	for range 2 {
-		pills.Resize(fyne.NewSize(width, pills.MinSize().Height))
-	}
-	row := max(leftMin.Height, rightMin.Height)
-	if l.narrow() {
-		pills.Move(fyne.NewPos(0, row+kit.Step))
-	} else {
-		row = max(row, pills.MinSize().Height)
-		pills.Move(fyne.NewPos(x, kit.Snap((row-pills.MinSize().Height)/2)))
-	}
-	left.Move(fyne.NewPos(0, kit.Snap((row-leftMin.Height)/2)))
-	left.Resize(leftMin)
-	right.Move(fyne.NewPos(kit.Snap(size.Width-rightMin.Width), kit.Snap((row-rightMin.Height)/2)))
-	right.Resize(rightMin)
-}
-
-func (l *helpersLayout) narrow() bool { return l.width > 0 && l.width < kit.Grow(helpersWide) }
-
-func (l *helpersLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	left, pills, right := objects[0].MinSize(), objects[1].MinSize(), objects[2].MinSize()
-	row := max(left.Height, right.Height)
-	switch {
-	case !l.narrow():
-		row = max(row, pills.Height)
-	case pills.Height > 0:
-		row += kit.Step + pills.Height
-	}
-	return fyne.NewSize(left.Width+right.Width+24, row)
+	return fyne.NewSize(max(top.Width, columns.Width)+2*side, highGap+top.Height+topGap+l.leastColumns()+lowGap)
 }
 
 // tallLayout keeps an object, a list mostly, at least that high.

@@ -39,12 +39,12 @@ type pairing struct {
 func newPairing(s *Screen, c today.Card, choices []today.Choice) *pairing {
 	p := &pairing{screen: s, card: c, choices: choices}
 	p.list = kit.NewList(kit.ListParts{
-		Length:      func() int { return len(p.choices) },
-		Key:         func(i int) string { return string(p.choices[i].Presence) },
-		New:         newPersonRow,
-		Fill:        func(i int, row fyne.CanvasObject, _ kit.RowState) { p.fill(p.choices[i], row.(*personRow)) },
-		Chosen:      func(int) { p.panel.Submit() },
-		ChooseOnTap: true, Lines: true,
+		Length:     func() int { return len(p.choices) },
+		Key:        func(i int) string { return string(p.choices[i].Presence) },
+		New:        newPersonRow,
+		Fill:       func(i int, row fyne.CanvasObject, _ kit.RowState) { p.fill(p.choices[i], row.(*personRow)) },
+		Chosen:     func(int) { p.panel.Submit() },
+		TapSelects: true, Lines: true,
 		Clock: s.stage.Runner.Clock,
 	})
 	p.sheet = kit.NewCheck(words.Say("today.print_sheet"), func(on bool) { s.sheet = on })

@@ -1,12 +1,14 @@
 package today
 
 import (
+	"slices"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -17,12 +19,15 @@ import (
 type surgeonsRow struct {
 	screen *Screen
 	pills  *fyne.Container
+	chips  []*surgeonChip // of who is here
+	rest   *surgeonChip   // says how many of the pills find no room
 	body   *fyne.Container
 	open   func() // redraws the panel of surgeons, while one is open
 }
 
 func newSurgeonsRow(s *Screen) *surgeonsRow {
-	r := &surgeonsRow{screen: s, pills: kit.Flow(6)}
+	r := &surgeonsRow{screen: s, rest: newSurgeonChip(kit.Plain, "", s.Surgeons)}
+	r.pills = container.New(&pillsLayout{row: r})
 	button := kit.NewButton(kit.Secondary, words.Say("today.surgeons"), s.Surgeons).InCard()
 	roles := s.button(kit.Quiet, "roles", words.Say("today.roles")).InCard()
 	r.body = container.New(&helpersLayout{}, button, r.pills, roles)
@@ -32,16 +37,19 @@ func newSurgeonsRow(s *Screen) *surgeonsRow {
 // show draws the pills: surgeons who are here, then what nobody asked yet. Those
 // who left are in the panel only.
 func (r *surgeonsRow) show(b today.Board) {
-	r.pills.Objects = nil
+	r.chips, r.pills.Objects = nil, nil
 	for _, s := range b.Surgeons {
 		if s.Gone {
 			continue
 		}
-		r.pills.Objects = append(r.pills.Objects, r.pill(s))
+		chip := r.chip(s)
+		r.chips = append(r.chips, chip)
+		r.pills.Objects = append(r.pills.Objects, chip)
 	}
 	for _, warning := range b.Warnings {
 		r.pills.Objects = append(r.pills.Objects, kit.NewPill(kit.Waiting, warning))
 	}
+	r.pills.Objects = append(r.pills.Objects, r.rest)
 	r.pills.Refresh()
 	r.body.Refresh()
 	if r.open != nil {
@@ -52,18 +60,46 @@ func (r *surgeonsRow) show(b today.Board) {
 // mostHelps is how many platforms a pill names.
 const mostHelps = 3
 
-func (r *surgeonsRow) pill(s today.SurgeonHere) *kit.Pill {
+func (r *surgeonsRow) chip(s today.SurgeonHere) *surgeonChip {
 	helps := r.screen.offer.platformNames(s.Helps)
 	if len(helps) > mostHelps {
 		helps = append(helps[:mostHelps:mostHelps], "…")
 	}
+	tone, said := kit.Finished, words.Say("today.pill_free", "name", s.Name)
 	switch {
 	case len(s.With) > 0:
-		return kit.NewPill(kit.Calm, words.Say("today.pill_with", "name", s.Name, "whom", strings.Join(s.With, ", ")))
+		tone, said = kit.Calm, words.Say("today.pill_with", "name", s.Name, "whom", strings.Join(s.With, ", "))
 	case len(helps) > 0:
-		return kit.NewPill(kit.Finished, words.Say("today.pill_free_helps", "name", s.Name, "helps", strings.Join(helps, ", ")))
+		said = words.Say("today.pill_free_helps", "name", s.Name, "helps", strings.Join(helps, ", "))
 	}
-	return kit.NewPill(kit.Finished, words.Say("today.pill_free", "name", s.Name))
+	chip := newSurgeonChip(tone, said, func() { r.screen.pairWith(s) })
+	chip.surgeon = s
+	return chip
+}
+
+// pairWith seats a surgeon with whoever's card is selected; where that has finished, or
+// there is none, it tells of the surgeons.
+func (s *Screen) pairWith(h today.SurgeonHere) {
+	s.FocusBox() // a click beside what takes keys takes them from everything
+	at, row := s.find(s.selected)
+	if at == nil || at.cards[row].State == surgery.Finished {
+		s.Surgeons()
+		return
+	}
+	s.seat(at.cards[row], h)
+}
+
+// seat has a surgeon sit with a visit, and the sheet printed where that is wanted at
+// every pairing.
+func (s *Screen) seat(c today.Card, h today.SurgeonHere) {
+	if c.State == surgery.BeingHelped && slices.Contains(h.With, c.Name) { // they do
+		return
+	}
+	s.stage.Change(func() (surgery.Change, error) { return s.stage.Today.Pair(c.Visit, h.Surgeon) }, func(surgery.Change) {
+		if s.sheet && c.Steps > 0 {
+			s.printSheet(c.Visit)
+		}
+	})
 }
 
 // Surgeons opens the panel of who is here today.
@@ -89,7 +125,7 @@ func (s *Screen) Surgeons() {
 	draw := func() {
 		none := len(s.board.Surgeons) == 0
 		frame.Hidden = none
-		how.Set(words.Say("today.surgeons_how"))
+		how.Set(strings.Join(append(s.board.Warnings, words.Say("today.surgeons_how")), ". "))
 		if none {
 			how.Set(words.Say("today.surgeons_none"))
 		}

@@ -54,8 +54,8 @@ func TestASurgeonsTimes(t *testing.T) {
 	if !gone().Gone {
 		t.Fatal("Ruth has not left")
 	}
-	for _, o := range r.screen.helpers.pills.Objects {
-		if strings.HasPrefix(o.(*kit.Pill).Text(), "Ruth") {
+	for _, o := range r.screen.helpers.chips {
+		if strings.HasPrefix(o.pill.Text(), "Ruth") {
 			t.Error("a surgeon who left still has a pill")
 		}
 	}

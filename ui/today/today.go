@@ -40,6 +40,7 @@ type Screen struct {
 	later   func() // to do once it was read
 
 	drawn    surgery.ID // the surgery that is drawn
+	dragged  dragging
 	newest   int        // the highest number on the board
 	selected surgery.ID // the visit whose card the keys act on
 	last     surgery.ID // the visit checked in last

@@ -74,6 +74,7 @@ var verbs = map[string]verb{
 	"guest":         {often: 5, do: func(h *host, _ string) { h.press("ctrl+g") }},
 	"surgeon comes": {often: 1, with: when(open, surgeons...), do: (*host).surgeonComes},
 	"pair":          {often: 1, with: when(open), do: (*host).pair},
+	"on a card":     {often: 4, with: when(open, "alt+p", "alt+w", "alt+r", "alt+l", "alt+l", "alt+Delete", "alt+Delete"), do: (*host).onCard},
 	"open visit":    {often: 5, with: when(open), do: func(h *host, _ string) { h.press("ctrl+o") }},
 	"find in people": {often: 3, with: when(open, append(slices.Clone(people), "rob", "zzz")...),
 		do: func(h *host, who string) { h.findInPeople(who) }},
@@ -221,6 +222,17 @@ func (h *host) surgeonComes(who string) {
 func (h *host) pair(string) {
 	h.press("ctrl+1")
 	if h.tap(words.Say("today.pair")) {
+		h.press("ctrl+Return")
+	}
+}
+
+// onCard presses a key on one of the cards.
+func (h *host) onCard(key string) {
+	h.press("ctrl+f")
+	for _, to := range []string{"Down", "Down", key} {
+		h.press(to)
+	}
+	if h.title() != "" {
 		h.press("ctrl+Return")
 	}
 }

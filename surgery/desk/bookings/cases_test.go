@@ -62,8 +62,8 @@ func TestBookingCasesAtTheDesk(t *testing.T) {
 					continue
 				}
 				v := comesIn(t, d, r)
-				if c := cardOf(t, d, v.ID); strings.Join(c.CameFor, "") != v.Words.Goal {
-					t.Errorf("the card says %q, and they want %q", c.CameFor, v.Words.Goal)
+				if c := cardOf(t, d, v.ID); v.Words.Goal != "" && strings.Contains(strings.Join(c.CameFor, ""), v.Words.Goal) {
+					t.Errorf("the card, which faces the door, says %q in their words", c.CameFor)
 				}
 				cards, wants = append(cards, cardOf(t, d, v.ID).Name), append(wants, v.Words.Goal)
 				if paper := world.Must(t)(d.Today.CheckIn(v.Attendee)); paper.Visit != v.ID {

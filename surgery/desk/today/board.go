@@ -4,11 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/words"
 )
@@ -29,13 +27,13 @@ type Board struct {
 
 // Counts are the figures above the board.
 type Counts struct {
-	CheckedIn   int
-	Waiting     int
-	Helped      int
-	Finished    int
-	AverageWait int // whole minutes, over everybody who was paired or waits
-	StepsDone   int // today
-	BareGuests  int // guests with nothing logged
+	CheckedIn  int
+	Waiting    int
+	Helped     int
+	Finished   int
+	HalfWaited int // half waited less than so many minutes, of everybody who was paired or waits; 0: not known
+	StepsDone  int // today
+	BareGuests int // guests with nothing logged
 }
 
 // Card is one visit on the board.
@@ -46,7 +44,7 @@ type Card struct {
 	Guest     bool
 	State     surgery.VisitState
 	Track     surgery.Track
-	CameFor   []string // titles of checklists, short; without any, what they wanted when they booked
+	CameFor   []string // names of apps, and nothing that only they should read
 	Platforms []string // ids of the platforms among them
 	Minutes   int      // waiting, or being helped; -1 when not known
 	Surgeon   string   // first name
@@ -55,6 +53,7 @@ type Card struct {
 	Today     int  // steps done today
 	Printed   bool // a handout
 	Bare      bool // nothing logged yet
+	Unhelped  bool // finished without being helped
 }
 
 // SurgeonHere is a surgeon at today's surgery.
@@ -102,48 +101,11 @@ func (room *Room) Board() (Board, error) {
 	}
 	b := Board{Surgery: room.desk.Surgery(), Surgeons: here, Undo: room.desk.History.UndoLabel(""), Redo: room.desk.History.RedoLabel("")}
 	room.fillCards(&b, visits, marks, prints, names)
-	wanted := wantedOnBooking(visits, people, room.desk.Today())
-	for _, cards := range [][]Card{b.Waiting, b.Helped, b.Finished} {
-		for i := range cards {
-			if w := wanted[cards[i].Visit]; w != "" && len(cards[i].CameFor) == 0 {
-				cards[i].CameFor = []string{w}
-			}
-		}
-	}
 	if room.desk.Locked() {
 		return Board{Surgery: b.Surgery, Counts: b.Counts}, nil
 	}
 	b.Warnings = room.warnings(b)
 	return b, nil
-}
-
-// mostWanted is how much of what somebody wants a card says, in letters.
-const mostWanted = 40
-
-// wantedOnBooking returns, by visit, what those who booked this day said they
-// want, as long as it is what they came for.
-func wantedOnBooking(visits []*surgery.Visit, people []*surgery.Attendee, day string) map[surgery.ID]string {
-	byPerson := map[surgery.ID]string{}
-	for _, a := range people {
-		if booked, ok := a.BookedOn(day); ok {
-			byPerson[a.ID] = booked.Wants
-		}
-	}
-	wanted := map[surgery.ID]string{}
-	for _, v := range visits {
-		if w := byPerson[v.Attendee]; w != "" && v.Words.Goal == w {
-			wanted[v.ID] = shortened(w)
-		}
-	}
-	return wanted
-}
-
-func shortened(text string) string {
-	letters := []rune(surgery.Clean(text))
-	if len(letters) <= mostWanted {
-		return string(letters)
-	}
-	return strings.TrimSpace(string(letters[:mostWanted-1])) + "…"
 }
 
 // calledOnCards returns what each visit is called on its card.
@@ -178,7 +140,7 @@ func (room *Room) fillCards(b *Board, visits []*surgery.Visit, marks map[surgery
 	for _, s := range b.Surgeons {
 		surgeons[s.Surgeon] = s.Name
 	}
-	var waits, waited int
+	var waits []int
 	for _, v := range visits {
 		card := room.card(v, marks[v.ID])
 		card.Name, card.Printed, card.Surgeon = names[v.ID], printed[v.ID], surgeons[v.Surgeon]
@@ -191,7 +153,7 @@ func (room *Room) fillCards(b *Board, visits []*surgery.Visit, marks map[surgery
 		case surgery.Waiting:
 			b.Waiting = append(b.Waiting, card)
 			if card.Minutes >= 0 {
-				waits, waited = waits+1, waited+card.Minutes
+				waits = append(waits, card.Minutes)
 			}
 		case surgery.BeingHelped:
 			b.Helped = append(b.Helped, card)
@@ -199,11 +161,11 @@ func (room *Room) fillCards(b *Board, visits []*surgery.Visit, marks map[surgery
 			b.Finished = append(b.Finished, card)
 		}
 		if !v.PairedAt.IsZero() {
-			waits, waited = waits+1, waited+dates.Minutes(v.ArrivedAt, v.PairedAt)
+			waits = append(waits, dates.Minutes(v.ArrivedAt, v.PairedAt))
 		}
 	}
-	if waits > 0 {
-		b.Counts.AverageWait = (waited + waits/2) / waits
+	if slices.Sort(waits); len(waits) > 0 {
+		b.Counts.HalfWaited = (waits[(len(waits)-1)/2] + waits[len(waits)/2] + 1) / 2
 	}
 	b.Counts.Waiting, b.Counts.Helped, b.Counts.Finished = len(b.Waiting), len(b.Helped), len(b.Finished)
 	longest := func(a, b Card) int { return cmp.Or(b.Minutes-a.Minutes, a.Number-b.Number) }
@@ -255,14 +217,7 @@ func (room *Room) marksOf(visits []*surgery.Visit) (map[surgery.ID]surgery.Marks
 // card returns what is known from the visit and its marks alone.
 func (room *Room) card(v *surgery.Visit, state surgery.Marks) Card {
 	c := Card{Visit: v.ID, Number: v.Number, Guest: v.Guest(), State: v.State, Track: v.Track, Minutes: -1}
-	for _, id := range v.Checklists {
-		if list, ok := room.checklists.Lists().Get(id); ok {
-			c.CameFor = append(c.CameFor, room.shortTitle(list))
-			if list.Kind == checklist.Platform {
-				c.Platforms = append(c.Platforms, list.Platform)
-			}
-		}
-	}
+	c.CameFor, c.Platforms = room.cameFor(v)
 	c.Done, c.Steps = room.checklists.Lists().Count(v, state)
 	marks := 0
 	for _, p := range state {
@@ -275,6 +230,7 @@ func (room *Room) card(v *surgery.Visit, state surgery.Marks) Card {
 	}
 	c.Bare = marks == 0 && v.Track == "" && len(v.Checklists) == 0 &&
 		v.Outcome == "" && v.Before == 0 && v.After == 0 && v.Words.Goal == "" && v.Words.Learnt == ""
+	c.Unhelped = v.State == surgery.Finished && v.PairedAt.IsZero() && v.Outcome == surgery.NotToday && c.Today == 0
 	switch v.State {
 	case surgery.Waiting:
 		c.Minutes = dates.Minutes(v.ArrivedAt, room.desk.Now())

@@ -45,7 +45,7 @@ func TestBoardOrdersAndCounts(t *testing.T) {
 		t.Errorf("minutes: %+v %+v %+v", b.Waiting, b.Helped, b.Finished)
 	}
 	// 65 and 50 of those paired, 46 and 36 of those who wait.
-	want := today.Counts{CheckedIn: 6, Waiting: 2, Helped: 2, Finished: 2, AverageWait: 49, StepsDone: 4}
+	want := today.Counts{CheckedIn: 6, Waiting: 2, Helped: 2, Finished: 2, HalfWaited: 48, StepsDone: 4}
 	if b.Counts != want {
 		t.Errorf("%+v, want %+v", b.Counts, want)
 	}
@@ -150,7 +150,7 @@ func TestAMinuteNeverCountsBackwards(t *testing.T) {
 	d := w.Started(t)
 	world.Arrive(t, d, "Zoë Sampleton", false)
 	w.Pass(-time.Hour)
-	if b := world.Board(t, d); b.Waiting[0].Minutes != 0 || b.Counts.AverageWait != 0 {
+	if b := world.Board(t, d); b.Waiting[0].Minutes != 0 || b.Counts.HalfWaited != 0 {
 		t.Errorf("%+v", b)
 	}
 }
@@ -171,7 +171,7 @@ func TestAVisitForgottenOvernightIsNotAWaitOfADay(t *testing.T) {
 	d := w.Started(t)
 	world.Arrive(t, d, "Zoë Sampleton", false)
 	w.Pass(23 * time.Hour)
-	if b := world.Board(t, d); b.Waiting[0].Minutes != -1 || b.Counts.AverageWait != 0 {
-		t.Errorf("%d minutes, %d on average", b.Waiting[0].Minutes, b.Counts.AverageWait)
+	if b := world.Board(t, d); b.Waiting[0].Minutes != -1 || b.Counts.HalfWaited != 0 {
+		t.Errorf("%d minutes, half waited %d", b.Waiting[0].Minutes, b.Counts.HalfWaited)
 	}
 }

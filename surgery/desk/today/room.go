@@ -3,6 +3,7 @@
 package today
 
 import (
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/checklists"
 	"socialmediasurgery/surgery/desk/names"
@@ -17,13 +18,14 @@ type Room struct {
 	names      *names.Room
 	checklists *checklists.Room
 
-	tallies    []store.Count // not yet written: see CountRole
-	remembered remembered    // by the check-in box
+	tallies    []store.Count      // not yet written: see CountRole
+	remembered remembered         // by the check-in box
+	removed    map[surgery.ID]int // by surgery, the highest number of a check-in that was removed since the program began
 }
 
 // New returns the room on an open desk, which tells it what it is to know.
 func New(d *desk.Desk, settings *settings.Room, names *names.Room, checklists *checklists.Room) (*Room, error) {
-	r := &Room{desk: d, settings: settings, names: names, checklists: checklists}
+	r := &Room{desk: d, settings: settings, names: names, checklists: checklists, removed: map[surgery.ID]int{}}
 	if err := d.Watch(r.watchRows()); err != nil {
 		return nil, err
 	}

@@ -3,21 +3,8 @@ package today
 import (
 	"slices"
 
-	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/words"
 )
-
-// shortTitle returns what a checklist is called on a card: the app's name, or
-// the title of the activity.
-func (room *Room) shortTitle(list checklist.Checklist) string {
-	if p, ok := room.desk.Platforms().ByID(list.Platform); ok {
-		return p.Name
-	}
-	if list.ID == checklist.SafeBasics {
-		return words.Say("desk.safe_basics_short")
-	}
-	return list.Title
-}
 
 // warnings says what is missing before somebody asks: nobody to help with an
 // app somebody waits for, people waiting and no surgeon free.

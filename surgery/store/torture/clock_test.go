@@ -161,7 +161,7 @@ func checkBoard(t *testing.T, d *rooms.Rooms, now time.Time) {
 		t.Fatal(err)
 	}
 	cards := slices.Concat(b.Waiting, b.Helped, b.Finished)
-	if len(cards) != b.Counts.CheckedIn || b.Counts.AverageWait < 0 {
+	if len(cards) != b.Counts.CheckedIn || b.Counts.HalfWaited < 0 {
 		t.Errorf("%s: %d cards, %+v", now, len(cards), b.Counts)
 	}
 	numbers := map[int]bool{}
