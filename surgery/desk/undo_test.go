@@ -70,6 +70,8 @@ func kindsOf(w *world.World, t *testing.T, d *rooms.Rooms) []kind {
 			return d.Visit.FinishVisit(zoe, visit.Finish{After: 4, SaveUntil: d.Settings.SaveUntil()})
 		}},
 		{"open Zoë again", func() (surgery.Change, error) { return d.Visit.ReopenVisit(zoe) }},
+		{"finish Zoë", func() (surgery.Change, error) { return d.Visit.LeaveUnhelped(zoe) }},
+		{"remove the check-in of Zoë", func() (surgery.Change, error) { return d.Visit.RemoveCheckIn(zoe) }},
 		{"Vera has left", func() (surgery.Change, error) { return d.Today.SurgeonLeaves(presence().Presence) }},
 	}
 }

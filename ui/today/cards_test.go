@@ -204,7 +204,7 @@ func TestLeftAndRemovedByKeyboard(t *testing.T) {
 	if b := r.shown(); len(b.Waiting) != 2 || b.Waiting[0].Name == next || b.Counts.CheckedIn != 8 {
 		t.Errorf("%+v", b.Waiting)
 	}
-	r.stage.Change(func() (surgery.Change, error) { return r.desk.Desk.Undo("") }, nil)
+	r.stage.Change(func() (surgery.Change, error) { return r.desk.Desk.History.Undo("") }, nil)
 	if b := r.shown(); len(b.Waiting) != 3 {
 		t.Errorf("undo brought nobody back: %+v", b.Waiting)
 	}

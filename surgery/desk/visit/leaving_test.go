@@ -29,7 +29,7 @@ func TestLeftWithoutBeingHelped(t *testing.T) {
 	if got.EndedAt.IsZero() || got.With != "" || !got.Saved {
 		t.Errorf("%+v", got.Visit)
 	}
-	world.Must(t)(d.Desk.Undo(""))
+	world.Must(t)(d.Desk.History.Undo(""))
 	if world.Snapshot(t, d) != before {
 		t.Error("undo does not bring the visit back as it was")
 	}
@@ -59,22 +59,22 @@ func TestACheckInIsRemovedWithAllThatBelongsToIt(t *testing.T) {
 			if found := world.Search(t, d, "ann"); len(found.Rows) == 1 != saved {
 				t.Errorf("the box finds %+v", found.Rows)
 			}
-			if label := d.Desk.UndoLabel(""); label != "Undo: remove the check-in of Ann" {
+			if label := d.Desk.History.UndoLabel(""); label != "Undo: remove the check-in of Ann" {
 				t.Errorf("%q", label)
 			}
 			world.Verified(t, d)
 			if next := world.Must(t)(d.Today.CountGuest()); world.Visit(t, d, next.Visit).Number != 2 {
 				t.Errorf("the next has number %d", world.Visit(t, d, next.Visit).Number)
 			}
-			world.Must(t)(d.Desk.Undo(""))
-			world.Must(t)(d.Desk.Undo(""))
+			world.Must(t)(d.Desk.History.Undo(""))
+			world.Must(t)(d.Desk.History.Undo(""))
 			if world.Snapshot(t, d) != before {
 				t.Error("undo does not bring everything back")
 			}
 			if got := world.AttendeeOf(t, d, ann.Visit); got != person {
 				t.Errorf("it is %s now", got)
 			}
-			world.Must(t)(d.Desk.Redo(""))
+			world.Must(t)(d.Desk.History.Redo(""))
 			world.Verified(t, d)
 		})
 	}
@@ -89,7 +89,7 @@ func TestTheNameOfARemovedCheckInGoesWhenTheSurgeryCloses(t *testing.T) {
 	person := world.AttendeeOf(t, d, ann.Visit)
 	world.Must(t)(d.Visit.RemoveCheckIn(ann.Visit))
 	world.Must(t)(d.Closing.CloseSurgery(nil))
-	if _, err := d.Desk.Undo(""); err == nil {
+	if _, err := d.Desk.History.Undo(""); err == nil {
 		t.Error("it can be undone after closing")
 	}
 	ops, err := d.Desk.Store().OperationsOn(person)
