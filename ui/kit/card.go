@@ -44,7 +44,7 @@ func (c *Card) padding() float32 {
 // CreateRenderer is for Fyne.
 func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 	back, ring := newRect(), NewRing(Size(theme.SizeNameCardRadius))
-	return Draw(Drawn{Of: c, Parts: []fyne.CanvasObject{back, ring, c.Content},
+	return Draw(Drawn{Of: c, Parts: []fyne.CanvasObject{back, ring}, Front: func() fyne.CanvasObject { return c.Content },
 		Least: func() fyne.Size {
 			p := 2 * c.padding()
 			return c.Content.MinSize().AddWidthHeight(p, p)

@@ -105,7 +105,7 @@ func (s *sheet) TappedSecondary(*fyne.PointEvent) { touched() }
 // CreateRenderer is for Fyne.
 func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
 	cloth := newRect()
-	return Draw(Drawn{Of: s, Parts: []fyne.CanvasObject{cloth, s.content},
+	return Draw(Drawn{Of: s, Parts: []fyne.CanvasObject{cloth}, Front: func() fyne.CanvasObject { return s.content },
 		Place: func(size fyne.Size) {
 			cloth.FillColor = Colour(theme.ColorNameBackground)
 			cloth.Resize(size)

@@ -12,6 +12,8 @@ type Drawn struct {
 	Parts []fyne.CanvasObject
 	Least func() fyne.Size // nil for a widget that needs no room
 	Place func(size fyne.Size)
+	// Front stands before the parts, and may be something else each time; nil for nothing.
+	Front func() fyne.CanvasObject
 	Dress func() // before each time it is shown; nil where nothing changes
 }
 
@@ -29,7 +31,12 @@ func Draw(d Drawn) fyne.WidgetRenderer {
 func (d *Drawn) Destroy() {}
 
 // Objects returns the parts.
-func (d *Drawn) Objects() []fyne.CanvasObject { return d.Parts }
+func (d *Drawn) Objects() []fyne.CanvasObject {
+	if d.Front == nil {
+		return d.Parts
+	}
+	return append(d.Parts[:len(d.Parts):len(d.Parts)], d.Front())
+}
 
 // MinSize returns the least size.
 func (d *Drawn) MinSize() fyne.Size {
@@ -47,7 +54,7 @@ func (d *Drawn) Refresh() {
 	if d.Dress != nil {
 		d.Dress()
 	}
-	for _, part := range d.Parts {
+	for _, part := range d.Objects() {
 		switch part.(type) {
 		case fyne.Widget, *fyne.Container: // shapes are drawn with the widget
 			part.Refresh()
