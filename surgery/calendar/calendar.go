@@ -18,16 +18,7 @@
 // walks is bounded here; see repeat.go.
 package calendar
 
-import (
-	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/intake"
-)
-
-// Draft is an event as read; see intake.
-type Draft = intake.Draft
-
-// Problem is a line with which something was wrong; see intake.
-type Problem = intake.Problem
+import "socialmediasurgery/surgery"
 
 // The most that is read of one file.
 const (

@@ -9,17 +9,18 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/words"
 )
 
 // drafts returns what the events of the file are in our records.
-func (r *reader) drafts() ([]Draft, []Problem) {
+func (r *reader) drafts() ([]intake.Draft, []intake.Problem) {
 	if r.in.Zone == nil {
 		r.in.Zone = time.UTC
 	}
 	latest := r.latest()
 	changed := r.changes(latest)
-	var found []Draft
+	var found []intake.Draft
 	for _, c := range latest {
 		if changed.follows(c) { // it stands where its repeats stand
 			continue

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/yardstick"
 )
 
@@ -88,8 +89,8 @@ func TestHostileFiles(t *testing.T) {
 			runtime.GC()
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			var drafts []Draft
-			var problems []Problem
+			var drafts []intake.Draft
+			var problems []intake.Problem
 			took := yardstick.Sticks(func() { drafts, problems = Read(from, week(t)) })
 			runtime.ReadMemStats(&after)
 			if took > slower*yardstick.Most {

@@ -8,6 +8,7 @@ import (
 
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -41,7 +42,7 @@ func vevent(lines ...string) string {
 	return "BEGIN:VEVENT\r\n" + strings.Join(lines, "\r\n") + "\r\nEND:VEVENT"
 }
 
-func reasons(problems []Problem) string {
+func reasons(problems []intake.Problem) string {
 	var all []string
 	for _, p := range problems {
 		all = append(all, p.Reason)

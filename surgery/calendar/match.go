@@ -5,6 +5,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/intake"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -22,7 +23,7 @@ const (
 
 // Matched is a draft beside what is there.
 type Matched struct {
-	Draft
+	intake.Draft
 	Standing Standing
 	With     *surgery.Event // the event it updates, takes back or looks like; nil for a new one
 }
@@ -31,16 +32,16 @@ type Matched struct {
 // without them goes by title and start, or by a title that is there only once.
 // One that looks like another draft further up is alike too. What the file takes
 // back and is not there has nothing to do here, and is said.
-func Match(drafts []Draft, existing []*surgery.Event) ([]Matched, []Problem) {
+func Match(drafts []intake.Draft, existing []*surgery.Event) ([]Matched, []intake.Problem) {
 	there := newThere(drafts, existing)
 	var out []Matched
-	var problems []Problem
+	var problems []intake.Problem
 	for _, d := range drafts {
 		m := there.match(d)
 		switch {
 		case !d.Cancelled:
 		case m.With == nil || m.With.ID == "": // another draft has no id yet
-			problems = append(problems, Problem{Line: d.Line, Reason: words.Say("calendar.problem_cancelled", "title", short(d.Event.Words.Title))})
+			problems = append(problems, intake.Problem{Line: d.Line, Reason: words.Say("calendar.problem_cancelled", "title", short(d.Event.Words.Title))})
 			continue
 		default:
 			m.Standing = Gone
@@ -58,7 +59,7 @@ type there struct {
 	matched       map[*surgery.Event]bool
 }
 
-func newThere(drafts []Draft, existing []*surgery.Event) *there {
+func newThere(drafts []intake.Draft, existing []*surgery.Event) *there {
 	t := &there{map[string]*surgery.Event{}, map[string]*surgery.Event{}, map[string][]*surgery.Event{}, map[string]int{}, map[*surgery.Event]bool{}}
 	for _, e := range existing {
 		title := find.Fold(e.Words.Title)
@@ -73,7 +74,7 @@ func newThere(drafts []Draft, existing []*surgery.Event) *there {
 	return t
 }
 
-func (t *there) match(d Draft) Matched {
+func (t *there) match(d intake.Draft) Matched {
 	m := Matched{Draft: d, Standing: New}
 	old, alike := t.byUID[d.Event.Words.UID], t.byLook[look(d.Event)]
 	title := find.Fold(d.Event.Words.Title)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/intake"
 )
 
 func TestImportingAgainUpdates(t *testing.T) {
@@ -28,7 +29,7 @@ func TestImportingAgainUpdates(t *testing.T) {
 			if e.ID != "e1" || e.Day != "2026-11-24" || e.Words.Notes == "" || len(e.Words.Questions) != 2 || e.Words.UID != "" {
 				t.Errorf("merged to %+v", e)
 			}
-			if again := matched([]Draft{{Event: m.Event}}, []*surgery.Event{e}); again[0].Standing != Same {
+			if again := matched([]intake.Draft{{Event: m.Event}}, []*surgery.Event{e}); again[0].Standing != Same {
 				t.Error("merging twice changes twice")
 			}
 		}
@@ -36,11 +37,11 @@ func TestImportingAgainUpdates(t *testing.T) {
 }
 
 func TestWhatLooksLikeADuplicate(t *testing.T) {
-	draft := func(title string, at time.Time, uid string) Draft {
-		return Draft{Event: &surgery.Event{Kind: surgery.OtherEvent, Day: at.Format(time.DateOnly), Starts: at, Words: surgery.EventWords{Title: title, UID: uid}}}
+	draft := func(title string, at time.Time, uid string) intake.Draft {
+		return intake.Draft{Event: &surgery.Event{Kind: surgery.OtherEvent, Day: at.Format(time.DateOnly), Starts: at, Words: surgery.EventWords{Title: title, UID: uid}}}
 	}
 	at := chat().Starts
-	drafts := []Draft{
+	drafts := []intake.Draft{
 		draft("#mhnursechat – recovery and living well part 1", at, "other"),
 		draft(chat().Words.Title, at.Add(time.Hour), "later"),
 		draft("Café", at, ""), draft("CAFE", at.In(time.FixedZone("", 3600)), ""),
@@ -54,7 +55,7 @@ func TestWhatLooksLikeADuplicate(t *testing.T) {
 	}
 }
 
-func matched(drafts []Draft, existing []*surgery.Event) []Matched {
+func matched(drafts []intake.Draft, existing []*surgery.Event) []Matched {
 	out, _ := Match(drafts, existing)
 	return out
 }
@@ -100,7 +101,7 @@ func TestANewerListMovesAnEvent(t *testing.T) {
 		return &surgery.Event{ID: id, Kind: surgery.OtherEvent, Day: at.Format(time.DateOnly), Starts: at, Words: surgery.EventWords{Title: title}}
 	}
 	there := []*surgery.Event{event("e1", "Walk", at), event("e2", "Drop-in", at), event("e3", "Drop-in", at.Add(24*time.Hour))}
-	drafts := []Draft{{Event: event("", "Walk", at.Add(time.Hour))}, {Event: event("", "Drop-in", at.Add(time.Hour))}, {Event: event("", "Drop-in", at)}}
+	drafts := []intake.Draft{{Event: event("", "Walk", at.Add(time.Hour))}, {Event: event("", "Drop-in", at.Add(time.Hour))}, {Event: event("", "Drop-in", at)}}
 	drafts[2].Event.Words.Place = "Hall"
 	var got []string
 	for _, m := range matched(drafts, there) {

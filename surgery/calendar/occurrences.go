@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/intake"
 )
 
 // when is an event's times before it is placed on a day: occurrences are made
@@ -41,9 +42,9 @@ func (r *reader) set(e *surgery.Event, w when, start moment) {
 
 // occurrences returns the event, or the days of it that are in the week. Each
 // day has a UID of its own, so that importing again finds it.
-func (r *reader) occurrences(c *component, base *surgery.Event, w when, changed changed) []Draft {
+func (r *reader) occurrences(c *component, base *surgery.Event, w when, changed changed) []intake.Draft {
 	r.set(base, w, w.start)
-	one := []Draft{{Event: base, Line: c.line, Cancelled: r.cancelled(c)}}
+	one := []intake.Draft{{Event: base, Line: c.line, Cancelled: r.cancelled(c)}}
 	uid := c.text("UID")
 	if day, ok := r.recurrence(c, changed.masters[uid]); ok {
 		base.Words.UID = shortUID(uid, day)
@@ -71,7 +72,7 @@ func (r *reader) occurrences(c *component, base *surgery.Event, w when, changed 
 
 // onlyFirst returns the first day of an event whose repeats cannot be followed,
 // if it is in the week, and says which of both it did.
-func (r *reader) onlyFirst(c *component, one []Draft) []Draft {
+func (r *reader) onlyFirst(c *component, one []intake.Draft) []intake.Draft {
 	p, rule := c.get("RRULE")
 	if !rule {
 		p, _ = c.get("RDATE")

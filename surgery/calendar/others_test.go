@@ -7,11 +7,12 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/intake"
 )
 
 // others reads a calendar as another program wrote it, for the week of 23
 // November 2026 in London.
-func others(t *testing.T, name string) ([]Draft, []Problem) {
+func others(t *testing.T, name string) ([]intake.Draft, []intake.Problem) {
 	t.Helper()
 	f, err := os.Open(filepath.Join("testdata", "others", filepath.FromSlash(name)))
 	if err != nil {
@@ -22,7 +23,7 @@ func others(t *testing.T, name string) ([]Draft, []Problem) {
 }
 
 // told writes events in short: day, local times, title, place, notes.
-func told(t *testing.T, drafts []Draft) string {
+func told(t *testing.T, drafts []intake.Draft) string {
 	t.Helper()
 	london := zone(t, "Europe/London")
 	var lines []string

@@ -22,7 +22,7 @@ type In struct {
 // Events outside the week, cancelled ones and those that cannot be read are
 // left out, and said by line. A file that is refused has no drafts and one
 // problem that is not taken.
-func Read(from io.Reader, in In) ([]Draft, []Problem) {
+func Read(from io.Reader, in In) ([]intake.Draft, []intake.Problem) {
 	r := &reader{in: in, zones: newZones(in.Zone), budget: maxSteps}
 	raw, ok, err := intake.ReadCapped(from, MaxFile)
 	switch {

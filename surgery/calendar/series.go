@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/intake"
 )
 
 // series makes the days of one repeating event.
@@ -45,9 +46,9 @@ func (s *series) then(o onward) {
 }
 
 // drafts returns the days of the series that are in the week.
-func (s *series) drafts(starts []moment) []Draft {
+func (s *series) drafts(starts []moment) []intake.Draft {
 	r := s.reader
-	var out []Draft
+	var out []intake.Draft
 	for _, meant := range starts {
 		start, local := meant, r.localDay(meant)
 		if s.gone[start.wall.Format(dayLayout)] || s.gone[start.at.UTC().Format(stampLayout)] || s.alone[local] {
@@ -69,7 +70,7 @@ func (s *series) drafts(starts []moment) []Draft {
 		e.Words.UID = shortUID(s.first.component.text("UID"), local)
 		r.set(&e, now.when, start)
 		if e.Last() >= r.in.From && e.Day <= r.in.Until {
-			out = append(out, Draft{Event: &e, Line: now.component.line, Cancelled: r.cancelled(now.component)})
+			out = append(out, intake.Draft{Event: &e, Line: now.component.line, Cancelled: r.cancelled(now.component)})
 		}
 	}
 	return out

@@ -58,14 +58,7 @@ func (d *document) tagged(raw []byte, o Options) ([]byte, error) {
 			return nil, err
 		}
 	}
-	f.begin(catalog)
-	f.text("<</Type/Catalog/Version/1.7/Pages 1 0 R/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang")
-	f.string(d.language)
-	f.text("/StructTreeRoot ")
-	f.ref(s.first + rootObject)
-	f.text("/Metadata ")
-	f.ref(s.first + metadataObject)
-	f.text(">>\nendobj\n")
+	f.catalog(catalog, s.first, d.language)
 	f.metadata(s.first+metadataObject, title(o), d.language)
 	s.write()
 	if _, err := d.once.write(f, s.out, drawn); err != nil {
@@ -82,6 +75,18 @@ func (d *document) tagged(raw []byte, o Options) ([]byte, error) {
 		return nil, err
 	}
 	return f.b, nil
+}
+
+// catalog writes what a reader begins with; the structure's objects begin at first.
+func (f *file) catalog(number, first int, language string) {
+	f.begin(number)
+	f.text("<</Type/Catalog/Version/1.7/Pages 1 0 R/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang")
+	f.string(language)
+	f.text("/StructTreeRoot ")
+	f.ref(first + rootObject)
+	f.text("/Metadata ")
+	f.ref(first + metadataObject)
+	f.text(">>\nendobj\n")
 }
 
 // linksByPage returns which links stand on which page.

@@ -54,7 +54,7 @@ func (room *Room) ReadEvents(week surgery.ID, from EventFrom) (EventFile, error)
 	if err != nil {
 		return EventFile{}, err
 	}
-	f, drafts := EventFile{}, []calendar.Draft(nil)
+	f, drafts := EventFile{}, []intake.Draft(nil)
 	if isCalendar(from.Path, raw) {
 		drafts, f.Problems = calendar.Read(bytes.NewReader(raw), calendar.In{Zone: room.desk.Now().Location(), From: w.From, Until: w.Until})
 	} else {

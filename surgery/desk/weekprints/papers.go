@@ -37,6 +37,7 @@ func (room *Room) List(week surgery.ID) ([]Print, error) {
 		prints = append(prints, Print{Kind: kind, About: about, Title: said})
 	}
 	var events []*surgery.Event
+	var asks []*surgery.Barometer
 	if w != nil {
 		for _, kind := range []surgery.PrintKind{surgery.WeekHandoutPrint, surgery.PosterPrint, surgery.BigPosterPrint, surgery.CardsPrint} {
 			add(kind, w.ID, "")
@@ -47,9 +48,6 @@ func (room *Room) List(week surgery.ID) ([]Print, error) {
 		if events, err = room.desk.Store().Events(w.ID); err != nil {
 			return nil, err
 		}
-	}
-	var asks []*surgery.Barometer
-	if w != nil {
 		if asks, err = room.desk.Store().Barometers(w.ID); err != nil {
 			return nil, err
 		}
