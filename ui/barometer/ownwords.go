@@ -38,7 +38,7 @@ func (s *Screen) OwnWords() {
 	}
 	actions := kit.Flow(8, button(words.Say("barometer.word_hide"), "H", p.hide), button(words.Say("barometer.word_share"), "S", p.share),
 		button(words.Say("barometer.word_erase"), words.Say("barometer.key_delete"), p.erase))
-	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("barometer.words_title"), Width: 600, First: p.list,
+	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("barometer.words_title"), Width: 600, First: p.list, Letter: p.letter,
 		Content: kit.Column(12, kit.Muted(words.Say("barometer.words_how")), frame, p.said, actions, p.hidden)})
 	p.read()
 }
@@ -88,14 +88,7 @@ func (p *wordsPanel) build() *kit.List {
 			}
 		},
 		Chosen: func(int) {},
-		Typed: func(r rune) {
-			switch unicode.ToUpper(r) {
-			case 'H':
-				p.hide()
-			case 'S':
-				p.share()
-			}
-		},
+		Typed:  p.letter,
 		Other: func(_ int, ev *fyne.KeyEvent) bool {
 			if ev.Name == fyne.KeyDelete {
 				p.erase()
@@ -105,6 +98,16 @@ func (p *wordsPanel) build() *kit.List {
 		},
 		Lines: true,
 	})
+}
+
+// letter does what one stands for.
+func (p *wordsPanel) letter(r rune) {
+	switch unicode.ToUpper(r) {
+	case 'H':
+		p.hide()
+	case 'S':
+		p.share()
+	}
 }
 
 func (p *wordsPanel) at() (barometer.OwnWord, bool) {

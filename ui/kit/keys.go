@@ -32,9 +32,13 @@ func passKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
 	}
 }
 
-// passRune hands a letter on, unless a panel is open.
+// passRune hands a letter on: to the panel that is open over the widget, else to
+// the shell.
 func passRune(from fyne.CanvasObject, r rune) {
-	if TopPanel(orFirst(canvasOf(from))) == nil && PassRune != nil {
+	switch p := TopPanel(orFirst(canvasOf(from))); {
+	case p != nil && p.parts.Letter != nil:
+		p.parts.Letter(r)
+	case p == nil && PassRune != nil:
 		PassRune(r)
 	}
 }

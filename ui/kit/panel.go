@@ -40,6 +40,9 @@ type PanelParts struct {
 	// Sections are the parts of a long form, which stand beneath the title as ways to
 	// them.
 	Sections []Section
+	// Letter does what a key of one letter stands for in this panel, wherever the focus
+	// is but in a box.
+	Letter func(r rune)
 	// Width in units at 100 percent; 480 if left out.
 	Width float32
 }

@@ -89,6 +89,14 @@ var verbs = map[string]verb{
 	"save the record":        {often: 1, with: when(open, people...), do: (*host).saveRecord},
 	"save":                   {often: 2, with: when(open), do: func(h *host, _ string) { h.press("ctrl+s") }},
 
+	"plan a week":  {often: 1, with: when(open), do: (*host).planWeek},
+	"add an event": {often: 3, with: when(open, "A made-up chat", "A made-up takeover", "A made-up surgery", "How do you feel about it?"), do: (*host).addEvent},
+	"look at an event": {often: 3, with: when(open, "p", "q", "c", "Return", "shift+Right", "Delete"), do: func(h *host, key string) {
+		h.press("ctrl+3")
+		h.press("Down")
+		h.press(key)
+	}},
+
 	"nobody is there":   {often: 3, with: always("3m", "30s", "21m", "a night"), do: (*host).nobodyIsThere},
 	"lock":              {often: 1, do: func(h *host, _ string) { h.press("ctrl+l") }},
 	"self check-in":     {often: 1, with: when(open), do: func(h *host, _ string) { h.press("ctrl+k") }},
@@ -120,7 +128,7 @@ const (
 )
 
 var plainKeys = []string{"Return", "Escape", "Tab", "shift+Tab", "Space", "Up", "Down", "Left", "Right", "Home", "End", "PageUp", "PageDown",
-	"Delete", "BackSpace", "F1", "F11", "a", "k", "b", "p", "w", "h", "s", "m", "x", "n", "r", "f", "c", "d", "1", "5", "alt+Left"}
+	"Delete", "BackSpace", "F1", "F11", "a", "k", "b", "p", "w", "h", "s", "m", "x", "n", "r", "f", "c", "d", "q", "1", "5", "alt+Left"}
 
 // commandKeys are those on the menus, which a test holds against these, and every
 // other letter.

@@ -63,11 +63,7 @@ func newChecklist(s *Screen, e surgery.Event, list *checklist.Marked) {
 			p.mark(i, surgery.Done)
 			return true
 		},
-		Typed: func(r rune) {
-			if state, ok := marks[unicode.ToUpper(r)]; ok {
-				p.mark(p.rows.SelectedIndex(), state)
-			}
-		},
+		Typed: p.letter,
 		Lines: true,
 	})
 	frame := kit.Framed(p.rows, 250)
@@ -81,9 +77,16 @@ func newChecklist(s *Screen, e surgery.Event, list *checklist.Marked) {
 		button(words.Say("week.step_not_today"), "S", surgery.NotTodayStep), button(words.Say("week.step_not_for_me"), "X", surgery.NotForMe))
 	step := kit.NewCard(kit.Column(8, p.why, p.how, p.menus, kit.VGap(2), keys))
 	content := kit.Column(12, kit.Column(4, kit.Muted(e.Words.Title), p.bar, p.so), frame, step)
-	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: list.Title, Content: content, First: p.rows, Width: 680})
+	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: list.Title, Content: content, First: p.rows, Width: 680, Letter: p.letter})
 	p.rows.Select(p.next())
 	p.refresh()
+}
+
+// letter marks the step that is selected as its key says.
+func (p *checklistPanel) letter(r rune) {
+	if state, ok := marks[unicode.ToUpper(r)]; ok {
+		p.mark(p.rows.SelectedIndex(), state)
+	}
 }
 
 // next returns the first step that is still to do.

@@ -127,3 +127,18 @@ func TestTheWeekFormHasSections(t *testing.T) {
 		t.Errorf("the focus is on %T", b)
 	}
 }
+
+// A step is marked by its letter beside the buttons too.
+func TestLettersMarkStepsBesideTheButtons(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.plan()
+	r.Press(fyne.KeyHome, fyne.KeyDown)
+	r.Write("c")
+	r.TabToButton("Not for me")
+	r.Write("s")
+	r.Says("Not today")
+	list, err := r.Rooms.Week.EventList(r.board().Days[0].Events[1].ID)
+	if err != nil || list.Steps[0].State != surgery.NotTodayStep {
+		t.Errorf("%+v %v", list.Steps[0], err)
+	}
+}
