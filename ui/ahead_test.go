@@ -27,6 +27,13 @@ func (r *room) hammer(typed string) {
 		case letter < 'a':
 			key.Name = fyne.KeyName(string(letter))
 		}
+		if letter == '\t' {
+			key.Name = fyne.KeyTab
+			if on, ok := c.Focused().(fyne.Tabbable); !ok || !on.AcceptsTab() {
+				c.FocusNext()
+				continue
+			}
+		}
 		if on := c.Focused(); on != nil {
 			on.TypedKey(key)
 		} else if c.OnTypedKey() != nil {
@@ -105,6 +112,21 @@ func TestKeysTypedAheadComeToTheVisitThatOpens(t *testing.T) {
 	box, ok := r.Window().Canvas().Focused().(*kit.Entry)
 	if !ok || box.Text != "Remember the blue book" {
 		t.Errorf("%T has the focus", r.Window().Canvas().Focused())
+	}
+}
+
+// TestTabTypedAheadKeepsItsPlace: what is typed before Tab stays in the box before it.
+func TestTabTypedAheadKeepsItsPlace(t *testing.T) {
+	r := stepped(t)
+	r.hammer("Theo Marsh\nall\t")
+	r.catchUp()
+	c := r.Window().Canvas()
+	if _, ok := c.Focused().(*kit.Entry); ok || r.panel() == nil {
+		t.Fatalf("%T has the focus", c.Focused())
+	}
+	c.FocusPrevious()
+	if box, ok := c.Focused().(*kit.Entry); !ok || box.Text != "Theo Marshall" {
+		t.Errorf("before it is %T", c.Focused())
 	}
 }
 

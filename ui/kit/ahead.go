@@ -86,9 +86,12 @@ func (a *typedAhead) give() {
 // when they typed it.
 func (a *typedAhead) forget() { a.keys = nil }
 
+// keeps reports whether keys are kept for later.
+func (a *typedAhead) keeps() bool { return a.ways > 0 && !a.late && !a.giving && !a.acting }
+
 // keep keeps a key for later, and reports whether it did.
 func (a *typedAhead) keep(name fyne.KeyName, give func()) bool {
-	if a.ways == 0 || a.late || a.giving || a.acting {
+	if !a.keeps() {
 		return false
 	}
 	a.keys = append(a.keys, keptKey{name, give})
@@ -160,8 +163,11 @@ func AheadShortcut(on fyne.CanvasObject, s fyne.Shortcut) bool {
 
 func keepKey(at fyne.Canvas, ev *fyne.KeyEvent) bool {
 	ahead.own = ev.Name
+	back := ev.Name == fyne.KeyTab && shifted()
 	kept := ahead.keep(ev.Name, func() {
-		if on := at.Focused(); on != nil {
+		if ev.Name == fyne.KeyTab {
+			moveOn(at, back)
+		} else if on := at.Focused(); on != nil {
 			on.TypedKey(ev)
 		} else if take := at.OnTypedKey(); take != nil {
 			take(ev)
