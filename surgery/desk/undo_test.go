@@ -28,7 +28,7 @@ func kindsOf(w *world.World, t *testing.T, d *rooms.Rooms) []kind {
 		{"start the surgery", func() (surgery.Change, error) {
 			return d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}})
 		}},
-		{"change the surgery's details", func() (surgery.Change, error) {
+		{"change the surgery’s details", func() (surgery.Change, error) {
 			s := *d.Desk.Surgery()
 			s.Words.Hashtag = "MadeUp"
 			return d.Start.EditSurgery(s)

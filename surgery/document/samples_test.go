@@ -56,7 +56,7 @@ func sample(t testing.TB) document.Document {
 				document.Chart{Chart: bars},
 				document.Note{Text: "Counts are rounded."}}},
 			{Heading: "What we learned", Blocks: []document.Block{
-				document.Sub{Text: "In people's own words"},
+				document.Sub{Text: "In people’s own words"},
 				document.Quote{Text: "It helped.\nReally.", Whose: "a carer", More: "Tuesday"},
 				document.Quote{Text: "Unsigned."},
 				document.List{Items: []document.Item{{Text: "Round tables", More: "Tuesday 24 November, a chat"}}}}},

@@ -34,7 +34,7 @@ func story(t testing.TB, entries int) document.Document {
 		{Blocks: []document.Block{document.Paragraph{Text: "A week of invented talks.\nThis is how it went."}}},
 		{Heading: "What was on", Blocks: []document.Block{table}},
 		{Heading: "What people said", Blocks: []document.Block{document.Chart{Chart: bars}, document.Note{Text: "Counts are rounded to 5."}}},
-		{Heading: "What we learned", Blocks: []document.Block{document.Sub{Text: "What worked"}, list, document.Sub{Text: "In people's own words"},
+		{Heading: "What we learned", Blocks: []document.Block{document.Sub{Text: "What worked"}, list, document.Sub{Text: "In people’s own words"},
 			document.Quote{Text: "Nobody laughed at my questions.\nI shall come again.", Whose: "a carer", More: "Tuesday 24 November"}}},
 	}
 	return d

@@ -33,7 +33,7 @@ func TestAQuestionIsAskedByKeyboard(t *testing.T) {
 	r.Press(fyne.KeyTab)
 	r.Write("much")
 	r.Press(fyne.KeyReturn)
-	r.Says("stands there twice")
+	r.Says("is there twice")
 	r.Press(fyne.KeyTab)
 	for range 4 {
 		r.Press(fyne.KeyBackspace)

@@ -87,7 +87,7 @@ func TestSettleAndClose(t *testing.T) {
 	r.TabToButton("Close the surgery and erase 1 name")
 	r.Press(fyne.KeyReturn)
 	r.Capture("ask")
-	r.Says("1 name is erased", "1 thing learnt is kept, without a name.", "This cannot be undone.")
+	r.Says("1 name is erased", "1 thing learned is kept, without a name.", "This cannot be undone.")
 	r.SaysNot("not ticked, and")
 	r.Press(fyne.KeyReturn) // on the button that does nothing
 	if !r.isOpen() {
@@ -99,7 +99,7 @@ func TestSettleAndClose(t *testing.T) {
 		t.Fatal("it is still open")
 	}
 	r.Capture("thanks")
-	r.Says("Thank you", "3 checked in", "1 name erased", "1 thing learnt is kept")
+	r.Says("Thank you", "3 checked in", "1 name erased", "1 thing learned is kept")
 	r.SaysNot("Hashtags are doors", "Mo")
 	r.Press(fyne.KeyReturn)
 	if !slices.Equal(r.Went, []string{"start"}) {
@@ -122,7 +122,7 @@ func TestWhatIsNotTickedIsSaid(t *testing.T) {
 	r.screen.Shown()
 	r.TabToButton("Close the surgery and erase 1 name")
 	r.Press(fyne.KeyReturn)
-	r.Says("1 thing learnt is not ticked, and is erased.")
+	r.Says("1 thing learned is not ticked, and is erased.")
 }
 
 func TestKeepAll(t *testing.T) {
@@ -135,7 +135,7 @@ func TestKeepAll(t *testing.T) {
 	r.Press(fyne.KeySpace)
 	r.TabToButton("Close the surgery and erase 1 name")
 	r.Press(fyne.KeyReturn)
-	r.Says("2 things learnt are kept, without a name.")
+	r.Says("2 things learned are kept, without a name.")
 }
 
 // What was typed here stays when something else changes.

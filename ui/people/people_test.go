@@ -251,7 +251,7 @@ func TestWhoIsDue(t *testing.T) {
 
 func TestNobody(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	r.Says("We hold nobody's name")
+	r.Says("We hold nobody’s name")
 }
 
 func TestPassOn(t *testing.T) {
@@ -259,10 +259,10 @@ func TestPassOn(t *testing.T) {
 	people.Upset(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
 	r.Capture("upset")
 	r.push("Something was passed on...")
-	r.Says("We note only to whom and when.")
+	r.Says("We write down only to whom and when.")
 	r.Capture("passon")
 	r.Press(fyne.KeySpace, fyne.KeyReturn)
-	if len(r.told()) != 1 || r.told()[0] != "Noted: passed on to Safeguarding lead." {
+	if len(r.told()) != 1 || r.told()[0] != "Written down: passed on to Safeguarding lead." {
 		t.Errorf("told %q", r.told())
 	}
 	if rows, err := r.Rooms.People.PassedOns(); err != nil || len(rows) != 1 || rows[0].To != "Safeguarding lead" {

@@ -161,7 +161,7 @@ func TestAMonthIsSharedByKeys(t *testing.T) {
 	r.sees("November 2026", "This is not over yet")
 	r.Tab("the months", func(f fyne.Focusable) bool { _, ok := f.(*kit.Select); return ok })
 	r.Press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
-	r.sees("October 2026", "1 surgery · Exact numbers, for this screen only. \"Before\" is September 2026, 1 surgery.", "How it went. ", "Who people said they were. ")
+	r.sees("October 2026", "1 surgery · Exact numbers, for this screen only. “Before” is September 2026, 1 surgery.", "How it went. ", "Who people said they were. ")
 	tables := 0
 	r.Tab("the last table", func(f fyne.Focusable) bool {
 		a, ok := f.(fyne.Accessible)

@@ -22,7 +22,7 @@ func TestWhoCheckedTheEasierWords(t *testing.T) {
 	})
 	r.rewrite("A made-up reading group")
 	r.press(fyne.KeyReturn, fyne.KeyTab)
-	for typed, says := range map[string]string{"soon": "no day on which the words can have been checked", "20 December 2026": "no day on which the words can have been checked"} {
+	for typed, says := range map[string]string{"soon": "not a day when the words can have been checked", "20 December 2026": "not a day when the words can have been checked"} {
 		r.rewrite(typed)
 		r.press(fyne.KeyReturn)
 		r.says(says)

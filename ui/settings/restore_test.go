@@ -119,9 +119,9 @@ func TestAnotherLaptopsBackup(t *testing.T) {
 	r.press(fyne.KeyReturn)                                             // Choose a file...
 	r.press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn) // stick, then the backup
 	r.says("and so does the passphrase that went with it")
-	r.says("This backup was made with another key")
+	r.says("This backup was made with a different key")
 	kit.TopPanel(r.window.Canvas()).Submit()
-	r.says("No backup is chosen that could be brought back.")
+	r.says("No backup is chosen yet.")
 	r.rewrite("nonsense")
 	r.press(fyne.KeyReturn)
 	r.says("That is not a recovery key, nor the passphrase of this backup.")

@@ -17,7 +17,7 @@ func TestTheFirstStartOffersABackupAndAPassphrase(t *testing.T) {
 	r.Capture("welcome-back")
 	r.TabToButton("Bring back a backup...")
 	r.Press(fyne.KeyReturn)
-	r.TabToButton("Start today's surgery")
+	r.TabToButton("Start today’s surgery")
 	r.Press(fyne.KeyReturn)
 	r.Says(unlocked)
 	r.Capture("protect")

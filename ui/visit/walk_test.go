@@ -85,7 +85,7 @@ func TestWalkThroughByKeyboard(t *testing.T) {
 	x.show(sam)
 	x.says("Sam Okafor", "number\u00a04 · Personal · with\u00a0Vicky · 12\u00a0min", "“Keep in touch with my sister in Lahore”",
 		"Set up Bluesky", "1 of 10", "done 27 Oct", "Check and confirm your email", "essential", "Menus may have changed. Checked",
-		"How confident do you feel right now?", "Go at Sam's pace")
+		"How confident do you feel right now?", "Go at Sam’s pace")
 	x.press(fyne.KeySpace)
 	if got := x.steps(sam, 0); got != "dd--------" {
 		t.Fatalf("after Space: %s", got)

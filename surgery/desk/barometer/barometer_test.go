@@ -33,7 +33,7 @@ func TestBarometersAreKeptChangedAndTakenOut(t *testing.T) {
 	if b.From != "2026-11-23" || b.Until != "2026-11-27" || len(b.Words.Answers) != 5 || b.Words.Answers[0].ID == "" {
 		t.Fatalf("%+v", b)
 	}
-	if got := d.Desk.History.UndoLabel(""); got != "Undo: add the question \"How do you feel about the word “recovery”?\"" {
+	if got := d.Desk.History.UndoLabel(""); got != "Undo: add the question “How do you feel about the word “recovery”?”" {
 		t.Error(got)
 	}
 	answer(t, d, b, 1, 1) // held: still it counts as given
@@ -242,7 +242,7 @@ func TestPollsAreTakenInWithoutDoubling(t *testing.T) {
 	f.Rows[1].Answer = b.Words.Answers[0].ID // chosen by the host
 	f.Words = []string{"hope"}
 	done := world.Must(t)(d.Barometer.ImportPoll(b.ID, "Bluesky", "2026-11-24", f))
-	if done.Notice != "3 answers of \"Bluesky\" are counted." || !done.CanUndo {
+	if done.Notice != "3 answers of “Bluesky” are counted." || !done.CanUndo {
 		t.Errorf("%+v", done)
 	}
 	world.Must(t)(d.Barometer.ImportPoll(b.ID, " bluesky ", "2026-11-24", f))

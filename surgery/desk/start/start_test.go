@@ -129,7 +129,7 @@ func TestEditingKeepsWhatIsNotTyped(t *testing.T) {
 	if now.ID != was.ID || now.Day != was.Day || !now.OpenedAt.Equal(was.OpenedAt) || now.Words.Venue != "Pretend Hall" || now.Kind != surgery.Conference {
 		t.Errorf("%+v", now)
 	}
-	if done.Notice != "The surgery's details are saved." || !done.CanUndo || len(done.Changed) != 1 {
+	if done.Notice != "The surgery’s details are saved." || !done.CanUndo || len(done.Changed) != 1 {
 		t.Errorf("%+v", done)
 	}
 	world.Must(t)(d.Desk.History.Undo(""))

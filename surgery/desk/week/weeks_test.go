@@ -42,7 +42,7 @@ func TestAWeekWithItsEvents(t *testing.T) {
 		t.Errorf("clashes %q, card %q", b.Warns, wednesday[0].Clash)
 	}
 	world.Must(t)(d.Week.MoveEvent(wednesday[1].ID, "2026-11-26"))
-	if b = world.WeekBoard(t, d); len(b.Warns) != 0 || len(b.Days[3].Events) != 1 || b.Undo != `Undo: change "A workshop"` {
+	if b = world.WeekBoard(t, d); len(b.Warns) != 0 || len(b.Days[3].Events) != 1 || b.Undo != `Undo: change “A workshop”` {
 		t.Errorf("%+v", b)
 	}
 	world.Must(t)(d.Week.RemoveEvent(wednesday[0].ID))
@@ -136,7 +136,7 @@ func TestAnEventsChecklist(t *testing.T) {
 	if c := world.WeekBoard(t, d).Days[3].Events[0]; c.Done != 2 || c.Steps != len(list.Steps) {
 		t.Errorf("%d of %d", c.Done, c.Steps)
 	}
-	if d.Desk.History.UndoLabel("") != `Undo: mark a step of "A takeover"` {
+	if d.Desk.History.UndoLabel("") != `Undo: mark a step of “A takeover”` {
 		t.Errorf("label %q", d.Desk.History.UndoLabel(""))
 	}
 	world.Must(t)(d.Desk.History.Undo(""))
