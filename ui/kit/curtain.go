@@ -46,7 +46,7 @@ var curtained = map[fyne.Canvas]bool{}
 // Put shows something else on the curtain.
 func (c *Curtain) Put(content fyne.CanvasObject) {
 	c.window.Canvas().Unfocus()
-	c.sheet.content = content
+	c.sheet.content.Objects = []fyne.CanvasObject{content}
 	c.sheet.Refresh()
 }
 
@@ -87,11 +87,11 @@ func (c *Curtain) Lift() {
 // no room.
 type sheet struct {
 	widget.BaseWidget
-	content fyne.CanvasObject
+	content *fyne.Container // what is on it
 }
 
 func newSheet(content fyne.CanvasObject) *sheet {
-	s := &sheet{content: content}
+	s := &sheet{content: Stack(content)}
 	s.ExtendBaseWidget(s)
 	return s
 }
