@@ -22,6 +22,8 @@ type Poster struct {
 	Calendar    Link   // of the next surgery, if there is room for it
 	Days        []PosterDay
 	WhereToTurn Text
+
+	laid map[[2]float64]page.Block // what is on, by the size of letters and how snug
 }
 
 // PosterDay is one day and what is on.
@@ -68,6 +70,7 @@ func (p Poster) Pages(fonts *page.Fonts) ([]page.Page, error) {
 		p.Paper = page.A4
 	}
 	shown := p.shown()
+	p.laid = map[[2]float64]page.Block{}
 	for _, least := range []float64{fewerCodes, 0} {
 		for _, links := range shown {
 			for _, size := range posterSizes {
@@ -83,6 +86,7 @@ func (p Poster) Pages(fonts *page.Fonts) ([]page.Page, error) {
 			}
 		}
 	}
+	p.laid = nil // it may be longer than a page
 	sheet, blocks, _ := p.lay(fonts, flowing(p.Size), snugness[len(snugness)-1], shown[len(shown)-1])
 	return sheet.Flow([]page.Block{page.Stack(blocks...)})
 }
@@ -93,12 +97,30 @@ func (p Poster) lay(fonts *page.Fonts, size posterSize, snug float64, links []Li
 	by := p.Paper.W / page.A4.W
 	l := newLook(fonts, p.Size, snug).larger(size.letters * by)
 	sheet := page.Sheet{Size: p.Paper, Margin: margin * by, Fonts: fonts, Number: l.small}
+	programme, longer := p.programme(l, sheet, [2]float64{size.letters, snug})
+	if longer {
+		return sheet, nil, l
+	}
 	size.side, size.banner = size.side*by, size.banner*by
 	upper, ok := p.upper(l, sheet.Width(), by, size, links)
 	if !ok {
 		return sheet, nil, l
 	}
-	return sheet, p.blocks(l, sheet.Width(), upper), l
+	return sheet, p.blocks(l, sheet.Width(), upper, programme), l
+}
+
+// programme returns what is on, which is the same whichever codes stand above it, and
+// whether that alone is longer than a page, where it must not be.
+func (p Poster) programme(l look, sheet page.Sheet, looks [2]float64) (programme page.Block, longer bool) {
+	programme, known := p.laid[looks]
+	if !known {
+		programme = l.programme(p.Days, sheet.Width())
+	}
+	if p.laid == nil {
+		return programme, false
+	}
+	p.laid[looks] = programme
+	return programme, programme.Height > sheet.Height()
 }
 
 // mostPosterCodes is how many codes a poster has unless the host chose them.
@@ -133,7 +155,7 @@ func (l look) larger(by float64) look {
 	return l
 }
 
-func (p Poster) blocks(l look, width float64, upper page.Block) []page.Block {
+func (p Poster) blocks(l look, width float64, upper, programme page.Block) []page.Block {
 	title := clean(p.Title)
 	if title == "" {
 		title = words.Say("weekprints.poster_week")
@@ -143,7 +165,7 @@ func (p Poster) blocks(l look, width float64, upper page.Block) []page.Block {
 	blocks := []page.Block{
 		l.head(title, []string{p.Dates}, width),
 		upper,
-		l.programme(p.Days, width),
+		programme,
 		foot,
 	}
 	var held []page.Block
