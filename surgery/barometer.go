@@ -84,8 +84,9 @@ func QuestionOf(e *Event, all []*Barometer, fold func(string) string) *Barometer
 			return b
 		}
 	}
+	title := fold(e.Words.Title)
 	for _, b := range all {
-		if fold(b.Words.Question) == fold(e.Words.Title) {
+		if title != "" && fold(b.Words.Question) == title {
 			return b
 		}
 	}

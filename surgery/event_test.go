@@ -14,7 +14,7 @@ func TestIsQuestion(t *testing.T) {
 // that reads the same.
 func TestTheQuestionOfAnEvent(t *testing.T) {
 	fold := func(s string) string { return s }
-	all := []*Barometer{{ID: "one", Words: BarometerWords{Question: "How?"}}, {ID: "two", Words: BarometerWords{Question: "Why?"}}}
+	all := []*Barometer{{ID: "one", Words: BarometerWords{Question: "How?"}}, {ID: "two", Words: BarometerWords{Question: "Why?"}}, {ID: "locked"}}
 	for name, tc := range map[string]struct {
 		event Event
 		want  ID
@@ -23,6 +23,7 @@ func TestTheQuestionOfAnEvent(t *testing.T) {
 		"read alike":       {Event{Kind: BarometerEvent, Words: EventWords{Title: "How?"}}, "one"},
 		"its own is gone":  {Event{Kind: BarometerEvent, Words: EventWords{Title: "Which?", Barometer: "gone"}}, ""},
 		"another kind":     {Event{Kind: ChatEvent, Words: EventWords{Title: "How?"}}, ""},
+		"words not read":   {Event{Kind: BarometerEvent}, ""},
 		"only its results": {Event{Kind: BarometerEvent, Words: EventWords{Title: "Share the results"}}, ""},
 	} {
 		got := ID("")

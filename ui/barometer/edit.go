@@ -169,10 +169,13 @@ func (f *form) grow() {
 }
 
 func (f *form) open(title, verb string, more ...*kit.Button) {
+	add := kit.NewField(words.Say("barometer.add_word"), f.addWord, words.Say("barometer.add_word_hint"))
+	sections := []kit.Section{{Label: words.Say("barometer.question"), Part: f.question}, {Label: words.Say("barometer.your_answers"), Part: f.kind},
+		{Label: words.Say("barometer.own_word"), Part: add}, {Label: words.Say("barometer.days"), Part: f.first.Field}}
 	content := kit.Column(14, f.questionField, kit.NewField(words.Say("barometer.word"), f.word, words.Say("barometer.word_hint")),
-		f.kind, f.choice, f.scale, kit.NewField(words.Say("barometer.add_word"), f.addWord, words.Say("barometer.add_word_hint")),
+		f.kind, f.choice, f.scale, add,
 		kit.Tiles(240, 16, f.first.Field, f.last.Field))
-	f.panel = kit.ShowPanel(f.screen.stage.Window, kit.PanelParts{Title: title, Content: content, Verb: verb, First: f.question, Width: 640, More: more, Submit: f.submit})
+	f.panel = kit.ShowPanel(f.screen.stage.Window, kit.PanelParts{Title: title, Content: content, Verb: verb, First: f.question, Width: 640, More: more, Submit: f.submit, Sections: sections})
 }
 
 // read returns the question as the boxes have it; what is refused is said beneath

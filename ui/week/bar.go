@@ -64,6 +64,10 @@ func (a *actionBar) show() {
 	if sheet != "" {
 		a.sheet.SetLabel(sheet)
 	}
+	a.ask.SetLabel(words.Say("week.question_new"))
+	if e.Asked {
+		a.ask.SetLabel(words.Say("week.question"))
+	}
 	a.offered = map[*kit.Button]bool{
 		a.firstOfTheDay: !ok, a.open: ok, a.away: ok,
 		a.start: ok && e.Kind == surgery.SurgeryEvent && !e.Open,

@@ -65,10 +65,10 @@ func TestSheetsAndQuestionsAreReachedFromTheCard(t *testing.T) {
 	r.Write("p") // a blog needs none
 	r.Press(fyne.KeyDown)
 	r.Says("Run sheet...")
-	r.SaysNot("Its question")
+	r.SaysNot("ts question")
 	r.Write("pq")
 	r.Press(fyne.KeyDown, fyne.KeyRight) // the barometer of all week
-	r.Says("Tally sheet...", "Its question")
+	r.Says("Tally sheet...", "Make its question")
 	r.Write("q")
 	chat := r.board().Days[0].Events[1].ID
 	if !slices.Equal(r.printed, []surgery.ID{chat}) || len(r.asked) != 1 {

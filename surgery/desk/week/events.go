@@ -38,6 +38,7 @@ type EventCard struct {
 	Steps int    // 0: it has none
 	Clash string // "needs @LeedsandYorkPFT at the same time as ..."; ""
 	Open  bool   // it is the surgery that is open now
+	Asked bool   // it has a question, which people can answer
 }
 
 // Board returns what the Week screen shows of a week; "" is the current one,
@@ -58,6 +59,13 @@ func (room *Room) Board(id surgery.ID) (Board, error) {
 		return board, err
 	}
 	room.addClashes(&board, events, cards)
+	asks, err := room.desk.Store().Barometers(week.ID)
+	if err != nil {
+		return board, err
+	}
+	for i := range cards {
+		cards[i].Asked = surgery.QuestionOf(&cards[i].Event, asks, find.Fold) != nil
+	}
 	for day := week.From; day <= week.Until; day = dates.Add(day, 1) {
 		board.Days = append(board.Days, Day{Day: day, Today: day == room.desk.Today()})
 	}

@@ -125,7 +125,10 @@ func TestTheChecklistOfATakeoverComesAlong(t *testing.T) {
 	id := world.WeekBoard(t, d).Days[3].Events[0].ID
 	world.Must(t)(d.Week.MarkEventStep(id, "take-plan", surgery.Done))
 	world.Must(t)(d.Week.MarkEventStep(id, "take-photos", surgery.NotForMe))
-	_, got := printOf(t, d, surgery.TakeoverSheetPrint, "")
+	paper, got := printOf(t, d, surgery.TakeoverSheetPrint, "")
+	if paper.Size != surgery.LargePrint || paper.Event != "A clinician runs the account" {
+		t.Errorf("it begins %s, for %q", paper.Size, paper.Event)
+	}
 	if !strings.Contains(got, "Agree the plan Done") || strings.Contains(got, "Check every photo") {
 		t.Error(got)
 	}
