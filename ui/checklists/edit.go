@@ -137,7 +137,13 @@ func (s *Screen) stepPanel(step checklist.Step) {
 		kit.NewField(words.Say("checklists.track"), f.track, ""), kit.NewField(words.Say("checklists.kind"), f.kind, ""),
 		f.essential, kit.Tiles(200, 16, field("checklists.minutes", f.minutes, ""), field("checklists.checked", f.checked, words.Say("checklists.checked_hint"))),
 		field("checklists.address", f.url, ""))
-	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: title, Verb: verb, Content: content, First: f.title, Width: 760,
+	sections := []kit.Section{
+		{Label: words.Say("checklists.title"), Part: f.title},
+		{Label: words.Say("checklists.track"), Part: f.track},
+		{Label: words.Say("checklists.minutes"), Part: f.minutes},
+		{Label: words.Say("checklists.address"), Part: f.url},
+	}
+	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: title, Verb: verb, Content: content, First: f.title, Width: 760, Sections: sections,
 		Submit: func(done func(error)) {
 			after, err := f.read(s.stage.Now())
 			if err != nil {

@@ -108,6 +108,9 @@ func (r *previewRenderer) MinSize() fyne.Size {
 		}
 		height += sheetHeight(p, width)
 	}
+	if len(r.preview.pages) == 0 { // room for the page that is being laid out, so that nothing moves when it comes
+		height = sheetHeight(page.Page{Size: page.A4}, width)
+	}
 	return fyne.NewSize(Grow(120), height)
 }
 

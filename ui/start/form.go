@@ -82,6 +82,16 @@ func (f *form) build() *fyne.Container {
 		kit.NewCard(f.wifi.content))
 }
 
+// sections are the ways to each card of the form.
+func (f *form) sections() []kit.Section {
+	return []kit.Section{
+		{Label: words.Say("start.venue"), Part: f.venueField},
+		{Label: words.Say("start.hashtag"), Part: f.tag.Field},
+		{Label: words.Say("start.next_day"), Part: f.nextDay.Field},
+		{Label: words.Say("start.wifi"), Part: f.wifi.content},
+	}
+}
+
 // texts lists what stands in the boxes.
 func (f *form) texts() []string {
 	texts := []string{f.kind.Value()}

@@ -29,9 +29,9 @@ func newSheet(f *form, over fyne.CanvasObject, start, back func()) *sheet {
 		box.OnEscape = back
 	}
 	begin := kit.NewButton(kit.Primary, words.Say("start.open_it"), start).WithHint(words.Say("start.begin_key"))
-	s.head = kit.Padded(18, 24, 4, 24, kit.Row(kit.Step, kit.Column(2, kit.Heading(words.Say("start.heading")), s.day),
-		kit.Column(0, kit.Row(kit.Step, s.back, begin))))
 	s.scroll = kit.Scrolled(kit.Padded(8, 24, 16, 24, kit.Column(0, over, f.content)))
+	s.head = kit.Padded(18, 24, 4, 24, kit.Column(4, kit.Row(kit.Step, kit.Column(2, kit.Heading(words.Say("start.heading")), s.day),
+		kit.Column(0, kit.Row(kit.Step, s.back, begin))), kit.Sections(s.scroll, f.sections()...)))
 	// The form comes first in the order of Tab, then the buttons above it.
 	s.content = kit.Stack(container.New(layout.NewBorderLayout(s.head, nil, nil, nil), s.scroll, s.head))
 	f.grown = func() { s.scroll.Refresh() }

@@ -174,7 +174,7 @@ func (s *Screen) Edit() {
 		f.fill(at.Current)
 		panel := kit.ShowPanel(s.stage.Window, kit.PanelParts{
 			Title: words.Say("start.edit_title"), Content: f.content, Verb: words.Say("start.edit_save"),
-			First: f.venue, Width: 1040,
+			First: f.venue, Width: 1040, Sections: f.sections(),
 			Submit: func(done func(error)) {
 				wanted, err := f.read()
 				if err != nil {
