@@ -78,6 +78,7 @@ type Table struct {
 	Headers []string
 	Rows    [][]string
 	Notes   []string
+	Runs    bool // what stands before a comma in the first cell is said once for a run of rows on paper
 }
 
 // About is what every chart has beside its figures.

@@ -58,7 +58,7 @@ func everyPrint(t testing.TB, fonts *page.Fonts, size surgery.HandoutSize) map[s
 	q.Size = size
 	lay("results", q)
 	lay("story", handout.Story{Document: story(t, 6), Size: size})
-	slide, err := handout.ReportSlide{Report: r, Left: r.Sections[0], Right: r.Sections[1]}.Page(fonts, picture.Slide.Page())
+	slide, err := handout.ReportSlide{Report: r, Charts: r.Sections[:2]}.Page(fonts, picture.Slide.Page())
 	if err != nil {
 		t.Fatal(err)
 	}

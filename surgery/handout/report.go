@@ -1,6 +1,8 @@
 package handout
 
 import (
+	"strings"
+
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
@@ -132,7 +134,11 @@ func (r Report) tiles(l look, width float64) page.Block {
 		style.Leading = large.Size * large.Leading / style.Size
 		parts := []page.Block{l.fonts.Paragraph(row.Shown, style, wide), l.fonts.Paragraph(row.Label, l.strong, wide-2*l.pad*0.7)}
 		if row.Before != "" {
-			parts = append(parts, l.fonts.Paragraph(words.Say("report.before", "shown", row.Before), l.small, wide-2*l.pad*0.7))
+			said, room := words.Say("report.before", "shown", row.Before), wide-2*l.pad*0.7
+			if l.fonts.Width(said, l.small) > room { // or its last figure stands alone
+				said = strings.Replace(said, " ", "\n", 1)
+			}
+			parts = append(parts, l.fonts.Paragraph(said, l.small, room))
 		}
 		bodies[i] = page.Stack(parts...)
 		tallest = max(tallest, bodies[i].Height)

@@ -19,7 +19,7 @@ func longReport(size surgery.HandoutSize) handout.Report {
 		}
 		return all
 	}
-	r := handout.Report{Title: "Recovery week, 30 November to 4 December 2026", About: []string{"Made-up Wellbeing Trust", "25 surgeries", `"before" is September 2026, 5 surgeries`},
+	r := handout.Report{Title: "Recovery week, 30 November to 4 December 2026", About: []string{"Made-up Wellbeing Trust", "25 surgeries", `“before” is September 2026, 5 surgeries`},
 		Main: rows(4, "Guests, no name"), Size: size, Notes: []string{strings.Repeat("How these numbers were made. ", 6), strings.Repeat("A range says what it can be. ", 5)}}
 	for i, n := range []int{3, 4, 3, 7, 8, 4, 2, 1, 3} {
 		r.Sections = append(r.Sections, handout.ReportSection{Title: fmt.Sprintf("Table %d", i), Rows: rows(n, "Partner organisation"), Note: []string{"", "Only those used at 5 visits or more are listed."}[n%2]})

@@ -9,12 +9,16 @@ import (
 // ReportSlide is a report as a picture for a slide: the main figures and two
 // charts.
 type ReportSlide struct {
-	Report      Report
-	Left, Right ReportSection
+	Report Report
+	Charts []ReportSection
+	Added  bool // it adds up several surgeries
 }
 
-// Page lays the slide out, with the least text a slide can have: 10 points on a
-// picture that is 200 mm wide.
+// slideText are the sizes of the charts' text, in points, the best first: 10 points are
+// the least text on a picture that is 200 mm wide.
+var slideText = []float64{13, 12, 11.5, 11, 10.5, 10}
+
+// Page lays the slide out.
 func (s ReportSlide) Page(fonts *page.Fonts, size page.Size) (page.Page, error) {
 	const edge = 9.0
 	l := s.Report.look(fonts, 10)
@@ -22,20 +26,44 @@ func (s ReportSlide) Page(fonts *page.Fonts, size page.Size) (page.Page, error) 
 	l.gap, l.pad = 4, 3.5
 	width := size.W - 2*edge
 	head := stack(l.gap*0.8, l.head(s.Report.Title, s.Report.About, width), s.Report.tiles(l, width))
-	foot := l.fonts.Paragraph(words.Say("report.slide_note"), l.small, width)
+	note := words.Say("report.slide_note")
+	if s.Added {
+		note = words.Say("report.slide_note_added")
+	}
+	foot := l.fonts.Paragraph(note, l.small, width)
 	room := size.H - 2*edge - head.Height - foot.Height - 2*l.gap
 	column := (width - columnGap) / 2
 	ground := page.White
 	items := append([]page.Item{page.Box{W: size.W, H: size.H, Fill: &ground}}, page.Moved(head.Items, edge, edge)...)
-	for i, section := range []ReportSection{s.Left, s.Right} {
-		block, fits := chart.Fit(section.bars(), chart.Look{Fonts: fonts, Width: column, Size: 12}, room)
-		if !fits {
-			continue // the page has it; a slide has no second one
-		}
+	for i, block := range s.charts(fonts, column, room) {
 		items = append(items, page.Moved(block.Items, edge+float64(i)*(column+columnGap), edge+head.Height+l.gap)...)
 	}
 	items = append(items, page.Moved(foot.Items, edge, size.H-edge-foot.Height)...)
 	return page.Page{Size: size, Items: items}, nil
+}
+
+// charts are the charts in text of one size, as large as all of them fit; one that
+// fits in none is left to the page.
+func (s ReportSlide) charts(fonts *page.Fonts, width, height float64) []page.Block {
+	var blocks []page.Block
+	for _, text := range slideText {
+		blocks = nil
+		for _, section := range s.Charts {
+			if block := section.bars().Block(chart.Look{Fonts: fonts, Width: width, Size: text}); block.Height <= height {
+				blocks = append(blocks, block)
+			}
+		}
+		if len(blocks) == len(s.Charts) {
+			return blocks
+		}
+	}
+	blocks = nil
+	for _, section := range s.Charts {
+		if block, fits := chart.Fit(section.bars(), chart.Look{Fonts: fonts, Width: width, Size: slideText[len(slideText)-1]}, height); fits {
+			blocks = append(blocks, block)
+		}
+	}
+	return blocks
 }
 
 // bars are a table as a chart.

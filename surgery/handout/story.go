@@ -1,9 +1,6 @@
 package handout
 
 import (
-	"math"
-	"strings"
-
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/chart"
 	"socialmediasurgery/surgery/document"
@@ -155,110 +152,6 @@ func barred(b page.Block, thick float64, c page.Color) page.Block {
 	again := page.Stack(parts...)
 	again.Keep, again.WithNext, again.Gap = b.Keep, b.WithNext, b.Gap
 	return again
-}
-
-// table has a header above its rows, each row kept in one piece.
-func (p storyPages) table(t document.Table) page.Block {
-	if len(t.Rows) == 0 {
-		return page.Block{}
-	}
-	l, columns := p.l, p.columns(t)
-	var blocks []page.Block
-	if caption := clean(t.Caption); caption != "" {
-		blocks = append(blocks, l.fonts.Heading(caption, l.strong, p.width))
-	}
-	table := &page.Node{Role: page.Table}
-	head := p.row(t.Headers, columns, l.strong, true).As(table)
-	head.WithNext = true
-	line := page.Rule(p.width, edgeThick, l.rule)
-	line.WithNext = true
-	blocks = append(blocks, head.After(l.item), line.After(l.item/2))
-	again := page.Stack(head, line.After(l.item/2))
-	for i, row := range t.Rows {
-		b := p.row(row, columns, l.text, false).As(table)
-		if i > 0 {
-			b = page.Together(page.Rule(p.width, 0.2, l.edge), b.After(l.item/2))
-			b.Again = &again
-		}
-		blocks = append(blocks, b.After(l.item/2))
-	}
-	for _, n := range cleanAll(t.Notes) {
-		blocks = append(blocks, l.fonts.Paragraph(n, l.small, p.width).After(l.item))
-	}
-	return page.Stack(blocks...)
-}
-
-// row is one row of cells; heads says that they name the columns.
-func (p storyPages) row(cells []string, columns []float64, s page.Style, heads bool) page.Block {
-	var set []page.Column
-	x := 0.0
-	for i, wide := range columns {
-		said := ""
-		if i < len(cells) {
-			said = surgery.CleanLines(cells[i])
-		}
-		set = append(set, page.Column{X: x, Block: p.l.fonts.Paragraph(said, s, wide)})
-		x += wide + cellGap
-	}
-	var b page.Block
-	if heads {
-		for i, c := range set {
-			set[i].Block = headCell(c.Block)
-		}
-		b = page.Beside(set...).As(&page.Node{Role: page.TableRow})
-	} else {
-		b = row(set...)
-	}
-	if b.Height == 0 { // a row of nothing still is one
-		b.Height = s.LineHeight()
-	}
-	return b
-}
-
-const cellGap = 5.0 // mm, between columns of a table
-
-// columns shares the width out: what is narrow gets what it needs, the rest
-// share what is left, by how much they hold.
-func (p storyPages) columns(t document.Table) []float64 {
-	n := len(t.Headers)
-	wants := make([]float64, n)
-	for i, h := range t.Headers {
-		wants[i] = p.l.fonts.Width(clean(h), p.l.strong)
-	}
-	for _, row := range t.Rows {
-		for i, cell := range row[:min(len(row), n)] {
-			for line := range strings.Lines(surgery.CleanLines(cell)) {
-				wants[i] = max(wants[i], p.l.fonts.Width(line, p.l.text))
-			}
-		}
-	}
-	room := p.width - cellGap*float64(n-1)
-	got := make([]float64, n)
-	left, open := room, n
-	for again := true; again && open > 0; {
-		again = false
-		share := left / float64(open)
-		for i, want := range wants {
-			if got[i] == 0 && want <= share {
-				got[i] = max(want, 1)
-				left -= got[i]
-				open--
-				again = true
-			}
-		}
-	}
-	weights := 0.0
-	for i, want := range wants {
-		if got[i] == 0 {
-			weights += math.Sqrt(want)
-		}
-	}
-	for i, want := range wants {
-		if got[i] == 0 {
-			got[i] = left * math.Sqrt(want) / weights
-		}
-	}
-	return got
 }
 
 func (p storyPages) chart(c chart.Chart) page.Block {

@@ -134,3 +134,37 @@ func TestStoryToLookAt(t *testing.T) {
 		file.Close()
 	}
 }
+
+// TestADayIsSaidOnceInAStory, and again where a page begins within it; the columns are
+// as wide as what they hold, so that no word is split.
+func TestADayIsSaidOnceInAStory(t *testing.T) {
+	fonts := typeface(t)
+	table := document.Table{Runs: true, Headers: []string{"When", "What", "Where", "Who"}}
+	for i := range 40 {
+		day := []string{"Mon 23 Nov", "Tue 24 Nov"}[i/20]
+		table.Rows = append(table.Rows, []string{day + ", 1pm", fmt.Sprintf("Made-up event %d about what recovery means to whom", i), "Conference centre", "@InventedAccount"})
+	}
+	for _, size := range sizes {
+		pages, err := handout.Story{Document: document.Document{Title: "A week", Parts: []document.Part{{Blocks: []document.Block{table}}}}, Size: size}.Pages(fonts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := ""
+		for i, p := range pages {
+			text := strings.Join(strings.Fields(p.Text()), " ")
+			all += text + " "
+			first := strings.Index(text, "event")
+			if i > 0 && (first < 0 || !strings.Contains(text[:first], "When") || !strings.Contains(text[:first], "Nov")) {
+				t.Errorf("%s, page %d begins without header and day: %.80s", size, i+1, text)
+			}
+		}
+		if n := strings.Count(all, "Nov"); n < 2 || n > 1+len(pages) {
+			t.Errorf("%s: a day is said %d times on %d pages", size, n, len(pages))
+		}
+		for _, whole := range []string{"recovery", "Conference centre", "@InventedAccount"} {
+			if strings.Count(all, whole) != 40 {
+				t.Errorf("%s: %q stands whole %d times of 40", size, whole, strings.Count(all, whole))
+			}
+		}
+	}
+}

@@ -69,9 +69,11 @@ func (s *Screen) tiles() fyne.CanvasObject {
 	r := s.shown.report
 	var tiles []fyne.CanvasObject
 	tile := func(label, now, before string) {
-		lines := []fyne.CanvasObject{
-			kit.NewText(kit.Ellipsis, kit.Run{Text: now, Weight: kit.Bold, Size: kit.SizeHeading, Colour: kit.ColourPrimary}),
-			kit.Strong(label)}
+		large := kit.NewText(kit.Ellipsis, kit.Run{Text: now, Weight: kit.Bold, Size: kit.SizeHeading, Colour: kit.ColourPrimary})
+		if !strings.ContainsAny(now, "0123456789") { // words: a figure is short, and never cut
+			large = kit.NewText(kit.Wrap, kit.Run{Text: now, Weight: kit.Bold, Size: kit.SizeTitle, Colour: kit.ColourPrimary})
+		}
+		lines := []fyne.CanvasObject{large, kit.Strong(label)}
 		if r.Before != nil {
 			lines = append(lines, kit.Small(words.Say("report.before", "shown", before)))
 		}

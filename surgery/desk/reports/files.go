@@ -5,7 +5,6 @@ import (
 	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/document"
 	"socialmediasurgery/surgery/folders"
-	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/page"
 	pictures "socialmediasurgery/surgery/picture"
 	"socialmediasurgery/surgery/report"
@@ -95,7 +94,7 @@ func (room *Room) Slide(kind report.Kind, id string) (prints.Paper, error) {
 	if err != nil {
 		return prints.Paper{}, err
 	}
-	s := handout.ReportSlide{Report: l.handout(), Left: l.section(report.Outcomes), Right: l.section(report.Tracks)}
+	s := l.slide()
 	return room.prints.Lay(prints.Paper{Kind: surgery.ReportPrint, Size: surgery.Standard}, func(fonts *page.Fonts) ([]page.Page, error) {
 		pg, err := s.Page(fonts, pictures.Slide.Page())
 		return []page.Page{pg}, err

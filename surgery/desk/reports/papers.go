@@ -1,9 +1,12 @@
 package reports
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/page"
@@ -81,7 +84,11 @@ func (room *Room) Paper(kind report.Kind, id string, size surgery.HandoutSize) (
 }
 
 func (l leaving) handout() handout.Report {
-	r := handout.Report{Title: l.period.Title, Notes: l.Notes()}
+	r := handout.Report{Title: words.Say("report.titled", "period", l.period.Title)}
+	if l.period.Place != "" { // it stands beneath, or the title takes two lines
+		r.Title = words.Say("report.titled", "period", dates.Words(l.period.From))
+		r.About = append(r.About, l.period.Place)
+	}
 	if l.whose != "" {
 		r.About = append(r.About, l.whose)
 	}
@@ -100,12 +107,45 @@ func (l leaving) handout() handout.Report {
 	for _, k := range l.Names.Leaving(report.Attendance) {
 		r.Main = append(r.Main, l.row(k))
 	}
+	var silent []string
 	for _, g := range reportGroups[1:] { // attendance is the main one
-		if s := l.section(g); len(s.Rows) > 0 || s.Note != "" {
-			r.Sections = append(r.Sections, s)
+		if l.tells(g) {
+			r.Sections = append(r.Sections, l.section(g))
+		} else {
+			silent = append(silent, report.Title(g))
 		}
 	}
+	r.Notes = l.Notes()
+	if len(silent) > 0 {
+		r.Notes = slices.Insert(r.Notes, 1, words.Say("report.note_silent", "tables", strings.Join(silent, words.Say("report.between_tables"))))
+	}
 	return r
+}
+
+// tells reports whether a table says more than that every number in it is small, now
+// and in the period before.
+func (l leaving) tells(g report.Group) bool {
+	keys := l.Names.Leaving(g)
+	if g == report.Checklists {
+		keys = l.Now.Listed(g, l.Names)
+	}
+	for _, k := range keys {
+		if l.Now.Figure(k).Low > 0 || l.before != nil && l.then.Figure(k).Low > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// slide returns the main figures with two tables that tell something.
+func (l leaving) slide() handout.ReportSlide {
+	s := handout.ReportSlide{Report: l.handout(), Added: l.Now.Surgeries > 1}
+	for _, g := range []report.Group{report.Outcomes, report.Tracks, report.Confidence, report.Roles, report.Barriers} {
+		if l.tells(g) && len(s.Charts) < 2 {
+			s.Charts = append(s.Charts, l.section(g))
+		}
+	}
+	return s
 }
 
 // mostListed is how many checklists the page has room for.

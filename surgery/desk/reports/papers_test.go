@@ -203,3 +203,33 @@ func TestTheSlideKeepsWithinItsEdges(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// A report says what it is about, names the tables it leaves out since none of their
+// numbers may be told, and says how its totals come about.
+func TestAReportSaysWhatItIsAbout(t *testing.T) {
+	w := world.New(t)
+	d := w.Open(t)
+	w.WeekOf(t, d, 6)
+	w.Now = time.Date(2026, 12, 2, 10, 0, 0, 0, time.UTC)
+	page := strings.Join(strings.Fields(world.Text(world.Paper(t)(d.Reports.Paper(report.Week, "", surgery.Standard)))), " ")
+	slide := strings.Join(strings.Fields(world.Text(world.Paper(t)(d.Reports.Slide(report.Week, "")))), " ")
+	for _, said := range []string{page, slide} {
+		if !strings.HasPrefix(said, "Social media surgery: Week of 23 November 2026") || !strings.Contains(said, "rounded") || !strings.Contains(said, "then added up") {
+			t.Errorf("it says %s", said)
+		}
+	}
+	_, left, found := strings.Cut(page, "Left out, because every number in them is below 5: ")
+	left, _, _ = strings.Cut(left, ".")
+	if !found || !strings.Contains(left, "Passed on") {
+		t.Fatalf("it does not say what it leaves out: %s", page)
+	}
+	for _, table := range strings.Split(left, ", ") {
+		if strings.Count(page, table) > strings.Count(left, table) && table != "Handouts" && table != "Surgeons" {
+			t.Errorf("%q is left out, and stands there: %s", table, page)
+		}
+	}
+	one := world.Text(world.Paper(t)(d.Reports.Paper(report.OneSurgery, "", surgery.Standard)))
+	if !strings.HasPrefix(one, "Social media surgery: Friday 27 November 2026 Made-up Hall") {
+		t.Errorf("of one surgery it says %s", one)
+	}
+}

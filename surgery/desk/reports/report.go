@@ -15,6 +15,7 @@ import (
 type Period struct {
 	report.Period
 	Title string // "November 2026"
+	Place string // of one surgery
 	Over  bool   // nothing can be added to it any more
 }
 
@@ -68,6 +69,7 @@ func (room *Room) reportPeriod(p report.Period, surgeries []*surgery.Surgery, we
 	case report.OneSurgery:
 		for _, s := range surgeries {
 			if string(s.ID) == p.ID {
+				out.Place = s.Words.Venue
 				out.Title = words.Say("report.surgery_on", "day", from.Format("Monday 2 January 2006"), "venue", s.Words.Venue)
 			}
 		}

@@ -72,11 +72,11 @@ func (m storyMaker) events() ([]document.Block, error) {
 	if err != nil || len(events) == 0 {
 		return nil, err
 	}
-	t := document.Table{Caption: words.Say("story.events_caption"),
-		Headers: []string{words.Say("story.what"), words.Say("story.when"), words.Say("story.where"), words.Say("story.who")}}
+	t := document.Table{Caption: words.Say("story.events_caption"), Runs: true,
+		Headers: []string{words.Say("story.when"), words.Say("story.what"), words.Say("story.where"), words.Say("story.who")}}
 	read := reading{}
 	for _, e := range events {
-		t.Rows = append(t.Rows, []string{e.Words.Title, m.when(e), eventPlace(e), joined(joined(e.Words.Guest, e.Words.Lead), e.Words.Account)})
+		t.Rows = append(t.Rows, []string{m.when(e), e.Words.Title, eventPlace(e), joined(joined(e.Words.Guest, e.Words.Lead), e.Words.Account)})
 		read.add(e.Words.Title, e.Words.Link)
 	}
 	for _, l := range m.week.Words.Links {
