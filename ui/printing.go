@@ -46,25 +46,34 @@ func (s *Shell) onStory() bool { return s.visible != nil && s.visible.id == stor
 // print prints the handout of the open visit at once; the week's is looked at
 // first.
 func (s *Shell) print() {
-	switch {
-	case s.onVisit():
-		s.visit().Print()
-		return
-	case s.onStory():
-		s.story().Print()
+	if p := s.printable(); p != nil {
+		p.Print()
 		return
 	}
 	s.printWith()
 }
 
-// savePDF saves what print would print.
-func (s *Shell) savePDF() {
+// printable is a screen that has something of its own to print.
+type printable interface {
+	Print()
+	SavePDF()
+}
+
+// printable returns the screen that is open, if it has; else nil.
+func (s *Shell) printable() printable {
 	switch {
 	case s.onVisit():
-		s.visit().SavePDF()
-		return
+		return s.visit()
 	case s.onStory():
-		s.story().SavePDF()
+		return s.story()
+	}
+	return nil
+}
+
+// savePDF saves what print would print.
+func (s *Shell) savePDF() {
+	if p := s.printable(); p != nil {
+		p.SavePDF()
 		return
 	}
 	s.printWith()

@@ -2,7 +2,6 @@ package closing
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/today"
@@ -41,7 +40,7 @@ func newOpenVisits(stage *Stage) *openVisits {
 	})
 	o.end = kit.NewButton(kit.Secondary, words.Say("closing.finish_visit"), o.endOne).WithHint(words.Say("closing.finish_key"))
 	open := kit.NewButton(kit.Secondary, words.Say("closing.open_visit"), o.openOne).WithHint(words.Say("closing.open_key"))
-	frame := kit.NewCard(container.New(listPlace{o.list}, o.list))
+	frame := kit.NewCard(kit.AsHigh(o.list, tall))
 	frame.Padding = -1
 	o.card = kit.NewCard(kit.Column(kit.Step, kit.Title(words.Say("closing.open_title")), o.note, frame,
 		kit.Flow(kit.Step, open, o.end)))
@@ -131,19 +130,6 @@ func stands(c today.Card, late bool) string {
 		return words.Say("closing.state_waiting")
 	}
 	return words.Count("closing.state_waiting_minutes", c.Minutes)
-}
-
-// listPlace is as high as the list's rows, up to a limit.
-type listPlace struct{ list *kit.List }
-
-func (l listPlace) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(l.list.MinSize().Width, min(l.list.ContentHeight(), kit.Grow(tall)))
-}
-
-func (listPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(size)
-	}
 }
 
 // letter does what one stands for.

@@ -25,3 +25,16 @@ func HandoutSizes(easyRead bool) []Option {
 	}
 	return append(PrintSizes(), Option{Key: string(surgery.EasierToRead), Label: label})
 }
+
+// Weeks returns weeks to choose from, each with its year.
+func Weeks(weeks []*surgery.Week) []Option {
+	var all []Option
+	for _, w := range weeks {
+		label := w.Words.Title
+		if len(w.From) >= 4 {
+			label += " " + w.From[:4]
+		}
+		all = append(all, Option{Key: string(w.ID), Label: label})
+	}
+	return all
+}

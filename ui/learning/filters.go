@@ -118,15 +118,7 @@ func (f *filters) show(log learning.Log) {
 		now = "#" + f.filter.Tag
 	}
 	f.about.Set(now)
-	weeks := []kit.Option{{Label: words.Say("learning.every_week")}}
-	for _, w := range log.Weeks {
-		label := w.Words.Title
-		if len(w.From) >= 4 {
-			label += " " + w.From[:4]
-		}
-		weeks = append(weeks, kit.Option{Key: string(w.ID), Label: label})
-	}
-	f.week.SetOptions(weeks)
+	f.week.SetOptions(append([]kit.Option{{Label: words.Say("learning.every_week")}}, kit.Weeks(log.Weeks)...))
 	f.week.Set(string(f.filter.Week))
 }
 

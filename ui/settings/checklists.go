@@ -32,20 +32,9 @@ func newChecklists(s *Screen) *checklists {
 	return c
 }
 
-// keep keeps a folder that can be read; none uses those of the program alone.
+// keep keeps the folder; none uses those of the program alone.
 func (c *checklists) keep(text string, told func(error)) {
-	kit.Do(c.screen.stage.Runner, func() (string, error) {
-		if text == "" {
-			return "", nil
-		}
-		return folders.Readable(text)
-	}, func(path string, err error) {
-		if err != nil {
-			told(err)
-			return
-		}
-		c.screen.keep(func(now *settings.Settings) { now.Checklists = path }, told)
-	})
+	c.screen.keepReadable(text, func(now *settings.Settings, path string) { now.Checklists = path }, told)
 }
 
 // lookAgain reads the files anew.
@@ -82,4 +71,20 @@ func problem(p checklist.Problem) *kit.Text {
 		where += "   "
 	}
 	return kit.NewText(kit.Wrap, kit.Run{Text: where, Weight: kit.Semi, Size: kit.SizeSmall}, kit.Run{Text: p.Reason, Size: kit.SizeSmall})
+}
+
+// keepReadable keeps a folder that can be read, or that there is none.
+func (s *Screen) keepReadable(text string, set func(now *settings.Settings, path string), told func(error)) {
+	kit.Do(s.stage.Runner, func() (string, error) {
+		if text == "" {
+			return "", nil
+		}
+		return folders.Readable(text)
+	}, func(path string, err error) {
+		if err != nil {
+			told(err)
+			return
+		}
+		s.keep(func(now *settings.Settings) { set(now, path) }, told)
+	})
 }

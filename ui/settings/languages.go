@@ -8,7 +8,6 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/settings"
 	"socialmediasurgery/surgery/desk/texts"
-	"socialmediasurgery/surgery/folders"
 	"socialmediasurgery/surgery/languages"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -36,20 +35,9 @@ func newSpoken(s *Screen) *spoken {
 	return l
 }
 
-// keep keeps a folder that can be read; none uses those of the program alone.
+// keep keeps the folder; none uses those of the program alone.
 func (l *spoken) keep(text string, told func(error)) {
-	kit.Do(l.screen.stage.Runner, func() (string, error) {
-		if text == "" {
-			return "", nil
-		}
-		return folders.Readable(text)
-	}, func(path string, err error) {
-		if err != nil {
-			told(err)
-			return
-		}
-		l.screen.keep(func(now *settings.Settings) { now.Languages = path }, told)
-	})
+	l.screen.keepReadable(text, func(now *settings.Settings, path string) { now.Languages = path }, told)
 }
 
 func (l *spoken) show(now state) {

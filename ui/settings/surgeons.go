@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/words"
@@ -50,7 +49,7 @@ func newSurgeons(stage *Stage) *surgeons {
 		},
 		Lines: true,
 	})
-	s.frame = kit.NewCard(container.New(listPlace{s.list}, s.list))
+	s.frame = kit.NewCard(kit.AsHigh(s.list, tall))
 	s.frame.Padding = -1
 	add := kit.NewButton(kit.Secondary, words.Say("settings.add_surgeon"), func() { s.change(nil) })
 	s.edit = kit.NewButton(kit.Secondary, words.Say("settings.edit_surgeon"), s.chosen(s.change)).WithHint(words.Say("settings.edit_key"))
@@ -155,18 +154,5 @@ func (s *surgeons) ticks(helps []string) (tiles *fyne.Container, ticked func() [
 			}
 		}
 		return on
-	}
-}
-
-// listPlace is as high as the list's rows, up to a limit.
-type listPlace struct{ list *kit.List }
-
-func (l listPlace) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(l.list.MinSize().Width, min(l.list.ContentHeight(), kit.Grow(tall)))
-}
-
-func (listPlace) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(size)
 	}
 }

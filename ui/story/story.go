@@ -120,15 +120,7 @@ func (s *Screen) refresh(b story.Board) {
 	}
 	s.of = b.Week.ID
 	s.view.Full()
-	var weeks []kit.Option
-	for _, w := range b.Weeks {
-		label := w.Words.Title
-		if len(w.From) >= 4 {
-			label += " " + w.From[:4]
-		}
-		weeks = append(weeks, kit.Option{Key: string(w.ID), Label: label})
-	}
-	s.week.SetOptions(weeks)
+	s.week.SetOptions(kit.Weeks(b.Weeks))
 	s.week.Set(string(b.Week.ID))
 	s.title.Set(b.Story.Words.Title)
 	s.draw()

@@ -36,15 +36,11 @@ func (room *Room) SaveSurgeon(s surgery.Surgeon) (surgery.Change, error) {
 // SurgeonArrives says that a surgeon is here from now on, or from an earlier or
 // later time today.
 func (room *Room) SurgeonArrives(id surgery.ID, from time.Time) (surgery.Change, error) {
-	now, err := room.desk.OpenSurgery()
+	now, presences, err := room.presences()
 	if err != nil {
 		return surgery.Change{}, err
 	}
 	s, err := room.desk.Store().Surgeon(id)
-	if err != nil {
-		return surgery.Change{}, err
-	}
-	presences, err := room.desk.Store().Presences(now.ID)
 	if err != nil {
 		return surgery.Change{}, err
 	}
@@ -107,13 +103,17 @@ func (room *Room) SurgeonLeaves(presence surgery.ID) (surgery.Change, error) {
 	return room.SetPresence(presence, p.From, room.desk.Moment())
 }
 
+// presences returns the open surgery, and who is or was at it.
+func (room *Room) presences() (now *surgery.Surgery, all []*surgery.Presence, err error) {
+	if now, err = room.desk.OpenSurgery(); err == nil {
+		all, err = room.desk.Store().Presences(now.ID)
+	}
+	return now, all, err
+}
+
 // presenceOf returns a presence at the open surgery.
 func (room *Room) presenceOf(id surgery.ID) (*surgery.Presence, error) {
-	now, err := room.desk.OpenSurgery()
-	if err != nil {
-		return nil, err
-	}
-	presences, err := room.desk.Store().Presences(now.ID)
+	_, presences, err := room.presences()
 	if err != nil {
 		return nil, err
 	}

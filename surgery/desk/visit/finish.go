@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/words"
 )
 
 // Finish is the finish panel; all of it is optional.
@@ -36,9 +35,7 @@ func (r *Room) FinishVisit(id surgery.ID, f Finish) (surgery.Change, error) {
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	o := &surgery.Operation{Kind: surgery.VisitFinished, About: id, Surgery: v.Surgery, Visit: id,
-		Edits: append(edits, surgery.Edit{Before: v, After: after})}
-	return r.desk.DoAndSay(o, func() string { return words.Say("desk.finished", "who", r.names.Subject(o)) })
+	return r.change(surgery.VisitFinished, "desk.finished", append(edits, surgery.Edit{Before: v, After: after}))
 }
 
 // savePlace returns the edit of the attendee that finishing brings.

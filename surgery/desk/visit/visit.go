@@ -99,9 +99,15 @@ func (r *Room) EditVisit(id surgery.ID, e EditVisit) (surgery.Change, error) {
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	o := &surgery.Operation{Kind: surgery.VisitEdited, About: id, Surgery: v.Surgery, Visit: id,
-		Edits: append(edits, surgery.Edit{Before: v, After: after})}
-	return r.desk.DoAndSay(o, func() string { return words.Say("desk.visit_edited", "who", r.names.Subject(o)) })
+	return r.change(surgery.VisitEdited, "desk.visit_edited", append(edits, surgery.Edit{Before: v, After: after}))
+}
+
+// change does what is to become of a visit, the last of the edits, and of whoever it
+// is; the notice gets who.
+func (r *Room) change(kind surgery.Kind, notice string, edits []surgery.Edit) (surgery.Change, error) {
+	v := edits[len(edits)-1].After.(*surgery.Visit)
+	o := &surgery.Operation{Kind: kind, About: v.ID, Surgery: v.Surgery, Visit: v.ID, Edits: edits}
+	return r.desk.DoAndSay(o, func() string { return words.Say(notice, "who", r.names.Subject(o)) })
 }
 
 // named gives the visit's attendee that name, making one for a guest.
