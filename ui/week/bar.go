@@ -114,26 +114,25 @@ type oneRow struct{ bar *actionBar }
 const leastTitle = 150
 
 // fit decides which buttons are seen, and returns how wide they are.
-func (l *oneRow) fit(width float32) float32 {
+func (l *oneRow) fit(room float32) float32 {
 	a := l.bar
+	if !large() {
+		room -= kit.Grow(leastTitle)
+	}
 	used, left := float32(0), 0
 	for _, b := range a.all {
-		b.Hidden = !a.offered[b]
-		if a.offered[b] {
+		if b.Hidden = !a.offered[b]; !b.Hidden {
 			used += b.MinSize().Width + kit.Step
 			left++
 		}
 	}
-	a.more.Hidden = true
-	if room := width - kit.Grow(leastTitle); !large() && used <= room || used <= width && large() {
+	a.more.Hidden = used <= room
+	if a.more.Hidden {
 		return used
-	} else if !large() {
-		width = room
 	}
-	a.more.Hidden = false
 	used += a.more.MinSize().Width + kit.Step
-	for i := len(a.all) - 1; i >= 0 && used > width && left > 1; i-- {
-		if b := a.all[i]; a.offered[b] {
+	for i := len(a.all) - 1; i >= 0 && used > room && left > 1; i-- {
+		if b := a.all[i]; !b.Hidden {
 			b.Hidden = true
 			used -= b.MinSize().Width + kit.Step
 			left--
