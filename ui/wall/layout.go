@@ -88,6 +88,12 @@ func (r room) even(text string, s page.Style, width float64) []string {
 		return lines
 	}
 	narrow := 0.0
+	for word := range strings.FieldsSeq(text) { // a hashtag is not broken for the sake of even lines
+		narrow = max(narrow, min(r.fonts.Width(word, s), width))
+	}
+	if len(r.fonts.Wrap(text, s, narrow)) <= len(lines) {
+		return r.fonts.Wrap(text, s, narrow)
+	}
 	for range 8 {
 		if middle := (narrow + width) / 2; len(r.fonts.Wrap(text, s, middle)) > len(lines) {
 			narrow = middle

@@ -328,3 +328,19 @@ func BenchmarkDraw(b *testing.B) {
 		kit.DrawPage(p, 1920)
 	}
 }
+
+// A hashtag under a code is not broken so that lines become even.
+func TestAHashtagIsNotBrokenForEvenLines(t *testing.T) {
+	h := enter(t, kit.Light)
+	fonts, err := h.desk.Prints.Fonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := room{fonts, colours(), 9.0 / 16, 0}
+	label := style(smallest, page.Semibold, page.Black)
+	for width := 260.0; width < 500; width += 20 {
+		if lines := r.even("#LYPFTrecovery on Bluesky", label, width); !strings.Contains(lines[0], "#LYPFTrecovery") {
+			t.Errorf("at %.0f: %q", width, lines)
+		}
+	}
+}
