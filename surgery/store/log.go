@@ -106,25 +106,32 @@ func checkChain(tx *sql.Tx) (string, error) {
 	return wrong, err
 }
 
-// Past reads what undo needs to know of every operation since the last that ended
-// the history, oldest first.
+// Past reads what undo needs to know of every operation of this desk since the last,
+// of any desk, that ended the history, oldest first.
 func (s *Store) Past() ([]surgery.Past, error) {
 	var past []surgery.Past
 	err := s.inTx(func(tx *sql.Tx) error {
-		rows, err := tx.Query("SELECT id, kind, about, visit, reverts FROM operation ORDER BY place DESC")
+		own, err := ownDesks(tx)
+		if err != nil {
+			return err
+		}
+		rows, err := tx.Query("SELECT desk, id, kind, about, visit, reverts FROM operation ORDER BY place DESC")
 		if err != nil {
 			return err
 		}
 		defer rows.Close()
 		for rows.Next() {
 			var p surgery.Past
-			if err := rows.Scan(&p.ID, &p.Kind, &p.About, &p.Visit, &p.Reverts); err != nil {
+			var desk surgery.ID
+			if err := rows.Scan(&desk, &p.ID, &p.Kind, &p.About, &p.Visit, &p.Reverts); err != nil {
 				return err
 			}
 			if p.Kind.EndsHistory() {
 				break
 			}
-			past = append(past, p)
+			if slices.Contains(own, desk) {
+				past = append(past, p)
+			}
 		}
 		return rows.Err()
 	})

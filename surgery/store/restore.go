@@ -107,7 +107,7 @@ func fillTables(tx *sql.Tx, r Restored) error {
 	if _, err := tx.Exec("DELETE FROM key WHERE owner IN (SELECT owner FROM tombstone)"); err != nil {
 		return err
 	}
-	if _, err := tx.Exec("UPDATE desk SET id = ?", r.Desk); err != nil {
+	if err := becomes(tx, r.Desk); err != nil {
 		return err
 	}
 	if _, err := tx.Exec("INSERT OR REPLACE INTO setting (name, value) VALUES (?, 'yes')", RestoredSetting); err != nil {

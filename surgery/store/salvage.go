@@ -123,12 +123,22 @@ func (s *Store) salvage(from Salvaging, damaged string) (Salvage, error) {
 				}
 			}
 		}
-		if _, err := tx.Exec("INSERT INTO desk (id, made) VALUES (?, '')", from.Desk); err != nil {
+		if _, err := tx.Exec("INSERT INTO desk (id, made) VALUES (?, '')", deskIn(sources, from.Desk)); err != nil {
 			return err
 		}
 		return sumOutside(tx)
 	})
 	return result, err
+}
+
+// deskIn returns which desk the records are of, as far as a source can say.
+func deskIn(sources []*sql.DB, unknown surgery.ID) surgery.ID {
+	for _, db := range sources {
+		if own, err := ownDesks(db); err == nil && len(own) > 0 {
+			return own[len(own)-1]
+		}
+	}
+	return unknown
 }
 
 // asideFrom copies the damaged store, with its write-ahead log, into a folder, and
