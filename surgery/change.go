@@ -11,6 +11,9 @@ type Change struct {
 	Op      ID       // the operation, "" where it was none
 	CanUndo bool
 	Undid   bool // it took something back, which can be done again
+	// Elsewhere says that another desk did it: screens show it, and nothing else on them
+	// moves; the host is told nothing.
+	Elsewhere bool
 }
 
 // Everything lists all families: after a restore nothing on a screen holds.

@@ -40,6 +40,17 @@ func (h *History) Add(p Past) {
 	}
 }
 
+// Visits returns the visits of what was done of some kinds and was not undone.
+func (h *History) Visits(kinds ...Kind) map[ID]bool {
+	visits := map[ID]bool{}
+	for _, p := range h.done {
+		if slices.Contains(kinds, p.Kind) {
+			visits[p.Visit] = true
+		}
+	}
+	return visits
+}
+
 // End forgets what can be undone, for what ends it and is no operation.
 func (h *History) End() { h.done, h.undone = nil, nil }
 

@@ -277,8 +277,10 @@ func (s *Shell) told(done surgery.Change) {
 		s.visible.screen.Changed(done.Changed)
 	}
 	s.wall.Changed(done.Changed)
-	s.guard.say(done.Notice)
-	s.notify(done)
+	if !done.Elsewhere {
+		s.guard.say(done.Notice)
+		s.notify(done)
+	}
 	s.readLabels()
 }
 

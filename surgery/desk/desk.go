@@ -119,6 +119,13 @@ func hasLog(folder string) bool {
 
 // readOpen reads which surgery is open, and what can be undone.
 func (d *Desk) readOpen() error {
+	if err := d.readCurrent(); err != nil {
+		return err
+	}
+	return d.History.read()
+}
+
+func (d *Desk) readCurrent() error {
 	latest, err := d.store.LatestSurgery()
 	if err != nil {
 		return err
@@ -126,7 +133,7 @@ func (d *Desk) readOpen() error {
 	if d.current = nil; latest != nil && latest.Open() {
 		d.current = latest
 	}
-	return d.History.read()
+	return nil
 }
 
 // Reopen closes the records and opens those that were put in their place.
@@ -196,7 +203,7 @@ func (d *Desk) Today() string { return d.now().Format(time.DateOnly) }
 func (d *Desk) Moment() time.Time { return surgery.Moment(d.now()) }
 
 // Do carries out an operation and returns what it did, with what to tell the
-// host: the store makes it durable, then the open surgery, the undo history and all who
+// host: the store makes it durable, then the undo history, the open surgery and all who
 // watch follow it.
 func (d *Desk) Do(o *surgery.Operation, notice string) (surgery.Change, error) {
 	return d.DoAndSay(o, func() string { return notice })
@@ -238,12 +245,42 @@ func (d *Desk) carryOut(o *surgery.Operation) error {
 		}
 	}
 	d.History.past.Add(surgery.Past{ID: o.ID, Kind: o.Kind, About: o.About, Visit: o.Visit, Reverts: o.Reverts})
+	d.happened(o)
+	return nil
+}
+
+// Elsewhere follows what another desk did, which the store has taken in: what stands of
+// it is what the store says now. It is not the host's to undo, and what the host is
+// being asked stays open; what ends the history ends it here too.
+func (d *Desk) Elsewhere(o *surgery.Operation) (surgery.Change, error) {
+	stands := *o
+	stands.Edits = nil
+	for _, e := range o.Edits {
+		now, err := d.store.Record(e.Record().Family(), e.Record().RecordID())
+		if err != nil {
+			return surgery.Change{}, err
+		}
+		if e.Before != nil || now != nil {
+			stands.Edits = append(stands.Edits, surgery.Edit{Before: e.Before, After: now})
+		}
+	}
+	if err := d.readCurrent(); err != nil {
+		return surgery.Change{}, err
+	}
+	if o.Kind.EndsHistory() {
+		d.History.past.End()
+	}
+	d.happened(&stands)
+	return surgery.Change{Changed: o.Changed(), About: o.About, Visit: o.Visit, Op: o.ID, Elsewhere: true}, nil
+}
+
+// happened tells all who watch what was done, here or at another desk.
+func (d *Desk) happened(o *surgery.Operation) {
 	for _, w := range d.watching {
 		if w.Done != nil {
 			w.Done(o)
 		}
 	}
-	return nil
 }
 
 // OpenSurgery returns the open surgery, or an error that says there is none.

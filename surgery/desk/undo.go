@@ -38,6 +38,12 @@ func (h *History) read() error {
 	return nil
 }
 
+// CheckedIn returns the visits that were checked in here, and not at another desk,
+// since the history began.
+func (h *History) CheckedIn() map[surgery.ID]bool {
+	return h.past.Visits(surgery.CheckedIn, surgery.GuestCounted)
+}
+
 // End makes all that was done so far final.
 func (h *History) End() error {
 	h.past.End()
@@ -139,16 +145,27 @@ func (h *History) stands(p surgery.Past, later []surgery.Past) error {
 	return nil
 }
 
-// revert carries out the inverse of an operation, as one of its own.
+// revert takes an operation back as far as what it did still stands, as one of its own.
 func (h *History) revert(p surgery.Past, key string) (surgery.Change, error) {
 	target, err := h.desk.store.Operation(p.ID)
 	if err != nil {
 		return surgery.Change{}, err
 	}
 	what := h.describe(p)
+	edits, rest, err := target.TakenBack(h.desk.store.Record)
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	notice := words.Say(key, "what", what)
+	switch {
+	case rest && key == "desk.undone":
+		notice = words.Say("desk.undone_partly", "what", what)
+	case rest:
+		notice = words.Say("desk.redone_partly", "what", what)
+	}
 	o := &surgery.Operation{Kind: target.Kind, About: target.About, Surgery: target.Surgery, Visit: target.Visit,
-		Reverts: target.ID, Edits: target.Inverse()}
-	done, err := h.desk.Do(o, words.Say(key, "what", what))
+		Reverts: target.ID, Edits: edits}
+	done, err := h.desk.Do(o, notice)
 	done.Undid = err == nil && key == "desk.undone"
 	return done, err
 }

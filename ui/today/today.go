@@ -243,14 +243,15 @@ func holds(in, what fyne.CanvasObject) bool {
 	return false
 }
 
-// follow selects the card of somebody who has just been checked in, whichever
-// way that was done, and puts the cursor back into the box.
+// follow selects the card of somebody who has just been checked in at this desk,
+// whichever way that was done, and puts the cursor back into the box. Who is checked
+// in at another moves nothing.
 func (s *Screen) follow() {
 	newest := 0
 	var who surgery.ID
 	for _, cards := range [][]today.Card{s.board.Waiting, s.board.Helped, s.board.Finished} {
 		for _, c := range cards {
-			if c.Number > newest {
+			if c.Here && c.Number > newest {
 				newest, who = c.Number, c.Visit
 			}
 		}

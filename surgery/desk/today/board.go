@@ -39,6 +39,7 @@ type Counts struct {
 // Card is one visit on the board.
 type Card struct {
 	Visit     surgery.ID
+	Here      bool // checked in at this desk
 	Number    int
 	Name      string // first name, with an initial where two share it; "Guest 3"
 	Guest     bool
@@ -101,6 +102,12 @@ func (room *Room) Board() (Board, error) {
 	}
 	b := Board{Surgery: room.desk.Surgery(), Surgeons: here, Undo: room.desk.History.UndoLabel(""), Redo: room.desk.History.RedoLabel("")}
 	room.fillCards(&b, visits, marks, prints, names)
+	mine := room.desk.History.CheckedIn()
+	for _, cards := range [][]Card{b.Waiting, b.Helped, b.Finished} {
+		for i := range cards {
+			cards[i].Here = mine[cards[i].Visit]
+		}
+	}
 	if room.desk.Locked() {
 		return Board{Surgery: b.Surgery, Counts: b.Counts}, nil
 	}
