@@ -2,7 +2,8 @@ package checklist
 
 import "socialmediasurgery/surgery"
 
-// Count returns how many steps of the visit's checklists are done.
+// Count returns how many steps of the visit's checklists are done, of how many. What is
+// not for them is none of these.
 func (l *Library) Count(v *surgery.Visit, state surgery.Marks) (done, steps int) {
 	for _, id := range v.Checklists {
 		list, ok := l.Get(id)
@@ -13,10 +14,14 @@ func (l *Library) Count(v *surgery.Visit, state surgery.Marks) (done, steps int)
 			if !step.Fits(v.Track) {
 				continue
 			}
-			steps++
-			if p := state[surgery.StepKey{Checklist: id, Step: step.ID}]; p != nil && p.State == surgery.Done {
+			p := state[surgery.StepKey{Checklist: id, Step: step.ID}]
+			switch {
+			case p != nil && p.State == surgery.NotForMe:
+				continue
+			case p != nil && p.State == surgery.Done:
 				done++
 			}
+			steps++
 		}
 	}
 	return done, steps

@@ -15,6 +15,7 @@ type Marked struct {
 	Summary string
 	Minutes int // of the steps still to do
 	Done    int
+	Of      int // of so many: without what is not for them
 	Steps   []MarkedStep
 }
 
@@ -45,6 +46,9 @@ func (l *Library) Marked(v *surgery.Visit, state surgery.Marks, now time.Time) [
 			number++
 			step := marked(v, id, s, state[surgery.StepKey{Checklist: id, Step: s.ID}], now)
 			step.Number = number
+			if step.State != surgery.NotForMe {
+				list.Of++
+			}
 			switch step.State {
 			case surgery.Done:
 				list.Done++

@@ -12,7 +12,7 @@ func (b bilingual) boxes() []page.Block {
 	width := b.sheet().Width()
 	var rows []page.Block
 	var left []Text
-	for _, t := range b.c.boxes {
+	for _, t := range append([]Text{b.c.box()}, b.c.boxes...) {
 		if t.Title == "" && len(t.Paragraphs) == 0 {
 			continue
 		}

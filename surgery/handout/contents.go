@@ -14,6 +14,7 @@ type contents struct {
 	second      *languages.Voice // beside English; nil for none
 	done        []string
 	next        []Step
+	remember    []string
 	links       []Link
 	events      []Event
 	unlisted    int  // events that are not among them: their number is said
@@ -99,8 +100,9 @@ func (c contents) steps(l look, a arrangement) page.Block {
 	}
 	done = l.section(words.Say("handout.done"), left, done)
 	next := l.section(words.Say("handout.next"), right, l.numbered(c.next, right))
+	remember := l.section(words.Say("handout.remember"), width, l.remembered(c.remember, width))
 	if a.share == 0 {
-		return stack(l.gap, done, next)
+		return stack(l.gap, done, next, remember)
 	}
-	return page.Beside(page.Column{Block: done}, page.Column{X: left + columnGap, Block: next})
+	return stack(l.gap, page.Beside(page.Column{Block: done}, page.Column{X: left + columnGap, Block: next}), remember)
 }

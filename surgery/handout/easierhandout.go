@@ -33,7 +33,7 @@ func (h Handout) easier(fonts *page.Fonts, title string) ([]page.Page, error) {
 	w := h.Easier
 	next := w.Next[:min(len(w.Next), mostEasierNext)]
 	e := Easier{Title: title, Named: true, About: []string{day(h.Date), h.Venue}, Checked: w.Checked}
-	rest := append([]EasierPart{{words.Say("easier.next"), ideasOf(next)}}, forEveryone(w, h.NextSurgery, h.Links)...)
+	rest := append([]EasierPart{{words.Say("easier.next"), ideasOf(next)}, easierRemember(h.Remember)}, forEveryone(w, h.NextSurgery, h.Links)...)
 	rest = withCalendar(rest, h.Calendar, mostEasier-min(len(w.Done), leastEasierDone))
 	done := doneIdeas(w.Done, min(mostEasierDone, max(1, mostEasier-count(rest))))
 	ticked := ideasOf(done)

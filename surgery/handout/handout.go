@@ -30,6 +30,7 @@ type Handout struct {
 	Size        surgery.HandoutSize
 	Done        []string // titles of the steps done today
 	Next        []Step   // the first three are printed
+	Remember    []string // about steps, in words of their own: see Remembered
 	Links       []Link
 	Events      []Event
 	Unlisted    int // events that are not among them: their number is said
@@ -140,7 +141,7 @@ func (h Handout) contents() contents {
 	}
 	return contents{
 		titled: title, named: true, phrases: about, second: h.Second,
-		done: cleanAll(h.Done), next: h.Next[:min(len(h.Next), mostNext)],
+		done: cleanAll(h.Done), next: h.Next[:min(len(h.Next), mostNext)], remember: cleanAll(h.Remember),
 		links: h.Links, events: h.Events, unlisted: h.Unlisted, boxes: []Text{h.StaySafe, h.WhereToTurn}, nextSurgery: h.NextSurgery, calendar: h.Calendar,
 	}
 }

@@ -38,6 +38,7 @@ func (c contents) webPage() []byte {
 	w.put("</header>\n<main>\n")
 	w.done(c.done)
 	w.next(c.next)
+	w.box(c.box())
 	if c.forAll {
 		w.events(c.events)
 	}

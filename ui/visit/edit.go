@@ -37,8 +37,16 @@ func (s *Screen) edit() {
 	sure := kit.NewChoice(confidenceOptions(), nil).InEvenWidths()
 	sure.None = true
 	sure.Set(strconv.Itoa(v.Before))
-	kit.ShowPanel(s.stage.Window, kit.PanelParts{
-		Title: words.Say("visit.edit_title"), First: name, Width: 560, Verb: words.Say("visit.edit_save"),
+	var panel *kit.Panel
+	away := func(work func(surgery.ID) (surgery.Change, error)) func() {
+		return func() { panel.Leave(func() { s.change(work, s.middle.focus) }) }
+	}
+	more := []*kit.Button{kit.NewButton(kit.Secondary, words.Say("today.remove_check_in"), away(s.stage.Visit.RemoveCheckIn))}
+	if v.State != surgery.Finished {
+		more = append(more, kit.NewButton(kit.Secondary, words.Say("today.leave_unhelped"), away(s.stage.Visit.LeaveUnhelped)))
+	}
+	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{
+		Title: words.Say("visit.edit_title"), More: more, First: name, Width: 560, Verb: words.Say("visit.edit_save"),
 		Content: kit.Column(16,
 			kit.NewField(words.Say("visit.name"), name, hint),
 			kit.NewField(words.Say("visit.track"), track, ""),

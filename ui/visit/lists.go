@@ -146,14 +146,14 @@ func newListCard() *listCard {
 
 func (c *listCard) set(list *checklist.Marked, chosen, focused bool) {
 	now := cardShown{title: list.Title, chosen: chosen, ring: chosen && focused,
-		count: words.Say("visit.of", "done", strconv.Itoa(list.Done), "steps", strconv.Itoa(len(list.Steps)))}
+		count: words.Say("visit.of", "done", strconv.Itoa(list.Done), "steps", strconv.Itoa(list.Of))}
 	if now == c.shown {
 		return
 	}
 	c.shown = now
 	c.title.Set(now.title)
 	c.count.Set(now.count)
-	c.bar.Set(float32(list.Done) / float32(max(len(list.Steps), 1)))
+	c.bar.Set(float32(list.Done) / float32(max(list.Of, 1)))
 	c.card.Set(now.ring, chosen)
 }
 

@@ -40,8 +40,8 @@ func (s *Screen) mark(state surgery.StepState) {
 	}
 	goOn(next)
 	s.middle.focus()
-	if step.State == state && step.Earlier == "" {
-		return // it is so already
+	if step.State == state && !step.Changed {
+		return // it is so already, and keeps its day
 	}
 	s.stage.Try(func() (surgery.Change, error) { return s.stage.Visit.Mark(id, step.Checklist, step.ID, state) },
 		func(_ surgery.Change, err error) {
@@ -50,6 +50,23 @@ func (s *Screen) mark(state surgery.StepState) {
 				kit.ShowError(s.stage.Window, err)
 			}
 		})
+}
+
+// tick is a click on the box of a step, open or not: it is done, or, where it was done,
+// to do again. Which step is open stays as it is, but for the one that is ticked.
+func (s *Screen) tick(step checklist.MarkedStep) {
+	state := surgery.Done
+	if step.State == surgery.Done {
+		state = surgery.ToDo
+	}
+	if open, ok := s.open(); ok && open.Checklist == step.Checklist && open.ID == step.ID {
+		s.mark(state)
+		return
+	}
+	s.change(func(id surgery.ID) (surgery.Change, error) {
+		return s.stage.Visit.Mark(id, step.Checklist, step.ID, state)
+	}, nil)
+	s.middle.focus()
 }
 
 // change carries out a change of the visit that is shown; then may be nil.

@@ -132,6 +132,7 @@ func (m *middle) refreshSteps() {
 			m.openAt(i)
 			m.focus()
 		}
+		m.rows[i].ticked = func() { s.tick(step) }
 		objects[i] = m.rows[i]
 	}
 	if at >= 0 {

@@ -22,6 +22,7 @@ type row struct {
 	state  *kit.Text
 	head   fyne.CanvasObject
 	tapped func()
+	ticked func() // a click on the box
 	shown  rowShown
 }
 
@@ -116,11 +117,20 @@ func stateWords(step checklist.MarkedStep) string {
 	return said
 }
 
-// Tapped opens the step.
-func (r *row) Tapped(*fyne.PointEvent) {
-	if r.tapped != nil {
-		r.tapped()
+// Tapped opens the step, or, on its box, ticks it.
+func (r *row) Tapped(ev *fyne.PointEvent) {
+	switch {
+	case r.ticked != nil && r.onBox(ev.Position):
+		kit.Act(r.ticked)
+	case r.tapped != nil:
+		kit.Act(r.tapped)
 	}
+}
+
+// onBox reports whether a place is on the box, or beside it where nothing else is meant.
+func (r *row) onBox(at fyne.Position) bool {
+	edge := r.card.Padding + r.mark.MinSize().Width + 4
+	return at.X < edge && at.Y < r.card.Padding+r.mark.MinSize().Height+12
 }
 
 // Held returns the card.

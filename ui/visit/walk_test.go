@@ -95,7 +95,7 @@ func TestWalkThroughByKeyboard(t *testing.T) {
 	if got := x.steps(sam, 0); got != "ddtx------" || x.openTitle() != "Choose who can message you" {
 		t.Fatalf("after S and X: %s, open %q", got, x.openTitle())
 	}
-	x.says("done today", "not today", "not for me", "2 of 10")
+	x.says("done today", "not today", "not for me", "2 of 9")
 
 	x.press(fyne.KeyN)
 	x.write("x is fine here") // no key acts on the step while a box has the focus
@@ -110,7 +110,11 @@ func TestWalkThroughByKeyboard(t *testing.T) {
 	if got := x.steps(sam, 0); got != "ddt-------" || x.openTitle() != "Choose who can reply to you" {
 		t.Errorf("after Delete: %s, open %q", got, x.openTitle())
 	}
-	x.press(fyne.KeyHome, fyne.KeySpace) // done in October, and today again
+	x.press(fyne.KeyHome, fyne.KeySpace) // done in October, and keeps its day
+	if v, _ := x.desk.Visit.Visit(sam); v.Lists[0].Steps[0].Earlier == "" {
+		t.Error("Done on a done step changes its day")
+	}
+	x.press(fyne.KeyHome, fyne.KeyDelete, fyne.KeySpace) // to do again, and done today
 	if v, _ := x.desk.Visit.Visit(sam); v.Lists[0].Steps[0].Earlier != "" {
 		t.Error("a step done again is still from October")
 	}

@@ -78,7 +78,7 @@ func TestACardCountsEarlierVisitsAndTodaysApart(t *testing.T) {
 	}
 	world.Must(t)(d.Visit.MarkSheet(back.Visit, "4-5"))
 	b := world.Board(t, d)
-	if c := b.Waiting[0]; c.Done != 5 || c.Today != 2 || b.Counts.StepsDone != 2 {
+	if c := b.Waiting[0]; c.Done != 5 || c.Today != 1 || b.Counts.StepsDone != 1 {
 		t.Errorf("%+v %+v", c, b.Counts)
 	}
 }

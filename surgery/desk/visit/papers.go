@@ -22,6 +22,9 @@ func (r *Room) Handout(visit surgery.ID, size surgery.HandoutSize) (prints.Paper
 	h.Calendar = handout.Calendar(at, h.NextSurgery)
 	for _, l := range v.Lists {
 		for _, s := range l.Steps {
+			if s.Note != "" && s.State != surgery.NotForMe {
+				h.Remember = append(h.Remember, handout.Remembered(s.Title, s.Note))
+			}
 			switch {
 			case s.State == surgery.Done && s.Earlier == "":
 				h.Done = append(h.Done, doneIn(h, s))

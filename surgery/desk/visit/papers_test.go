@@ -13,6 +13,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/desk/world"
 	"socialmediasurgery/surgery/handout"
 )
@@ -226,5 +227,32 @@ func TestClockWords(t *testing.T) {
 	}
 	if dates.Words("2026-11-24") != "Tuesday 24 November 2026" || dates.Words("soon") != "soon" {
 		t.Error(dates.Words("2026-11-24"), dates.Words("soon"))
+	}
+}
+
+// TestWhatIsToBeRememberedIsOnTheHandout of a step that is done and of one that is not, in
+// each size, beside a second language, and on the page for a phone.
+func TestWhatIsToBeRememberedIsOnTheHandout(t *testing.T) {
+	w := world.New(t)
+	d := w.Started(t)
+	zoe := world.Arrive(t, d, "Zoë Sampleton", false).Visit
+	world.Must(t)(d.Visit.Mark(zoe, world.Basics, world.Email, surgery.Done))
+	world.Must(t)(d.Visit.WriteNote(zoe, world.Basics, world.Email, "the blue book has it"))
+	world.Must(t)(d.Visit.WriteNote(zoe, world.Basics, world.Three, "ask my sister"))
+	world.Must(t)(d.Visit.Mark(zoe, world.Basics, "basics-two-step", surgery.NotForMe))
+	world.Must(t)(d.Visit.WriteNote(zoe, world.Basics, "basics-two-step", "never mind"))
+	for _, language := range []string{"", "ar"} {
+		for _, size := range []surgery.HandoutSize{surgery.Standard, surgery.LargePrint, surgery.Plain, surgery.EasierToRead} {
+			world.Must(t)(d.Visit.EditVisit(zoe, visit.EditVisit{Track: surgery.Personal, Size: size, Language: language}))
+			p := world.Paper(t)(d.Visit.Handout(zoe, ""))
+			for said, want := range map[string]bool{"To remember": true, "the blue book has it": true, "ask my sister": true, "never mind": false} {
+				if got := strings.Contains(strings.Join(strings.Fields(world.Text(p)), " "), said); got != want {
+					t.Errorf("%q %s: %q stands there: %v", language, size, said, got)
+				}
+				if got := strings.Contains(string(p.Web), said); got != want {
+					t.Errorf("%q %s: on the page for a phone %q stands there: %v", language, size, said, got)
+				}
+			}
+		}
 	}
 }

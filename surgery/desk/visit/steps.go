@@ -48,11 +48,11 @@ func (r *Room) Mark(visit surgery.ID, list, step string, state surgery.StepState
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	edit, title, err := r.mark(v, list, step, r.as(state))
-	if err != nil {
-		return surgery.Change{}, err
+	m, err := r.mark(v, list, step, r.as(state))
+	if err != nil || m.same {
+		return surgery.Change{Visit: visit}, err
 	}
-	return r.desk.Do(marking(surgery.StepMarked, v, edit), words.Say("desk.marked_"+string(state), "step", title))
+	return r.desk.Do(marking(surgery.StepMarked, v, m.edit), words.Say("desk.marked_"+string(state), "step", m.title))
 }
 
 // WriteNote writes the note on a step; a blank one takes it away.
@@ -61,11 +61,11 @@ func (r *Room) WriteNote(visit surgery.ID, list, step, note string) (surgery.Cha
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	edit, title, err := r.mark(v, list, step, func(p *surgery.Progress, _ checklist.Step) { p.Words.Note = surgery.CleanLines(note) })
+	m, err := r.mark(v, list, step, func(p *surgery.Progress, _ checklist.Step) { p.Words.Note = surgery.CleanLines(note) })
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	return r.desk.Do(marking(surgery.NoteWritten, v, edit), words.Say("desk.note_written", "step", title))
+	return r.desk.Do(marking(surgery.NoteWritten, v, m.edit), words.Say("desk.note_written", "step", m.title))
 }
 
 // MarkSheet marks steps as they came back from the table, "1-4 6 s7 x9" by
@@ -86,11 +86,16 @@ func (r *Room) MarkSheet(visit surgery.ID, typed string) (surgery.Change, error)
 	var edits []surgery.Edit
 	for _, m := range marks {
 		s := steps[m.Number-1]
-		edit, _, err := r.mark(&view.Visit, s.Checklist, s.ID, r.as(m.State))
+		now, err := r.mark(&view.Visit, s.Checklist, s.ID, r.as(m.State))
 		if err != nil {
 			return surgery.Change{}, err
 		}
-		edits = append(edits, edit)
+		if !now.same {
+			edits = append(edits, now.edit)
+		}
+	}
+	if len(edits) == 0 {
+		return surgery.Change{Visit: visit, Notice: words.Say("desk.marked_already")}, nil
 	}
 	return r.desk.Do(marking(surgery.StepsMarked, &view.Visit, edits...), words.Count("desk.steps_marked", len(edits)))
 }
@@ -98,45 +103,56 @@ func (r *Room) MarkSheet(visit surgery.ID, typed string) (surgery.Change, error)
 // change is what is done to the progress of a step.
 type change func(*surgery.Progress, checklist.Step)
 
-// as is marking a step now, in the words it has now.
+// as is marking a step now, in the words it has now. What is so already, in the same
+// words, keeps the day on which it became so.
 func (r *Room) as(state surgery.StepState) change {
 	return func(p *surgery.Progress, s checklist.Step) {
+		if p.State == state && p.Version == s.Version && state != surgery.NotTodayStep {
+			return
+		}
 		p.State, p.At, p.Version = state, r.desk.Moment(), s.Version
 	}
 }
 
-// mark returns the edit that changes the progress of one step at this visit,
-// and the step's title.
-func (r *Room) mark(v *surgery.Visit, list, step string, change change) (surgery.Edit, string, error) {
+// marked is what a change does to the progress of a step.
+type marked struct {
+	edit  surgery.Edit
+	title string // of the step
+	same  bool   // nothing
+}
+
+// mark returns what changes the progress of one step at this visit.
+func (r *Room) mark(v *surgery.Visit, list, step string, change change) (marked, error) {
 	from, ok := r.checklists.Lists().Get(list)
 	if !ok {
-		return surgery.Edit{}, "", surgery.Fail(surgery.NotFound, "error.gone")
+		return marked{}, surgery.Fail(surgery.NotFound, "error.gone")
 	}
 	s, ok := from.Step(step)
 	if !ok {
-		return surgery.Edit{}, "", surgery.Fail(surgery.NotFound, "error.gone")
+		return marked{}, surgery.Fail(surgery.NotFound, "error.gone")
 	}
 	all, err := r.desk.Store().Progress(v.ID)
 	if err != nil {
-		return surgery.Edit{}, "", err
+		return marked{}, err
 	}
 	for _, p := range all {
 		if p.Checklist == list && p.Step == step {
 			after := *p
 			change(&after, s)
-			return surgery.Edit{Before: p, After: &after}, s.Title, nil
+			return marked{surgery.Edit{Before: p, After: &after}, s.Title, after == *p}, nil
 		}
 	}
 	p := &surgery.Progress{On: v.ID, Checklist: list, Step: step, State: surgery.ToDo, At: r.desk.Moment(),
 		Version: s.Version, Person: v.Owner()}
 	if earlier, err := r.earlier(v, surgery.StepKey{Checklist: list, Step: step}); err != nil {
-		return surgery.Edit{}, "", err
+		return marked{}, err
 	} else if earlier != nil {
 		// A note neither undoes what was done nor does it again: see progressOf.
 		p.State, p.At, p.Version, p.Words = earlier.State, earlier.At, earlier.Version, earlier.Words
 	}
+	was := *p
 	change(p, s)
-	return surgery.Edit{After: p}, s.Title, nil
+	return marked{surgery.Edit{After: p}, s.Title, *p == was}, nil
 }
 
 // earlier returns what became of a step at the attendee's earlier visits.

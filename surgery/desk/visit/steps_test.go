@@ -117,9 +117,14 @@ func TestANoteNeverMarksItsStep(t *testing.T) {
 			t.Errorf("month %d: %+v", month, c)
 		}
 	}
-	world.Must(t)(d.Visit.Mark(zoe, world.Basics, world.Email, surgery.Done))
-	if s := world.Step(t, world.Visit(t, d, zoe), world.Email); s.Earlier != "" || s.Note != "asked about it again" {
-		t.Errorf("done again today: %+v", s)
+	if done := world.Must(t)(d.Visit.Mark(zoe, world.Basics, world.Email, surgery.Done)); done.Op != "" {
+		t.Errorf("it was done again: %+v", done)
+	}
+	if done := world.Must(t)(d.Visit.MarkSheet(zoe, "1")); done.Notice != "These steps are marked already." {
+		t.Errorf("%+v", done)
+	}
+	if s := world.Step(t, world.Visit(t, d, zoe), world.Email); s.Earlier != "24 Nov" || s.Note != "asked about it again" {
+		t.Errorf("what was done keeps its day: %+v", s)
 	}
 	world.Must(t)(d.Visit.WriteNote(zoe, world.Basics, world.Email, " "))
 	if s := world.Step(t, world.Visit(t, d, zoe), world.Email); s.State != surgery.Done || s.Note != "" {
