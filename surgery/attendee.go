@@ -3,6 +3,7 @@ package surgery
 import (
 	"maps"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -25,10 +26,26 @@ type Attendee struct {
 // AttendeeWords are sealed under the attendee's own key.
 type AttendeeWords struct {
 	Name    string   `json:"name,omitempty"`
-	Contact string   `json:"contact,omitempty"` // how to reach them; only while they allow it
-	Wants   string   `json:"wants,omitempty"`   // with the first booking, in their words
-	Later   []Booked `json:"later,omitempty"`   // the bookings after the first, by day
+	KnownAs string   `json:"known_as,omitempty"` // what everybody calls them, where that is not their name
+	Contact string   `json:"contact,omitempty"`  // how to reach them; only while they allow it
+	Wants   string   `json:"wants,omitempty"`    // with the first booking, in their words
+	Later   []Booked `json:"later,omitempty"`    // the bookings after the first, by day
 }
+
+// Called returns the name by which somebody is called: what they are known as in place
+// of their first name, or their name.
+func (w AttendeeWords) Called() string {
+	if w.KnownAs == "" {
+		return w.Name
+	}
+	if words := strings.Fields(UntitledName(w.Name)); len(words) > 1 {
+		return w.KnownAs + " " + words[len(words)-1]
+	}
+	return w.KnownAs
+}
+
+// Found returns all by which somebody is found.
+func (w AttendeeWords) Found() string { return strings.TrimSpace(w.Name + " " + w.KnownAs) }
 
 // Booked is one time somebody said they would come.
 type Booked struct {
@@ -119,6 +136,9 @@ func (a *Attendee) Validate() error {
 		}
 	}
 	if err := fits(a.Words.Wants, MaxNote); err != nil {
+		return err
+	}
+	if err := fits(a.Words.KnownAs, MaxName); err != nil {
 		return err
 	}
 	return fits(a.Words.Name, MaxName)

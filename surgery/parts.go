@@ -92,7 +92,7 @@ var parts = map[Family][]Part{
 		part("closed", func(s *Surgery) []any { return []any{&s.ClosedAt} }, closedStays),
 	},
 	Attendees: {
-		part("name", func(a *Attendee) []any { return []any{&a.Words.Name} }),
+		part("name", func(a *Attendee) []any { return []any{&a.Words.Name, &a.Words.KnownAs} }),
 		part("place", func(a *Attendee) []any { return []any{&a.SavedUntil, &a.SavedAt} }),
 		part("booked", func(a *Attendee) []any {
 			return []any{&a.ExpectedDay, &a.ExpectedAt, &a.Words.Wants, &a.Words.Later}

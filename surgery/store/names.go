@@ -8,7 +8,7 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// EachName calls visit with everybody whose name is held, in the order of their
+// EachName calls visit with everybody whose name is held and all that they are found by, in the order of their
 // ids, which are random. It keeps no keys and no records, so that a hundred
 // thousand people can be read without holding them. While locked there are none.
 func (s *Store) EachName(visit func(id surgery.ID, name string)) error {
@@ -64,5 +64,5 @@ func (s *Store) nameIn(id surgery.ID, sealed []byte, with wrappedKey) (string, e
 	if err := json.Unmarshal(raw, &words); err != nil {
 		return "", damaged(err)
 	}
-	return words.Name, nil
+	return words.Found(), nil
 }

@@ -21,6 +21,8 @@ func (p *page) correct() {
 	var panel *kit.Panel
 	name := kit.NewEntry("")
 	name.SetText(who.Words.Name)
+	known := kit.NewEntry("")
+	known.SetText(who.Words.KnownAs)
 	allowed := surgery.Allowed{Contact: who.Words.Contact}
 	for _, purpose := range surgery.Purposes {
 		if who.Allows(purpose) {
@@ -34,10 +36,10 @@ func (p *page) correct() {
 	}
 	panel = kit.ShowPanel(stage.Window, kit.PanelParts{
 		Title: words.Say("people.edit_title"), Width: 640, Verb: words.Say("people.save"), First: name,
-		Content: kit.Column(16, kit.NewField(words.Say("people.name"), name, ""), consents.Content,
+		Content: kit.Column(16, kit.NewField(words.Say("people.name"), name, ""), kit.NewField(words.Say("people.known_as"), known, words.Say("people.known_as_hint")), consents.Content,
 			kit.Column(2, until.Field, kit.Small(words.Say("people.until_hint")))),
 		Submit: func(done func(error)) {
-			e := people.EditPerson{Name: name.Text, Allowed: consents.Value()}
+			e := people.EditPerson{Name: name.Text, KnownAs: known.Text, Allowed: consents.Value()}
 			day, err := until.Day()
 			if err != nil {
 				kit.Focus(until.Box)

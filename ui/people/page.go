@@ -99,7 +99,11 @@ func (p *page) head(who *people.Person) fyne.CanvasObject {
 		p.button(kit.Secondary, "people.erase", p.erase)} {
 		buttons.Add(b)
 	}
-	return kit.NewCard(kit.Column(kit.Step, kit.Heading(who.Words.Name), kit.Muted(keptWords(&who.Attendee)), buttons))
+	name := who.Words.Name
+	if who.Words.KnownAs != "" {
+		name = words.Say("desk.known_as", "name", name, "known", who.Words.KnownAs)
+	}
+	return kit.NewCard(kit.Column(kit.Step, kit.Heading(name), kit.Muted(keptWords(&who.Attendee)), buttons))
 }
 
 // keptWords says how long somebody's name is kept.

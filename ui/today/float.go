@@ -164,7 +164,11 @@ func (f *float) fill(i int, row fyne.CanvasObject, state kit.RowState) {
 		act = kit.Run{Text: kit.KeyHint(kit.Ctrl(fyne.KeyN, false)), Size: kit.SizeSmall, Colour: kit.ColourMuted}
 		m.enter.Hide()
 	} else {
-		m.words.SetRuns(kit.Run{Text: found.Name, Weight: kit.Bold},
+		name := found.Name
+		if found.KnownAs != "" {
+			name = words.Say("desk.known_as", "name", name, "known", found.KnownAs)
+		}
+		m.words.SetRuns(kit.Run{Text: name, Weight: kit.Bold},
 			kit.Run{Text: "   " + found.Detail, Size: kit.SizeSmall, Colour: kit.ColourMuted})
 		switch {
 		case !state.Selected:

@@ -24,6 +24,8 @@ func (s *Screen) edit() {
 	} else {
 		name.SetText(v.Name)
 	}
+	known := kit.NewEntry("")
+	known.SetText(v.KnownAs)
 	track := kit.NewChoice(options("visit.track_", []surgery.Track{surgery.Personal, surgery.Professional, surgery.Both}), nil)
 	track.None = true
 	track.Set(string(v.Track))
@@ -49,12 +51,13 @@ func (s *Screen) edit() {
 		Title: words.Say("visit.edit_title"), More: more, First: name, Width: 560, Verb: words.Say("visit.edit_save"),
 		Content: kit.Column(16,
 			kit.NewField(words.Say("visit.name"), name, hint),
+			kit.NewField(words.Say("people.known_as"), known, words.Say("people.known_as_hint")),
 			kit.NewField(words.Say("visit.track"), track, ""),
 			kit.NewField(words.Say("visit.goal"), goal, words.Say("visit.no_health")),
 			kit.NewField(words.Say("visit.size"), size, ""), second,
 			kit.NewField(words.Say("visit.confident_start"), scale(sure), "")),
 		Submit: func(done func(error)) {
-			e := visit.EditVisit{Name: name.Text, Track: surgery.Track(track.Value()), Size: surgery.HandoutSize(size.Value()), Goal: goal.Text, Language: second.Value()}
+			e := visit.EditVisit{Name: name.Text, KnownAs: &known.Text, Track: surgery.Track(track.Value()), Size: surgery.HandoutSize(size.Value()), Goal: goal.Text, Language: second.Value()}
 			if !v.Guest() && surgery.Clean(e.Name) == "" {
 				done(surgery.Fail(surgery.Invalid, "visit.name_empty"))
 				return

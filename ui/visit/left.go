@@ -59,7 +59,11 @@ func (l *left) refresh() {
 
 // about returns the line below the name: number, track, surgeon, how long.
 func about(v visit.Visit) string {
-	parts := []string{words.Say("visit.number", "number", strconv.Itoa(v.Number))}
+	var parts []string
+	if v.KnownAs != "" {
+		parts = append(parts, words.Say("people.known_as_who", "known", v.KnownAs))
+	}
+	parts = append(parts, words.Say("visit.number", "number", strconv.Itoa(v.Number)))
 	if v.Track != "" {
 		parts = append(parts, words.Say("visit.track_"+string(v.Track)))
 	}

@@ -136,7 +136,7 @@ func later(a *surgery.Attendee, day string) (all []surgery.Booked) {
 func (r *Room) bookedAgain(going []*surgery.Attendee) (again []*surgery.Attendee) {
 	for _, a := range going {
 		if more := later(a, r.desk.Today()); len(more) > 0 {
-			b := &surgery.Attendee{ID: r.desk.NewID(), Words: surgery.AttendeeWords{Name: a.Words.Name}}
+			b := &surgery.Attendee{ID: r.desk.NewID(), Words: surgery.AttendeeWords{Name: a.Words.Name, KnownAs: a.Words.KnownAs}}
 			b.Book(more)
 			again = append(again, b)
 		}

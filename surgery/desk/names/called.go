@@ -9,14 +9,14 @@ import (
 // Called returns what a notice calls somebody: their first name, as on their card
 // with an initial where somebody else who is here shares it.
 func (room *Room) Called(a *surgery.Attendee) string {
-	first := surgery.FirstName(a.Words.Name)
+	first := surgery.FirstName(a.Words.Called())
 	others, err := room.firstNames()
 	if err != nil || room.desk.Locked() {
 		return first
 	}
 	for id, name := range others {
 		if id != a.ID && name == strings.ToLower(first) {
-			return surgery.WithInitial(a.Words.Name)
+			return surgery.WithInitial(a.Words.Called())
 		}
 	}
 	return first
@@ -28,7 +28,7 @@ func (room *Room) firstNames() (map[surgery.ID]string, error) {
 	if err != nil || room.desk.Surgery() == nil {
 		return nil, err
 	}
-	keep := func(a *surgery.Attendee) { here.first[a.ID] = strings.ToLower(surgery.FirstName(a.Words.Name)) }
+	keep := func(a *surgery.Attendee) { here.first[a.ID] = strings.ToLower(surgery.FirstName(a.Words.Called())) }
 	if here.first == nil {
 		here.first = map[surgery.ID]string{}
 		people, err := room.desk.Store().AttendeesAt(room.desk.Surgery().ID)

@@ -63,7 +63,7 @@ func (room *Room) followNames(o *surgery.Operation) {
 			case e.After == nil:
 				room.names.index.Remove(r.ID)
 			default:
-				room.names.index.Put(r.ID, r.Words.Name)
+				room.names.index.Put(r.ID, r.Words.Found())
 			}
 		case *surgery.Surgery:
 			room.names.here = nil // another may be open

@@ -87,6 +87,9 @@ func (room *Room) merge(keep, gone surgery.ID, returns bool) (surgery.Change, er
 // mergedPerson returns one person made of two. The name of gone is in it nowhere.
 func mergedPerson(keep, gone *surgery.Attendee) *surgery.Attendee {
 	a := *keep
+	if a.Words.KnownAs == "" {
+		a.Words.KnownAs = gone.Words.KnownAs
+	}
 	a.Consents = surgery.MergedConsents(keep.Consents, gone.Consents)
 	if gone.SavedUntil > a.SavedUntil {
 		a.SavedUntil, a.SavedAt = gone.SavedUntil, gone.SavedAt

@@ -41,7 +41,7 @@ func line(name, text string) handout.RecordLine {
 }
 
 func (room *Room) youLines(r PersonRecord) []handout.RecordLine {
-	lines := []handout.RecordLine{line("name", r.Name), line("contact", r.Contact), line("saved_until", dates.Long(r.SavedUntil)),
+	lines := []handout.RecordLine{line("name", r.Name), line("known_as", r.KnownAs), line("contact", r.Contact), line("saved_until", dates.Long(r.SavedUntil)),
 		line("saved_at", room.stampWords(r.SavedAt)), line("booked_for", dates.Long(r.BookedFor)), line("booked_at", dates.Clock(r.BookedAt)), line("wants", r.Wants)}
 	for _, b := range r.Later {
 		lines = append(lines, line("later", strings.TrimSpace(dates.Long(b.BookedFor)+" "+dates.Clock(b.BookedAt))), line("wants", b.Wants))

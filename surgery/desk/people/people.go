@@ -73,6 +73,9 @@ func (room *Room) personRows(ids []surgery.ID) ([]PersonRow, error) {
 // personDetail says whether somebody is here, and until when their place is kept.
 func personDetail(a *surgery.Attendee, v *surgery.Visit, today string) string {
 	var said []string
+	if a.Words.KnownAs != "" {
+		said = append(said, words.Say("people.known_as_who", "known", a.Words.KnownAs))
+	}
 	if v != nil {
 		said = append(said, words.Say("people.here_today", "number", strconv.Itoa(v.Number)))
 	}
@@ -179,6 +182,7 @@ func (room *Room) doubles(a *surgery.Attendee) ([]PersonRow, error) {
 // EditPerson is what can be corrected about a person.
 type EditPerson struct {
 	Name    string
+	KnownAs string
 	Allowed surgery.Allowed
 	Until   string // local date a saved place is kept; "" does not save it
 }
@@ -190,7 +194,7 @@ func (room *Room) EditPerson(id surgery.ID, e EditPerson) (surgery.Change, error
 		return surgery.Change{}, err
 	}
 	after := *a
-	after.Words.Name = surgery.Clean(e.Name)
+	after.Words.Name, after.Words.KnownAs = surgery.Clean(e.Name), surgery.Clean(e.KnownAs)
 	if err := after.Allow(e.Allowed, room.desk.Today()); err != nil {
 		return surgery.Change{}, err
 	}

@@ -21,6 +21,7 @@ type PersonRecord struct {
 	Organisation string            `json:"organisation,omitempty"`
 	Made         time.Time         `json:"made"`
 	Name         string            `json:"name"`
+	KnownAs      string            `json:"known_as,omitempty"`
 	Contact      string            `json:"contact,omitempty"`
 	SavedUntil   string            `json:"saved_until,omitempty"`
 	SavedAt      time.Time         `json:"saved_at,omitzero"`
@@ -90,7 +91,7 @@ type EarlierText struct {
 }
 
 // recordFields are the names of a record's JSON that need a word.
-var recordFields = []string{"name", "contact", "saved_until", "saved_at", "booked_for", "booked_at", "wants", "later", "consents", "visits", "number", "arrived",
+var recordFields = []string{"name", "known_as", "contact", "saved_until", "saved_at", "booked_for", "booked_at", "wants", "later", "consents", "visits", "number", "arrived",
 	"helped", "left", "helped_by", "track", "checklists", "handout", "goal", "confident_before", "confident_after", "outcome", "barrier", "learnt",
 	"returning", "kiosk", "steps", "prints", "earlier"}
 
@@ -102,7 +103,7 @@ func (room *Room) Record(id surgery.ID) (PersonRecord, error) {
 	}
 	a := k.Attendee
 	r := PersonRecord{About: words.Say("people.record_about"), Organisation: room.settings.Settings().Organisation, Made: room.desk.Moment(),
-		Name: a.Words.Name, Contact: a.Words.Contact, SavedUntil: a.SavedUntil, SavedAt: a.SavedAt,
+		Name: a.Words.Name, KnownAs: a.Words.KnownAs, Contact: a.Words.Contact, SavedUntil: a.SavedUntil, SavedAt: a.SavedAt,
 		Consents: a.Consents, Fields: map[string]string{}}
 	for i, b := range a.Booked() {
 		if i == 0 {

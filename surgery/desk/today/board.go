@@ -119,7 +119,7 @@ func (room *Room) Board() (Board, error) {
 func calledOnCards(visits []*surgery.Visit, people []*surgery.Attendee) map[surgery.ID]string {
 	full := map[surgery.ID]string{}
 	for _, p := range people {
-		full[p.ID] = p.Words.Name
+		full[p.ID] = p.Words.Called()
 	}
 	var named []surgery.ID
 	var whole []string

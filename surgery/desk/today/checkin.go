@@ -77,7 +77,7 @@ func (room *Room) CheckIn(attendee surgery.ID) (surgery.Change, error) {
 		if len(earlier) == 0 { // booked, and never here before
 			return words.Say("desk.checked_in", "name", room.names.Called(person), "number", number)
 		}
-		return words.Say("desk.welcome_back", "name", surgery.WithInitial(person.Words.Name), "day", dates.NearInFull(room.desk.Now(), earlier[0].ArrivedAt), "number", number)
+		return words.Say("desk.welcome_back", "name", surgery.WithInitial(person.Words.Called()), "day", dates.NearInFull(room.desk.Now(), earlier[0].ArrivedAt), "number", number)
 	})
 }
 

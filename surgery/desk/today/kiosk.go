@@ -115,7 +115,7 @@ func (room *Room) namesakes(a *surgery.Attendee) ([]Found, error) {
 		if err != nil {
 			return nil, err
 		}
-		if other.Saved() && (m.Rank == find.Exact || partOf(a.Words.Name, other.Words.Name)) {
+		if other.Saved() && (m.Rank == find.Exact || partOf(a.Words.Name, other.Words.Found())) {
 			ids = append(ids, m.ID)
 		}
 	}

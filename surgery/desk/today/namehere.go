@@ -1,6 +1,8 @@
 package today
 
 import (
+	"slices"
+
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/find"
 )
@@ -14,7 +16,7 @@ func (room *Room) NamedHere(typed string) (string, error) {
 	}
 	key := find.SameKey(surgery.Clean(typed))
 	for _, r := range found.Rows {
-		if r.Visit != "" && r.Attendee != "" && (find.SameKey(r.Name) == key || find.SameKey(surgery.FirstName(r.Name)) == key) {
+		if r.Visit != "" && r.Attendee != "" && slices.Contains([]string{find.SameKey(r.Name), find.SameKey(surgery.FirstName(r.Name)), find.SameKey(r.KnownAs)}, key) {
 			return r.Name, nil
 		}
 	}

@@ -16,6 +16,7 @@ type Found struct {
 	Attendee surgery.ID // "" for a guest found by number
 	Visit    surgery.ID // at today's surgery; "" when they are not here
 	Name     string
+	KnownAs  string // what everybody calls them; ""
 	Detail   string // "last here 27 Oct · personal · 7 of 12 steps"
 }
 
@@ -71,7 +72,7 @@ func (room *Room) Search(typed string) (Search, error) {
 
 // foundRow returns the row of somebody, here or not.
 func (room *Room) foundRow(k *store.Known, here *surgery.Visit) *Found {
-	row := &Found{Attendee: k.Attendee.ID, Name: k.Attendee.Words.Name}
+	row := &Found{Attendee: k.Attendee.ID, Name: k.Attendee.Words.Name, KnownAs: k.Attendee.Words.KnownAs}
 	if here != nil {
 		row.Visit, row.Detail = here.ID, room.hereDetail(here)
 		return row

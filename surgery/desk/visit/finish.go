@@ -48,7 +48,7 @@ func (r *Room) savePlace(v *surgery.Visit, f Finish) ([]surgery.Edit, error) {
 		if name == "" {
 			return nil, surgery.Fail(surgery.Invalid, "error.name_missing")
 		}
-		edits, err := r.named(v, name)
+		edits, err := r.named(v, name, nil)
 		if err != nil {
 			return nil, err
 		}

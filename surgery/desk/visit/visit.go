@@ -13,6 +13,7 @@ import (
 type Visit struct {
 	surgery.Visit
 	Name       string // whole name; "Guest 3" for a guest
+	KnownAs    string // what everybody calls them; ""
 	First      string // what the handout says; "" for a guest
 	With       string // the surgeon's first name; "" when nobody sits with them
 	Minutes    int    // since they arrived, until they left
@@ -39,7 +40,7 @@ func (r *Room) Visit(id surgery.ID) (Visit, error) {
 		if err != nil {
 			return Visit{}, err
 		}
-		view.Name, view.First = a.Words.Name, surgery.FirstName(a.Words.Name)
+		view.Name, view.KnownAs, view.First = a.Words.Name, a.Words.KnownAs, surgery.FirstName(a.Words.Called())
 		view.Saved, view.SavedUntil, view.Allowed = a.Saved(), a.SavedUntil, a.Allowed()
 		if visits, err = r.desk.Store().VisitsOf(v.Attendee); err != nil {
 			return Visit{}, err
@@ -80,6 +81,7 @@ func (r *Room) printed(v *surgery.Visit) (bool, error) {
 // given a name becomes an attendee; an empty name leaves it as it is.
 type EditVisit struct {
 	Name     string
+	KnownAs  *string // nil leaves it as it is
 	Track    surgery.Track
 	Size     surgery.HandoutSize
 	Goal     string
@@ -95,7 +97,7 @@ func (r *Room) EditVisit(id surgery.ID, e EditVisit) (surgery.Change, error) {
 	after := v.Copy()
 	after.Track, after.Words.Goal, after.Words.Language = e.Track, surgery.CleanLines(e.Goal), e.Language
 	after.SetPrintSize(e.Size)
-	edits, err := r.named(after, surgery.Clean(e.Name))
+	edits, err := r.named(after, surgery.Clean(e.Name), e.KnownAs)
 	if err != nil {
 		return surgery.Change{}, err
 	}
@@ -110,13 +112,17 @@ func (r *Room) change(kind surgery.Kind, notice string, edits []surgery.Edit) (s
 	return r.desk.DoAndSay(o, func() string { return words.Say(notice, "who", r.names.Subject(o)) })
 }
 
-// named gives the visit's attendee that name, making one for a guest.
-func (r *Room) named(v *surgery.Visit, name string) ([]surgery.Edit, error) {
-	if name == "" {
+// named gives the visit's attendee that name, making one for a guest, and what they are
+// known as; "" and nil leave that as it is.
+func (r *Room) named(v *surgery.Visit, name string, known *string) ([]surgery.Edit, error) {
+	if name == "" && (known == nil || v.Guest()) {
 		return nil, nil
 	}
 	if v.Guest() {
 		a := &surgery.Attendee{ID: r.desk.NewID(), Words: surgery.AttendeeWords{Name: name}}
+		if known != nil {
+			a.Words.KnownAs = surgery.Clean(*known)
+		}
 		v.Attendee = a.ID
 		return []surgery.Edit{{After: a}}, nil
 	}
@@ -124,11 +130,16 @@ func (r *Room) named(v *surgery.Visit, name string) ([]surgery.Edit, error) {
 	if err != nil {
 		return nil, err
 	}
-	if a.Words.Name == name {
+	after := *a
+	if name != "" {
+		after.Words.Name = name
+	}
+	if known != nil {
+		after.Words.KnownAs = surgery.Clean(*known)
+	}
+	if after.Words.Name == a.Words.Name && after.Words.KnownAs == a.Words.KnownAs {
 		return nil, nil
 	}
-	after := *a
-	after.Words.Name = name
 	return []surgery.Edit{{Before: a, After: &after}}, nil
 }
 

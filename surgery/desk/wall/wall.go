@@ -167,7 +167,7 @@ func (r *Room) wallNext() ([]string, error) {
 			return nil, err
 		}
 		for _, p := range people {
-			first[p.ID] = surgery.FirstName(p.Words.Name)
+			first[p.ID] = surgery.FirstName(p.Words.Called())
 		}
 	}
 	sharing := map[string]int{}

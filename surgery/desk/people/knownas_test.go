@@ -1,0 +1,94 @@
+package people_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/people"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/visit"
+	"socialmediasurgery/surgery/desk/world"
+)
+
+// theo is Theodora Marsh, who saved her place and whom everybody calls Theo.
+func theo(t *testing.T) (w *world.World, d *rooms.Rooms, at surgery.ID, who surgery.ID) {
+	t.Helper()
+	w = world.New(t)
+	d = w.Started(t)
+	at = world.Arrive(t, d, "Theodora Marsh", true).Visit
+	known := "Theo"
+	world.Must(t)(d.Visit.EditVisit(at, visit.EditVisit{Track: surgery.Personal, KnownAs: &known}))
+	return w, d, at, world.AttendeeOf(t, d, at)
+}
+
+func TestSomebodyIsFoundAndCalledByWhatTheyAreKnownAs(t *testing.T) {
+	w, d, at, who := theo(t)
+	card := func() string { return world.Board(t, d).Waiting[0].Name }
+	found := func(typed string) bool {
+		rows := world.Search(t, d, typed).Rows
+		return len(rows) == 1 && rows[0].Attendee == who && rows[0].Name == "Theodora Marsh"
+	}
+	for _, typed := range []string{"theo", "Theodora", "marsh", "theo marsh", "marsh theo"} {
+		if !found(typed) {
+			t.Errorf("%q finds %+v", typed, world.Search(t, d, typed).Rows)
+		}
+	}
+	if known := world.Search(t, d, "theo").Rows[0].KnownAs; known != "Theo" || card() != "Theo" {
+		t.Errorf("known as %q, on the card %q", known, card())
+	}
+	if text := world.Text(world.Paper(t)(d.Visit.Handout(at, ""))); !strings.Contains(text, "Theo’s") && !strings.Contains(text, "Theo's") {
+		t.Errorf("the handout says\n%s", text)
+	}
+	if here, err := d.Today.NamedHere("Theo"); err != nil || here != "Theodora Marsh" {
+		t.Errorf("%q is here: %v", here, err)
+	}
+	world.Must(t)(d.People.EditPerson(who, people.EditPerson{Name: "Theodora Marsh", KnownAs: "Dora", Until: d.Settings.SaveUntil()}))
+	if found("theo "); !found("dora") || card() != "Dora" {
+		t.Errorf("on the card %q", card())
+	}
+	world.Must(t)(d.Desk.History.Undo(""))
+	if card() != "Theo" || len(world.Search(t, d, "dora").Rows) != 1 { // in Theodora
+		t.Errorf("undone, and on the card %q", card())
+	}
+	d = w.Killed(t)
+	if err := d.Names.LoadNames(); err != nil || !found("theo") || card() != "Theo" {
+		t.Errorf("after a restart %q: %v", card(), err)
+	}
+	world.Must(t)(d.Visit.EditVisit(at, visit.EditVisit{Track: surgery.Both}))
+	if card() != "Theo" {
+		t.Error("a change of something else took it away")
+	}
+}
+
+func TestWhatSomebodyIsKnownAsIsOnTheirRecordAndGoesWithThem(t *testing.T) {
+	w, d, _, who := theo(t)
+	r, err := d.People.Record(who)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := json.Marshal(r)
+	if err != nil || r.KnownAs != "Theo" || !strings.Contains(string(raw), `"known_as":"Theo"`) || r.Fields["known_as"] != "Known as" {
+		t.Errorf("%s, %v", raw, err)
+	}
+	if text := world.Text(world.Paper(t)(d.People.RecordPaper(who, ""))); !strings.Contains(text, "Known as") || !strings.Contains(text, "Theo\n") && !strings.Contains(text, "Theo ") {
+		t.Errorf("the print says\n%s", text)
+	}
+	world.Must(t)(d.People.EditPerson(who, people.EditPerson{Name: "Theodora Marsh", KnownAs: "Quillon", Until: d.Settings.SaveUntil()}))
+	if r, err = d.People.Record(who); err != nil || len(r.Earlier) != 1 || r.Earlier[0].Field != "Known as" || r.Earlier[0].Text != "Theo" {
+		t.Errorf("%+v, %v", r.Earlier, err)
+	}
+	if world.Holds(t, w.Folder, "Quillon") {
+		t.Error("it lies unsealed in the folder")
+	}
+}
+
+func TestOfTwoWhoAreOneTheNameTheyAreKnownByStays(t *testing.T) {
+	_, d, _, who := theo(t)
+	other := world.AttendeeOf(t, d, world.Arrive(t, d, "Theodora Marsh-Sample", true).Visit)
+	world.Must(t)(d.People.MergePeople(other, who))
+	if rows := world.Search(t, d, "theo").Rows; len(rows) != 1 || rows[0].Attendee != other || rows[0].KnownAs != "Theo" {
+		t.Errorf("%+v", rows)
+	}
+}
