@@ -77,7 +77,7 @@ func TestASurgeryFromStartToClose(t *testing.T) {
 	w.Pass(28 * 24 * time.Hour)
 	world.Must(t)(d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
 	found, err = d.Today.Search("quux zeb")
-	if err != nil || found.Chosen != 0 || found.Rows[0].Detail != "last here 24 Nov · personal · 3 of 21 steps" {
+	if err != nil || found.Chosen != 0 || found.Rows[0].Detail != "last here 24 Nov · personal · 3 of 20 steps" {
 		t.Errorf("%+v %v", found, err)
 	}
 	back := world.Must(t)(d.Today.CheckIn(found.Rows[0].Attendee))

@@ -90,11 +90,13 @@ func TestFindSomebodyAndCorrectThem(t *testing.T) {
 	r.Press(fyne.KeySpace) // Correct
 	r.Press(fyne.KeyEnd)
 	r.Write("-Sample")
+	r.Press(fyne.KeyTab)
+	r.Write("Pepe")
 	r.Press(fyne.KeyTab, fyne.KeySpace) // we may contact them, and how
 	r.Write("jose@example.org")
 	r.Press(fyne.KeyReturn)
-	r.Says("José Sampleton-Sample", "jose@example.org", "since Tuesday 24 November 2026")
-	if len(r.told()) != 1 || r.told()[0] != "José: changes saved." {
+	r.Says("José Sampleton-Sample, known as Pepe", "jose@example.org", "since Tuesday 24 November 2026")
+	if len(r.told()) != 1 || r.told()[0] != "Pepe: changes saved." {
 		t.Errorf("told %q", r.told())
 	}
 	r.push("Copy")

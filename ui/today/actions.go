@@ -16,6 +16,7 @@ type action struct {
 	kind   kit.Kind
 	seldom bool   // behind the last button of the card
 	hint   string // another key
+	grave  bool   // Return does it on its own button alone
 	do     func()
 }
 
@@ -24,7 +25,7 @@ type action struct {
 func (s *Screen) actions(c today.Card) []action {
 	open := action{label: words.Say("today.open"), do: func() { s.stage.OpenVisit(c.Visit) }}
 	left := action{label: words.Say("today.leave_unhelped"), key: fyne.KeyL, seldom: true, do: func() { s.leave(c.Visit) }}
-	remove := action{label: words.Say("today.remove_check_in"), key: fyne.KeyDelete, seldom: true, do: func() { s.remove(c.Visit) }}
+	remove := action{label: words.Say("today.remove_check_in"), key: fyne.KeyDelete, seldom: true, grave: true, do: func() { s.remove(c.Visit) }}
 	switch c.State {
 	case surgery.Waiting:
 		return []action{{label: words.Say("today.pair"), key: fyne.KeyP, kind: kit.Primary, do: func() { s.pair(c) }}, open, left, remove}
@@ -54,6 +55,7 @@ func (s *Screen) offerMore(title string, rest []action, said ...fyne.CanvasObjec
 			panel.Close()
 			a.do()
 		})
+		b.Grave = a.grave
 		if a.key != "" {
 			b.Hint = kit.KeyHint(kit.Alt(a.key))
 		}

@@ -43,7 +43,7 @@ func (s *Screen) edit() {
 	away := func(work func(surgery.ID) (surgery.Change, error)) func() {
 		return func() { panel.Leave(func() { s.change(work, s.middle.focus) }) }
 	}
-	more := []*kit.Button{kit.NewButton(kit.Secondary, words.Say("today.remove_check_in"), away(s.stage.Visit.RemoveCheckIn))}
+	more := []*kit.Button{kit.NewGrave(kit.Secondary, words.Say("today.remove_check_in"), away(s.stage.Visit.RemoveCheckIn))}
 	if v.State != surgery.Finished {
 		more = append(more, kit.NewButton(kit.Secondary, words.Say("today.leave_unhelped"), away(s.stage.Visit.LeaveUnhelped)))
 	}

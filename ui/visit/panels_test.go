@@ -205,7 +205,7 @@ func TestEdit(t *testing.T) {
 		t.Fatal("a blank name was taken")
 	}
 	name.SetText("Sam Obi")
-	x.press(fyne.KeyTab, fyne.KeyRight, fyne.KeyTab) // professional
+	x.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyRight, fyne.KeyTab) // over what they are known as; professional
 	x.stage.Window.Canvas().Focused().(*kit.Entry).SetText("A page for the team")
 	x.press(fyne.KeyTab, fyne.KeyRight, fyne.KeyTab, fyne.KeyTab) // large print, and over the language
 	x.write("2")
