@@ -101,7 +101,7 @@ func hostWork(d *rooms.Rooms, most int, acknowledged func()) error {
 		if err == nil {
 			err = failed
 		}
-		if err == nil {
+		if err == nil && done.Op != "" { // what is so already is not done again
 			did++
 			acknowledged()
 		}
@@ -128,7 +128,7 @@ func hostWork(d *rooms.Rooms, most int, acknowledged func()) error {
 		case what < 10:
 			change(d.Today.CountGuest())
 		case what < 14 && visit != "":
-			change(d.Visit.Mark(visit, "safe-basics", "basics-email-first", surgery.NotTodayStep)) // which is written each time
+			change(d.Visit.Mark(visit, "safe-basics", "basics-email-first", surgery.NotTodayStep))
 		case what < 15 && visit != "":
 			change(d.Visit.WriteNote(visit, "safe-basics", "basics-email-first", note(rand.IntN(40))))
 		case what < 17 && d.Desk.History.UndoLabel("") != "":
