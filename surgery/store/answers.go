@@ -78,9 +78,10 @@ func (s *Store) AddAnswers(counts []AnswerCount, added []AddedWord) error {
 }
 
 func addAnswer(tx *sql.Tx, c AnswerCount) error {
-	_, err := tx.Exec(`INSERT INTO answer (barometer, day, source, poll, answer, count) VALUES (?, ?, ?, ?, ?, max(0, ?))
-		ON CONFLICT (barometer, day, source, poll, answer) DO UPDATE SET count = max(0, count + ?)`,
-		c.Barometer, c.Day, c.Source, c.Poll, c.Answer, c.N, c.N)
+	_, err := tx.Exec(`INSERT INTO answer (barometer, day, source, poll, answer, count) SELECT ?1, ?2, ?3, ?4, ?5, max(?6, -coalesce(sum(count), 0))
+		FROM answer WHERE barometer = ?1 AND day = ?2 AND source = ?3 AND poll = ?4 AND answer = ?5
+		ON CONFLICT (barometer, day, source, poll, answer, desk) DO UPDATE SET count = count + excluded.count`,
+		c.Barometer, c.Day, c.Source, c.Poll, c.Answer, c.N)
 	return err
 }
 
@@ -107,7 +108,7 @@ func addedField(id surgery.ID) seal.Bound {
 func (s *Store) SetPoll(barometer surgery.ID, poll string, counts []AnswerCount) error {
 	return s.outsideLog(func(tx *sql.Tx) error {
 		return touching(tx, "answer", []string{string(barometer)}, func() error {
-			if _, err := tx.Exec("DELETE FROM answer WHERE barometer = ? AND source = ? AND poll = ?",
+			if _, err := tx.Exec("DELETE FROM answer WHERE barometer = ? AND source = ? AND poll = ? AND desk = ''",
 				barometer, surgery.OnlineAnswers, poll); err != nil {
 				return err
 			}
@@ -126,8 +127,8 @@ func (s *Store) SetPoll(barometer surgery.ID, poll string, counts []AnswerCount)
 func (s *Store) Answers(barometer surgery.ID) ([]AnswerCount, error) {
 	var found []AnswerCount
 	err := s.inTx(func(tx *sql.Tx) error {
-		rows, err := tx.Query(`SELECT barometer, day, source, poll, answer, count FROM answer
-			WHERE barometer = ? AND count > 0 ORDER BY day, source, poll, answer`, barometer)
+		rows, err := tx.Query(`SELECT barometer, day, source, poll, answer, sum(count) FROM answer
+			WHERE barometer = ? GROUP BY day, source, poll, answer HAVING sum(count) > 0 ORDER BY day, source, poll, answer`, barometer)
 		if err != nil {
 			return err
 		}

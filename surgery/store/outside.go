@@ -23,18 +23,19 @@ import (
 type watched struct {
 	columns []string
 	part    string
+	besides string // a column that older stores have not; in the line where it is not blank
 }
 
 var watchedTables = map[string]watched{
-	"desk":         {[]string{"id", "made"}, "''"},
-	"tombstone":    {[]string{"owner", "clock", "desk"}, "substr(owner, 1, 2)"}, // there may be thousands
-	"early_key":    {[]string{"owner", "desk", "wrapped"}, "substr(owner, 1, 2)"},
-	"tally":        {[]string{"surgery", "day", "what", "answer", "count"}, "surgery"},
-	"setting":      {[]string{"name", "value"}, "''"},
-	"answer":       {[]string{"barometer", "day", "source", "poll", "answer", "count"}, "barometer"},
-	"added":        {[]string{"id", "barometer", "share", "hidden", "words"}, "barometer"},
-	"erased_added": {[]string{"barometer", "words"}, "barometer"},
-	"told":         {[]string{"barometer", "source", "answer", "count"}, "barometer"},
+	"desk":         {columns: []string{"id", "made"}, part: "''"},
+	"tombstone":    {columns: []string{"owner", "clock", "desk"}, part: "substr(owner, 1, 2)"}, // there may be thousands
+	"early_key":    {columns: []string{"owner", "desk", "wrapped"}, part: "substr(owner, 1, 2)"},
+	"tally":        {columns: []string{"surgery", "day", "what", "answer", "count"}, part: "surgery", besides: "desk"},
+	"setting":      {columns: []string{"name", "value"}, part: "''"},
+	"answer":       {columns: []string{"barometer", "day", "source", "poll", "answer", "count"}, part: "barometer", besides: "desk"},
+	"added":        {columns: []string{"id", "barometer", "share", "hidden", "words"}, part: "barometer"},
+	"erased_added": {columns: []string{"barometer", "words"}, part: "barometer"},
+	"told":         {columns: []string{"barometer", "source", "answer", "count"}, part: "barometer"},
 }
 
 // whole is the part of a table that is not divided.
@@ -44,6 +45,13 @@ const whole = ""
 func digestsNow(from querier, table string, parts []string) (map[string][]byte, error) {
 	w := watchedTables[table]
 	row := "hex(" + strings.Join(w.columns, ") || '.' || hex(") + ")"
+	newer, err := hasColumn(from, table, w.besides)
+	if err != nil {
+		return nil, err
+	}
+	if newer {
+		row += " || iif(" + w.besides + " = '', '', '.' || hex(" + w.besides + "))"
+	}
 	query, args := "SELECT "+w.part+" AS part, "+row+" AS line FROM "+table, []any(nil)
 	if parts != nil {
 		raw, err := json.Marshal(parts)
@@ -53,7 +61,7 @@ func digestsNow(from querier, table string, parts []string) (map[string][]byte, 
 		query, args = query+" WHERE "+w.part+" IN (SELECT value FROM json_each(?))", []any{string(raw)}
 	}
 	found := map[string][]byte{}
-	err := eachRow(from, "SELECT part, group_concat(line, ' ' ORDER BY line) FROM ("+query+") GROUP BY part", func(scan scanner) error {
+	err = eachRow(from, "SELECT part, group_concat(line, ' ' ORDER BY line) FROM ("+query+") GROUP BY part", func(scan scanner) error {
 		var part, rows string
 		err := scan(&part, &rows)
 		sum := sha256.Sum256([]byte(rows))
@@ -182,6 +190,18 @@ func watchedIn(from querier) (tables []string, err error) {
 		}
 	}
 	return tables, nil
+}
+
+// hasColumn reports whether a table has a column; none has a blank one.
+func hasColumn(from querier, table, column string) (there bool, err error) {
+	if column == "" {
+		return false, nil
+	}
+	err = eachRow(from, "SELECT 1 FROM pragma_table_info(?) WHERE name = ?", func(scanner) error {
+		there = true
+		return nil
+	}, table, column)
+	return there, err
 }
 
 // hasTable reports whether a database is new enough to have a table.

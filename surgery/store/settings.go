@@ -74,9 +74,11 @@ func (s *Store) AddTallies(batch []Count) error {
 	return s.outsideLog(func(tx *sql.Tx) error {
 		return touching(tx, "tally", parts, func() error {
 			for _, c := range batch {
-				if _, err := tx.Exec(`INSERT INTO tally (surgery, day, what, answer, count) VALUES (?, ?, ?, ?, max(0, ?))
-					ON CONFLICT (surgery, day, what, answer) DO UPDATE SET count = max(0, count + ?)`,
-					c.Surgery, c.Day, c.What, c.Answer, c.N, c.N); err != nil {
+				// Of all desks together never less than none, as far as is known here.
+				if _, err := tx.Exec(`INSERT INTO tally (surgery, day, what, answer, count) SELECT ?1, ?2, ?3, ?4, max(?5, -coalesce(sum(count), 0))
+					FROM tally WHERE surgery = ?1 AND day = ?2 AND what = ?3 AND answer = ?4
+					ON CONFLICT (surgery, day, what, answer, desk) DO UPDATE SET count = count + excluded.count`,
+					c.Surgery, c.Day, c.What, c.Answer, c.N); err != nil {
 					return err
 				}
 			}
@@ -93,8 +95,8 @@ func (s *Store) Tallies(surgeries ...surgery.ID) ([]Count, error) {
 	}
 	var found []Count
 	err = s.inTx(func(tx *sql.Tx) error {
-		rows, err := tx.Query(`SELECT surgery, day, what, answer, count FROM tally
-			WHERE surgery IN (SELECT value FROM json_each(?)) ORDER BY surgery, what, answer`, string(ids))
+		rows, err := tx.Query(`SELECT surgery, day, what, answer, max(0, sum(count)) FROM tally
+			WHERE surgery IN (SELECT value FROM json_each(?)) GROUP BY surgery, day, what, answer ORDER BY surgery, what, answer`, string(ids))
 		if err != nil {
 			return err
 		}

@@ -64,3 +64,32 @@ CREATE TABLE early_key (
 	wrapped BLOB NOT NULL,
 	PRIMARY KEY (owner, desk)
 ) STRICT, WITHOUT ROWID;
+
+-- Counts are by desk, so that a desk's can be taken in twice and be counted once; this
+-- desk's own are blank. One of its own may be below nothing where it corrects another's.
+CREATE TABLE tally_as_made (
+	surgery TEXT NOT NULL,
+	day     TEXT NOT NULL,
+	what    TEXT NOT NULL,
+	answer  TEXT NOT NULL,
+	desk    TEXT NOT NULL DEFAULT '',
+	count   INTEGER NOT NULL,
+	PRIMARY KEY (surgery, day, what, answer, desk)
+) STRICT;
+INSERT INTO tally_as_made (surgery, day, what, answer, count) SELECT surgery, day, what, answer, count FROM tally ORDER BY rowid;
+DROP TABLE tally;
+ALTER TABLE tally_as_made RENAME TO tally;
+
+CREATE TABLE answer_as_made (
+	barometer TEXT NOT NULL,
+	day       TEXT NOT NULL CHECK (length(day) = 10),
+	source    TEXT NOT NULL CHECK (source IN ('kiosk', 'paper', 'online')),
+	poll      TEXT NOT NULL,
+	answer    TEXT NOT NULL,
+	desk      TEXT NOT NULL DEFAULT '',
+	count     INTEGER NOT NULL,
+	PRIMARY KEY (barometer, day, source, poll, answer, desk)
+) STRICT, WITHOUT ROWID;
+INSERT INTO answer_as_made (barometer, day, source, poll, answer, count) SELECT barometer, day, source, poll, answer, count FROM answer;
+DROP TABLE answer;
+ALTER TABLE answer_as_made RENAME TO answer;
