@@ -18,7 +18,7 @@ type PostLinks struct {
 // Pages lays the codes out, two beside one another, on one page where they fit.
 func (p PostLinks) Pages(fonts *page.Fonts) ([]page.Page, error) {
 	for _, snug := range snugness {
-		for _, side := range []float64{mostCode, (leastCode + mostCode) / 2, leastCode} {
+		for _, side := range []float64{75, 60, hugeCode, mostCode, (leastCode + mostCode) / 2, leastCode} {
 			pages, err := p.pages(newLook(fonts, p.Size, snug), side)
 			if err != nil || len(pages) == 1 {
 				return pages, err

@@ -246,5 +246,6 @@ func (r Report) notes(l look, width float64) page.Block {
 	for _, n := range r.Notes {
 		blocks = append(blocks, l.fonts.Paragraph(n, l.small, width).After(l.item*0.3))
 	}
-	return page.Together(blocks...)
+	blocks[0].WithNext = true
+	return page.Stack(blocks...)
 }

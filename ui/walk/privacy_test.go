@@ -36,7 +36,14 @@ func (h *host) namesAreHidden(m move) {
 	for _, w := range h.app.Driver().AllWindows() {
 		said += "\n" + w.Title()
 		if w != h.window && w.Content() != nil {
-			said += "\n" + strings.Join(wordsOf(w.Content()), "\n") // the wall
+			wall := strings.Join(wordsOf(w.Content()), "\n")
+			if drawn, ok := w.Content().(fyne.Accessible); ok {
+				wall += "\n" + drawn.AccessibilityLabel()
+			}
+			said += "\n" + wall
+			if h.is.hidden != covered && strings.Contains(wall, guestNetwork) {
+				h.broken("the guests' network is on no locked wall", string(h.is.hidden))
+			}
 		}
 	}
 	if name := nameIn(said); name != "" {

@@ -40,6 +40,7 @@ var numbers = map[string]string{
 	"a surgery that is open is there":                       "",
 	"what happened stays":                                   "A4",
 	"what was half typed is there after the cover":          "C18",
+	"the guests' network is on no locked wall":              "",
 	"the program goes on":                                   "",
 	"the file at the path can be read":                      "",
 }

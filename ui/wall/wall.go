@@ -10,6 +10,7 @@ import (
 	"image"
 	"log/slog"
 	"reflect"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -18,6 +19,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/wall"
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -115,26 +117,35 @@ func (w *Wall) Changed([]surgery.Family) {
 }
 
 // refresh reads and lays out on the worker, which alone uses the fonts of prints.
-// A failure leaves what stands there: it is in the log, and the room is not told.
+// A failure leaves what stands there, unless a code is among it that must not outlast a
+// lock: it is in the log, and the room is not told.
 func (w *Wall) refresh() {
 	shown, stage, turns := w.sheet, w.stage, w.ticks/turn
 	ratio, ink := shown.ratio(), colours()
-	kit.Do(w.stage.Runner, func() (page.Page, error) {
+	type laid struct {
+		page   page.Page
+		sealed bool
+	}
+	kit.Do(w.stage.Runner, func() (laid, error) {
 		view, err := stage.Wall.View()
 		if err != nil {
-			return page.Page{}, err
+			return laid{}, err
 		}
 		fonts, err := stage.Prints.Fonts()
 		if err != nil {
-			return page.Page{}, err
+			return laid{}, err
 		}
-		return layOut(view, room{fonts, ink, ratio, turns}), nil
-	}, func(p page.Page, err error) {
+		sealed := slices.ContainsFunc(view.Codes, func(c wall.Code) bool { return c.Sealed })
+		return laid{layOut(view, room{fonts, ink, ratio, turns}), sealed}, nil
+	}, func(now laid, err error) {
 		if err != nil {
 			slog.Error("wall: not brought up to date", "cause", err)
-			return
+			if !shown.sealed {
+				return
+			}
 		}
-		shown.show(p)
+		shown.sealed = now.sealed
+		shown.show(now.page)
 	})
 }
 
@@ -147,6 +158,7 @@ type sheet struct {
 	drawn   image.Image
 	width   int // of drawn, in pixels
 	reshape func()
+	sealed  bool    // a code is on it that is gone while locked
 	asked   float64 // the shape of the page that was asked for
 }
 
@@ -193,6 +205,12 @@ func (s *sheet) Resize(size fyne.Size) {
 		s.reshape()
 	}
 }
+
+// AccessibilityLabel returns what stands on the wall.
+func (s *sheet) AccessibilityLabel() string { return s.page.Text() }
+
+// AccessibilityRole returns that this is text.
+func (s *sheet) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // MinSize is for Fyne: the window is as large as it is wanted.
 func (s *sheet) MinSize() fyne.Size { return fyne.NewSize(320, 180) }

@@ -29,7 +29,7 @@ func (room *Room) nearWords() []string {
 		}
 	}
 	for _, s := range surgeries {
-		add(s.Words.Venue, s.Words.Title, s.Words.Partner, s.Words.Hashtag)
+		add(s.Words.Venue, s.Words.Title, s.Words.Partner, s.Words.Hashtag, s.Words.WiFi.Name, s.Words.WiFi.Key)
 	}
 	weeks, err := room.desk.Store().Weeks()
 	if err != nil {

@@ -32,7 +32,7 @@ func (room *Room) Coming(days int) (*surgery.Week, error) {
 func (room *Room) NextSurgery(w *surgery.Week) (*surgery.Surgery, error) {
 	open, after := room.desk.Surgery(), room.desk.Today()
 	if open != nil {
-		if open.NextDay != "" && (w == nil || open.Week == w.ID) {
+		if open.NextDay != "" && (w == nil || open.Week == "" || open.Week == w.ID) {
 			return open, nil
 		}
 		after = dates.Add(open.Day, 1)
