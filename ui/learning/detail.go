@@ -52,7 +52,7 @@ func newDetail(s *Screen) *detail {
 func (d *detail) low(s *Screen) fyne.CanvasObject {
 	merge := kit.NewButton(kit.Secondary, words.Say("learning.merge"), s.Merge).WithHint("M")
 	change := kit.NewButton(kit.Secondary, words.Say("learning.change"), s.Edit)
-	return kit.Padded(0, 0, 4, 0, kit.MiddleRow(kit.Step, kit.Strong(words.Say("learning.sort_short")).Unbroken(), d.as, merge, change))
+	return kit.Padded(0, 0, 4, 0, kit.Tiles(250, kit.Step, kit.MiddleRow(kit.Step, kit.Strong(words.Say("learning.sort_short")).Unbroken(), d.as), kit.Flow(kit.Step, merge, change)))
 }
 
 func (d *detail) show(l learning.Row, there bool) {

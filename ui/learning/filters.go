@@ -81,7 +81,7 @@ func (f *filters) build(tight bool) fyne.CanvasObject {
 	if tight {
 		f.kinds, f.kind = nil, kit.NewSelect(kindOptions(), f.chooseKind)
 		f.setKind()
-		return kit.Column(kit.Step, f.box, kit.Even(kit.Step, f.kind, f.about, f.week))
+		return kit.Column(kit.Step, f.box, kit.Tiles(150, kit.Step, f.kind, f.about, f.week))
 	}
 	f.kind, f.kinds = nil, kit.NewChoice(kindOptions(), f.chooseKind)
 	f.setKind()
