@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"github.com/go-text/typesetting/fontscan"
 
 	"socialmediasurgery/assets"
 	"socialmediasurgery/ui"
@@ -20,8 +21,16 @@ const (
 
 func main() {
 	os.Exit(ui.Main(os.Args[1:], ui.Program{
-		Version: version,
-		Files:   assets.Files(),
-		NewApp:  func() fyne.App { return app.NewWithID(id) },
+		Version:   version,
+		Files:     assets.Files(),
+		NewApp:    func() fyne.App { return app.NewWithID(id) },
+		ListFonts: func() { go fontscan.SystemFonts(unheard{}, "") },
 	}))
 }
+
+// unheard keeps what is said of fonts to itself: the toolkit does without those that
+// cannot be read.
+type unheard struct{}
+
+// Printf is for fontscan.
+func (unheard) Printf(string, ...any) {}

@@ -26,6 +26,9 @@ type Program struct {
 	Version string
 	Files   fs.FS           // the embedded assets
 	NewApp  func() fyne.App // with a display; not called by -check and -version
+	// ListFonts begins to list the system's fonts, which the toolkit waits for as soon
+	// as it measures a text; nil in tests.
+	ListFonts func()
 }
 
 // Main runs the program and returns its exit code: 0; 1 when the records cannot
@@ -76,6 +79,11 @@ func open(launch Launch, p Program) (told bool, err error) {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return false, surgery.Fail(surgery.Internal, "error.no_display")
 	}
+	started := relax()
+	defer started()
+	if p.ListFonts != nil {
+		p.ListFonts()
+	}
 	options := launch.Options()
 	options.Files, options.Version = p.Files, p.Version
 	d, opening := rooms.Open(options)
@@ -84,7 +92,7 @@ func open(launch Launch, p Program) (told bool, err error) {
 	}
 	endLog := openLog(launch.LogFolder())
 	defer func() { endLog(err) }()
-	parts := Parts{App: p.NewApp(), Files: p.Files, Version: p.Version, Places: launch.Places(), Moved: noteMove, Demo: launch.TryDemo(), MadeUp: launch.Demo, Backup: launch.Backup}
+	parts := Parts{App: p.NewApp(), Files: p.Files, Version: p.Version, Places: launch.Places(), Moved: noteMove, Demo: launch.TryDemo(), MadeUp: launch.Demo, Backup: launch.Backup, Started: started}
 	watching, stop := context.WithCancel(context.Background())
 	defer stop()
 	parts.Locks = func() <-chan struct{} { return session.Watch(watching) }
@@ -179,6 +187,7 @@ func mendFirst(parts Parts, why error, options desk.Options, begin func(*rooms.R
 		return errors.Join(err, why)
 	}
 	worker.Start()
+	parts.Started() // mending may take long, and much memory
 	failed.Begin()
 	return nil
 }

@@ -35,6 +35,7 @@ type Parts struct {
 	Backup  string                      // a backup that was opened like a document; "" for none
 	Locks   func() <-chan struct{}      // tells when the system locks or sleeps; nil in tests
 	MadeUp  bool                        // the week is made up, and thrown away in the end
+	Started func()                      // told once what a start reads is read; nil in tests
 	Moved   func(from, to string) error // has the next start find records in another folder; nil in tests
 	Demo    func() error                // starts the program on the made-up week; nil when it is that
 }
@@ -66,9 +67,6 @@ func New(p Parts) (*Shell, error) {
 	s := &Shell{parts: p, built: map[string]*shown{}, body: container.NewStack()}
 	if err := s.restyle(); err != nil {
 		return nil, err
-	}
-	if icon, err := fs.ReadFile(p.Files, "icon/icon.png"); err == nil {
-		p.App.SetIcon(fyne.NewStaticResource("icon.png", icon))
 	}
 	title := windowTitle()
 	if p.MadeUp {
@@ -143,6 +141,8 @@ func (s *Shell) begin() {
 	s.parts.Runner.Every(backupLook, s.backUp)
 	if isLocked { // unlocking reads the names
 		kit.Do(s.parts.Runner, func() (struct{}, error) { return struct{}{}, s.parts.Rooms.Backups.CheckOnStart() }, func(_ struct{}, err error) {
+			s.started()
+			s.setIcon()
 			if err != nil {
 				kit.ShowError(s.stage.Window, err)
 			}
@@ -151,7 +151,28 @@ func (s *Shell) begin() {
 	}
 	// What follows work comes after the first frame, which has both processors
 	// to itself so.
-	kit.Do(s.parts.Runner, func() (struct{}, error) { return struct{}{}, nil }, func(struct{}, error) { s.readNames() })
+	kit.Do(s.parts.Runner, func() (struct{}, error) { return struct{}{}, nil }, func(struct{}, error) {
+		s.readNames()
+		s.setIcon()
+	})
+}
+
+// setIcon gives the window its picture: decoding it before the first frame would hold
+// that up.
+func (s *Shell) setIcon() {
+	icon, err := fs.ReadFile(s.parts.Files, "icon/icon.png")
+	if err != nil {
+		return
+	}
+	s.parts.App.SetIcon(fyne.NewStaticResource("icon.png", icon))
+	s.Window().SetIcon(s.parts.App.Icon())
+}
+
+// started tells that all a start needs is read.
+func (s *Shell) started() {
+	if s.parts.Started != nil {
+		s.parts.Started()
+	}
 }
 
 // firstScreen shows what the program opens on.
@@ -214,6 +235,7 @@ func (s *Shell) readNames() {
 	kit.Do(s.parts.Runner,
 		func() (struct{}, error) {
 			defer debug.FreeOSMemory()
+			defer s.started()
 			if err := s.parts.Rooms.Names.LoadNames(); err != nil {
 				return struct{}{}, err
 			}

@@ -129,14 +129,12 @@ func (b *panelBox) fixed() float32 {
 
 // CreateRenderer is for Fyne.
 func (b *panelBox) CreateRenderer() fyne.WidgetRenderer {
-	r := &panelBoxRenderer{box: b, back: newRect()}
-	r.dress()
-	return r
+	return &panelBoxRenderer{box: b, back: NewSheet(theme.ColorNameOverlayBackground, ColourLine, theme.SizeNameDialogRadius, 18, 6)}
 }
 
 type panelBoxRenderer struct {
 	box  *panelBox
-	back *canvas.Rectangle
+	back *Sheet
 }
 
 func (r *panelBoxRenderer) Destroy() {}
@@ -180,16 +178,8 @@ func (r *panelBoxRenderer) Layout(size fyne.Size) {
 	put(b.buttons, pad, b.buttons.MinSize().Height)
 }
 
-func (r *panelBoxRenderer) dress() {
-	r.back.FillColor = Colour(theme.ColorNameOverlayBackground)
-	r.back.StrokeColor, r.back.StrokeWidth = Colour(ColourLine), Size(theme.SizeNameInputBorder)
-	r.back.CornerRadius = Size(theme.SizeNameDialogRadius)
-	r.back.Shadow = canvas.Shadow{Color: Colour(ColourShadow), BlurRadius: 18, Offset: fyne.NewPos(0, 6)}
-}
-
 func (r *panelBoxRenderer) Refresh() {
-	r.dress()
-	for _, o := range r.Objects()[1:] {
+	for _, o := range r.Objects() {
 		o.Refresh()
 	}
 	r.Layout(r.box.Size())

@@ -16,7 +16,7 @@ type float struct {
 	widget.BaseWidget
 	box     *checkIn
 	list    *kit.List
-	card    *kit.Card
+	sheet   *kit.Sheet
 	failed  *kit.Text
 	message fyne.CanvasObject
 }
@@ -55,8 +55,7 @@ func newFloat(c *checkIn) *float {
 	})
 	f.message = kit.Padded(12, 14, 12, 14, f.failed)
 	f.message.Hide()
-	f.card = kit.NewCard(kit.Stack(f.list, f.message))
-	f.card.Padding, f.card.Edge = -1, kit.ColourEdge
+	f.sheet = kit.NewSheet(kit.ColourSurface, kit.ColourEdge, theme.SizeNameCardRadius, 14, 5)
 	f.ExtendBaseWidget(f)
 	f.Hide()
 	return f
@@ -187,38 +186,10 @@ func (f *float) fill(i int, row fyne.CanvasObject, state kit.RowState) {
 
 // CreateRenderer is for Fyne.
 func (f *float) CreateRenderer() fyne.WidgetRenderer {
-	shade := canvas.NewRectangle(nil)
-	r := &floatRenderer{float: f, shade: shade}
-	r.dress()
-	return r
-}
-
-type floatRenderer struct {
-	float *float
-	shade *canvas.Rectangle
-}
-
-func (r *floatRenderer) Destroy()           {}
-func (r *floatRenderer) MinSize() fyne.Size { return fyne.NewSize(0, 0) }
-
-func (r *floatRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.shade, r.float.card}
-}
-
-func (r *floatRenderer) Layout(size fyne.Size) {
-	r.shade.Resize(size)
-	r.float.card.Resize(size)
-}
-
-func (r *floatRenderer) dress() {
-	r.shade.FillColor = kit.Colour(kit.ColourSurface)
-	r.shade.CornerRadius = kit.Size(theme.SizeNameCardRadius)
-	r.shade.Shadow = canvas.Shadow{Color: kit.Colour(kit.ColourShadow), BlurRadius: 14, Offset: fyne.NewPos(0, 5)}
-}
-
-func (r *floatRenderer) Refresh() {
-	r.dress()
-	r.float.card.Refresh()
-	r.Layout(r.float.Size())
-	canvas.Refresh(r.float)
+	content := kit.Stack(f.list, f.message)
+	return kit.Draw(kit.Drawn{Of: f, Parts: []fyne.CanvasObject{f.sheet, content},
+		Place: func(size fyne.Size) {
+			f.sheet.Resize(size)
+			content.Resize(size)
+		}})
 }
