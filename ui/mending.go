@@ -88,8 +88,7 @@ func (m *mending) ask(what, label string, secret bool, try func(string) error, m
 		kit.Do(m.failed.parts.Runner, func() (struct{}, error) { return struct{}{}, try(typed) }, func(_ struct{}, err error) {
 			m.busy = false
 			if err != nil {
-				what, next := kit.ErrorWords(err)
-				field.SetWrong(what + " " + next)
+				field.SetError(err)
 				m.failed.window.Canvas().Focus(box)
 				return
 			}

@@ -232,6 +232,5 @@ func (p *printPanel) save(web bool) {
 // warned says that a print does not come out, at the bottom of the window until
 // the host has seen it: they may be typing the next name by now.
 func (s *Shell) warned(err error) {
-	what, next := kit.ErrorWords(err)
-	s.notice.Warn(what+" "+next, words.Say("prints.seen"))
+	s.notice.Warn(kit.ErrorLine(err), words.Say("prints.seen"))
 }

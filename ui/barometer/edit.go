@@ -223,7 +223,7 @@ func (f *form) submit(done func(error)) {
 
 // say tells an error beneath the box it is about.
 func (f *form) say(err error) {
-	refuse(f.questionField, nil)
+	f.questionField.SetWrong("")
 	f.answersField.SetWrong("")
 	f.last.Field.SetWrong("")
 	if err == nil {
@@ -231,12 +231,12 @@ func (f *form) say(err error) {
 	}
 	switch surgery.AsError(err).Key {
 	case "error.question_missing":
-		refuse(f.questionField, err)
+		f.questionField.Refuse(err)
 	case "error.barometer_answers", "barometer.answer_twice", "barometer.answer_counted":
-		refuse(f.answersField, err)
+		f.answersField.Refuse(err)
 		kit.Focus(f.answers[0])
 	case "error.barometer_backwards":
-		refuse(f.last.Field, err)
+		f.last.Field.Refuse(err)
 	}
 }
 
@@ -252,7 +252,7 @@ func readDay(f *kit.DayField) (string, error) {
 		err = surgery.Fail(surgery.Invalid, "error.day_unclear")
 	}
 	if err != nil {
-		refuse(f.Field, err)
+		f.Field.Refuse(err)
 		return "", err
 	}
 	return t.Format(time.DateOnly), nil

@@ -125,7 +125,7 @@ func (p *paperPanel) addWord() {
 	s.stage.Try(func() (surgery.Change, error) {
 		return s.stage.Barometer.Answer(id, surgery.PaperAnswers, "", text, share)
 	}, func(_ surgery.Change, err error) {
-		refuse(p.wordBox, err)
+		p.wordBox.Refuse(err)
 		if err == nil {
 			p.word.SetText("")
 			p.share.Set(false)

@@ -40,7 +40,7 @@ func (s *Screen) BringIn() {
 			file.SetText(path)
 			panel.Submit()
 		},
-		Failed: func(err error) { refuse(field, err) },
+		Failed: field.Refuse,
 	})
 	of := s.shown.results
 	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("barometer.bring_title"), Verb: words.Say("barometer.look_at"), First: file, Width: 640,
@@ -49,7 +49,7 @@ func (s *Screen) BringIn() {
 			from := barometer.PollFrom{Path: strings.TrimSpace(file.Text), Pasted: pasted.Text}
 			if from.Path == "" && strings.TrimSpace(from.Pasted) == "" {
 				err := surgery.Fail(surgery.Invalid, "barometer.poll_nothing_given")
-				refuse(field, err)
+				field.Refuse(err)
 				done(err)
 				return
 			}
@@ -217,7 +217,7 @@ func (p *pollPanel) submit(done func(error)) {
 	s, id, name, file := p.screen, p.of.Barometer.ID, p.name.Text, p.file
 	s.stage.Try(func() (surgery.Change, error) { return s.stage.Barometer.ImportPoll(id, name, day, file) }, func(_ surgery.Change, err error) {
 		if err != nil && surgery.AsError(err).Key == "barometer.poll_name_missing" {
-			refuse(p.nameField, err)
+			p.nameField.Refuse(err)
 		}
 		done(err)
 	})

@@ -138,7 +138,7 @@ func (p *sharing) toPrinter() {
 // save saves what is chosen into the folder.
 func (p *sharing) save(done func(error)) {
 	s, folder, id := p.screen, p.folder.Text, p.of.Barometer.ID
-	refuse(p.field, nil)
+	p.field.SetWrong("")
 	switch p.what {
 	case asTable:
 		s.stage.Try(func() (surgery.Change, error) { return s.stage.Barometer.SaveCSV(id, folder) }, func(_ surgery.Change, err error) { done(err) })

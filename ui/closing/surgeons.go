@@ -83,9 +83,7 @@ func (h *surgeonsHere) left() ([]closing.Left, error) {
 			err = surgery.Fail(surgery.Invalid, "error.until_before_from")
 		}
 		if err != nil {
-			what, next := kit.ErrorWords(err)
-			r.until.Field.SetWrong(what + " " + next)
-			kit.Focus(r.until.Box)
+			r.until.Field.Refuse(err)
 			return nil, err
 		}
 		r.until.Field.SetWrong("")

@@ -90,11 +90,10 @@ func (d *Door) submit() {
 			d.entry.SetText("")
 			return
 		}
-		what, next := kit.ErrorWords(err)
 		if d.entry.Password {
 			d.entry.SetText("") // a wrong one is typed anew
 		}
-		d.field.SetWrong(what + " " + next)
+		d.field.SetError(err)
 		d.Focus()
 	})
 }

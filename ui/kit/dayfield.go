@@ -59,8 +59,7 @@ func (f *DayField) Day() (time.Time, error) {
 func (f *DayField) settle(day time.Time, err error) {
 	switch {
 	case err != nil:
-		what, next := ErrorWords(err)
-		f.Field.SetWrong(what + " " + next)
+		f.Field.SetError(err)
 	case !day.IsZero():
 		if full := FormatDay(day); full != f.Box.Text {
 			f.Box.SetText(full)
@@ -84,8 +83,7 @@ func NewClockField(label string) *ClockField {
 		at, there, err := f.Time()
 		switch {
 		case err != nil:
-			what, next := ErrorWords(err)
-			f.Field.SetWrong(what + " " + next)
+			f.Field.SetError(err)
 		case there && at.String() != f.Box.Text:
 			f.Box.SetText(at.String())
 		}

@@ -25,6 +25,12 @@ func ErrorWords(err error) (what, next string) {
 	return Sentences(err)
 }
 
+// ErrorLine is ErrorWords in one line.
+func ErrorLine(err error) string {
+	what, next := ErrorWords(err)
+	return what + " " + next
+}
+
 // AttendeeWords is ErrorWords for whoever answers or checks in by themselves: what
 // is amiss with the laptop is nothing that they can mend, and they tell the host.
 // What they typed wrongly they are told.

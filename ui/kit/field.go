@@ -46,6 +46,30 @@ func (f *Field) SetWrong(message string) {
 	f.show()
 }
 
+// SetError says what a person is told of an error below the input; nil takes it
+// away.
+func (f *Field) SetError(err error) {
+	said := ""
+	if err != nil {
+		said = ErrorLine(err)
+	}
+	f.SetWrong(said)
+}
+
+// Refuse is SetError for what was sent: the input gets the cursor back.
+func (f *Field) Refuse(err error) {
+	f.SetError(err)
+	if err != nil {
+		f.focus()
+	}
+}
+
+func (f *Field) focus() {
+	if box, ok := f.Input.(fyne.Focusable); ok {
+		Focus(box)
+	}
+}
+
 // Wrong returns the message that is shown, "" for none.
 func (f *Field) Wrong() string {
 	if f.wrong != "" {

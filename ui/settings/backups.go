@@ -103,8 +103,7 @@ func (b *backups) say(text string, wrong bool) {
 }
 
 func (b *backups) fail(err error) {
-	what, next := kit.ErrorWords(err)
-	b.say(what+" "+next, true)
+	b.say(kit.ErrorLine(err), true)
 }
 
 func (b *backups) backUp() {

@@ -42,8 +42,7 @@ func (b *box) commit() {
 	b.save(text, func(err error) {
 		b.busy = false
 		if err != nil {
-			what, next := kit.ErrorWords(err)
-			b.SetWrong(what + " " + next)
+			b.SetError(err)
 			return
 		}
 		b.kept = text

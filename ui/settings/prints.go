@@ -105,8 +105,7 @@ func (p *prints) found(queues []printer.Queue, err error) {
 	p.queues = queues
 	hint := ""
 	if err != nil {
-		what, next := kit.ErrorWords(err)
-		hint = what + " " + next
+		hint = kit.ErrorLine(err)
 	}
 	p.printer.SetHint(hint)
 	p.options()

@@ -224,16 +224,14 @@ func (r *restore) looked(p backupsroom.BackupPreview, err error) {
 		}
 		r.paper.Show()
 		if r.recovery.Text != "" {
-			what, next := kit.ErrorWords(err)
-			r.paper.SetWrong(what + " " + next)
+			r.paper.SetError(err)
 		}
 		r.panel.Refresh()
 		kit.Focus(r.recovery)
 		return
 	}
 	if err != nil {
-		what, next := kit.ErrorWords(err)
-		r.said.Set(what + " " + next)
+		r.said.Set(kit.ErrorLine(err))
 		r.panel.Refresh()
 		return
 	}

@@ -30,7 +30,7 @@ type form struct {
 
 	stage *Stage
 	was   []string     // what stood in the boxes when they were filled
-	wrong []*kit.Field // what the last read refused
+	wrong kit.Refusals // what the last read refused
 }
 
 // newForm makes an empty form; enter takes Return in any box, nil is for a

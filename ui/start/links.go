@@ -107,7 +107,7 @@ func newLinkRow(blog bool) *linkRow {
 			return // nothing said yet
 		}
 		if _, err := r.read(); err != nil {
-			r.addressField.SetWrong(sentences(err))
+			r.addressField.SetError(err)
 		}
 	}
 	return r

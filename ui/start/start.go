@@ -146,7 +146,7 @@ func (s *Screen) start() {
 	}
 	wanted, err := s.form.read()
 	if err != nil {
-		s.form.focusWrong()
+		s.form.wrong.Focus()
 		return
 	}
 	s.busy = true
@@ -178,7 +178,7 @@ func (s *Screen) Edit() {
 			Submit: func(done func(error)) {
 				wanted, err := f.read()
 				if err != nil {
-					f.focusWrong()
+					f.wrong.Focus()
 					done(err)
 					return
 				}

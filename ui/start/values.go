@@ -6,8 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/ui/kit"
 )
@@ -30,7 +28,7 @@ func (f *form) fill(s *surgery.Surgery) {
 	setClock(f.nextTime, s.NextTime)
 	f.wifi.set(w.WiFi)
 	f.was = f.texts()
-	f.clear()
+	f.wrong.Clear()
 }
 
 func setClock(field *kit.ClockField, clock string) {
@@ -40,37 +38,11 @@ func setClock(field *kit.ClockField, clock string) {
 	}
 }
 
-func (f *form) clear() {
-	for _, field := range f.wrong {
-		field.SetWrong("")
-	}
-	f.wrong = nil
-}
-
-// refuse says beneath a field what is wrong with it.
-func (f *form) refuse(field *kit.Field, err error) {
-	field.SetWrong(sentences(err))
-	f.wrong = append(f.wrong, field)
-}
-
-func sentences(err error) string {
-	what, next := kit.ErrorWords(err)
-	return what + " " + next
-}
-
 // read returns what the form says. Everything that is refused is said beneath
 // its box, and the first of it is answered as a *surgery.Error.
 func (f *form) read() (surgery.Surgery, error) {
-	f.clear()
-	var first error
-	check := func(field *kit.Field, err error) {
-		if err != nil {
-			f.refuse(field, err)
-			if first == nil {
-				first = err
-			}
-		}
-	}
+	f.wrong.Clear()
+	check := f.wrong.Check
 	s := surgery.Surgery{Kind: surgery.SurgeryKind(f.kind.Value())}
 	w := &s.Words
 	w.Venue, w.Title, w.Partner = surgery.Clean(f.venue.Text), surgery.Clean(f.title.Text), surgery.Clean(f.partner.Text)
@@ -103,6 +75,7 @@ func (f *form) read() (surgery.Surgery, error) {
 	var about *kit.Field
 	w.WiFi, about, err = f.wifi.read()
 	check(about, err)
+	first := f.wrong.First()
 	if first != nil {
 		f.grown()
 	}
@@ -129,16 +102,6 @@ func readClock(field *kit.ClockField) (string, error) {
 	return fmt.Sprintf("%02d:%02d", int(at)/60, int(at)%60), nil
 }
 
-// focusWrong puts the cursor into the first box that was refused.
-func (f *form) focusWrong() {
-	if len(f.wrong) == 0 {
-		return
-	}
-	if box, ok := f.wrong[0].Input.(fyne.Focusable); ok {
-		kit.Focus(box)
-	}
-}
-
 // place says an error of the desk beneath the box it is about, and reports whether
 // there is one.
 func (f *form) place(err error) bool {
@@ -157,8 +120,8 @@ func (f *form) place(err error) bool {
 		{f.wifi.keyField, []string{"link.wifi_key"}},
 	} {
 		if slices.Contains(at.keys, e.Key) {
-			f.refuse(at.field, err)
-			f.focusWrong()
+			f.wrong.Check(at.field, err)
+			f.wrong.Focus()
 			f.grown()
 			return true
 		}

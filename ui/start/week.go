@@ -25,7 +25,7 @@ func newTagField() *tagField {
 	}
 	t.box.OnLeave = func() {
 		if _, err := t.read(); err != nil {
-			t.SetWrong(sentences(err))
+			t.SetError(err)
 		}
 	}
 	return t

@@ -170,8 +170,7 @@ func (s *Screen) layPages() {
 		}
 		s.wrong.Hidden = err == nil
 		if err != nil {
-			what, next := kit.ErrorWords(err)
-			s.wrong.Set(what + " " + next)
+			s.wrong.Set(kit.ErrorLine(err))
 		}
 		s.preview.Set(p.Pages)
 		s.full.Refresh()

@@ -40,8 +40,7 @@ func (h *shown) show(row texts.Row, met weekprints.TextShown, err error) {
 	h.warn.Hidden, h.ours.Hidden = !row.Old, !row.Own
 	h.wrong.Hidden = err == nil
 	if err != nil {
-		what, next := kit.ErrorWords(err)
-		h.wrong.Set(what + " " + next)
+		h.wrong.Set(kit.ErrorLine(err))
 	}
 	pages := met.Paper.Pages
 	h.preview.Hidden, h.note.Hidden = len(pages) == 0, len(pages) == 0

@@ -69,8 +69,7 @@ func (h *sheet) mark() {
 		if surgery.KindOf(err) != surgery.Invalid {
 			kit.ShowError(s.stage.Window, err)
 		} else if h.whose == id {
-			what, next := kit.ErrorWords(err)
-			h.field.SetWrong(what + " " + next)
+			h.field.SetError(err)
 			refit(s.left.scroll)
 			reveal(s.left.scroll, h.field)
 		}

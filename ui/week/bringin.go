@@ -57,7 +57,7 @@ func (s *Screen) BringIn() {
 			b.file.SetText(path)
 			b.panel.Submit()
 		},
-		Failed: func(err error) { refuseField(b.field, err) },
+		Failed: b.field.SetError,
 	})
 	content := kit.Column(14, b.what, b.hint, b.field, walk.Content(), b.paste)
 	b.fit()
@@ -86,7 +86,7 @@ func (b *bringIn) submit(done func(error)) {
 		from := bookings.List{Path: path, Pasted: text, Day: s.bookingDay()}
 		kit.Do(s.stage.Runner, func() (bookings.File, error) { return s.stage.Bookings.Read(from) },
 			func(f bookings.File, err error) {
-				refuseField(b.field, err)
+				b.field.SetError(err)
 				done(err)
 				if err == nil {
 					showBookings(s, from, f)
@@ -97,7 +97,7 @@ func (b *bringIn) submit(done func(error)) {
 	week := s.shown.Week.ID
 	from := weekroom.EventFrom{Path: path}
 	kit.Do(s.stage.Runner, func() (weekroom.EventFile, error) { return s.stage.Week.ReadEvents(week, from) }, func(f weekroom.EventFile, err error) {
-		refuseField(b.field, err)
+		b.field.SetError(err)
 		done(err)
 		if err == nil {
 			showEvents(s, from, f)

@@ -24,7 +24,7 @@ type weekForm struct {
 	on          *kit.Platforms
 	links       *linkRows
 	archived    *kit.Check
-	wrong       refusals
+	wrong       kit.Refusals
 	kept        func() // told when a new week is shown; may be nil
 }
 
@@ -116,7 +116,7 @@ func (f *weekForm) startFrom(key string) {
 func (f *weekForm) fill(w surgery.Week) {
 	zone := f.screen.stage.Now().Location()
 	f.week = w
-	f.wrong.clear()
+	f.wrong.Clear()
 	f.title.SetText(w.Words.Title)
 	setDay(f.first, w.From, zone)
 	setDay(f.last, w.Until, zone)
@@ -142,38 +142,38 @@ func (f *weekForm) open(title, verb string, first fyne.Focusable) {
 // read returns the week as the panel has it; what is refused is said beneath its
 // box.
 func (f *weekForm) read() (surgery.Week, error) {
-	f.wrong.clear()
+	f.wrong.Clear()
 	w := f.week
 	w.Words.Title = surgery.Clean(f.title.Text)
 	if w.Words.Title == "" {
-		f.wrong.check(f.titleField, surgery.Fail(surgery.Invalid, "error.week_title_missing"))
+		f.wrong.Check(f.titleField, surgery.Fail(surgery.Invalid, "error.week_title_missing"))
 	}
 	day := func(field *kit.DayField) string {
 		d, err := readDay(field)
 		if err == nil && d == "" {
 			err = surgery.Fail(surgery.Invalid, "week.day_missing")
 		}
-		f.wrong.check(field.Field, err)
+		f.wrong.Check(field.Field, err)
 		return d
 	}
 	w.From, w.Until = day(f.first), day(f.last)
 	if w.From != "" && w.Until != "" && w.Until < w.From {
-		f.wrong.check(f.last.Field, surgery.Fail(surgery.Invalid, "error.week_backwards"))
+		f.wrong.Check(f.last.Field, surgery.Fail(surgery.Invalid, "error.week_backwards"))
 	}
 	w.Words.Hashtags = f.tags.read(&f.wrong)
 	var err error
 	w.Words.On, w.Words.Instance, err = f.on.Read(len(w.Words.Hashtags) > 0)
-	f.wrong.check(f.on.ServerField, err)
+	f.wrong.Check(f.on.ServerField, err)
 	w.Words.Links = f.links.links
 	w.Archived = f.archived.Visible() && f.archived.On()
-	return w, f.wrong.first
+	return w, f.wrong.First()
 }
 
 func (f *weekForm) submit(done func(error)) {
 	s := f.screen
 	wanted, err := f.read()
 	if err != nil {
-		f.wrong.focus()
+		f.wrong.Focus()
 		done(err)
 		return
 	}
@@ -220,7 +220,7 @@ func (f *weekForm) save(wanted surgery.Week, from surgery.ID, known map[surgery.
 // say tells an error of the desk beneath the box it is about.
 func (f *weekForm) say(err error) {
 	if surgery.AsError(err).Key == "error.week_too_long" {
-		f.wrong.check(f.last.Field, err)
-		f.wrong.focus()
+		f.wrong.Check(f.last.Field, err)
+		f.wrong.Focus()
 	}
 }

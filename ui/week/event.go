@@ -43,7 +43,7 @@ type eventForm struct {
 	linkField, askField  *kit.Field
 	leadField, guestOf   *kit.Field
 	times                *fyne.Container
-	wrong                refusals
+	wrong                kit.Refusals
 	guess                guess
 }
 

@@ -13,13 +13,13 @@ import (
 // read returns the event as the panel has it; what is refused is said beneath
 // its box.
 func (f *eventForm) read() (surgery.Event, error) {
-	f.wrong.clear()
+	f.wrong.Clear()
 	e := f.event
 	e.Kind = surgery.EventKind(f.kind.Value())
 	w := &e.Words
 	w.Title = surgery.Clean(f.title.Text)
 	if w.Title == "" {
-		f.wrong.check(f.titleField, surgery.Fail(surgery.Invalid, "error.event_title_missing"))
+		f.wrong.Check(f.titleField, surgery.Fail(surgery.Invalid, "error.event_title_missing"))
 	}
 	f.readWhen(&e)
 	w.Place, w.Online = surgery.Clean(f.place.Text), f.online.On()
@@ -33,7 +33,7 @@ func (f *eventForm) read() (surgery.Event, error) {
 	if e.Kind == surgery.ChatEvent {
 		w.Questions = strings.Split(f.questions.Text, "\n")
 	}
-	return e, f.wrong.first
+	return e, f.wrong.First()
 }
 
 // readWhen reads the days and the times.
@@ -52,7 +52,7 @@ func (f *eventForm) readWhen(e *surgery.Event) {
 	if err == nil && !week.Holds(e.Day) && e.Day != f.event.Day {
 		err = surgery.Fail(surgery.Invalid, "week.day_outside", "dates", span(week.From, week.Until))
 	}
-	f.wrong.check(f.day.Field, err)
+	f.wrong.Check(f.day.Field, err)
 	switch when {
 	case severalDay:
 		e.LastDay, err = readDay(f.last)
@@ -64,15 +64,15 @@ func (f *eventForm) readWhen(e *surgery.Event) {
 		case err == nil && !week.Holds(e.LastDay) && e.LastDay != f.event.LastDay:
 			err = surgery.Fail(surgery.Invalid, "week.day_outside", "dates", span(week.From, week.Until))
 		}
-		f.wrong.check(f.last.Field, err)
+		f.wrong.Check(f.last.Field, err)
 	case atTimes:
 		from, there, err := f.from.Time()
 		if err == nil && !there {
 			err = surgery.Fail(surgery.Invalid, "week.time_missing")
 		}
-		f.wrong.check(f.from.Field, err)
+		f.wrong.Check(f.from.Field, err)
 		until, ends, err2 := f.until.Time()
-		f.wrong.check(f.until.Field, err2)
+		f.wrong.Check(f.until.Field, err2)
 		if err != nil || err2 != nil || e.Day == "" {
 			return
 		}
@@ -93,13 +93,13 @@ func (f *eventForm) readTag() string {
 		return ""
 	}
 	tag, err := link.ParseHashtag(typed)
-	f.wrong.check(f.tagField, err)
+	f.wrong.Check(f.tagField, err)
 	return tag.Word()
 }
 
 func (f *eventForm) readLink() surgery.WeekLink {
 	one, err := readLink(f.address, f.opens)
-	f.wrong.check(f.linkField, err)
+	f.wrong.Check(f.linkField, err)
 	return one
 }
 
@@ -118,7 +118,7 @@ func readLink(address, opens *kit.Entry) (surgery.WeekLink, error) {
 func (f *eventForm) submit(done func(error)) {
 	wanted, err := f.read()
 	if err != nil {
-		f.wrong.focus()
+		f.wrong.Focus()
 		done(err)
 		return
 	}
@@ -151,8 +151,8 @@ func (f *eventForm) say(err error) {
 	field := map[string]*kit.Field{"error.event_title_missing": f.titleField, "error.too_many_questions": f.askField,
 		"error.event_too_long": f.until.Field, "error.event_backwards": f.until.Field}[e.Key]
 	if field != nil {
-		f.wrong.check(field, err)
-		f.wrong.focus()
+		f.wrong.Check(field, err)
+		f.wrong.Focus()
 	}
 }
 
@@ -171,7 +171,7 @@ func adviseTag(field *kit.Field, box *kit.Entry) {
 	box.OnLeave = func() {
 		if typed := surgery.Clean(box.Text); typed != "" {
 			if _, err := link.ParseHashtag(typed); err != nil {
-				field.SetWrong(sentences(err))
+				field.SetError(err)
 			}
 		}
 	}

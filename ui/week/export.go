@@ -28,7 +28,7 @@ func (s *Screen) Export() {
 	walk := kit.NewFiles(kit.FileParts{Window: s.stage.Window, Runner: s.stage.Runner,
 		Read:   func(path string) (folders.Folder, error) { return folders.List(path) },
 		Opened: into.SetText,
-		Failed: func(err error) { refuseField(field, err) },
+		Failed: field.SetError,
 	})
 	content := kit.Column(14, kit.Muted(words.Say("week.export_what")))
 	if one {
@@ -46,7 +46,7 @@ func (s *Screen) Export() {
 			folder := into.Text
 			save := func(done func(error)) {
 				s.stage.Try(func() (surgery.Change, error) { return s.stage.Week.ExportCalendar(week, event, folder, hosts.On()) }, func(_ surgery.Change, err error) {
-					refuseField(field, err)
+					field.SetError(err)
 					done(err)
 				})
 			}
@@ -57,13 +57,4 @@ func (s *Screen) Export() {
 			save(done)
 		}})
 	walk.Open(into.Text)
-}
-
-// refuseField says an error beneath a field; nil takes it away.
-func refuseField(f *kit.Field, err error) {
-	if err == nil {
-		f.SetWrong("")
-		return
-	}
-	f.SetWrong(sentences(err))
 }

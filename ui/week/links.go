@@ -100,8 +100,7 @@ func (l *linkRows) edit(i int) {
 		Submit: func(done func(error)) {
 			read, err := readLink(address, opens)
 			if err != nil {
-				field.SetWrong(sentences(err))
-				kit.Focus(address)
+				field.Refuse(err)
 				done(err)
 				return
 			}

@@ -59,8 +59,8 @@ func (f *eventForm) askNextDay(e surgery.Event, yes func(), no func(error)) {
 				return
 			}
 			err := surgery.Fail(surgery.Invalid, "week.ends_first")
-			f.wrong.check(f.until.Field, err)
-			f.wrong.focus()
+			f.wrong.Check(f.until.Field, err)
+			f.wrong.Focus()
 			no(err)
 		}})
 }

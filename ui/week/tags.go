@@ -68,7 +68,7 @@ func (t *tagRows) set(tags []string) {
 }
 
 // read returns the hashtags without their #.
-func (t *tagRows) read(wrong *refusals) []string {
+func (t *tagRows) read(wrong *kit.Refusals) []string {
 	var tags []string
 	for i, box := range t.boxes {
 		typed := surgery.Clean(box.Text)
@@ -76,7 +76,7 @@ func (t *tagRows) read(wrong *refusals) []string {
 			continue
 		}
 		tag, err := link.ParseHashtag(typed)
-		wrong.check(t.fields[i], err)
+		wrong.Check(t.fields[i], err)
 		tags = append(tags, tag.Word())
 	}
 	return tags
