@@ -13,7 +13,6 @@ import (
 	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/pdf"
 	"socialmediasurgery/surgery/picture"
-	paint "socialmediasurgery/surgery/picture"
 	"socialmediasurgery/surgery/printer"
 	"socialmediasurgery/surgery/words"
 )
@@ -284,7 +283,7 @@ func (room *Room) job(p Paper, copies int) (printer.Job, error) {
 
 // withPictures gives a job its pages as pictures.
 func withPictures(job *printer.Job, pages []page.Page, fonts *page.Fonts) error {
-	painter, err := paint.NewPainter(fonts.File)
+	painter, err := picture.NewPainter(fonts.File)
 	if err != nil {
 		return surgery.AsError(err)
 	}
