@@ -14,7 +14,7 @@ import (
 const (
 	cardPadding = 11
 	lineGap     = 1
-	buttonGap   = 8
+	buttonGap   = 6
 	barRoom     = 3
 	barHigh     = 6
 )

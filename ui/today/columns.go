@@ -13,7 +13,7 @@ import (
 )
 
 // cardGap is between one card and the next.
-const cardGap = 4
+const cardGap = 6
 
 // column is one of the three: its heading with a count, and a list of cards of
 // one height.

@@ -35,8 +35,8 @@ type boardLayout struct {
 
 // Room above the title and below the columns.
 const (
-	highGap = 8
-	topGap  = 6
+	highGap = 6
+	topGap  = 4
 	lowGap  = 2
 )
 

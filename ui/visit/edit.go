@@ -48,7 +48,7 @@ func (s *Screen) edit() {
 		more = append(more, kit.NewButton(kit.Secondary, words.Say("today.leave_unhelped"), away(s.stage.Visit.LeaveUnhelped)))
 	}
 	panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{
-		Title: words.Say("visit.edit_title"), More: more, First: name, Width: 560, Verb: words.Say("visit.edit_save"),
+		Title: words.Say("visit.edit_title"), More: more, First: name, Width: 690, Verb: words.Say("visit.edit_save"),
 		Content: kit.Column(16,
 			kit.NewField(words.Say("visit.name"), name, hint),
 			kit.NewField(words.Say("people.known_as"), known, words.Say("people.known_as_hint")),
