@@ -44,17 +44,25 @@ func init() {
 		}
 		t.insert = "INSERT INTO " + string(family) + " (" + strings.Join(all, ", ") + ") VALUES (" + marks +
 			")"
-		t.add = "INSERT INTO " + string(family) + " (" + strings.Join(all, ", ") + ") SELECT " + numbered(len(all))
-		for i, c := range t.alone {
-			t.add += []string{" WHERE NOT EXISTS (SELECT 1 FROM " + string(family) + " WHERE ", " AND "}[min(i, 1)]
-			t.add += fmt.Sprintf("%s = ?%d", c, slices.Index(all, c)+1)
+		t.add = t.insert
+		if len(t.alone) > 0 {
+			t.add = "INSERT INTO " + string(family) + " (" + strings.Join(all, ", ") + ") SELECT " + numbered(len(all)) +
+				" WHERE NOT EXISTS (SELECT 1 FROM " + string(family) + " WHERE " + t.same(all) + ")"
 		}
-		t.add += strings.Repeat(")", min(len(t.alone), 1))
 		t.update = "UPDATE " + string(family) + " SET " + strings.Join(sets[1:], ", ") + " WHERE " + sets[0]
 		t.sel = "SELECT " + strings.Join(all, ", ") + " FROM " + string(family) + " "
 		t.byID = t.sel + "WHERE id = ?"
 		t.del = "DELETE FROM " + string(family) + " WHERE id = ?"
 	}
+}
+
+// same returns when a row has what a new one has in the columns of alone.
+func (t *table) same(all []string) string {
+	var each []string
+	for _, c := range t.alone {
+		each = append(each, fmt.Sprintf("%s = ?%d", c, slices.Index(all, c)+1))
+	}
+	return strings.Join(each, " AND ")
 }
 
 func numbered(n int) string {
