@@ -35,7 +35,7 @@ type Parts struct {
 	Backup  string                      // a backup that was opened like a document; "" for none
 	Locks   func() <-chan struct{}      // tells when the system locks or sleeps; nil in tests
 	MadeUp  bool                        // the week is made up, and thrown away in the end
-	Started func()                      // told once what a start reads is read; nil in tests
+	Started func()                      // told once the first frame is there; nil in tests
 	Moved   func(from, to string) error // has the next start find records in another folder; nil in tests
 	Demo    func() error                // starts the program on the made-up week; nil when it is that
 }
@@ -168,7 +168,7 @@ func (s *Shell) setIcon() {
 	s.Window().SetIcon(s.parts.App.Icon())
 }
 
-// started tells that all a start needs is read.
+// started tells that what the first frame needs is read.
 func (s *Shell) started() {
 	if s.parts.Started != nil {
 		s.parts.Started()
@@ -234,8 +234,8 @@ func (s *Shell) tellBackups() {
 func (s *Shell) readNames() {
 	kit.Do(s.parts.Runner,
 		func() (struct{}, error) {
+			s.started() // before: what many names leave behind would stay
 			defer debug.FreeOSMemory()
-			defer s.started()
 			if err := s.parts.Rooms.Names.LoadNames(); err != nil {
 				return struct{}{}, err
 			}

@@ -133,8 +133,14 @@ type running struct {
 // start starts the program on a folder and waits for its window.
 func (d *desktop) start(folder string, flags ...string) *running {
 	d.t.Helper()
+	return d.startOther(program, folder, append([]string{"-data", folder}, flags...)...)
+}
+
+// startOther starts a program whose window has our title.
+func (d *desktop) startOther(path, folder string, args ...string) *running {
+	d.t.Helper()
 	r := &running{desktop: d, folder: folder}
-	r.cmd = d.command(program, append([]string{"-data", folder}, flags...)...)
+	r.cmd = d.command(path, args...)
 	r.cmd.Stderr = &r.stderr
 	if err := r.cmd.Start(); err != nil {
 		d.t.Fatal(err)

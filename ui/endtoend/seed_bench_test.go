@@ -44,6 +44,40 @@ func crowdOf(tb testing.TB, n int) crowd {
 	return c
 }
 
+// onBoard is how many are on a full board: more than any column shows at once.
+const onBoard = 60
+
+// fullBoard is a crowd of which as many are checked in.
+func fullBoard(tb testing.TB) crowd {
+	tb.Helper()
+	c := crowd{folder: filepath.Join(filepath.Dir(program), "crowd-full"), names: madeUp(10_000)}
+	if _, err := os.Stat(c.folder); err == nil { // a benchmark may be run again
+		return c
+	}
+	fill(tb, c)
+	openToday(tb, c.folder)
+	d, err := rooms.Open(desk.Options{Folder: c.folder, Files: assets.Files()})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if err := d.Names.LoadNames(); err != nil {
+		tb.Fatal(err)
+	}
+	for _, name := range c.names[:onBoard] {
+		found, err := d.Today.Search(name)
+		if err != nil || len(found.Rows) == 0 {
+			tb.Fatal(name, err)
+		}
+		if _, err := d.Today.CheckIn(found.Rows[0].Attendee); err != nil {
+			tb.Fatal(name, err)
+		}
+	}
+	if err := d.Desk.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	return c
+}
+
 // madeUp returns n names, the same ones every time: about as many different
 // ones, of about the same length, as a town has.
 func madeUp(n int) []string {

@@ -17,11 +17,11 @@ import (
 // runs is how often each of two programs is started, in turn.
 const runs = 11
 
-// emptyWindow builds the program that is only a window.
-func emptyWindow(tb testing.TB) string {
+// build builds one of the programs in testdata that ours is set beside.
+func build(tb testing.TB, name string) string {
 	tb.Helper()
-	path := filepath.Join(filepath.Dir(program), "empty")
-	build := exec.Command("go", "build", "-tags", "migrated_fynedo,sqlite_omit_load_extension", "-o", path, "./testdata/empty")
+	path := filepath.Join(filepath.Dir(program), name)
+	build := exec.Command("go", "build", "-tags", "migrated_fynedo,sqlite_omit_load_extension", "-o", path, "./testdata/"+name)
 	if out, err := build.CombinedOutput(); err != nil {
 		tb.Fatalf("%v %s", err, out)
 	}
@@ -48,9 +48,10 @@ func end(tb testing.TB, c *exec.Cmd) {
 // BenchmarkFirstWindow times from starting the program, with 10,000 people in
 // its store and a surgery open, to the first frame that shows what the window
 // goes on showing: Today with the cursor in the check-in box. Beside it, in
-// turn, the same for an empty window.
+// turn, the same for a bare window, with a menu, a label and a box, and for an empty
+// one.
 func BenchmarkFirstWindow(b *testing.B) {
-	folder, empty := crowdOf(b, 10_000).folder, emptyWindow(b)
+	folder, bare, empty := crowdOf(b, 10_000).folder, build(b, "bare"), build(b, "empty")
 	d := newDesktopOf(b, "1600x900") // or the frame of the window would make it draw twice
 	w := d.watch()
 	open := func(name string, args ...string) time.Duration {
@@ -65,17 +66,18 @@ func BenchmarkFirstWindow(b *testing.B) {
 		end(b, c)
 		return took
 	}
-	ours := func() time.Duration { return open(program, "-data", folder) }
-	bare := func() time.Duration { return open(empty) }
-	ours() // files and fonts are in memory from now on, for both
-	bare()
-	var a, z []time.Duration
-	for range runs {
-		a, z = append(a, ours()), append(z, bare())
+	var times [3][]time.Duration
+	for n := range runs + 1 {
+		for i, took := range []time.Duration{open(program, "-data", folder), open(bare), open(empty)} {
+			if n > 0 { // files and fonts are in memory from the first on, for all
+				times[i] = append(times[i], took)
+			}
+		}
 	}
-	b.Log("ours", a, "empty", z)
-	b.ReportMetric(ms(a, 0.5), "ours-ms")
-	b.ReportMetric(ms(z, 0.5), "empty-ms")
+	b.Log("ours, bare, empty", times)
+	b.ReportMetric(ms(times[0], 0.5), "ours-ms")
+	b.ReportMetric(ms(times[1], 0.5), "bare-ms")
+	b.ReportMetric(ms(times[2], 0.5), "empty-ms")
 	b.ReportMetric(0, "ns/op")
 }
 
@@ -93,19 +95,27 @@ var underBox = region{230, 214, 755, 480, 6}
 // check-in box, to the list of matches below it showing something else. Each key
 // does, because the last row of the list holds what was typed.
 func BenchmarkKeyToPixels(b *testing.B) {
+	b.Run("limit", func(b *testing.B) {
+		path, d := build(b, "limit"), newDesktop(b)
+		keyToPixels(b, d, d.startOther(path, "", "Social Media Surgery"), madeUp(10_000))
+	})
 	for _, n := range []int{10_000, 100_000} {
-		b.Run(strconv.Itoa(n), func(b *testing.B) { keyToPixels(b, crowdOf(b, n)) })
+		b.Run(strconv.Itoa(n), func(b *testing.B) { ourKeys(b, crowdOf(b, n)) })
 	}
+	b.Run("full", func(b *testing.B) { ourKeys(b, fullBoard(b)) })
 }
 
-func keyToPixels(b *testing.B, c crowd) {
+func ourKeys(b *testing.B, c crowd) {
 	d := newDesktop(b)
-	running := d.start(c.folder)
+	keyToPixels(b, d, d.start(c.folder), c.names)
+}
+
+func keyToPixels(b *testing.B, d *desktop, running *running, people []string) {
 	w := d.watch()
 	const names = 12
 	var took []time.Duration
 	for i := range names + 1 {
-		typed := strings.ToLower(c.names[i*len(c.names)/(names+1)])
+		typed := strings.ToLower(people[i*len(people)/(names+1)])
 		for _, letter := range typed {
 			before := w.rest(underBox, 120*time.Millisecond)
 			pressed := w.press(xproto.Keysym(letter))
@@ -116,7 +126,7 @@ func keyToPixels(b *testing.B, c crowd) {
 				took = append(took, at.Sub(pressed))
 			}
 		}
-		d.look("keys-" + strconv.Itoa(len(c.names)))
+		d.look("keys-" + filepath.Base(running.folder))
 		w.press(escapeKey) // closes the list
 		w.rest(underBox, 120*time.Millisecond)
 		w.press(escapeKey) // clears the box
@@ -130,25 +140,35 @@ func keyToPixels(b *testing.B, c crowd) {
 }
 
 // BenchmarkMemory reads what the program holds once it has come to rest, with
-// 100,000 people in its store, and what an empty window does.
+// 100,000 people in its store, with a tenth of them, and what a bare and an empty
+// window do.
 func BenchmarkMemory(b *testing.B) {
-	c, empty := crowdOf(b, 100_000), emptyWindow(b)
+	c := crowdOf(b, 100_000)
 	b.Log(c.size())
 	d := newDesktop(b)
-	w := d.watch()
-	held := func(name string, args ...string) float64 {
-		c := d.command(name, args...)
-		if err := c.Start(); err != nil {
-			b.Fatal(err)
-		}
-		w.film(w.whole(), w.frame(w.whole()), time.Second)
-		n := restingMemory(b, c.Process.Pid)
-		end(b, c)
-		return n
+	for _, p := range []struct {
+		unit, path string
+		args       []string
+	}{{"ours-MB", program, []string{"-data", c.folder}}, {"tenth-MB", program, []string{"-data", crowdOf(b, 10_000).folder}},
+		{"bare-MB", build(b, "bare"), nil}, {"empty-MB", build(b, "empty"), nil}} {
+		d.held(p.path, p.args...) // whoever comes first makes its shaders, and holds more
+		b.ReportMetric(d.held(p.path, p.args...), p.unit)
 	}
-	b.ReportMetric(held(program, "-data", c.folder), "ours-MB")
-	b.ReportMetric(held(empty), "empty-MB")
 	b.ReportMetric(0, "ns/op")
+}
+
+// held returns the megabytes that a program in a window holds at rest.
+func (d *desktop) held(name string, args ...string) float64 {
+	d.t.Helper()
+	w, c := d.watch(), d.command(name, args...)
+	before := w.rest(w.whole(), 100*time.Millisecond)
+	if err := c.Start(); err != nil {
+		d.t.Fatal(err)
+	}
+	w.film(w.whole(), before, time.Second)
+	n := restingMemory(d.t, c.Process.Pid)
+	end(d.t, c)
+	return n
 }
 
 // restingMemory returns the megabytes that a process holds once they have not
