@@ -164,10 +164,7 @@ func (p *printPanel) show(title string) {
 	if p.codes != nil {
 		choices = kit.Column(2*kit.Step, choices, p.codes.content)
 	}
-	content, width := kit.Even(3*kit.Step, choices, p.preview), float32(880)
-	if kit.Grow(100) > 130 { // large text: no room beside it
-		content, width = kit.Column(2*kit.Step, choices, p.preview), 600
-	}
+	content, width := kit.Abreast(880, choices, p.preview)
 	if p.first == nil {
 		p.first = p.choices.copies
 	}

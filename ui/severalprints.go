@@ -38,10 +38,7 @@ func (s *Shell) printSeveral(prints []weekprints.Print) {
 	p.choices = newPrintChoices(true, easyRead, nil)
 	p.choices.setSize(surgery.Standard)
 	ticks := kit.Column(kit.Step/2, rows...)
-	content, width := kit.Even(3*kit.Step, ticks, p.choices.content), float32(880)
-	if kit.Grow(100) > 130 { // large text: no room beside it
-		content, width = kit.Column(2*kit.Step, ticks, p.choices.content), 600
-	}
+	content, width := kit.Abreast(880, ticks, p.choices.content)
 	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{
 		Title: words.Say("weekprints.several_title"), Width: width, Verb: words.Say("shell.print_now"), Cancel: words.Say("weekprints.several_stop"),
 		Content: kit.Column(2*kit.Step, p.said, p.progress, content),

@@ -246,6 +246,23 @@ func TestResultsAreSaved(t *testing.T) {
 	}
 }
 
+// The panel of prints closes when the print was sent, as when it was saved.
+func TestSharingEndsWithThePrint(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.busy(r.plan())
+	s := r.Rooms.Settings.Settings()
+	s.PrintTo = t.TempDir()
+	r.Must(r.Rooms.Settings.Set(s))
+	r.Write("p")
+	r.PressButton("Print")
+	if kit.TopPanel(r.Window.Canvas()) != nil || !strings.HasPrefix(r.Told[len(r.Told)-1].Notice, "Saved as ") {
+		t.Errorf("%+v", r.Told)
+	}
+	if found, err := os.ReadDir(s.PrintTo); err != nil || len(found) != 1 {
+		t.Errorf("%v %v", found, err)
+	}
+}
+
 // Nine hundred answers and two questions come within 100 ms.
 func TestTheScreenIsQuick(t *testing.T) {
 	r := open(t, kit.Light, 100)
