@@ -214,7 +214,7 @@ func (s *Screen) Letter(r rune) bool {
 }
 
 func newQuestionRow() fyne.CanvasObject {
-	return kit.Padded(8, 12, 8, 12, kit.Column(4, kit.NewText(kit.Ellipsis, kit.Run{Text: "Xy", Weight: kit.Semi}), kit.MiddleRow(8, kit.NewPill(kit.Plain, "Xy"), kit.Small("Xy").OneLine())))
+	return kit.Padded(8, 12, 8, 12, kit.Column(4, kit.NewText(kit.Ellipsis, kit.Run{Text: kit.Blank, Weight: kit.Semi}), kit.MiddleRow(8, kit.NewPill(kit.Plain, kit.Blank), kit.Small(kit.Blank).OneLine())))
 }
 
 func fillQuestionRow(row fyne.CanvasObject, q barometer.Card) {

@@ -71,7 +71,7 @@ func (p *wordsPanel) build() *kit.List {
 		Length: func() int { return len(p.own.Words) },
 		Key:    func(i int) string { return string(p.own.Words[i].ID) },
 		New: func() fyne.CanvasObject {
-			return kit.Padded(8, 12, 8, 12, kit.MiddleRow(10, kit.Body("Xy").OneLine(), kit.NewPill(kit.Plain, "Xy")))
+			return kit.Padded(8, 12, 8, 12, kit.MiddleRow(10, kit.Body(kit.Blank).OneLine(), kit.NewPill(kit.Plain, kit.Blank)))
 		},
 		Fill: func(i int, row fyne.CanvasObject, _ kit.RowState) {
 			w := p.own.Words[i]

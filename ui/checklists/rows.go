@@ -21,8 +21,8 @@ type listRow struct {
 }
 
 func newListRow() fyne.CanvasObject {
-	r := &listRow{title: kit.Strong("Xy").OneLine(), steps: kit.Small("Xy").OneLine(),
-		own: kit.NewPill(kit.Calm, "Xy"), hidden: kit.NewPill(kit.Plain, words.Say("checklists.hidden_pill"))}
+	r := &listRow{title: kit.Strong(kit.Blank).OneLine(), steps: kit.Small(kit.Blank).OneLine(),
+		own: kit.NewPill(kit.Calm, kit.Blank), hidden: kit.NewPill(kit.Plain, words.Say("checklists.hidden_pill"))}
 	r.pills = kit.MiddleRow(kit.Step, r.steps, r.hidden, r.own)
 	r.body = kit.Padded(8, 14, 8, 14, kit.Column(3, r.title, r.pills))
 	r.ExtendBaseWidget(r)
@@ -57,7 +57,7 @@ type stepRow struct {
 }
 
 func newStepRow() fyne.CanvasObject {
-	r := &stepRow{title: kit.Strong("Xy").OneLine(), about: kit.Small("Xy").OneLine(), hidden: kit.NewPill(kit.Plain, words.Say("checklists.hidden_pill"))}
+	r := &stepRow{title: kit.Strong(kit.Blank).OneLine(), about: kit.Small(kit.Blank).OneLine(), hidden: kit.NewPill(kit.Plain, words.Say("checklists.hidden_pill"))}
 	r.line = kit.MiddleRow(kit.Step, r.about, r.hidden)
 	r.body = kit.Padded(8, 14, 8, 14, kit.Column(3, r.title, r.line))
 	r.ExtendBaseWidget(r)

@@ -104,7 +104,7 @@ func (o *openVisits) endOne() {
 
 // A row: number and name, how it stands, and whether nothing is logged.
 func newVisitRow() fyne.CanvasObject {
-	name := kit.NewText(kit.Ellipsis, kit.Run{Text: "Xy", Weight: kit.Bold})
+	name := kit.NewText(kit.Ellipsis, kit.Run{Text: kit.Blank, Weight: kit.Bold})
 	return kit.Padded(9, 14, 9, 14, kit.MiddleRow(kit.Step, name, kit.NewPill(kit.Waiting, words.Say("closing.nothing_logged"))))
 }
 

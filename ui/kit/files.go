@@ -44,7 +44,7 @@ func NewFiles(parts FileParts) *Files {
 	f.list = NewList(ListParts{
 		Length: func() int { return 1 + len(f.at.Folders) + len(f.at.Files) },
 		Key:    func(i int) string { return f.at.Path + "\n" + f.name(i) },
-		New:    func() fyne.CanvasObject { return Padded(7, 12, 7, 12, Body("Xy").OneLine()) },
+		New:    func() fyne.CanvasObject { return Padded(7, 12, 7, 12, Body(Blank).OneLine()) },
 		Fill: func(i int, row fyne.CanvasObject, _ RowState) {
 			row.(*fyne.Container).Objects[0].(*Text).Set(f.says(i))
 		},

@@ -106,7 +106,7 @@ func (s *Select) open() {
 		Length: func() int { return len(s.options) },
 		Key:    func(i int) string { return s.options[i].Key },
 		New: func() fyne.CanvasObject {
-			return Padded(10, 14, 10, 14, NewText(Ellipsis, Run{Text: "Xy"}))
+			return Padded(10, 14, 10, 14, NewText(Ellipsis, Run{Text: Blank}))
 		},
 		Fill: func(i int, row fyne.CanvasObject, _ RowState) {
 			row.(*fyne.Container).Objects[0].(*Text).Set(s.options[i].Label)

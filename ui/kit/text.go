@@ -6,6 +6,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// Blank stands in the texts of a new row until it is filled, so that the row is
+// measured with letters in it.
+const Blank = "Xy"
+
 // Weight is how heavy letters are.
 type Weight int
 

@@ -85,7 +85,7 @@ type row struct {
 }
 
 func newRow() fyne.CanvasObject {
-	r := &row{what: kit.Body("Xy").OneLine(), more: kit.Small("Xy").OneLine(), kind: kit.NewPill(kit.Plain, "Xy")}
+	r := &row{what: kit.Body(kit.Blank).OneLine(), more: kit.Small(kit.Blank).OneLine(), kind: kit.NewPill(kit.Plain, kit.Blank)}
 	r.body = kit.Padded(9, 14, 9, 14, kit.Column(4, r.what, kit.MiddleRow(kit.Step, r.kind, r.more)))
 	r.ExtendBaseWidget(r)
 	return r

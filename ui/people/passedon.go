@@ -33,7 +33,7 @@ func PassedOn(stage *Stage) {
 			Length: func() int { return len(p.rows) },
 			Key:    func(i int) string { return string(p.rows[i].ID) },
 			New: func() fyne.CanvasObject {
-				return kit.Padded(8, 12, 8, 14, kit.Column(0, kit.Strong("Xy").OneLine(), kit.Small("Xy").OneLine()))
+				return kit.Padded(8, 12, 8, 14, kit.Column(0, kit.Strong(kit.Blank).OneLine(), kit.Small(kit.Blank).OneLine()))
 			},
 			Fill: func(i int, o fyne.CanvasObject, _ kit.RowState) {
 				texts := o.(*fyne.Container).Objects[0].(*fyne.Container).Objects

@@ -178,7 +178,7 @@ func (r *rows) selected(i int) {
 }
 
 func newRow() fyne.CanvasObject {
-	return kit.Padded(8, 12, 8, 14, kit.MiddleRow(kit.Step, kit.Column(0, kit.NewText(kit.Ellipsis, kit.Run{Text: "Xy", Weight: kit.Semi}), kit.Small("Xy").OneLine()),
+	return kit.Padded(8, 12, 8, 14, kit.MiddleRow(kit.Step, kit.Column(0, kit.NewText(kit.Ellipsis, kit.Run{Text: kit.Blank, Weight: kit.Semi}), kit.Small(kit.Blank).OneLine()),
 		kit.NewPill(kit.Waiting, words.Say("people.ended"))))
 }
 

@@ -104,7 +104,7 @@ func (r *restore) newList() *kit.List {
 		Length: func() int { return len(r.choices) },
 		Key:    func(i int) string { return r.choices[i].File.Path() },
 		New: func() fyne.CanvasObject {
-			return kit.Padded(9, 12, 9, 12, kit.MiddleRow(12, kit.Body("Xy").OneLine(), kit.Small("Xy").Unbroken()))
+			return kit.Padded(9, 12, 9, 12, kit.MiddleRow(12, kit.Body(kit.Blank).OneLine(), kit.Small(kit.Blank).Unbroken()))
 		},
 		Fill: func(i int, row fyne.CanvasObject, _ kit.RowState) {
 			parts := row.(*fyne.Container).Objects[0].(*fyne.Container).Objects

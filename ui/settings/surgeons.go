@@ -32,7 +32,7 @@ func newSurgeons(stage *Stage) *surgeons {
 		Length: func() int { return len(s.rows) },
 		Key:    func(i int) string { return string(s.rows[i].ID) },
 		New: func() fyne.CanvasObject {
-			return kit.Padded(8, 14, 8, 14, kit.Column(0, kit.Strong("Xy").OneLine(), kit.Small("Xy").OneLine()))
+			return kit.Padded(8, 14, 8, 14, kit.Column(0, kit.Strong(kit.Blank).OneLine(), kit.Small(kit.Blank).OneLine()))
 		},
 		Fill: func(i int, row fyne.CanvasObject, _ kit.RowState) {
 			texts := row.(*fyne.Container).Objects[0].(*fyne.Container).Objects

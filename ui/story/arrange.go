@@ -169,7 +169,7 @@ type part struct {
 }
 
 func newPart() fyne.CanvasObject {
-	p := &part{mark: kit.NewMark(kit.MarkToDo), what: kit.Body("Xy").OneLine()}
+	p := &part{mark: kit.NewMark(kit.MarkToDo), what: kit.Body(kit.Blank).OneLine()}
 	p.body = kit.Padded(9, 12, 9, 12, kit.MiddleRow(12, p.mark, p.what))
 	p.ExtendBaseWidget(p)
 	return p
@@ -197,7 +197,7 @@ type row struct {
 }
 
 func newRow() fyne.CanvasObject {
-	r := &row{mark: kit.NewMark(kit.MarkToDo), what: kit.Body("Xy").OneLine(), more: kit.Small("Xy").OneLine()}
+	r := &row{mark: kit.NewMark(kit.MarkToDo), what: kit.Body(kit.Blank).OneLine(), more: kit.Small(kit.Blank).OneLine()}
 	r.body = kit.Padded(6, 12, 6, 12, kit.MiddleRow(12, r.mark, kit.Column(0, r.what, r.more)))
 	r.ExtendBaseWidget(r)
 	return r

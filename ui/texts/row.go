@@ -18,7 +18,7 @@ type row struct {
 }
 
 func newRow() fyne.CanvasObject {
-	r := &row{title: kit.Strong("Xy").OneLine(), where: kit.Small("Xy").OneLine(), checked: kit.Small("Xy").OneLine(),
+	r := &row{title: kit.Strong(kit.Blank).OneLine(), where: kit.Small(kit.Blank).OneLine(), checked: kit.Small(kit.Blank).OneLine(),
 		yours: kit.NewPill(kit.Calm, words.Say("texts.yours")), old: kit.NewPill(kit.Waiting, words.Say("texts.old"))}
 	r.pills = kit.MiddleRow(kit.Step, r.checked, r.old, r.yours)
 	r.body = kit.Padded(10, 14, 10, 14, kit.Column(3, r.title, r.where, r.pills))

@@ -37,11 +37,11 @@ const mostButtons = 4
 var _ fyne.Draggable = (*card)(nil)
 
 func newCard(s *Screen) *card {
-	c := &card{screen: s, name: kit.Strong("Xy").OneLine(), right: kit.NewText(kit.Ellipsis).Trailing(),
-		pill: kit.NewPill(kit.Plain, ""), detail: kit.Small("Xy").OneLine(), steps: kit.Small("Xy").OneLine(), bar: kit.NewProgress(0)}
+	c := &card{screen: s, name: kit.Strong(kit.Blank).OneLine(), right: kit.NewText(kit.Ellipsis).Trailing(),
+		pill: kit.NewPill(kit.Plain, ""), detail: kit.Small(kit.Blank).OneLine(), steps: kit.Small(kit.Blank).OneLine(), bar: kit.NewProgress(0)}
 	content := container.New(cardLayout{c}, c.name, c.detail, c.steps, c.right, c.pill, c.bar)
 	for range mostButtons {
-		b := kit.NewButton(kit.Secondary, "Xy", nil).InCard()
+		b := kit.NewButton(kit.Secondary, kit.Blank, nil).InCard()
 		b.Hide()
 		c.buttons = append(c.buttons, b)
 		content.Add(b)

@@ -141,7 +141,7 @@ type match struct {
 }
 
 func newMatch() fyne.CanvasObject {
-	m := &match{words: kit.NewText(kit.Ellipsis, kit.Run{Text: "Xy"}), act: kit.NewText(kit.Whole, kit.Run{}),
+	m := &match{words: kit.NewText(kit.Ellipsis, kit.Run{Text: kit.Blank}), act: kit.NewText(kit.Whole, kit.Run{}),
 		enter: canvas.NewImageFromResource(nil)}
 	m.enter.FillMode = canvas.ImageFillContain
 	m.body = kit.Padded(11, 16, 11, 16, kit.MiddleRow(6, m.words, m.act, m.enter))

@@ -166,7 +166,7 @@ type personRow struct {
 }
 
 func newPersonRow() fyne.CanvasObject {
-	r := &personRow{name: kit.Strong("Xy").OneLine(), about: kit.Small("Xy").OneLine(), pill: kit.NewPill(kit.Plain, "Xy")}
+	r := &personRow{name: kit.Strong(kit.Blank).OneLine(), about: kit.Small(kit.Blank).OneLine(), pill: kit.NewPill(kit.Plain, kit.Blank)}
 	r.body = kit.Padded(8, 14, 8, 14, kit.MiddleRow(12, kit.Column(0, r.name, r.about), r.pill))
 	r.ExtendBaseWidget(r)
 	return r

@@ -84,7 +84,7 @@ type roleRow struct {
 }
 
 func newRoleRow(t *tally) fyne.CanvasObject {
-	r := &roleRow{tally: t, name: kit.Body("Xy").OneLine(), count: kit.NewBadge(kit.Calm, "0"),
+	r := &roleRow{tally: t, name: kit.Body(kit.Blank).OneLine(), count: kit.NewBadge(kit.Calm, "0"),
 		minus: kit.NewButton(kit.Quiet, "", nil).WithSign(kit.IconLater).InCard()}
 	r.body = kit.Padded(2, 8, 2, 14, kit.MiddleRow(kit.Step, r.name, r.count, r.minus))
 	r.ExtendBaseWidget(r)

@@ -73,7 +73,7 @@ func (s *Screen) offer(offer []checklist.Checklist) {
 
 func newOfferRow() fyne.CanvasObject {
 	return kit.Padded(9, 12, 9, 12, kit.Column(2,
-		kit.MiddleRow(12, kit.Strong("Xy").OneLine(), kit.Small("Xy").Unbroken()), kit.Small("Xy").OneLine()))
+		kit.MiddleRow(12, kit.Strong(kit.Blank).OneLine(), kit.Small(kit.Blank).Unbroken()), kit.Small(kit.Blank).OneLine()))
 }
 
 // seek selects the next checklist with a word that starts with the letter.

@@ -21,7 +21,7 @@ func (p *bookingsIn) build() *kit.List {
 		Key:    func(i int) string { return strconv.Itoa(i) },
 		New: func() fyne.CanvasObject {
 			return kit.Padded(6, 12, 6, 10, kit.MiddleRow(12, kit.NewMark(kit.MarkToDo),
-				kit.Column(0, kit.Body("Xy").OneLine(), kit.Small("Xy").OneLine()), kit.NewPill(kit.Plain, "Xy")))
+				kit.Column(0, kit.Body(kit.Blank).OneLine(), kit.Small(kit.Blank).OneLine()), kit.NewPill(kit.Plain, kit.Blank)))
 		},
 		Fill:        p.fill,
 		Chosen:      p.toggle,

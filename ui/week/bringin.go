@@ -135,7 +135,7 @@ func problemList(problems []intake.Problem, dropped []string) fyne.CanvasObject 
 	list := kit.NewList(kit.ListParts{
 		Length: func() int { return len(lines) },
 		Key:    func(i int) string { return lines[i] },
-		New:    func() fyne.CanvasObject { return kit.Padded(4, 10, 4, 10, kit.Small("Xy").OneLine()) },
+		New:    func() fyne.CanvasObject { return kit.Padded(4, 10, 4, 10, kit.Small(kit.Blank).OneLine()) },
 		Fill: func(i int, row fyne.CanvasObject, _ kit.RowState) {
 			row.(*fyne.Container).Objects[0].(*kit.Text).Set(lines[i])
 		},

@@ -51,7 +51,7 @@ func newChecklist(s *Screen, e surgery.Event, list *checklist.Marked) {
 		Length: func() int { return len(p.list.Steps) },
 		Key:    func(i int) string { return p.list.Steps[i].ID },
 		New: func() fyne.CanvasObject {
-			return kit.Padded(8, 12, 8, 10, kit.MiddleRow(12, kit.NewMark(kit.MarkToDo), kit.Body("Xy").OneLine(), kit.Small("").Unbroken()))
+			return kit.Padded(8, 12, 8, 10, kit.MiddleRow(12, kit.NewMark(kit.MarkToDo), kit.Body(kit.Blank).OneLine(), kit.Small("").Unbroken()))
 		},
 		Fill:     p.fillRow,
 		Selected: func(int) { p.showStep() },

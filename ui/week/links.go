@@ -31,7 +31,7 @@ func newLinkRows(s *Screen, grown func()) *linkRows {
 		Length: func() int { return len(l.links) },
 		Key:    func(i int) string { return l.links[i].Opens + "\n" + l.links[i].Address },
 		New: func() fyne.CanvasObject {
-			return kit.Padded(6, 12, 6, 12, kit.Column(0, kit.Body("Xy").OneLine(), kit.Small("Xy").OneLine()))
+			return kit.Padded(6, 12, 6, 12, kit.Column(0, kit.Body(kit.Blank).OneLine(), kit.Small(kit.Blank).OneLine()))
 		},
 		Fill: func(i int, row fyne.CanvasObject, _ kit.RowState) {
 			texts := row.(*fyne.Container).Objects[0].(*fyne.Container).Objects

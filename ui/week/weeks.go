@@ -50,7 +50,7 @@ func (l *weekList) build() {
 		Length: func() int { return len(l.weeks) },
 		Key:    func(i int) string { return string(l.weeks[i].ID) },
 		New: func() fyne.CanvasObject {
-			return kit.Padded(8, 12, 8, 12, kit.MiddleRow(10, kit.Column(0, kit.Strong("Xy").OneLine(), kit.Small("Xy").OneLine()),
+			return kit.Padded(8, 12, 8, 12, kit.MiddleRow(10, kit.Column(0, kit.Strong(kit.Blank).OneLine(), kit.Small(kit.Blank).OneLine()),
 				kit.NewPill(kit.Plain, words.Say("week.archived"))))
 		},
 		Fill:   l.fill,
