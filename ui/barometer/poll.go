@@ -185,27 +185,17 @@ const mostSaid = 6
 
 // said says what was wrong with the file, and which columns were not read.
 func (p *pollPanel) said() fyne.CanvasObject {
-	column := kit.Column(4)
-	for i, problem := range p.file.Problems {
-		if i == mostSaid {
-			column.Add(kit.Small(words.Count("barometer.problems_more", len(p.file.Problems)-mostSaid)))
-			break
-		}
-		line := problem.Reason
-		if problem.Line > 0 {
-			line = words.Say("barometer.problem_line", "line", problem.Line, "reason", problem.Reason)
-		}
-		column.Add(kit.Small(line))
+	lines := kit.ProblemLines(p.file.Problems)
+	if more := len(lines) - mostSaid; more > 0 {
+		lines = append(lines[:mostSaid], words.Count("barometer.problems_more", more))
 	}
 	if d := p.file.Dropped; len(d) > 0 {
-		column.Add(kit.Small(words.Say("barometer.dropped", "headings", strings.Join(d[:min(len(d), 12)], ", "))))
+		lines = append(lines, words.Say("barometer.dropped", "headings", kit.Headings(d)))
 	}
-	if len(column.Objects) == 0 {
+	if len(lines) == 0 {
 		return nil
 	}
-	c := kit.NewCard(column)
-	c.Fill, c.Padding = kit.ColourAccentTint, 10
-	return c
+	return kit.Remarks(lines)
 }
 
 func (p *pollPanel) submit(done func(error)) {

@@ -2,7 +2,6 @@ package week
 
 import (
 	"slices"
-	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -82,7 +81,7 @@ func showBookings(s *Screen, from bookings.List, f bookings.File) {
 	p.refresh()
 	content := kit.Column(12)
 	if len(f.Sheets) > 1 {
-		content.Add(whichSheet(f.Sheets, f.Sheet, func(name string) {
+		content.Add(kit.WhichSheet(f.Sheets, f.Sheet, func(name string) {
 			p.from.Sheet, p.from.Uses, p.from.Order, p.touched = name, nil, "", map[place]bool{}
 			p.read()
 		}))
@@ -108,13 +107,10 @@ func (p *bookingsIn) asked() {
 		p.how.Add(kit.NewField(words.Say("week.for_which"), choose, words.Say("week.for_which_hint")))
 	}
 	if a := p.file.Asks; a != nil {
-		options := []kit.Option{{Key: string(intake.DayFirst), Label: dayLong(a.DayFirst)}, {Key: string(intake.MonthFirst), Label: dayLong(a.MonthFirst)}}
-		choose := kit.NewSelect(options, func(order string) {
-			p.from.Order = intake.DayOrder(order)
+		p.how.Add(kit.WhichDay(a, words.Say("week.which_day_hint"), dayLong, func(order intake.DayOrder) {
+			p.from.Order = order
 			p.read()
-		})
-		choose.Set(string(a.Likely))
-		p.how.Add(kit.NewField(words.Say("week.which_day", "text", a.Text), choose, words.Say("week.which_day_hint")))
+		}))
 	}
 	if len(p.file.Columns) > 0 {
 		p.how.Add(kit.Column(4, kit.Strong(words.Say("week.columns")), p.columns()))
@@ -127,23 +123,17 @@ func (p *bookingsIn) columns() fyne.CanvasObject {
 	for _, u := range intake.Uses {
 		options = append(options, kit.Option{Key: string(u), Label: words.Say("week.use_" + string(u))})
 	}
-	tiles := kit.Tiles(190, 12)
 	uses := make([]intake.Use, len(p.file.Columns))
+	columns := make([]kit.ColumnIn, len(uses))
 	for i, c := range p.file.Columns {
 		uses[i] = c.Use
-		label := c.Heading
-		if label == "" {
-			label = words.Say("week.column", "number", strconv.Itoa(i+1))
-		}
-		choose := kit.NewSelect(options, func(key string) {
-			uses[i] = intake.Use(key)
-			p.from.Uses = uses
-			p.read()
-		})
-		choose.Set(string(c.Use))
-		tiles.Add(kit.NewField(label, choose, c.Sample))
+		columns[i] = kit.ColumnIn{Heading: c.Heading, Sample: c.Sample, Use: string(c.Use)}
 	}
-	return tiles
+	return kit.ColumnsIn(190, columns, options, func(i int, use string) {
+		uses[i] = intake.Use(use)
+		p.from.Uses = uses
+		p.read()
+	})
 }
 
 // read reads the list again, as it is to be read now. Ticks that the host changed

@@ -105,29 +105,11 @@ func (b *bringIn) submit(done func(error)) {
 	})
 }
 
-// whichSheet lets another sheet of a spreadsheet be chosen.
-func whichSheet(sheets []string, set string, choose func(name string)) fyne.CanvasObject {
-	var options []kit.Option
-	for _, name := range sheets {
-		options = append(options, kit.Option{Key: name, Label: name})
-	}
-	which := kit.NewSelect(options, choose)
-	which.Set(set)
-	return kit.NewField(words.Say("week.sheet"), which, "")
-}
-
 // problemList says what was wrong with a file, line by line; nil for nothing.
 func problemList(problems []intake.Problem, dropped []string) fyne.CanvasObject {
-	var lines []string
-	for _, p := range problems {
-		if p.Line > 0 {
-			lines = append(lines, words.Say("week.problem_line", "line", p.Line, "reason", p.Reason))
-		} else {
-			lines = append(lines, p.Reason)
-		}
-	}
+	lines := kit.ProblemLines(problems)
 	if len(dropped) > 0 {
-		lines = append(lines, words.Say("week.dropped", "headings", strings.Join(dropped[:min(len(dropped), 12)], ", ")))
+		lines = append(lines, words.Say("week.dropped", "headings", kit.Headings(dropped)))
 	}
 	if len(lines) == 0 {
 		return nil
@@ -141,13 +123,7 @@ func problemList(problems []intake.Problem, dropped []string) fyne.CanvasObject 
 		},
 	})
 	if len(lines) <= 4 { // in full
-		column := kit.Column(4)
-		for _, l := range lines {
-			column.Add(kit.Small(l))
-		}
-		c := kit.NewCard(column)
-		c.Fill, c.Padding = kit.ColourAccentTint, 10
-		return c
+		return kit.Remarks(lines)
 	}
 	frame := kit.Framed(list, 130)
 	frame.Fill = kit.ColourAccentTint

@@ -33,7 +33,7 @@ func showEvents(s *Screen, from weekroom.EventFrom, f weekroom.EventFile) {
 	p.frame = kit.Framed(p.list, 300)
 	content := kit.Column(12)
 	if len(f.Sheets) > 1 {
-		content.Add(whichSheet(f.Sheets, f.Sheet, func(name string) { p.from.Sheet = name; p.read() }))
+		content.Add(kit.WhichSheet(f.Sheets, f.Sheet, func(name string) { p.from.Sheet = name; p.read() }))
 	}
 	content.Objects = append(content.Objects, p.so, p.frame, p.problems)
 	parts := kit.PanelParts{Title: words.Say("week.events_in"), Content: content, Width: 680}
