@@ -39,7 +39,8 @@ type Event struct {
 // EventWords are what is written about an event; sealed under its own key.
 type EventWords struct {
 	Title     string   `json:"title,omitempty"`
-	UID       string   `json:"uid,omitempty"` // in calendars; kept when taken in, so that taking in again updates
+	Known     string   `json:"known,omitempty"` // what everybody calls it, where that is shorter
+	UID       string   `json:"uid,omitempty"`   // in calendars; kept when taken in, so that taking in again updates
 	Place     string   `json:"place,omitempty"`
 	Online    bool     `json:"online,omitempty"`
 	Lead      string   `json:"lead,omitempty"`    // who runs it; of a takeover, the lead from communications
@@ -94,7 +95,7 @@ func (e *Event) Validate() error {
 		return Fail(Invalid, "error.too_many_questions", "most", mostQuestions)
 	}
 	w := e.Words
-	for _, field := range append([]string{w.Title, w.Place, w.Lead, w.Guest, w.Account, w.Hashtag, w.UID}, w.Questions...) {
+	for _, field := range append([]string{w.Title, w.Known, w.Place, w.Lead, w.Guest, w.Account, w.Hashtag, w.UID}, w.Questions...) {
 		if err := fits(field, MaxName); err != nil {
 			return err
 		}

@@ -200,7 +200,8 @@ func (s *Shell) forTexts() *texts.Stage {
 
 func (s *Shell) forToday() *today.Stage {
 	r := s.parts.Rooms
-	return &today.Stage{Stage: s.stage, Checklists: r.Checklists, Prints: r.Prints, Settings: r.Settings, Texts: r.Texts, Today: r.Today, Visit: r.Visit}
+	return &today.Stage{Stage: s.stage, Checklists: r.Checklists, Prints: r.Prints, Settings: r.Settings, Texts: r.Texts, Today: r.Today, Visit: r.Visit,
+		ShowEvent: s.showEvent}
 }
 
 func (s *Shell) forVisit() *visit.Stage {

@@ -90,6 +90,14 @@ func (s *Shell) askAbout(event surgery.ID) {
 	}
 }
 
+// showEvent goes to an event of the week that is on.
+func (s *Shell) showEvent(event surgery.ID) {
+	s.stage.Go(weekID)
+	if shown, ok := s.visible.screen.(*week.Screen); ok {
+		shown.ShowEvent(event)
+	}
+}
+
 // layWeek returns what lays a print out in a size, with the codes of those keys; nil is
 // the usual ones.
 func (s *Shell) layWeek(one weekprints.Print, codes []string) func(surgery.HandoutSize) (prints.Paper, error) {

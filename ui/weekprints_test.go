@@ -212,3 +212,29 @@ func TestTheCodesOfAPosterAreTickedByKeyboard(t *testing.T) {
 	}
 	poster()
 }
+
+// TestTheBoxOnTodayLeadsToAnEvent which is selected in its week, where another week
+// was shown too.
+func TestTheBoxOnTodayLeadsToAnEvent(t *testing.T) {
+	r := window(t, 0, themedWeek)
+	w, err := r.desk.Week.NewWeek("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.From, w.Until, w.Words.Title = "2027-01-04", "2027-01-08", "Another week"
+	r.do(r.desk.Week.SaveWeek(w, ""))
+	r.goTo(weekID)
+	r.goTo(todayID)
+	for _, letter := range "cha" {
+		r.Window().Canvas().Focused().TypedRune(letter)
+	}
+	for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn} {
+		r.runner.Advance(kit.EnterPause)
+		r.typeKey(key)
+	}
+	r.on(weekID)
+	r.typeKey(fyne.KeyReturn)
+	if panel := r.panel(); panel == nil || !strings.Contains(wordsIn(r.Window().Canvas().Overlays().Top()), "A chat") {
+		t.Error("the event is not selected")
+	}
+}

@@ -27,7 +27,7 @@ var fields = map[string][]Kind{
 	"passed_on.To": inNote,
 	"surgeon.Name": inWords,
 
-	"event.Title": inWords, "event.Place": inWords, "event.Lead": inWords, "event.Guest": inWords, "event.Notes": inWords, "event.Questions": inWords,
+	"event.Title": inWords, "event.Known": inWords, "event.Place": inWords, "event.Lead": inWords, "event.Guest": inWords, "event.Notes": inWords, "event.Questions": inWords,
 	"event.UID": inMachine, "event.Barometer": inMachine, "event.Account": inMachine, "event.Hashtag": inMachine,
 	"event.Link.Opens": inWords, "event.Link.Address": inMachine,
 	"surgery.Title": inWords, "surgery.Venue": inWords, "surgery.Partner": inWords,

@@ -42,7 +42,7 @@ func (w *world) full() []surgery.Record {
 			Hashtags: []string{"madeup", "second"}, Instance: "social.example", On: []string{"bluesky"}, Links: sur.Words.Links}},
 		&surgery.Week{ID: "wk2", From: "2026-11-30", Until: "2026-11-30", Words: surgery.WeekWords{Title: "W"}},
 		&surgery.Event{ID: "evt", Week: "wk", Kind: surgery.ChatEvent, Day: "2026-11-25", Starts: at, Ends: at.Add(time.Hour),
-			Words: surgery.EventWords{Title: "Chat", UID: "evt@made.up", Place: "online", Online: true, Lead: "A Sample", Account: "@madeup", Hashtag: "madeup",
+			Words: surgery.EventWords{Title: "Chat", Known: "talk", UID: "evt@made.up", Place: "online", Online: true, Lead: "A Sample", Account: "@madeup", Hashtag: "madeup",
 				Link: sur.Words.Links[0], Notes: "be kind", Questions: []string{"Who?", "Why?"}}},
 		&surgery.Event{ID: "evt2", Week: "wk", Kind: surgery.BarometerEvent, Day: "2026-11-23", LastDay: "2026-11-27", Words: surgery.EventWords{Title: "Barometer"}},
 		&surgery.Content{ID: "stay-safe", Checked: "2026-11-23", Words: surgery.ContentWords{Title: "Stay safe", Body: "You choose."}},

@@ -189,6 +189,11 @@ func (c *checkIn) into() {
 
 // choose is Enter or a click on a row of the matches.
 func (c *checkIn) choose(i int) {
+	if e, ok := c.float.event(i); ok {
+		c.clear()
+		c.screen.stage.ShowEvent(e.Event)
+		return
+	}
 	if row, ok := c.float.found(i); ok {
 		c.take(row)
 		return

@@ -24,7 +24,7 @@ type float struct {
 func newFloat(c *checkIn) *float {
 	f := &float{box: c, failed: kit.Body("")}
 	f.list = kit.NewList(kit.ListParts{
-		Length: func() int { return len(c.answer.Rows) + 1 },
+		Length: func() int { return len(c.answer.Rows) + 1 + len(c.answer.Events) },
 		Key:    f.key,
 		New:    newMatch, Fill: f.fill,
 		Chosen:      c.choose,
@@ -74,8 +74,20 @@ func (f *float) found(i int) (today.Found, bool) {
 	return rows[i], true
 }
 
+// event returns the event in a row; those stand after all others.
+func (f *float) event(i int) (today.FoundEvent, bool) {
+	events := f.box.answer.Events
+	if i -= len(f.box.answer.Rows) + 1; i < 0 || i >= len(events) {
+		return today.FoundEvent{}, false
+	}
+	return events[i], true
+}
+
 // key returns what a row is known by.
 func (f *float) key(i int) string {
+	if e, ok := f.event(i); ok {
+		return "event/" + string(e.Event)
+	}
 	r, ok := f.found(i)
 	if !ok {
 		return "new"
@@ -155,33 +167,42 @@ func (m *match) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRe
 func (f *float) fill(i int, row fyne.CanvasObject, state kit.RowState) {
 	m, c := row.(*match), f.box
 	m.enter.Hidden = !state.Selected
-	act := kit.Run{Weight: kit.Semi, Size: kit.SizeSmall, Colour: kit.ColourPrimary}
-	found, ok := f.found(i)
-	if !ok {
+	act := ""
+	if e, ok := f.event(i); ok {
+		act = "today.act_see"
+		m.name(e.Title, e.Known, e.When)
+	} else if found, ok := f.found(i); ok {
+		act = "today.act_check_in"
+		if found.Visit != "" {
+			act = "today.act_open"
+		}
+		m.name(found.Name, found.KnownAs, found.Detail)
+	} else {
 		m.words.SetRuns(kit.Run{Text: "+ " + words.Say("today.new_before") + " "},
 			kit.Run{Text: "“" + c.text() + "”", Weight: kit.Bold}, kit.Run{Text: " " + words.Say("today.new_after")})
-		act = kit.Run{Text: kit.KeyHint(kit.Ctrl(fyne.KeyN, false)), Size: kit.SizeSmall, Colour: kit.ColourMuted}
+		m.act.SetRuns(kit.Run{Text: kit.KeyHint(kit.Ctrl(fyne.KeyN, false)), Size: kit.SizeSmall, Colour: kit.ColourMuted})
 		m.enter.Hide()
-	} else {
-		name := found.Name
-		if found.KnownAs != "" {
-			name = words.Say("desk.known_as", "name", name, "known", found.KnownAs)
-		}
-		m.words.SetRuns(kit.Run{Text: name, Weight: kit.Bold},
-			kit.Run{Text: "   " + found.Detail, Size: kit.SizeSmall, Colour: kit.ColourMuted})
-		switch {
-		case !state.Selected:
-		case found.Visit != "":
-			act.Text = words.Say("today.act_open")
-		default:
-			act.Text = words.Say("today.act_check_in")
-		}
 	}
-	m.act.SetRuns(act)
+	if act != "" {
+		run := kit.Run{Weight: kit.Semi, Size: kit.SizeSmall, Colour: kit.ColourPrimary}
+		if state.Selected {
+			run.Text = words.Say(act)
+		}
+		m.act.SetRuns(run)
+	}
 	m.enter.SetMinSize(fyne.NewSize(kit.Grow(16), kit.Grow(16)))
 	m.enter.Resource = kit.Icon(kit.IconEnter, kit.ColourPrimary)
 	m.enter.Refresh()
 	m.body.Refresh()
+}
+
+// name writes who or what stands in the row, and what is needed to be sure.
+func (m *match) name(name, known, detail string) {
+	if known != "" {
+		name = words.Say("desk.known_as", "name", name, "known", known)
+	}
+	m.words.SetRuns(kit.Run{Text: name, Weight: kit.Bold},
+		kit.Run{Text: "   " + detail, Size: kit.SizeSmall, Colour: kit.ColourMuted})
 }
 
 // CreateRenderer is for Fyne.

@@ -1,6 +1,7 @@
 package today
 
 import (
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/checklists"
 	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/desk/settings"
@@ -19,4 +20,7 @@ type Stage struct {
 	Texts      *texts.Room
 	Today      *today.Room
 	Visit      *visit.Room
+
+	// ShowEvent shows an event on the screen of its week.
+	ShowEvent func(event surgery.ID)
 }

@@ -10,3 +10,8 @@ func (s *Screen) Current() surgery.ID {
 	}
 	return s.shown.Week.ID
 }
+
+// ShowEvent selects an event of the week that is on, and shows that week.
+func (s *Screen) ShowEvent(event surgery.ID) {
+	s.goTo("", func() { s.board.selectEvent(event) })
+}

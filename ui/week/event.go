@@ -31,7 +31,7 @@ type eventForm struct {
 	panel  *kit.Panel
 
 	kind, when           *kit.Choice
-	title, place         *kit.Entry
+	title, known, place  *kit.Entry
 	lead, guest          *kit.Entry
 	account, tag         *kit.Entry
 	address, opens       *kit.Entry
@@ -76,6 +76,7 @@ func newEventForm(s *Screen, e surgery.Event) *eventForm {
 	f.tag, f.address = kit.NewEntry(words.Say("week.hashtag_example")), kit.NewEntry(words.Say("week.link_example"))
 	f.opens = kit.NewEntry(words.Say("week.opens_example"))
 	f.notes, f.questions = kit.NewNotes(words.Say("week.notes_example"), 3), kit.NewNotes(words.Say("week.questions_example"), 4)
+	f.known = kit.NewEntry(words.Say("week.known_as_example"))
 	f.address.Limit = longAddress
 	f.online = kit.NewCheck(words.Say("week.is_online"), func(bool) { f.guess.onlineSaid = true })
 	now := s.stage.Now
@@ -110,7 +111,8 @@ func (f *eventForm) content() fyne.CanvasObject {
 		two(kit.NewField(words.Say("week.account"), f.account, words.Say("week.account_hint")), f.tagField),
 		two(f.linkField, kit.NewField(words.Say("week.opens"), f.opens, "")),
 		f.askField,
-		kit.NewField(words.Say("week.notes"), f.notes, words.Say("week.notes_hint")))
+		kit.NewField(words.Say("week.notes"), f.notes, words.Say("week.notes_hint")),
+		kit.NewField(words.Say("week.known_as"), f.known, words.Say("week.known_as_hint")))
 	f.fit()
 	return c
 }
@@ -153,6 +155,7 @@ func (f *eventForm) fill() {
 	zone := f.screen.stage.Now().Location()
 	f.kind.Set(string(e.Kind))
 	f.title.SetText(w.Title)
+	f.known.SetText(w.Known)
 	setDay(f.day, e.Day, zone)
 	setDay(f.last, e.LastDay, zone)
 	week := f.screen.shown.Week

@@ -17,7 +17,7 @@ func (f *eventForm) read() (surgery.Event, error) {
 	e := f.event
 	e.Kind = surgery.EventKind(f.kind.Value())
 	w := &e.Words
-	w.Title = surgery.Clean(f.title.Text)
+	w.Title, w.Known = surgery.Clean(f.title.Text), surgery.Clean(f.known.Text)
 	if w.Title == "" {
 		f.wrong.Check(f.titleField, surgery.Fail(surgery.Invalid, "error.event_title_missing"))
 	}

@@ -98,7 +98,7 @@ func (r *Rooms) fill() (err error) {
 	if r.People, err = people.New(r.Desk, r.Settings, r.Names, r.Prints, r.Checklists, r.Texts, r.Backups); err != nil {
 		return err
 	}
-	if r.Today, err = today.New(r.Desk, r.Settings, r.Names, r.Checklists); err != nil {
+	if r.Today, err = today.New(r.Desk, r.Settings, r.Names, r.Checklists, r.Week); err != nil {
 		return err
 	}
 	if r.Barometer, err = barometer.New(r.Desk, r.Prints, r.Week); err != nil {

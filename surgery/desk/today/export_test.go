@@ -9,3 +9,8 @@ func ForgetRows(d *Room) { clear(d.remembered.rows) }
 const MostRows = mostRows
 
 var Warnings = (*Room).warnings
+
+const MostEvents = mostEvents
+
+// EventsRead reports whether events of the week are remembered.
+func EventsRead(d *Room) bool { return d.events.day != "" }

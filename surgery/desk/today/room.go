@@ -8,6 +8,7 @@ import (
 	"socialmediasurgery/surgery/desk/checklists"
 	"socialmediasurgery/surgery/desk/names"
 	"socialmediasurgery/surgery/desk/settings"
+	"socialmediasurgery/surgery/desk/week"
 	"socialmediasurgery/surgery/store"
 )
 
@@ -17,16 +18,21 @@ type Room struct {
 	settings   *settings.Room
 	names      *names.Room
 	checklists *checklists.Room
+	week       *week.Room
 
 	tallies    []store.Count      // not yet written: see CountRole
 	remembered remembered         // by the check-in box
+	events     weekEvents         // the same
 	removed    map[surgery.ID]int // by surgery, the highest number of a check-in that was removed since the program began
 }
 
 // New returns the room on an open desk, which tells it what it is to know.
-func New(d *desk.Desk, settings *settings.Room, names *names.Room, checklists *checklists.Room) (*Room, error) {
-	r := &Room{desk: d, settings: settings, names: names, checklists: checklists, removed: map[surgery.ID]int{}}
+func New(d *desk.Desk, settings *settings.Room, names *names.Room, checklists *checklists.Room, week *week.Room) (*Room, error) {
+	r := &Room{desk: d, settings: settings, names: names, checklists: checklists, week: week, removed: map[surgery.ID]int{}}
 	if err := d.Watch(r.watchRows()); err != nil {
+		return nil, err
+	}
+	if err := d.Watch(r.watchEvents()); err != nil {
 		return nil, err
 	}
 	return r, d.Watch(r.watchRoles())

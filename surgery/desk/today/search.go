@@ -24,7 +24,8 @@ type Found struct {
 type Search struct {
 	Typed  string
 	Rows   []Found
-	Chosen int // the row Enter takes at once; -1: Enter goes into the list
+	Events []FoundEvent // of this week, after everybody; never taken by Enter alone
+	Chosen int          // the row Enter takes at once; -1: Enter goes into the list
 	// Slips says that every row matches but for a typing slip: it is likelier that
 	// somebody new has come, and that is offered first.
 	Slips bool
@@ -44,6 +45,11 @@ func (room *Room) Search(typed string) (Search, error) {
 	if len(typed) > surgery.MaxName {
 		typed = strings.ToValidUTF8(typed[:surgery.MaxName], "")
 	}
+	events, err := room.eventsFor(typed)
+	if err != nil {
+		return found, err
+	}
+	found.Events = events
 	matches := room.names.NameIndex().Search(typed, mostRows)
 	here, err := room.names.VisitsHere()
 	if err != nil {

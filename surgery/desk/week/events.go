@@ -219,7 +219,7 @@ func (room *Room) RemoveEvent(id surgery.ID) (surgery.Change, error) {
 // tidyEvent cleans what was typed about an event.
 func (room *Room) tidyEvent(e *surgery.Event) error {
 	w := &e.Words
-	for _, field := range []*string{&w.Title, &w.Place, &w.Lead, &w.Guest, &w.Account, &w.Hashtag} {
+	for _, field := range []*string{&w.Title, &w.Known, &w.Place, &w.Lead, &w.Guest, &w.Account, &w.Hashtag} {
 		*field = surgery.Clean(*field)
 	}
 	w.Notes = surgery.CleanLines(w.Notes)
