@@ -169,6 +169,7 @@ func (s *Screen) fit(tight bool) {
 		right = kit.Padded(0, 0, 0, 16, kit.NewSide(s.detail.content, 372, false))
 	}
 	list := kit.Padded(10, 0, 8, 0, frame)
-	s.full.Objects = []fyne.CanvasObject{kit.Padded(18, 24, 0, 24, kit.Edges(head, foot, nil, right, list))}
+	whole := kit.Padded(18, 24, 0, 24, kit.Edges(head, foot, nil, right, list))
+	s.full.Objects = []fyne.CanvasObject{kit.Scrolled(whole)} // or large text in a low window makes it outgrow the screen
 	s.full.Refresh()
 }

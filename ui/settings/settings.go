@@ -35,6 +35,10 @@ type Screen struct {
 	stage        *Stage
 	content      *fyne.Container
 	view         *kit.StateView
+	full         *fyne.Container
+	head, parts  *fyne.Container
+	scroll       *container.Scroll
+	tight        bool // heading and ways are scrolled with the cards
 	organisation *organisation
 	look         *look
 	prints       *prints
@@ -75,14 +79,41 @@ func (s *Screen) Content() fyne.CanvasObject {
 		left := kit.Column(12, s.organisation.card, s.look.card, s.prints.card, s.easier.card, s.wall.card)
 		s.texts = newTexts(s)
 		right := kit.Column(12, s.lock.card, s.backups.card, s.surgeons.card, s.checklists.card, s.spoken.card, s.texts, s.about.card)
-		scroll := kit.Scrolled(kit.Padded(kit.Step, 24, 24, 24, kit.Tiles(440, 12, left, right)))
-		head := kit.Padded(18, 24, kit.Step, 24, kit.Column(2, kit.Heading(words.Say("settings.heading")), kit.Muted(words.Say("settings.at_once")),
-			kit.VGap(4), kit.Sections(scroll, s.sections()...)))
-		// The settings come first in the order of Tab, then the ways to them.
-		s.view = kit.NewStateView(container.New(layout.NewBorderLayout(head, nil, nil, nil), scroll, head))
+		s.parts = kit.Padded(kit.Step, 24, 24, 24, kit.Tiles(440, 12, left, right))
+		s.scroll = kit.Scrolled(s.parts)
+		s.head = kit.Padded(18, 24, kit.Step, 24, kit.Column(2, kit.Heading(words.Say("settings.heading")), kit.Muted(words.Say("settings.at_once")),
+			kit.VGap(4), kit.Sections(s.scroll, s.sections()...)))
+		s.full = kit.Stack()
+		s.view = kit.NewStateView(s.full)
+		s.fit(large())
 		s.content = kit.Stack(s.view)
 	}
 	return s.content
+}
+
+// large reports whether letters are so large that the ways to the cards would leave
+// these no room.
+func large() bool { return kit.Grow(100) >= 150 }
+
+// fit puts heading and ways above the cards, or, where these need the room, into what
+// is scrolled. The settings come first in the order of Tab, then the ways to them.
+func (s *Screen) fit(tight bool) {
+	if len(s.full.Objects) > 0 && s.tight == tight {
+		return
+	}
+	s.tight = tight
+	under := func(o fyne.CanvasObject) *fyne.Container {
+		return container.New(layout.NewBorderLayout(s.head, nil, nil, nil), o, s.head)
+	}
+	if tight {
+		s.scroll.Content = under(s.parts)
+		s.full.Objects = []fyne.CanvasObject{s.scroll}
+	} else {
+		s.scroll.Content = s.parts
+		s.full.Objects = []fyne.CanvasObject{under(s.scroll)}
+	}
+	s.scroll.Refresh()
+	s.full.Refresh()
 }
 
 // sections are the ways to each card, by its heading.
@@ -165,6 +196,7 @@ func (s *Screen) load(then func()) {
 }
 
 func (s *Screen) refresh(now state) {
+	s.fit(large())
 	s.organisation.show(now)
 	s.look.show(now)
 	s.prints.show(now)

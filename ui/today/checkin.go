@@ -2,6 +2,7 @@ package today
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/today"
@@ -16,6 +17,8 @@ type checkIn struct {
 	screen *Screen
 	box    *kit.Entry
 	body   *fyne.Container
+	row    *boxLayout // of the box and its buttons
+	said   *kit.Text  // beneath them, what became of a paste; hidden where nothing did
 	float  *float
 
 	answer today.Search // the last that came
@@ -31,7 +34,7 @@ type checkIn struct {
 }
 
 func newCheckIn(s *Screen) *checkIn {
-	c := &checkIn{screen: s, box: kit.NewLargeEntry(words.Say("today.box"))}
+	c := &checkIn{screen: s, row: &boxLayout{}, box: kit.NewLargeEntry(words.Say("today.box"))}
 	c.ask = func(typed string, then func(today.Search, error)) {
 		kit.Soon(s.stage.Runner, func() (today.Search, error) { return s.stage.Today.Search(typed) }, then)
 	}
@@ -44,8 +47,9 @@ func newCheckIn(s *Screen) *checkIn {
 		c.enter()
 	}).WithHint(words.Say("today.key_enter"))
 	said := kit.Small("")
+	c.said = said
 	said.Hide()
-	row := kit.MiddleRow(12, c.box, check, s.button(kit.Secondary, "guest", words.Say("today.guest")))
+	row := container.New(c.row, c.box, check, s.button(kit.Secondary, "guest", words.Say("today.guest")))
 	c.body = kit.Column(4, row, said)
 	c.box.OnSay = func(sentence string) { // a paste was cut short
 		said.Set(sentence)

@@ -67,15 +67,20 @@ func (l *boardLayout) placeFloat() {
 		return
 	}
 	at := l.top.Position().Add(box.body.Position())
-	at.Y += box.body.Size().Height + 6
+	if box.row.two && !box.said.Visible() { // over the buttons, or large text leaves room for none
+		at.Y += box.box.Size().Height + 6
+	} else {
+		at.Y += box.body.Size().Height + 6
+	}
 	width := min(max(l.size.Width-2*side, box.box.Size().Width), kit.Grow(760))
 	float.Move(at)
 	float.Resize(fyne.NewSize(width, min(float.need(width), max(l.size.Height-at.Y-lowGap, 60))))
 }
 
+// MinSize is as wide as the top, since the columns share whatever there is.
 func (l *boardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	top, columns := l.top.MinSize(), l.columns.MinSize()
-	return fyne.NewSize(max(top.Width, columns.Width)+2*side, highGap+top.Height+topGap+l.leastColumns()+lowGap)
+	top := l.top.MinSize()
+	return fyne.NewSize(top.Width+2*side, highGap+top.Height+topGap+l.leastColumns()+lowGap)
 }
 
 // tallLayout keeps an object, a list mostly, at least that high.

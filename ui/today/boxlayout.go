@@ -1,0 +1,64 @@
+package today
+
+import (
+	"fyne.io/fyne/v2"
+
+	"socialmediasurgery/ui/kit"
+)
+
+// boxLayout puts the check-in box, the first object, before its buttons; where too
+// little of it would be left, the buttons go on below. It remembers its width, since
+// its height depends on it.
+type boxLayout struct {
+	width float32
+	two   bool // the buttons are below
+}
+
+const (
+	boxGap   = 12
+	leastBox = 120 // at 100 percent, room for a first name
+)
+
+// buttons returns how much room they take beside one another.
+func (l *boxLayout) buttons(objects []fyne.CanvasObject) (size fyne.Size) {
+	for i, o := range objects[1:] {
+		m := o.MinSize()
+		if i > 0 {
+			size.Width += boxGap
+		}
+		size.Width, size.Height = size.Width+m.Width, max(size.Height, m.Height)
+	}
+	return size
+}
+
+func (l *boxLayout) below(row fyne.Size) bool {
+	return l.width > 0 && l.width-boxGap-row.Width < kit.Grow(leastBox)
+}
+
+// Layout is for Fyne.
+func (l *boxLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	row, box := l.buttons(objects), objects[0].MinSize()
+	x, y, width, high := size.Width-row.Width, float32(0), size.Width-boxGap-row.Width, max(box.Height, row.Height)
+	if l.two = l.below(row); l.two {
+		x, y, width, high = 0, box.Height+kit.Step, size.Width, row.Height
+		put(objects[0], 0, 0, width, box.Height)
+	} else {
+		put(objects[0], 0, (high-box.Height)/2, width, box.Height)
+	}
+	for _, o := range objects[1:] {
+		m := o.MinSize()
+		put(o, x, y+(high-m.Height)/2, m.Width, m.Height)
+		x += m.Width + boxGap
+	}
+}
+
+// MinSize is for Fyne.
+func (l *boxLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	row, box := l.buttons(objects), objects[0].MinSize()
+	size := fyne.NewSize(max(box.Width, row.Width), max(box.Height, row.Height))
+	if l.below(row) {
+		size.Height = box.Height + kit.Step + row.Height
+	}
+	return size
+}
