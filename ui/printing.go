@@ -136,7 +136,7 @@ type printPanel struct {
 	shell   *Shell
 	lay     func(surgery.HandoutSize) (prints.Paper, error)
 	kinds   *kit.Field     // what to print, above the rest; nil where there is only one thing
-	codes   *printCodes    // which codes it has, beneath the rest; nil where there is nothing to choose
+	codes   *printCodes    // which codes it has, above how it is printed; nil where there is nothing to choose
 	first   fyne.Focusable // gets the focus; nil is the copies
 	more    []*kit.Button
 	web     bool                // it can be saved as a web page too
@@ -158,11 +158,11 @@ func (p *printPanel) show(title string) {
 		saves = append(saves, kit.NewButton(kit.Secondary, words.Say("shell.save_web"), func() { p.save(true) }))
 	}
 	choices := p.choices.content
+	if p.codes != nil { // what stands on it comes before how it is printed, or is never seen
+		choices = kit.Column(2*kit.Step, p.codes.content, choices)
+	}
 	if p.kinds != nil {
 		choices = kit.Column(2*kit.Step, p.kinds, choices)
-	}
-	if p.codes != nil {
-		choices = kit.Column(2*kit.Step, choices, p.codes.content)
 	}
 	content, width := kit.Abreast(880, choices, p.preview)
 	if p.first == nil {

@@ -7,8 +7,10 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/testroom"
 )
@@ -236,5 +238,27 @@ func TestTheBoxOnTodayLeadsToAnEvent(t *testing.T) {
 	r.typeKey(fyne.KeyReturn)
 	if panel := r.panel(); panel == nil || !strings.Contains(wordsIn(r.Window().Canvas().Overlays().Top()), "A chat") {
 		t.Error("the event is not selected")
+	}
+}
+
+// TestWhatStandsOnAPrintComesBeforeHowItIsPrinted: beneath the sides, its codes lay
+// under the fold of a low window.
+func TestWhatStandsOnAPrintComesBeforeHowItIsPrinted(t *testing.T) {
+	r := window(t, 0, themedWeek)
+	now, err := r.desk.Week.Current()
+	if err != nil || now == nil {
+		t.Fatal(now, err)
+	}
+	w := *now
+	for _, one := range []string{"first", "second", "third"} {
+		w.Words.Links = append(w.Words.Links, surgery.WeekLink{Opens: one, Address: "https://example.org/" + one})
+	}
+	r.do(r.desk.Week.SaveWeek(w, ""))
+	r.weekPrints()
+	at := map[string]float32{}
+	written(r.Window().Canvas().Overlays().Top(), fyne.Position{}, func(o *canvas.Text, place fyne.Position) { at[o.Text] = place.Y })
+	codes, copies := at[words.Say("weekprints.codes")], at[words.Say("shell.copies")]
+	if codes == 0 || copies <= codes {
+		t.Errorf("the codes stand at %v, the copies at %v", codes, copies)
 	}
 }
