@@ -79,11 +79,7 @@ func (s *Screen) load(then func()) {
 	if s.fresh != "" {
 		at = s.fresh
 	}
-	kit.Do(s.stage.Runner, func() (state, error) { return s.stage.read(week, at) }, func(now state, err error) {
-		if err != nil {
-			s.view.Failed(err, s.Shown)
-			return
-		}
+	kit.Read(s.stage.Stage, s.view, s.Shown, func() (state, error) { return s.stage.read(week, at) }, func(now state) {
 		s.fresh = ""
 		s.refresh(now)
 		then()

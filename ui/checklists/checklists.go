@@ -104,11 +104,7 @@ func (s *Screen) Changed(families []surgery.Family) {
 
 func (s *Screen) load(then func()) {
 	s.Content()
-	kit.Do(s.stage.Runner, s.stage.Checklists.Rows, func(rows []checklists.Row, err error) {
-		if err != nil {
-			s.view.Failed(err, s.Shown)
-			return
-		}
+	kit.Read(s.stage.Stage, s.view, s.Shown, s.stage.Checklists.Rows, func(rows []checklists.Row) {
 		s.rows = rows
 		s.view.Full()
 		s.lists.Refresh()

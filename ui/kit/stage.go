@@ -79,6 +79,18 @@ func Load[T any](s *Stage, read func() (T, error), then func(T)) {
 	})
 }
 
+// Read reads what a screen shows. Where that fails its view says so, with a button that
+// does it again. Answers come in the order in which they were asked for.
+func Read[T any](s *Stage, view *StateView, again func(), read func() (T, error), show func(T)) {
+	Do(s.Runner, read, func(found T, err error) {
+		if err != nil {
+			view.Failed(err, again)
+			return
+		}
+		show(found)
+	})
+}
+
 // Change has a change carried out on the worker, then tells every screen and the
 // host; then may be nil. A failure is shown.
 func (s *Stage) Change(work func() (surgery.Change, error), then func(surgery.Change)) {

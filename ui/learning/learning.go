@@ -29,7 +29,6 @@ type Screen struct {
 	count   *kit.Text
 
 	shown   learning.Log
-	asked   int        // counts what was asked for, so that only the last is shown
 	wanted  surgery.ID // to be selected when it comes
 	merging surgery.ID // the first of two that are to be merged; "" for none
 	tight   bool       // large text: no room for the entry beside the list
@@ -74,20 +73,11 @@ func (s *Screen) Changed(families []surgery.Family) {
 }
 
 func (s *Screen) load(then func()) {
-	s.asked++
-	asked, filter := s.asked, s.find.filter
-	kit.Do(s.stage.Runner, func() (learning.Log, error) { return s.stage.Learning.Log(filter) },
-		func(log learning.Log, err error) {
-			if asked != s.asked {
-				return
-			}
-			if err != nil {
-				s.view.Failed(err, s.Shown)
-				return
-			}
-			s.refresh(log)
-			then()
-		})
+	filter := s.find.filter
+	kit.Read(s.stage.Stage, s.view, s.Shown, func() (learning.Log, error) { return s.stage.Learning.Log(filter) }, func(log learning.Log) {
+		s.refresh(log)
+		then()
+	})
 }
 
 // refresh draws everything from what was read.

@@ -30,11 +30,7 @@ func newDue(s *Screen) *due {
 }
 
 func (d *due) reload() {
-	kit.Do(d.screen.stage.Runner, d.screen.stage.People.Due, func(now people.Dues, err error) {
-		if err != nil {
-			d.screen.view.Failed(err, d.screen.Shown)
-			return
-		}
+	kit.Read(d.screen.stage.Stage, d.screen.view, d.screen.Shown, d.screen.stage.People.Due, func(now people.Dues) {
 		d.soonest, d.past = now.Soonest, now.Past
 		said := words.Count("people.saved_places", now.Saved) + " " + words.Count("people.kept_days", now.Days)
 		if now.Past > 0 {

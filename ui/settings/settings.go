@@ -166,7 +166,7 @@ func (s *Screen) Changed([]surgery.Family) { s.load(func() {}) }
 
 func (s *Screen) load(then func()) {
 	s.Content()
-	kit.Do(s.stage.Runner, func() (state, error) {
+	kit.Read(s.stage.Stage, s.view, s.Shown, func() (state, error) {
 		stage := s.stage
 		all, err := stage.Today.Surgeons()
 		if err != nil {
@@ -185,11 +185,7 @@ func (s *Screen) load(then func()) {
 		return state{Settings: stage.Settings.Settings(), surgeons: all, problems: stage.Checklists.Problems(), checklists: stage.Checklists.Count(),
 			printFlag: stage.Prints.PrintFlag(), lock: stage.Lock.State(), pin: pin, places: places, all: stage.Backups.Places(), lacks: lacks,
 			easyRead: easyRead, oldPaper: stage.Backups.OldPaper(), spoken: stage.Texts.Languages(), unspoken: stage.Texts.LanguageProblems()}, err
-	}, func(now state, err error) {
-		if err != nil {
-			s.view.Failed(err, s.Shown)
-			return
-		}
+	}, func(now state) {
 		s.refresh(now)
 		then()
 	})

@@ -39,7 +39,6 @@ type Screen struct {
 
 	of    surgery.ID // the week that was chosen; "" is the one by date
 	shown story.Board
-	asked int // counts what was asked for, so that only the last is shown
 	laid  int // likewise of pages
 	tight bool
 
@@ -87,22 +86,14 @@ func (s *Screen) Shown() {
 func (s *Screen) Changed([]surgery.Family) { s.load(func() {}) }
 
 func (s *Screen) load(then func()) {
-	s.asked++
-	asked, week := s.asked, s.of
-	kit.Do(s.stage.Runner, func() (story.Board, error) {
+	week := s.of
+	kit.Read(s.stage.Stage, s.view, s.Shown, func() (story.Board, error) {
 		b, err := s.stage.Story.Board(week)
 		if week != "" && surgery.KindOf(err) == surgery.NotFound {
 			return s.stage.Story.Board("") // adding that week was undone
 		}
 		return b, err
-	}, func(b story.Board, err error) {
-		if asked != s.asked {
-			return
-		}
-		if err != nil {
-			s.view.Failed(err, s.Shown)
-			return
-		}
+	}, func(b story.Board) {
 		s.refresh(b)
 		then()
 	})

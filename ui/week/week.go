@@ -75,7 +75,7 @@ func (s *Screen) show(then func()) {
 func (s *Screen) Changed([]surgery.Family) { s.load(func() {}) }
 
 func (s *Screen) load(then func()) {
-	kit.Do(s.stage.Runner, func() (state, error) {
+	kit.Read(s.stage.Stage, s.view, s.Shown, func() (state, error) {
 		b, err := s.stage.Week.Board(s.week)
 		if gone := (*surgery.Error)(nil); s.week != "" && errors.As(err, &gone) && gone.Kind == surgery.NotFound {
 			b, err = s.stage.Week.Board("") // adding it was undone
@@ -85,11 +85,7 @@ func (s *Screen) load(then func()) {
 		}
 		weeks, err := s.stage.Week.Weeks()
 		return state{b, len(weeks)}, err
-	}, func(now state, err error) {
-		if err != nil {
-			s.view.Failed(err, s.Shown)
-			return
-		}
+	}, func(now state) {
 		s.refresh(now)
 		then()
 	})
