@@ -32,6 +32,20 @@ func TestTheFocusIsInSight(t *testing.T) {
 	}
 }
 
+// TestWhatHasTheFocusStaysInSight also where what comes later pushes it down.
+func TestWhatHasTheFocusStaysInSight(t *testing.T) {
+	r := window(t, 0, started)
+	later, box := kit.VGap(2000), kit.NewEntry("")
+	later.Hide()
+	panel := kit.ShowPanel(r.stage.Window, kit.PanelParts{Title: "Made up", First: box, Width: 500,
+		Content: kit.Column(kit.Step, later, box, kit.VGap(400))})
+	later.Show()
+	panel.Refresh()
+	if hidden := r.outOfSight(box); hidden > 1 {
+		t.Errorf("it is %.0f out of sight", hidden)
+	}
+}
+
 // outOfSight returns how much of a thing that can be seen whole is not, above or below
 // what scrolls around it.
 func (r *room) outOfSight(on fyne.CanvasObject) float32 {
@@ -41,7 +55,11 @@ func (r *room) outOfSight(on fyne.CanvasObject) float32 {
 	if list, is := on.(*kit.List); is {
 		high = min(high, list.MinSize().Height)
 	}
-	for _, o := range test.LaidOutObjects(r.Window().Content()) {
+	all := test.LaidOutObjects(r.Window().Content())
+	if panel := r.Window().Canvas().Overlays().Top(); panel != nil {
+		all = test.LaidOutObjects(panel)
+	}
+	for _, o := range all {
 		s, is := o.(*container.Scroll)
 		if !is || !within(s, on) {
 			continue

@@ -214,7 +214,12 @@ func (p *Panel) Fail(err error) {
 func (p *Panel) Failed() error { return p.refused }
 
 // Refresh lays the panel out again after its content changed.
-func (p *Panel) Refresh() { p.cover.Refresh() }
+func (p *Panel) Refresh() {
+	p.cover.Refresh()
+	if on, ok := p.canvas.Focused().(fyne.CanvasObject); ok {
+		reveal(on) // what came may have pushed it out of sight
+	}
+}
 
 // Title returns the words at its top.
 func (p *Panel) Title() string { return p.parts.Title }
