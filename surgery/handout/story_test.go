@@ -2,7 +2,6 @@ package handout_test
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -12,7 +11,6 @@ import (
 	"socialmediasurgery/surgery/document"
 	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/page"
-	"socialmediasurgery/surgery/pdf"
 )
 
 // story is a week's, with so many entries.
@@ -109,29 +107,6 @@ func TestALongQuoteGoesOnOverThePage(t *testing.T) {
 	}
 	if len(pages) < 3 || said != 260 {
 		t.Errorf("%d pages, %d said", len(pages), said)
-	}
-}
-
-// TestStoryToLookAt writes the PDF where STORY_PDF says.
-func TestStoryToLookAt(t *testing.T) {
-	into := os.Getenv("STORY_PDF")
-	if into == "" {
-		t.Skip("no STORY_PDF")
-	}
-	fonts := typeface(t)
-	for _, size := range sizes {
-		pages, err := handout.Story{Document: story(t, 20), Size: size}.Pages(fonts)
-		if err != nil {
-			t.Fatal(err)
-		}
-		file, err := os.Create(into + "-" + string(size) + ".pdf")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := pdf.Write(file, pages, pdf.Options{Fonts: fonts, Title: "x", Made: surgeryDay}); err != nil {
-			t.Fatal(err)
-		}
-		file.Close()
 	}
 }
 
