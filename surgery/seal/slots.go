@@ -150,19 +150,26 @@ func (s *Slots) renewRecovery(key *Key) (Recovery, error) {
 	if err != nil {
 		return Recovery{}, err
 	}
-	var sealed bytes.Buffer
-	w, err := age.Encrypt(&sealed, identity.Recipient())
-	if err != nil {
+	if s.recovery, err = recoveryOf(key, identity.Recipient()); err != nil {
 		return Recovery{}, err
+	}
+	return newRecovery(identity), nil
+}
+
+// recoveryOf returns the slot that the paper with that public half opens.
+func recoveryOf(key *Key, paper *age.X25519Recipient) (slot recoverySlot, err error) {
+	var sealed bytes.Buffer
+	w, err := age.Encrypt(&sealed, paper)
+	if err != nil {
+		return slot, err
 	}
 	if _, err := w.Write(key.raw[:]); err != nil {
-		return Recovery{}, err
+		return slot, err
 	}
 	if err := w.Close(); err != nil {
-		return Recovery{}, err
+		return slot, err
 	}
-	s.recovery = recoverySlot{identity.Recipient().String(), sealed.Bytes()}
-	return newRecovery(identity), nil
+	return recoverySlot{paper.String(), sealed.Bytes()}, nil
 }
 
 // OpenPassphrase returns the surgery key. The errors: ErrWrongPassphrase;

@@ -1,0 +1,52 @@
+package surgery
+
+import "time"
+
+// Seen says by seat up to which number a desk has what was written under it, without
+// a gap.
+type Seen map[ID]int64
+
+// Has reports whether what an entry says is among it.
+func (s Seen) Has(t Turn) bool { return s[t.Desk] >= t.Seq }
+
+// Parcel is what one desk of a share carries to others. Taking it twice is taking it
+// once, and an old one after a new one does nothing.
+type Parcel struct {
+	Share, From ID // From is the seat of who wrote it
+	Number      int64
+	Written     time.Time        // by the writer's clock
+	Seen        Seen             // what the writer has
+	Entries     []Entry          // in order by seat; also those of other desks
+	Keys        map[ID]OwnerKeys // by owner, wrapped with the share key
+	Counts      []DeskCount      // all that the writer counted itself
+	Added       []Added
+	Erased      []ID   // added words that were erased since sharing began; from home only
+	House       *House // organisation's settings and checklists; from home only
+}
+
+// DeskCount is an unnamed total of one desk: of a surgery or, with a Source, of a
+// barometer.
+type DeskCount struct {
+	Of     ID // the surgery or the barometer
+	Day    string
+	What   string       // what a surgery counts; "" for a barometer
+	Source AnswerSource // of a barometer's answers
+	Poll   string
+	Answer string
+	N      int // may be below nothing, where it corrects another desk's
+}
+
+// Added is a word that somebody added to a barometer, sealed under its own key.
+type Added struct {
+	ID, Barometer ID
+	Share, Hidden bool
+	Words         []byte
+}
+
+// House is what a home desk gives joined ones of its organisation: settings by name,
+// and checklists of its own by file. The highest version counts.
+type House struct {
+	Version    int64
+	Settings   map[string]string
+	Checklists map[string][]byte
+}
