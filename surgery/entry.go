@@ -34,6 +34,9 @@ type Entry struct {
 	Words   []byte // of its records, sealed
 	Prev    []byte // digest of the desk's operation before it
 	Digest  []byte
+	// Signature is the desk's, of the digest, where it is of a share and was carried
+	// anywhere; it stands outside the sum.
+	Signature []byte
 }
 
 // Sum returns the digest: over everything the entry says, and the digest of the

@@ -15,6 +15,7 @@ type Fold struct {
 	records map[recordKey]*folded
 	order   []recordKey
 	crossed []Crossing
+	settled map[crossingKey]bool
 }
 
 type recordKey struct {
@@ -34,26 +35,24 @@ type folded struct {
 // maker is an operation, and whose it was.
 type maker struct{ op, desk ID }
 
-// Crossing is that two desks changed the same part of a record without knowing of each
-// other, or that one took back a record while another worked on it.
-type Crossing struct {
-	Family Family
-	Record ID
-	Part   string // "" for the whole record
-	First  ID     // operation that had been there
-	Second ID     // operation that did not know of it
-}
-
 // NewFold returns a fold of no operations. Whoever is erased, by whichever operation
 // of whichever desk, stays away: their record never comes back, and nothing names them.
 func NewFold(erased func(owner ID) bool) *Fold {
-	return &Fold{erased: erased, records: map[recordKey]*folded{}}
+	return &Fold{erased: erased, records: map[recordKey]*folded{}, settled: map[crossingKey]bool{}}
 }
 
 // Take folds the next operation in, of whichever desk.
 func (f *Fold) Take(desk ID, o *Operation) {
+	for _, c := range o.Settles {
+		f.settled[c.key()] = true
+	}
 	for _, e := range o.Edits {
-		f.take(maker{o.ID, desk}, Edit{f.left(e.Before), f.left(e.After)})
+		e = Edit{f.left(e.Before), f.left(e.After)}
+		if o.Kind == RecordShown {
+			f.show(maker{o.ID, desk}, e.After)
+			continue
+		}
+		f.take(maker{o.ID, desk}, e)
 	}
 }
 
@@ -71,31 +70,54 @@ func (f *Fold) left(r Record) Record {
 		p := *r
 		p.Person, p.Words = r.On, ProgressWords{}
 		return &p
+	case *DeskHere:
+		d := *r
+		d.Words = DeskHereWords{}
+		return &d
 	}
 	return nil
 }
 
 // OfItself reports whether a record has words of its own and of nobody else: it goes
-// with its key, where a visit and a step stay without.
+// with its key, where a visit, a step and a desk stay without.
 func OfItself(r Record) bool {
 	switch r.(type) {
-	case *Visit, *Progress:
+	case *Visit, *Progress, *DeskHere:
 		return false
 	}
 	return r.Text() != nil
 }
 
-func (f *Fold) take(by maker, e Edit) {
-	if e.Before == nil && e.After == nil {
-		return
-	}
-	key := recordKey{e.Record().Family(), e.Record().RecordID()}
+// record returns what a record was folded to so far.
+func (f *Fold) record(of Record) *folded {
+	key := recordKey{of.Family(), of.RecordID()}
 	r := f.records[key]
 	if r == nil {
 		r = &folded{by: make([]maker, len(parts[key.family]))}
 		f.records[key] = r
 		f.order = append(f.order, key)
 	}
+	return r
+}
+
+// show folds in that the home desk showed a record to the share as it stands: whatever
+// was known of it before, from here on all desks know the same.
+func (f *Fold) show(by maker, shown Record) {
+	if shown == nil {
+		return
+	}
+	r := f.record(shown)
+	r.now, r.also, r.gone = copyOf(shown), nil, maker{}
+	for i := range r.by {
+		r.by[i] = by
+	}
+}
+
+func (f *Fold) take(by maker, e Edit) {
+	if e.Before == nil && e.After == nil {
+		return
+	}
+	r := f.record(e.Record())
 	switch {
 	case e.After == nil:
 		f.goes(r, by, e.Before)
@@ -191,8 +213,24 @@ func (f *Fold) Records() []Record {
 	return found
 }
 
-// Crossed returns what crossed, in the order of the later operations.
-func (f *Fold) Crossed() []Crossing { return f.crossed }
+// Record returns a record as it is; nil where it is not there.
+func (f *Fold) Record(family Family, id ID) Record {
+	if r := f.records[recordKey{family, id}]; r != nil {
+		return r.now
+	}
+	return nil
+}
+
+// Crossed returns what crossed and was not settled, in the order of the later
+// operations.
+func (f *Fold) Crossed() (crossed []Crossing) {
+	for _, c := range f.crossed {
+		if !f.settled[c.key()] {
+			crossed = append(crossed, c)
+		}
+	}
+	return crossed
+}
 
 // Unseen reports whether an operation on a record did not know of another. Words that
 // cannot be opened may then come to something else than words that can.

@@ -22,6 +22,7 @@ const (
 	Barometers Family = "barometer"
 	Stories    Family = "story"
 	PassedOns  Family = "passed_on"
+	DesksHere  Family = "desk_here"
 
 	// Tallies and Settings stand outside the log, but screens show them.
 	Tallies  Family = "tally"
@@ -31,7 +32,7 @@ const (
 
 // Families lists the record families of the log in the order in which a table
 // may refer to an earlier one.
-var Families = []Family{Weeks, Events, Surgeries, Attendees, Surgeons, Visits, Steps, Presences, Prints, Learnings, Contents, Barometers, Stories, PassedOns}
+var Families = []Family{Weeks, Events, Surgeries, Attendees, Surgeons, Visits, Steps, Presences, Prints, Learnings, Contents, Barometers, Stories, PassedOns, DesksHere}
 
 // Record is a row of a table: facts, which are plain, and words, which are
 // sealed under the key of the record's owner. Validate returns an *Error.
@@ -75,6 +76,8 @@ func NewRecord(f Family) Record {
 		return &Story{}
 	case PassedOns:
 		return &PassedOn{}
+	case DesksHere:
+		return &DeskHere{}
 	}
 	return nil
 }
@@ -149,11 +152,27 @@ const (
 	PassedOnErased   Kind = "passed_on_erased"
 	SurgeryClosed    Kind = "surgery_closed"
 	AttendeesErased  Kind = "attendees_erased"
+
+	// Of a share. What is shown is as it stands at the home desk, and changes nothing there.
+	SharingStarted  Kind = "sharing_started"
+	RecordShown     Kind = "record_shown"
+	DeskJoined      Kind = "desk_joined"
+	DeskLeft        Kind = "desk_left"
+	CrossingSettled Kind = "crossing_settled"
 )
 
 // HasInverse reports whether the host can undo it. A print has left the printer;
-// closing and erasing destroy keys.
-func (k Kind) HasInverse() bool { return k != Printed && !k.EndsHistory() }
+// closing and erasing destroy keys; who takes part in a share other desks know.
+func (k Kind) HasInverse() bool { return k != Printed && !k.EndsHistory() && !k.OfShare() }
+
+// OfShare reports whether it is about a share, and not about what is shared.
+func (k Kind) OfShare() bool {
+	switch k {
+	case SharingStarted, RecordShown, DeskJoined, DeskLeft, CrossingSettled:
+		return true
+	}
+	return false
+}
 
 // EndsHistory reports whether nothing before it can be undone any more.
 func (k Kind) EndsHistory() bool { return k == SurgeryClosed || k == AttendeesErased }
@@ -168,6 +187,8 @@ type Operation struct {
 	Reverts ID // the operation this one takes back: an undo, or an undo's undo
 	Edits   []Edit
 	Erases  []ID // owners whose keys are destroyed, for ever
+	// Settles are the crossings it ends: whoever did it had seen both sides.
+	Settles []Crossing
 }
 
 // Inverse returns the edits that take the operation back, last first.

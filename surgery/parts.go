@@ -143,4 +143,11 @@ var parts = map[Family][]Part{
 	Barometers: {part("whole", func(b *Barometer) []any { return []any{&b.Week, &b.From, &b.Until, &b.Points, &b.Words} })},
 	Stories:    {part("whole", func(s *Story) []any { return []any{&s.Week, &s.Parts, &s.Entries, &s.Words} })},
 	PassedOns:  {part("whole", func(p *PassedOn) []any { return []any{&p.Surgery, &p.At, &p.Words} })},
+	DesksHere: {
+		part("joined", func(d *DeskHere) []any {
+			return []any{&d.Share, &d.Surgery, &d.Letter, &d.Home, &d.Was, &d.SignKey, &d.BoxKey, &d.JoinedAt}
+		}),
+		part("left", func(d *DeskHere) []any { return []any{&d.Left} }, hasLeft),
+		part("name", func(d *DeskHere) []any { return []any{&d.Words.Name} }),
+	},
 }

@@ -1,6 +1,7 @@
 package surgery
 
 import (
+	"bytes"
 	"encoding/json"
 	"reflect"
 	"testing"
@@ -82,8 +83,16 @@ func extremes() map[Family][]Record {
 			&PassedOn{ID: "o", At: early, Words: PassedOnWords{To: "safeguarding lead"}},
 			&PassedOn{ID: "o", Surgery: "s", At: late, Words: PassedOnWords{To: "a service"}},
 		},
+		DesksHere: {
+			&DeskHere{ID: "d", Share: "h", Surgery: "s", Letter: "A", Home: true, SignKey: key(1), BoxKey: key(2), JoinedAt: early},
+			&DeskHere{ID: "d", Share: "i", Surgery: "t", Letter: "B", Was: "c", SignKey: key(3), BoxKey: key(4), JoinedAt: late, Left: late, Words: DeskHereWords{Name: "Front door"}},
+			&DeskHere{ID: "d", Share: "i", Surgery: "t", Letter: "C", SignKey: key(3), BoxKey: key(4), JoinedAt: late, Left: early, Words: DeskHereWords{Name: "Back"}},
+		},
 	}
 }
+
+// key returns a public key of a desk.
+func key(of byte) []byte { return bytes.Repeat([]byte{of}, 32) }
 
 // Every field of every record is in exactly one part, but for those of its id.
 func TestEveryFieldIsInOnePart(t *testing.T) {

@@ -26,6 +26,7 @@ var (
 	goodBarometer = Barometer{ID: "b", Week: "w", From: "2026-11-23", Until: "2026-11-27", Words: BarometerWords{Question: "What is recovery?", Answers: []Answer{{"a", "A way"}, {"b", "A place"}}}}
 	goodStory     = Story{ID: "s", Week: "w", Parts: StoryParts, Words: StoryWords{Title: "Our week"}}
 	goodPassedOn  = PassedOn{ID: "p", At: noon, Words: PassedOnWords{To: "safeguarding lead"}}
+	goodDesk      = DeskHere{ID: "d", Share: "h", Surgery: "s", Letter: "B", SignKey: key(1), BoxKey: key(2), JoinedAt: noon}
 	goodLearning  = Learning{ID: "l", Day: "2026-11-24", Words: LearningWords{What: "start small"}}
 )
 
@@ -158,6 +159,14 @@ func TestValidate(t *testing.T) {
 		"story, long":         {change(goodStory, func(s *Story) { s.Words.Intro = longer }), "error.too_long"},
 
 		"passed on":           {&goodPassedOn, ""},
+		"desk":                {&goodDesk, ""},
+		"desk of no share":    {change(goodDesk, func(d *DeskHere) { d.Share = "" }), "error.internal"},
+		"desk with no letter": {change(goodDesk, func(d *DeskHere) { d.Letter = "" }), "error.internal"},
+		"desk with two":       {change(goodDesk, func(d *DeskHere) { d.Letter = "AB" }), "error.internal"},
+		"desk with a small":   {change(goodDesk, func(d *DeskHere) { d.Letter = "b" }), "error.internal"},
+		"desk with half keys": {change(goodDesk, func(d *DeskHere) { d.SignKey = key(1)[:31] }), "error.internal"},
+		"desk with no box":    {change(goodDesk, func(d *DeskHere) { d.BoxKey = nil }), "error.internal"},
+		"desk never joined":   {change(goodDesk, func(d *DeskHere) { d.JoinedAt = time.Time{} }), "error.internal"},
 		"passed on never":     {change(goodPassedOn, func(p *PassedOn) { p.At = time.Time{} }), "error.internal"},
 		"passed on to nobody": {change(goodPassedOn, func(p *PassedOn) { p.Words.To = "" }), "error.passed_on_to_missing"},
 

@@ -24,8 +24,9 @@ var fields = map[string][]Kind{
 	"visit.Goal": inNote, "visit.Learnt": inNote, "visit.Language": inMachine, "progress.Note": inNote,
 	"learning.What": inNote, "learning.Tags": inWords, "learning.Whose": inNote,
 	"learning.Link.Opens": inWords, "learning.Link.Address": inMachine,
-	"passed_on.To": inNote,
-	"surgeon.Name": inWords,
+	"passed_on.To":   inNote,
+	"desk_here.Name": inNote,
+	"surgeon.Name":   inWords,
 
 	"event.Title": inWords, "event.Known": inWords, "event.Place": inWords, "event.Lead": inWords, "event.Guest": inWords, "event.Notes": inWords, "event.Questions": inWords,
 	"event.UID": inMachine, "event.Barometer": inMachine, "event.Account": inMachine, "event.Hashtag": inMachine,

@@ -87,6 +87,8 @@ func good(f surgery.Family) surgery.Record {
 		return &surgery.Story{ID: "s", Week: "w", Parts: surgery.StoryParts, Words: surgery.StoryWords{Title: "x"}}
 	case surgery.PassedOns:
 		return &surgery.PassedOn{ID: "p", At: noon, Words: surgery.PassedOnWords{To: "x"}}
+	case surgery.DesksHere:
+		return &surgery.DeskHere{ID: "d", Share: "h", Surgery: "s", Letter: "B", SignKey: make([]byte, 32), BoxKey: make([]byte, 32), JoinedAt: noon}
 	}
 	return nil
 }

@@ -192,6 +192,7 @@ func (s *Store) LooseKeys() ([]surgery.ID, error) {
 			  AND owner NOT IN (SELECT id FROM added)
 			  AND owner NOT IN (SELECT id FROM story)
 			  AND owner NOT IN (SELECT id FROM passed_on)
+			  AND owner NOT IN (SELECT id FROM desk_here)
 			ORDER BY owner`)
 		if err != nil {
 			return err

@@ -31,6 +31,7 @@ var tables = map[surgery.Family]*table{
 	surgery.Surgeons: surgeons, surgery.Presences: presences, surgery.Prints: prints, surgery.Learnings: learnings,
 	surgery.Weeks: weeks, surgery.Events: events, surgery.Contents: texts,
 	surgery.Barometers: barometers, surgery.Stories: stories, surgery.PassedOns: passedOns,
+	surgery.DesksHere: desksHere,
 }
 
 func init() {

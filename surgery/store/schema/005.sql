@@ -93,3 +93,71 @@ CREATE TABLE answer_as_made (
 INSERT INTO answer_as_made (barometer, day, source, poll, answer, count) SELECT barometer, day, source, poll, answer, count FROM answer;
 DROP TABLE answer;
 ALTER TABLE answer_as_made RENAME TO answer;
+
+-- What follows is of shares: one surgery on several desks. Only entries of a share are
+-- signed, when they are first carried anywhere.
+ALTER TABLE operation ADD COLUMN signature BLOB NOT NULL DEFAULT x'';
+
+CREATE TABLE desk_here (
+	id        TEXT PRIMARY KEY,
+	share     TEXT NOT NULL CHECK (share <> ''),
+	surgery   TEXT NOT NULL CHECK (surgery <> ''),
+	letter    TEXT NOT NULL CHECK (letter BETWEEN 'A' AND 'Z' AND length(letter) = 1),
+	home      INTEGER NOT NULL CHECK (home IN (0, 1)),
+	was       TEXT NOT NULL,
+	sign_key  BLOB NOT NULL CHECK (length(sign_key) = 32),
+	box_key   BLOB NOT NULL CHECK (length(box_key) = 32),
+	joined_at TEXT NOT NULL CHECK (joined_at <> ''),
+	left_at   TEXT NOT NULL,
+	words     BLOB
+) STRICT;
+
+-- Painted: what two desks changed without knowing of each other, and nobody settled.
+CREATE TABLE crossed (
+	family TEXT NOT NULL,
+	record TEXT NOT NULL,
+	part   TEXT NOT NULL,
+	first  TEXT NOT NULL,
+	second TEXT NOT NULL,
+	PRIMARY KEY (family, record, part, second)
+) STRICT, WITHOUT ROWID;
+
+-- Painted: which operations of the share say something of a record. With a blank family
+-- the record is an owner, under whose key one is sealed that they say something of.
+CREATE TABLE touched (
+	family TEXT NOT NULL,
+	record TEXT NOT NULL,
+	place  INTEGER NOT NULL,
+	PRIMARY KEY (family, record, place)
+) STRICT, WITHOUT ROWID;
+
+-- Outside the log: the share this laptop takes part in, at most one; what was read of
+-- its other desks; what came of them and cannot be taken in yet.
+CREATE TABLE share (
+	id        TEXT PRIMARY KEY,
+	surgery   TEXT NOT NULL,
+	seat      TEXT NOT NULL, -- blank: it has to take a new one
+	home      INTEGER NOT NULL CHECK (home IN (0, 1)),
+	home_seat TEXT NOT NULL, -- whose entries are known by
+	home_key  BLOB NOT NULL, -- this sign key before anything was read
+	number    INTEGER NOT NULL, -- of the last parcel written
+	began     INTEGER NOT NULL -- by the clock of operations
+) STRICT;
+
+CREATE TABLE heard (
+	seat    TEXT PRIMARY KEY,
+	number  INTEGER NOT NULL,
+	written TEXT NOT NULL,
+	read    TEXT NOT NULL,
+	seen    TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE waiting (
+	desk   TEXT NOT NULL,
+	seq    INTEGER NOT NULL,
+	digest BLOB NOT NULL,
+	reason TEXT NOT NULL,
+	since  TEXT NOT NULL,
+	entry  BLOB NOT NULL,
+	PRIMARY KEY (desk, seq, digest)
+) STRICT, WITHOUT ROWID;

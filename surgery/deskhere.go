@@ -1,0 +1,53 @@
+package surgery
+
+import "time"
+
+// DeskHere is a desk of a share: a laptop that takes part in a shared surgery. Its id is
+// its seat, under which it writes; what it writes is signed with its sign key.
+type DeskHere struct {
+	ID      ID     `json:"id"` // the seat
+	Share   ID     `json:"share"`
+	Surgery ID     `json:"surgery"`
+	Letter  string `json:"letter"`         // of the numbers it gives out; see Letters
+	Home    bool   `json:"home,omitempty"` // whose records these are
+	// Was is the seat that the same laptop had in this share before it was mended; ""
+	// for none.
+	Was      ID            `json:"was,omitempty"`
+	SignKey  []byte        `json:"sign_key"` // ed25519, 32 bytes
+	BoxKey   []byte        `json:"box_key"`  // X25519, 32 bytes
+	JoinedAt time.Time     `json:"joined_at"`
+	Left     time.Time     `json:"left,omitzero"` // when it handed over and went, or was said to have gone
+	Words    DeskHereWords `json:"-"`
+}
+
+// DeskHereWords are sealed under the seat's own key.
+type DeskHereWords struct {
+	Name string `json:"name,omitempty"` // of the laptop: "Front door"
+}
+
+// keyBytes is how long public keys of a desk are.
+const keyBytes = 32
+
+// Validate keeps the rules: a share, a letter, keys. The name may be blank: it was
+// erased.
+func (d *DeskHere) Validate() error {
+	if d.ID == "" || d.Share == "" || d.Surgery == "" || d.JoinedAt.IsZero() ||
+		len(d.Letter) != 1 || d.Letter < "A" || d.Letter > "Z" ||
+		len(d.SignKey) != keyBytes || len(d.BoxKey) != keyBytes {
+		return Fail(Internal, "error.internal")
+	}
+	return fits(d.Words.Name, MaxName)
+}
+
+// Family, RecordID, Owner and Text are those of a Record.
+func (d *DeskHere) Family() Family { return DesksHere }
+func (d *DeskHere) RecordID() ID   { return d.ID }
+func (d *DeskHere) Owner() ID      { return d.ID }
+func (d *DeskHere) Text() any      { return &d.Words }
+
+// hasLeft: a desk that one has seen go has gone.
+func hasLeft(stands, _, after *DeskHere) {
+	if stands.Left.IsZero() || !after.Left.IsZero() && after.Left.Before(stands.Left) {
+		stands.Left = after.Left
+	}
+}

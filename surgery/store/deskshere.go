@@ -1,0 +1,17 @@
+package store
+
+import "socialmediasurgery/surgery"
+
+var desksHere = &table{
+	columns: []string{"share", "surgery", "letter", "home", "was", "sign_key", "box_key", "joined_at", "left_at"},
+	values: func(r surgery.Record) []any {
+		d := r.(*surgery.DeskHere)
+		return []any{d.Share, d.Surgery, d.Letter, d.Home, d.Was, d.SignKey, d.BoxKey, stamp(d.JoinedAt), stamp(d.Left)}
+	},
+	into: func(r surgery.Record) ([]any, func() error) {
+		d := r.(*surgery.DeskHere)
+		var joined, left string
+		return []any{&d.ID, &d.Share, &d.Surgery, &d.Letter, &d.Home, &d.Was, &d.SignKey, &d.BoxKey, &joined, &left},
+			func() error { return unstampAll(&d.JoinedAt, joined, &d.Left, left) }
+	},
+}
