@@ -106,7 +106,7 @@ var parts = map[Family][]Part{
 	},
 	Visits: {
 		part("who", func(v *Visit) []any { return []any{&v.Attendee, &v.Returning} }),
-		part("number", func(v *Visit) []any { return []any{&v.Surgery, &v.Number, &v.ArrivedAt} }),
+		part("number", func(v *Visit) []any { return []any{&v.Surgery, &v.Letter, &v.Number, &v.ArrivedAt} }),
 		part("looked at", func(v *Visit) []any { return []any{&v.Kiosk} }, lookedAtStays),
 		part("seat", func(v *Visit) []any { return []any{&v.State, &v.Surgeon, &v.PairedAt, &v.EndedAt} }, furtherState),
 		part("track", func(v *Visit) []any { return []any{&v.Track} }),

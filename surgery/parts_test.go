@@ -35,7 +35,7 @@ func extremes() map[Family][]Record {
 		},
 		Visits: {
 			&Visit{ID: "v", Surgery: "s", Number: 1, State: Waiting, ArrivedAt: early},
-			&Visit{ID: "v", Surgery: "t", Attendee: "a", Number: 7, State: BeingHelped, Track: Both, Checklists: []string{"c", "d"}, Size: LargePrint, Surgeon: "g",
+			&Visit{ID: "v", Surgery: "t", Attendee: "a", Letter: "B", Number: 7, State: BeingHelped, Track: Both, Checklists: []string{"c", "d"}, Size: LargePrint, Surgeon: "g",
 				ArrivedAt: late, PairedAt: late, Before: 1, After: 2, Outcome: GotGoing, Barrier: Barriers[0], Returning: true, Kiosk: true,
 				Words: VisitWords{Goal: "goal", Learnt: "learnt", Language: "ar", Easier: true}},
 			&Visit{ID: "v", Surgery: "u", Attendee: "b", Number: 9, State: Finished, Track: Personal, Checklists: []string{"d", "e"}, Size: Plain, Surgeon: "h",

@@ -72,7 +72,8 @@ type Visit struct {
 	ID         ID          `json:"id"`
 	Surgery    ID          `json:"surgery"`
 	Attendee   ID          `json:"attendee,omitempty"`
-	Number     int         `json:"number"` // from 1 at each surgery; can be called out
+	Letter     string      `json:"letter,omitempty"` // of the desk where several share a surgery; else ""
+	Number     int         `json:"number"`           // from 1 at each surgery, under each letter; see Called
 	State      VisitState  `json:"state"`
 	Track      Track       `json:"track,omitempty"`
 	Checklists []string    `json:"checklists,omitempty"`
@@ -131,7 +132,7 @@ func (v *Visit) Copy() *Visit {
 
 // Validate keeps the rules of a visit.
 func (v *Visit) Validate() error {
-	bad := v.ID == "" || v.Surgery == "" || v.Number < 1 || v.ArrivedAt.IsZero() ||
+	bad := v.ID == "" || v.Surgery == "" || v.Number < 1 || !validLetter(v.Letter) || v.ArrivedAt.IsZero() ||
 		!slices.Contains([]VisitState{Waiting, BeingHelped, Finished}, v.State) ||
 		!slices.Contains([]Track{"", Personal, Professional, Both}, v.Track) ||
 		!slices.Contains([]HandoutSize{"", Standard, LargePrint, Plain}, v.Size) ||

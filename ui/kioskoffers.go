@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
@@ -58,7 +56,7 @@ func (s *Shell) askWhoCame(came []today.KioskMatch) {
 			})
 		}
 	}
-	rows := []fyne.CanvasObject{kit.Body(words.Say("shell.kiosk_join_what", "number", strconv.Itoa(now.Number), "name", now.Name)), kit.VGap(kit.Step)}
+	rows := []fyne.CanvasObject{kit.Body(words.Say("shell.kiosk_join_what", "number", now.Number, "name", now.Name)), kit.VGap(kit.Step)}
 	for _, like := range now.Like {
 		join := func(saved surgery.ID) func() (surgery.Change, error) {
 			return func() (surgery.Change, error) { return s.parts.Rooms.People.Join(now.Attendee, saved) }

@@ -92,9 +92,9 @@ func (s *Shell) forgetScreens() {
 	s.body.Refresh()
 }
 
-func (k *kioskCurtain) arrive(a today.KioskArrival, told func(int, error)) {
-	kit.Do(k.guard.shell.parts.Runner, func() (int, error) { return k.guard.shell.parts.Rooms.Today.KioskArrive(a) },
-		func(number int, err error) {
+func (k *kioskCurtain) arrive(a today.KioskArrival, told func(string, error)) {
+	kit.Do(k.guard.shell.parts.Runner, func() (string, error) { return k.guard.shell.parts.Rooms.Today.KioskArrive(a) },
+		func(number string, err error) {
 			told(number, err)
 			k.guard.shell.wall.Changed(nil)
 		})

@@ -24,7 +24,7 @@ func TestASheetHasNoNearlyEmptyLastPageThatAirCanMend(t *testing.T) {
 	fonts := typeface(t)
 	before := 1
 	for n := range 60 {
-		pages, err := handout.Sheet{Number: 4, Size: surgery.LargePrint, Checklists: stepsOf(n + 1)}.Pages(fonts)
+		pages, err := handout.Sheet{Number: "4", Size: surgery.LargePrint, Checklists: stepsOf(n + 1)}.Pages(fonts)
 		if err != nil {
 			t.Fatal(err)
 		}

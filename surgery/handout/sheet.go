@@ -16,7 +16,7 @@ import (
 // can be typed in as numbers.
 type Sheet struct {
 	FirstName  string // "" for a guest
-	Number     int    // of the visit
+	Number     string // of the visit, as it is called
 	Date       time.Time
 	Venue      string
 	Size       surgery.HandoutSize
@@ -57,7 +57,7 @@ func (s Sheet) pages(fonts *page.Fonts, snug float64) ([]page.Page, error) {
 	if name := clean(s.FirstName); name != "" {
 		title = words.Say("handout.sheet_title", "name", name)
 	}
-	if s.Number > 0 {
+	if s.Number != "" {
 		number = words.Say("handout.sheet_number", "n", s.Number)
 	}
 	about := []string{number, day(s.Date), s.Venue}

@@ -10,7 +10,7 @@ import (
 )
 
 func tableSheet() handout.Sheet {
-	s := handout.Sheet{FirstName: "Zoë", Number: 7, Date: surgeryDay, Venue: "Garden Room"}
+	s := handout.Sheet{FirstName: "Zoë", Number: "7", Date: surgeryDay, Venue: "Garden Room"}
 	for _, title := range []string{"Start here: safe basics", "Set up Bluesky"} {
 		list := handout.SheetChecklist{Title: title}
 		for i := range 9 {

@@ -30,7 +30,7 @@ var ourTemp = regexp.MustCompile(`^\.print-\d+\.tmp$`)
 const stale = time.Hour
 
 // ourName is what Save calls its files, so that Clear removes no others.
-var ourName = regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*-\d{4}-\d\d-\d\d-\d{4}(-\d+){0,2}\.pdf$`)
+var ourName = regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*-\d{4}-\d\d-\d\d-\d{4}(-[A-Z]?\d+)?(-\d+)?\.pdf$`)
 
 // Save writes the job's PDF into the folder and returns the path. One that a host
 // chose and that is gone is not made anew: it may be a stick's, and what names
@@ -138,8 +138,8 @@ func fileName(job Job) string {
 		kind += "-" + about
 	}
 	name := kind + "-" + job.At.Format("2006-01-02-1504")
-	if job.Number > 0 {
-		name += fmt.Sprintf("-%d", job.Number)
+	if job.Number != "" {
+		name += "-" + job.Number
 	}
 	return name
 }

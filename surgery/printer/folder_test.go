@@ -28,7 +28,8 @@ func TestFileNamesHaveNoWordsInThem(t *testing.T) {
 	for want, j := range map[string]Job{
 		"handout-2026-11-24-1305-7.pdf":                                             job(),
 		"week-handout-2026-11-24-1305.pdf":                                          {Kind: surgery.WeekHandoutPrint, At: five},
-		"sheet-2026-11-24-1305-12.pdf":                                              {Kind: surgery.SheetPrint, At: five, Number: 12},
+		"sheet-2026-11-24-1305-12.pdf":                                              {Kind: surgery.SheetPrint, At: five, Number: "12"},
+		"sheet-2026-11-24-1305-B07.pdf":                                             {Kind: surgery.SheetPrint, At: five, Number: "B07"},
 		"print-2026-11-24-1305.pdf":                                                 {Kind: "../ŁÓ 7", At: five},
 		"chat-sheet-lypftrecovery-chat-2026-11-24-1305.pdf":                         {Kind: surgery.ChatSheetPrint, At: five, About: "#LYPFTrecovery chat"},
 		"chat-sheet-2026-11-24-1305.pdf":                                            {Kind: surgery.ChatSheetPrint, At: five, About: "../…"},

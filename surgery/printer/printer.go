@@ -39,7 +39,7 @@ type Job struct {
 	Kind   surgery.PrintKind
 	At     time.Time // when it was asked for, in the zone to be shown
 	About  string    // the title of the event it is for; "" for other papers
-	Number int       // the visit's number, 0 where there is none
+	Number string    // the visit's number as it is called, "" where there is none
 	Queue  string    // a printer's name, "" for the system's choice
 	Copies int       // at least 1
 	Media  string    // the paper, "A3"; "" for A4

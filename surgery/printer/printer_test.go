@@ -27,7 +27,7 @@ func TestMain(m *testing.M) {
 var five = time.Date(2026, 11, 24, 13, 5, 0, 0, time.UTC)
 
 func job() Job {
-	return Job{PDF: []byte("%PDF-1.3 a page"), Kind: surgery.HandoutPrint, At: five, Number: 7, Copies: 2}
+	return Job{PDF: []byte("%PDF-1.3 a page"), Kind: surgery.HandoutPrint, At: five, Number: "7", Copies: 2}
 }
 
 // commands is a Runner that replies from a script and remembers what was run.

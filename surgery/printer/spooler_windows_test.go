@@ -38,7 +38,7 @@ func TestAPageOnThisWindows(t *testing.T) {
 	if printOn == "" {
 		t.Skip("PRINT_ON names no printer, and a test does not print unasked")
 	}
-	j := Job{Kind: surgery.HandoutPrint, At: five, Number: 7, Queue: printOn, Copies: 1, Grey: true, Sides: BothSides, Pages: 2, PDF: []byte("none"),
+	j := Job{Kind: surgery.HandoutPrint, At: five, Number: "7", Queue: printOn, Copies: 1, Grey: true, Sides: BothSides, Pages: 2, PDF: []byte("none"),
 		Draw: func(page, width int) *image.RGBA {
 			p := image.NewRGBA(image.Rect(0, 0, width, width*297/210))
 			for i := range p.Pix {

@@ -39,7 +39,7 @@ func checkInForEver(folder string) error {
 	w.n = int(s.end.seq) * 10
 	var last *surgery.Operation
 	for n := 1; ; n++ {
-		number, err := s.NextNumber("sur")
+		_, number, err := s.NextNumber("sur")
 		if err != nil {
 			return err
 		}

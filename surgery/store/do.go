@@ -36,6 +36,9 @@ func (s *Store) Do(o *surgery.Operation) error {
 				return err
 			}
 		}
+		if err := keepNumbers(tx, o.Edits); err != nil {
+			return err
+		}
 		if err := destroyKeys(tx, o.Erases, next.clock, s.desk); err != nil {
 			return err
 		}

@@ -27,7 +27,7 @@ func (w *world) full() []surgery.Record {
 		&surgery.Attendee{ID: "att2", Words: surgery.AttendeeWords{Name: "Ж"}},
 		&surgery.Surgeon{ID: "sgn", Helps: []string{"mastodon", "blog"}, Left: true, Words: surgery.SurgeonWords{Name: "Sample Surgeon"}},
 		&surgery.Surgeon{ID: "sgn2", Words: surgery.SurgeonWords{Name: "S"}},
-		&surgery.Visit{ID: "vis", Surgery: "sur", Attendee: "att", Number: 1, State: surgery.Finished, Track: surgery.Both,
+		&surgery.Visit{ID: "vis", Surgery: "sur", Attendee: "att", Letter: "B", Number: 1, State: surgery.Finished, Track: surgery.Both,
 			Checklists: []string{"safe-basics", "mastodon"}, Size: surgery.LargePrint, Surgeon: "sgn", ArrivedAt: at,
 			PairedAt: at.Add(time.Minute), EndedAt: at.Add(time.Hour), Before: 1, After: 5, Outcome: surgery.GotGoing,
 			Barrier: surgery.Barriers[0], Returning: true, Kiosk: true, Words: surgery.VisitWords{Goal: "to\nblog", Learnt: "hashtags"}},
@@ -108,7 +108,7 @@ func TestListsAreInTheOrderTheySay(t *testing.T) {
 		"attendees":    {func() ([]surgery.ID, error) { return ids(s.Attendees()) }, []surgery.ID{"att", "att2"}},
 		"attendees at": {func() ([]surgery.ID, error) { return ids(s.AttendeesAt("sur")) }, []surgery.ID{"att"}},
 		"surgeons":     {func() ([]surgery.ID, error) { return ids(s.Surgeons()) }, []surgery.ID{"sgn", "sgn2"}},
-		"visits":       {func() ([]surgery.ID, error) { return ids(s.Visits("sur")) }, []surgery.ID{"vis", "gst"}},
+		"visits":       {func() ([]surgery.ID, error) { return ids(s.Visits("sur")) }, []surgery.ID{"gst", "vis"}},
 		"no visits":    {func() ([]surgery.ID, error) { return ids(s.Visits("sur2")) }, nil},
 		"visits of":    {func() ([]surgery.ID, error) { return ids(s.VisitsOf("att")) }, []surgery.ID{"vis"}},
 		"of nobody":    {func() ([]surgery.ID, error) { return ids(s.VisitsOf("")) }, nil},
@@ -125,10 +125,10 @@ func TestListsAreInTheOrderTheySay(t *testing.T) {
 			t.Errorf("%s: %v, %v", name, got, err)
 		}
 	}
-	if n, err := s.NextNumber("sur"); n != 3 || err != nil {
+	if _, n, err := s.NextNumber("sur"); n != 3 || err != nil {
 		t.Errorf("next number %d, %v", n, err)
 	}
-	if n, err := s.NextNumber("sur2"); n != 1 || err != nil {
+	if _, n, err := s.NextNumber("sur2"); n != 1 || err != nil {
 		t.Errorf("first number %d, %v", n, err)
 	}
 	if latest, err := s.LatestSurgery(); err != nil || latest.ID != "sur2" {

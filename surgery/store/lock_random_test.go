@@ -33,7 +33,7 @@ func TestLockingAtRandom(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		h := &host{world: w, s: s, names: map[string]surgery.ID{}, erased: map[surgery.ID]bool{}}
+		h := &host{world: w, s: s, names: map[string]surgery.ID{}, erased: map[surgery.ID]bool{}, given: map[string]int{}}
 		defer func() { h.s.Close() }()
 		first := h.surgery()
 		h.sur = first.ID

@@ -20,6 +20,7 @@ type host struct {
 	history surgery.History
 	names   map[string]surgery.ID // every name ever typed, and whose it is
 	erased  map[surgery.ID]bool
+	given   map[string]int // by surgery and letter: the highest number ever
 }
 
 func (h *host) do(t *rapid.T, o *surgery.Operation) {
@@ -43,12 +44,9 @@ func (h *host) anyVisit(t *rapid.T) *surgery.Visit {
 }
 
 func (h *host) checkIn(t *rapid.T) {
-	n, err := h.s.NextNumber(h.sur)
-	if err != nil {
-		t.Fatal(err)
-	}
 	name := "Seeded" + rapid.StringMatching(`[A-Z][a-z]{6}`).Draw(t, "name")
-	o := h.world.checkIn(h.sur, name, n)
+	o := h.world.checkIn(h.sur, name, 1)
+	h.number(t, o.Edits[1].After.(*surgery.Visit))
 	person := o.Edits[0].After.(*surgery.Attendee)
 	if rapid.Bool().Draw(t, "saves") {
 		person.SavedUntil, person.SavedAt = "2027-02-22", h.Now()
@@ -57,12 +55,25 @@ func (h *host) checkIn(t *rapid.T) {
 	h.do(t, o)
 }
 
-func (h *host) guest(t *rapid.T) {
-	n, err := h.s.NextNumber(h.sur)
-	if err != nil {
+// number gives a visit the next number, which nobody had at this surgery, whether or not
+// they are still there.
+func (h *host) number(t *rapid.T, v *surgery.Visit) {
+	v.Letter = rapid.SampledFrom([]string{"", "", "B"}).Draw(t, "letter")
+	if err := h.s.inTx(func(tx *sql.Tx) (err error) {
+		v.Number, err = nextNumber(tx, h.sur, v.Letter)
+		return err
+	}); err != nil {
 		t.Fatal(err)
 	}
-	v := h.visit(h.sur, "", n)
+	of := string(h.sur) + v.Letter
+	if h.given[of]++; v.Number != h.given[of] {
+		t.Fatalf("%d numbers were given out under %q; the next is %d", h.given[of]-1, v.Letter, v.Number)
+	}
+}
+
+func (h *host) guest(t *rapid.T) {
+	v := h.visit(h.sur, "", 1)
+	h.number(t, v)
 	o := h.op(surgery.GuestCounted, v.ID, surgery.Edit{After: v})
 	o.Visit = v.ID
 	h.do(t, o)
@@ -175,7 +186,7 @@ func TestRandomHistories(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		h := &host{world: w, s: s, names: map[string]surgery.ID{}, erased: map[surgery.ID]bool{}}
+		h := &host{world: w, s: s, names: map[string]surgery.ID{}, erased: map[surgery.ID]bool{}, given: map[string]int{}}
 		defer func() { h.s.Close() }()
 		first := h.surgery()
 		h.sur = first.ID

@@ -28,7 +28,8 @@ func (s *Store) rebuild(tx *sql.Tx) error {
 	return s.paint(tx, painted)
 }
 
-// fold reads what all operations come to, in whichever order they arrived here.
+// fold reads what all operations come to, in whichever order they arrived here. The
+// numbers that are gone it keeps on the way.
 func (s *Store) fold(tx *sql.Tx) (*surgery.Fold, error) {
 	// Read first, open after: one connection cannot do both at once.
 	if err := s.useEarly(tx); err != nil {
@@ -49,12 +50,18 @@ func (s *Store) fold(tx *sql.Tx) (*surgery.Fold, error) {
 	}
 	slices.SortStableFunc(entries, func(a, b surgery.Entry) int { return a.Compare(b.Turn) })
 	fold := surgery.NewFold(func(owner surgery.ID) bool { return erased[owner] })
+	if _, err := tx.Exec("DELETE FROM number_gone"); err != nil {
+		return nil, err
+	}
 	for i := range entries {
 		o, err := s.decode(tx, &entries[i])
 		if err != nil {
 			return nil, err
 		}
 		fold.Take(entries[i].Desk, o)
+		if err := keepNumbers(tx, o.Edits); err != nil {
+			return nil, err
+		}
 	}
 	return fold, nil
 }
@@ -124,8 +131,15 @@ func (s *Store) dump(tx *sql.Tx) (map[string]string, error) {
 func (s *Store) checkTables() (string, error) {
 	defer s.forgetKeys() // some may have been made that are taken back
 	wrong := ""
+	look := func(tx *sql.Tx) (map[string]string, error) {
+		found, err := s.dump(tx)
+		if err == nil {
+			err = numbersGone(tx, found)
+		}
+		return found, err
+	}
 	err := s.inTx(func(tx *sql.Tx) error {
-		now, err := s.dump(tx)
+		now, err := look(tx)
 		if err != nil {
 			return err
 		}
@@ -136,7 +150,7 @@ func (s *Store) checkTables() (string, error) {
 		if err := s.paint(tx, painted); err != nil {
 			return err
 		}
-		then, err := s.dump(tx)
+		then, err := look(tx)
 		if err != nil {
 			return err
 		}

@@ -1,24 +1,20 @@
 package store
 
-import (
-	"database/sql"
-
-	"socialmediasurgery/surgery"
-)
+import "socialmediasurgery/surgery"
 
 var visits = &table{
-	alone: []string{"surgery", "number"},
-	columns: []string{"surgery", "attendee", "number", "state", "track", "checklists", "size", "surgeon",
+	alone: []string{"surgery", "letter", "number"},
+	columns: []string{"surgery", "attendee", "letter", "number", "state", "track", "checklists", "size", "surgeon",
 		"arrived_at", "paired_at", "ended_at", "before", "after", "outcome", "barrier", "came_back", "kiosk"},
 	values: func(r surgery.Record) []any {
 		v := r.(*surgery.Visit)
-		return []any{v.Surgery, v.Attendee, v.Number, v.State, v.Track, joinList(v.Checklists), v.Size, v.Surgeon,
+		return []any{v.Surgery, v.Attendee, v.Letter, v.Number, v.State, v.Track, joinList(v.Checklists), v.Size, v.Surgeon,
 			stamp(v.ArrivedAt), stamp(v.PairedAt), stamp(v.EndedAt), v.Before, v.After, v.Outcome, v.Barrier, v.Returning, v.Kiosk}
 	},
 	into: func(r surgery.Record) ([]any, func() error) {
 		v := r.(*surgery.Visit)
 		var checklists, arrived, paired, ended string
-		dest := []any{&v.ID, &v.Surgery, &v.Attendee, &v.Number, &v.State, &v.Track, &checklists, &v.Size, &v.Surgeon,
+		dest := []any{&v.ID, &v.Surgery, &v.Attendee, &v.Letter, &v.Number, &v.State, &v.Track, &checklists, &v.Size, &v.Surgeon,
 			&arrived, &paired, &ended, &v.Before, &v.After, &v.Outcome, &v.Barrier, &v.Returning, &v.Kiosk}
 		return dest, func() (err error) {
 			if v.Checklists, err = splitList[string](checklists); err != nil {
@@ -29,9 +25,9 @@ var visits = &table{
 	},
 }
 
-// Visits returns the visits of a surgery by number.
+// Visits returns the visits of a surgery by letter and number.
 func (s *Store) Visits(at surgery.ID) ([]*surgery.Visit, error) {
-	return all[*surgery.Visit](s, surgery.Visits, "WHERE surgery = ? ORDER BY number", at)
+	return all[*surgery.Visit](s, surgery.Visits, "WHERE surgery = ? ORDER BY letter, number", at)
 }
 
 // Visit returns one.
@@ -42,13 +38,4 @@ func (s *Store) Visit(id surgery.ID) (*surgery.Visit, error) {
 // VisitsOf returns the visits of an attendee, the latest first.
 func (s *Store) VisitsOf(attendee surgery.ID) ([]*surgery.Visit, error) {
 	return all[*surgery.Visit](s, surgery.Visits, "WHERE attendee = ? AND attendee <> '' ORDER BY arrived_at DESC, id", attendee)
-}
-
-// NextNumber returns the number of the next visit at the surgery.
-func (s *Store) NextNumber(at surgery.ID) (int, error) {
-	var n int
-	err := s.inTx(func(tx *sql.Tx) error {
-		return tx.QueryRow("SELECT coalesce(max(number), 0) + 1 FROM visit WHERE surgery = ?", at).Scan(&n)
-	})
-	return n, err
 }

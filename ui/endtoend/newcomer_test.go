@@ -218,7 +218,7 @@ func asItWas(t *testing.T, folder string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if b.Counts.Waiting != 2 || len(b.Finished) != 1 || b.Finished[0].Name != "José" || b.Finished[0].Number != 2 || !b.Finished[0].Printed {
+	if b.Counts.Waiting != 2 || len(b.Finished) != 1 || b.Finished[0].Name != "José" || b.Finished[0].Number != "2" || !b.Finished[0].Printed {
 		t.Errorf("%+v %+v", b.Counts, b.Finished)
 	}
 	v, err := d.Visit.Visit(b.Finished[0].Visit)

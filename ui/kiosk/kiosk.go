@@ -28,7 +28,7 @@ const (
 type Parts struct {
 	Runner *kit.Runner
 	// Arrive checks somebody in and tells their number.
-	Arrive func(a today.KioskArrival, told func(number int, err error))
+	Arrive func(a today.KioskArrival, told func(number string, err error))
 	// Notice shows what we keep about people.
 	Notice func()
 	// SaveUntil is until when a place is saved, in words.
@@ -106,7 +106,7 @@ func (k *Kiosk) arrive() {
 	}
 	w.busy = true
 	a := today.KioskArrival{Name: w.name.Text, Track: surgery.Track(w.track.Value()), SavePlace: w.save.On()}
-	k.parts.Arrive(a, func(number int, err error) {
+	k.parts.Arrive(a, func(number string, err error) {
 		w.busy = false
 		if err != nil {
 			what, next := kit.AttendeeWords(err)

@@ -1,8 +1,6 @@
 package kiosk
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
 
@@ -58,7 +56,7 @@ func (w *welcome) clear() {
 }
 
 // thank shows somebody their number, and offers the question.
-func (k *Kiosk) thank(number int) {
+func (k *Kiosk) thank(number string) {
 	ready := kit.NewButton(kit.Primary, words.Say("kiosk.done"), k.Reset)
 	ready.Typed = func(r rune) { // somebody else begins to type
 		k.Reset()
@@ -66,7 +64,7 @@ func (k *Kiosk) thank(number int) {
 	}
 	rows := []fyne.CanvasObject{
 		kit.NewText(kit.Wrap, kit.Run{Text: words.Say("kiosk.thanks"), Weight: kit.Bold, Size: kit.SizeDisplay}).Centred(),
-		kit.NewText(kit.Wrap, kit.Run{Text: words.Say("kiosk.number", "number", strconv.Itoa(number)), Weight: kit.Bold, Size: kit.SizeHeading, Colour: kit.ColourDone}).Centred(),
+		kit.NewText(kit.Wrap, kit.Run{Text: words.Say("kiosk.number", "number", number), Weight: kit.Bold, Size: kit.SizeHeading, Colour: kit.ColourDone}).Centred(),
 		kit.Body(words.Say("kiosk.sit")).Centred(), kit.VGap(8), ready,
 	}
 	if k.parts.Ask != nil {

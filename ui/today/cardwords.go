@@ -1,7 +1,6 @@
 package today
 
 import (
-	"strconv"
 	"strings"
 
 	"socialmediasurgery/surgery"
@@ -15,7 +14,7 @@ func nameRuns(c today.Card) []kit.Run {
 	if c.Guest {
 		return []kit.Run{{Text: c.Name, Weight: kit.Bold}}
 	}
-	return []kit.Run{{Text: strconv.Itoa(c.Number) + "  ", Weight: kit.Semi, Colour: kit.ColourMuted}, {Text: c.Name, Weight: kit.Bold}}
+	return []kit.Run{{Text: c.Number + "  ", Weight: kit.Semi, Colour: kit.ColourMuted}, {Text: c.Name, Weight: kit.Bold}}
 }
 
 func share(c today.Card) float32 {

@@ -41,7 +41,7 @@ type Screen struct {
 
 	drawn    surgery.ID // the surgery that is drawn
 	dragged  dragging
-	newest   int        // the highest number on the board
+	newest   today.Card // the last that was checked in here
 	selected surgery.ID // the visit whose card the keys act on
 	last     surgery.ID // the visit checked in last
 	focus    bool       // the cursor goes to the check-in box once it is there
@@ -247,20 +247,19 @@ func holds(in, what fyne.CanvasObject) bool {
 // whichever way that was done, and puts the cursor back into the box. Who is checked
 // in at another moves nothing.
 func (s *Screen) follow() {
-	newest := 0
-	var who surgery.ID
+	var newest today.Card
 	for _, cards := range [][]today.Card{s.board.Waiting, s.board.Helped, s.board.Finished} {
 		for _, c := range cards {
-			if c.Here && c.Number > newest {
-				newest, who = c.Number, c.Visit
+			if c.Here && c.Later(newest) {
+				newest = c
 			}
 		}
 	}
 	switch {
 	case s.drawn != s.board.Surgery.ID: // another surgery, or the first look at this one
 		s.last = ""
-	case newest > s.newest:
-		s.last, s.selected = who, who
+	case newest.Later(s.newest):
+		s.last, s.selected = newest.Visit, newest.Visit
 		s.focus = true
 	}
 	s.drawn, s.newest = s.board.Surgery.ID, newest

@@ -1,7 +1,6 @@
 package visit
 
 import (
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -63,7 +62,7 @@ func about(v visit.Visit) string {
 	if v.KnownAs != "" {
 		parts = append(parts, words.Say("people.known_as_who", "known", v.KnownAs))
 	}
-	parts = append(parts, words.Say("visit.number", "number", strconv.Itoa(v.Number)))
+	parts = append(parts, words.Say("visit.number", "number", v.Called()))
 	if v.Track != "" {
 		parts = append(parts, words.Say("visit.track_"+string(v.Track)))
 	}

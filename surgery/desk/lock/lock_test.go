@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -147,7 +148,7 @@ func TestKioskArrivalsAreReadableAfterUnlockingOnly(t *testing.T) {
 	}
 	world.LockDesk(t, d)
 	for i, a := range []today.KioskArrival{{Name: " quux\u202e ZÉBEDEE ", Track: surgery.Professional}, {Name: "Mordecai Frobnicate", SavePlace: true}} {
-		if n, err := d.Today.KioskArrive(a); n != i+1 || err != nil {
+		if n, err := d.Today.KioskArrive(a); n != strconv.Itoa(i+1) || err != nil {
 			t.Fatal(n, err)
 		}
 	}
@@ -175,7 +176,7 @@ func TestKioskArrivalsAreReadableAfterUnlockingOnly(t *testing.T) {
 		t.Errorf("%q", names)
 	}
 	matches, err := d.Today.KioskArrivals()
-	if err != nil || len(matches) != 1 || matches[0].Number != 1 || matches[0].Name != "quux ZÉBEDEE" ||
+	if err != nil || len(matches) != 1 || matches[0].Number != "1" || matches[0].Name != "quux ZÉBEDEE" ||
 		len(matches[0].Like) != 1 || matches[0].Like[0].Name != "Zebedee Quux" || matches[0].Like[0].Detail == "" {
 		t.Fatalf("%+v %v", matches, err)
 	}

@@ -1,8 +1,6 @@
 package names
 
 import (
-	"strconv"
-
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/words"
 )
@@ -40,7 +38,7 @@ func (room *Room) Subject(o *surgery.Operation) string {
 			return room.Called(a)
 		}
 	}
-	return words.Say("desk.guest", "number", strconv.Itoa(visit.Number))
+	return words.Say("desk.guest", "number", visit.Called())
 }
 
 // eventSubject returns what an operation on the week is about: the title.

@@ -69,7 +69,7 @@ func (room *Room) visitLines(v RecordVisit) []handout.RecordLine {
 		}
 		return words.Say("people.yes")
 	}
-	lines := []handout.RecordLine{line("number", number(v.Number)), line("arrived", room.stampWords(v.Arrived)), line("helped", room.stampWords(v.Helped)),
+	lines := []handout.RecordLine{line("number", v.Number), line("arrived", room.stampWords(v.Arrived)), line("helped", room.stampWords(v.Helped)),
 		line("left", room.stampWords(v.Left)), line("helped_by", v.HelpedBy), line("track", v.Track), line("goal", v.Goal)}
 	for _, title := range v.Checklists {
 		lines = append(lines, line("checklists", title))

@@ -2,7 +2,6 @@ package people
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -77,7 +76,7 @@ func personDetail(a *surgery.Attendee, v *surgery.Visit, today string) string {
 		said = append(said, words.Say("people.known_as_who", "known", a.Words.KnownAs))
 	}
 	if v != nil {
-		said = append(said, words.Say("people.here_today", "number", strconv.Itoa(v.Number)))
+		said = append(said, words.Say("people.here_today", "number", v.Called()))
 	}
 	switch {
 	case a.Saved():

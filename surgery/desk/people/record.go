@@ -39,7 +39,7 @@ type PersonRecord struct {
 type RecordVisit struct {
 	Day        string        `json:"day"`
 	Venue      string        `json:"venue"`
-	Number     int           `json:"number"`
+	Number     string        `json:"number"`
 	Arrived    time.Time     `json:"arrived"`
 	Helped     time.Time     `json:"helped,omitzero"`
 	Left       time.Time     `json:"left,omitzero"`
@@ -142,7 +142,7 @@ func (room *Room) recordVisit(v *surgery.Visit, marks []*surgery.Progress) (Reco
 	if err != nil {
 		return RecordVisit{}, err
 	}
-	r := RecordVisit{Day: at.Day, Venue: at.Words.Venue, Number: v.Number, Arrived: v.ArrivedAt, Helped: v.PairedAt, Left: v.EndedAt,
+	r := RecordVisit{Day: at.Day, Venue: at.Words.Venue, Number: v.Called(), Arrived: v.ArrivedAt, Helped: v.PairedAt, Left: v.EndedAt,
 		Checklists: room.titles(v.Checklists), Handout: string(v.PrintSize()), Language: room.texts.LanguageName(v.Words.Language), Goal: v.Words.Goal, Before: v.Before, After: v.After,
 		Learnt: v.Words.Learnt, Returning: v.Returning, Kiosk: v.Kiosk}
 	if v.Track != "" {

@@ -25,7 +25,7 @@ type Paper struct {
 	Visit    surgery.ID // "" for what is for everyone
 	Person   surgery.ID // whose record it is; "" for other papers
 	Event    string     // the title of the event it is for, which its file is named for; "" for other papers
-	Number   int        // of the visit
+	Number   string     // of the visit
 	Pages    []page.Page
 	Printer  string // which one; "" for the one in Settings
 	LeaveOut bool   // print although letters that no font covers are left out

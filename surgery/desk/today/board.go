@@ -3,7 +3,6 @@ package today
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"time"
 
 	"socialmediasurgery/surgery"
@@ -39,8 +38,10 @@ type Counts struct {
 // Card is one visit on the board.
 type Card struct {
 	Visit     surgery.ID
-	Here      bool // checked in at this desk
-	Number    int
+	Here      bool   // checked in at this desk
+	Number    string // as it is called
+	Letter    string // of the number
+	Nth       int    // under its letter
 	Name      string // first name, with an initial where two share it; "Guest 3"
 	Guest     bool
 	State     surgery.VisitState
@@ -55,6 +56,11 @@ type Card struct {
 	Printed   bool // a handout
 	Bare      bool // nothing logged yet
 	Unhelped  bool // finished without being helped
+}
+
+// Later reports whether a visit was given its number after another of the same desk.
+func (c Card) Later(other Card) bool {
+	return cmp.Or(cmp.Compare(c.Letter, other.Letter), c.Nth-other.Nth) > 0
 }
 
 // SurgeonHere is a surgeon at today's surgery.
@@ -126,7 +132,7 @@ func calledOnCards(visits []*surgery.Visit, people []*surgery.Attendee) map[surg
 	names := map[surgery.ID]string{}
 	for _, v := range visits {
 		if v.Guest() {
-			names[v.ID] = words.Say("desk.guest", "number", strconv.Itoa(v.Number))
+			names[v.ID] = words.Say("desk.guest", "number", v.Called())
 			continue
 		}
 		named = append(named, v.ID)
@@ -175,16 +181,15 @@ func (room *Room) fillCards(b *Board, visits []*surgery.Visit, marks map[surgery
 		b.Counts.HalfWaited = (waits[(len(waits)-1)/2] + waits[len(waits)/2] + 1) / 2
 	}
 	b.Counts.Waiting, b.Counts.Helped, b.Counts.Finished = len(b.Waiting), len(b.Helped), len(b.Finished)
-	longest := func(a, b Card) int { return cmp.Or(b.Minutes-a.Minutes, a.Number-b.Number) }
+	longest := func(a, b Card) int { return b.Minutes - a.Minutes } // else by number, as the visits are
 	slices.SortStableFunc(b.Waiting, longest)
 	slices.SortStableFunc(b.Helped, longest)
 	ended := map[surgery.ID]time.Time{}
 	for _, v := range visits {
 		ended[v.ID] = v.EndedAt
 	}
-	slices.SortStableFunc(b.Finished, func(a, b Card) int {
-		return cmp.Or(ended[b.Visit].Compare(ended[a.Visit]), b.Number-a.Number)
-	})
+	slices.Reverse(b.Finished)
+	slices.SortStableFunc(b.Finished, func(a, b Card) int { return ended[b.Visit].Compare(ended[a.Visit]) })
 }
 
 // marksOf returns what became of every step, by visit at the open surgery, over
@@ -223,7 +228,7 @@ func (room *Room) marksOf(visits []*surgery.Visit) (map[surgery.ID]surgery.Marks
 
 // card returns what is known from the visit and its marks alone.
 func (room *Room) card(v *surgery.Visit, state surgery.Marks) Card {
-	c := Card{Visit: v.ID, Number: v.Number, Guest: v.Guest(), State: v.State, Track: v.Track, Minutes: -1}
+	c := Card{Visit: v.ID, Number: v.Called(), Letter: v.Letter, Nth: v.Number, Guest: v.Guest(), State: v.State, Track: v.Track, Minutes: -1}
 	c.CameFor, c.Platforms = room.cameFor(v)
 	c.Done, c.Steps = room.checklists.Lists().Count(v, state)
 	marks := 0

@@ -1,9 +1,6 @@
 package today
 
 import (
-	"slices"
-	"strconv"
-
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/words"
@@ -94,24 +91,10 @@ func (room *Room) checkIn(kind surgery.Kind, v *surgery.Visit, edits []surgery.E
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	if v.Number, err = room.desk.Store().NextNumber(now.ID); err != nil {
+	if v.Letter, v.Number, err = room.desk.Store().NextNumber(now.ID); err != nil {
 		return surgery.Change{}, err
 	}
-	v.Number = max(v.Number, room.removed[now.ID]+1)
 	v.ID, v.Surgery, v.State, v.ArrivedAt = room.desk.NewID(), now.ID, surgery.Waiting, room.desk.Moment()
 	o := &surgery.Operation{Kind: kind, About: v.ID, Visit: v.ID, Edits: append(edits, surgery.Edit{After: v})}
-	return room.desk.DoAndSay(o, func() string { return notice(strconv.Itoa(v.Number)) })
-}
-
-// keepNumber remembers the number of a check-in that is removed, so that nobody else is
-// called by it and the check-in can come back.
-func (room *Room) keepNumber(o *surgery.Operation) {
-	if o.Kind != surgery.CheckInRemoved {
-		return
-	}
-	for _, e := range slices.Backward(o.Edits) {
-		if v, ok := e.Before.(*surgery.Visit); ok && e.After == nil {
-			room.removed[v.Surgery] = max(room.removed[v.Surgery], v.Number)
-		}
-	}
+	return room.desk.DoAndSay(o, func() string { return notice(v.Called()) })
 }

@@ -19,13 +19,13 @@ type KioskArrival struct {
 // sealed under a key of their own that only the surgery key opens, and nobody's
 // are read. It returns their number. Invalid for a name that cannot be kept;
 // Questioned for one that looks like something else: see Settle.
-func (room *Room) KioskArrive(a KioskArrival) (number int, err error) {
+func (room *Room) KioskArrive(a KioskArrival) (number string, err error) {
 	if !room.desk.Locked() {
-		return 0, surgery.Fail(surgery.Internal, "error.internal") // the kiosk drops the keys first
+		return "", surgery.Fail(surgery.Internal, "error.internal") // the kiosk drops the keys first
 	}
 	now, err := room.desk.OpenSurgery()
 	if err != nil {
-		return 0, err
+		return "", err
 	}
 	person := &surgery.Attendee{ID: room.desk.NewID(), Words: surgery.AttendeeWords{Name: surgery.Clean(a.Name)}}
 	if a.SavePlace {
@@ -33,15 +33,15 @@ func (room *Room) KioskArrive(a KioskArrival) (number int, err error) {
 	}
 	visit := &surgery.Visit{ID: room.desk.NewID(), Surgery: now.ID, Attendee: person.ID, State: surgery.Waiting, Track: a.Track,
 		ArrivedAt: room.desk.Moment(), Kiosk: true}
-	if visit.Number, err = room.desk.Store().NextNumber(now.ID); err != nil {
-		return 0, err
+	if visit.Letter, visit.Number, err = room.desk.Store().NextNumber(now.ID); err != nil {
+		return "", err
 	}
 	o := &surgery.Operation{Kind: surgery.CheckedIn, About: visit.ID, Visit: visit.ID,
 		Edits: []surgery.Edit{{After: person}, {After: visit}}}
 	if _, err := room.desk.Do(o, ""); err != nil {
-		return 0, err
+		return "", err
 	}
-	return visit.Number, nil
+	return visit.Called(), nil
 }
 
 // KioskMatch is somebody who came by the kiosk and may be one who saved their
@@ -49,7 +49,7 @@ func (room *Room) KioskArrive(a KioskArrival) (number int, err error) {
 type KioskMatch struct {
 	Visit    surgery.ID // at the open surgery
 	Attendee surgery.ID // made at the kiosk
-	Number   int
+	Number   string
 	Name     string
 	Like     []Found // people of that name who saved their place before
 }
@@ -87,7 +87,7 @@ func (room *Room) KioskArrivals() ([]KioskMatch, error) {
 			return nil, err
 		}
 		if len(like) > 0 {
-			found = append(found, KioskMatch{v.ID, v.Attendee, v.Number, k.Attendee.Words.Name, like})
+			found = append(found, KioskMatch{v.ID, v.Attendee, v.Called(), k.Attendee.Words.Name, like})
 		}
 	}
 	return found, nil

@@ -22,7 +22,7 @@ const mostRemembered = 256
 func (room *Room) watchRows() desk.Watch {
 	forget := func() { room.remembered = remembered{} }
 	return desk.Watch{Opened: func() error { forget(); return nil }, Unlocked: func() error { forget(); return nil }, Forget: forget,
-		Done: func(o *surgery.Operation) { clear(room.remembered.rows); room.keepNumber(o) }}
+		Done: func(o *surgery.Operation) { clear(room.remembered.rows) }}
 }
 
 // rows returns the rows of these people, here or not, in order; those whose name

@@ -3,7 +3,6 @@
 package today
 
 import (
-	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/checklists"
 	"socialmediasurgery/surgery/desk/names"
@@ -20,15 +19,14 @@ type Room struct {
 	checklists *checklists.Room
 	week       *week.Room
 
-	tallies    []store.Count      // not yet written: see CountRole
-	remembered remembered         // by the check-in box
-	events     weekEvents         // the same
-	removed    map[surgery.ID]int // by surgery, the highest number of a check-in that was removed since the program began
+	tallies    []store.Count // not yet written: see CountRole
+	remembered remembered    // by the check-in box
+	events     weekEvents    // the same
 }
 
 // New returns the room on an open desk, which tells it what it is to know.
 func New(d *desk.Desk, settings *settings.Room, names *names.Room, checklists *checklists.Room, week *week.Room) (*Room, error) {
-	r := &Room{desk: d, settings: settings, names: names, checklists: checklists, week: week, removed: map[surgery.ID]int{}}
+	r := &Room{desk: d, settings: settings, names: names, checklists: checklists, week: week}
 	if err := d.Watch(r.watchRows()); err != nil {
 		return nil, err
 	}

@@ -1,7 +1,7 @@
 package today
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 
 	"socialmediasurgery/surgery"
@@ -55,14 +55,19 @@ func (room *Room) Search(typed string) (Search, error) {
 	if err != nil {
 		return found, err
 	}
-	if n, err := strconv.Atoi(typed); err == nil {
-		if v := here.ByNumber[n]; v != nil && v.Guest() {
-			found.Rows = append(found.Rows, Found{Visit: v.ID, Name: words.Say("desk.guest", "number", strconv.Itoa(n)), Detail: room.hereDetail(v)})
+	var ids []surgery.ID
+	numbered := here.Numbered(typed)
+	for _, v := range numbered {
+		if !v.Guest() {
+			ids = append(ids, v.Attendee)
+			continue
 		}
+		found.Rows = append(found.Rows, Found{Visit: v.ID, Name: words.Say("desk.guest", "number", v.Called()), Detail: room.hereDetail(v)})
 	}
-	ids := make([]surgery.ID, len(matches))
-	for i, m := range matches {
-		ids[i] = m.ID
+	for _, m := range matches {
+		if !slices.Contains(ids, m.ID) {
+			ids = append(ids, m.ID)
+		}
 	}
 	rows, err := room.rows(ids, here)
 	if err != nil {
@@ -72,7 +77,7 @@ func (room *Room) Search(typed string) (Search, error) {
 	if id, ok := find.Chosen(matches, typed); ok && len(found.Rows) == 1 && found.Rows[0].Attendee == id {
 		found.Chosen = 0
 	}
-	found.Slips = len(found.Rows) > 0 && len(found.Rows) == len(rows) && matches[0].Rank == find.Slip
+	found.Slips = len(rows) > 0 && len(numbered) == 0 && matches[0].Rank == find.Slip
 	return found, nil
 }
 
@@ -112,11 +117,11 @@ func (room *Room) hereDetail(v *surgery.Visit) string {
 	switch v.State {
 	case surgery.BeingHelped:
 		if s, err := room.desk.Store().Surgeon(v.Surgeon); err == nil {
-			return words.Say("desk.here_helped_by", "surgeon", surgery.FirstName(s.Words.Name), "number", strconv.Itoa(v.Number))
+			return words.Say("desk.here_helped_by", "surgeon", surgery.FirstName(s.Words.Name), "number", v.Called())
 		}
-		return words.Say("desk.here_helped", "number", strconv.Itoa(v.Number))
+		return words.Say("desk.here_helped", "number", v.Called())
 	case surgery.Finished:
-		return words.Say("desk.here_finished", "number", strconv.Itoa(v.Number))
+		return words.Say("desk.here_finished", "number", v.Called())
 	}
-	return words.Say("desk.here_waiting", "number", strconv.Itoa(v.Number))
+	return words.Say("desk.here_waiting", "number", v.Called())
 }

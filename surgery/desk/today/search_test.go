@@ -139,12 +139,12 @@ func TestSearchFollowsEveryChange(t *testing.T) {
 	}
 }
 
-func TestGuestsAreFoundByNumber(t *testing.T) {
+func TestVisitsAreFoundByNumber(t *testing.T) {
 	d := world.New(t).Started(t)
 	world.Must(t)(d.Today.CountGuest())
 	world.Arrive(t, d, "Zoë Sampleton", false)
 	guest := world.Must(t)(d.Today.CountGuest())
-	for typed, want := range map[string][]string{"3": {"Guest 3"}, "003": {"Guest 3"}, "2": nil, "4": nil, "-1": nil} {
+	for typed, want := range map[string][]string{"3": {"Guest 3"}, "003": {"Guest 3"}, "2": {"Zoë Sampleton"}, "4": nil, "-1": nil} {
 		found := world.Search(t, d, typed)
 		if !slices.Equal(world.RowNames(found.Rows), want) || found.Chosen != -1 {
 			t.Errorf("%s: %+v", typed, found)

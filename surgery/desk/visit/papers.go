@@ -49,7 +49,7 @@ func (r *Room) Handout(visit surgery.ID, size surgery.HandoutSize) (prints.Paper
 		return prints.Paper{}, err
 	}
 	h.Events = events
-	p := prints.Paper{Kind: surgery.HandoutPrint, Size: h.Size, Visit: visit, Number: v.Number, Web: h.WebPage()}
+	p := prints.Paper{Kind: surgery.HandoutPrint, Size: h.Size, Visit: visit, Number: v.Called(), Web: h.WebPage()}
 	p.Second = h.Second.Named()
 	return r.fewPages(p, events, func(shown []handout.Event) func(*page.Fonts) ([]page.Page, error) {
 		h.Events, h.Unlisted = shown, len(events)-len(shown)
@@ -104,7 +104,7 @@ func (r *Room) Sheet(visit surgery.ID, size surgery.HandoutSize) (prints.Paper, 
 	if err != nil {
 		return prints.Paper{}, err
 	}
-	s := handout.Sheet{FirstName: v.First, Number: v.Number, Date: v.ArrivedAt.In(r.desk.Now().Location()),
+	s := handout.Sheet{FirstName: v.First, Number: v.Called(), Date: v.ArrivedAt.In(r.desk.Now().Location()),
 		Venue: at.Words.Venue, Size: prints.SizeOf(size, v.PrintSize())}
 	s.Checked, _ = r.settings.EasyRead()
 	find, err := r.texts.EasySteps(v.Lists)
@@ -120,5 +120,5 @@ func (r *Room) Sheet(visit surgery.ID, size surgery.HandoutSize) (prints.Paper, 
 		}
 		s.Checklists = append(s.Checklists, list)
 	}
-	return r.prints.Lay(prints.Paper{Kind: surgery.SheetPrint, Size: s.Size, Visit: visit, Number: v.Number}, s.Pages)
+	return r.prints.Lay(prints.Paper{Kind: surgery.SheetPrint, Size: s.Size, Visit: visit, Number: v.Called()}, s.Pages)
 }

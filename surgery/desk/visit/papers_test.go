@@ -22,7 +22,7 @@ func TestTheHandoutHoldsWhatItShould(t *testing.T) {
 	w := world.New(t)
 	d, zoe := w.Week(t, nil)
 	p := world.Paper(t)(d.Visit.Handout(zoe, surgery.Standard))
-	if p.Kind != surgery.HandoutPrint || p.Visit != zoe || p.Number != 1 || p.Size != surgery.Standard || p.Missing() != "" {
+	if p.Kind != surgery.HandoutPrint || p.Visit != zoe || p.Number != "1" || p.Size != surgery.Standard || p.Missing() != "" {
 		t.Errorf("%+v", prints.Paper{Kind: p.Kind, Size: p.Size, Visit: p.Visit, Number: p.Number})
 	}
 	said := world.Text(p)

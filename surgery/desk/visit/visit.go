@@ -1,8 +1,6 @@
 package visit
 
 import (
-	"strconv"
-
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
 	"socialmediasurgery/surgery/dates"
@@ -32,7 +30,7 @@ func (r *Room) Visit(id surgery.ID) (Visit, error) {
 	if err != nil {
 		return Visit{}, err
 	}
-	view := Visit{Visit: *v.Copy(), Name: words.Say("desk.guest", "number", strconv.Itoa(v.Number)),
+	view := Visit{Visit: *v.Copy(), Name: words.Say("desk.guest", "number", v.Called()),
 		Undo: r.desk.History.UndoLabel(id), Redo: r.desk.History.RedoLabel(id)}
 	visits := []*surgery.Visit{v}
 	if !v.Guest() {

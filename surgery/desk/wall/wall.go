@@ -3,7 +3,6 @@ package wall
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"time"
 
 	"socialmediasurgery/surgery"
@@ -158,7 +157,7 @@ func (r *Room) wallNext() ([]string, error) {
 	}
 	visits = slices.DeleteFunc(visits, func(v *surgery.Visit) bool { return v.State != surgery.Waiting })
 	slices.SortStableFunc(visits, func(a, b *surgery.Visit) int {
-		return cmp.Or(a.ArrivedAt.Compare(b.ArrivedAt), a.Number-b.Number)
+		return cmp.Or(a.ArrivedAt.Compare(b.ArrivedAt), cmp.Compare(a.Letter, b.Letter), a.Number-b.Number)
 	})
 	first := map[surgery.ID]string{}
 	if r.settings.Settings().WallNames && !r.desk.Nameless() {
@@ -176,7 +175,7 @@ func (r *Room) wallNext() ([]string, error) {
 	}
 	var next []string
 	for _, v := range visits[:min(len(visits), wallNext)] {
-		number, name := strconv.Itoa(v.Number), first[v.Attendee]
+		number, name := v.Called(), first[v.Attendee]
 		switch {
 		case name == "":
 			next = append(next, number)

@@ -5,6 +5,7 @@ CREATE TABLE visit_as_made (
 	id         TEXT PRIMARY KEY,
 	surgery    TEXT NOT NULL,
 	attendee   TEXT NOT NULL,
+	letter     TEXT NOT NULL CHECK (letter = '' OR letter GLOB '[A-HJ-NP-Z]'),
 	number     INTEGER NOT NULL CHECK (number > 0),
 	state      TEXT NOT NULL CHECK (state IN ('waiting', 'being_helped', 'finished')),
 	track      TEXT NOT NULL CHECK (track IN ('', 'personal', 'professional', 'both')),
@@ -22,11 +23,11 @@ CREATE TABLE visit_as_made (
 	kiosk      INTEGER NOT NULL CHECK (kiosk IN (0, 1)),
 	words      BLOB
 ) STRICT;
-INSERT INTO visit_as_made SELECT id, surgery, attendee, number, state, track, checklists, size, surgeon,
+INSERT INTO visit_as_made SELECT id, surgery, attendee, '', number, state, track, checklists, size, surgeon,
 	arrived_at, paired_at, ended_at, before, after, outcome, barrier, came_back, kiosk, words FROM visit;
 DROP TABLE visit;
 ALTER TABLE visit_as_made RENAME TO visit;
-CREATE INDEX visit_number ON visit (surgery, number);
+CREATE INDEX visit_number ON visit (surgery, letter, number);
 CREATE INDEX visit_attendee ON visit (attendee) WHERE attendee <> '';
 
 CREATE TABLE story_as_made (
@@ -161,3 +162,16 @@ CREATE TABLE waiting (
 	entry  BLOB NOT NULL,
 	PRIMARY KEY (desk, seq, digest)
 ) STRICT, WITHOUT ROWID;
+
+-- The highest number of a check-in that was taken back, by letter, so that nobody else is
+-- ever called by it.
+CREATE TABLE number_gone (
+	surgery TEXT NOT NULL,
+	letter  TEXT NOT NULL,
+	number  INTEGER NOT NULL,
+	PRIMARY KEY (surgery, letter)
+) STRICT, WITHOUT ROWID;
+INSERT INTO number_gone SELECT before ->> 'surgery', '', max(before ->> 'number') FROM (
+	SELECT edit.value -> 'before' AS before FROM operation, json_each(CAST(facts AS TEXT), '$.edits') AS edit
+	WHERE instr(facts, CAST('"family":"visit","before"' AS BLOB)) AND edit.value ->> 'family' = 'visit' AND edit.value -> 'after' IS NULL)
+GROUP BY 1;

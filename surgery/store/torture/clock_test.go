@@ -164,7 +164,7 @@ func checkBoard(t *testing.T, d *rooms.Rooms, now time.Time) {
 	if len(cards) != b.Counts.CheckedIn || b.Counts.HalfWaited < 0 {
 		t.Errorf("%s: %d cards, %+v", now, len(cards), b.Counts)
 	}
-	numbers := map[int]bool{}
+	numbers := map[string]bool{}
 	for _, c := range cards {
 		if c.Minutes < -1 || numbers[c.Number] { // -1 is not known
 			t.Errorf("%s: card %+v", now, c)

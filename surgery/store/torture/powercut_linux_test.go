@@ -116,7 +116,7 @@ func (l *life) look() error {
 	l.settings, l.asked = kept, kept
 	l.whole, l.tried, l.acked = report.Operations, 0, nil
 	l.started = report.Surgeries > 0
-	if l.number, err = s.NextNumber(l.at); err != nil {
+	if _, l.number, err = s.NextNumber(l.at); err != nil {
 		return err
 	}
 	l.number--
