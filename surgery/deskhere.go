@@ -32,7 +32,7 @@ const keyBytes = 32
 // erased.
 func (d *DeskHere) Validate() error {
 	if d.ID == "" || d.Share == "" || d.Surgery == "" || d.JoinedAt.IsZero() ||
-		len(d.Letter) != 1 || d.Letter < "A" || d.Letter > "Z" ||
+		d.Letter == "" || !validLetter(d.Letter) ||
 		len(d.SignKey) != keyBytes || len(d.BoxKey) != keyBytes {
 		return Fail(Internal, "error.internal")
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"errors"
 
 	"socialmediasurgery/surgery"
 )
@@ -11,7 +12,7 @@ import (
 // are gone again.
 func (s *Store) NextNumber(at surgery.ID) (letter string, number int, err error) {
 	err = s.inTx(func(tx *sql.Tx) error {
-		if letter, err = s.letterAt(tx, at); err != nil {
+		if letter, err = letterAt(tx, at); err != nil {
 			return err
 		}
 		number, err = nextNumber(tx, at, letter)
@@ -20,14 +21,25 @@ func (s *Store) NextNumber(at surgery.ID) (letter string, number int, err error)
 	return letter, number, err
 }
 
+// nextNumber goes on, under the home desk's letter, where it was without one.
 func nextNumber(tx *sql.Tx, at surgery.ID, letter string) (number int, err error) {
-	return number, tx.QueryRow(`SELECT 1 + max(coalesce((SELECT max(number) FROM visit WHERE surgery = ?1 AND letter = ?2), 0),
-		coalesce((SELECT number FROM number_gone WHERE surgery = ?1 AND letter = ?2), 0))`, at, letter).Scan(&number)
+	before := letter
+	if letter == surgery.Letters[:1] {
+		before = ""
+	}
+	return number, tx.QueryRow(`SELECT 1 + max(coalesce((SELECT max(number) FROM visit WHERE surgery = ?1 AND letter IN (?2, ?3)), 0),
+		coalesce((SELECT max(number) FROM number_gone WHERE surgery = ?1 AND letter IN (?2, ?3)), 0))`, at, letter, before).Scan(&number)
 }
 
 // letterAt returns the letter under which this desk gives out numbers at a surgery; ""
 // where it shares it with no other.
-func (s *Store) letterAt(*sql.Tx, surgery.ID) (string, error) { return "", nil }
+func letterAt(tx *sql.Tx, at surgery.ID) (letter string, err error) {
+	err = tx.QueryRow("SELECT letter FROM desk_here WHERE id = (SELECT seat FROM share WHERE surgery = ?)", at).Scan(&letter)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return letter, err
+}
 
 // keepNumbers keeps the numbers of visits that edits take away.
 func keepNumbers(tx *sql.Tx, edits []surgery.Edit) error {

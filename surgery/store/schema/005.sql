@@ -103,7 +103,7 @@ CREATE TABLE desk_here (
 	id        TEXT PRIMARY KEY,
 	share     TEXT NOT NULL CHECK (share <> ''),
 	surgery   TEXT NOT NULL CHECK (surgery <> ''),
-	letter    TEXT NOT NULL CHECK (letter BETWEEN 'A' AND 'Z' AND length(letter) = 1),
+	letter    TEXT NOT NULL CHECK (letter GLOB '[A-HJ-NP-Z]'),
 	home      INTEGER NOT NULL CHECK (home IN (0, 1)),
 	was       TEXT NOT NULL,
 	sign_key  BLOB NOT NULL CHECK (length(sign_key) = 32),
