@@ -46,6 +46,7 @@ const (
 	xAccount  = "X-SURGERY-ACCOUNT"
 	xHashtag  = "X-SURGERY-HASHTAG"
 	xOpens    = "X-SURGERY-LINK-OPENS"
+	xKnown    = "X-SURGERY-KNOWN-AS"
 	xNotes    = "X-SURGERY-NOTES"
 	xQuestion = "X-SURGERY-QUESTION"
 )

@@ -218,6 +218,7 @@ func (r *reader) ours(c *component, e *surgery.Event) {
 	if tag, err := link.ParseHashtag(c.text(xHashtag)); err == nil {
 		e.Words.Hashtag = tag.Word()
 	}
+	e.Words.Known = r.text(c, xKnown, surgery.MaxName)
 	e.Words.Notes = r.text(c, xNotes, surgery.MaxNote)
 	for _, p := range c.props[xQuestion] {
 		if q := r.fit(p.line, p.text(), surgery.MaxName); q != "" && len(e.Words.Questions) < mostQuestions {

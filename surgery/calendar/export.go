@@ -105,6 +105,7 @@ func write(e *surgery.Event, o Out) *ics.VEvent {
 	text(xAccount, w.Account)
 	text(xHashtag, w.Hashtag)
 	if o.Hosts {
+		text(xKnown, w.Known) // how a desk finds it, and no name for others
 		text(xNotes, w.Notes)
 		for _, q := range w.Questions {
 			text(xQuestion, q)

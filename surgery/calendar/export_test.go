@@ -35,7 +35,7 @@ func TestOnlyHostsGetNotes(t *testing.T) {
 	events := []*surgery.Event{chat()}
 	others := Export(events, Out{Now: now})
 	hosts := Export(events, Out{Now: now, Hosts: true})
-	for _, secret := range []string{"Ring Ada", "crisis reply", "Who helps?"} {
+	for _, secret := range []string{"Ring Ada", "crisis reply", "Who helps?", "Nurses’ hour"} {
 		if bytes.Contains(others, []byte(secret)) {
 			t.Errorf("%q goes to others", secret)
 		}

@@ -54,7 +54,7 @@ func reasons(problems []intake.Problem) string {
 func chat() *surgery.Event {
 	return &surgery.Event{ID: "e1", Week: "w", Kind: surgery.ChatEvent, Day: "2026-11-23",
 		Starts: time.Date(2026, 11, 23, 20, 0, 0, 0, time.UTC), Ends: time.Date(2026, 11, 23, 21, 0, 0, 0, time.UTC),
-		Words: surgery.EventWords{Title: "#MHNurseChat: recovery, and living well; part \\1", Online: true, Lead: "Ada Example",
+		Words: surgery.EventWords{Title: "#MHNurseChat: recovery, and living well; part \\1", Known: "Nurses’ hour", Online: true, Lead: "Ada Example",
 			Account: "@ExampleNurses", Hashtag: "MHNurseChat", Link: surgery.WeekLink{Opens: "The questions", Address: "https://example.org/chat?a=1,2;b"},
 			Notes: "Ring Ada first.\nHave the crisis reply open.", Questions: []string{"What does recovery mean to you?", "Who helps?"}}}
 }

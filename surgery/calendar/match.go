@@ -136,7 +136,7 @@ func Merge(old, draft *surgery.Event) *surgery.Event {
 	from, to := draft.Words, &e.Words
 	to.Title = from.Title
 	for _, f := range []struct{ to, from *string }{
-		{&to.Place, &from.Place}, {&to.Lead, &from.Lead}, {&to.Guest, &from.Guest}, {&to.Account, &from.Account}, {&to.Hashtag, &from.Hashtag},
+		{&to.Known, &from.Known}, {&to.Place, &from.Place}, {&to.Lead, &from.Lead}, {&to.Guest, &from.Guest}, {&to.Account, &from.Account}, {&to.Hashtag, &from.Hashtag},
 		{&to.Link.Address, &from.Link.Address}, {&to.Link.Opens, &from.Link.Opens}, {&to.Notes, &from.Notes},
 	} {
 		if *f.from != "" {

@@ -93,7 +93,7 @@ var wanted = map[string]bool{
 	"DTSTART": true, "DTEND": true, "DURATION": true, "RRULE": true, "RDATE": true, "EXDATE": true,
 	"RECURRENCE-ID": true, "STATUS": true, "SEQUENCE": true, "X-GOOGLE-CONFERENCE": true,
 	"X-MICROSOFT-SKYPETEAMSMEETINGURL": true, "X-MICROSOFT-CDO-ALLDAYEVENT": true,
-	xKind: true, xOnline: true, xLead: true, xGuest: true, xAccount: true, xHashtag: true, xOpens: true, xNotes: true, xQuestion: true,
+	xKind: true, xOnline: true, xLead: true, xGuest: true, xAccount: true, xHashtag: true, xOpens: true, xKnown: true, xNotes: true, xQuestion: true,
 	"TZID": true, "TZOFFSETTO": true, "TZOFFSETFROM": true, "X-LIC-LOCATION": true,
 }
 

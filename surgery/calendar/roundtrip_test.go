@@ -47,7 +47,7 @@ func event(zone *time.Location) *rapid.Generator[*surgery.Event] {
 		if title == "" {
 			title = "x"
 		}
-		e.Words = surgery.EventWords{Title: title, Place: text(surgery.MaxName).Draw(t, "place"), Online: rapid.Bool().Draw(t, "online"),
+		e.Words = surgery.EventWords{Title: title, Known: text(surgery.MaxName).Draw(t, "known"), Place: text(surgery.MaxName).Draw(t, "place"), Online: rapid.Bool().Draw(t, "online"),
 			Lead: text(surgery.MaxName).Draw(t, "lead"), Account: text(surgery.MaxName).Draw(t, "account"),
 			Hashtag: rapid.SampledFrom([]string{"", "LYPFTrecovery", "a1_b"}).Draw(t, "tag"),
 			Notes:   surgery.CleanLines(text(surgery.MaxNote/2).Draw(t, "notes") + "\nsecond line\n\n" + text(50).Draw(t, "more"))}

@@ -220,6 +220,8 @@ func TestEverythingOfTheFormIsKept(t *testing.T) {
 		t.Fatal("a form without a name closed, or said nothing")
 	}
 	r.write("Ana Instance")
+	r.press(fyne.KeyTab)
+	r.write("Annie")
 	r.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyRight, fyne.KeyRight) // over the language; Professional
 	r.press(fyne.KeyTab, fyne.KeyRight)                             // large print
 	r.press(fyne.KeyTab)
@@ -230,7 +232,7 @@ func TestEverythingOfTheFormIsKept(t *testing.T) {
 	r.press(fyne.KeyTab, fyne.KeySpace, fyne.KeyTab, fyne.KeySpace) // save their place, contact OK
 	r.write("ana@example.org")
 	r.press(fyne.KeyReturn)
-	r.waits("Ana")
+	r.waits("Annie")
 	v, err := r.desk.Visit.Visit(r.screen.CheckedInLast())
 	if err != nil {
 		t.Fatal(err)
@@ -238,6 +240,9 @@ func TestEverythingOfTheFormIsKept(t *testing.T) {
 	if v.Track != surgery.Professional || v.Size != surgery.LargePrint || !v.Saved || len(v.Checklists) != 2 ||
 		v.Checklists[0] != "linkedin-setup" || v.Checklists[1] != "mastodon-setup" {
 		t.Errorf("%+v saved %v", v.Visit, v.Saved)
+	}
+	if v.Name != "Ana Instance" || v.KnownAs != "Annie" {
+		t.Errorf("%q known as %q", v.Name, v.KnownAs)
 	}
 	if v.Allowed.Contact != "ana@example.org" || len(v.Allowed.For) != 1 || v.Allowed.For[0] != surgery.ContactMe {
 		t.Errorf("allowed %+v", v.Allowed)

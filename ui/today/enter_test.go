@@ -163,3 +163,30 @@ func TestARecordThatChangesMakesEnterAskAgain(t *testing.T) {
 		t.Error("Samuel is here by now, and the visit did not open")
 	}
 }
+
+// TestSomebodyNewMayBeKnownAsSomethingElse: a small box beside the name takes it. Whoever
+// does not need it presses no key for it, and what is refused stays typed.
+func TestSomebodyNewMayBeKnownAsSomethingElse(t *testing.T) {
+	r := newRoom(t, usual, known())
+	r.write("Sanjay Mehta")
+	r.press(fyne.KeyReturn, fyne.KeyReturn)
+	r.waits("Sanjay")
+	r.write("Theodora Marsh")
+	r.press(fyne.KeyReturn, fyne.KeyTab)
+	r.write("Theo")
+	known := r.window.Canvas().Focused()
+	r.window.Canvas().FocusPrevious()
+	name := r.window.Canvas().Focused().(*kit.Entry)
+	name.SetText("")
+	r.press(fyne.KeyReturn)
+	if r.waits("Sanjay"); r.title() != "Check in someone new" || known.(*kit.Entry).Text != "Theo" {
+		t.Fatalf("%q is open, known as %q", r.title(), known.(*kit.Entry).Text)
+	}
+	name.SetText("Theodora Marsh")
+	r.press(fyne.KeyReturn)
+	r.waits("Sanjay", "Theo")
+	if v, err := r.desk.Visit.Visit(r.screen.CheckedInLast()); err != nil || v.Name != "Theodora Marsh" || v.KnownAs != "Theo" {
+		t.Errorf("%q known as %q: %v", v.Name, v.KnownAs, err)
+	}
+	r.inBox()
+}

@@ -35,6 +35,7 @@ type arrivalForm struct {
 	screen      *Screen
 	name        *kit.Entry
 	field       *kit.Field
+	known       *kit.Entry // what everybody calls them
 	track, size *kit.Choice
 	second      *papers.Second // language on the handout
 	came        *picks
@@ -58,11 +59,12 @@ func newArrivalForm(s *Screen) *arrivalForm {
 	f.second = papers.NewSecond(words.Say("prints.language"), s.offer.languages, nil)
 	f.size = kit.NewChoice(kit.HandoutSizes(easyRead), func(key string) { f.second.With(surgery.HandoutSize(key)) })
 	f.size.Set(string(surgery.Standard))
+	f.known = kit.NewEntry("")
 	f.save = kit.NewCheck(words.Say("today.new_save", "day", dates.Words(s.offer.saveUntil)), nil)
 	f.askConsents()
-	first := fyne.CanvasObject(f.field)
+	first := besides(0.64, f.field, kit.NewField(words.Say("people.known_as"), f.known, ""))
 	if f.second.Visible() {
-		first = besides(0.5, f.field, f.second)
+		first = besides(0.66, first, f.second)
 	}
 	f.body = kit.Column(12, first,
 		besides(sizesBeside, kit.NewField(words.Say("today.new_track"), f.track, ""), kit.NewField(words.Say("today.new_size"), f.size, "")),
@@ -140,7 +142,7 @@ func besides(share float32, left, right fyne.CanvasObject) fyne.CanvasObject {
 
 func (f *arrivalForm) submit(done func(error)) {
 	s := f.screen
-	arrival := today.Arrival{Name: f.name.Text, Track: surgery.Track(f.track.Value()), Checklists: f.came.chosen(),
+	arrival := today.Arrival{Name: f.name.Text, KnownAs: f.known.Text, Track: surgery.Track(f.track.Value()), Checklists: f.came.chosen(),
 		Size: surgery.HandoutSize(f.size.Value()), Language: f.second.Value(), SavePlace: f.save.On(), Allowed: f.allowed()}
 	if surgery.Clean(arrival.Name) == "" {
 		kit.Focus(f.name)

@@ -8,6 +8,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/people"
 	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/desk/world"
 )
@@ -59,6 +60,28 @@ func TestSomebodyIsFoundAndCalledByWhatTheyAreKnownAs(t *testing.T) {
 	world.Must(t)(d.Visit.EditVisit(at, visit.EditVisit{Track: surgery.Both}))
 	if card() != "Theo" {
 		t.Error("a change of something else took it away")
+	}
+}
+
+// TestSomebodyNewIsCheckedInWithWhatTheyAreKnownAs in the one go, which undo takes back
+// whole; what is too long is refused, and nobody is checked in.
+func TestSomebodyNewIsCheckedInWithWhatTheyAreKnownAs(t *testing.T) {
+	d := world.New(t).Started(t)
+	world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Theodora Marsh", KnownAs: "  Theo "}))
+	if cards := world.CardNames(world.Board(t, d).Waiting); len(cards) != 1 || cards[0] != "Theo" {
+		t.Errorf("on the cards %q", cards)
+	}
+	if rows := world.Search(t, d, "theo marsh").Rows; len(rows) != 1 || rows[0].Name != "Theodora Marsh" || rows[0].KnownAs != "Theo" {
+		t.Errorf("found %+v", rows)
+	}
+	world.Must(t)(d.Desk.History.Undo(""))
+	if rows := world.Search(t, d, "theo").Rows; len(rows) != 0 {
+		t.Errorf("after undo %+v", rows)
+	}
+	_, err := d.Today.CheckInNew(today.Arrival{Name: "Theodora Marsh", KnownAs: strings.Repeat("o", surgery.MaxName+1)})
+	world.Refused(t, err, surgery.Invalid, "")
+	if n := len(world.Board(t, d).Waiting); n != 0 {
+		t.Errorf("%d wait", n)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 // Arrival is what the new-attendee form holds; only the name has to be there.
 type Arrival struct {
 	Name       string
+	KnownAs    string // what everybody calls them; "" for their name
 	Track      surgery.Track
 	Checklists []string
 	Size       surgery.HandoutSize
@@ -20,7 +21,7 @@ type Arrival struct {
 // CheckInNew checks in somebody who has not been here, or has not saved their
 // place.
 func (room *Room) CheckInNew(a Arrival) (surgery.Change, error) {
-	person := &surgery.Attendee{ID: room.desk.NewID(), Words: surgery.AttendeeWords{Name: surgery.Clean(a.Name)}}
+	person := &surgery.Attendee{ID: room.desk.NewID(), Words: surgery.AttendeeWords{Name: surgery.Clean(a.Name), KnownAs: surgery.Clean(a.KnownAs)}}
 	if a.SavePlace {
 		person.SavedAt, person.SavedUntil = room.desk.Moment(), room.settings.SaveUntil()
 	}
