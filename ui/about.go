@@ -41,6 +41,11 @@ func (s *Shell) restyled() {
 	if s.visible != nil && !s.guard.hidden() {
 		s.visible.screen.Changed([]surgery.Family{surgery.Settings})
 	}
+	// A menu bar of another height moves what is beneath it, and only one built anew
+	// leaves it as much room as there is.
+	if m := s.Window().MainMenu(); m != nil {
+		m.Refresh()
+	}
 }
 
 // help lists the keys: those of the whole program, and beside them those of each

@@ -7,11 +7,12 @@ import (
 )
 
 // boxLayout puts the check-in box, the first object, before its buttons; where too
-// little of it would be left, the buttons go on below. It remembers its width, since
+// little of it would be left, these do without their keys, or go on below. It remembers its width, since
 // its height depends on it.
 type boxLayout struct {
 	width float32
 	two   bool // the buttons are below
+	hints []string
 }
 
 const (
@@ -19,8 +20,34 @@ const (
 	leastBox = 120 // at 100 percent, room for a first name
 )
 
-// buttons returns how much room they take beside one another.
-func (l *boxLayout) buttons(objects []fyne.CanvasObject) (size fyne.Size) {
+// buttons returns how much room they take beside one another, with their keys while
+// there is room for these.
+func (l *boxLayout) buttons(objects []fyne.CanvasObject) fyne.Size {
+	row := l.hinted(objects, true)
+	if l.below(row) {
+		if bare := l.hinted(objects, false); !l.below(bare) {
+			return bare
+		}
+		return l.hinted(objects, true)
+	}
+	return row
+}
+
+func (l *boxLayout) hinted(objects []fyne.CanvasObject, on bool) (size fyne.Size) {
+	for i, o := range objects[1:] {
+		b := o.(*kit.Button)
+		if len(l.hints) <= i {
+			l.hints = append(l.hints, b.Hint)
+		}
+		hint := ""
+		if on {
+			hint = l.hints[i]
+		}
+		if b.Hint != hint {
+			b.Hint = hint
+			b.Refresh()
+		}
+	}
 	for i, o := range objects[1:] {
 		m := o.MinSize()
 		if i > 0 {

@@ -17,6 +17,7 @@ const (
 	buttonGap   = 6
 	barRoom     = 3
 	barHigh     = 6
+	narrow      = 140 // at 100 percent: a card that has no room for a name and minutes
 )
 
 // cardLayout places the parts of a card, and leaves out what there is no room for.
@@ -50,21 +51,33 @@ func (l cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	high, small := c.name.MinSize().Height, c.detail.MinSize().Height
 	name := textWidth(c.name.Runs)
 	right, short := l.rightWidth(name, gap, size.Width)
-	name = min(name, size.Width-right-gap)
+	c.right.Hidden = c.shown.State == surgery.Finished || right == 0
+	if right > 0 {
+		name = min(name, size.Width-right-gap)
+	}
 	put(c.name, 0, 0, name, high)
 	room := size.Width
 	switch {
+	case c.shown.State != surgery.Finished && right == 0: // says so below
 	case c.shown.State != surgery.Finished:
 		put(c.right, size.Width-right, (high-small)/2, right, small)
 	case right > 0:
 		put(c.pill, size.Width-right, 0, right, high)
 	default: // below, beside the detail
+		if c.shown.Printed && c.pill.MinSize().Width > size.Width {
+			c.pill.Set(kit.Finished, words.Say("today.handout_printed_short"))
+		}
 		own := min(c.pill.MinSize().Width, size.Width)
 		put(c.pill, size.Width-own, high+lineGap, own, small)
 		room -= own + gap
 	}
-	room -= l.placeSteps(high+lineGap, size.Width, small)
-	c.detail.Set(strings.Join(detailParts(c.shown, short), between))
+	parts := detailParts(c.shown, short)
+	if right == 0 && c.shown.State != surgery.Finished {
+		parts, c.steps.Hidden = append([]string{rightText(c.shown, true)}, parts...), true // the bar shows them
+	} else {
+		room -= l.placeSteps(high+lineGap, size.Width, small)
+	}
+	c.detail.Set(strings.Join(parts, between))
 	c.detail.Hidden = room < kit.Grow(30)
 	put(c.detail, 0, high+lineGap, room, small)
 	put(c.bar, 0, l.lines()+barRoom, size.Width, barHigh)
@@ -92,7 +105,7 @@ func (l cardLayout) placeSteps(y, width, height float32) float32 {
 }
 
 // rightWidth writes what stands at the right, as short as it must be, and
-// returns its width; 0 for a pill that has no room there.
+// returns its width; 0 for what has no room there beside a name.
 func (l cardLayout) rightWidth(name, gap, width float32) (right float32, short bool) {
 	c := l.card
 	if c.shown.State == surgery.Finished {
@@ -105,6 +118,9 @@ func (l cardLayout) rightWidth(name, gap, width float32) (right float32, short b
 	if right = textWidth([]kit.Run{run}); name+gap+right > width {
 		run.Text, short = rightText(c.shown, true), true
 		right = textWidth([]kit.Run{run})
+	}
+	if name+gap+right > width && width < kit.Grow(narrow) {
+		return 0, true
 	}
 	c.right.SetRuns(run)
 	return right, short
@@ -125,8 +141,8 @@ func (l cardLayout) placeButtons(y, width float32) {
 		usual++
 	}
 	for _, keys := range []bool{true, false} {
-		for n := usual; n > 0; n-- {
-			if l.fillButtons(n, keys) <= width || !keys && n == 1 {
+		for n := usual; n >= 0; n-- {
+			if l.fillButtons(n, keys) <= width || !keys && n == 0 {
 				l.layButtons(y)
 				return
 			}

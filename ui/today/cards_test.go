@@ -12,6 +12,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/testroom"
 )
 
 // beside is what the menu, the ways and the strip for notices leave of 1366 by 768.
@@ -41,7 +42,7 @@ func wholly(c *column) (n int) {
 	top := driver.AbsolutePositionForObject(c.list).Y
 	for _, o := range c.list.Held() {
 		y := driver.AbsolutePositionForObject(o).Y
-		if y >= top-1 && y+o.Size().Height <= top+c.list.Size().Height+1 && y+o.Size().Height <= beside.Height {
+		if y >= top-1 && y+o.Size().Height <= top+c.list.Size().Height+1 && y+o.Size().Height <= c.screen.scroll.Size().Height {
 			n++
 		}
 	}
@@ -64,6 +65,52 @@ func TestTwoCardsAreInSightAtEverySize(t *testing.T) {
 		r := newRoom(t, setting{kit.Light, percent, fyne.NewSize(width, 768-60-48)}, waitingToday(6))
 		if n := wholly(r.screen.columns[0]); n < 2 {
 			t.Errorf("%d%%: %d cards are in sight", percent, n)
+		}
+	}
+}
+
+// TestOneCardIsInSightInTheSmallestWindow of 1024 by 600 without scrolling, beneath the
+// menu and the band of a made-up week; the headings are whole, and what finds no room
+// is behind "More".
+func TestOneCardIsInSightInTheSmallestWindow(t *testing.T) {
+	left := map[int]fyne.Size{100: {Width: 828, Height: 499}, 125: {Width: 803, Height: 477}, 150: {Width: 778, Height: 456}, 200: {Width: 730, Height: 417}}
+	for _, percent := range kit.TextSizes() {
+		r := newRoom(t, setting{kit.Light, percent, left[percent]}, busyDay)
+		for _, c := range r.screen.columns {
+			if wholly(c) < 1 {
+				t.Errorf("%d%%: no card of column %d is in sight", percent, c.at)
+			}
+			headed := false
+			for _, o := range test.LaidOutObjects(c.body) {
+				if said, is := o.(*kit.Text); is && !headed {
+					headed = true
+					if textWidth(said.Runs) > said.Size().Width+1 {
+						t.Errorf("%d%%: the heading %q is cut off", percent, said.String())
+					}
+				}
+				card, is := o.(*card)
+				if !is {
+					continue
+				}
+				for _, b := range card.buttons {
+					if b.Visible() && b.Position().X+b.Size().Width > card.Size().Width-2*cardPadding+1 {
+						t.Errorf("%d%%: %q of %s is cut off", percent, b.Label, card.shown.Name)
+					}
+				}
+				if name := card.name; textWidth(name.Runs) > name.Size().Width+1 && len(card.shown.Name) < 8 {
+					t.Errorf("%d%%: the name %q is cut off", percent, name.String())
+				}
+			}
+		}
+		if r.screen.helpers.body.Visible() {
+			continue
+		}
+		if percent < 200 {
+			t.Errorf("%d%%: the surgeons find no room", percent)
+		}
+		r.screen.moreOfSurgery()
+		if said := strings.Join(testroom.Words(r.window.Canvas().Overlays().Top()), "\n"); !strings.Contains(said, "Surgeons") || !strings.Contains(said, "checked in") {
+			t.Errorf("%d%%: behind More there is\n%s", percent, said)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/today"
@@ -30,13 +31,13 @@ type column struct {
 
 func newColumns(s *Screen) []*column {
 	return []*column{
-		newColumn(s, 0, kit.Waiting, words.Say("today.waiting"), words.Say("today.nobody_waiting")),
-		newColumn(s, 1, kit.Calm, words.Say("today.being_helped"), words.Say("today.nobody_helped")),
-		newColumn(s, 2, kit.Finished, words.Say("today.finished"), words.Say("today.nobody_finished")),
+		newColumn(s, 0, kit.Waiting, words.Say("today.waiting"), "", words.Say("today.nobody_waiting")),
+		newColumn(s, 1, kit.Calm, words.Say("today.being_helped"), words.Say("today.being_helped_short"), words.Say("today.nobody_helped")),
+		newColumn(s, 2, kit.Finished, words.Say("today.finished"), "", words.Say("today.nobody_finished")),
 	}
 }
 
-func newColumn(s *Screen, at int, tone kit.Tone, title, nobody string) *column {
+func newColumn(s *Screen, at int, tone kit.Tone, title, short, nobody string) *column {
 	c := &column{screen: s, at: at, tone: tone, badge: kit.NewBadge(tone, "0")}
 	c.list = kit.NewList(kit.ListParts{
 		Length: func() int { return len(c.cards) },
@@ -62,7 +63,7 @@ func newColumn(s *Screen, at int, tone kit.Tone, title, nobody string) *column {
 		Extra:    s.actionsHigh,
 	})
 	c.empty = kit.Padded(6, 2, 0, 2, kit.Small(nobody))
-	heading := kit.Padded(0, 2, 0, 2, kit.MiddleRow(kit.Step, kit.Strong(title).OneLine(), c.badge))
+	heading := kit.Padded(0, 2, 0, 2, container.New(&headingLayout{whole: title, short: short}, kit.Strong(title).OneLine(), c.badge))
 	c.body = kit.Edges(kit.Padded(0, 0, 2, 0, heading), nil, nil, nil, kit.Stack(c.empty, c.list))
 	return c
 }

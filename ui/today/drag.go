@@ -42,7 +42,7 @@ func (s *Screen) dragTo(at fyne.Position) {
 	for _, chip := range s.helpers.chips {
 		from := driver.AbsolutePositionForObject(chip)
 		in := at.Subtract(from)
-		over := chip.Visible() && in.X >= 0 && in.Y >= 0 && in.X < chip.Size().Width && in.Y < chip.Size().Height
+		over := s.helpers.body.Visible() && chip.Visible() && in.X >= 0 && in.Y >= 0 && in.X < chip.Size().Width && in.Y < chip.Size().Height
 		chip.hold(over)
 		if over {
 			d.over = chip

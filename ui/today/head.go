@@ -44,6 +44,9 @@ func (s *Screen) moreOfSurgery() {
 	for _, c := range append(wholeCommands(), [2]string{"roles", words.Say("today.roles")}) {
 		all = append(all, action{label: c[1], hint: s.stage.Commands.Button(kit.Secondary, c[0]).Hint, do: func() { s.stage.Run(c[0]) }})
 	}
+	if !s.helpers.body.Visible() {
+		all = append(all, action{label: words.Say("today.surgeons"), do: s.Surgeons})
+	}
 	s.offerMore(words.Say("today.title"), all, kit.NewText(kit.Wrap, countRuns(s.board.Counts, false)...))
 }
 

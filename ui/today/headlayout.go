@@ -8,7 +8,7 @@ import (
 
 // headLayout puts the counts under the title, and the buttons at the right of both: with
 // their keys while there is room, else without, else behind one, for they stand on the
-// menus too.
+// menus too; also where the counts find no room, which are told there as well.
 type headLayout struct {
 	title, counts *kit.Text
 	buttons       []*kit.Button
@@ -23,7 +23,7 @@ const least = 560
 // fit decides how the buttons stand at a width, and returns theirs.
 func (l *headLayout) fit(width float32) float32 {
 	for _, hinted := range []bool{true, false} {
-		if row := l.hint(hinted); row+2*kit.Step+kit.Grow(least) <= width && !large() {
+		if row := l.hint(hinted); row+2*kit.Step+kit.Grow(least) <= width && !large() && l.counts.Visible() {
 			l.showMore(false)
 			return row
 		}
@@ -61,10 +61,14 @@ func (l *headLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	row := l.fit(size.Width)
 	title := size.Width - row - 2*kit.Step
 	high := l.title.MinSize().Height
+	if !l.counts.Visible() {
+		put(l.title, 0, (size.Height-high)/2, title, high)
+	} else {
+		put(l.title, 0, 0, title, high)
+	}
 	for range 2 { // text that wraps knows its height once it has its width
 		l.counts.Resize(fyne.NewSize(title, l.counts.MinSize().Height))
 	}
-	put(l.title, 0, 0, title, high)
 	l.counts.Move(fyne.NewPos(0, kit.Snap(high+1)))
 	x := size.Width - row
 	for _, b := range append(l.buttons, l.more) {
@@ -82,5 +86,9 @@ func (l *headLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	if l.width > 0 {
 		row.Width = l.fit(l.width)
 	}
-	return fyne.NewSize(l.more.MinSize().Width+kit.Grow(160), max(l.title.MinSize().Height+1+l.counts.MinSize().Height, row.Height))
+	high := l.title.MinSize().Height
+	if l.counts.Visible() {
+		high += 1 + l.counts.MinSize().Height
+	}
+	return fyne.NewSize(l.more.MinSize().Width+kit.Grow(160), max(high, row.Height))
 }

@@ -31,6 +31,7 @@ type boardLayout struct {
 	screen       *Screen
 	top, columns fyne.CanvasObject
 	size         fyne.Size
+	cramped      bool // the window is too small for all of the top and a card
 }
 
 // Room above the title and below the columns.
@@ -42,10 +43,12 @@ const (
 
 func (l *boardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.size = size
-	width := size.Width - 2*side
-	for range 2 { // text that wraps knows its height once it has its width
-		l.top.Resize(fyne.NewSize(width, l.top.MinSize().Height))
+	was := l.cramped
+	l.fitTop(size.Width - 2*side)
+	if l.cramped != was { // what scrolls is of another height now
+		defer l.screen.scroll.Refresh()
 	}
+	width := size.Width - 2*side
 	l.top.Move(fyne.NewPos(side, highGap))
 	y := highGap + l.top.MinSize().Height + topGap
 	l.columns.Move(fyne.NewPos(side, y))
@@ -53,11 +56,41 @@ func (l *boardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.placeFloat()
 }
 
-// leastColumns is the height below which the screen is scrolled instead: a
-// heading and two cards, the selected one among them.
-func (l *boardLayout) leastColumns() float32 {
+// fitTop makes the top as high as it needs to be at a width. Where that would leave no
+// room for a card, it does without the counts and the surgeons, who stand behind "More", and the box is
+// no higher than others.
+func (l *boardLayout) fitTop(width float32) {
+	port := l.screen.scroll.Size().Height
+	for _, cramped := range []bool{false, true} {
+		l.cramp(cramped)
+		for range 2 { // text that wraps knows its height once it has its width
+			l.top.Resize(fyne.NewSize(width, l.top.MinSize().Height))
+		}
+		if need := highGap + l.top.MinSize().Height + topGap + l.oneCard() + lowGap; port <= 0 || need <= port {
+			return
+		}
+	}
+}
+
+func (l *boardLayout) cramp(on bool) {
 	s := l.screen
-	return l.columns.MinSize().Height + s.columns[0].cardHeight() + cardGap + s.actionsHigh()
+	l.cramped = on
+	s.head.counts.Hidden, s.helpers.body.Hidden = on, on
+	s.box.box.Large = !on
+}
+
+// oneCard is the height of a heading and a card, the selected one.
+func (l *boardLayout) oneCard() float32 {
+	return l.columns.MinSize().Height + l.screen.actionsHigh()
+}
+
+// leastColumns is the height below which the screen is scrolled instead: a
+// heading and two cards, the selected one among them; one where there is no room.
+func (l *boardLayout) leastColumns() float32 {
+	if l.cramped {
+		return l.oneCard()
+	}
+	return l.oneCard() + l.screen.columns[0].cardHeight() + cardGap
 }
 
 // placeFloat puts the matches under the box, without laying out all the rest.
