@@ -8,13 +8,13 @@ import "time"
 type Clock int64
 
 // Next returns a clock later than c: the wall clock where that is later, else
-// the next count.
+// the next count. After the last one it stays.
 func (c Clock) Next(now time.Time) Clock {
 	wall := Clock(now.UnixMilli()) << 16
 	if wall > c {
 		return wall
 	}
-	return c + 1
+	return max(c, c+1)
 }
 
 // Time returns the wall clock part, in UTC.

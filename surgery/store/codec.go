@@ -18,12 +18,71 @@ import (
 type opFacts struct {
 	Edits  []editFacts  `json:"edits"`
 	Erases []surgery.ID `json:"erases,omitempty"`
+	// Settles are the crossings it ends.
+	Settles []surgery.Crossing `json:"settles,omitempty"`
 }
 
 type editFacts struct {
 	Family surgery.Family  `json:"family"`
 	Before json.RawMessage `json:"before,omitempty"`
 	After  json.RawMessage `json:"after,omitempty"`
+}
+
+// record returns the record the edit is about, without its words.
+func (f editFacts) record() (surgery.Record, error) {
+	facts := f.After
+	if len(facts) == 0 {
+		facts = f.Before
+	}
+	return plainRecord(f.Family, facts)
+}
+
+// familiesOf returns the families of the records that an entry says something of, also
+// ones that are not ours.
+func familiesOf(e *surgery.Entry) (families []surgery.Family, err error) {
+	var plain opFacts
+	err = json.Unmarshal(e.Facts, &plain)
+	for _, f := range plain.Edits {
+		families = append(families, f.Family)
+	}
+	return families, err
+}
+
+// plainRecord reads a record without its words; nil for none.
+func plainRecord(f surgery.Family, facts []byte) (surgery.Record, error) {
+	if len(facts) == 0 {
+		return nil, nil
+	}
+	r := surgery.NewRecord(f)
+	if r == nil {
+		return nil, damaged(fmt.Errorf("no family %q", f))
+	}
+	if err := json.Unmarshal(facts, r); err != nil {
+		return nil, damaged(err)
+	}
+	return r, nil
+}
+
+// plainly reads an operation back without any words.
+func plainly(e *surgery.Entry) (*surgery.Operation, error) {
+	var plain opFacts
+	if err := json.Unmarshal(e.Facts, &plain); err != nil {
+		return nil, damaged(err)
+	}
+	o := e.Operation()
+	o.Erases, o.Settles = plain.Erases, plain.Settles
+	for _, f := range plain.Edits {
+		before, err := plainRecord(f.Family, f.Before)
+		if err != nil {
+			return nil, err
+		}
+		after, err := plainRecord(f.Family, f.After)
+		if err != nil {
+			return nil, err
+		}
+		o.Edits = append(o.Edits, surgery.Edit{Before: before, After: after})
+	}
+	return o, nil
 }
 
 type editWords struct {
@@ -51,7 +110,7 @@ var learnShapes = sync.OnceValue(func() error {
 
 // encode returns the facts and words of an operation as they are stored.
 func (s *Store) encode(tx *sql.Tx, o *surgery.Operation) (facts, words []byte, err error) {
-	plain := opFacts{Erases: o.Erases}
+	plain := opFacts{Erases: o.Erases, Settles: o.Settles}
 	var hidden []editWords
 	for i, edit := range o.Edits {
 		f := editFacts{Family: edit.Record().Family()}
@@ -84,6 +143,11 @@ func (s *Store) encode(tx *sql.Tx, o *surgery.Operation) (facts, words []byte, e
 
 // decode reads an operation back. Words whose key is destroyed are empty.
 func (s *Store) decode(tx *sql.Tx, e *surgery.Entry) (*surgery.Operation, error) {
+	return s.decodeOf(tx, e, nil)
+}
+
+// decodeOf reads back what an operation says of some records, nil for all.
+func (s *Store) decodeOf(tx *sql.Tx, e *surgery.Entry, wanted func(editFacts) bool) (*surgery.Operation, error) {
 	var plain opFacts
 	var hidden []editWords
 	if err := json.Unmarshal(e.Facts, &plain); err != nil {
@@ -96,29 +160,28 @@ func (s *Store) decode(tx *sql.Tx, e *surgery.Entry) (*surgery.Operation, error)
 		return nil, damaged(fmt.Errorf("operation %s: %d edits, %d words", e.ID, len(plain.Edits), len(hidden)))
 	}
 	o := e.Operation()
-	o.Erases, o.Edits = plain.Erases, make([]surgery.Edit, len(hidden))
+	o.Erases, o.Settles, o.Edits = plain.Erases, plain.Settles, make([]surgery.Edit, 0, len(hidden))
 	for i, f := range plain.Edits {
+		if wanted != nil && !wanted(f) {
+			continue
+		}
+		var edit surgery.Edit
 		var err error
-		if o.Edits[i].Before, err = s.decodeRecord(tx, f.Family, f.Before, hidden[i].Before, opField(e.ID, i, "before")); err != nil {
+		if edit.Before, err = s.decodeRecord(tx, f.Family, f.Before, hidden[i].Before, opField(e.ID, i, "before")); err != nil {
 			return nil, err
 		}
-		if o.Edits[i].After, err = s.decodeRecord(tx, f.Family, f.After, hidden[i].After, opField(e.ID, i, "after")); err != nil {
+		if edit.After, err = s.decodeRecord(tx, f.Family, f.After, hidden[i].After, opField(e.ID, i, "after")); err != nil {
 			return nil, err
 		}
+		o.Edits = append(o.Edits, edit)
 	}
 	return o, nil
 }
 
 func (s *Store) decodeRecord(tx *sql.Tx, f surgery.Family, facts, words []byte, at seal.Bound) (surgery.Record, error) {
-	if len(facts) == 0 {
-		return nil, nil
-	}
-	r := surgery.NewRecord(f)
-	if r == nil {
-		return nil, damaged(fmt.Errorf("no family %q", f))
-	}
-	if err := json.Unmarshal(facts, r); err != nil {
-		return nil, damaged(err)
+	r, err := plainRecord(f, facts)
+	if r == nil || err != nil {
+		return nil, err
 	}
 	return r, s.openWords(tx, r, words, at)
 }

@@ -183,7 +183,8 @@ func emptied(ctx context.Context, raw, path string) (copied Copied, err error) {
 	return copied, err
 }
 
-// emptyKeys takes everybody's keys out of a copy, and their digests.
+// emptyKeys takes everybody's keys out of a copy, with their digests, and what may not
+// outlive a share: what is restored from a backup takes part in none.
 func (s *Store) emptyKeys() error {
 	return s.inTx(func(tx *sql.Tx) error {
 		for _, table := range keyTables {
@@ -192,6 +193,11 @@ func (s *Store) emptyKeys() error {
 				_, err = tx.Exec("DELETE FROM " + table)
 			}
 			if err != nil {
+				return err
+			}
+		}
+		if there, err := hasTable(tx, "share"); err != nil || there {
+			if err = errors.Join(err, forgetShare(tx)); err != nil {
 				return err
 			}
 		}

@@ -36,7 +36,7 @@ func checkInForEver(folder string) error {
 		return err
 	}
 	// The ids must be new in every run: they count on from where the log ends.
-	w.n = int(s.end.seq) * 10
+	w.n = int(s.ends.own.seq) * 10
 	var last *surgery.Operation
 	for n := 1; ; n++ {
 		_, number, err := s.NextNumber("sur")

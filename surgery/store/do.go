@@ -22,27 +22,14 @@ func (s *Store) Do(o *surgery.Operation) error {
 			return err
 		}
 	}
-	var next end
-	err := s.inTx(func(tx *sql.Tx) error {
-		var err error
-		if next, err = s.appendEntry(tx, o); err != nil {
-			return err
+	next := s.ends
+	err := s.inTx(func(tx *sql.Tx) (err error) {
+		if s.share != nil {
+			err = s.doSharing(tx, o, &next)
+		} else {
+			_, err = s.carryOut(tx, o, &next, false)
 		}
-		for _, edit := range o.Edits {
-			if err := s.expect(tx, edit); err != nil {
-				return err
-			}
-			if err := s.apply(tx, edit); err != nil {
-				return err
-			}
-		}
-		if err := keepNumbers(tx, o.Edits); err != nil {
-			return err
-		}
-		if err := destroyKeys(tx, o.Erases, next.clock, s.desk); err != nil {
-			return err
-		}
-		if err := leave(tx, o.Erases); err != nil {
+		if err != nil {
 			return err
 		}
 		return s.inPlace()
@@ -51,7 +38,7 @@ func (s *Store) Do(o *surgery.Operation) error {
 		s.forgetKeys()
 		return err
 	}
-	s.end = next
+	s.ends = next
 	s.writeTail()
 	if len(o.Erases) > 0 {
 		s.forgetKeys()
@@ -59,6 +46,32 @@ func (s *Store) Do(o *surgery.Operation) error {
 	}
 	s.shrink()
 	return s.inPlace()
+}
+
+// carryOut appends an operation to a chain, changes the tables, and returns its place.
+func (s *Store) carryOut(tx *sql.Tx, o *surgery.Operation, at *ends, shared bool) (place int64, err error) {
+	if place, err = s.appendEntry(tx, o, at, shared); err != nil {
+		return 0, err
+	}
+	for _, edit := range o.Edits {
+		if err := s.expect(tx, edit); err != nil {
+			return 0, err
+		}
+		if err := s.apply(tx, edit); err != nil {
+			return 0, err
+		}
+	}
+	if err := keepNumbers(tx, o.Edits); err != nil {
+		return 0, err
+	}
+	by := s.desk
+	if shared {
+		by = s.share.seat
+	}
+	if err := destroyKeys(tx, o.Erases, at.clock, by); err != nil {
+		return 0, err
+	}
+	return place, leave(tx, o.Erases)
 }
 
 // expect holds the record against the edit's Before. That a new record is not

@@ -54,7 +54,7 @@ func TestRefusedChangesNothing(t *testing.T) {
 	twice := w.op(surgery.VisitEdited, there.ID)
 	twice.ID = first.ID
 
-	before, log := tablesOf(t, s), s.end
+	before, log := tablesOf(t, s), s.ends.own
 	keys := countIn(t, s, "SELECT count(*) FROM key")
 	for name, tc := range map[string]struct {
 		o    *surgery.Operation
@@ -77,7 +77,7 @@ func TestRefusedChangesNothing(t *testing.T) {
 			if !maps.Equal(tablesOf(t, s), before) {
 				t.Error("the tables changed")
 			}
-			if n := countIn(t, s, "SELECT count(*) FROM operation"); n != 2 || s.end.seq != log.seq {
+			if n := countIn(t, s, "SELECT count(*) FROM operation"); n != 2 || s.ends.own.seq != log.seq {
 				t.Errorf("%d operations", n)
 			}
 			if n := countIn(t, s, "SELECT count(*) FROM key"); n != keys {

@@ -48,7 +48,7 @@ func (s *Store) EraseAdded(w AddedWord, as string) error {
 		if err != nil {
 			return err
 		}
-		return destroyKeys(tx, []surgery.ID{w.ID}, s.end.clock, s.desk)
+		return destroyKeys(tx, []surgery.ID{w.ID}, s.ends.clock, s.desk)
 	})
 	s.forgetKeys()
 	return err

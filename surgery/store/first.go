@@ -15,14 +15,20 @@ const firstPrefix = ".first-"
 // one is put: whole, or not at all. So a key without a store, or a store without
 // tables, is never a first start that was cut off, but something that was lost.
 func makeFirst(o Options) error {
+	key := seal.NewKey()
+	defer key.Clear()
+	return makeStore(o, func(making string) error { return seal.WriteKeyFile(making, key) }, nil)
+}
+
+// makeStore makes a new store with the key file that write writes, and what fill, nil
+// for nothing, puts into it.
+func makeStore(o Options, write func(making string) error, fill func(*Store) error) error {
 	making, err := os.MkdirTemp(o.Folder, firstPrefix+"*") // mode 0700
 	if err != nil {
 		return explain(err)
 	}
 	defer os.RemoveAll(making) // when it was renamed, it is not there
-	key := seal.NewKey()
-	defer key.Clear()
-	if err := seal.WriteKeyFile(making, key); err != nil {
+	if err := write(making); err != nil {
 		return explain(err)
 	}
 	path := filepath.Join(making, File)
@@ -33,7 +39,12 @@ func makeFirst(o Options) error {
 	if err != nil {
 		return explain(err)
 	}
-	if err := errors.Join((&Store{db: db}).migrate(true), db.Close()); err != nil {
+	s := &Store{db: db}
+	err = s.migrate(true)
+	if err == nil && fill != nil {
+		err = fill(s)
+	}
+	if err := errors.Join(err, db.Close()); err != nil {
 		return explain(err)
 	}
 	if err := os.Rename(making, filepath.Join(o.Folder, readyFolder)); err != nil {

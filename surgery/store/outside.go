@@ -35,6 +35,9 @@ var watchedTables = map[string]watched{
 	"answer":       {columns: []string{"barometer", "day", "source", "poll", "answer", "count"}, part: "barometer", besides: "desk"},
 	"added":        {columns: []string{"id", "barometer", "share", "hidden", "words"}, part: "barometer"},
 	"erased_added": {columns: []string{"barometer", "words"}, part: "barometer"},
+	"share":        {columns: []string{"id", "surgery", "seat", "home", "home_seat", "home_key", "number", "began"}, part: "''"},
+	"heard":        {columns: []string{"seat", "number", "written", "read", "seen"}, part: "''"},
+	"waiting":      {columns: []string{"desk", "seq", "digest", "reason", "since", "entry"}, part: "desk"},
 	"told":         {columns: []string{"barometer", "source", "answer", "count"}, part: "barometer"},
 }
 
@@ -69,6 +72,16 @@ func digestsNow(from querier, table string, parts []string) (map[string][]byte, 
 		return err
 	}, args...)
 	return found, err
+}
+
+// partsIn returns all parts of a table.
+func partsIn(from querier, table string) (parts []string, err error) {
+	return parts, eachRow(from, "SELECT DISTINCT "+watchedTables[table].part+" FROM "+table, func(scan scanner) error {
+		var part string
+		err := scan(&part)
+		parts = append(parts, part)
+		return err
+	})
 }
 
 // digestsKept reads what digests a table should have.

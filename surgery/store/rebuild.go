@@ -78,7 +78,19 @@ func (s *Store) paint(tx *sql.Tx, painted *surgery.Fold) error {
 			return err
 		}
 	}
-	return nil
+	if _, err := tx.Exec("DELETE FROM crossed"); err != nil {
+		return err
+	}
+	for _, c := range painted.Crossed() {
+		if err := paintCrossing(tx, c); err != nil {
+			return err
+		}
+	}
+	of, err := readShare(tx)
+	if err != nil {
+		return err
+	}
+	return s.touchAll(tx, of)
 }
 
 // leave takes whoever is erased out of the tables, as the fold does: their own record
@@ -111,7 +123,7 @@ func leave(tx *sql.Tx, erased []surgery.ID) error {
 	return nil
 }
 
-// dump returns every record of every table, unsealed.
+// dump returns every record of every table, unsealed, and what is painted beside them.
 func (s *Store) dump(tx *sql.Tx) (map[string]string, error) {
 	found := map[string]string{}
 	for _, f := range surgery.Families {
@@ -123,7 +135,26 @@ func (s *Store) dump(tx *sql.Tx) (map[string]string, error) {
 			found[string(f)+"/"+string(r.RecordID())] = print(r)
 		}
 	}
-	return found, nil
+	return found, dumpDesks(tx, found)
+}
+
+// dumpDesks adds what is painted of several desks to what was found in all tables.
+func dumpDesks(tx *sql.Tx, found map[string]string) error {
+	err := eachRow(tx, "SELECT family || '/' || record || '/' || part || '/' || second, first FROM crossed", func(scan scanner) error {
+		var crossing, first string
+		err := scan(&crossing, &first)
+		found["crossed/"+crossing] = first
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return eachRow(tx, "SELECT family || '/' || record, group_concat(place, ' ' ORDER BY place) FROM touched GROUP BY family, record", func(scan scanner) error {
+		var of, places string
+		err := scan(&of, &places)
+		found["touched/"+of] = places
+		return err
+	})
 }
 
 // checkTables returns where the tables differ from what the log says, or "".
@@ -158,7 +189,7 @@ func (s *Store) checkTables() (string, error) {
 			for _, found := range []map[string]string{now, then} {
 				maps.DeleteFunc(found, func(id, _ string) bool {
 					family, record, _ := strings.Cut(id, "/")
-					return painted.Unseen(surgery.Family(family), surgery.ID(record))
+					return family == "crossed" || painted.Unseen(surgery.Family(family), surgery.ID(record))
 				})
 			}
 		}

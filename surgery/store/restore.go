@@ -88,7 +88,7 @@ func fill(tx *sql.Tx, r Restored) error {
 		gone = append(gone, t.Owner)
 	}
 	work := func() error { return fillTables(tx, r) }
-	for table, parts := range map[string][]string{"tombstone": partsOf(gone), "desk": {whole}, "setting": {whole}} {
+	for table, parts := range map[string][]string{"tombstone": partsOf(gone), "desk": {whole}, "setting": {whole}, "share": {whole}} {
 		inner := work
 		work = func() error { return touching(tx, table, parts, inner) }
 	}
@@ -108,6 +108,9 @@ func fillTables(tx *sql.Tx, r Restored) error {
 		return err
 	}
 	if err := becomes(tx, r.Desk); err != nil {
+		return err
+	}
+	if _, err := tx.Exec("UPDATE share SET seat = ''"); err != nil { // its numbers begin anew, like the desk's
 		return err
 	}
 	if _, err := tx.Exec("INSERT OR REPLACE INTO setting (name, value) VALUES (?, 'yes')", RestoredSetting); err != nil {

@@ -102,9 +102,9 @@ func (s *Store) salvage(from Salvaging, damaged string) (Salvage, error) {
 	}
 	err := s.inTx(func(tx *sql.Tx) error {
 		for _, e := range log {
-			if _, err := tx.Exec(`INSERT INTO operation (place, id, desk, seq, clock, kind, about, surgery, visit, reverts, facts, words, prev, digest)
-				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, e.place, e.ID, e.Desk, e.Seq, e.Clock, e.Kind, e.About,
-				e.Surgery, e.Visit, e.Reverts, e.Facts, e.Words, e.Prev, e.Digest); err != nil {
+			if _, err := tx.Exec(`INSERT INTO operation (place, id, desk, seq, clock, kind, about, surgery, visit, reverts, facts, words, prev, digest, signature)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, e.place, e.ID, e.Desk, e.Seq, e.Clock, e.Kind, e.About,
+				e.Surgery, e.Visit, e.Reverts, e.Facts, e.Words, e.Prev, e.Digest, e.Signature); err != nil {
 				return err
 			}
 		}
@@ -175,7 +175,7 @@ func copyFile(from, to string) error {
 }
 
 // outside are the tables that no log can paint anew.
-var outside = []string{"key", "early_key", "tombstone", "tally", "setting", "answer", "added", "erased_added", "told"}
+var outside = []string{"key", "early_key", "tombstone", "tally", "setting", "answer", "added", "erased_added", "told", "share", "heard", "waiting"}
 
 // trusted returns the sources that a table is taken from. Where the damaged store's
 // can be read, but is not what was written, a backup's that is whole is better: which
@@ -294,8 +294,12 @@ func joinLogs(sources []*sql.DB) ([]entry, Salvage) {
 // reader; one read twice comes twice.
 func readLog(db *sql.DB) []entry {
 	var log []entry
+	columns, err := columnsIn(db)
+	if err != nil {
+		return nil
+	}
 	for _, order := range []string{"place", "place DESC"} {
-		rows, err := db.Query("SELECT " + entryColumns + " FROM operation ORDER BY " + order)
+		rows, err := db.Query("SELECT " + columns + " FROM operation ORDER BY " + order)
 		if err != nil {
 			continue
 		}

@@ -65,7 +65,8 @@ type Store struct {
 	secret *seal.Key      // the surgery key; nil while locked
 	keys   map[surgery.ID][]*seal.Key
 	desk   surgery.ID
-	end    end // of this desk's log
+	ends   ends
+	share  *share // nil where nothing is shared
 	tail   *os.File
 	short  bool // the log ends before the tail file says
 	files  files
@@ -172,7 +173,10 @@ func (s *Store) start(o Options, files keyFiles) error {
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
-		s.end, err = logEnd(tx, s.desk)
+		if s.share, err = readShare(tx); err != nil {
+			return err
+		}
+		s.ends, err = s.findEnds(tx)
 		return err
 	})
 	if err != nil {

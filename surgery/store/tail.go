@@ -10,13 +10,19 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+
+	"socialmediasurgery/surgery"
 )
 
 // TailFile lies beside the store and says, after each commit, which operation
-// was this desk's last. A write-ahead log that was cut short opens without a
+// was the last of each chain that this laptop writes: the desk's own and, at its place,
+// that of its seat in a share. A write-ahead log that was cut short opens without a
 // word; the tail file gives it away. It is not synced: after a power cut it may
 // say less than the log, never more; a line that is not whole says nothing.
 const TailFile = "surgery.tail"
+
+// seatTail is where the line of the seat begins.
+const seatTail = 512
 
 // openTail reads the tail file and, unless only looking, keeps it open for writing.
 func (s *Store) openTail(look bool) error {
@@ -33,24 +39,47 @@ func (s *Store) openTail(look bool) error {
 		return explain(err)
 	}
 	s.tail = f
-	raw, err := io.ReadAll(io.LimitReader(f, 1<<10))
+	raw, err := io.ReadAll(io.LimitReader(f, 2*seatTail))
 	if err != nil {
 		return explain(err)
 	}
+	s.short = endsBefore(raw[:min(len(raw), seatTail)], s.desk, s.ends.own)
+	if s.share == nil || !s.shareShort(raw) {
+		return nil
+	}
+	s.short = true
+	return s.loseSeat(look)
+}
+
+// shareShort reports whether the chain of the seat ends before the tail file says.
+func (s *Store) shareShort(raw []byte) bool {
+	if s.share.seat == s.desk {
+		return s.short
+	}
+	return len(raw) > seatTail && endsBefore(raw[seatTail:], s.share.seat, s.ends.seat)
+}
+
+// endsBefore reports whether a chain ends before a line of the tail file says.
+func endsBefore(raw []byte, chain surgery.ID, at end) bool {
 	var desk, digest, sum string
 	var seq int64
-	_, err = fmt.Sscanf(string(raw), "%s %d %s %s\n", &desk, &seq, &digest, &sum)
-	if err == nil && sum == tailSum(desk, seq, digest) && desk == string(s.desk) {
-		s.short = seq > s.end.seq || seq == s.end.seq && digest != hex.EncodeToString(s.end.digest)
-	}
-	return nil
+	_, err := fmt.Sscanf(string(raw), "%s %d %s %s\n", &desk, &seq, &digest, &sum)
+	return err == nil && sum == tailSum(desk, seq, digest) && desk == string(chain) &&
+		(seq > at.seq || seq == at.seq && digest != hex.EncodeToString(at.digest))
 }
 
 // writeTail never fails a commit that has already happened.
 func (s *Store) writeTail() {
-	digest := hex.EncodeToString(s.end.digest)
-	line := fmt.Sprintf("%s %020d %s %s\n", s.desk, s.end.seq, digest, tailSum(string(s.desk), s.end.seq, digest))
-	if _, err := s.tail.WriteAt([]byte(line), 0); err != nil {
+	s.writeTailLine(s.desk, s.ends.own, 0)
+	if s.share != nil && s.share.seat != s.desk {
+		s.writeTailLine(s.share.seat, s.ends.seat, seatTail)
+	}
+}
+
+func (s *Store) writeTailLine(chain surgery.ID, at end, place int64) {
+	digest := hex.EncodeToString(at.digest)
+	line := fmt.Sprintf("%s %020d %s %s\n", chain, at.seq, digest, tailSum(string(chain), at.seq, digest))
+	if _, err := s.tail.WriteAt([]byte(line), place); err != nil {
 		slog.Warn("store: tail file not written", "cause", err)
 	}
 }

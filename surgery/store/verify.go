@@ -16,6 +16,8 @@ type Report struct {
 	Visits     int    `json:"visits"`
 	Surgeries  int    `json:"surgeries"`
 	Handouts   int    `json:"handouts"`
+	Desks      int    `json:"desks,omitempty"`   // of the share that this laptop takes part in
+	Waiting    int    `json:"waiting,omitempty"` // what came from them and cannot be taken in yet
 	// Unopened means that the store was locked: the chain covers sealed words too,
 	// but whether they open was not tried.
 	Unopened bool `json:"words_not_opened,omitempty"`
@@ -79,6 +81,15 @@ func (s *Store) verify(tx *sql.Tx, report *Report) error {
 
 // countAll fills in how much there is.
 func countAll(tx *sql.Tx, report *Report) error {
+	if there, err := hasTable(tx, "waiting"); err != nil {
+		return err
+	} else if there { // it may be copied before it is brought up to date
+		err = tx.QueryRow(`SELECT (SELECT count(*) FROM waiting), (SELECT count(*) FROM desk_here WHERE share IN (SELECT id FROM share))`).
+			Scan(&report.Waiting, &report.Desks)
+		if err != nil {
+			return err
+		}
+	}
 	for query, into := range map[string]*int{
 		"SELECT count(*) FROM operation": &report.Operations,
 		"SELECT count(*) FROM attendee":  &report.People,

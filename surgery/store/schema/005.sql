@@ -156,7 +156,7 @@ CREATE TABLE heard (
 CREATE TABLE waiting (
 	desk   TEXT NOT NULL,
 	seq    INTEGER NOT NULL,
-	digest BLOB NOT NULL,
+	digest BLOB NOT NULL, -- of all the entry says
 	reason TEXT NOT NULL,
 	since  TEXT NOT NULL,
 	entry  BLOB NOT NULL,

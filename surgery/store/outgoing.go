@@ -1,0 +1,136 @@
+package store
+
+import (
+	"database/sql"
+	"maps"
+	"slices"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
+)
+
+// Outgoing returns what a desk that has so much lacks, nil for all: entries, signed,
+// with the keys they need, and the counts of this desk. It numbers parcels, so each is
+// to be carried. Locked; NotFound where nothing is shared.
+func (s *Store) Outgoing(lacks surgery.Seen) (p surgery.Parcel, err error) {
+	shareKey, desk, err := s.Secrets()
+	if err != nil {
+		return p, err
+	}
+	defer shareKey.Clear()
+	defer desk.Clear()
+	err = s.change(func(tx *sql.Tx) error {
+		if err := s.sign(tx, desk); err != nil {
+			return err
+		}
+		if err := changeShare(tx, "number = number + 1"); err != nil {
+			return err
+		}
+		p = surgery.Parcel{Share: s.share.id, From: s.share.seat, Written: surgery.Moment(s.now())}
+		if err := tx.QueryRow("SELECT number FROM share").Scan(&p.Number); err != nil {
+			return err
+		}
+		if p.Seen, err = s.seen(tx); err != nil {
+			return err
+		}
+		owners, err := s.lacking(tx, &p, lacks)
+		if err != nil {
+			return err
+		}
+		if p.Counts, err = s.counted(tx); err != nil {
+			return err
+		}
+		if p.Added, p.Erased, err = s.addedHere(tx); err != nil {
+			return err
+		}
+		for _, w := range p.Added {
+			owners[w.ID] = true
+		}
+		p.Keys, err = s.keysFor(tx, owners, shareKey)
+		return err
+	})
+	if err != nil {
+		s.forgetKeys()
+		return surgery.Parcel{}, err
+	}
+	return p, nil
+}
+
+// sign signs what this desk wrote in the share and was never carried anywhere.
+func (s *Store) sign(tx *sql.Tx, desk *seal.DeskSecret) error {
+	unsigned := map[int64][]byte{}
+	if err := eachRow(tx, "SELECT place, digest FROM operation WHERE desk = ? AND signature = x''", func(scan scanner) error {
+		var place int64
+		var digest []byte
+		err := scan(&place, &digest)
+		unsigned[place] = digest
+		return err
+	}, s.share.seat); err != nil {
+		return err
+	}
+	for place, digest := range unsigned {
+		if _, err := tx.Exec("UPDATE operation SET signature = ? WHERE place = ?", desk.Sign(digest), place); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lacking puts into a parcel the entries that come after what is there, and returns
+// whom they name.
+func (s *Store) lacking(tx *sql.Tx, p *surgery.Parcel, lacks surgery.Seen) (map[surgery.ID]bool, error) {
+	owners := map[surgery.ID]bool{}
+	for _, seat := range slices.Sorted(maps.Keys(p.Seen)) {
+		rows, err := tx.Query("SELECT "+entryColumns+" FROM operation WHERE desk = ? AND seq > ? ORDER BY seq", seat, lacks[seat])
+		if err != nil {
+			return nil, err
+		}
+		for rows.Next() {
+			var e entry
+			if err := e.scan(rows); err != nil {
+				rows.Close()
+				return nil, err
+			}
+			p.Entries = append(p.Entries, e.Entry)
+		}
+		if err := rows.Err(); err != nil {
+			return nil, err
+		}
+		rows.Close()
+	}
+	for i := range p.Entries {
+		o, err := plainly(&p.Entries[i])
+		if err != nil {
+			return nil, err
+		}
+		for k := range touchedBy(o) {
+			if k.family == "" {
+				owners[k.id] = true
+			}
+		}
+	}
+	return owners, nil
+}
+
+// keysFor returns the keys of owners, wrapped with the share key. Who is erased has none.
+func (s *Store) keysFor(tx *sql.Tx, owners map[surgery.ID]bool, shareKey *seal.Key) (map[surgery.ID]surgery.OwnerKeys, error) {
+	found := map[surgery.ID]surgery.OwnerKeys{}
+	for _, owner := range slices.Sorted(maps.Keys(owners)) {
+		if s.erasedIn(tx)(owner) {
+			continue
+		}
+		wrapped, err := wrappedKeys(tx, "key", "WHERE owner = ? ORDER BY desk", owner)
+		if err != nil {
+			return nil, err
+		}
+		for _, w := range wrapped {
+			inner, err := s.unwrap(w)
+			if err != nil {
+				return nil, err
+			}
+			found[owner] = append(found[owner], surgery.OwnerKey{Desk: w.desk, Wrapped: shareKey.Wrap(inner, w.name())})
+			inner.Clear()
+		}
+	}
+	return found, nil
+}

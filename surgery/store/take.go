@@ -1,0 +1,205 @@
+package store
+
+import (
+	"cmp"
+	"database/sql"
+	"errors"
+	"slices"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
+)
+
+// taking is a parcel being taken in, within one transaction.
+type taking struct {
+	*Store
+	tx   *sql.Tx
+	time time.Time
+	keys arriving
+
+	seats   map[surgery.ID]*surgery.DeskHere // nil for a home desk of which nothing was read
+	ends    map[surgery.ID]end
+	erasing map[surgery.ID]bool // by anything that came, whether or not it was taken in yet
+	clock   surgery.Clock
+	wanted  map[key]bool // what is to be repainted
+	result  surgery.Taken
+	single  bool // each entry is painted before the next is looked at
+}
+
+// Take takes a parcel in, or a part of one, in one transaction. What cannot be taken
+// waits, see Waiting; House it leaves to the caller. Errors: Locked; Invalid for a
+// parcel of another share; NotFound where nothing is shared.
+func (s *Store) Take(p *surgery.Parcel) (surgery.Taken, error) {
+	switch {
+	case s.share == nil:
+		return surgery.Taken{}, notShared()
+	case s.Locked():
+		return surgery.Taken{}, errLocked()
+	case p.Share != s.share.id:
+		return surgery.Taken{}, surgery.Fail(surgery.Invalid, "error.parcel_of_another")
+	}
+	shareKey, err := s.shareKey()
+	if err != nil {
+		return surgery.Taken{}, err
+	}
+	defer shareKey.Clear()
+	t := &taking{Store: s}
+	if err := s.change(func(tx *sql.Tx) error {
+		t.tx, t.time = tx, s.now()
+		return t.take(p, shareKey)
+	}); err != nil {
+		s.forgetKeys()
+		return surgery.Taken{}, err
+	}
+	s.ends.clock = max(s.ends.clock, t.clock)
+	if len(t.result.Erased) > 0 {
+		s.forgetKeys()
+	}
+	s.unshrunk = s.unshrunk || len(t.result.Erased)+len(p.Counts)+len(p.Added) > 0
+	s.shrink()
+	return t.result, nil
+}
+
+func (t *taking) take(p *surgery.Parcel, shareKey *seal.Key) error {
+	came, err := waitingIn(t.tx)
+	if err != nil {
+		return err
+	}
+	for _, e := range p.Entries {
+		came = append(came, waits{Entry: e, since: stamp(t.time)})
+	}
+	slices.SortStableFunc(came, func(a, b waits) int { return cmp.Or(cmp.Compare(a.Desk, b.Desk), cmp.Compare(a.Seq, b.Seq)) })
+	if err := t.keys.read(t, p.Keys, shareKey); err != nil {
+		return err
+	}
+	rest, err := t.all(came)
+	if err != nil {
+		return err
+	}
+	if err := keepWaiting(t.tx, rest); err != nil {
+		return err
+	}
+	if err := t.beside(p); err != nil {
+		return err
+	}
+	if err := t.keys.keep(t); err != nil {
+		return err
+	}
+	t.result.Waiting, err = waitingBy(t.tx)
+	return err
+}
+
+// all takes in what came, and returns what waits on. What is painted at the end, all
+// together, is painted one by one where that fails: then only what cannot be painted
+// is held.
+func (t *taking) all(came []waits) ([]waits, error) {
+	for {
+		rest, err := t.allOnce(came)
+		if err == nil || t.single || !refused(err) {
+			return rest, err
+		}
+		if _, err := t.tx.Exec("ROLLBACK TO taking"); err != nil {
+			return nil, err
+		}
+		t.forgetKeys()
+		t.single = true
+	}
+}
+
+func (t *taking) allOnce(came []waits) ([]waits, error) {
+	if _, err := t.tx.Exec("SAVEPOINT taking"); err != nil {
+		return nil, err
+	}
+	if err := t.begin(came); err != nil {
+		return nil, err
+	}
+	rest := came
+	for again := true; again; { // what came may let in what came before it
+		again = false
+		var held []waits
+		for _, w := range rest {
+			verdict, err := t.one(&w.Entry)
+			if err != nil {
+				return nil, err
+			}
+			switch verdict {
+			case taken:
+				again = true
+			case known:
+			default:
+				w.reason = verdict
+				held = append(held, w)
+			}
+		}
+		rest = held
+	}
+	if err := t.repaintRecords(t.tx, t.wanted); err != nil {
+		return nil, err
+	}
+	_, err := t.tx.Exec("RELEASE taking")
+	return rest, err
+}
+
+// begin sets up what is known before anything is taken in.
+func (t *taking) begin(came []waits) (err error) {
+	t.ends, t.erasing, t.result = map[surgery.ID]end{}, map[surgery.ID]bool{}, surgery.Taken{}
+	t.wanted = t.keys.begin()
+	if t.seats, err = t.Store.seats(t.tx); err != nil {
+		return err
+	}
+	for _, w := range came {
+		erased, err := erasedBy(&w.Entry)
+		if err != nil {
+			continue // what is damaged erases nobody
+		}
+		for _, owner := range erased {
+			t.erasing[owner] = true
+		}
+	}
+	return nil
+}
+
+// What becomes of an entry that does not wait.
+const (
+	taken surgery.Reason = ""
+	known surgery.Reason = "known"
+)
+
+// one takes an entry in, or says why not.
+func (t *taking) one(e *surgery.Entry) (surgery.Reason, error) {
+	if reason, err := t.follows(e); reason != taken || err != nil {
+		return reason, err
+	}
+	if _, err := t.tx.Exec("SAVEPOINT entry"); err != nil {
+		return "", err
+	}
+	reason, err := t.says(e)
+	if err != nil && refused(err) {
+		reason, err = surgery.BadEntry, nil
+	}
+	if err != nil {
+		return "", err
+	}
+	if reason != taken {
+		t.forgetKeys()
+		t.keys.back()
+		if _, err := t.tx.Exec("ROLLBACK TO entry"); err != nil {
+			return "", err
+		}
+	}
+	_, err = t.tx.Exec("RELEASE entry")
+	return reason, err
+}
+
+// refused reports whether an error is about what is to be written, and not about where.
+func refused(err error) bool {
+	var wrong sqlite3.Error
+	if errors.As(err, &wrong) {
+		return wrong.Code == sqlite3.ErrConstraint
+	}
+	var ours *surgery.Error
+	return errors.As(err, &ours) && slices.Contains([]surgery.ErrorKind{surgery.Damaged, surgery.Invalid, surgery.Conflict}, ours.Kind)
+}
