@@ -44,8 +44,9 @@ func HeardPassphrase(typed []byte) []byte {
 
 // ThreeWords returns what two screens show of the same bytes, to be compared by a
 // person: 30 bits. As somebody who may choose the bytes can try many of them alone,
-// each try is as slow as that of a passphrase, some 0.2 seconds; to meet given words
-// takes years of a laptop, and days of a farm of them.
+// each try is as slow as that of a passphrase: 0.2 seconds here, so years of a laptop,
+// and on average six days of a large graphics card (see EnoughAway). What they are of
+// must not be good for that long.
 func ThreeWords(of []byte) [3]string {
 	sum := sha256.Sum256(of)
 	c := stretch.Usual()

@@ -21,11 +21,10 @@ import (
 // Whoever holds the stick on its way could put a request of their own in its place. So
 // the home desk answers only once somebody has seen the same three words on both
 // screens; they are computed from the whole request. Somebody who wants other keys to
-// have the same words has to try a billion requests, 0.2 seconds each: years of a
-// laptop, while a request is good for a day at most, and each has random bytes and a
-// time in it, so that none can be looked up in a table made before. Should it be done
-// all the same, the answer opens nothing without today's passphrase, which is told and
-// never on the stick.
+// have the same words has to try 2^30 requests at the price of a passphrase each: see
+// seal.ThreeWords. That takes dozens of large graphics cards, as a request is good for
+// four hours, and has its time in it. Should it be done all the same, the answer opens
+// nothing without today's passphrase, which is told and never on the stick.
 //
 // The words say nothing of the home desk, whose keys the joining laptop cannot know
 // yet. The passphrase does that: the share key comes in slots that only it opens, and
@@ -125,8 +124,8 @@ func (r *Request) id() string {
 func (r *Request) name() string { return halfName(r.id())[:nameLetters] }
 
 // Check says why a request is not to be answered at the home desk: another schema, a
-// clock that is certainly ahead, or a request of another day, whose laptop has
-// forgotten its secret by now or whose clock is behind.
+// clock that is certainly ahead, or a request of long ago, whose laptop has forgotten
+// its secret by now or whose clock is behind.
 func (r *Request) Check(schema int, now time.Time) error {
 	if err := sameProgram(r.Schema, schema); err != nil {
 		return err

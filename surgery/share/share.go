@@ -33,14 +33,15 @@ const (
 	mostFiles = 10_000   // looked at in a folder
 
 	aPiece   = 4 << 20 // a piece is ended once it has so many bytes
-	aPieceOf = 8 << 10 // or so many lines
+	aPieceOf = 1 << 10 // or so many lines
 )
 
 // apartAtMost is how far the clocks of two laptops may be apart when one joins.
 const apartAtMost = 2 * time.Minute
 
-// askedAtMost is how long a request is good for.
-const askedAtMost = 24 * time.Hour
+// askedAtMost is how long a request is good for: longer than a stick takes from one
+// room to the next, and not long enough to find another with the same three words.
+const askedAtMost = 4 * time.Hour
 
 // MaxLaptopName is how many letters the name of a laptop has at most.
 const MaxLaptopName = 40
