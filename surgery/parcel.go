@@ -10,7 +10,9 @@ type Seen map[ID]int64
 func (s Seen) Has(t Turn) bool { return s[t.Desk] >= t.Seq }
 
 // Parcel is what one desk of a share carries to others. Taking it twice is taking it
-// once, and an old one after a new one does nothing.
+// once, and an old one after a new one does nothing. A large one arrives as several of
+// the same number, each with some of it: what one does not have it says nothing of, so
+// counts and words that are not in it stay as they are.
 type Parcel struct {
 	Share, From ID // From is the seat of who wrote it
 	Number      int64

@@ -195,7 +195,8 @@ func (s *Stick) leave(ctx context.Context, key *seal.Key, head *Head, parts Part
 		return err
 	}
 	name := newName() + aParcel
-	err := s.put(ctx, name, string(head.From), func(w io.Writer) error {
+	written := func() { moving.tell(head.entries(), head.entries()) }
+	err := s.put(ctx, name, string(head.From), written, func(w io.Writer) error {
 		return encode(ctx, w, key, head, parts, moving)
 	})
 	if err != nil {

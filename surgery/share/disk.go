@@ -46,12 +46,22 @@ func (d *disk) make() error {
 	if err := d.try("make"); err != nil {
 		return err
 	}
-	err := os.Mkdir(d.folder, 0o700)
+	err := os.Mkdir(d.folder, forFolder)
 	if errors.Is(err, fs.ErrExist) {
-		err = nil
+		return nil
+	}
+	if err == nil {
+		_ = os.Chmod(d.folder, forFolder) // whatever the umask; most sticks know nothing of it
 	}
 	return err
 }
+
+// Where a stick keeps who may read what, somebody else works at the next laptop: all
+// may read, and leave and take away files. What is in them is sealed.
+const (
+	forFolder = 0o777
+	forFile   = 0o644
+)
 
 // open opens a plain file of at most so many bytes: opening a pipe would wait for ever.
 func (d *disk) open(name string, most int64) (*file, int64, error) {
@@ -80,10 +90,11 @@ func (d *disk) create(name string) (*file, error) {
 	if err := d.try("create"); err != nil {
 		return nil, err
 	}
-	f, err := os.OpenFile(d.path(name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	f, err := os.OpenFile(d.path(name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, forFile)
 	if err != nil {
 		return nil, err
 	}
+	_ = f.Chmod(forFile) // as with the folder
 	return &file{f, d}, nil
 }
 

@@ -62,3 +62,19 @@ func TestASmallStick(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Who works at the next laptop is somebody else to a stick that keeps who may read what.
+func TestOthersMayReadTheStick(t *testing.T) {
+	defer syscall.Umask(syscall.Umask(0o077))
+	s, key := on(t, ""), seal.NewKey()
+	leave(t, s, key, sample("home", 1, 5), nil)
+	names, err := s.files(aParcel)
+	if err != nil || len(names) != 1 {
+		t.Fatal(names, err)
+	}
+	for path, want := range map[string]os.FileMode{s.disk.folder: 0o777, s.disk.path(names[0]): 0o644, s.disk.path(ReadMe): 0o644} {
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != want {
+			t.Errorf("%s: %v %v", filepath.Base(path), info.Mode(), err)
+		}
+	}
+}

@@ -18,7 +18,7 @@ func (s *Stick) putJoin(ctx context.Context, name string, raw []byte) error {
 	if _, err := s.disk.list(); err != nil {
 		return err
 	}
-	return s.put(ctx, name, name, func(w io.Writer) error { _, err := w.Write(raw); return err })
+	return s.put(ctx, name, name, func() {}, func(w io.Writer) error { _, err := w.Write(raw); return err })
 }
 
 // Requests returns the requests that lie there, and an *surgery.Error for each that

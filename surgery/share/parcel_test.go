@@ -229,3 +229,42 @@ func TestLacks(t *testing.T) {
 		}
 	}
 }
+
+// Pieces have their place: somebody without the share key can neither exchange two, nor
+// leave one out, nor end a parcel early.
+func TestPiecesKeepTheirPlace(t *testing.T) {
+	key := seal.NewKey()
+	raw := asFile(t, key, sample("home", 1, 4*aPieceOf))
+	begins := len(parcelHead+parcelVersion) + idSize
+	var frames [][]byte
+	for rest := raw[begins:]; len(rest) > 0; {
+		n := 4 + int(binary.BigEndian.Uint32(rest)&^lastFrame)
+		frames, rest = append(frames, rest[:n]), rest[n:]
+	}
+	if len(frames) < 5 {
+		t.Fatal(len(frames))
+	}
+	last := len(frames) - 1
+	ended := bytes.Clone(frames[2])
+	ended[0] |= lastFrame >> 24
+	open := bytes.Clone(frames[last])
+	open[0] &^= lastFrame >> 24
+	for name, order := range map[string][][]byte{
+		"exchanged":    {frames[0], frames[2], frames[1], frames[3], frames[last]},
+		"one left out": {frames[0], frames[1], frames[3], frames[last]},
+		"twice":        {frames[0], frames[1], frames[1], frames[2], frames[3], frames[last]},
+		"ended early":  {frames[0], frames[1], ended},
+		"never ended":  append(append([][]byte{}, frames[:last]...), open),
+	} {
+		file := bytes.Clone(raw[:begins])
+		for _, f := range order {
+			file = append(file, f...)
+		}
+		if _, err := readAll(file, key); !errors.Is(err, errDamaged) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := readAll(raw, key); err != nil {
+		t.Error(err)
+	}
+}

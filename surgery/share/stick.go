@@ -88,12 +88,13 @@ func (s *Stick) files(ending string) ([]string, error) {
 
 // put writes a file: under another name, synced, read back, then named. It is there
 // whole under its name, or not at all. whose tells apart who may write there at once.
-func (s *Stick) put(ctx context.Context, name, whose string, write func(io.Writer) error) error {
+// alive is called as it is read back.
+func (s *Stick) put(ctx context.Context, name, whose string, alive func(), write func(io.Writer) error) error {
 	if err := s.disk.make(); err != nil {
 		return err
 	}
 	half := halfName(whose)
-	err := s.write(half, write)
+	err := s.write(half, write, func() error { alive(); return ctx.Err() })
 	if err == nil {
 		err = ctx.Err()
 	}
@@ -110,8 +111,8 @@ func (s *Stick) put(ctx context.Context, name, whose string, write func(io.Write
 	return nil
 }
 
-// write writes and syncs a file, and reads it back.
-func (s *Stick) write(name string, write func(io.Writer) error) error {
+// write writes and syncs a file, and reads it back, until step returns an error.
+func (s *Stick) write(name string, write func(io.Writer) error, step func() error) error {
 	f, err := s.disk.create(name)
 	if err != nil {
 		return err
@@ -129,7 +130,7 @@ func (s *Stick) write(name string, write func(io.Writer) error) error {
 	}
 	defer back.Close() // read only: nothing to lose
 	sum := sha256.New()
-	if _, err := io.Copy(sum, onlyReader{back}); err != nil {
+	if _, err := io.Copy(steps{sum, step}, onlyReader{back}); err != nil {
 		return err
 	}
 	if size != w.size || string(sum.Sum(nil)) != string(w.sum.Sum(nil)) {
@@ -142,6 +143,19 @@ var (
 	errNotKept  = errors.New("share: something else was read back than was written")
 	errTooLarge = errors.New("share: larger than a stick may take")
 )
+
+// steps writes as long as step returns no error.
+type steps struct {
+	io.Writer
+	step func() error
+}
+
+func (s steps) Write(p []byte) (int, error) {
+	if err := s.step(); err != nil {
+		return 0, err
+	}
+	return s.Writer.Write(p)
+}
 
 // onlyReader hides what would have a file copied past our layer.
 type onlyReader struct{ io.Reader }
@@ -188,7 +202,8 @@ func (s *Stick) putReadMe() {
 		}
 	}
 	half := halfName(ReadMe)
-	err = s.write(half, func(w io.Writer) error { _, err := io.WriteString(w, s.readMe); return err })
+	say := func(w io.Writer) error { _, err := io.WriteString(w, s.readMe); return err }
+	err = s.write(half, say, func() error { return nil })
 	if err == nil {
 		err = s.disk.rename(half, ReadMe)
 	}
