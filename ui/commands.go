@@ -74,6 +74,7 @@ func (s *Shell) keysOfScreens() []kit.Command {
 		{ID: "list_off", Under: "shell.menu_visit", Label: "shell.list_off", Hint: words.Say("shell.key_delete")},
 		{ID: "event_add", Under: "shell.week", Label: "shell.event_add", Hint: words.Say("shell.key_event_add")},
 		{ID: "event_move", Under: "shell.week", Label: "shell.event_move", Hint: words.Say("shell.key_event_move")},
+		{ID: "event_all_week", Under: "shell.week", Label: "shell.event_all_week", Hint: words.Say("shell.key_event_all_week")},
 		{ID: "event_checklist", Under: "shell.week", Label: "shell.event_checklist", Hint: words.Say("shell.key_event_checklist")},
 		{ID: "event_print", Under: "shell.week", Label: "shell.event_print", Hint: "P"},
 		{ID: "event_question", Under: "shell.week", Label: "shell.event_question", Hint: "Q"},

@@ -51,6 +51,21 @@ func (s *Screen) moveTo(id surgery.ID, day string) {
 	s.stage.Change(func() (surgery.Change, error) { return s.stage.Week.MoveEvent(id, day) }, nil)
 }
 
+// LastAllWeek has the event that is selected last all week, where it does not yet.
+func (s *Screen) LastAllWeek() {
+	if e, ok := s.board.current(); ok {
+		s.lastAllWeek(e)
+	}
+}
+
+func (s *Screen) lastAllWeek(e week.EventCard) {
+	w := s.shown.Week
+	if w == nil || w.From == w.Until || e.Day == w.From && e.Last() == w.Until {
+		return
+	}
+	s.stage.Change(func() (surgery.Change, error) { return s.stage.Week.LastAllWeek(e.ID) }, nil)
+}
+
 // PrintSheet shows the sheet of the event that is selected, to be printed.
 func (s *Screen) PrintSheet() {
 	if e, ok := s.board.current(); ok && e.Sheet() != "" {

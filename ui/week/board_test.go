@@ -2,11 +2,13 @@ package week_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -97,6 +99,94 @@ func TestDragToAnotherDay(t *testing.T) {
 	r.wantTitles(0, "A personal recovery story", "#MHNurseChat: recovery and living well")
 	if len(r.Told) != 1 {
 		t.Errorf("%d changes", len(r.Told))
+	}
+}
+
+// allWeek returns the titles in the bar of what lasts all week.
+func (r *room) allWeek() (titles []string) {
+	for _, e := range r.board().AllWeek {
+		titles = append(titles, e.Words.Title)
+	}
+	return titles
+}
+
+// carry drags what is at a place of the window to another.
+func (r *room) carry(from, to fyne.Position) {
+	r.T.Helper()
+	for _, o := range test.LaidOutObjects(r.Window.Content()) {
+		d, is := o.(fyne.Draggable)
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+		in := from.Subtract(at)
+		if !is || in.X < 0 || in.Y < 0 || in.X > o.Size().Width || in.Y > o.Size().Height {
+			continue
+		}
+		if _, scroll := o.(*container.Scroll); scroll {
+			continue
+		}
+		half := fyne.NewPos((from.X+to.X)/2, (from.Y+to.Y)/2)
+		for _, p := range []fyne.Position{half, to} {
+			d.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: p}, Dragged: fyne.NewDelta((to.X-from.X)/2, (to.Y-from.Y)/2)})
+		}
+		r.Capture("carried")
+		d.DragEnd()
+		return
+	}
+	r.T.Fatalf("nothing can be dragged at %v", from)
+}
+
+// TestACardIsDroppedOnAllWeek by mouse and by keys, also where nothing lasts all week
+// yet; undo gives it its day and its times back.
+func TestACardIsDroppedOnAllWeek(t *testing.T) {
+	for _, percent := range []int{100, 200} {
+		for _, bare := range []bool{false, true} {
+			r := open(t, kit.Light, percent)
+			r.plan()
+			if bare {
+				for _, e := range r.board().AllWeek {
+					r.Must(r.Rooms.Week.RemoveEvent(e.ID))
+				}
+				r.screen.Shown()
+			}
+			before := r.allWeek()
+			want := append([]string{"Monthly social media surgery"}, before...)
+			r.Shift(fyne.KeyDown)
+			r.wantTitles(1)
+			r.wantAllWeek(want...)
+			r.Shift(fyne.KeyDown) // it does so already
+			r.Shift(fyne.KeyRight)
+			if last := r.Told[len(r.Told)-1]; len(r.Told) != 1 || last.Notice != "Monthly social media surgery lasts all week now." || !last.CanUndo {
+				t.Errorf("%d changes, the last %+v", len(r.Told), last)
+			}
+			if _, err := r.Rooms.Desk.History.Undo(""); err != nil {
+				t.Fatal(err)
+			}
+			r.screen.Changed(nil)
+			r.wantTitles(1, "Monthly social media surgery")
+			if e := r.board().Days[1].Events[0]; e.AllDay() || e.LastDay != "" {
+				t.Errorf("undone, it is %+v", e)
+			}
+			r.wantAllWeek(before...)
+			if percent > 100 {
+				continue // the bar is out of sight there
+			}
+			r.Window.Canvas().Capture()
+			r.carry(fyne.NewPos(330, 210), fyne.NewPos(400, 738-30))
+			r.wantTitles(1)
+			r.wantAllWeek(want...)
+			r.SaysNot("Let go here")
+			r.carry(fyne.NewPos(800, 210), fyne.NewPos(800, 400)) // not so far
+			r.wantAllWeek(want...)
+		}
+	}
+}
+
+func (r *room) wantAllWeek(want ...string) {
+	r.T.Helper()
+	got := r.allWeek()
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		r.T.Errorf("all week last %q, want %q", got, want)
 	}
 }
 

@@ -78,7 +78,7 @@ func stepsLine(kind surgery.EventKind, done, steps int) string {
 }
 
 // card is one event on the board. A click selects it, a second opens it, and it
-// can be dragged to another day.
+// can be dragged to another day, or into the bar of what lasts all week.
 type card struct {
 	kit.Card
 	board *board
@@ -161,8 +161,8 @@ func (c *card) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut ends it.
 func (c *card) MouseOut() { c.hovered = false; c.dress() }
 
-// Dragged moves the card with the mouse and marks the day beneath it.
-func (c *card) Dragged(ev *fyne.DragEvent) { c.board.drag(c, ev.Dragged) }
+// Dragged moves the card with the mouse and marks the day, or the bar, beneath it.
+func (c *card) Dragged(ev *fyne.DragEvent) { c.board.drag(c, ev) }
 
 // DragEnd puts the event on the day it was dropped on.
 func (c *card) DragEnd() { c.board.drop(c) }

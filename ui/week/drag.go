@@ -7,24 +7,28 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
-// dragging is a card on its way to another day.
+// dragging is a card on its way to another day, or into the bar of what lasts all week.
 type dragging struct {
-	card *card
-	from fyne.Position
-	to   int
+	card    *card
+	to      int
+	allWeek bool
 }
 
 // drag moves a card with the mouse.
-func (b *board) drag(c *card, by fyne.Delta) {
+func (b *board) drag(c *card, ev *fyne.DragEvent) {
+	lane := b.screen.lane
 	if b.dragged.card != c {
 		b.move(c.day, b.rowOf(c))
-		b.dragged = dragging{card: c, from: c.Position(), to: c.day}
+		b.dragged = dragging{card: c, to: c.day}
+		lane.await(true)
 		b.ring.Hide()
 		b.raise(c)
 	}
-	c.Move(c.Position().AddXY(by.DX, by.DY))
+	c.Move(c.Position().AddXY(ev.Dragged.DX, ev.Dragged.DY))
+	b.dragged.allWeek = lane.holds(ev.AbsolutePosition)
+	lane.hold(b.dragged.allWeek)
 	to := b.grid.dayAt(c.Position().AddXY(c.Size().Width/2, kit.Grow(24)))
-	if to < 0 {
+	if to < 0 || b.dragged.allWeek {
 		to = c.day
 	}
 	b.dragged.to = to
@@ -54,20 +58,24 @@ func (b *board) raise(c *card) {
 	b.inner.Objects = append(kept, c)
 }
 
-// drop lets go of the card: on another day it is moved there, else it goes back.
+// drop lets go of the card: on another day it is moved there, in the bar it lasts all
+// week, else it goes back.
 func (b *board) drop(c *card) {
 	d := b.dragged
 	if d.card != c {
 		return
 	}
 	b.dragged = dragging{}
+	b.screen.lane.await(false)
 	for _, day := range b.days {
 		day.back.hold(false)
 	}
 	b.setDays(b.screen.shown)
 	b.reflow()
 	kit.Focus(b)
-	if d.to != c.day && d.to < len(b.days) {
+	if at, row, ok := find(b.screen.shown, c.id); ok && d.allWeek {
+		b.screen.lastAllWeek(rows(b.screen.shown, at)[row])
+	} else if d.to != c.day && d.to < len(b.days) {
 		b.screen.moveTo(c.id, b.days[d.to].date)
 	}
 }

@@ -33,6 +33,10 @@ func (b *board) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyUp:
 		b.up(lane, row)
 	case fyne.KeyDown:
+		if b.shift {
+			s.LastAllWeek()
+			return
+		}
 		b.down(lane, row)
 	case fyne.KeyHome:
 		b.move(0, 0)
@@ -121,8 +125,8 @@ func (b *board) KeyUp(ev *fyne.KeyEvent) {
 	}
 }
 
-// TypedShortcut moves the event with Ctrl+Shift+Left and Right too, and hands
-// everything else on.
+// TypedShortcut moves the event with Ctrl+Shift and an arrow too, and hands everything
+// else on.
 func (b *board) TypedShortcut(s fyne.Shortcut) {
 	if custom, ok := s.(*desktop.CustomShortcut); ok && custom.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift {
 		switch custom.KeyName {
@@ -131,6 +135,9 @@ func (b *board) TypedShortcut(s fyne.Shortcut) {
 			return
 		case fyne.KeyRight:
 			b.screen.Move(1)
+			return
+		case fyne.KeyDown:
+			b.screen.LastAllWeek()
 			return
 		}
 	}

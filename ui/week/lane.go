@@ -22,11 +22,13 @@ type lane struct {
 	card    *kit.Card
 	scroll  *container.Scroll
 	items   []*laneItem
+	drop    *kit.Text // says while a card is dragged what the bar is for
 }
 
 func newLane(s *Screen) *lane {
-	l := &lane{screen: s, name: kit.Strong(words.Say("week.all_week")).Unbroken(), flow: kit.Flow(12)}
-	l.scroll = kit.Scrolled(kit.Padded(4, 4, 4, 4, container.New(&besideName{}, l.name, l.flow)))
+	l := &lane{screen: s, name: kit.Strong(words.Say("week.all_week")).Unbroken(), flow: kit.Flow(12), drop: kit.Small(words.Say("week.all_week_drop"))}
+	l.drop.Hide()
+	l.scroll = kit.Scrolled(kit.Padded(4, 4, 4, 4, container.New(&besideName{}, l.name, kit.Column(0, l.drop, l.flow))))
 	l.card = kit.NewCard(container.New(atMost{140}, l.scroll))
 	l.card.Padding = 6
 	l.content = kit.Stack(l.card)
@@ -43,6 +45,26 @@ func (l *lane) show(b week.Board) {
 	}
 	l.content.Hidden = len(b.AllWeek) == 0
 	l.content.Refresh()
+}
+
+// await says, while a card is dragged, that it can be let go of here.
+func (l *lane) await(card bool) {
+	l.hold(false)
+	l.drop.Hidden = !card
+	l.content.Hidden = !card && len(l.items) == 0
+	l.card.Refresh()
+	l.content.Refresh()
+	l.screen.arrange()
+	l.screen.board.reflow()
+}
+
+// hold marks the bar while a card is over it.
+func (l *lane) hold(over bool) { l.card.Set(over, over) }
+
+// holds reports whether a place of the window is on the bar.
+func (l *lane) holds(at fyne.Position) bool {
+	in := at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(l.card))
+	return l.content.Visible() && in.X >= 0 && in.Y >= 0 && in.X < l.card.Size().Width && in.Y < l.card.Size().Height
 }
 
 // mark shows which of them the keys are on.

@@ -206,6 +206,26 @@ func (room *Room) MoveEvent(id surgery.ID, day string) (surgery.Change, error) {
 	return room.desk.Do(o, words.Say("desk.event_moved", "title", after.Words.Title, "day", dates.Weekday(after.Day)))
 }
 
+// LastAllWeek has an event last from the first day of its week to the last, at no time
+// by the clock.
+func (room *Room) LastAllWeek(id surgery.ID) (surgery.Change, error) {
+	before, err := room.desk.Store().Event(id)
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	week, err := room.desk.Store().Week(before.Week)
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	after := *before
+	after.Day, after.LastDay, after.Starts, after.Ends = week.From, week.Until, time.Time{}, time.Time{}
+	if err := room.tidyEvent(&after); err != nil {
+		return surgery.Change{}, err
+	}
+	o := &surgery.Operation{Kind: surgery.EventEdited, About: id, Edits: []surgery.Edit{{Before: before, After: &after}}}
+	return room.desk.Do(o, words.Say("desk.event_all_week", "title", after.Words.Title))
+}
+
 // RemoveEvent takes an event out of its week; undo brings it back with what was
 // done on it.
 func (room *Room) RemoveEvent(id surgery.ID) (surgery.Change, error) {
