@@ -62,16 +62,25 @@ func newArrivalForm(s *Screen) *arrivalForm {
 	f.known = kit.NewEntry("")
 	f.save = kit.NewCheck(words.Say("today.new_save", "day", dates.Words(s.offer.saveUntil)), nil)
 	f.askConsents()
-	first := besides(0.64, f.field, kit.NewField(words.Say("people.known_as"), f.known, ""))
+	cameFor := kit.NewText(kit.Wrap, kit.Run{Text: words.Say("today.new_came_for") + "   ", Weight: kit.Semi},
+		kit.Run{Text: words.Say("today.pick_hint"), Size: kit.SizeSmall, Colour: kit.ColourMuted})
+	first := fyne.CanvasObject(f.field)
 	if f.second.Visible() {
-		first = besides(0.66, first, f.second)
+		first = besides(0.5, f.field, f.second)
 	}
-	f.body = kit.Column(12, first,
+	f.body = kit.Column(10, first,
 		besides(sizesBeside, kit.NewField(words.Say("today.new_track"), f.track, ""), kit.NewField(words.Say("today.new_size"), f.size, "")),
-		kit.NewField(words.Say("today.new_came_for"), f.came, words.Say("today.pick_hint")),
+		kit.Column(4, cameFor, f.came),
 		besides(0.5, f.save, f.yes), f.reach,
-		kit.MiddleRow(kit.Step, kit.Small(words.Say("today.new_privacy")), s.privacy))
+		f.last())
 	return f
+}
+
+// last is the row for what they are known as, after all else, so that whoever has no
+// need of it presses no key for it; beside it stands how long a name is kept.
+func (f *arrivalForm) last() fyne.CanvasObject {
+	return besides(0.4, kit.MiddleRow(14, kit.NewText(kit.Whole, kit.Run{Text: words.Say("people.known_as"), Weight: kit.Semi}), f.known),
+		kit.MiddleRow(kit.Step, kit.Small(words.Say("today.new_privacy")), f.screen.privacy))
 }
 
 // sayHere says where somebody of that name is here already: they may be the same

@@ -61,7 +61,7 @@ func TestPicks(t *testing.T) {
 func TestPicksAreScrolledTo(t *testing.T) {
 	r := newRoom(t, setting{kit.Light, 200, fyne.NewSize(1366-196, 728)}, known())
 	r.screen.NewAttendee()
-	r.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyEnd)
+	r.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyEnd)
 	p, ok := r.window.Canvas().Focused().(*picks)
 	if !ok {
 		t.Fatalf("the focus is on %T", r.window.Canvas().Focused())
