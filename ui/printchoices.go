@@ -35,12 +35,16 @@ type printChoices struct {
 	sides   *kit.Choice
 }
 
-// newPrintChoices makes them. Of several prints each has a paper of its own, and
-// that is a choice too. resized, which may be nil, is told of another size.
+// newPrintChoices makes them. Of several prints each has a size and a paper of its own,
+// and that is a choice too. resized, which may be nil, is told of another size.
 func newPrintChoices(several, easyRead bool, resized func()) *printChoices {
 	c := &printChoices{usual: kit.Small("")}
 	c.usual.Hide()
-	c.sizes = kit.NewChoice(kit.HandoutSizes(easyRead), func(key string) {
+	sizes := kit.HandoutSizes(easyRead)
+	if several {
+		sizes = append([]kit.Option{{Label: words.Say("prints.size_own")}}, sizes...)
+	}
+	c.sizes = kit.NewChoice(sizes, func(key string) {
 		c.size, c.chosen = surgery.HandoutSize(key), true
 		if several {
 			c.say(c.size == surgery.EasierToRead, "prints.some_easier")

@@ -3,7 +3,8 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
-	"socialmediasurgery/surgery/desk/weekprints"
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -12,19 +13,22 @@ import (
 // choose.
 type printCodes struct {
 	content *fyne.Container
-	codes   []weekprints.Code
+	codes   []prints.Code
 	ticks   []*kit.Check
-	chosen  bool // the host ticked or unticked one
+	one     *kit.Text // says that a print has the first of them only
+	chosen  bool      // the host ticked or unticked one
 	changed func()
 }
 
 // newPrintCodes makes it; changed is told of each choice.
 func newPrintCodes(changed func()) *printCodes {
-	return &printCodes{content: kit.Column(kit.Step / 2), changed: changed}
+	c := &printCodes{content: kit.Column(kit.Step / 2), one: kit.Small(words.Say("weekprints.one_code")), changed: changed}
+	c.one.Hide()
+	return c
 }
 
 // offer shows the codes of another print, as they usually are.
-func (c *printCodes) offer(codes []weekprints.Code) {
+func (c *printCodes) offer(codes []prints.Code) {
 	c.codes, c.ticks, c.chosen = codes, nil, false
 	c.content.Objects = nil
 	if len(codes) > 1 || len(codes) == 1 && !codes[0].Usual {
@@ -38,9 +42,19 @@ func (c *printCodes) offer(codes []weekprints.Code) {
 			c.ticks = append(c.ticks, tick)
 			c.content.Objects = append(c.content.Objects, tick)
 		}
+		c.content.Objects = append(c.content.Objects, c.one)
 	}
 	c.content.Hidden = len(c.ticks) == 0
 	c.content.Refresh()
+}
+
+// suit says where a paper has one code, however many are ticked: more are more to
+// choose from.
+func (c *printCodes) suit(paper prints.Paper) {
+	if few := paper.Size == surgery.EasierToRead; few == c.one.Hidden {
+		c.one.Hidden = !few
+		c.content.Refresh()
+	}
 }
 
 // keys returns what the host chose; nil where nobody did.

@@ -88,8 +88,20 @@ func (s *Shell) printWith() {
 		return
 	}
 	visit := s.visit().Current()
-	lay := func(size surgery.HandoutSize) (prints.Paper, error) { return d.Visit.Handout(visit, size) }
-	(&printPanel{shell: s, lay: lay, web: true}).show(words.Say("shell.visit_handout"))
+	p := &printPanel{shell: s, web: true}
+	choose := func() {
+		keys := p.codes.keys()
+		p.lay = func(size surgery.HandoutSize) (prints.Paper, error) { return d.Visit.HandoutWith(visit, size, keys) }
+	}
+	p.codes = newPrintCodes(func() {
+		choose()
+		p.draw()
+	})
+	choose()
+	kit.Load(s.stage, func() ([]prints.Code, error) { return d.Visit.Codes(visit) }, func(codes []prints.Code) {
+		p.codes.offer(codes)
+		p.show(words.Say("shell.visit_handout"))
+	})
 }
 
 // printWeek is printWith for the handout for everyone, which may have a second
@@ -112,7 +124,7 @@ func (s *Shell) printWeek() {
 	choose()
 	type offered struct {
 		languages []texts.Language
-		codes     []weekprints.Code
+		codes     []prints.Code
 	}
 	kit.Load(s.stage, func() (offered, error) {
 		codes, err := d.WeekPrints.Codes(surgery.WeekHandoutPrint, "")
@@ -184,6 +196,9 @@ func (p *printPanel) draw() {
 		if asked == p.drawing {
 			p.preview.Set(paper.Pages)
 			p.choices.suit(paper)
+			if p.codes != nil {
+				p.codes.suit(paper)
+			}
 			p.panel.Refresh() // it is as high as its pages
 		}
 	})

@@ -5,15 +5,19 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/today"
 	visitroom "socialmediasurgery/surgery/desk/visit"
+	"socialmediasurgery/surgery/desk/weekprints"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/testroom"
 )
 
 // pretendPrinter puts a printer on the path, and returns what lp was asked for.
@@ -80,6 +84,92 @@ func TestTheUsualPrintLeavesTheRestToThePrinter(t *testing.T) {
 	}
 	if !strings.Contains(got, "-d Office") || !strings.Contains(got, "-n 1 -o media=A4") {
 		t.Errorf("asked for %s", got)
+	}
+}
+
+// The handout of a visit has one code for the hashtag and one for the blog, and others
+// where the host ticks them.
+func TestTheCodesOfAVisitsHandoutAreTicked(t *testing.T) {
+	r := window(t, 0, func(r *room) {
+		r.do(r.desk.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall",
+			Hashtag: "MadeUpWeek", On: []string{"bluesky", "x"}, Links: []surgery.WeekLink{{Opens: "A blog", Address: "example.org/blog"}}}}))
+		r.do(r.desk.Today.CheckInNew(today.Arrival{Name: "Sam Sample"}))
+	})
+	r.openVisit(r.waiting())
+	r.printWith()
+	said := func() string {
+		return strings.Join(testroom.Words(r.Window().Canvas().Overlays().Top()), "\n")
+	}
+	if !strings.Contains(said(), "#MadeUpWeek on X") || strings.Contains(said(), "one code") {
+		t.Fatalf("offered is\n%s", said())
+	}
+	c := r.Window().Canvas()
+	ticked := func() (all []string) {
+		for _, o := range test.LaidOutObjects(c.Overlays().Top()) {
+			if k, is := o.(*kit.Check); is && k.On() {
+				all = append(all, testroom.Words(k)...)
+			}
+		}
+		return all
+	}
+	if got := ticked(); len(got) != 2 || got[0] != "#MadeUpWeek on Bluesky" || got[1] != "A blog" {
+		t.Errorf("ticked are %q", got)
+	}
+	for range 20 { // on to the last of the sizes
+		if _, is := c.Focused().(*kit.Choice); is {
+			break
+		}
+		c.FocusPrevious()
+	}
+	r.typeKey(fyne.KeyEnd)
+	if !strings.Contains(said(), "one code: the first") {
+		t.Errorf("in the easier size is said\n%s", said())
+	}
+}
+
+// Several begin each in its own size, a handover in large print; then all are as chosen.
+func TestSeveralPrintsBeginInTheirOwnSize(t *testing.T) {
+	r := window(t, 0, func(r *room) {
+		themedWeek(r)
+		w, err := r.desk.Week.Current()
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.do(r.desk.Week.SaveEvent(surgery.Event{Week: w.ID, Kind: surgery.TakeoverEvent, Day: "2026-11-26", Words: surgery.EventWords{Title: "A takeover"}}))
+	})
+	printed := r.intoFolder()
+	all, err := r.desk.WeekPrints.List("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all = slices.DeleteFunc(all, func(p weekprints.Print) bool {
+		return p.Kind != surgery.TakeoverSheetPrint && p.Kind != surgery.ChatSheetPrint
+	})
+	for _, chosen := range []surgery.HandoutSize{"", surgery.Plain} {
+		r.printSeveral(all)
+		c := r.Window().Canvas()
+		r.typeKey(fyne.KeySpace)
+		c.FocusNext()
+		r.typeKey(fyne.KeySpace)
+		c.FocusNext()
+		sizes, is := c.Focused().(*kit.Choice)
+		if !is || sizes.Value() != "" {
+			t.Fatalf("it begins with %+v", c.Focused())
+		}
+		for sizes.Value() != string(chosen) {
+			r.typeKey(fyne.KeyRight)
+		}
+		r.panel().Submit()
+		want := map[surgery.PrintKind]surgery.HandoutSize{surgery.TakeoverSheetPrint: surgery.LargePrint, surgery.ChatSheetPrint: surgery.Standard}
+		found, err := r.desk.Desk.Store().Prints(r.desk.Desk.Surgery().ID)
+		if err != nil || len(printed()) == 0 {
+			t.Fatal(printed(), err)
+		}
+		for _, p := range found[len(found)-2:] {
+			if size := want[p.Kind]; chosen == "" && p.Size != size || chosen != "" && p.Size != chosen {
+				t.Errorf("with %q chosen %s is in %s", chosen, p.Kind, p.Size)
+			}
+		}
 	}
 }
 

@@ -36,7 +36,7 @@ func (s *Shell) printSeveral(prints []weekprints.Print) {
 	}
 	_, easyRead := s.parts.Rooms.Settings.EasyRead()
 	p.choices = newPrintChoices(true, easyRead, nil)
-	p.choices.setSize(surgery.Standard)
+	p.choices.setSize("") // each its own: a handover begins in large print
 	ticks := kit.Column(kit.Step/2, rows...)
 	content, width := kit.Abreast(880, ticks, p.choices.content)
 	p.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{

@@ -29,13 +29,13 @@ func (s *Shell) weekPrints() {
 	})
 }
 
-func (s *Shell) showWeekPrints(prints []weekprints.Print) {
+func (s *Shell) showWeekPrints(all []weekprints.Print) {
 	p := &printPanel{shell: s}
-	options := make([]kit.Option, len(prints))
-	for i, one := range prints {
+	options := make([]kit.Option, len(all))
+	for i, one := range all {
 		options[i] = kit.Option{Key: strconv.Itoa(i), Label: one.Title}
 	}
-	one := prints[0]
+	one := all[0]
 	choose := func() { p.lay = s.layWeek(one, p.codes.keys()) }
 	p.codes = newPrintCodes(func() {
 		choose()
@@ -43,7 +43,7 @@ func (s *Shell) showWeekPrints(prints []weekprints.Print) {
 	})
 	offer := func() {
 		asked := one
-		kit.Load(s.stage, func() ([]weekprints.Code, error) { return s.parts.Rooms.WeekPrints.Codes(asked.Kind, asked.About) }, func(codes []weekprints.Code) {
+		kit.Load(s.stage, func() ([]prints.Code, error) { return s.parts.Rooms.WeekPrints.Codes(asked.Kind, asked.About) }, func(codes []prints.Code) {
 			if asked != one {
 				return
 			}
@@ -55,8 +55,8 @@ func (s *Shell) showWeekPrints(prints []weekprints.Print) {
 		})
 	}
 	kinds := kit.NewSelect(options, func(key string) {
-		if i, err := strconv.Atoi(key); err == nil && i < len(prints) {
-			one = prints[i]
+		if i, err := strconv.Atoi(key); err == nil && i < len(all) {
+			one = all[i]
 			p.codes.offer(nil)
 			choose()
 			if !p.choices.chosen { // each has a size of its own
@@ -70,7 +70,7 @@ func (s *Shell) showWeekPrints(prints []weekprints.Print) {
 	choose()
 	offer()
 	p.kinds, p.first = kit.NewField(words.Say("weekprints.what"), kinds, ""), kinds
-	p.more = []*kit.Button{kit.NewButton(kit.Secondary, words.Say("weekprints.several"), func() { s.printSeveral(prints) })}
+	p.more = []*kit.Button{kit.NewButton(kit.Secondary, words.Say("weekprints.several"), func() { s.printSeveral(all) })}
 	p.show(words.Say("weekprints.title"))
 }
 

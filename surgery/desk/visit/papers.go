@@ -11,6 +11,40 @@ import (
 
 // Handout lays out what the attendee takes home; a blank size is the visit's own.
 func (r *Room) Handout(visit surgery.ID, size surgery.HandoutSize) (prints.Paper, error) {
+	return r.HandoutWith(visit, size, nil)
+}
+
+// Codes returns the codes that a handout can have. Usual is the hashtag on the one of
+// the week's platforms they came for, where there is one.
+func (r *Room) Codes(visit surgery.ID) ([]prints.Code, error) {
+	v, at, err := r.visitAt(visit)
+	if err != nil {
+		return nil, err
+	}
+	return r.codes(v, at)
+}
+
+func (r *Room) codes(v Visit, at *surgery.Surgery) ([]prints.Code, error) {
+	came := map[string]bool{}
+	for _, l := range v.Lists {
+		if list, ok := r.checklists.Lists().Get(l.ID); ok {
+			came[list.Platform] = true
+		}
+	}
+	words := at.Words
+	words.On = nil
+	for _, first := range []bool{true, false} {
+		for _, id := range at.Words.On {
+			if came[id] == first {
+				words.On = append(words.On, id)
+			}
+		}
+	}
+	return r.prints.Codes(words, handout.Calendar(at, dates.Next(at)))
+}
+
+// HandoutWith is Handout with the codes of these keys; nil is the usual ones.
+func (r *Room) HandoutWith(visit surgery.ID, size surgery.HandoutSize, keys []string) (prints.Paper, error) {
 	v, at, err := r.visitAt(visit)
 	if err != nil {
 		return prints.Paper{}, err
@@ -19,7 +53,6 @@ func (r *Room) Handout(visit surgery.ID, size surgery.HandoutSize) (prints.Paper
 		HelpedBy: v.With, NextSurgery: dates.Next(at)}
 	h.Second = r.texts.Voice(v.Words.Language)
 	h.Size = prints.SizeIn(h.Second, prints.SizeOf(size, v.PrintSize()))
-	h.Calendar = handout.Calendar(at, h.NextSurgery)
 	for _, l := range v.Lists {
 		for _, s := range l.Steps {
 			if s.Note != "" && s.State != surgery.NotForMe {
@@ -33,9 +66,11 @@ func (r *Room) Handout(visit surgery.ID, size surgery.HandoutSize) (prints.Paper
 			}
 		}
 	}
-	if h.Links, err = handout.Links(r.desk.Platforms(), at.Words); err != nil {
+	codes, err := r.codes(v, at)
+	if err != nil {
 		return prints.Paper{}, err
 	}
+	h.Links, h.Calendar = prints.Chosen(codes, keys)
 	if h.StaySafe, h.WhereToTurn, err = r.texts.EveryHandout(); err != nil {
 		return prints.Paper{}, err
 	}

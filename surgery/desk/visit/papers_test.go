@@ -30,7 +30,7 @@ func TestTheHandoutHoldsWhatItShould(t *testing.T) {
 		"Zoë’s social media surgery", "Tuesday 24 November 2026", "Made-up Hall", "helped by Vera",
 		"Done today", "You made your email safe", "You used three random words",
 		"Next, when you are ready", "Turn on 2-step verification", // not today comes next
-		"#MadeUpWeek on Bluesky", "bsky.app/hashtag/MadeUpWeek", "#MadeUpWeek on X", "x.com/hashtag/MadeUpWeek",
+		"#MadeUpWeek on Bluesky", "bsky.app/hashtag/MadeUpWeek",
 		"Considering Lilies", "example.org/considering-lilies", "QR code that opens example.org/considering-lilies",
 		"Next surgery: Tuesday 29 December, 1pm.", "999",
 	} {
@@ -38,12 +38,13 @@ func TestTheHandoutHoldsWhatItShould(t *testing.T) {
 			t.Errorf("%q is not on it: %s", must, said)
 		}
 	}
-	for _, never := range []string{"Sampleton", "Invented", "Try a password manager", "Number 1"} { // a step not for me
+	for _, never := range []string{"Sampleton", "Invented", "Try a password manager", "Number 1", // a step not for me
+		"#MadeUpWeek on X", "example.org/plain"} { // one code for the hashtag, one for the blog
 		if strings.Contains(said, never) {
 			t.Errorf("%q is on it", never)
 		}
 	}
-	if n := strings.Count(said, "QR code that opens"); n != 4 {
+	if n := strings.Count(said, "QR code that opens"); n != 2 {
 		t.Errorf("%d codes", n)
 	}
 	if own := world.Paper(t)(d.Visit.Handout(zoe, "")); own.Size != surgery.LargePrint {
@@ -106,12 +107,42 @@ func TestCodesFollowTheRulesOfEachSite(t *testing.T) {
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
-		if said := world.Text(world.Paper(t)(d.Visit.Handout(zoe, ""))); strings.Count(said, "QR code that opens") != len(c.want) {
+		if said := world.Text(world.Paper(t)(d.Visit.Handout(zoe, ""))); strings.Count(said, "QR code that opens") != min(len(c.want), 1) { // a hashtag or a blog
 			t.Errorf("%s: %s", c.name, said)
 		}
 		said := world.Text(world.Paper(t)(d.Visit.Handout(zoe, surgery.Standard)))
 		if len(c.want) < 2 && !strings.Contains(said, "QR code that puts it into the calendar of a phone] Tuesday 29 December, 1pm") {
 			t.Errorf("%s: no entry for a calendar: %s", c.name, said)
+		}
+	}
+}
+
+// TestTheCodesOfAHandoutAreChosen: usually the hashtag where they came to learn it, the
+// first link and the next surgery; others where the host chooses them.
+func TestTheCodesOfAHandoutAreChosen(t *testing.T) {
+	d, zoe := world.New(t).Week(t, func(s *surgery.SurgeryWords) { s.On = []string{"x", "bluesky"} })
+	codes := world.Got[[]prints.Code](t)(d.Visit.Codes(zoe))
+	var usual, all []string
+	for _, c := range codes {
+		if all = append(all, c.Key); c.Usual {
+			usual = append(usual, c.Opens)
+		}
+	}
+	if want := []string{"#MadeUpWeek on Bluesky", "Considering Lilies", "Next surgery, for your calendar"}; len(codes) != 5 || !slices.Equal(usual, want) {
+		t.Errorf("of %d codes usually %q", len(codes), usual)
+	}
+	if said := world.Text(world.Paper(t)(d.Visit.HandoutWith(zoe, surgery.EasierToRead, all[1:]))); strings.Contains(said, "bsky.app") || !strings.Contains(said, "x.com/hashtag/MadeUpWeek") {
+		t.Errorf("easier to read has another code than the first that is chosen: %s", said)
+	}
+	for _, size := range world.EverySize {
+		said := world.Text(world.Paper(t)(d.Visit.HandoutWith(zoe, size, all)))
+		for _, c := range codes {
+			if !strings.Contains(said, c.Opens) {
+				t.Errorf("%s: %q is chosen, and not on it: %s", size, c.Opens, said)
+			}
+		}
+		if said := world.Text(world.Paper(t)(d.Visit.HandoutWith(zoe, size, []string{}))); strings.Contains(said, "QR code") {
+			t.Errorf("%s: none is chosen, and on it is: %s", size, said)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/handout"
 	"socialmediasurgery/surgery/words"
 )
@@ -15,23 +16,12 @@ type Choice struct {
 	Codes    []string // the keys of those it has; nil is the usual ones
 }
 
-// Code is a square code that a print can have.
-type Code struct {
-	Key   string
-	Opens string
-	Usual bool // it is there unless the host chooses otherwise
-	link  handout.Link
-}
-
-// The keys of codes that open no address.
-const (
-	calendarCode = "calendar"
-	wifiCode     = "wifi"
-)
+// wifiCode is the key of the guests' network, which opens no address.
+const wifiCode = "wifi"
 
 // Codes returns the codes that a print can have, "" for the handout of the open
 // surgery; none of a print that leaves nothing to choose.
-func (room *Room) Codes(kind surgery.PrintKind, about surgery.ID) ([]Code, error) {
+func (room *Room) Codes(kind surgery.PrintKind, about surgery.ID) ([]prints.Code, error) {
 	switch kind {
 	case surgery.WeekHandoutPrint, surgery.PosterPrint, surgery.BigPosterPrint:
 	default:
@@ -55,29 +45,18 @@ func (room *Room) Codes(kind surgery.PrintKind, about surgery.ID) ([]Code, error
 	guests, err := room.guests()
 	if guests.Opens != "" {
 		opens := words.Say("weekprints.wifi_code", "name", guests.name)
-		codes = append(codes, Code{Key: wifiCode, Opens: opens, link: guests.Link})
+		codes = append(codes, prints.Code{Key: wifiCode, Opens: opens, Link: guests.Link})
 	}
 	return codes, err
 }
 
-// codes are those of a week, nil for the open surgery alone: the hashtag on every
-// platform, the links, the next surgery. The usual ones are the hashtag once, the
-// first link and the next surgery, or nobody knows which to scan.
-func (room *Room) codes(at surgery.SurgeryWords, w *surgery.Week) ([]Code, error) {
-	links, err := handout.Links(room.desk.Platforms(), at)
+// codes are those of a week, nil for the open surgery alone, and of the next surgery.
+func (room *Room) codes(at surgery.SurgeryWords, w *surgery.Week) ([]prints.Code, error) {
+	next, err := room.week.Calendar(w)
 	if err != nil {
 		return nil, err
 	}
-	own := len(links) - len(at.Links)
-	codes := make([]Code, len(links), len(links)+2)
-	for i, l := range links {
-		codes[i] = Code{Key: l.Address.String(), Opens: l.Opens, Usual: i == 0 || i == own, link: l}
-	}
-	next, err := room.week.Calendar(w)
-	if err == nil && next.Opens != "" {
-		codes = append(codes, Code{Key: calendarCode, Opens: next.Opens, Usual: true, link: next})
-	}
-	return codes, err
+	return room.prints.Codes(at, next)
 }
 
 // guestCode is the code of the guests' network.
@@ -103,17 +82,9 @@ func (room *Room) guests() (guestCode, error) {
 	return guestCode{l, at.Words.WiFi.Name}, err
 }
 
-// chosen returns the codes that are to stand on a print, the usual ones where nobody
-// chose: the next surgery's then only where it has room.
-func (c Choice) chosen(codes []Code) (links []handout.Link, calendar handout.Link, sealed bool) {
-	for _, code := range codes {
-		switch usual := c.Codes == nil; {
-		case usual && code.Usual && code.Key == calendarCode:
-			calendar = code.link
-		case usual && code.Usual, slices.Contains(c.Codes, code.Key):
-			links = append(links, code.link)
-			sealed = sealed || code.Key == wifiCode
-		}
-	}
-	return links, calendar, sealed
+// chosen returns the codes that are to stand on a print, and reports whether the guests'
+// network is among them.
+func (c Choice) chosen(codes []prints.Code) (links []handout.Link, calendar handout.Link, sealed bool) {
+	links, calendar = prints.Chosen(codes, c.Codes)
+	return links, calendar, slices.Contains(c.Codes, wifiCode)
 }

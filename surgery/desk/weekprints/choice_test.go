@@ -63,7 +63,7 @@ func TestTheGuestsNetworkIsOnAPosterOnly(t *testing.T) {
 		}
 	}
 	codes, err := d.WeekPrints.Codes(surgery.PosterPrint, w.ID)
-	if err != nil || !slices.ContainsFunc(codes, func(c weekprints.Code) bool { return c.Key == "wifi" && !c.Usual }) {
+	if err != nil || !slices.ContainsFunc(codes, func(c prints.Code) bool { return c.Key == "wifi" && !c.Usual }) {
 		t.Fatal(codes, err)
 	}
 	for _, size := range world.EverySize {
@@ -74,7 +74,7 @@ func TestTheGuestsNetworkIsOnAPosterOnly(t *testing.T) {
 			}
 		}
 	}
-	if of, err := d.WeekPrints.Codes(surgery.WeekHandoutPrint, w.ID); err != nil || slices.ContainsFunc(of, func(c weekprints.Code) bool { return c.Key == "wifi" }) {
+	if of, err := d.WeekPrints.Codes(surgery.WeekHandoutPrint, w.ID); err != nil || slices.ContainsFunc(of, func(c prints.Code) bool { return c.Key == "wifi" }) {
 		t.Error("a handout offers it", err)
 	}
 	never("a handout that asks for it", world.Paper(t)(d.WeekPrints.PaperWith(surgery.WeekHandoutPrint, w.ID, weekprints.Choice{Codes: []string{"wifi"}})))
