@@ -27,7 +27,6 @@ type Attendee struct {
 type AttendeeWords struct {
 	Name    string   `json:"name,omitempty"`
 	KnownAs string   `json:"known_as,omitempty"` // what everybody calls them, where that is not their name
-	Contact string   `json:"contact,omitempty"`  // how to reach them; only while they allow it
 	Wants   string   `json:"wants,omitempty"`    // with the first booking, in their words
 	Later   []Booked `json:"later,omitempty"`    // the bookings after the first, by day
 }
@@ -118,11 +117,8 @@ func (a *Attendee) Validate() error {
 	case a.Saved() != !a.SavedAt.IsZero():
 		return Fail(Internal, "error.internal")
 	}
-	if !validConsents(a.Consents) || a.Words.Contact != "" && !a.Allows(ContactMe) {
+	if !validConsents(a.Consents) {
 		return Fail(Internal, "error.internal")
-	}
-	if err := fits(a.Words.Contact, MaxName); err != nil {
-		return err
 	}
 	for _, b := range a.Words.Later {
 		if a.ExpectedDay == "" || !validDay(b.Day) {

@@ -46,13 +46,14 @@ func validConsents(consents []Consent) bool {
 // Allowed is what somebody says yes to beside saving their place, and, when we
 // may contact them, how.
 type Allowed struct {
-	For     []Purpose
-	Contact string
+	For       []Purpose
+	Contact   string
+	Elsewhere bool // how is kept at the home desk: it is neither asked for nor shown
 }
 
-// Allowed returns what an attendee allows now.
+// Allowed returns what an attendee allows now, but for how to contact them.
 func (a *Attendee) Allowed() Allowed {
-	now := Allowed{Contact: a.Words.Contact}
+	var now Allowed
 	for _, p := range Purposes {
 		if a.Allows(p) {
 			now.For = append(now.For, p)
@@ -62,7 +63,7 @@ func (a *Attendee) Allowed() Allowed {
 }
 
 // Allow makes an attendee allow exactly that, dated today. What is taken back is
-// kept with the day it was; how to contact somebody goes with the yes to it.
+// kept with the day it was. How to contact them is a record of its own: see Reached.
 func (a *Attendee) Allow(now Allowed, today string) error {
 	a.Consents = slices.Clone(a.Consents)
 	for _, p := range Purposes {
@@ -70,7 +71,7 @@ func (a *Attendee) Allow(now Allowed, today string) error {
 			a.Consents = turnedConsent(a.Consents, p, today)
 		}
 	}
-	if a.Words.Contact = Clean(now.Contact); a.Words.Contact != "" && !a.Allows(ContactMe) {
+	if Clean(now.Contact) != "" && !a.Allows(ContactMe) {
 		return Fail(Invalid, "consent.contact_not_allowed")
 	}
 	return nil

@@ -58,6 +58,9 @@ func (f *Fold) Take(desk ID, o *Operation) {
 
 // left returns what is left of a record when the erased are gone; nil for nothing.
 func (f *Fold) left(r Record) Record {
+	if c, is := r.(*Contact); is && f.erased(c.Attendee) {
+		return nil
+	}
 	if r == nil || r.Owner() == "" || !f.erased(r.Owner()) {
 		return r
 	}

@@ -35,8 +35,8 @@ func TestWhatTwoDesksComeTo(t *testing.T) {
 	step := func(state StepState, note string) *Progress {
 		return change(goodProgress, func(p *Progress) { p.State, p.Words.Note = state, note })
 	}
-	person := func(contact string, consents ...Consent) *Attendee {
-		return change(goodAttendee, func(a *Attendee) { a.Consents, a.Words.Contact = consents, contact })
+	person := func(consents ...Consent) *Attendee {
+		return change(goodAttendee, func(a *Attendee) { a.Consents = consents })
 	}
 	here := func(from, until int) *Presence {
 		return change(goodPresence, func(p *Presence) {
@@ -72,16 +72,15 @@ func TestWhatTwoDesksComeTo(t *testing.T) {
 		"done, then not today": {step(ToDo, ""), step(Done, ""), step(NotTodayStep, ""), step(Done, ""), "mark"},
 		"not for me, then done": {step(ToDo, ""), step(NotForMe, ""), step(Done, ""),
 			step(Done, ""), "mark"},
-		"two notes":           {step(Done, ""), step(Done, "one"), step(Done, "two"), step(Done, "two\none"), "note"},
-		"a note, and none":    {step(Done, "was"), step(Done, "was, and more"), step(Done, ""), step(Done, "was, and more"), "note"},
-		"made at two desks":   {nil, step(NotTodayStep, "one"), step(Done, "two"), step(Done, "two\none"), "mark note"},
-		"here":                {here(0, 0), here(-5, 0), here(0, 60), here(-5, 60), "time"},
-		"here, two ends":      {here(0, 0), here(0, 90), here(0, 60), here(0, 90), "time"},
-		"yes and no":          {person("@me", yes), person("", no), person("@other", yes), person("", no), "allowed"},
-		"no and yes":          {person("@me", yes), person("@other", yes), person("", no), person("", no), "allowed"},
-		"two purposes":        {person("@me", yes), person("", no), person("@me", yes, words), person("", no, words), "allowed"},
-		"a slip":              {person("@me", yes), person(""), person("@other", yes), person(""), "allowed"},
-		"closed, then edited": {&goodSurgery, closed, change(goodSurgery, func(s *Surgery) { s.Words.Venue = "Hall" }), change(*closed, func(s *Surgery) { s.Words.Venue = "Hall" }), "-"},
+		"two notes":            {step(Done, ""), step(Done, "one"), step(Done, "two"), step(Done, "two\none"), "note"},
+		"a note, and none":     {step(Done, "was"), step(Done, "was, and more"), step(Done, ""), step(Done, "was, and more"), "note"},
+		"made at two desks":    {nil, step(NotTodayStep, "one"), step(Done, "two"), step(Done, "two\none"), "mark note"},
+		"here":                 {here(0, 0), here(-5, 0), here(0, 60), here(-5, 60), "time"},
+		"here, two ends":       {here(0, 0), here(0, 90), here(0, 60), here(0, 90), "time"},
+		"no, then another yes": {person(yes), person(no), person(yes, words), person(no, words), "allowed"},
+		"another yes, then no": {person(yes), person(yes, words), person(no), person(no, words), "allowed"},
+		"a slip":               {person(yes), person(), person(yes, words), person(words), "allowed"},
+		"closed, then edited":  {&goodSurgery, closed, change(goodSurgery, func(s *Surgery) { s.Words.Venue = "Hall" }), change(*closed, func(s *Surgery) { s.Words.Venue = "Hall" }), "-"},
 		"looked at": {visit(func(v *Visit) { v.Kiosk = true }), visit(func(v *Visit) { v.Kiosk, v.Attendee = false, "a" }),
 			visit(func(v *Visit) { v.Kiosk, v.Attendee = true, "b" }), visit(func(v *Visit) { v.Attendee = "b" }), "who"},
 		"taken back, worked on": {&goodVisit, visit(func(v *Visit) { v.Track = Both }), nil, visit(func(v *Visit) { v.Track = Both }), ""},

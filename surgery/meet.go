@@ -74,25 +74,13 @@ func longerTime(stands, _, after *Presence) {
 }
 
 // noStays: for each purpose a no counts more than a yes, and all that was said is
-// kept. How to reach somebody goes with the yes to it.
+// kept.
 func noStays(stands, before, after *Attendee) {
-	contact := stands.Words.Contact
-	if after.Words.Contact != before.Words.Contact {
-		contact = after.Words.Contact
+	var met []Consent
+	for _, p := range Purposes {
+		met = append(met, metConsents(p, stands, before, after)...)
 	}
-	if !sameField(&before.Consents, &stands.Consents) {
-		var met []Consent
-		for _, p := range Purposes {
-			met = append(met, metConsents(p, stands, before, after)...)
-		}
-		stands.Consents = met
-	} else {
-		stands.Consents = after.Consents
-	}
-	if !stands.Allows(ContactMe) {
-		contact = ""
-	}
-	stands.Words.Contact = contact
+	stands.Consents = met
 }
 
 // metConsents returns what was said to one purpose: every no, and the yes that stands.

@@ -10,6 +10,7 @@ type Family string
 const (
 	Surgeries  Family = "surgery"
 	Attendees  Family = "attendee"
+	Contacts   Family = "contact"
 	Visits     Family = "visit"
 	Steps      Family = "progress"
 	Surgeons   Family = "surgeon"
@@ -32,7 +33,7 @@ const (
 
 // Families lists the record families of the log in the order in which a table
 // may refer to an earlier one.
-var Families = []Family{Weeks, Events, Surgeries, Attendees, Surgeons, Visits, Steps, Presences, Prints, Learnings, Contents, Barometers, Stories, PassedOns, DesksHere}
+var Families = []Family{Weeks, Events, Surgeries, Attendees, Contacts, Surgeons, Visits, Steps, Presences, Prints, Learnings, Contents, Barometers, Stories, PassedOns, DesksHere}
 
 // Record is a row of a table: facts, which are plain, and words, which are
 // sealed under the key of the record's owner. Validate returns an *Error.
@@ -52,6 +53,8 @@ func NewRecord(f Family) Record {
 		return &Surgery{}
 	case Attendees:
 		return &Attendee{}
+	case Contacts:
+		return &Contact{}
 	case Visits:
 		return &Visit{}
 	case Steps:
@@ -145,6 +148,7 @@ const (
 	StoryEdited      Kind = "story_edited"
 	AttendeeEdited   Kind = "attendee_edited"
 	AttendeesMerged  Kind = "attendees_merged"
+	ContactEdited    Kind = "contact_edited"
 	ConsentGiven     Kind = "consent_given"
 	ConsentWithdrawn Kind = "consent_withdrawn"
 	ConcernPassedOn  Kind = "concern_passed_on"

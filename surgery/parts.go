@@ -97,7 +97,11 @@ var parts = map[Family][]Part{
 		part("booked", func(a *Attendee) []any {
 			return []any{&a.ExpectedDay, &a.ExpectedAt, &a.Words.Wants, &a.Words.Later}
 		}),
-		part("allowed", func(a *Attendee) []any { return []any{&a.Consents, &a.Words.Contact} }, noStays),
+		part("allowed", func(a *Attendee) []any { return []any{&a.Consents} }, noStays),
+	},
+	Contacts: {
+		part("whose", func(c *Contact) []any { return []any{&c.Attendee} }),
+		part("how", func(c *Contact) []any { return []any{&c.Words} }),
 	},
 	Surgeons: {
 		part("helps", func(s *Surgeon) []any { return []any{&s.Helps} }),

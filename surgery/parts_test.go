@@ -25,9 +25,13 @@ func extremes() map[Family][]Record {
 			&Attendee{ID: "a", Words: AttendeeWords{Name: "Ada Example"}},
 			&Attendee{ID: "a", SavedUntil: "2027-02-22", SavedAt: late, ExpectedDay: "2026-12-29", ExpectedAt: "14:00",
 				Consents: []Consent{{For: ContactMe, Given: "2026-11-24"}, {For: Photo, Given: "2026-11-24", Withdrawn: "2026-11-25"}},
-				Words:    AttendeeWords{Name: "Ada Sample", Contact: "@madeup", Wants: "a blog", Later: []Booked{{Day: "2027-01-01"}}}},
+				Words:    AttendeeWords{Name: "Ada Sample", Wants: "a blog", Later: []Booked{{Day: "2027-01-01"}}}},
 			&Attendee{ID: "a", SavedUntil: "2027-01-01", SavedAt: early, ExpectedDay: "2026-12-30", Consents: []Consent{{For: ContactMe, Given: "2026-11-24", Withdrawn: "2026-11-24"}},
 				Words: AttendeeWords{Name: "Ada"}},
+		},
+		Contacts: {
+			&Contact{ID: "c", Attendee: "a", Words: ContactWords{How: "@madeup"}},
+			&Contact{ID: "c", Attendee: "b", Words: ContactWords{How: "madeup@example.org"}},
 		},
 		Surgeons: {
 			&Surgeon{ID: "g", Words: SurgeonWords{Name: "Sam"}},

@@ -17,6 +17,7 @@ func change[R any](good R, how func(*R)) *R {
 
 var (
 	goodSurgery   = Surgery{ID: "s", Kind: Monthly, Day: "2026-11-24", OpenedAt: noon, Words: SurgeryWords{Venue: "Made-up Hall"}}
+	goodContact   = Contact{ID: "c", Attendee: "a", Words: ContactWords{How: "@madeup"}}
 	goodAttendee  = Attendee{ID: "a", Words: AttendeeWords{Name: "Zebedee Testperson"}}
 	goodVisit     = Visit{ID: "v", Surgery: "s", Number: 1, State: Waiting, ArrivedAt: noon}
 	goodProgress  = Progress{On: "v", Checklist: "c", Step: "t", State: Done, At: noon, Person: "a"}
@@ -171,12 +172,12 @@ func TestValidate(t *testing.T) {
 		"passed on to nobody": {change(goodPassedOn, func(p *PassedOn) { p.Words.To = "" }), "error.passed_on_to_missing"},
 
 		"attendee who allows": {change(goodAttendee, func(a *Attendee) {
-			a.Consents, a.Words.Contact = []Consent{{For: Photo, Given: "2026-11-24", Withdrawn: "2026-11-25"}, {For: ContactMe, Given: "2026-11-24"}}, "@madeup"
+			a.Consents = []Consent{{For: Photo, Given: "2026-11-24", Withdrawn: "2026-11-25"}, {For: ContactMe, Given: "2026-11-24"}}
 		}), ""},
-		"attendee reached without a yes": {change(goodAttendee, func(a *Attendee) { a.Words.Contact = "@madeup" }), "error.internal"},
-		"attendee reached after a no": {change(goodAttendee, func(a *Attendee) {
-			a.Consents, a.Words.Contact = []Consent{{For: ContactMe, Given: "2026-11-24", Withdrawn: "2026-11-24"}}, "@madeup"
-		}), "error.internal"},
+		"contact":             {&goodContact, ""},
+		"contact of nobody":   {change(goodContact, func(c *Contact) { c.Attendee = "" }), "error.internal"},
+		"contact by nothing":  {change(goodContact, func(c *Contact) { c.Words.How = "" }), "error.internal"},
+		"contact without end": {change(goodContact, func(c *Contact) { c.Words.How = strings.Repeat("a", MaxName+1) }), "error.too_long"},
 		"attendee allows twice": {change(goodAttendee, func(a *Attendee) {
 			a.Consents = []Consent{{For: Photo, Given: "2026-11-24"}, {For: Photo, Given: "2026-11-25"}}
 		}), "error.internal"},

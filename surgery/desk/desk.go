@@ -215,8 +215,17 @@ func (d *Desk) DoAndSay(o *surgery.Operation, notice func() string) (surgery.Cha
 	if err := d.guard(o); err != nil {
 		return surgery.Change{}, err
 	}
+	contacts, err := d.apart(o)
+	if err != nil {
+		return surgery.Change{}, err
+	}
 	if err := d.carryOut(o); err != nil {
 		return surgery.Change{}, err
+	}
+	if contacts != nil {
+		if err := d.carryOut(contacts); err != nil {
+			return surgery.Change{}, err
+		}
 	}
 	return surgery.Change{Changed: o.Changed(), Notice: notice(), About: o.About, Visit: o.Visit, Op: o.ID, CanUndo: o.Kind.HasInverse()}, nil
 }

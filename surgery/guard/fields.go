@@ -19,7 +19,7 @@ var (
 // fields says of every field with words what is asked about it; a test finds a
 // field that is not here.
 var fields = map[string][]Kind{
-	"attendee.Name": inNote, "attendee.KnownAs": inNote, "attendee.Contact": inWords,
+	"attendee.Name": inNote, "attendee.KnownAs": inNote, "contact.How": inWords,
 	"attendee.Wants": inNote, "attendee.Later.Wants": inNote, "attendee.Later.Day": inMachine, "attendee.Later.At": inMachine,
 	"visit.Goal": inNote, "visit.Learnt": inNote, "visit.Language": inMachine, "progress.Note": inNote,
 	"learning.What": inNote, "learning.Tags": inWords, "learning.Whose": inNote,

@@ -70,6 +70,8 @@ func good(f surgery.Family) surgery.Record {
 		return &surgery.Surgery{ID: "s", Kind: surgery.Monthly, Day: day, OpenedAt: noon, Words: surgery.SurgeryWords{Venue: "x"}}
 	case surgery.Attendees:
 		return &surgery.Attendee{ID: "a", Consents: []surgery.Consent{{For: surgery.ContactMe, Given: day}}, Words: surgery.AttendeeWords{Name: "x"}}
+	case surgery.Contacts:
+		return &surgery.Contact{ID: "c", Attendee: "a", Words: surgery.ContactWords{How: "x"}}
 	case surgery.Surgeons:
 		return &surgery.Surgeon{ID: "g", Words: surgery.SurgeonWords{Name: "x"}}
 	case surgery.Visits:

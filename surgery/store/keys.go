@@ -143,8 +143,12 @@ func (s *Store) unwrap(w wrappedKey) (k *seal.Key, err error) {
 }
 
 // destroyKeys erases owners: their keys go, whichever desk made them, and a tombstone
-// says for ever that they did, and which desk erased them.
+// says for ever that they did, and which desk erased them. How they are reached goes too.
 func destroyKeys(tx *sql.Tx, owners []surgery.ID, clock surgery.Clock, desk surgery.ID) error {
+	owners, err := withContacts(tx, owners)
+	if err != nil {
+		return err
+	}
 	erase := func() error {
 		for _, owner := range owners {
 			for _, table := range keyTables {
@@ -181,6 +185,7 @@ func (s *Store) LooseKeys() ([]surgery.ID, error) {
 	err := s.inTx(func(tx *sql.Tx) error {
 		rows, err := tx.Query(`SELECT DISTINCT owner FROM key
 			WHERE owner NOT IN (SELECT id FROM attendee)
+			  AND owner NOT IN (SELECT id FROM contact WHERE `+wanted+`)
 			  AND owner NOT IN (SELECT id FROM visit)
 			  AND owner NOT IN (SELECT id FROM surgeon)
 			  AND owner NOT IN (SELECT id FROM surgery)

@@ -56,7 +56,7 @@ func TestLockingAtRandom(t *testing.T) {
 		}
 		rt.Repeat(map[string]func(*rapid.T){
 			"check in": h.checkIn, "guest": h.guest, // also while locked
-			"edit": open(h.edit), "pair": open(h.pair), "mark": open(h.mark), "close": open(h.close),
+			"edit": open(h.edit), "pair": open(h.pair), "mark": open(h.mark), "reach": open(h.reach), "close": open(h.close),
 			"undo": open(func(t *rapid.T) { h.back(t, h.history.Undo) }),
 			"lock": func(t *rapid.T) {
 				if err := h.s.Lock(); err != nil {

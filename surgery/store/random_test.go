@@ -48,6 +48,15 @@ func (h *host) checkIn(t *rapid.T) {
 	o := h.world.checkIn(h.sur, name, 1)
 	h.number(t, o.Edits[1].After.(*surgery.Visit))
 	person := o.Edits[0].After.(*surgery.Attendee)
+	if rapid.Bool().Draw(t, "reached") {
+		how := "Reached" + rapid.StringMatching(`[A-Z][a-z]{6}`).Draw(t, "how")
+		c := &surgery.Contact{ID: h.NewID(), Attendee: person.ID, Words: surgery.ContactWords{How: how}}
+		if rapid.Bool().Draw(t, "may be reached") {
+			person.Consents = []surgery.Consent{{For: surgery.ContactMe, Given: "2026-11-24"}}
+		}
+		h.names[how] = c.ID
+		o.Edits = append(o.Edits, surgery.Edit{After: c})
+	}
 	if rapid.Bool().Draw(t, "saves") {
 		person.SavedUntil, person.SavedAt = "2027-02-22", h.Now()
 	}
@@ -69,6 +78,26 @@ func (h *host) number(t *rapid.T, v *surgery.Visit) {
 	if h.given[of]++; v.Number != h.given[of] {
 		t.Fatalf("%d numbers were given out under %q; the next is %d", h.given[of]-1, v.Letter, v.Number)
 	}
+}
+
+// reach changes how somebody is reached, or takes it away.
+func (h *host) reach(t *rapid.T) {
+	all, err := all[*surgery.Contact](h.s, surgery.Contacts, "ORDER BY id")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) == 0 {
+		h.checkIn(t)
+		return
+	}
+	was := rapid.SampledFrom(all).Draw(t, "contact")
+	edit := surgery.Edit{Before: was}
+	if rapid.Bool().Draw(t, "otherwise") {
+		now := *was
+		now.Words.How = "Reached" + rapid.StringMatching(`[A-Z][a-z]{6}`).Draw(t, "how")
+		h.names[now.Words.How], edit.After = now.ID, &now
+	}
+	h.do(t, h.op(surgery.ContactEdited, was.Attendee, edit))
 }
 
 func (h *host) guest(t *rapid.T) {
@@ -145,6 +174,13 @@ func (h *host) close(t *rapid.T) {
 		if !p.Saved() {
 			o.Edits = append(o.Edits, surgery.Edit{Before: p})
 			o.Erases = append(o.Erases, p.ID)
+			c, err := h.s.ContactOf(p.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if c != nil { // its key goes, though no operation says so
+				h.erased[c.ID] = true
+			}
 		}
 	}
 	loose, err := h.s.LooseKeys()
@@ -192,7 +228,7 @@ func TestRandomHistories(t *testing.T) {
 		h.sur = first.ID
 		h.do(rt, h.op(surgery.SurgeryStarted, first.ID, surgery.Edit{After: first}))
 		rt.Repeat(map[string]func(*rapid.T){
-			"check in": h.checkIn, "check in more": h.checkIn, "guest": h.guest, "edit": h.edit, "pair": h.pair, "mark": h.mark,
+			"check in": h.checkIn, "check in more": h.checkIn, "guest": h.guest, "edit": h.edit, "pair": h.pair, "mark": h.mark, "reach": h.reach,
 			"undo":  func(t *rapid.T) { h.back(t, h.history.Undo) },
 			"redo":  func(t *rapid.T) { h.back(t, h.history.Redo) },
 			"close": h.close, "reopen": h.reopen,

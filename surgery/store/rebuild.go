@@ -108,6 +108,7 @@ func leave(tx *sql.Tx, erased []surgery.ID) error {
 		"UPDATE progress SET person = on_record, words = NULL WHERE person" + these,
 		"UPDATE visit SET attendee = '', words = NULL WHERE attendee" + these,
 		"UPDATE visit SET words = NULL WHERE id" + these + " AND attendee = ''",
+		"DELETE FROM contact WHERE attendee" + these,
 		"UPDATE desk_here SET words = NULL WHERE id" + these,
 	}
 	for _, f := range surgery.Families {

@@ -27,7 +27,7 @@ type table struct {
 
 // tables has one entry per family; each stands in a file of its own.
 var tables = map[surgery.Family]*table{
-	surgery.Surgeries: surgeries, surgery.Attendees: attendees, surgery.Visits: visits, surgery.Steps: progress,
+	surgery.Surgeries: surgeries, surgery.Attendees: attendees, surgery.Contacts: contacts, surgery.Visits: visits, surgery.Steps: progress,
 	surgery.Surgeons: surgeons, surgery.Presences: presences, surgery.Prints: prints, surgery.Learnings: learnings,
 	surgery.Weeks: weeks, surgery.Events: events, surgery.Contents: texts,
 	surgery.Barometers: barometers, surgery.Stories: stories, surgery.PassedOns: passedOns,

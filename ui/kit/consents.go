@@ -14,6 +14,7 @@ type Consents struct {
 	checks  map[surgery.Purpose]*Check
 	contact *Entry
 	field   *Field
+	away    bool // how to contact them is kept elsewhere
 }
 
 // NewConsents makes the boxes with what is allowed now ticked; grown, which may
@@ -24,7 +25,7 @@ func NewConsents(now surgery.Allowed, grown func()) *Consents {
 	row := Tiles(250, Step)
 	for _, p := range surgery.Purposes {
 		check := NewCheck(words.Say("consent.ask_"+string(p)), func(on bool) {
-			if p != surgery.ContactMe {
+			if p != surgery.ContactMe || c.away {
 				return
 			}
 			c.field.Hidden = !on
@@ -46,6 +47,7 @@ func NewConsents(now surgery.Allowed, grown func()) *Consents {
 
 // Set ticks what is allowed.
 func (c *Consents) Set(now surgery.Allowed) {
+	c.away = now.Elsewhere
 	for _, check := range c.checks {
 		check.Set(false)
 	}
@@ -53,18 +55,18 @@ func (c *Consents) Set(now surgery.Allowed) {
 		c.checks[p].Set(true)
 	}
 	c.contact.SetText(now.Contact)
-	c.field.Hidden = !c.checks[surgery.ContactMe].On()
+	c.field.Hidden = c.away || !c.checks[surgery.ContactMe].On()
 }
 
 // Value returns what is ticked; how to contact them only where we may.
 func (c *Consents) Value() surgery.Allowed {
-	var now surgery.Allowed
+	now := surgery.Allowed{Elsewhere: c.away}
 	for _, p := range surgery.Purposes {
 		if c.checks[p].On() {
 			now.For = append(now.For, p)
 		}
 	}
-	if c.checks[surgery.ContactMe].On() {
+	if c.checks[surgery.ContactMe].On() && !c.away {
 		now.Contact = c.contact.Text
 	}
 	return now

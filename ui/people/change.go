@@ -23,13 +23,7 @@ func (p *page) correct() {
 	name.SetText(who.Words.Name)
 	known := kit.NewEntry("")
 	known.SetText(who.Words.KnownAs)
-	allowed := surgery.Allowed{Contact: who.Words.Contact}
-	for _, purpose := range surgery.Purposes {
-		if who.Allows(purpose) {
-			allowed.For = append(allowed.For, purpose)
-		}
-	}
-	consents := kit.NewConsents(allowed, func() { panel.Refresh() })
+	consents := kit.NewConsents(who.Allowed, func() { panel.Refresh() })
 	until := kit.NewDayField(words.Say("people.until"), stage.Now)
 	if t, err := time.Parse(time.DateOnly, who.SavedUntil); err == nil {
 		until.Set(t)

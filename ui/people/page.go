@@ -141,9 +141,9 @@ func (p *page) consents(who *people.Person) fyne.CanvasObject {
 		check.Set(who.Allows(purpose))
 		rows.Add(kit.MiddleRow(kit.Step, check, kit.Small(since(who.Consents, purpose)).Unbroken()))
 	}
-	if who.Words.Contact != "" {
-		rows.Add(kit.MiddleRow(kit.Step, kit.NewText(kit.Wrap, kit.Run{Text: words.Say("people.contact") + "  ", Colour: kit.ColourMuted}, kit.Run{Text: who.Words.Contact}),
-			p.button(kit.Secondary, "people.copy", func() { p.copy(who.Words.Contact) })))
+	if who.Allowed.Contact != "" {
+		rows.Add(kit.MiddleRow(kit.Step, kit.NewText(kit.Wrap, kit.Run{Text: words.Say("people.contact") + "  ", Colour: kit.ColourMuted}, kit.Run{Text: who.Allowed.Contact}),
+			p.button(kit.Secondary, "people.copy", func() { p.copy(who.Allowed.Contact) })))
 	}
 	return kit.NewCard(rows)
 }

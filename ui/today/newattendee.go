@@ -113,7 +113,7 @@ func (f *arrivalForm) askConsents() {
 	f.reach = kit.NewField(words.Say("consent.how"), f.contact, words.Say("consent.how_hint"))
 	f.reach.Hide()
 	f.yes.changed = func() {
-		may := slices.Contains(f.yes.on, string(surgery.ContactMe))
+		may := f.screen.offer.contacts && slices.Contains(f.yes.on, string(surgery.ContactMe))
 		if may == f.reach.Visible() {
 			return
 		}

@@ -17,10 +17,14 @@ type offer struct {
 	platforms  []kit.Option                   // what somebody can come for and a surgeon can help with
 	saveUntil  string                         // local date
 	languages  []texts.Language               // beside English on a handout
+	contacts   bool                           // how people are reached is written down here
 }
 
 func (s *Stage) readOffer() offer {
 	o := offer{checklists: map[surgery.Track][]kit.Option{}, saveUntil: s.Settings.SaveUntil(), languages: s.Texts.Languages()}
+	if keeps, err := s.Today.KeepsContacts(); err == nil {
+		o.contacts = keeps
+	}
 	for _, track := range []surgery.Track{"", surgery.Personal, surgery.Professional, surgery.Both} {
 		for _, list := range s.Checklists.Offer(track) {
 			label := list.Title

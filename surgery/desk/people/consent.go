@@ -17,7 +17,10 @@ func (room *Room) SetConsent(attendee surgery.ID, p surgery.Purpose, yes bool) (
 	if a.Allows(p) == yes {
 		return surgery.Change{About: a.ID}, nil
 	}
-	now := a.Allowed()
+	now, err := room.names.Allowed(a)
+	if err != nil {
+		return surgery.Change{}, err
+	}
 	kind, key := surgery.ConsentGiven, "consent.given"
 	if yes {
 		now.For = append(now.For, p)
@@ -29,9 +32,10 @@ func (room *Room) SetConsent(attendee surgery.ID, p surgery.Purpose, yes bool) (
 		}
 	}
 	after := *a
-	if err := after.Allow(now, room.desk.Today()); err != nil {
+	contact, err := room.names.Allow(&after, now)
+	if err != nil {
 		return surgery.Change{}, err
 	}
-	o := &surgery.Operation{Kind: kind, About: a.ID, Edits: []surgery.Edit{{Before: a, After: &after}}}
+	o := &surgery.Operation{Kind: kind, About: a.ID, Edits: append(contact, surgery.Edit{Before: a, After: &after})}
 	return room.desk.Do(o, words.Say(key, "who", room.names.Called(a), "what", words.Say("consent.for_"+string(p))))
 }

@@ -151,14 +151,21 @@ func (room *Room) ReceiptPaper(r Receipt, size surgery.HandoutSize) (prints.Pape
 	return room.prints.Lay(prints.Paper{Kind: surgery.ReceiptPrint, Size: size}, record.Pages)
 }
 
-// Erase adds to o that these people go: their record, their key, and the keys
-// of what was written about them as guests. It returns who they are.
+// Erase adds to o that these people go: their record, how they are reached, their key,
+// and the keys of what was written about them as guests. It returns who they are.
 func (room *Room) Erase(o *surgery.Operation, people []*surgery.Attendee) (map[surgery.ID]bool, error) {
 	gone := map[surgery.ID]bool{}
 	for _, a := range people {
 		gone[a.ID] = true
 		o.Edits = append(o.Edits, surgery.Edit{Before: a})
 		o.Erases = append(o.Erases, a.ID)
+		contact, err := room.desk.Store().ContactOf(a.ID)
+		if err != nil {
+			return nil, err
+		}
+		if contact != nil { // it goes with its key
+			o.Erases = append(o.Erases, contact.ID)
+		}
 		earlier, err := room.desk.Store().VisitsOf(a.ID)
 		if err != nil {
 			return nil, err

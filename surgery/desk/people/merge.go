@@ -73,7 +73,11 @@ func (room *Room) merge(keep, gone surgery.ID, returns bool) (surgery.Change, er
 			o.Edits = append(o.Edits, surgery.Edit{Before: m, After: &moved})
 		}
 	}
-	o.Edits = append(o.Edits, surgery.Edit{Before: goes.Attendee})
+	contact, err := room.mergedContact(after, gone)
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	o.Edits = append(append(o.Edits, contact...), surgery.Edit{Before: goes.Attendee})
 	if !returns {
 		o.Visit = ""
 	}
@@ -95,13 +99,32 @@ func mergedPerson(keep, gone *surgery.Attendee) *surgery.Attendee {
 		a.SavedUntil, a.SavedAt = gone.SavedUntil, gone.SavedAt
 	}
 	a.Book(append(gone.Booked(), keep.Booked()...))
-	switch {
-	case !a.Allows(surgery.ContactMe):
-		a.Words.Contact = ""
-	case a.Words.Contact == "":
-		a.Words.Contact = gone.Words.Contact
-	}
 	return &a
+}
+
+// mergedContact returns the edits of how somebody made of two is reached: as they were,
+// or else as the one was who goes.
+func (room *Room) mergedContact(a *surgery.Attendee, gone surgery.ID) ([]surgery.Edit, error) {
+	mine, err := room.desk.Store().ContactOf(a.ID)
+	if err != nil {
+		return nil, err
+	}
+	theirs, err := room.desk.Store().ContactOf(gone)
+	if err != nil || theirs == nil {
+		return a.Reached(mine, how(mine), room.desk.NewID), err
+	}
+	if mine == nil {
+		return a.Reached(theirs, theirs.Words.How, room.desk.NewID), nil
+	}
+	return append(a.Reached(mine, mine.Words.How, room.desk.NewID), surgery.Edit{Before: theirs}), nil
+}
+
+// how returns how somebody is reached, "" for not at all.
+func how(c *surgery.Contact) string {
+	if c == nil {
+		return ""
+	}
+	return c.Words.How
 }
 
 // wantedBy returns what these people want with their bookings.

@@ -28,7 +28,7 @@ func TestMergeIsOneOperationAndUndoesWhole(t *testing.T) {
 	laterDate := person(t, d, now).SavedUntil
 	world.Must(t)(d.People.MergePeople(last, now))
 	p := person(t, d, last)
-	if len(p.Visits) != 2 || p.Words.Name != "Sam Sampleton" || p.SavedUntil != laterDate || p.Words.Contact != "sam@example.org" ||
+	if len(p.Visits) != 2 || p.Words.Name != "Sam Sampleton" || p.SavedUntil != laterDate || p.Allowed.Contact != "sam@example.org" ||
 		!p.Allows(surgery.UseMyWords) || !p.Allows(surgery.Photo) || p.Here != today.Visit {
 		t.Errorf("merged into %+v", p)
 	}

@@ -95,6 +95,7 @@ func personDetail(a *surgery.Attendee, v *surgery.Visit, today string) string {
 // Person is what the page of one person shows.
 type Person struct {
 	surgery.Attendee
+	Allowed surgery.Allowed // beside saving their place
 	Visits  []PersonVisit // the latest first
 	Doubles []PersonRow   // who may be the same person
 	Here    surgery.ID    // their visit at today's surgery; ""
@@ -117,6 +118,9 @@ func (room *Room) Person(id surgery.ID) (Person, error) {
 		return Person{}, err
 	}
 	p := Person{Attendee: *k.Attendee}
+	if p.Allowed, err = room.names.Allowed(k.Attendee); err != nil {
+		return Person{}, err
+	}
 	done := map[surgery.ID]int{}
 	for _, m := range k.Marks {
 		if m.State == surgery.Done {
@@ -194,11 +198,12 @@ func (room *Room) EditPerson(id surgery.ID, e EditPerson) (surgery.Change, error
 	}
 	after := *a
 	after.Words.Name, after.Words.KnownAs = surgery.Clean(e.Name), surgery.Clean(e.KnownAs)
-	if err := after.Allow(e.Allowed, room.desk.Today()); err != nil {
+	contact, err := room.names.Allow(&after, e.Allowed)
+	if err != nil {
 		return surgery.Change{}, err
 	}
 	room.keepUntil(&after, e.Until)
-	o := &surgery.Operation{Kind: surgery.AttendeeEdited, About: id, Edits: []surgery.Edit{{Before: a, After: &after}}}
+	o := &surgery.Operation{Kind: surgery.AttendeeEdited, About: id, Edits: append(contact, surgery.Edit{Before: a, After: &after})}
 	return room.desk.DoAndSay(o, func() string { return words.Say("people.edited", "who", room.names.Called(&after)) })
 }
 

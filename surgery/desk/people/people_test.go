@@ -79,12 +79,12 @@ func TestConsents(t *testing.T) {
 	world.Must(t)(d.People.SetConsent(pat, surgery.ContactMe, false))
 	p := person(t, d, pat)
 	want := []surgery.Consent{{For: surgery.ContactMe, Given: "2026-11-24", Withdrawn: "2026-11-26"}, {For: surgery.Photo, Given: "2026-11-26"}}
-	if !slices.Equal(p.Consents, want) || p.Words.Contact != "" {
-		t.Errorf("%+v, contact %q", p.Consents, p.Words.Contact)
+	if !slices.Equal(p.Consents, want) || p.Allowed.Contact != "" {
+		t.Errorf("%+v, contact %q", p.Consents, p.Allowed.Contact)
 	}
 	world.Must(t)(d.Desk.History.Undo(""))
-	if p := person(t, d, pat); p.Words.Contact != "pat@example.org" {
-		t.Errorf("undone, the contact is %q", p.Words.Contact)
+	if p := person(t, d, pat); p.Allowed.Contact != "pat@example.org" {
+		t.Errorf("undone, the contact is %q", p.Allowed.Contact)
 	}
 	world.Must(t)(d.People.SetConsent(pat, surgery.Photo, false)) // on the same day: a slip
 	if p := person(t, d, pat); len(p.Consents) != 1 {

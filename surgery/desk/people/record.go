@@ -103,8 +103,11 @@ func (room *Room) Record(id surgery.ID) (PersonRecord, error) {
 	}
 	a := k.Attendee
 	r := PersonRecord{About: words.Say("people.record_about"), Organisation: room.settings.Settings().Organisation, Made: room.desk.Moment(),
-		Name: a.Words.Name, KnownAs: a.Words.KnownAs, Contact: a.Words.Contact, SavedUntil: a.SavedUntil, SavedAt: a.SavedAt,
+		Name: a.Words.Name, KnownAs: a.Words.KnownAs, SavedUntil: a.SavedUntil, SavedAt: a.SavedAt,
 		Consents: a.Consents, Fields: map[string]string{}}
+	if r.Contact, err = room.names.Contact(a); err != nil {
+		return PersonRecord{}, err
+	}
 	for i, b := range a.Booked() {
 		if i == 0 {
 			r.BookedFor, r.BookedAt, r.Wants = b.Day, b.At, b.Wants
@@ -197,7 +200,7 @@ func (room *Room) earlierTexts(on, person surgery.ID) ([]EarlierText, error) {
 	var earlier []EarlierText
 	for _, o := range logged {
 		for _, e := range o.Edits {
-			if e.Before == nil || e.Before.Text() == nil || e.Before.Owner() != person && e.Before.RecordID() != on {
+			if e.Before == nil || e.Before.Text() == nil || !isOf(e.Before, person) && e.Before.RecordID() != on {
 				continue
 			}
 			now := map[string]string{}
@@ -215,6 +218,12 @@ func (room *Room) earlierTexts(on, person surgery.ID) ([]EarlierText, error) {
 		}
 	}
 	return earlier, nil
+}
+
+// isOf reports whether a record holds words of somebody.
+func isOf(r surgery.Record, person surgery.ID) bool {
+	c, is := r.(*surgery.Contact)
+	return r.Owner() == person || is && c.Attendee == person
 }
 
 // SaveRecord writes all we hold of a person as JSON into a folder, "" for the

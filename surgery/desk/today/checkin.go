@@ -18,6 +18,9 @@ type Arrival struct {
 	Allowed    surgery.Allowed
 }
 
+// KeepsContacts reports whether how people are reached is written down at this desk.
+func (room *Room) KeepsContacts() (bool, error) { return room.names.KeepsContacts() }
+
 // CheckInNew checks in somebody who has not been here, or has not saved their
 // place.
 func (room *Room) CheckInNew(a Arrival) (surgery.Change, error) {
@@ -25,7 +28,8 @@ func (room *Room) CheckInNew(a Arrival) (surgery.Change, error) {
 	if a.SavePlace {
 		person.SavedAt, person.SavedUntil = room.desk.Moment(), room.settings.SaveUntil()
 	}
-	if err := person.Allow(a.Allowed, room.desk.Today()); err != nil {
+	contact, err := room.names.Allow(person, a.Allowed)
+	if err != nil {
 		return surgery.Change{}, err
 	}
 	if err := person.Validate(); err != nil {
@@ -33,7 +37,7 @@ func (room *Room) CheckInNew(a Arrival) (surgery.Change, error) {
 	}
 	visit := &surgery.Visit{Attendee: person.ID, Track: a.Track, Checklists: a.Checklists, Words: surgery.VisitWords{Language: a.Language}}
 	visit.SetPrintSize(a.Size)
-	return room.checkIn(surgery.CheckedIn, visit, []surgery.Edit{{After: person}}, func(number string) string {
+	return room.checkIn(surgery.CheckedIn, visit, append([]surgery.Edit{{After: person}}, contact...), func(number string) string {
 		return words.Say("desk.checked_in", "name", room.names.Called(person), "number", number)
 	})
 }

@@ -38,7 +38,7 @@ func (r *Room) FinishVisit(id surgery.ID, f Finish) (surgery.Change, error) {
 	return r.change(surgery.VisitFinished, "desk.finished", append(edits, surgery.Edit{Before: v, After: after}))
 }
 
-// savePlace returns the edit of the attendee that finishing brings.
+// savePlace returns the edits of the attendee that finishing brings.
 func (r *Room) savePlace(v *surgery.Visit, f Finish) ([]surgery.Edit, error) {
 	name := surgery.Clean(f.Name)
 	if v.Guest() {
@@ -57,22 +57,24 @@ func (r *Room) savePlace(v *surgery.Visit, f Finish) ([]surgery.Edit, error) {
 			a.SavedUntil, a.SavedAt = f.SaveUntil, r.desk.Moment()
 		}
 		if f.Allowed != nil {
-			err = a.Allow(*f.Allowed, r.desk.Today())
+			contact, err := r.names.Allow(a, *f.Allowed)
+			return append(edits, contact...), err
 		}
-		return edits, err
+		return edits, nil
 	}
 	a, err := r.desk.Store().Attendee(v.Attendee)
 	if err != nil {
 		return nil, err
 	}
 	after := *a
+	var contact []surgery.Edit
 	if f.Allowed != nil {
-		if err := after.Allow(*f.Allowed, r.desk.Today()); err != nil {
+		if contact, err = r.names.Allow(&after, *f.Allowed); err != nil {
 			return nil, err
 		}
 	}
-	if a.SavedUntil == f.SaveUntil && a.Words.Contact == after.Words.Contact && slices.Equal(a.Consents, after.Consents) {
-		return nil, nil
+	if a.SavedUntil == f.SaveUntil && slices.Equal(a.Consents, after.Consents) {
+		return contact, nil
 	}
 	after.SavedUntil = f.SaveUntil
 	switch {
@@ -81,7 +83,7 @@ func (r *Room) savePlace(v *surgery.Visit, f Finish) ([]surgery.Edit, error) {
 	case !a.Saved():
 		after.SavedAt = r.desk.Moment()
 	}
-	return []surgery.Edit{{Before: a, After: &after}}, nil
+	return append(contact, surgery.Edit{Before: a, After: &after}), nil
 }
 
 // ReopenVisit takes a finished visit up again, where it stood before.

@@ -55,7 +55,7 @@ func (r *Room) RemoveCheckIn(visit surgery.ID) (surgery.Change, error) {
 	return r.desk.Do(o, words.Say("desk.check_in_removed", "who", who))
 }
 
-// withoutName adds that the name of whoever was at the visit goes, where nothing else
+// withoutName adds that the name of whoever was at the visit, and how they are reached, goes, where nothing else
 // needs it: a saved place, another visit, a booking.
 func (r *Room) withoutName(edits []surgery.Edit, v *surgery.Visit) ([]surgery.Edit, error) {
 	if v.Guest() {
@@ -72,5 +72,9 @@ func (r *Room) withoutName(edits []surgery.Edit, v *surgery.Visit) ([]surgery.Ed
 	if person.Saved() || len(visits) > 1 || len(person.Booked()) > 0 {
 		return edits, nil
 	}
-	return append(edits, surgery.Edit{Before: person}), nil
+	contact, err := r.desk.Store().ContactOf(person.ID)
+	if err != nil {
+		return nil, err
+	}
+	return append(append(edits, person.Reached(contact, "", r.desk.NewID)...), surgery.Edit{Before: person}), nil
 }

@@ -39,7 +39,10 @@ func (r *Room) Visit(id surgery.ID) (Visit, error) {
 			return Visit{}, err
 		}
 		view.Name, view.KnownAs, view.First = a.Words.Name, a.Words.KnownAs, surgery.FirstName(a.Words.Called())
-		view.Saved, view.SavedUntil, view.Allowed = a.Saved(), a.SavedUntil, a.Allowed()
+		view.Saved, view.SavedUntil = a.Saved(), a.SavedUntil
+		if view.Allowed, err = r.names.Allowed(a); err != nil {
+			return Visit{}, err
+		}
 		if visits, err = r.desk.Store().VisitsOf(v.Attendee); err != nil {
 			return Visit{}, err
 		}

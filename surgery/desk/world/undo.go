@@ -48,6 +48,13 @@ func Snapshot(t *testing.T, d *rooms.Rooms) string {
 	}
 	for _, a := range people {
 		say(a)
+		c, err := d.Desk.Store().ContactOf(a.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c != nil {
+			say(c)
+		}
 	}
 	surgeons, err := d.Desk.Store().Surgeons()
 	if err != nil {

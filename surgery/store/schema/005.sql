@@ -42,6 +42,14 @@ DROP TABLE story;
 ALTER TABLE story_as_made RENAME TO story;
 CREATE INDEX story_week ON story (week);
 
+-- How somebody is reached, which no other desk is told.
+CREATE TABLE contact (
+	id       TEXT PRIMARY KEY,
+	attendee TEXT NOT NULL CHECK (attendee <> ''),
+	words    BLOB
+) STRICT;
+CREATE INDEX contact_attendee ON contact (attendee);
+
 -- Texts go by a name, so what was made of one once may be made again.
 CREATE INDEX operation_text ON operation (about) WHERE kind = 'content_edited';
 

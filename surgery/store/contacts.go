@@ -1,0 +1,68 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/json"
+	"errors"
+
+	"socialmediasurgery/surgery"
+)
+
+var contacts = &table{
+	alone:   []string{"attendee"},
+	columns: []string{"attendee"},
+	values:  func(r surgery.Record) []any { return []any{r.(*surgery.Contact).Attendee} },
+	into: func(r surgery.Record) ([]any, func() error) {
+		c := r.(*surgery.Contact)
+		return []any{&c.ID, &c.Attendee}, func() error { return nil }
+	},
+}
+
+// ContactOf returns how somebody is reached; nil where nothing is written down.
+func (s *Store) ContactOf(attendee surgery.ID) (*surgery.Contact, error) {
+	found, err := all[*surgery.Contact](s, surgery.Contacts, "WHERE attendee = ? LIMIT 1", attendee)
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	return found[0], nil
+}
+
+// wanted says of a contact that somebody is there who allows to be reached: not where
+// they took that back at another desk, or were erased there.
+const wanted = `EXISTS (SELECT 1 FROM attendee, json_each(nullif(consents, '')) AS consent WHERE attendee.id = contact.attendee
+	AND consent.value ->> 'for' = 'contact_me' AND consent.value ->> 'withdrawn' IS NULL)`
+
+// Desks reports whether this laptop shares a surgery with others, and whether it is one
+// that joined.
+func (s *Store) Desks() (shared, joined bool, err error) {
+	err = s.inTx(func(tx *sql.Tx) error {
+		var home bool
+		err := tx.QueryRow("SELECT home FROM share").Scan(&home)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		shared, joined = true, !home
+		return err
+	})
+	return shared, joined, err
+}
+
+// withContacts adds the keys of how people are reached to those of people who are
+// erased, wherever that was done.
+func withContacts(tx *sql.Tx, owners []surgery.ID) ([]surgery.ID, error) {
+	if len(owners) == 0 {
+		return owners, nil
+	}
+	ids, err := json.Marshal(owners)
+	if err != nil {
+		return nil, err
+	}
+	also := owners[:len(owners):len(owners)]
+	err = eachRow(tx, "SELECT id FROM contact WHERE attendee IN (SELECT value FROM json_each(?))", func(scan scanner) error {
+		var id surgery.ID
+		err := scan(&id)
+		also = append(also, id)
+		return err
+	}, string(ids))
+	return also, err
+}
