@@ -11,7 +11,7 @@ var kinds = []Kind{
 	WeekEdited, EventAdded, EventEdited, EventRemoved, BookingsImported, EventsImported,
 	ContentEdited, BarometerAdded, BarometerEdited, BarometerRemoved, LearningAdded, LearningEdited,
 	LearningRemoved, LearningsMerged, LearningsOrdered, StoryEdited, AttendeeEdited, AttendeesMerged,
-	ConsentGiven, ConsentWithdrawn, ConcernPassedOn, PassedOnEdited, PassedOnErased, SurgeryClosed,
+	ContactEdited, ConsentGiven, ConsentWithdrawn, ConcernPassedOn, PassedOnEdited, PassedOnErased, SurgeryClosed,
 	AttendeesErased, SharingStarted, RecordShown, DeskJoined, DeskLeft, CrossingSettled,
 }
 

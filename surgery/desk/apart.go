@@ -9,14 +9,13 @@ import (
 // apart takes how people are reached out of an operation while other desks share the
 // surgery: they are told the rest of it. It returns what is to be done after it, nil for
 // nothing.
-func (d *Desk) apart(o *surgery.Operation) (*surgery.Operation, error) {
+func (d *Desk) apart(o *surgery.Operation) *surgery.Operation {
 	contact := func(e surgery.Edit) bool { return e.Record().Family() == surgery.Contacts }
 	if !slices.ContainsFunc(o.Edits, contact) {
-		return nil, nil
+		return nil
 	}
-	shared, _, err := d.store.Desks()
-	if err != nil || !shared {
-		return nil, err
+	if shared, _ := d.store.Desks(); !shared {
+		return nil
 	}
 	after := &surgery.Operation{Kind: surgery.ContactEdited, Visit: o.Visit}
 	var rest []surgery.Edit
@@ -29,8 +28,8 @@ func (d *Desk) apart(o *surgery.Operation) (*surgery.Operation, error) {
 		after.About = e.Record().(*surgery.Contact).Attendee
 	}
 	if len(rest) == 0 {
-		return nil, nil // of nothing else
+		return nil // of nothing else
 	}
 	o.Edits = rest
-	return after, nil
+	return after
 }

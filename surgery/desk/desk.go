@@ -215,10 +215,7 @@ func (d *Desk) DoAndSay(o *surgery.Operation, notice func() string) (surgery.Cha
 	if err := d.guard(o); err != nil {
 		return surgery.Change{}, err
 	}
-	contacts, err := d.apart(o)
-	if err != nil {
-		return surgery.Change{}, err
-	}
+	contacts := d.apart(o)
 	if err := d.carryOut(o); err != nil {
 		return surgery.Change{}, err
 	}

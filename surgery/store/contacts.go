@@ -3,7 +3,6 @@ package store
 import (
 	"database/sql"
 	"encoding/json"
-	"errors"
 
 	"socialmediasurgery/surgery"
 )
@@ -34,17 +33,8 @@ const wanted = `EXISTS (SELECT 1 FROM attendee, json_each(nullif(consents, '')) 
 
 // Desks reports whether this laptop shares a surgery with others, and whether it is one
 // that joined.
-func (s *Store) Desks() (shared, joined bool, err error) {
-	err = s.inTx(func(tx *sql.Tx) error {
-		var home bool
-		err := tx.QueryRow("SELECT home FROM share").Scan(&home)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil
-		}
-		shared, joined = true, !home
-		return err
-	})
-	return shared, joined, err
+func (s *Store) Desks() (shared, joined bool) {
+	return s.share != nil, s.share != nil && !s.share.home
 }
 
 // withContacts adds the keys of how people are reached to those of people who are

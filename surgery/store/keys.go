@@ -185,7 +185,7 @@ func (s *Store) LooseKeys() ([]surgery.ID, error) {
 	err := s.inTx(func(tx *sql.Tx) error {
 		rows, err := tx.Query(`SELECT DISTINCT owner FROM key
 			WHERE owner NOT IN (SELECT id FROM attendee)
-			  AND owner NOT IN (SELECT id FROM contact WHERE `+wanted+`)
+			  AND owner NOT IN (SELECT id FROM contact WHERE ` + wanted + `)
 			  AND owner NOT IN (SELECT id FROM visit)
 			  AND owner NOT IN (SELECT id FROM surgeon)
 			  AND owner NOT IN (SELECT id FROM surgery)

@@ -21,10 +21,7 @@ type offer struct {
 }
 
 func (s *Stage) readOffer() offer {
-	o := offer{checklists: map[surgery.Track][]kit.Option{}, saveUntil: s.Settings.SaveUntil(), languages: s.Texts.Languages()}
-	if keeps, err := s.Today.KeepsContacts(); err == nil {
-		o.contacts = keeps
-	}
+	o := offer{checklists: map[surgery.Track][]kit.Option{}, saveUntil: s.Settings.SaveUntil(), languages: s.Texts.Languages(), contacts: s.Today.KeepsContacts()}
 	for _, track := range []surgery.Track{"", surgery.Personal, surgery.Professional, surgery.Both} {
 		for _, list := range s.Checklists.Offer(track) {
 			label := list.Title

@@ -5,7 +5,7 @@ import "socialmediasurgery/surgery"
 // Contact returns how somebody is reached; "" where they do not allow it, and where
 // another laptop keeps it.
 func (room *Room) Contact(a *surgery.Attendee) (string, error) {
-	if !a.Allows(surgery.ContactMe) {
+	if !a.Allows(surgery.ContactMe) || !room.KeepsContacts() {
 		return "", nil
 	}
 	c, err := room.desk.Store().ContactOf(a.ID)
@@ -17,9 +17,9 @@ func (room *Room) Contact(a *surgery.Attendee) (string, error) {
 
 // KeepsContacts reports whether how people are reached is written down here: at a joined
 // desk it is neither asked for nor shown.
-func (room *Room) KeepsContacts() (bool, error) {
-	_, joined, err := room.desk.Store().Desks()
-	return !joined, err
+func (room *Room) KeepsContacts() bool {
+	_, joined := room.desk.Store().Desks()
+	return !joined
 }
 
 // Allow makes an attendee allow exactly that, from today, and returns the edits of how
@@ -28,8 +28,8 @@ func (room *Room) Allow(a *surgery.Attendee, now surgery.Allowed) ([]surgery.Edi
 	if err := a.Allow(now, room.desk.Today()); err != nil {
 		return nil, err
 	}
-	if keeps, err := room.KeepsContacts(); err != nil || !keeps {
-		return nil, err
+	if !room.KeepsContacts() {
+		return nil, nil
 	}
 	was, err := room.desk.Store().ContactOf(a.ID)
 	if err != nil {
@@ -40,12 +40,8 @@ func (room *Room) Allow(a *surgery.Attendee, now surgery.Allowed) ([]surgery.Edi
 
 // Allowed returns what an attendee allows now, and how to contact them.
 func (room *Room) Allowed(a *surgery.Attendee) (surgery.Allowed, error) {
+	how, err := room.Contact(a)
 	now := a.Allowed()
-	keeps, err := room.KeepsContacts()
-	if err != nil {
-		return now, err
-	}
-	now.Elsewhere = !keeps
-	now.Contact, err = room.Contact(a)
+	now.Contact, now.Elsewhere = how, !room.KeepsContacts()
 	return now, err
 }

@@ -96,9 +96,9 @@ func personDetail(a *surgery.Attendee, v *surgery.Visit, today string) string {
 type Person struct {
 	surgery.Attendee
 	Allowed surgery.Allowed // beside saving their place
-	Visits  []PersonVisit // the latest first
-	Doubles []PersonRow   // who may be the same person
-	Here    surgery.ID    // their visit at today's surgery; ""
+	Visits  []PersonVisit   // the latest first
+	Doubles []PersonRow     // who may be the same person
+	Here    surgery.ID      // their visit at today's surgery; ""
 }
 
 // PersonVisit is one visit on the page of a person.

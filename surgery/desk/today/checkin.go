@@ -19,7 +19,7 @@ type Arrival struct {
 }
 
 // KeepsContacts reports whether how people are reached is written down at this desk.
-func (room *Room) KeepsContacts() (bool, error) { return room.names.KeepsContacts() }
+func (room *Room) KeepsContacts() bool { return room.names.KeepsContacts() }
 
 // CheckInNew checks in somebody who has not been here, or has not saved their
 // place.
