@@ -107,12 +107,23 @@ func encode(ctx context.Context, out io.Writer, key *seal.Key, head *Head, parts
 		moving.tell(done, head.entries())
 		return ctx.Err()
 	}
+	var again []*line
 	for p, err := range parts {
+		if err == nil {
+			err = beside(p, func(l *line) error { again = append(again, l); return add(l) })
+		}
 		if err == nil {
 			err = lines(p, add)
 		}
 		if err != nil {
 			return err
+		}
+	}
+	if w.n > 1 { // who reads it piece by piece may have known the writer only from later ones
+		for _, l := range again {
+			if err := add(l); err != nil {
+				return err
+			}
 		}
 	}
 	if err := w.put(&pieces, true); err != nil {

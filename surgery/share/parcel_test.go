@@ -12,6 +12,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/seal"
@@ -56,7 +57,7 @@ func TestAParcelOfManyPieces(t *testing.T) {
 		t.Fatal(len(pieces), err)
 	}
 	all := &surgery.Parcel{Share: p.Share, From: p.From, Number: p.Number, Written: p.Written, Seen: p.Seen, Keys: map[surgery.ID]surgery.OwnerKeys{}}
-	for _, piece := range pieces {
+	for i, piece := range pieces {
 		if piece.Share != p.Share || piece.From != p.From || piece.Number != p.Number || !reflect.DeepEqual(piece.Seen, p.Seen) {
 			t.Fatalf("a piece is another's: %+v", piece)
 		}
@@ -64,9 +65,10 @@ func TestAParcelOfManyPieces(t *testing.T) {
 			all.Keys[owner] = keys
 		}
 		all.Entries = append(all.Entries, piece.Entries...)
-		all.Counts = append(all.Counts, piece.Counts...)
+		if i == 0 {
+			all.Counts, all.Erased = piece.Counts, piece.Erased
+		}
 		all.Added = append(all.Added, piece.Added...)
-		all.Erased = append(all.Erased, piece.Erased...)
 		if piece.House != nil {
 			all.House = piece.House
 		}
@@ -76,6 +78,9 @@ func TestAParcelOfManyPieces(t *testing.T) {
 	}
 	if len(pieces[0].Keys) == 0 {
 		t.Error("keys come after the entries that need them")
+	}
+	if last := pieces[len(pieces)-1]; !reflect.DeepEqual(last.Counts, p.Counts) || !reflect.DeepEqual(last.Erased, p.Erased) || last.House == nil {
+		t.Error("what is beside the entries is not said again at the end")
 	}
 }
 
@@ -266,5 +271,57 @@ func TestPiecesKeepTheirPlace(t *testing.T) {
 	}
 	if _, err := readAll(raw, key); err != nil {
 		t.Error(err)
+	}
+}
+
+// Whatever a parcel can say is carried, also what it will be able to say one day.
+func TestEveryFieldIsCarried(t *testing.T) {
+	key, p := seal.NewKey(), &surgery.Parcel{}
+	fill(t, reflect.ValueOf(p).Elem())
+	p.Share = "share"
+	pieces, err := readAll(asFile(t, key, p), key)
+	if err != nil || len(pieces) != 1 || !reflect.DeepEqual(pieces[0], p) {
+		t.Errorf("%+v\n%+v %v", p, pieces[0], err)
+	}
+}
+
+// fill gives every field of a value something.
+func fill(t *testing.T, v reflect.Value) {
+	t.Helper()
+	switch v.Kind() {
+	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[time.Time]() {
+			v.Set(reflect.ValueOf(noon))
+			return
+		}
+		for i := range v.NumField() {
+			if !v.Type().Field(i).IsExported() {
+				t.Fatalf("%s.%s is not carried", v.Type(), v.Type().Field(i).Name)
+			}
+			fill(t, v.Field(i))
+		}
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+		fill(t, v.Index(0))
+		fill(t, v.Index(1))
+	case reflect.Map:
+		v.Set(reflect.MakeMap(v.Type()))
+		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+		fill(t, key)
+		fill(t, value)
+		v.SetMapIndex(key, value)
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(t, v.Elem())
+	case reflect.String:
+		v.SetString("é<x>")
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Int, reflect.Int64:
+		v.SetInt(1<<62 + 1)
+	case reflect.Uint8:
+		v.SetUint(200)
+	default:
+		t.Fatalf("%s: how is it carried?", v.Type())
 	}
 }

@@ -21,26 +21,11 @@ type line struct {
 	House  *surgery.House     `json:"house,omitempty"`
 }
 
-// lines gives what a parcel has, keys before the entries that need them, until give
-// returns an error.
-func lines(p *surgery.Parcel, give func(*line) error) error {
-	for owner, keys := range p.Keys {
-		if err := give(&line{Owner: owner, Keys: keys}); err != nil {
-			return err
-		}
-	}
-	for i := range p.Entries {
-		if err := give(&line{Entry: &p.Entries[i]}); err != nil {
-			return err
-		}
-	}
+// beside gives what a parcel says beside its entries, but for keys, until give returns an
+// error. It is little.
+func beside(p *surgery.Parcel, give func(*line) error) error {
 	for i := range p.Counts {
 		if err := give(&line{Count: &p.Counts[i]}); err != nil {
-			return err
-		}
-	}
-	for i := range p.Added {
-		if err := give(&line{Added: &p.Added[i]}); err != nil {
 			return err
 		}
 	}
@@ -51,6 +36,26 @@ func lines(p *surgery.Parcel, give func(*line) error) error {
 	}
 	if p.House != nil {
 		return give(&line{House: p.House})
+	}
+	return nil
+}
+
+// lines gives the rest: keys before what needs them.
+func lines(p *surgery.Parcel, give func(*line) error) error {
+	for owner, keys := range p.Keys {
+		if err := give(&line{Owner: owner, Keys: keys}); err != nil {
+			return err
+		}
+	}
+	for i := range p.Added {
+		if err := give(&line{Added: &p.Added[i]}); err != nil {
+			return err
+		}
+	}
+	for i := range p.Entries {
+		if err := give(&line{Entry: &p.Entries[i]}); err != nil {
+			return err
+		}
 	}
 	return nil
 }
