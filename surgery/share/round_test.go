@@ -89,7 +89,7 @@ func TestNothingAcknowledgedIsLostOnTheStick(t *testing.T) {
 		for i := range rapid.IntRange(2, 4).Draw(t, "laptops") {
 			all = append(all, &laptop{seat: surgery.ID(fmt.Sprint("seat", i)), have: surgery.Seen{}, heard: map[surgery.ID]*Head{}})
 		}
-		for range rapid.IntRange(1, 10).Draw(t, "steps") {
+		for range rapid.IntRange(1, 7).Draw(t, "steps") {
 			l := all[rapid.IntRange(0, len(all)-1).Draw(t, "laptop")]
 			l.have[l.seat] += rapid.Int64Range(0, 3).Draw(t, "new")
 			fails, stays := rapid.IntRange(0, 40).Draw(t, "fails at"), rapid.Bool().Draw(t, "stays")
