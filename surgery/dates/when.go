@@ -26,6 +26,16 @@ func DayAndTime(now, t time.Time) string {
 	return words.Say("backups.day_at", "day", t.Format(layout), "time", clock)
 }
 
+// Time says when something was by the clock, "14:05", with its day where that is not
+// today.
+func Time(now, t time.Time) string {
+	t = t.In(now.Location())
+	if t.Format(time.DateOnly) == now.Format(time.DateOnly) {
+		return t.Format("15:04")
+	}
+	return DayAndTime(now, t)
+}
+
 // Minutes returns whole minutes, none when the clock went backwards.
 func Minutes(from, to time.Time) int { return max(0, int(to.Sub(from)/time.Minute)) }
 

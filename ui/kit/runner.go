@@ -203,7 +203,7 @@ func (r *Runner) work() {
 }
 
 // Close waits until all work asked for so far is done, and ends the worker. What
-// was to follow may not happen any more: a save never stands there.
+// was to follow may not happen any more: a save never stands there. Timers end.
 func (r *Runner) Close() {
 	if r.inline {
 		return
@@ -241,7 +241,7 @@ func (r *Runner) After(d time.Duration, f func()) (stop func()) {
 	stopped := false // touched on the main goroutine only
 	t := time.AfterFunc(d, func() {
 		fyne.Do(func() {
-			if !stopped {
+			if !stopped && !r.ended() {
 				f()
 			}
 		})
@@ -301,7 +301,18 @@ func (r *Runner) Each(comes <-chan struct{}, do func()) {
 	}
 	go func() {
 		for range comes {
-			fyne.Do(do)
+			fyne.Do(func() {
+				if !r.ended() {
+					do()
+				}
+			})
 		}
 	}()
+}
+
+// ended reports whether Close was called: the window that this was for has gone.
+func (r *Runner) ended() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.closed
 }
