@@ -19,6 +19,8 @@ var otherNumbers = []string{
 	"surgery/desk/today/board.go",                            // Nth, to be put in order by
 	"surgery/desk/wall/wall.go",                              // the same
 	"surgery/checklist", "surgery/workbook", "surgery/share", // of a step, a row, a parcel
+	"surgery/desk/sharing/swap.go",   // of a parcel
+	"surgery/desk/crossed/settle.go", // given out
 	"surgery/page", "surgery/intake", "surgery/desk/visit/steps.go", "ui/visit/row.go", "ui/week/checklist.go",
 	"surgery/handout/sheet.go", "surgery/printer/folder.go", "surgery/desk/prints/prints.go", // as it is called
 	"surgery/desk/people/paper.go", "ui/kioskoffers.go", "ui/today/cardwords.go",

@@ -7,6 +7,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/desks"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/learning"
 	"socialmediasurgery/ui/people"
@@ -42,6 +43,8 @@ func (s *Shell) table() []kit.Command {
 		{ID: "reports", Label: "shell.reports", Shortcut: kit.Ctrl(fyne.Key6, false), Action: func() { s.goTo(reportsID) }},
 		{ID: "quick_add", Label: "shell.quick_add", Shortcut: kit.Ctrl(fyne.KeyJ, false), Action: func() { learning.QuickAdd(s.forLearning()) }},
 		{ID: "upset", Label: "shell.upset", Shortcut: kit.Ctrl(fyne.KeyU, false), Action: func() { people.Upset(s.forPeople()) }},
+		{ID: "swap_stick", Label: "sharing.swap", Shortcut: kit.Ctrl(fyne.KeyE, false), Action: func() { desks.SwapStick(s.forDesks()) }},
+		{ID: "desks", Label: "sharing.heading", Shortcut: kit.Ctrl(fyne.Key8, false), Action: func() { s.goTo(desksID) }},
 		{ID: "lock", Label: "shell.lock", Shortcut: kit.Ctrl(fyne.KeyL, false), Anywhere: true, Action: func() { s.guard.Lock() }},
 		{ID: "kiosk", Label: "shell.kiosk", Shortcut: kit.Ctrl(fyne.KeyK, false), Enabled: open, Action: s.startKiosk},
 		{ID: "wall", Label: "shell.wall", Key: fyne.KeyF11, Anywhere: true, Action: s.wall.Toggle},
@@ -101,9 +104,9 @@ func (s *Shell) keysOfScreens() []kit.Command {
 // focus.
 func (s *Shell) menu() *fyne.MainMenu {
 	return fyne.NewMainMenu(
-		s.commands.Menu("shell.menu_surgery", "check_in_box", "new_attendee", "guest", "open_visit", "", "roles", "surgery_details", "close_surgery", "", "kiosk", "lock", "", "quit"),
+		s.commands.Menu("shell.menu_surgery", "check_in_box", "new_attendee", "guest", "open_visit", "", "roles", "surgery_details", "close_surgery", "", "swap_stick", "kiosk", "lock", "", "quit"),
 		s.commands.Menu("shell.menu_visit", "undo", "redo", "", "print", "print_with", "week_prints", "save_pdf", "finish", "", "quick_add", "upset"),
-		s.commands.Menu("shell.menu_view", "today", "people", "week", "barometer", "learning", "reports", "settings", "back", "", "text_bigger", "text_smaller", "text_usual"),
+		s.commands.Menu("shell.menu_view", "today", "people", "week", "barometer", "learning", "reports", "settings", "desks", "back", "", "text_bigger", "text_smaller", "text_usual"),
 		s.commands.Menu("shell.menu_help", "help", "", "privacy"),
 	)
 }

@@ -24,6 +24,8 @@ var graveWords = regexp.MustCompile(`(?i)\b(erase|erased|merge|join|yes|give|sha
 var opensOnly = map[string]string{
 	"guard.take_out":    "takes a number out of what was just typed, which is the safe answer",
 	"people.merge_next": "a panel asks next",
+	"sharing.join_next": "the stick is chosen next, and words are compared",
+	"sharing.enter":     "today's passphrase was typed for it",
 	"learning.merge":    "the other entry is chosen next, then a panel asks",
 }
 

@@ -151,9 +151,9 @@ func (l Launch) Tidy() error {
 	return os.RemoveAll(l.Data)
 }
 
-// Places lists where everything lies.
-func (l Launch) Places() []Place {
-	return []Place{{"shell.place_records", l.Data}, {"shell.place_log", filepath.Join(l.LogFolder(), logbook.LogFile)},
+// Places lists where everything lies, with the records in that folder.
+func (l Launch) Places(records string) []Place {
+	return []Place{{"shell.place_records", records}, {"shell.place_log", filepath.Join(l.LogFolder(), logbook.LogFile)},
 		{"shell.place_crash", filepath.Join(l.LogFolder(), logbook.CrashFile)}}
 }
 

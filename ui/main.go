@@ -15,6 +15,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/logbook"
 	"socialmediasurgery/surgery/session"
 	"socialmediasurgery/surgery/words"
@@ -86,13 +87,14 @@ func open(launch Launch, p Program) (told bool, err error) {
 	}
 	options := launch.Options()
 	options.Files, options.Version = p.Files, p.Version
+	options.Folder = sharing.Opens(launch.Data)
 	d, opening := rooms.Open(options)
 	if kind := surgery.KindOf(opening); kind == surgery.InUse || kind == surgery.BadFolder {
 		return false, opening // said on the command line; the first copy comes forward
 	}
 	endLog := openLog(launch.LogFolder())
 	defer func() { endLog(err) }()
-	parts := Parts{App: p.NewApp(), Files: p.Files, Version: p.Version, Places: launch.Places(), Moved: noteMove, Demo: launch.TryDemo(), MadeUp: launch.Demo, Backup: launch.Backup, Started: started}
+	parts := Parts{App: p.NewApp(), Files: p.Files, Version: p.Version, Moved: noteMove, Demo: launch.TryDemo(), MadeUp: launch.Demo, Backup: launch.Backup, Started: started}
 	watching, stop := context.WithCancel(context.Background())
 	defer stop()
 	parts.Locks = func() <-chan struct{} { return session.Watch(watching) }
@@ -120,6 +122,33 @@ func open(launch Launch, p Program) (told bool, err error) {
 		}
 		return shell.takeOver, show(shell.Window())
 	}
+	parts.Anew = func(between func() (*sharing.Next, error)) error {
+		parts.Runner.Close()
+		closing := d.Desk.Close()
+		d = nil
+		then, err := between()
+		if err = errors.Join(closing, err); err != nil {
+			slog.Error("ui: not left as it should be", "cause", err)
+		}
+		options.Folder = sharing.Opens(launch.Data)
+		parts.Places = launch.Places(options.Folder)
+		next, opening := rooms.Open(options)
+		if opening != nil {
+			return mendFirst(parts, opening, options, begin)
+		}
+		if err := then.Opened(next.Desk); err != nil {
+			slog.Error("ui: what was joined is locked", "cause", err) // today's passphrase opens it
+		}
+		if parts.Said = ""; then != nil {
+			parts.Said = then.Said
+		}
+		takeOver, err := begin(next)
+		if err == nil {
+			takeOver()
+		}
+		return err
+	}
+	parts.Places = launch.Places(options.Folder)
 	if opening != nil {
 		slog.Error("ui: not opened", "cause", opening)
 		err = mendFirst(parts, opening, options, begin)

@@ -30,7 +30,7 @@ func (s *Shell) quit() {
 		kit.Confirm(s.stage.Window, words.Say("shell.quit_question"), words.Say("shell.quit_typed"), words.Say("shell.quit"), true, s.leave)
 		return
 	}
-	if s.open && !s.quitting {
+	if s.open && !s.quitting && !s.parts.Rooms.Sharing.Joined() { // which closes no surgery
 		s.quitting = true
 		s.closing().Quitting()
 		s.goTo(closingID)

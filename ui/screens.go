@@ -6,6 +6,7 @@ import (
 	"socialmediasurgery/ui/barometer"
 	"socialmediasurgery/ui/checklists"
 	"socialmediasurgery/ui/closing"
+	"socialmediasurgery/ui/desks"
 	"socialmediasurgery/ui/door"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/learning"
@@ -30,6 +31,7 @@ type place struct {
 	whole bool             // takes the whole window, without the ways at the left
 	under string           // the way that is marked on a screen without one of its own
 	back  string           // where one goes back to; "" is Today
+	home  bool             // only the home desk of a shared surgery has it
 	shows []surgery.Family // what of it shows there when it was undone elsewhere
 	build func(*Shell) kit.Screen
 }
@@ -38,17 +40,18 @@ type place struct {
 // first window has only its own to make.
 var places = []place{
 	{id: todayID, title: "shell.today", names: true, shows: []surgery.Family{surgery.Surgeries, surgery.Visits, surgery.Presences}, build: func(s *Shell) kit.Screen { return s.buildToday() }},
-	{id: peopleID, title: "shell.people", names: true, shows: []surgery.Family{surgery.Attendees, surgery.PassedOns}, build: func(s *Shell) kit.Screen { return people.New(s.forPeople()) }},
-	{id: weekID, title: "shell.week", shows: []surgery.Family{surgery.Weeks, surgery.Events, surgery.Steps}, build: func(s *Shell) kit.Screen { return week.New(s.forWeek()) }},
+	{id: peopleID, home: true, title: "shell.people", names: true, shows: []surgery.Family{surgery.Attendees, surgery.PassedOns}, build: func(s *Shell) kit.Screen { return people.New(s.forPeople()) }},
+	{id: weekID, home: true, title: "shell.week", shows: []surgery.Family{surgery.Weeks, surgery.Events, surgery.Steps}, build: func(s *Shell) kit.Screen { return week.New(s.forWeek()) }},
 	{id: barometerID, title: "shell.barometer", shows: []surgery.Family{surgery.Barometers}, build: func(s *Shell) kit.Screen { return barometer.New(s.forBarometer()) }},
 	{id: learningID, title: "shell.learning", shows: []surgery.Family{surgery.Learnings}, build: func(s *Shell) kit.Screen { return learning.New(s.forLearning()) }},
-	{id: reportsID, title: "shell.reports", build: func(s *Shell) kit.Screen { return reports.New(s.forReports()) }},
+	{id: reportsID, home: true, title: "shell.reports", build: func(s *Shell) kit.Screen { return reports.New(s.forReports()) }},
 	{id: settingsID, title: "shell.settings", low: true, shows: []surgery.Family{surgery.Surgeons, surgery.Contents}, build: func(s *Shell) kit.Screen { return s.buildSettings() }},
 	{id: startID, under: todayID, build: func(s *Shell) kit.Screen { return s.buildStart() }},
-	{id: closingID, under: todayID, names: true, shows: []surgery.Family{surgery.Visits, surgery.Learnings}, build: func(s *Shell) kit.Screen { return s.buildClosing() }},
-	{id: checklistsID, under: settingsID, back: settingsID, shows: []surgery.Family{surgery.Contents}, build: func(s *Shell) kit.Screen { return checklists.New(s.forChecklists()) }},
-	{id: textsID, under: settingsID, back: settingsID, shows: []surgery.Family{surgery.Contents}, build: func(s *Shell) kit.Screen { return texts.New(s.forTexts()) }},
-	{id: storyID, under: learningID, back: learningID, shows: []surgery.Family{surgery.Stories}, build: func(s *Shell) kit.Screen { return story.New(s.forStory()) }},
+	{id: closingID, home: true, under: todayID, names: true, shows: []surgery.Family{surgery.Visits, surgery.Learnings}, build: func(s *Shell) kit.Screen { return s.buildClosing() }},
+	{id: checklistsID, home: true, under: settingsID, back: settingsID, shows: []surgery.Family{surgery.Contents}, build: func(s *Shell) kit.Screen { return checklists.New(s.forChecklists()) }},
+	{id: textsID, home: true, under: settingsID, back: settingsID, shows: []surgery.Family{surgery.Contents}, build: func(s *Shell) kit.Screen { return texts.New(s.forTexts()) }},
+	{id: storyID, home: true, under: learningID, back: learningID, shows: []surgery.Family{surgery.Stories}, build: func(s *Shell) kit.Screen { return story.New(s.forStory()) }},
+	{id: desksID, under: settingsID, back: settingsID, names: true, build: func(s *Shell) kit.Screen { return s.buildDesks() }},
 	{id: askingID, whole: true, back: barometerID, build: func(s *Shell) kit.Screen { return asking.NewScreen(s.forAsking()) }},
 	{id: visitID, whole: true, build: func(s *Shell) kit.Screen { return visit.New(s.forVisit()) }},
 }
@@ -67,6 +70,7 @@ const (
 	settingsID   = "settings"
 	startID      = "start"
 	closingID    = "closing"
+	desksID      = "desks"
 	textsID      = "texts"
 	checklistsID = "checklists"
 )
@@ -85,7 +89,12 @@ func (s *Shell) screen(id string) *shown {
 	}
 	for _, p := range places {
 		if p.id == id {
-			built := &shown{place: p, screen: p.build(s)}
+			built := &shown{place: p}
+			if p.home && s.parts.Rooms.Sharing.Joined() {
+				built.screen = newAtHome(s, p)
+			} else {
+				built.screen = p.build(s)
+			}
 			s.built[id] = built
 			return built
 		}
@@ -112,6 +121,9 @@ func (s *Shell) buildStart() kit.Screen {
 	screen := start.New(s.forStart())
 	screen.Protect = func(then func()) { settings.ChoosePassphrase(s.forSettings(), then) }
 	screen.BringBack = func() { settings.BringBack(s.forSettings(), "") }
+	if s.parts.Anew != nil && !s.parts.MadeUp {
+		screen.Join = func() { desks.Join(s.forDesks()) }
+	}
 	if s.parts.Demo != nil {
 		screen.Demo = func() {
 			if err := s.parts.Demo(); err != nil {
@@ -121,6 +133,8 @@ func (s *Shell) buildStart() kit.Screen {
 	}
 	return screen
 }
+
+func (s *Shell) buildDesks() kit.Screen { return desks.New(s.forDesks()) }
 
 func (s *Shell) buildClosing() kit.Screen {
 	screen := closing.New(s.forClosing())
@@ -133,6 +147,7 @@ func (s *Shell) today() *today.Screen     { return s.screen(todayID).screen.(*to
 func (s *Shell) visit() *visit.Screen     { return s.screen(visitID).screen.(*visit.Screen) }
 func (s *Shell) start() *start.Screen     { return s.screen(startID).screen.(*start.Screen) }
 func (s *Shell) closing() *closing.Screen { return s.screen(closingID).screen.(*closing.Screen) }
+func (s *Shell) desks() *desks.Screen     { return s.screen(desksID).screen.(*desks.Screen) }
 func (s *Shell) story() *story.Screen     { return s.screen(storyID).screen.(*story.Screen) }
 
 // What the shell gives each screen: what it gives to all, and the rooms it uses.
@@ -154,7 +169,17 @@ func (s *Shell) forChecklists() *checklists.Stage {
 
 func (s *Shell) forClosing() *closing.Stage {
 	r := s.parts.Rooms
-	return &closing.Stage{Stage: s.stage, Closing: r.Closing, Prints: r.Prints, Start: r.Start, Today: r.Today}
+	return &closing.Stage{Stage: s.stage, Closing: r.Closing, Prints: r.Prints, Sharing: r.Sharing, Start: r.Start, Today: r.Today}
+}
+
+func (s *Shell) forDesks() *desks.Stage {
+	stage := &desks.Stage{Stage: s.stage, Crossed: s.parts.Rooms.Crossed, Sharing: s.parts.Rooms.Sharing,
+		Protect:      func(then func()) { settings.ChoosePassphrase(s.forSettings(), then) },
+		ChooseFolder: func(from string, chosen func(string)) { settings.ChooseFolder(s.forSettings(), from, chosen) }}
+	if s.parts.Anew != nil && !s.parts.MadeUp {
+		stage.Anew = s.anew
+	}
+	return stage
 }
 
 func (s *Shell) forDoor() *door.Stage {
@@ -180,7 +205,7 @@ func (s *Shell) forReports() *reports.Stage {
 func (s *Shell) forSettings() *settings.Stage {
 	r := s.parts.Rooms
 	return &settings.Stage{Stage: s.stage, Backups: r.Backups, Checklists: r.Checklists, Lock: r.Lock, Prints: r.Prints, Restore: r.Restore,
-		Settings: r.Settings, Texts: r.Texts, Today: r.Today}
+		Settings: r.Settings, Sharing: r.Sharing, Texts: r.Texts, Today: r.Today}
 }
 
 func (s *Shell) forStart() *start.Stage {
@@ -200,7 +225,7 @@ func (s *Shell) forTexts() *texts.Stage {
 
 func (s *Shell) forToday() *today.Stage {
 	r := s.parts.Rooms
-	return &today.Stage{Stage: s.stage, Checklists: r.Checklists, Prints: r.Prints, Settings: r.Settings, Texts: r.Texts, Today: r.Today, Visit: r.Visit,
+	return &today.Stage{Stage: s.stage, Checklists: r.Checklists, Prints: r.Prints, Settings: r.Settings, Sharing: r.Sharing, Texts: r.Texts, Today: r.Today, Visit: r.Visit,
 		ShowEvent: s.showEvent}
 }
 

@@ -12,11 +12,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/backups"
 	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/desk/start"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -38,6 +38,12 @@ type Parts struct {
 	Started func()                      // told once the first frame is there; nil in tests
 	Moved   func(from, to string) error // has the next start find records in another folder; nil in tests
 	Demo    func() error                // starts the program on the made-up week; nil when it is that
+
+	// Anew closes the records and this window, has something done between, which returns
+	// what there is to say, and opens the records that are to be opened then: a surgery
+	// that was joined, or this laptop's own again. Nil in tests.
+	Anew func(between func() (*sharing.Next, error)) error
+	Said string // what was to say then
 }
 
 // Place is where something lies: the key of its words, and a path.
@@ -95,29 +101,6 @@ func New(p Parts) (*Shell, error) {
 	p.Runner.Each(p.Rooms.Backups.BackupsTold(), s.tellBackups)
 	s.begin()
 	return s, nil
-}
-
-// band says on every screen, as long as the program runs, that the week is made up;
-// nil where it is not.
-func (s *Shell) band() fyne.CanvasObject {
-	if !s.parts.MadeUp {
-		return nil
-	}
-	card := kit.NewCard(kit.Strong(words.Say("shell.made_up")).In(kit.ColourAccent).Centred())
-	card.Fill, card.Edge, card.Padding = kit.ColourAccentTint, kit.ColourAccentTint, 4
-	return card
-}
-
-// frame puts the screen, with what is said beneath it, beside the ways to others. In
-// the Tab order they come last: whoever is on a screen has something to do there.
-func (s *Shell) frame() fyne.CanvasObject {
-	band := s.band()
-	frame := container.New(layout.NewBorderLayout(band, nil, s.ways.content, nil), kit.WithNotice(s.body, s.notice), s.ways.content)
-	if band != nil {
-		frame.Add(band)
-	}
-	s.ways.around = frame
-	return frame
 }
 
 // Window returns the window, for main and tests.
@@ -180,6 +163,8 @@ func (s *Shell) firstScreen() {
 	kit.Load(s.stage, s.parts.Rooms.Start.Start, func(first start.Start) {
 		s.open = first.Current != nil
 		switch {
+		case s.parts.Rooms.Sharing.Joined() && (first.LeftOpen || !s.open):
+			s.goTo(desksID) // it hands over
 		case first.LeftOpen:
 			s.goTo(closingID)
 		case s.open:
@@ -188,6 +173,7 @@ func (s *Shell) firstScreen() {
 			s.goTo(startID)
 		}
 		s.settleUnlocked()
+		s.sayOnce()
 	})
 }
 
@@ -252,9 +238,12 @@ func (s *Shell) readNames() {
 func (s *Shell) goTo(id string) {
 	if id == todayID && !s.open { // perhaps it has just been opened
 		kit.Load(s.stage, s.parts.Rooms.Start.Start, func(start start.Start) {
-			if s.open = start.Current != nil; s.open {
+			switch s.open = start.Current != nil; {
+			case s.open:
 				s.show(todayID)
-			} else {
+			case s.parts.Rooms.Sharing.Joined():
+				s.show(desksID)
+			default:
 				s.show(startID)
 			}
 		})
@@ -323,6 +312,8 @@ type labels struct {
 	offers             bool       // and still can
 	start              start.Start
 	sealed             bool // there is a passphrase
+	trouble            string
+	looks              int // things that need a look
 }
 
 func (s *Shell) readLabels() {
@@ -333,16 +324,22 @@ func (s *Shell) readLabels() {
 		l := labels{undo: d.Desk.History.UndoLabel(scope), redo: d.Desk.History.RedoLabel(scope), offered: offered, offers: d.Desk.History.MayRevert(offered),
 			start: start, sealed: d.Desk.HasPassphrase()}
 		l.nextUndo, l.nextRedo = d.Desk.History.Next(scope)
+		if err == nil {
+			l.trouble, l.looks, err = d.Sharing.Line()
+		}
 		return l, err
 	}, func(l labels) {
 		s.undo, s.redo, s.open = l.undo, l.redo, l.start.Current != nil
 		s.keepOffer(l)
 		kit.LoseHidden(s.stage.Window.Canvas())
 		s.ways.tell(l.start.Current)
+		s.ways.look(l.trouble, l.looks)
 		s.ways.warn(l.start.Current != nil && !l.sealed && s.parts.Demo != nil) // made-up people need no key
 		s.commands.Refresh()
 		switch {
 		case s.visible == nil || s.guard.hidden():
+		case s.visible.id == todayID && !s.open && s.parts.Rooms.Sharing.Joined():
+			s.goTo(desksID) // the surgery was closed at the home desk
 		case s.visible.id == todayID && !s.open:
 			s.goTo(startID) // the start was undone, or the surgery closed
 		case s.visible.id == startID && s.open:

@@ -19,6 +19,9 @@ type ways struct {
 	where   *kit.Text
 	around  *fyne.Container // lays out what is beside them
 	open    *fyne.Container // says that there is no passphrase yet, and leads to one
+	trouble *kit.Text       // of sharing
+	looks   *kit.Button     // leads to what needs a look
+	shared  *fyne.Container
 	buttons map[string]*kit.Button
 }
 
@@ -26,7 +29,7 @@ const waysWidth = 196
 
 func newWays(s *Shell) *ways {
 	choose := kit.NewButton(kit.Secondary, words.Say("shell.choose_passphrase"), func() { settings.ChoosePassphrase(s.forSettings(), func() {}) })
-	w := &ways{where: kit.Small(""), buttons: map[string]*kit.Button{},
+	w := &ways{where: kit.Small(""), buttons: map[string]*kit.Button{}, shared: kit.Column(6),
 		open: kit.Column(6, kit.Small(words.Say("shell.no_passphrase")).In(kit.ColourAccent), kit.Row(0, choose.InCard(), layout.NewSpacer()))}
 	var high, low []fyne.CanvasObject
 	for _, p := range places {
@@ -43,8 +46,12 @@ func newWays(s *Shell) *ways {
 	}
 	low = append([]fyne.CanvasObject{s.commands.Button(kit.Nav, "wall")}, low...)
 	low = append(low, s.commands.Button(kit.Nav, "help"))
-	name := kit.Padded(0, 10, 0, 10, kit.Column(2, kit.Title(windowTitle()), w.where, w.open))
+	name := kit.Padded(0, 10, 0, 10, kit.Column(2, kit.Title(windowTitle()), w.where, w.open, w.shared))
+	w.trouble = kit.Small("").In(kit.ColourAccent)
+	w.looks = kit.NewButton(kit.Secondary, "", func() { s.desks().Look(); s.goTo(desksID) }).InCard()
+	w.shared.Objects = []fyne.CanvasObject{w.trouble, kit.Row(0, w.looks, layout.NewSpacer())}
 	w.open.Hide()
+	w.shared.Hide()
 	rows := append([]fyne.CanvasObject{name, kit.VGap(12)}, high...)
 	rows = append(append(rows, layout.NewSpacer()), low...)
 	column := kit.Padded(18, 10, 14, 10, kit.Column(4, rows...))
@@ -82,6 +89,20 @@ func (w *ways) warn(open bool) {
 		w.open.Hidden = !open
 		w.content.Refresh()
 	}
+}
+
+// look says what troubles sharing, "" for nothing, and how many things need a look. It
+// takes the focus from nothing.
+func (w *ways) look(trouble string, n int) {
+	label := words.Count("sharing.line_look", n)
+	if w.trouble.String() == trouble && (n == 0) == w.looks.Hidden && (n == 0 || w.looks.Label == label) {
+		return
+	}
+	w.trouble.Set(trouble)
+	w.trouble.Hidden, w.looks.Hidden = trouble == "", n == 0
+	w.shared.Hidden = trouble == "" && n == 0
+	w.looks.SetLabel(label)
+	w.content.Refresh()
 }
 
 // shortVenue is as many letters of a venue as the ways have room for.

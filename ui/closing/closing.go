@@ -11,6 +11,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/closing"
 	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -41,7 +42,8 @@ var _ kit.Screen = (*Screen)(nil)
 type account struct {
 	closing.Closing
 	counts   today.Counts
-	leftOpen bool // from an earlier day
+	leftOpen bool             // from an earlier day
+	absent   []sharing.Absent // other desks that have not handed over
 }
 
 // names returns how many names will be erased.
@@ -108,7 +110,11 @@ func (s *Screen) read() (account, error) {
 		return account{}, err
 	}
 	board, err := s.stage.Today.Board()
-	return account{closing, board.Counts, start.LeftOpen}, err
+	if err != nil {
+		return account{}, err
+	}
+	absent, err := s.stage.Sharing.Absents()
+	return account{closing, board.Counts, start.LeftOpen, absent}, err
 }
 
 func (s *Screen) refresh() {
@@ -156,9 +162,12 @@ func (s *Screen) settle(kept []closing.Learnt, left []closing.Left) {
 
 // leave goes on from the thanks: out of the program, or to the start.
 func (s *Screen) leave() {
-	if s.quitting {
+	switch {
+	case len(s.at.absent) > 0: // they do not know yet that it is closed
+		s.stage.Go("desks")
+	case s.quitting:
 		s.Quit()
-		return
+	default:
+		s.stage.Go("start")
 	}
-	s.stage.Go("start")
 }

@@ -38,7 +38,7 @@ func open(t *testing.T, look kit.Look, percent int) *room {
 	r.Must(r.Rooms.Today.CountGuest())
 	r.Must(r.Rooms.Visit.FinishVisit(r.mo, visit.Finish{Learnt: "Mo found out that hashtags are doors"}))
 	r.Now = r.Now.Add(20 * time.Minute)
-	r.screen = closing.New(&closing.Stage{Stage: r.Stage, Closing: r.Rooms.Closing, Prints: r.Rooms.Prints, Start: r.Rooms.Start, Today: r.Rooms.Today})
+	r.screen = closing.New(&closing.Stage{Stage: r.Stage, Closing: r.Rooms.Closing, Prints: r.Rooms.Prints, Sharing: r.Rooms.Sharing, Start: r.Rooms.Start, Today: r.Rooms.Today})
 	r.screen.Quit = func() { r.quits++ }
 	r.Show(r.screen)
 	return r

@@ -23,6 +23,7 @@ type page struct {
 	open    *openVisits
 	here    *surgeonsHere
 	learnt  *learnt
+	absent  *absent
 	goes    *kit.Text
 	stays   *kit.Text
 
@@ -35,6 +36,7 @@ func newPage(s *Screen) *page {
 	p := &page{heading: kit.Heading(""), where: kit.Muted(""), counts: kit.Body(""), goes: kit.Strong(""), stays: kit.Muted("")}
 	p.open = newOpenVisits(s.stage)
 	p.here = newSurgeonsHere(s.stage.Now)
+	p.absent = newAbsent(s.stage)
 	p.learnt = newLearnt(func() { p.body.Refresh() })
 	roles := kit.NewButton(kit.Secondary, words.Say("closing.roles"), func() { s.stage.Run("roles") }).
 		WithHint(kit.KeyHint(kit.Ctrl(fyne.KeyR, false)))
@@ -46,7 +48,7 @@ func newPage(s *Screen) *page {
 	tally := kit.NewCard(kit.Column(kit.Step, kit.Title(words.Say("closing.roles_title")),
 		kit.Muted(words.Say("closing.roles_what")), kit.Flow(kit.Step, roles)))
 	p.head = kit.Row(kit.Step, kit.Column(4, p.heading, p.where), kit.Column(0, kit.Row(kit.Step, p.quit, p.back)))
-	p.body = kit.Column(12, p.counts, p.open.card, p.here.card, p.learnt.card, kit.Tiles(400, 12, tally, goes))
+	p.body = kit.Column(12, p.counts, p.absent.card, p.open.card, p.here.card, p.learnt.card, kit.Tiles(400, 12, tally, goes))
 	// What is to settle comes first in the order of Tab, then the way back above it.
 	head := kit.Padded(18, 24, 4, 24, p.head)
 	p.content = kit.Stack(container.New(layout.NewBorderLayout(head, nil, nil, nil), kit.Scrolled(kit.Padded(0, 24, 24, 24, p.body)), head))
@@ -73,6 +75,7 @@ func (p *page) show(a account, quitting bool) {
 	p.counts.SetRuns(figures(
 		figure{a.counts.CheckedIn, "closing.checked_in"}, figure{a.counts.StepsDone, "closing.steps_done"},
 		figure{a.Handouts, "closing.handouts"})...)
+	p.absent.show(a.absent)
 	p.open.show(a)
 	p.here.show(a)
 	p.learnt.show(a.Learnt, a.Quotable)

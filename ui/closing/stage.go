@@ -3,6 +3,7 @@ package closing
 import (
 	"socialmediasurgery/surgery/desk/closing"
 	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/desk/start"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/ui/kit"
@@ -13,6 +14,7 @@ type Stage struct {
 	*kit.Stage
 	Closing *closing.Room
 	Prints  *prints.Room
+	Sharing *sharing.Room
 	Start   *start.Room
 	Today   *today.Room
 }

@@ -34,7 +34,10 @@ func (t *thanks) show(a account, kept int, quitting bool) {
 	}
 	t.still("")
 	t.button.SetLabel(words.Say("closing.to_start"))
-	if quitting {
+	switch {
+	case len(a.absent) > 0:
+		t.button.SetLabel(words.Say("sharing.to_desks"))
+	case quitting:
 		t.button.SetLabel(words.Say("closing.quit_now"))
 	}
 	t.content.Refresh()

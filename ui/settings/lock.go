@@ -82,7 +82,11 @@ func (l *lock) show(now state) {
 	l.warning.Hidden = warning == ""
 	l.choose.SetLabel(words.Say(verb))
 	l.choose.Refresh()
-	l.recovery.Hidden, l.pin.Hidden = !now.lock.Passphrase, !now.lock.Passphrase
+	l.recovery.Hidden, l.pin.Hidden = !now.lock.Passphrase || now.joined, !now.lock.Passphrase
+	l.choose.Hidden = now.joined
+	if now.joined {
+		l.said.Set(words.Say("sharing.lock_joined"))
+	}
 	l.pin.SetLabel(words.Say("lockset.set_pin"))
 	if now.pin {
 		l.pin.SetLabel(words.Say("lockset.change_pin"))

@@ -173,5 +173,5 @@ func (r *room) capture(name string) {
 }
 
 func stageOn(d *rooms.Rooms, s *kit.Stage) *settings.Stage {
-	return &settings.Stage{Backups: d.Backups, Checklists: d.Checklists, Lock: d.Lock, Prints: d.Prints, Restore: d.Restore, Settings: d.Settings, Texts: d.Texts, Today: d.Today, Stage: s}
+	return &settings.Stage{Backups: d.Backups, Checklists: d.Checklists, Lock: d.Lock, Prints: d.Prints, Restore: d.Restore, Settings: d.Settings, Sharing: d.Sharing, Texts: d.Texts, Today: d.Today, Stage: s}
 }

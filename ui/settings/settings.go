@@ -51,6 +51,7 @@ type Screen struct {
 	backups      *backups
 	about        *about
 	texts        *kit.Card
+	desks        *kit.Card
 	asked        bool // for the printers
 }
 
@@ -77,8 +78,11 @@ func (s *Screen) Content() fyne.CanvasObject {
 	if s.content == nil {
 		s.about = newAbout(s, s.Places, s.Version)
 		left := kit.Column(12, s.organisation.card, s.look.card, s.prints.card, s.easier.card, s.wall.card)
-		s.texts = newTexts(s)
-		right := kit.Column(12, s.lock.card, s.backups.card, s.surgeons.card, s.checklists.card, s.spoken.card, s.texts, s.about.card)
+		s.texts, s.desks = newTexts(s), newDesks(s)
+		if s.stage.Sharing.Joined() {
+			s.onlyHome()
+		}
+		right := kit.Column(12, s.desks, s.lock.card, s.backups.card, s.surgeons.card, s.checklists.card, s.spoken.card, s.texts, s.about.card)
 		s.parts = kit.Padded(kit.Step, 24, 24, 24, kit.Tiles(440, 12, left, right))
 		s.scroll = kit.Scrolled(s.parts)
 		s.head = kit.Padded(18, 24, kit.Step, 24, kit.Column(2, kit.Heading(words.Say("settings.heading")), kit.Muted(words.Say("settings.at_once")),
@@ -116,14 +120,31 @@ func (s *Screen) fit(tight bool) {
 	s.full.Refresh()
 }
 
+// onlyHome hides what the home desk alone sets, and what a joined desk does not have.
+func (s *Screen) onlyHome() {
+	for _, c := range []*kit.Card{s.organisation.card, s.easier.card, s.backups.card, s.checklists.card, s.spoken.card, s.texts} {
+		c.Hide()
+	}
+}
+
 // sections are the ways to each card, by its heading.
-func (s *Screen) sections() []kit.Section {
+func (s *Screen) sections() (all []kit.Section) {
+	for _, way := range s.everySection() {
+		if way.Part.Visible() {
+			all = append(all, way)
+		}
+	}
+	return all
+}
+
+func (s *Screen) everySection() []kit.Section {
 	return []kit.Section{
 		{Label: words.Say("settings.organisation_title"), Part: s.organisation.card},
 		{Label: words.Say("settings.look_title"), Part: s.look.card},
 		{Label: words.Say("settings.prints_title"), Part: s.prints.card},
 		{Label: words.Say("settings.easy_section"), Part: s.easier.card},
 		{Label: words.Say("wall.setting_title"), Part: s.wall.card},
+		{Label: words.Say("sharing.heading"), Part: s.desks},
 		{Label: words.Say("lockset.title"), Part: s.lock.card},
 		{Label: words.Say("backups.title"), Part: s.backups.card},
 		{Label: words.Say("settings.surgeons_title"), Part: s.surgeons.card},
@@ -144,6 +165,7 @@ type state struct {
 
 	lock     lockroom.State
 	pin      bool
+	joined   bool // a joined desk: the home desk chooses its passphrase
 	places   []backupsroom.BackupPlace
 	all      []backupsroom.Place // where everything else lies
 	lacks    []string            // what the full privacy notice does not say yet
@@ -156,7 +178,11 @@ type state struct {
 // Shown reads everything anew.
 func (s *Screen) Shown() {
 	s.load(func() {
-		kit.Focus(s.organisation.name.entry)
+		if s.stage.Sharing.Joined() {
+			kit.Focus(s.look.look)
+		} else {
+			kit.Focus(s.organisation.name.entry)
+		}
 		s.askPrinters()
 	})
 }
@@ -183,7 +209,7 @@ func (s *Screen) load(then func()) {
 		lacks, err := stage.Texts.NoticeLacks()
 		_, easyRead := stage.Settings.EasyRead()
 		return state{Settings: stage.Settings.Settings(), surgeons: all, problems: stage.Checklists.Problems(), checklists: stage.Checklists.Count(),
-			printFlag: stage.Prints.PrintFlag(), lock: stage.Lock.State(), pin: pin, places: places, all: stage.Backups.Places(), lacks: lacks,
+			printFlag: stage.Prints.PrintFlag(), lock: stage.Lock.State(), pin: pin, joined: stage.Sharing.Joined(), places: places, all: stage.Backups.Places(), lacks: lacks,
 			easyRead: easyRead, oldPaper: stage.Backups.OldPaper(), spoken: stage.Texts.Languages(), unspoken: stage.Texts.LanguageProblems()}, err
 	}, func(now state) {
 		s.refresh(now)

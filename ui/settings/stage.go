@@ -7,6 +7,7 @@ import (
 	printsroom "socialmediasurgery/surgery/desk/prints"
 	restoreroom "socialmediasurgery/surgery/desk/restore"
 	"socialmediasurgery/surgery/desk/settings"
+	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/desk/texts"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/ui/kit"
@@ -21,6 +22,7 @@ type Stage struct {
 	Prints     *printsroom.Room
 	Restore    *restoreroom.Room
 	Settings   *settings.Room
+	Sharing    *sharing.Room
 	Texts      *texts.Room
 	Today      *today.Room
 }

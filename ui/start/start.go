@@ -25,6 +25,8 @@ type Screen struct {
 	// has a backup brought back. The shell sets them. With nil they are not offered.
 	Protect   func(then func())
 	BringBack func()
+	// Join has this laptop join a surgery of others; the shell sets it, or it is not offered.
+	Join func()
 
 	stage   *Stage
 	content *fyne.Container
@@ -49,7 +51,7 @@ func New(stage *Stage) *Screen {
 	s.form = newForm(stage, s.start)
 	s.protect = newProtect(s)
 	s.sheet = newSheet(s.form, s.protect.content, s.start, s.back)
-	s.welcome = newWelcome(s.answer, func() { s.Demo() }, func() { s.BringBack() })
+	s.welcome = newWelcome(s.answer, func() { s.Demo() }, func() { s.BringBack() }, func() { s.Join() })
 	s.view = kit.NewStateView(kit.Stack(s.welcome.content, s.sheet.content))
 	s.content = kit.Stack(s.view)
 	return s
@@ -114,6 +116,7 @@ func (s *Screen) refresh() {
 	s.welcome.content.Hidden = !welcoming
 	s.welcome.demo.Hidden = s.Demo == nil
 	s.welcome.back.Hidden = s.BringBack == nil
+	s.welcome.join.Hidden = s.Join == nil
 	s.protect.show(s)
 	s.sheet.content.Hidden = welcoming
 	s.sheet.show(s.stage.Now(), s.first)

@@ -13,7 +13,7 @@ const side = 24
 // lay puts the parts of the full screen in their places. The order is that of
 // the Tab key.
 func (s *Screen) lay() fyne.CanvasObject {
-	top := kit.Column(6, s.head.body, s.box.body, s.helpers.body)
+	top := kit.Column(6, s.head.body, s.box.body, s.helpers.body, s.desks.body)
 	columns := kit.Even(14)
 	for _, c := range s.columns {
 		columns.Add(c.body)

@@ -5,6 +5,7 @@ import (
 	"socialmediasurgery/surgery/desk/checklists"
 	"socialmediasurgery/surgery/desk/prints"
 	"socialmediasurgery/surgery/desk/settings"
+	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/desk/texts"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/desk/visit"
@@ -17,6 +18,7 @@ type Stage struct {
 	Checklists *checklists.Room
 	Prints     *prints.Room
 	Settings   *settings.Room
+	Sharing    *sharing.Room
 	Texts      *texts.Room
 	Today      *today.Room
 	Visit      *visit.Room

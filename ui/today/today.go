@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -31,6 +32,7 @@ type Screen struct {
 	head    *head
 	box     *checkIn
 	helpers *surgeonsRow
+	desks   *desksRow
 	columns []*column
 
 	board   today.Board
@@ -58,7 +60,7 @@ var (
 // New makes the screen; nothing is read before it is shown.
 func New(stage *Stage) *Screen {
 	s := &Screen{stage: stage}
-	s.head, s.box, s.helpers = newHead(s), newCheckIn(s), newSurgeonsRow(s)
+	s.head, s.box, s.helpers, s.desks = newHead(s), newCheckIn(s), newSurgeonsRow(s), newDesksRow(s)
 	s.columns = newColumns(s)
 	s.privacy = s.button(kit.Quiet, "privacy", words.Say("today.privacy")).InCard()
 	s.view = kit.NewStateView(s.lay())
@@ -112,6 +114,7 @@ func (s *Screen) reload() {
 		case s.again:
 			s.reload()
 		default:
+			s.desks.show(&r)
 			s.board, s.offer = r.board, r.offer
 			s.refresh()
 		}
@@ -122,11 +125,16 @@ func (s *Screen) reload() {
 type reading struct {
 	board today.Board
 	offer offer
+	desks sharing.Row
 }
 
 func (s *Screen) read() (reading, error) {
 	b, err := s.stage.Today.Board()
-	return reading{b, s.stage.readOffer()}, err
+	if err != nil {
+		return reading{}, err
+	}
+	desks, err := s.stage.Sharing.Row()
+	return reading{b, s.stage.readOffer(), desks}, err
 }
 
 // refresh draws everything from the board.

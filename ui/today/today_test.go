@@ -77,7 +77,7 @@ func newRoom(t testing.TB, at setting, fill func(*room)) *room {
 	r.window = test.NewWindow(nil)
 	t.Cleanup(r.window.Close)
 	r.window.SetPadded(false)
-	r.stage = &Stage{Checklists: d.Checklists, Prints: d.Prints, Settings: d.Settings, Texts: d.Texts, Today: d.Today, Visit: d.Visit, ShowEvent: func(e surgery.ID) { r.seen = append(r.seen, e) }, Stage: &kit.Stage{Window: r.window, Settle: d.Desk.Settle, Now: d.Desk.Now, Platforms: d.Desk.Platforms(), Runner: r.runner,
+	r.stage = &Stage{Checklists: d.Checklists, Prints: d.Prints, Settings: d.Settings, Sharing: d.Sharing, Texts: d.Texts, Today: d.Today, Visit: d.Visit, ShowEvent: func(e surgery.ID) { r.seen = append(r.seen, e) }, Stage: &kit.Stage{Window: r.window, Settle: d.Desk.Settle, Now: d.Desk.Now, Platforms: d.Desk.Platforms(), Runner: r.runner,
 		Go: func(to string) { r.went = append(r.went, to) }, OpenVisit: func(v surgery.ID) { r.opened = append(r.opened, v) }}}
 	r.stage.Commands = kit.NewCommands(r.window, r.commands()...)
 	r.stage.Run = func(id string) { r.stage.Commands.Run(id) }

@@ -171,6 +171,33 @@ func (room *Room) doubledHere(stays, goes []*surgery.Visit, wanted []string) (*s
 	return nil, surgery.Fail(surgery.Conflict, "people.both_here")
 }
 
+// OneVisit makes one visit of two at the open surgery, of somebody who was checked in at
+// two desks: the one at which nothing was done goes, and of two records one. Conflict when
+// something was done at both.
+func (room *Room) OneVisit(a, b surgery.ID) (surgery.Change, error) {
+	first, err := room.desk.Store().Visit(a)
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	second, err := room.desk.Store().Visit(b)
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	if first.Attendee != second.Attendee {
+		return room.MergePeople(first.Attendee, second.Attendee)
+	}
+	person, err := room.desk.Store().Attendee(first.Attendee)
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	doubled, err := room.doubledHere([]*surgery.Visit{first}, []*surgery.Visit{second}, wantedBy(person))
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	o := &surgery.Operation{Kind: surgery.CheckInRemoved, About: doubled.ID, Surgery: doubled.Surgery, Visit: doubled.ID, Edits: []surgery.Edit{{Before: doubled}}}
+	return room.desk.DoAndSay(o, func() string { return words.Say("people.merged", "who", room.names.Called(person)) })
+}
+
 func (room *Room) hereAmong(visits []*surgery.Visit) *surgery.Visit {
 	i := slices.IndexFunc(visits, func(v *surgery.Visit) bool { return room.desk.Surgery() != nil && v.Surgery == room.desk.Surgery().ID })
 	if i < 0 {

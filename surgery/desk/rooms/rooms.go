@@ -8,6 +8,7 @@ import (
 	"socialmediasurgery/surgery/desk/bookings"
 	"socialmediasurgery/surgery/desk/checklists"
 	"socialmediasurgery/surgery/desk/closing"
+	"socialmediasurgery/surgery/desk/crossed"
 	"socialmediasurgery/surgery/desk/demo"
 	"socialmediasurgery/surgery/desk/learning"
 	"socialmediasurgery/surgery/desk/lock"
@@ -17,6 +18,7 @@ import (
 	"socialmediasurgery/surgery/desk/reports"
 	"socialmediasurgery/surgery/desk/restore"
 	"socialmediasurgery/surgery/desk/settings"
+	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/desk/start"
 	"socialmediasurgery/surgery/desk/story"
 	"socialmediasurgery/surgery/desk/texts"
@@ -44,6 +46,8 @@ type Rooms struct {
 	Today      *today.Room
 	Barometer  *barometer.Room
 	Visit      *visit.Room
+	Crossed    *crossed.Room
+	Sharing    *sharing.Room
 	Lock       *lock.Room
 	Restore    *restore.Room
 	Wall       *wall.Room
@@ -105,6 +109,10 @@ func (r *Rooms) fill() (err error) {
 		return err
 	}
 	r.Visit = visit.New(r.Desk, r.Settings, r.Names, r.Prints, r.Checklists, r.Texts, r.Week, r.Today)
+	r.Crossed = crossed.New(r.Desk, r.Names, r.People, r.Visit)
+	if r.Sharing, err = sharing.New(r.Desk, r.Settings, r.People, r.Crossed); err != nil {
+		return err
+	}
 	if r.Lock, err = lock.New(r.Desk, r.Settings, r.Prints, r.Backups); err != nil {
 		return err
 	}

@@ -1,0 +1,244 @@
+package sharing
+
+import (
+	"log/slog"
+	"path/filepath"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
+)
+
+// GoHome has this joined desk hand over: nothing is done here any more, and once the home
+// desk has everything it keeps nothing. See Leaving.
+func (r *Room) GoHome() (surgery.Change, error) {
+	now, err := r.sharing()
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	if !r.joined {
+		return surgery.Change{}, surgery.Fail(surgery.Internal, "error.internal")
+	}
+	return r.leave(now, now.Seat, words.Say("sharing.going_notice"))
+}
+
+// Lost strikes a desk off: its laptop is lost, stolen, or does not come back. What it did
+// and brings later waits for the host to see.
+func (r *Room) Lost(seat surgery.ID) (surgery.Change, error) {
+	now, err := r.sharing()
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	if r.joined || seat == now.Seat {
+		return surgery.Change{}, surgery.Fail(surgery.Invalid, "error.home_desk_only")
+	}
+	notice := ""
+	if d := now.Desk(seat); d != nil {
+		notice = words.Say("sharing.lost_notice", "letter", d.Letter)
+	}
+	return r.leave(now, seat, notice)
+}
+
+func (r *Room) leave(now *surgery.Sharing, seat surgery.ID, notice string) (surgery.Change, error) {
+	d := now.Desk(seat)
+	switch {
+	case d == nil:
+		return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")
+	case !d.Left.IsZero():
+		return surgery.Change{Changed: told, Notice: notice}, nil
+	}
+	after := *d
+	after.Left = r.desk.Moment()
+	o := &surgery.Operation{Kind: surgery.DeskLeft, About: seat, Surgery: now.Surgery, Edits: []surgery.Edit{{Before: d, After: &after}}}
+	done, err := r.desk.Do(o, notice)
+	done.Changed = append(done.Changed, told...)
+	return done, err
+}
+
+// over reports whether this joined desk is to hand over: the surgery was closed, or it
+// goes home, or was struck off.
+func (r *Room) over(now *surgery.Sharing) (bool, error) {
+	if d := now.Desk(now.Seat); d != nil && !d.Left.IsZero() {
+		return true, nil
+	}
+	at, err := r.desk.Store().Surgery(now.Surgery)
+	if surgery.KindOf(err) == surgery.NotFound {
+		return false, nil
+	}
+	return err == nil && !at.Open(), err
+}
+
+// Leaving returns what has this joined desk keep nothing, to be called once its records
+// are closed: the surgery is over for it, and the home desk has said that it has
+// everything. Nil until then.
+func (r *Room) Leaving() (func() (*Next, error), error) {
+	if !r.joined {
+		return nil, nil
+	}
+	now, err := r.sharing()
+	if err != nil {
+		return nil, err
+	}
+	over, err := r.over(now)
+	if err != nil || !over {
+		return nil, err
+	}
+	seen, err := r.desk.Store().Seen()
+	if err != nil || now.Heard[now.HomeSeat].Seen[now.Seat] < seen[now.Seat] {
+		return nil, err
+	}
+	folder, at := r.desk.Folder(), r.desk.Now()
+	return func() (*Next, error) {
+		if err := forget(folder); err != nil {
+			slog.Error("sharing: what was handed over is not gone", "cause", err)
+			return &Next{Said: words.Say("sharing.not_gone", "folder", filepath.Base(folder))}, surgery.AsError(err)
+		}
+		return &Next{Said: words.Say("sharing.keeps_nothing", "at", at.Format("15:04"))}, nil
+	}, nil
+}
+
+// keptDays is how long after a surgery a joined desk that does not hand over keeps names.
+const keptDays = 14
+
+// EraseOverdue takes the names off a joined desk that has not handed over for keptDays,
+// by its own clock; what was done without a name stays to be handed over. It reports
+// whether anything went.
+func (r *Room) EraseOverdue() (bool, error) {
+	if !r.joined || r.desk.Locked() {
+		return false, nil
+	}
+	now, err := r.sharing()
+	if err != nil {
+		return false, err
+	}
+	at, err := r.desk.Store().Surgery(now.Surgery)
+	if surgery.KindOf(err) == surgery.NotFound {
+		return false, nil
+	}
+	if err != nil || r.desk.Now().Before(asDay(at.Day, r.desk.Now().Location()).AddDate(0, 0, keptDays+1)) {
+		return false, err
+	}
+	return r.eraseNames(now.Surgery)
+}
+
+// eraseNames erases everybody that is known here of the surgery, and what was written
+// about guests.
+func (r *Room) eraseNames(at surgery.ID) (bool, error) {
+	here, err := r.desk.Store().AttendeesUntil(farAway)
+	if err != nil {
+		return false, err
+	}
+	o := &surgery.Operation{Kind: surgery.AttendeesErased, Surgery: at}
+	gone, err := r.people.Erase(o, here)
+	if err != nil {
+		return false, err
+	}
+	visits, err := r.desk.Store().Visits(at)
+	if err != nil {
+		return false, err
+	}
+	for _, v := range visits {
+		if v.Words == (surgery.VisitWords{}) && v.Guest() || gone[v.Attendee] {
+			continue
+		}
+		if err := r.people.Unname(o, v, v.Copy()); err != nil {
+			return false, err
+		}
+	}
+	if len(o.Erases) == 0 {
+		return false, nil
+	}
+	o.About = o.Erases[0]
+	_, err = r.desk.Do(o, "")
+	return err == nil, err
+}
+
+// farAway is a day until which every saved place ends.
+const farAway = "9999-12-31"
+
+// handedOver returns which desks have not handed over what they did, at the home desk,
+// by letter and name.
+func (r *Room) handedOver(now *surgery.Sharing) (not []*surgery.DeskHere, err error) {
+	seen, err := r.desk.Store().Seen()
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range now.Desks {
+		heard := now.Heard[d.ID]
+		if d.ID == now.Seat || !d.Left.IsZero() && !heard.Written.Before(d.Left) && hasAll(seen, heard.Seen) {
+			continue
+		}
+		if !d.Left.IsZero() {
+			continue
+		}
+		not = append(not, d)
+	}
+	return not, nil
+}
+
+// Absent is a desk that has not handed over yet, before the home desk closes.
+type Absent struct {
+	Letter string
+	Said   string // "B, Front door: last heard at 12:40"
+}
+
+// Absents returns the desks that have not handed over, at the home desk; none where
+// nothing is shared.
+func (r *Room) Absents() ([]Absent, error) {
+	now, err := r.desk.Store().Sharing()
+	if err != nil || now == nil || r.joined {
+		return nil, err
+	}
+	not, err := r.handedOver(now)
+	if err != nil {
+		return nil, err
+	}
+	var all []Absent
+	for _, d := range not {
+		at := words.Say("sharing.never_heard")
+		if heard := now.Heard[d.ID]; !heard.Written.IsZero() {
+			at = words.Say("sharing.last_heard", "at", r.clock(heard.Written))
+		}
+		all = append(all, Absent{d.Letter, words.Say("sharing.absent", "letter", d.Letter, "name", d.Words.Name, "at", at)})
+	}
+	return all, nil
+}
+
+// Confirmed says of an operation that erased somebody how many desks have said that they
+// carried it out, and who has not; "" where nothing is shared.
+func (r *Room) Confirmed(op surgery.ID) (string, error) {
+	now, err := r.desk.Store().Sharing()
+	if err != nil || now == nil {
+		return "", err
+	}
+	turn, err := r.desk.Store().Turn(op)
+	if err != nil {
+		return "", err
+	}
+	confirmed, of := 0, 0
+	var missing []string
+	for _, d := range now.Desks {
+		if !d.Left.IsZero() {
+			continue
+		}
+		of++
+		heard := now.Heard[d.ID]
+		if d.ID == now.Seat || heard.Seen.Has(turn) {
+			confirmed++
+			continue
+		}
+		at := words.Say("sharing.never_heard")
+		if !heard.Written.IsZero() {
+			at = words.Say("sharing.last_heard", "at", r.clock(heard.Written.In(time.UTC)))
+		}
+		missing = append(missing, words.Say("sharing.not_confirmed", "letter", d.Letter, "at", at))
+	}
+	if of < 2 {
+		return "", nil
+	}
+	said := words.Say("sharing.confirmed", "n", confirmed, "of", of)
+	for _, m := range missing {
+		said += " " + m
+	}
+	return said, nil
+}

@@ -1,0 +1,226 @@
+package sharing
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/dates"
+	"socialmediasurgery/surgery/words"
+)
+
+// State is how this laptop takes part in sharing a surgery.
+type State struct {
+	Open       bool // a surgery is
+	Passphrase bool // there is one, which sharing needs
+	Shared     bool
+	Joined     bool   // at another laptop's surgery
+	Going      bool   // a joined desk that hands over
+	Closed     bool   // the surgery that is shared was closed
+	Whose      string // who runs the surgery
+	Letter     string // of this desk; "" where a joined one has not read everything yet
+	Desks      []Desk // by letter, this one among them
+	Unwritten  int    // changes made here that are on no stick yet
+	Looks      int    // things that need a look, with what waits
+	Silent     bool   // another desk has not been heard for long
+}
+
+// Desk is one desk of the share.
+type Desk struct {
+	Seat     surgery.ID
+	Letter   string
+	Title    string // "B  Front door"
+	Standing string // "2 waiting · last heard at 12:40"
+	Waiting  int    // how many wait there
+	Home     bool
+	Here     bool      // this one
+	Left     bool      // it handed over, or was struck off
+	Heard    time.Time // zero: never
+}
+
+// State returns how this laptop takes part.
+func (r *Room) State() (State, error) {
+	s := State{Open: r.desk.Surgery() != nil, Passphrase: r.desk.HasPassphrase(), Joined: r.joined}
+	now, err := r.desk.Store().Sharing()
+	if err != nil || now == nil {
+		return s, err
+	}
+	s.Shared, s.Letter = true, now.Letter
+	at, err := r.desk.Store().Surgery(now.Surgery)
+	if err != nil && surgery.KindOf(err) != surgery.NotFound {
+		return s, err
+	}
+	if at != nil {
+		s.Closed = !at.Open()
+		s.Whose = cmp.Or(r.settings.Settings().Organisation, at.Words.Venue)
+	}
+	if mine := now.Desk(now.Seat); mine != nil {
+		s.Going = r.joined && !mine.Left.IsZero()
+	}
+	if s.Desks, err = r.desks(now); err != nil {
+		return s, err
+	}
+	if s.Unwritten, err = r.unwritten(now); err != nil {
+		return s, err
+	}
+	for _, d := range s.Desks {
+		s.Silent = s.Silent || !d.Here && !d.Left && !d.Heard.IsZero() && r.desk.Now().Sub(d.Heard) > longSilent
+	}
+	s.Looks, err = r.crossed.Count()
+	return s, err
+}
+
+// longSilent is after how long a desk that was heard is said not to have been.
+const longSilent = time.Hour
+
+// desks returns the rows of the desks, by letter.
+func (r *Room) desks(now *surgery.Sharing) ([]Desk, error) {
+	visits, err := r.desk.Store().Visits(now.Surgery)
+	if err != nil {
+		return nil, err
+	}
+	waiting := map[string]int{}
+	for _, v := range visits {
+		if v.State == surgery.Waiting {
+			waiting[v.Letter]++
+		}
+	}
+	var all []Desk
+	for _, d := range now.Desks {
+		row := Desk{Seat: d.ID, Letter: d.Letter, Home: d.Home, Here: d.ID == now.Seat, Left: !d.Left.IsZero(), Heard: now.Heard[d.ID].Written,
+			Waiting: waiting[d.Letter]}
+		if d.Home {
+			row.Waiting += waiting[""] // from before it was shared
+		}
+		row.Title = r.title(d, row)
+		row.Standing = r.standing(d, row)
+		all = append(all, row)
+	}
+	return all, nil
+}
+
+func (r *Room) title(d *surgery.DeskHere, row Desk) string {
+	name := d.Words.Name
+	if name == "" && d.Home {
+		name = words.Say("sharing.home_desk")
+	}
+	title := words.Say("sharing.desk_title", "letter", d.Letter, "name", name)
+	if row.Here {
+		title += " " + words.Say("sharing.this_desk")
+	}
+	return title
+}
+
+func (r *Room) standing(d *surgery.DeskHere, row Desk) string {
+	said := words.Count("sharing.waiting_there", row.Waiting)
+	switch {
+	case row.Left:
+		return words.Say("sharing.has_left", "at", r.clock(d.Left))
+	case row.Here:
+		return said
+	case row.Heard.IsZero():
+		return words.Say("sharing.joined_parts", "one", said, "two", words.Say("sharing.never_heard"))
+	}
+	return words.Say("sharing.joined_parts", "one", said, "two", words.Say("sharing.last_heard", "at", r.clock(row.Heard)))
+}
+
+// clock says a time, with its day where that is not today.
+func (r *Room) clock(t time.Time) string { return dates.Time(r.desk.Now(), t) }
+
+// unwritten returns how many changes of this desk are on no stick, as far as is known
+// here: neither left on one since the program began, nor heard to have arrived.
+func (r *Room) unwritten(now *surgery.Sharing) (int, error) {
+	others := slices.ContainsFunc(now.Desks, func(d *surgery.DeskHere) bool { return d.ID != now.Seat && d.Left.IsZero() })
+	if !others {
+		return 0, nil
+	}
+	seen, err := r.desk.Store().Seen()
+	if err != nil {
+		return 0, err
+	}
+	had := r.wrote[now.Seat]
+	first := true
+	var least int64
+	for _, d := range now.Desks {
+		if d.ID == now.Seat || !d.Left.IsZero() {
+			continue
+		}
+		if n := now.Heard[d.ID].Seen[now.Seat]; first || n < least {
+			first, least = false, n
+		}
+	}
+	return int(max(0, seen[now.Seat]-max(had, least))), nil
+}
+
+// Line returns what the column at the left says of sharing, "" for nothing, and of how
+// many things it is said that they need a look.
+func (r *Room) Line() (trouble string, looks int, err error) {
+	now, err := r.desk.Store().Sharing()
+	if err != nil || now == nil || r.desk.Locked() {
+		return "", 0, err
+	}
+	unwritten, err := r.unwritten(now)
+	if err != nil {
+		return "", 0, err
+	}
+	if unwritten >= manyUnwritten {
+		trouble = words.Count("sharing.line_unwritten", unwritten)
+	}
+	looks, err = r.crossed.Count()
+	return trouble, looks, err
+}
+
+// manyUnwritten is how many changes may wait before the host is reminded of the stick.
+const manyUnwritten = 10
+
+// Band returns what is said on every screen of a joined desk: whose surgery it is; ""
+// on any other.
+func (r *Room) Band() string {
+	if !r.joined {
+		return ""
+	}
+	now, err := r.desk.Store().Sharing()
+	if err != nil || now == nil {
+		return ""
+	}
+	return words.Say("sharing.band", "letter", now.Letter)
+}
+
+// Row is the line of the desks on Today; no Desks where nothing is shared.
+type Row struct {
+	Letter string // of this desk
+	Home   bool
+	Desks  []AtDesk
+}
+
+// AtDesk says how one desk stands, in few words.
+type AtDesk struct {
+	Letter string
+	Said   string // "3 waiting"
+	Silent bool   // it has not been heard for long
+}
+
+// Row returns the line of the desks.
+func (r *Room) Row() (Row, error) {
+	now, err := r.desk.Store().Sharing()
+	if err != nil || now == nil {
+		return Row{}, err
+	}
+	desks, err := r.desks(now)
+	if err != nil {
+		return Row{}, err
+	}
+	row := Row{Letter: now.Letter, Home: now.Home}
+	for _, d := range desks {
+		if d.Left {
+			continue
+		}
+		at := AtDesk{Letter: d.Letter, Said: words.Count("sharing.waiting_there", d.Waiting)}
+		if at.Silent = !d.Here && !d.Heard.IsZero() && r.desk.Now().Sub(d.Heard) > longSilent; at.Silent {
+			at.Said = words.Say("sharing.joined_parts", "one", at.Said, "two", words.Say("sharing.last_heard", "at", r.clock(d.Heard)))
+		}
+		row.Desks = append(row.Desks, at)
+	}
+	return row, nil
+}

@@ -1,0 +1,326 @@
+package sharing
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"iter"
+	"log/slog"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
+	"socialmediasurgery/surgery/share"
+	"socialmediasurgery/surgery/words"
+)
+
+// Swap is a swap with the stick under way: what other desks left there is read beside
+// the worker and taken in on it, piece by piece; then what they lack is written. What was
+// taken in is kept whatever comes after, and nothing on the stick is the only copy.
+type Swap struct {
+	ctx    context.Context
+	cancel context.CancelFunc
+	folder string
+	stick  *share.Stick
+	key    *seal.Key
+	now    surgery.Sharing
+	seen   surgery.Seen // what there is here before
+
+	next            func() (*surgery.Parcel, error, bool)
+	ended           func()
+	got             share.Gathered
+	moved           atomic.Int64       // in thousandths of all
+	arrived, others map[surgery.ID]int // arrivals and other changes, by seat
+	looks           int                // that needed a look before
+	lacks           surgery.Seen
+	parcel          surgery.Parcel
+}
+
+// BeginSwap begins a swap with the stick in a folder. Errors: Locked; NotFound where
+// nothing is shared.
+func (r *Room) BeginSwap(folder string) (*Swap, error) {
+	now, err := r.sharing()
+	if err != nil {
+		return nil, err
+	}
+	if r.desk.Locked() {
+		return nil, surgery.Fail(surgery.Locked, "error.locked")
+	}
+	if err := r.desk.Write(); err != nil { // counts go along
+		return nil, err
+	}
+	key, secret, err := r.desk.Store().Secrets()
+	if err != nil {
+		return nil, err
+	}
+	secret.Clear()
+	s := &Swap{folder: folder, stick: share.At(folder, words.Say("share.read_me")), key: key, now: *now, arrived: map[surgery.ID]int{}, others: map[surgery.ID]int{}}
+	s.ctx, s.cancel = context.WithCancel(context.Background())
+	if s.looks, err = r.crossed.Count(); err == nil {
+		s.seen, err = r.desk.Store().Seen()
+	}
+	if err != nil {
+		s.end()
+		return nil, err
+	}
+	s.next, s.ended = iter.Pull2(s.pieces())
+	return s, nil
+}
+
+// pieces reads all parcels that may have something new, in pieces of at most aTurn
+// entries.
+func (s *Swap) pieces() iter.Seq2[*surgery.Parcel, error] {
+	return func(yield func(*surgery.Parcel, error) bool) {
+		wants := share.Gathering{Share: s.now.Share, Seat: s.now.Seat, Have: s.seen, Heard: map[surgery.ID]int64{}}
+		for seat, heard := range s.now.Heard {
+			wants.Heard[seat] = heard.Number
+		}
+		got, err := s.stick.Gather(s.ctx, s.key, wants, s.tell, func(p *surgery.Parcel) error {
+			for _, part := range inTurns(p) {
+				if !yield(part, nil) {
+					return errEnded
+				}
+			}
+			return nil
+		})
+		s.got = got
+		if err != nil && !errors.Is(err, errEnded) && s.ctx.Err() == nil {
+			yield(nil, err)
+		}
+	}
+}
+
+// errEnded ends what is read of a stick.
+var errEnded = surgery.Fail(surgery.Conflict, "share.stopped")
+
+// hasAll reports whether there is everything here that a desk has.
+func hasAll(here, there surgery.Seen) bool {
+	for seat, n := range there {
+		if here[seat] < n {
+			return false
+		}
+	}
+	return true
+}
+
+// aTurn is how many entries are taken in one turn of the worker: the host is not to wait
+// behind more.
+const aTurn = 200
+
+// inTurns cuts a piece: keys come first, and the rest with the last.
+func inTurns(p *surgery.Parcel) (all []*surgery.Parcel) {
+	entries := p.Entries
+	for len(entries) > aTurn {
+		part := *p
+		part.Entries = entries[:aTurn]
+		part.Counts, part.Added, part.Erased, part.House = nil, nil, nil, nil
+		if len(all) > 0 {
+			part.Keys = nil
+		}
+		all, entries = append(all, &part), entries[aTurn:]
+	}
+	last := *p
+	last.Entries = entries
+	if len(all) > 0 {
+		last.Keys = nil
+	}
+	return append(all, &last)
+}
+
+func (s *Swap) tell(done, of int64) {
+	if of > 0 {
+		s.moved.Store(done * 1000 / of)
+	}
+}
+
+// Share returns how far it is, from 0 to 1. It may be asked at any time.
+func (s *Swap) Share() float32 { return float32(s.moved.Load()) / 1000 }
+
+// Stop ends it as soon as that is possible. It may be called at any time.
+func (s *Swap) Stop() { s.cancel() }
+
+// Stopped reports whether it was stopped.
+func (s *Swap) Stopped() bool { return s.ctx.Err() != nil }
+
+// Next reads the next piece, beside the worker; nil when there is nothing more.
+func (s *Swap) Next() (*surgery.Parcel, error) {
+	p, err, ok := s.next()
+	if !ok {
+		return nil, s.stopped()
+	}
+	return p, err
+}
+
+func (s *Swap) stopped() error {
+	if s.ctx.Err() == nil {
+		return nil
+	}
+	return surgery.Fail(surgery.Conflict, "share.stopped")
+}
+
+// Take takes a piece in that Next returned.
+func (r *Room) Take(s *Swap, p *surgery.Parcel) (surgery.Change, error) {
+	if r.desk.Locked() {
+		return surgery.Change{}, surgery.Fail(surgery.Locked, "error.locked")
+	}
+	taken, err := r.desk.Store().Take(p)
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	done := surgery.Change{Changed: slices.Concat(taken.Changed, told), Elsewhere: true}
+	desks := map[surgery.ID]surgery.ID{}
+	for _, e := range p.Entries {
+		desks[e.ID] = e.Desk
+	}
+	for _, o := range taken.Operations {
+		s.count(cmp.Or(desks[o.ID], p.From), o)
+		if _, err := r.desk.Elsewhere(o); err != nil {
+			return done, err
+		}
+	}
+	return done, r.afterTaking(taken)
+}
+
+// count counts what came, by the desk that did it.
+func (s *Swap) count(from surgery.ID, o *surgery.Operation) {
+	switch {
+	case o.Kind.OfShare():
+	case o.Reverts == "" && (o.Kind == surgery.CheckedIn || o.Kind == surgery.GuestCounted):
+		s.arrived[from]++
+	default:
+		s.others[from]++
+	}
+}
+
+// Fill gathers what other desks lack.
+func (r *Room) Fill(s *Swap) (err error) {
+	if err := s.stopped(); err != nil {
+		return err
+	}
+	if r.desk.Locked() {
+		return surgery.Fail(surgery.Locked, "error.locked")
+	}
+	now, err := r.sharing()
+	if err != nil {
+		return err
+	}
+	s.now, s.lacks = *now, share.Lacks(heard(now))
+	s.parcel, err = r.outgoing(s.lacks)
+	s.moved.Store(0)
+	return err
+}
+
+// heard returns what each other desk that is still here was last heard to have.
+func heard(now *surgery.Sharing) (all []surgery.Seen) {
+	for _, d := range now.Desks {
+		if d.ID != now.Seat && (d.Left.IsZero() || !now.Home) {
+			all = append(all, now.Heard[d.ID].Seen)
+		}
+	}
+	return all
+}
+
+// outgoing returns what desks that have so much lack.
+func (r *Room) outgoing(lacks surgery.Seen) (surgery.Parcel, error) {
+	return r.desk.Store().Outgoing(lacks)
+}
+
+// Write writes it, beside the worker.
+func (s *Swap) Write() error {
+	return s.stick.Write(s.ctx, s.key, headOf(&s.parcel, s.lacks), share.Whole(&s.parcel), s.tell)
+}
+
+// headOf returns what begins a parcel for desks that have so much.
+func headOf(p *surgery.Parcel, lacks surgery.Seen) share.Head {
+	return share.Head{Share: p.Share, From: p.From, Number: p.Number, Written: p.Written, Seen: p.Seen, Lacks: lacks}
+}
+
+// Swapped ends a swap that went well, and says what came of it.
+func (r *Room) Swapped(s *Swap) (surgery.Change, error) {
+	s.end()
+	r.wrote = s.parcel.Seen
+	if err := r.desk.Store().SetSettings(map[string]string{stickSetting: s.folder}); err != nil {
+		slog.Error("sharing: the stick is not remembered", "cause", err)
+	}
+	now, err := r.sharing()
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	looks, err := r.crossed.Count()
+	return surgery.Change{Changed: told, Notice: r.swapped(s, now, looks)}, err
+}
+
+// EndSwap lets go of a swap that did not come to its end.
+func (r *Room) EndSwap(s *Swap) { s.end() }
+
+func (s *Swap) end() {
+	s.cancel()
+	if s.ended != nil {
+		s.ended()
+	}
+	s.key.Clear()
+}
+
+// swapped says what came and what goes.
+func (r *Room) swapped(s *Swap, now *surgery.Sharing, looks int) string {
+	var said []string
+	for _, d := range now.Desks {
+		n, more := s.arrived[d.ID], s.others[d.ID]
+		switch {
+		case n > 0 && more > 0:
+			said = append(said, words.Count("sharing.came_both", n, "letter", d.Letter, "more", words.Count("sharing.more_changes", more)))
+		case n > 0:
+			said = append(said, words.Count("sharing.came", n, "letter", d.Letter))
+		case more > 0:
+			said = append(said, words.Count("sharing.changes_came", more, "letter", d.Letter))
+		}
+	}
+	if len(said) == 0 {
+		said = append(said, words.Say("sharing.nothing_came"))
+	}
+	var letters []string
+	for _, d := range now.Desks {
+		if d.ID != now.Seat && d.Left.IsZero() {
+			letters = append(letters, d.Letter)
+		}
+	}
+	if n := s.own(); n > 0 && len(letters) > 0 {
+		said = append(said, words.Count("sharing.were_written", n, "desks", deskList(letters)))
+	} else {
+		said = append(said, words.Say("sharing.nothing_written"))
+	}
+	if s.got.Other > 0 {
+		said = append(said, words.Count("sharing.others_lie_there", s.got.Other))
+	}
+	for _, err := range s.got.Trouble {
+		slog.Error("sharing: a parcel was not read", "cause", err)
+	}
+	if n := len(s.got.Trouble); n > 0 {
+		said = append(said, words.Count("sharing.unread", n))
+	}
+	if more := looks - s.looks; more > 0 {
+		said = append(said, words.Count("sharing.look_now", more))
+	}
+	return strings.Join(said, " ")
+}
+
+// own returns how many changes of this desk are in what was written.
+func (s *Swap) own() (n int) {
+	for _, e := range s.parcel.Entries {
+		if e.Desk == s.now.Seat && e.Kind != surgery.RecordShown && e.Kind != surgery.SharingStarted {
+			n++
+		}
+	}
+	return n
+}
+
+// deskList says "B", "B and C" or "B, C and D".
+func deskList(letters []string) string {
+	if len(letters) < 2 {
+		return words.Say("sharing.desk_one", "letter", strings.Join(letters, ""))
+	}
+	last := len(letters) - 1
+	return words.Say("sharing.desk_many", "letters", strings.Join(letters[:last], ", "), "last", letters[last])
+}

@@ -1,0 +1,231 @@
+package desks
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/crossed"
+	"socialmediasurgery/surgery/desk/sharing"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// Screen says which desks share the surgery, how each stands, and what needs a look.
+type Screen struct {
+	stage   *Stage
+	view    *kit.StateView
+	scroll  *container.Scroll
+	heading *kit.Text
+	said    *kit.Text
+	start   *beginning
+	work    *working
+	look    *looking
+	desks   *deskRows
+	state   sharing.State
+	toLook  bool // the focus goes to what needs a look, once it was read
+	focus   bool
+}
+
+var _ kit.Screen = (*Screen)(nil)
+
+// New makes the screen.
+func New(stage *Stage) *Screen {
+	s := &Screen{stage: stage, heading: kit.Heading(words.Say("sharing.heading")), said: kit.Muted("")}
+	s.start, s.work, s.look, s.desks = newBeginning(s), newWorking(s), newLooking(s), newDeskRows(s)
+	body := kit.Column(12, s.heading, s.said, s.start.card, s.work.card, s.look.card, s.desks.card)
+	s.scroll = kit.Scrolled(kit.Padded(18, 24, 24, 24, kit.Narrow(820, body)))
+	s.view = kit.NewStateView(kit.Stack(s.scroll))
+	return s
+}
+
+// Content is for the shell.
+func (s *Screen) Content() fyne.CanvasObject { return s.view }
+
+// Shown reads how things stand, and gives the focus to what is to be done next.
+func (s *Screen) Shown() {
+	s.focus = true
+	s.load()
+}
+
+// Look has the focus go to what needs a look.
+func (s *Screen) Look() { s.toLook = true }
+
+// Changed reads it again; nothing else moves.
+func (s *Screen) Changed([]surgery.Family) { s.load() }
+
+func (s *Screen) load() {
+	type all struct {
+		state  sharing.State
+		things []crossed.Thing
+		waits  []string
+	}
+	kit.Read(s.stage.Stage, s.view, s.Shown, func() (all, error) {
+		state, err := s.stage.Sharing.State()
+		if err != nil || !state.Shared {
+			return all{state: state}, err
+		}
+		things, err := s.stage.Crossed.Look()
+		if err != nil {
+			return all{}, err
+		}
+		waits, err := s.stage.Crossed.Waits()
+		return all{state, things, waits}, err
+	}, func(a all) {
+		s.state = a.state
+		s.refresh(a.things, a.waits)
+	})
+}
+
+func (s *Screen) refresh(things []crossed.Thing, waits []string) {
+	s.said.Set(s.standing())
+	s.start.show(s.state)
+	s.work.show(s.state)
+	s.look.show(s.state, things, waits)
+	s.desks.show(s.state)
+	s.view.Full()
+	s.scroll.Refresh()
+	if !s.focus && !s.toLook {
+		kit.LoseHidden(s.stage.Window.Canvas())
+		return
+	}
+	switch toLook := s.toLook; {
+	case kit.TopPanel(s.stage.Window.Canvas()) != nil:
+	case toLook && len(things) > 0:
+		kit.Focus(s.look.list)
+	case s.state.Shared && len(s.state.Desks) < 2 && s.work.letIn.Visible():
+		kit.Focus(s.work.letIn)
+	case s.state.Shared:
+		kit.Focus(s.work.swap)
+	default:
+		s.start.giveFocus()
+	}
+	s.focus, s.toLook = false, false
+}
+
+// standing says in a sentence how this laptop takes part.
+func (s *Screen) standing() string {
+	now := s.state
+	switch {
+	case !now.Shared:
+		return words.Say("sharing.not_shared")
+	case now.Closed && now.Joined:
+		return words.Say("sharing.closed_joined", "letter", now.Letter)
+	case now.Closed:
+		return words.Say("sharing.closed_home")
+	case now.Joined:
+		return words.Say("sharing.is_joined", "letter", now.Letter, "whose", now.Whose)
+	}
+	return words.Say("sharing.is_home", "letter", now.Letter)
+}
+
+// beginning offers to share, or to join.
+type beginning struct {
+	screen *Screen
+	card   *kit.Card
+	what   *kit.Text
+	share  *kit.Button
+	choose *kit.Button
+	join   *kit.Button
+}
+
+func newBeginning(s *Screen) *beginning {
+	b := &beginning{screen: s, what: kit.Body("")}
+	b.share = kit.NewButton(kit.Primary, words.Say("sharing.share"), func() { share(s.stage, s.Shown) })
+	b.choose = kit.NewButton(kit.Primary, words.Say("sharing.choose_passphrase"), func() { s.stage.Protect(s.Shown) })
+	b.join = kit.NewButton(kit.Secondary, words.Say("sharing.join"), func() { Join(s.stage) })
+	b.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("sharing.share_title")), b.what, kit.Flow(kit.Step, b.share, b.choose, b.join)))
+	return b
+}
+
+func (b *beginning) show(now sharing.State) {
+	b.card.Hidden = now.Shared
+	b.share.Hidden = !now.Open || !now.Passphrase
+	b.choose.Hidden = !now.Open || now.Passphrase
+	b.join.Hidden = now.Open || b.screen.stage.Anew == nil
+	switch {
+	case !now.Open:
+		b.what.Set(words.Say("sharing.no_surgery"))
+	case !now.Passphrase:
+		b.what.Set(words.Say("sharing.needs_passphrase"))
+	default:
+		b.what.Set(words.Say("sharing.may_share"))
+	}
+	b.card.Refresh()
+}
+
+func (b *beginning) giveFocus() {
+	for _, button := range []*kit.Button{b.share, b.choose, b.join} {
+		if button.Visible() {
+			kit.Focus(button)
+			return
+		}
+	}
+}
+
+// working is what is done all day while a surgery is shared.
+type working struct {
+	screen                         *Screen
+	card                           *kit.Card
+	waits                          *kit.Text
+	swap, letIn, say, goHome, stop *kit.Button
+}
+
+func newWorking(s *Screen) *working {
+	w := &working{screen: s, waits: kit.Body("")}
+	w.swap = s.stage.Commands.Button(kit.Primary, "swap_stick")
+	w.letIn = kit.NewButton(kit.Secondary, words.Say("sharing.let_one_in"), func() { letIn(s.stage) })
+	w.say = kit.NewButton(kit.Secondary, words.Say("sharing.say_passphrase"), w.sayPassphrase)
+	w.goHome = kit.NewButton(kit.Secondary, words.Say("sharing.go_home"), w.askGoHome)
+	w.stop = kit.NewButton(kit.Secondary, words.Say("sharing.stop_sharing"), w.askStop)
+	w.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("sharing.stick_title")), w.waits, kit.Flow(kit.Step, w.swap, w.letIn, w.say, w.goHome, w.stop)))
+	return w
+}
+
+func (w *working) show(now sharing.State) {
+	w.card.Hidden = !now.Shared
+	w.letIn.Hidden, w.say.Hidden = now.Joined || now.Closed, now.Joined || now.Closed
+	w.goHome.Hidden = !now.Joined || now.Closed || now.Going
+	w.stop.Hidden = now.Joined || !now.Closed && len(now.Desks) > 1
+	switch {
+	case now.Going:
+		w.waits.Set(words.Say("sharing.going"))
+	case now.Unwritten > 0:
+		w.waits.Set(words.Count("sharing.unwritten", now.Unwritten))
+	case len(now.Desks) < 2:
+		w.waits.Set(words.Say("sharing.alone"))
+	default:
+		w.waits.Set(words.Say("sharing.all_written"))
+	}
+	w.card.Refresh()
+}
+
+func (w *working) sayPassphrase() {
+	stage := w.screen.stage
+	kit.Load(stage.Stage, stage.Sharing.Passphrase, func(phrase string) { tell(stage, words.Say("sharing.say_passphrase"), phrase) })
+}
+
+// askGoHome asks before a joined desk hands over and leaves.
+func (w *working) askGoHome() {
+	stage := w.screen.stage
+	kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("sharing.go_home_ask"), Content: kit.Body(words.Say("sharing.go_home_what")),
+		Verb: words.Say("sharing.go_home"), Grave: true,
+		Submit: func(done func(error)) {
+			stage.Try(stage.Sharing.GoHome, func(_ surgery.Change, err error) {
+				done(err)
+				if err == nil {
+					SwapStick(stage)
+				}
+			})
+		}})
+}
+
+// askStop asks before the home desk ends the share.
+func (w *working) askStop() {
+	stage := w.screen.stage
+	kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("sharing.stop_ask"), Content: kit.Body(words.Say("sharing.stop_what")),
+		Verb: words.Say("sharing.stop_sharing"), Grave: true,
+		Submit: func(done func(error)) {
+			stage.Try(stage.Sharing.StopSharing, func(_ surgery.Change, err error) { done(err) })
+		}})
+}

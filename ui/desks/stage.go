@@ -1,0 +1,25 @@
+// Package desks is sharing one surgery among several laptops: the screen that says which
+// desks there are and what needs a look, and the panels that share, let a laptop in, join,
+// and swap with the stick.
+package desks
+
+import (
+	"socialmediasurgery/surgery/desk/crossed"
+	"socialmediasurgery/surgery/desk/sharing"
+	"socialmediasurgery/ui/kit"
+)
+
+// Stage is what the shell gives this screen: what it gives to all, and the rooms it uses.
+type Stage struct {
+	*kit.Stage
+	Crossed *crossed.Room
+	Sharing *sharing.Room
+
+	// Protect has a passphrase chosen, and calls then when that is over.
+	Protect func(then func())
+	// ChooseFolder has a folder of this laptop chosen.
+	ChooseFolder func(from string, chosen func(path string))
+	// Anew goes on with other records, once between has returned; nil where that is not
+	// possible.
+	Anew func(between func() (*sharing.Next, error))
+}

@@ -1,0 +1,147 @@
+package desks
+
+import (
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/sharing"
+	"socialmediasurgery/surgery/folders"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// swap is the panel that swaps with the stick: it reads what other desks left there, then
+// writes what they lack.
+type swap struct {
+	stage *Stage
+	work  *sharing.Swap
+	panel *kit.Panel
+	bar   *kit.Progress
+	said  *kit.Text
+	stop  func() // of the look at how far it is
+	over  bool
+}
+
+// barEvery is how often the bar is drawn.
+const barEvery = 200 * time.Millisecond
+
+// SwapStick swaps with the stick used last, if it is there; else it asks which.
+func SwapStick(stage *Stage) {
+	kit.Load(stage.Stage, func() (string, error) { return stage.Sharing.Stick(), nil }, func(last string) {
+		kit.Beside(stage.Runner, func() (bool, error) {
+			_, err := folders.WritableBeside(last)
+			return last != "" && err == nil, nil
+		}, func(there bool, _ error) {
+			if there {
+				beginSwap(stage, last)
+				return
+			}
+			askStick(stage, words.Say("sharing.swap_which"), last, func(path string) { beginSwap(stage, path) })
+		})
+	})
+}
+
+func beginSwap(stage *Stage, path string) {
+	s := &swap{stage: stage, bar: kit.NewProgress(0), said: kit.Body(words.Say("sharing.swap_reading"))}
+	kit.Do(stage.Runner, func() (*sharing.Swap, error) { return stage.Sharing.BeginSwap(path) }, func(work *sharing.Swap, err error) {
+		if err != nil {
+			s.end(surgery.Change{}, err)
+			return
+		}
+		s.work = work
+		s.panel = kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("sharing.swap"), Cancel: words.Say("sharing.stop"),
+			Content: kit.Column(12, s.said, s.bar), Closed: s.closed})
+		s.stop = stage.Runner.Every(barEvery, func() { s.bar.Set(work.Share()) })
+		s.read()
+	})
+}
+
+// closed stops what is still going on: what was read is kept, and nothing is lost.
+func (s *swap) closed() {
+	if !s.over {
+		s.work.Stop()
+	}
+}
+
+// read reads a piece beside the worker, and has it taken in on it, so that what the host
+// asks meanwhile comes between; then the next.
+func (s *swap) read() {
+	kit.Beside(s.stage.Runner, s.work.Next, func(piece *surgery.Parcel, err error) {
+		switch {
+		case err != nil:
+			s.end(surgery.Change{}, err)
+		case piece == nil:
+			s.write()
+		default:
+			kit.Do(s.stage.Runner, func() (surgery.Change, error) { return s.stage.Sharing.Take(s.work, piece) }, func(done surgery.Change, err error) {
+				if len(done.Changed) > 0 {
+					s.stage.Told(done)
+				}
+				if err != nil {
+					s.end(surgery.Change{}, err)
+					return
+				}
+				s.read()
+			})
+		}
+	})
+}
+
+func (s *swap) write() {
+	s.said.Set(words.Say("sharing.swap_writing"))
+	kit.Do(s.stage.Runner, func() (struct{}, error) { return struct{}{}, s.stage.Sharing.Fill(s.work) }, func(_ struct{}, err error) {
+		if err != nil {
+			s.end(surgery.Change{}, err)
+			return
+		}
+		kit.Beside(s.stage.Runner, func() (struct{}, error) { return struct{}{}, s.work.Write() }, func(_ struct{}, err error) {
+			if err != nil {
+				s.end(surgery.Change{}, err)
+				return
+			}
+			kit.Do(s.stage.Runner, func() (surgery.Change, error) { return s.stage.Sharing.Swapped(s.work) }, s.end)
+		})
+	})
+}
+
+// end says what came of it, or offers to do it again.
+func (s *swap) end(done surgery.Change, err error) {
+	stopped := s.panel != nil && !s.over && s.work.Stopped()
+	s.over = true
+	if err != nil && s.work != nil {
+		kit.Do(s.stage.Runner, func() (struct{}, error) { s.stage.Sharing.EndSwap(s.work); return struct{}{}, nil }, func(struct{}, error) {})
+	}
+	if s.stop != nil {
+		s.stop()
+	}
+	if s.panel != nil {
+		s.panel.Close()
+	}
+	if len(done.Changed) > 0 {
+		s.stage.Told(surgery.Change{Changed: done.Changed, Elsewhere: true}) // said below
+	}
+	switch {
+	case stopped:
+		kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("sharing.stopped"), Content: kit.Body(words.Say("sharing.stopped_what"))})
+	case err != nil:
+		again(s.stage, err, func() { SwapStick(s.stage) })
+	default:
+		s.result(done.Notice)
+	}
+}
+
+// result says in one calm sentence what came and what goes; a desk that has handed
+// everything over forgets it now.
+func (s *swap) result(said string) {
+	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("sharing.swapped"), Content: kit.Column(12, kit.Body(said), kit.Muted(words.Say("sharing.take_out"))),
+		Closed: func() { leaveIfOver(s.stage) }})
+}
+
+// leaveIfOver has a joined desk whose records the home desk has all of keep nothing.
+func leaveIfOver(stage *Stage) {
+	kit.Load(stage.Stage, stage.Sharing.Leaving, func(next func() (*sharing.Next, error)) {
+		if next != nil && stage.Anew != nil {
+			stage.Anew(next)
+		}
+	})
+}
