@@ -25,14 +25,14 @@ type recordKey struct {
 
 // folded is a record as far as it was folded.
 type folded struct {
-	now    Record        // nil: it is not there (any more)
-	by     []maker       // of each part as it is
-	also   map[int]maker // of parts that a second desk made the same, not knowing of the first
-	gone   maker         // what made it go
-	unseen bool          // an operation did not know of another
+	now    Record         // nil: it is not there (any more)
+	by     []*maker       // of each part as it is: one pointer, there are many
+	also   map[int]*maker // of parts that a second desk made the same, not knowing of the first
+	gone   *maker         // what made it go
+	unseen bool           // an operation did not know of another
 }
 
-// maker is an operation, and whose it was.
+// maker is an operation, and whose it was. All that it made shares one.
 type maker struct{ op, desk ID }
 
 // NewFold returns a fold of no operations. Whoever is erased, by whichever operation
@@ -46,13 +46,14 @@ func (f *Fold) Take(desk ID, o *Operation) {
 	for _, c := range o.Settles {
 		f.settled[c.key()] = true
 	}
+	by := &maker{o.ID, desk}
 	for _, e := range o.Edits {
 		e = Edit{f.left(e.Before), f.left(e.After)}
 		if o.Kind == RecordShown {
-			f.show(maker{o.ID, desk}, e.After)
+			f.show(by, e.After)
 			continue
 		}
-		f.take(maker{o.ID, desk}, e)
+		f.take(by, e)
 	}
 }
 
@@ -96,7 +97,7 @@ func (f *Fold) record(of Record) *folded {
 	key := recordKey{of.Family(), of.RecordID()}
 	r := f.records[key]
 	if r == nil {
-		r = &folded{by: make([]maker, len(parts[key.family]))}
+		r = &folded{by: make([]*maker, len(parts[key.family]))}
 		f.records[key] = r
 		f.order = append(f.order, key)
 	}
@@ -105,18 +106,18 @@ func (f *Fold) record(of Record) *folded {
 
 // show folds in that the home desk showed a record to the share as it stands: whatever
 // was known of it before, from here on all desks know the same.
-func (f *Fold) show(by maker, shown Record) {
+func (f *Fold) show(by *maker, shown Record) {
 	if shown == nil {
 		return
 	}
 	r := f.record(shown)
-	r.now, r.also, r.gone = copyOf(shown), nil, maker{}
+	r.now, r.also, r.gone = copyOf(shown), nil, nil
 	for i := range r.by {
 		r.by[i] = by
 	}
 }
 
-func (f *Fold) take(by maker, e Edit) {
+func (f *Fold) take(by *maker, e Edit) {
 	if e.Before == nil && e.After == nil {
 		return
 	}
@@ -139,7 +140,7 @@ func (f *Fold) take(by maker, e Edit) {
 }
 
 // goes takes a record away that is as the operation says it was; else it stays.
-func (f *Fold) goes(r *folded, by maker, before Record) {
+func (f *Fold) goes(r *folded, by *maker, before Record) {
 	if r.now == nil {
 		return
 	}
@@ -156,7 +157,7 @@ func (f *Fold) goes(r *folded, by maker, before Record) {
 
 // elsewhere returns what made a part at another desk than this, and whether two desks
 // made it the same: then nobody can tell whether the one knew of the other.
-func (r *folded) elsewhere(i int, by maker) (other maker, two bool) {
+func (r *folded) elsewhere(i int, by *maker) (other *maker, two bool) {
 	other, two = r.also[i]
 	if !two || other.desk == by.desk {
 		other = r.by[i]
@@ -165,7 +166,7 @@ func (r *folded) elsewhere(i int, by maker) (other maker, two bool) {
 }
 
 // changes folds a change of a record that is there.
-func (f *Fold) changes(r *folded, by maker, e Edit) {
+func (f *Fold) changes(r *folded, by *maker, e Edit) {
 	before := e.Before
 	if before == nil { // made at two desks: then each part was empty
 		before = NewRecord(e.After.Family())
@@ -178,7 +179,7 @@ func (f *Fold) changes(r *folded, by maker, e Edit) {
 		}
 		if !seen && p.Same(r.now, e.After) {
 			if r.also == nil {
-				r.also = map[int]maker{}
+				r.also = map[int]*maker{}
 			}
 			r.also[i] = by
 			continue
@@ -197,8 +198,8 @@ func (f *Fold) changes(r *folded, by maker, e Edit) {
 }
 
 // cross notes a crossing, unless what is crossed has not arrived yet.
-func (f *Fold) cross(r *folded, part string, first, second maker) {
-	if first.op == "" {
+func (f *Fold) cross(r *folded, part string, first, second *maker) {
+	if first == nil {
 		return
 	}
 	f.crossed = append(f.crossed, Crossing{r.now.Family(), r.now.RecordID(), part, first.op, second.op})

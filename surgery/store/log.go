@@ -128,6 +128,22 @@ func walk(tx *sql.Tx, visit func(*entry) error) error {
 	return rows.Err()
 }
 
+const entryAt = "SELECT " + entryColumns + " FROM operation WHERE place = ?"
+
+// at reads the entry of a place.
+func (s *Store) at(tx *sql.Tx, place int64) (*entry, error) {
+	rows, err := s.ready(tx, entryAt).Query(place)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return nil, errors.Join(rows.Err(), damaged(fmt.Errorf("no operation at place %d", place)))
+	}
+	var e entry
+	return &e, e.scan(rows)
+}
+
 // checkChain returns what is wrong with a chain, or "".
 func checkChain(tx *sql.Tx) (string, error) {
 	ends := map[surgery.ID]end{}

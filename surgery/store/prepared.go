@@ -6,7 +6,7 @@ import "database/sql"
 // carrying them out. It has to be done outside of a transaction, which holds the
 // only connection.
 func (s *Store) prepare() error {
-	queries := []string{insertEntry, findKey, insertKey}
+	queries := []string{insertEntry, entryAt, findKey, insertKey}
 	for _, t := range tables {
 		queries = append(queries, t.add, t.insert, t.update, t.byID, t.del)
 	}
@@ -28,10 +28,22 @@ func (s *Store) exec(tx *sql.Tx, query string, args ...any) error {
 }
 
 func (s *Store) execute(tx *sql.Tx, query string, args ...any) (sql.Result, error) {
-	return tx.Stmt(s.prepared[query]).Exec(args...)
+	return s.ready(tx, query).Exec(args...)
 }
 
 // queryRow runs one of the prepared statements in the transaction.
 func (s *Store) queryRow(tx *sql.Tx, query string, args ...any) *sql.Row {
-	return tx.Stmt(s.prepared[query]).QueryRow(args...)
+	return s.ready(tx, query).QueryRow(args...)
+}
+
+// ready returns a prepared statement as the transaction uses it. A transaction keeps
+// each one made for it until its end, so there is one of each however long it is.
+func (s *Store) ready(tx *sql.Tx, query string) *sql.Stmt {
+	if s.readyIn != tx {
+		s.readyIn, s.readied = tx, map[string]*sql.Stmt{}
+	}
+	if s.readied[query] == nil {
+		s.readied[query] = tx.Stmt(s.prepared[query])
+	}
+	return s.readied[query]
 }

@@ -306,7 +306,7 @@ func replayed(t testing.TB, s *Store) map[string]string {
 			}
 		}
 		var err error
-		if records, err = s.dump(tx); err != nil {
+		if records, err = s.dump(tx, print); err != nil {
 			return err
 		}
 		return errRollback

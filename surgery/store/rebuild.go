@@ -1,6 +1,7 @@
 package store
 
 import (
+	"crypto/sha256"
 	"database/sql"
 	"encoding/json"
 	"fmt"
@@ -31,14 +32,18 @@ func (s *Store) rebuild(tx *sql.Tx) error {
 // fold reads what all operations come to, in whichever order they arrived here. The
 // numbers that are gone it keeps on the way.
 func (s *Store) fold(tx *sql.Tx) (*surgery.Fold, error) {
-	// Read first, open after: one connection cannot do both at once.
 	if err := s.useEarly(tx); err != nil {
 		return nil, err
 	}
-	var entries []surgery.Entry
+	// First in which order, then each by itself: all at once are as large as the file.
+	type placed struct {
+		place int64
+		surgery.Turn
+	}
+	var order []placed
 	erased := map[surgery.ID]bool{}
 	err := walk(tx, func(e *entry) error {
-		entries = append(entries, e.Entry)
+		order = append(order, placed{e.place, e.Turn})
 		gone, err := erasedBy(&e.Entry)
 		for _, owner := range gone {
 			erased[owner] = true
@@ -48,17 +53,21 @@ func (s *Store) fold(tx *sql.Tx) (*surgery.Fold, error) {
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(entries, func(a, b surgery.Entry) int { return a.Compare(b.Turn) })
+	slices.SortStableFunc(order, func(a, b placed) int { return a.Compare(b.Turn) })
 	fold := surgery.NewFold(func(owner surgery.ID) bool { return erased[owner] })
 	if _, err := tx.Exec("DELETE FROM number_gone"); err != nil {
 		return nil, err
 	}
-	for i := range entries {
-		o, err := s.decode(tx, &entries[i])
+	for _, next := range order {
+		e, err := s.at(tx, next.place)
 		if err != nil {
 			return nil, err
 		}
-		fold.Take(entries[i].Desk, o)
+		o, err := s.decode(tx, &e.Entry)
+		if err != nil {
+			return nil, err
+		}
+		fold.Take(e.Desk, o)
 		if err := keepNumbers(tx, o.Edits); err != nil {
 			return nil, err
 		}
@@ -124,16 +133,27 @@ func leave(tx *sql.Tx, erased []surgery.ID) error {
 	return nil
 }
 
-// dump returns every record of every table, unsealed, and what is painted beside them.
-func (s *Store) dump(tx *sql.Tx) (map[string]string, error) {
+// someRecords is how many are held at once while all are looked at.
+const someRecords = 1000
+
+// dump returns what every record of every table comes to, unsealed, by its family and
+// id, and what is painted beside them.
+func (s *Store) dump(tx *sql.Tx, as func(surgery.Record) string) (map[string]string, error) {
 	found := map[string]string{}
 	for _, f := range surgery.Families {
-		records, err := list[surgery.Record](s, tx, f, "")
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range records {
-			found[string(f)+"/"+string(r.RecordID())] = print(r)
+		last := surgery.ID("")
+		for {
+			records, err := list[surgery.Record](s, tx, f, "WHERE id > ? ORDER BY id LIMIT ?", last, someRecords)
+			if err != nil {
+				return nil, err
+			}
+			for _, r := range records {
+				last = r.RecordID()
+				found[string(f)+"/"+string(last)] = as(r)
+			}
+			if len(records) < someRecords {
+				break
+			}
 		}
 	}
 	return found, dumpDesks(tx, found)
@@ -158,13 +178,19 @@ func dumpDesks(tx *sql.Tx, found map[string]string) error {
 	})
 }
 
+// sum stands for all that a record says, in less room.
+func sum(r surgery.Record) string {
+	of := sha256.Sum256([]byte(print(r)))
+	return string(of[:])
+}
+
 // checkTables returns where the tables differ from what the log says, or "".
 // The store is as before when it returns.
 func (s *Store) checkTables() (string, error) {
 	defer s.forgetKeys() // some may have been made that are taken back
 	wrong := ""
 	look := func(tx *sql.Tx) (map[string]string, error) {
-		found, err := s.dump(tx)
+		found, err := s.dump(tx, sum)
 		if err == nil {
 			err = numbersGone(tx, found)
 		}
@@ -182,15 +208,19 @@ func (s *Store) checkTables() (string, error) {
 		if err := s.paint(tx, painted); err != nil {
 			return err
 		}
+		var unseen func(surgery.Family, surgery.ID) bool
+		if s.Locked() { // sealed words may say which of two desks' changes stands
+			unseen = painted.Unseen
+		} // else nothing holds what was painted any more
 		then, err := look(tx)
 		if err != nil {
 			return err
 		}
-		if s.Locked() { // sealed words may say which of two desks' changes stands
+		if unseen != nil {
 			for _, found := range []map[string]string{now, then} {
 				maps.DeleteFunc(found, func(id, _ string) bool {
 					family, record, _ := strings.Cut(id, "/")
-					return family == "crossed" || painted.Unseen(surgery.Family(family), surgery.ID(record))
+					return family == "crossed" || unseen(surgery.Family(family), surgery.ID(record))
 				})
 			}
 		}

@@ -72,6 +72,8 @@ type Store struct {
 	files  files
 
 	prepared map[string]*sql.Stmt // by their text
+	readied  map[string]*sql.Stmt // the same, as readyIn uses them
+	readyIn  *sql.Tx              // the latest transaction that used any
 	unshrunk bool                 // the write-ahead log holds what is to be gone
 	within   context.Context      // of a copy: transactions end with it; nil for none
 }

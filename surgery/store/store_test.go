@@ -129,7 +129,7 @@ func shut(t testing.TB, s *Store) {
 func tablesOf(t testing.TB, s *Store) (found map[string]string) {
 	t.Helper()
 	err := s.inTx(func(tx *sql.Tx) (err error) {
-		found, err = s.dump(tx)
+		found, err = s.dump(tx, print)
 		return err
 	})
 	if err != nil {

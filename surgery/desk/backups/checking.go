@@ -3,6 +3,7 @@ package backups
 import (
 	"errors"
 	"log/slog"
+	"runtime/debug"
 	"strconv"
 	"time"
 
@@ -97,6 +98,7 @@ func (c *Check) Look() (*Check, error) {
 	var err error
 	c.report, err = c.copier.Check(within, c.folder, c.secret)
 	c.ended = within.Err() != nil
+	debug.FreeOSMemory() // of many people several hundred megabytes would stay
 	return c, err
 }
 
