@@ -282,11 +282,22 @@ func (r *buttonRenderer) side() float32 {
 }
 
 func (r *buttonRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(up(r.inner())+2*r.side(), buttonHeight(r.button.Compact, r.label.MinSize().Height))
+}
+
+func buttonHeight(compact bool, label float32) float32 {
 	height := Size(SizeTarget)
-	if r.button.Compact {
-		height = Size(SizeTarget) - 8
+	if compact {
+		height -= 8
 	}
-	return fyne.NewSize(up(r.inner())+2*r.side(), max(height, up(r.label.MinSize().Height)+12))
+	return max(height, up(label)+12)
+}
+
+// CardButtonHeight returns how high a button InCard is. Making one to see would leave
+// it with the toolkit for a minute: in a layout, one for each frame.
+func CardButtonHeight() float32 {
+	label, _ := measureText(Blank, Size(SizeBody), Bold)
+	return buttonHeight(true, label.Height)
 }
 
 // inner returns the width of sign, label and hint with the gaps between them.

@@ -43,7 +43,7 @@ func (l cardLayout) lines() float32 {
 
 // actionsHigh is how much higher the selected card is than others.
 func (s *Screen) actionsHigh() float32 {
-	return buttonGap + kit.NewButton(kit.Secondary, kit.Blank, nil).InCard().MinSize().Height
+	return buttonGap + kit.CardButtonHeight()
 }
 
 func (l cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
