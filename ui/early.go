@@ -5,14 +5,19 @@ import (
 	"sync"
 )
 
-// relaxed is the share of new memory, in percent, at which the collector runs while
-// the program starts: it begins with so little that it would run eight times before
-// there is a window.
-const relaxed = 400
+// The share of new memory, in percent, at which the collector runs.
+const (
+	// relaxed is while the program starts: it begins with so little that it would run
+	// eight times before there is a window.
+	relaxed = 400
+	// resting is afterwards. Each frame leaves something behind, also where nothing but
+	// the cursor blinks, and at the usual 100 as much again would be held as there is.
+	resting = 50
+)
 
-// relax lets the collector wait. What it returns has it run as usual, wherever a start
-// ends; a second time it does nothing.
+// relax lets the collector wait. What it returns has it run as it is to, wherever a
+// start ends; a second time it does nothing.
 func relax() (usual func()) {
-	before := debug.SetGCPercent(relaxed)
-	return sync.OnceFunc(func() { debug.SetGCPercent(before) })
+	debug.SetGCPercent(relaxed)
+	return sync.OnceFunc(func() { debug.SetGCPercent(resting) })
 }

@@ -82,6 +82,7 @@ func open(launch Launch, p Program) (told bool, err error) {
 	}
 	started := relax()
 	defer started()
+	kit.LayFontsAside()
 	if p.ListFonts != nil {
 		p.ListFonts()
 	}

@@ -51,6 +51,7 @@ func (c Command) label() string {
 // menuLabel returns the words on the menu with the key after them: Fyne draws
 // keys in a fifth of the ink, which nobody can read. A Mac draws its own menus.
 func (c Command) menuLabel() string {
+	lend(c.label())
 	if c.Shortcut == nil && c.Key == "" || onMac() {
 		return c.label()
 	}

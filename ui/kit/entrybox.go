@@ -104,6 +104,8 @@ func (r *entryRenderer) Refresh() {
 
 func (r *entryRenderer) dress() {
 	e := r.entry
+	lend(e.Text)
+	lend(e.PlaceHolder)
 	r.box.CornerRadius = Size(theme.SizeNameInputRadius)
 	r.box.FillColor = Colour(theme.ColorNameInputBackground)
 	r.box.StrokeWidth = Size(theme.SizeNameInputBorder)

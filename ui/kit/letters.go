@@ -12,10 +12,9 @@ import (
 // anew for each style, an emoji font among them, which takes 15 ms and 7 MB each:
 // nothing the first window should wait for.
 func (w Weight) file(text string) fyne.Resource {
-	for _, r := range text {
-		if r == 'µ' || r > 0xFF && !strings.ContainsRune(typeset, r) {
-			return nil
-		}
+	if needs(text, strange) {
+		lend(text)
+		return nil
 	}
 	t := current()
 	switch w {
@@ -29,6 +28,8 @@ func (w Weight) file(text string) fyne.Resource {
 
 // typeset are the signs beyond Latin-1 that our own words are set with.
 const typeset = "–—‘’“”…•›€"
+
+func isTypeset(r rune) bool { return strings.ContainsRune(typeset, r) }
 
 // measureText returns how wide and high text is, and where its baseline stands.
 func measureText(text string, size float32, w Weight) (fyne.Size, float32) {

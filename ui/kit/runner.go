@@ -230,6 +230,10 @@ func (r *Runner) Clock() time.Duration {
 // born is when the program started.
 var born = time.Now()
 
+// next has f called on the main goroutine once what goes on there is over; in tests at
+// once.
+func next(f func()) { fyne.Do(f) }
+
 // After has f called on the main goroutine once d has passed, unless stop is
 // called before.
 func (r *Runner) After(d time.Duration, f func()) (stop func()) {
