@@ -40,7 +40,7 @@ func TestFramesLeaveNothingBehind(t *testing.T) {
 // TestCardButtonHeight holds that it is that of a button, at each size of text.
 func TestCardButtonHeight(t *testing.T) {
 	for _, percent := range kit.TextSizes() {
-		r := window(t, 0, func(r *room) {
+		window(t, 0, func(r *room) {
 			now := r.desk.Settings.Settings()
 			now.TextSize = percent
 			r.do(r.desk.Settings.Set(now))

@@ -151,6 +151,10 @@ func openToday(tb testing.TB, folder string) {
 	if _, err := d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}); err != nil {
 		tb.Fatal(err)
 	}
+	// Or everything is looked at while it is measured.
+	if err := d.Desk.Store().SetSettings(map[string]string{"checked": time.Now().UTC().Format(time.RFC3339)}); err != nil {
+		tb.Fatal(err)
+	}
 	if err := d.Desk.Close(); err != nil {
 		tb.Fatal(err)
 	}
