@@ -110,18 +110,29 @@ func (r *Room) Settings() Settings {
 // Set keeps the settings; a label, look or text size we do not have
 // becomes the usual one.
 func (r *Room) Set(s Settings) (surgery.Change, error) {
+	done, err := r.set(s, nil)
+	if err == nil {
+		done.Notice = words.Say("desk.settings_kept")
+	}
+	return done, err
+}
+
+// check cleans what was typed, and returns what is wrong with it.
+func (r *Room) check(s *Settings) error {
 	for _, typed := range []*string{&s.Organisation, &s.AttendeeLabel, &s.Contact, &s.Officer, &s.Basis, &s.Complaints, &s.EasyBy} {
 		*typed = surgery.Clean(*typed)
 		if utf8.RuneCountInString(*typed) > surgery.MaxName {
-			return surgery.Change{}, surgery.Fail(surgery.Invalid, "error.too_long", "most", surgery.MaxName)
+			return surgery.Fail(surgery.Invalid, "error.too_long", "most", surgery.MaxName)
 		}
 	}
 	if s.SaveDays < 1 || s.SaveDays > mostSaveDays {
-		return surgery.Change{}, surgery.Fail(surgery.Invalid, "error.save_days", "most", mostSaveDays)
+		return surgery.Fail(surgery.Invalid, "error.save_days", "most", mostSaveDays)
 	}
-	if err := r.checksEasy(s); err != nil {
-		return surgery.Change{}, err
-	}
+	return r.checksEasy(*s)
+}
+
+// written returns the settings as the store holds them.
+func written(s Settings) map[string]string {
 	raw := map[string]string{
 		"organisation": s.Organisation, "attendee_label": s.AttendeeLabel, "printer": s.Printer, "print_to": s.PrintTo,
 		"look": s.Look, "text_size": strconv.Itoa(s.TextSize), "save_days": strconv.Itoa(s.SaveDays), "checklists": s.Checklists,
@@ -134,17 +145,7 @@ func (r *Room) Set(s Settings) (surgery.Change, error) {
 	if s.WallNames {
 		raw["wall_names"] = "yes"
 	}
-	if was := r.settings.BackupTo; was != s.BackupTo { // the latest backup went there at once
-		if err := r.RememberFolders(); err != nil {
-			return surgery.Change{}, err
-		}
-	}
-	if err := r.desk.Store().SetSettings(raw); err != nil {
-		return surgery.Change{}, err
-	}
-	s = readSettings(raw) // as the next start will read them
-	r.follow(s)
-	return surgery.Change{Changed: []surgery.Family{surgery.Settings}, Notice: words.Say("desk.settings_kept")}, nil
+	return raw
 }
 
 // follow makes these the settings, and what depends on them follow.
