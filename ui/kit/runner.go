@@ -18,6 +18,7 @@ type Runner struct {
 	mu      sync.Mutex
 	more    *sync.Cond
 	queue   []func()
+	rest    []func() // waits for Start
 	closed  bool
 	started bool
 	done    chan struct{}
@@ -52,6 +53,22 @@ func (r *Runner) Start() {
 	r.started = true
 	r.mu.Unlock()
 	go r.work()
+	for _, rest := range r.rest {
+		rest()
+	}
+	r.rest = nil
+}
+
+// Rest is Do for what the first frame can do without: before Start it waits for that.
+func Rest[T any](r *Runner, work func() (T, error), then func(T, error)) {
+	r.mu.Lock()
+	waits := !r.inline && !r.started && !r.closed
+	r.mu.Unlock()
+	if waits {
+		r.rest = append(r.rest, func() { Do(r, work, then) })
+		return
+	}
+	Do(r, work, then)
 }
 
 // NewInlineRunner makes a runner for tests: work and what follows happen at

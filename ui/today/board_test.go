@@ -275,7 +275,7 @@ func BenchmarkDraw400(b *testing.B) {
 func BenchmarkRead400(b *testing.B) {
 	r := newRoom(b, usual, crowd)
 	for b.Loop() {
-		if _, err := r.screen.read(); err != nil {
+		if _, err := r.screen.read(true); err != nil {
 			b.Fatal(err)
 		}
 	}

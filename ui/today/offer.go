@@ -20,8 +20,11 @@ type offer struct {
 	contacts   bool                           // how people are reached is written down here
 }
 
-func (s *Stage) readOffer() offer {
-	o := offer{checklists: map[surgery.Track][]kit.Option{}, saveUntil: s.Settings.SaveUntil(), languages: s.Texts.Languages(), contacts: s.Today.KeepsContacts()}
+func (s *Stage) readOffer(spoken bool) offer {
+	o := offer{checklists: map[surgery.Track][]kit.Option{}, saveUntil: s.Settings.SaveUntil(), contacts: s.Today.KeepsContacts()}
+	if spoken {
+		o.languages = s.Texts.Languages()
+	}
 	for _, track := range []surgery.Track{"", surgery.Personal, surgery.Professional, surgery.Both} {
 		for _, list := range s.Checklists.Offer(track) {
 			label := list.Title

@@ -13,6 +13,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/sharing"
+	"socialmediasurgery/surgery/desk/texts"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -39,6 +40,7 @@ type Screen struct {
 	offer   offer
 	reading bool   // the board is being read
 	again   bool   // something changed meanwhile: read it once more
+	spoken  bool   // the languages were asked for, once
 	later   func() // to do once it was read
 
 	drawn    surgery.ID // the surgery that is drawn
@@ -106,7 +108,8 @@ func (s *Screen) reload() {
 		return
 	}
 	s.reading, s.again = true, false
-	kit.Do(s.stage.Runner, s.read, func(r reading, err error) {
+	spoken := s.spoken
+	kit.Do(s.stage.Runner, func() (reading, error) { return s.read(spoken) }, func(r reading, err error) {
 		s.reading = false
 		switch {
 		case err != nil:
@@ -116,6 +119,7 @@ func (s *Screen) reload() {
 		default:
 			s.desks.show(&r)
 			s.board, s.offer = r.board, r.offer
+			s.readLanguages()
 			s.refresh()
 		}
 	})
@@ -128,13 +132,24 @@ type reading struct {
 	desks sharing.Row
 }
 
-func (s *Screen) read() (reading, error) {
+func (s *Screen) read(spoken bool) (reading, error) {
 	b, err := s.stage.Today.Board()
 	if err != nil {
 		return reading{}, err
 	}
 	desks, err := s.stage.Sharing.Row()
-	return reading{b, s.stage.readOffer(), desks}, err
+	return reading{b, s.stage.readOffer(spoken), desks}, err
+}
+
+// readLanguages reads the languages of handouts for the first time. They take longer
+// than all else that is read, and no frame shows them before a panel is opened.
+func (s *Screen) readLanguages() {
+	if s.spoken {
+		return
+	}
+	s.spoken = true
+	kit.Rest(s.stage.Runner, func() ([]texts.Language, error) { return s.stage.Texts.Languages(), nil },
+		func(all []texts.Language, _ error) { s.offer.languages = all })
 }
 
 // refresh draws everything from the board.
