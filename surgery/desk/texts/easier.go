@@ -102,7 +102,8 @@ func (r *Room) EasierText(p prints.Paper, name string, values map[string]string)
 	if err != nil {
 		return prints.Paper{}, surgery.AsError(err)
 	}
-	e := handout.EasierText(text.Fill(values))
+	shared, _ := r.desk.Store().Desks()
+	e := handout.EasierText(whereEasier(text, shared).Fill(values))
 	e.Checked, _ = r.settings.EasyRead()
 	return r.prints.Lay(p, e.Pages)
 }

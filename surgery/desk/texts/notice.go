@@ -63,6 +63,8 @@ func (r *Room) Filled(name string) (handout.Text, error) {
 	if err != nil {
 		return text, err
 	}
+	shared, _ := r.desk.Store().Desks()
+	text = whereAll(text, shared)
 	if name == handout.FullPrivacyText {
 		return text.FillLed(SlotsOf(r.settings.Settings())), nil
 	}

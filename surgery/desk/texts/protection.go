@@ -19,11 +19,12 @@ func (r *Room) ProtectionPaper(size surgery.HandoutSize) (prints.Paper, error) {
 	if p.Size == surgery.EasierToRead {
 		return r.EasierText(p, "protection", slotsOfPack(r.settings.Settings()))
 	}
+	shared, _ := r.desk.Store().Desks()
 	raw, err := fs.ReadFile(r.desk.Options().Files, "protection/pack.md")
 	if err != nil {
 		return prints.Paper{}, surgery.AsError(err)
 	}
-	doc, err := document.Read(string(raw))
+	doc, err := document.Read(where(string(raw), shared))
 	if err != nil {
 		return prints.Paper{}, surgery.AsError(err)
 	}
