@@ -11,6 +11,8 @@ import (
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/desk/world"
+	"socialmediasurgery/surgery/guard"
+	"socialmediasurgery/surgery/words"
 )
 
 // theo is Theodora Marsh, who saved her place and whom everybody calls Theo.
@@ -104,6 +106,28 @@ func TestWhatSomebodyIsKnownAsIsOnTheirRecordAndGoesWithThem(t *testing.T) {
 	}
 	if world.Holds(t, w.Folder, "Quillon") {
 		t.Error("it lies unsealed in the folder")
+	}
+}
+
+// TestWhatStoodInARecordBeforeIsNamed: every field of somebody's own has words.
+func TestWhatStoodInARecordBeforeIsNamed(t *testing.T) {
+	w, d, at, who := theo(t)
+	for _, code := range []string{"ar", "pl"} {
+		world.Must(t)(d.Visit.EditVisit(at, visit.EditVisit{Track: surgery.Both, Language: code, Goal: "Goal for " + code}))
+	}
+	booked := surgery.Booked{Day: "2026-12-29", At: "13:00", Wants: "x"}
+	a := &surgery.Attendee{ID: "a", Words: surgery.AttendeeWords{Name: "x", KnownAs: "x", Wants: "x", Later: []surgery.Booked{booked}}}
+	v := &surgery.Visit{ID: "v", Words: surgery.VisitWords{Goal: "x", Learnt: "x", Language: "ar"}}
+	for _, one := range []surgery.Record{a, v, &surgery.Contact{Words: surgery.ContactWords{How: "x"}}, &surgery.Progress{Words: surgery.ProgressWords{Note: "x"}}} {
+		for _, f := range guard.Fields(one) {
+			if key := people.EarlierKey(f); words.Say(key) == key {
+				t.Errorf("%s has no words", key)
+			}
+		}
+	}
+	text := world.Text(world.Paper(t)(d.People.RecordPaper(who, "")))
+	if !strings.Contains(text, "Second language on the handout Arabic (until") || strings.Contains(text, "people.") {
+		t.Errorf("%v: the record says\n%s", w.Now, text)
 	}
 }
 

@@ -211,8 +211,10 @@ func (room *Room) earlierTexts(on, person surgery.ID) ([]EarlierText, error) {
 			}
 			for _, f := range guard.Fields(e.Before) {
 				if f.Text != "" && f.Text != now[f.Name] {
-					name := words.Say("people.earlier_" + strings.ToLower(strings.ReplaceAll(f.Name, ".", "_")))
-					earlier = append(earlier, EarlierText{o.Clock.Time(), name, f.Text})
+					if f.Name == "visit.Language" { // kept by its code
+						f.Text = room.texts.LanguageName(f.Text)
+					}
+					earlier = append(earlier, EarlierText{o.Clock.Time(), words.Say(earlierKey(f)), f.Text})
 				}
 			}
 		}
@@ -224,6 +226,11 @@ func (room *Room) earlierTexts(on, person surgery.ID) ([]EarlierText, error) {
 func isOf(r surgery.Record, person surgery.ID) bool {
 	c, is := r.(*surgery.Contact)
 	return r.Owner() == person || is && c.Attendee == person
+}
+
+// earlierKey is the key of what a field is called.
+func earlierKey(f guard.Field) string {
+	return "people.earlier_" + strings.ToLower(strings.ReplaceAll(f.Name, ".", "_"))
 }
 
 // SaveRecord writes all we hold of a person as JSON into a folder, "" for the

@@ -21,8 +21,8 @@ const CalendarCode = "calendar"
 // Codes returns the codes of a surgery: its hashtag on every platform it is on, its
 // links, the next surgery, which may be none. The usual ones are the hashtag once, the
 // first link and the next surgery, or nobody knows which to scan.
-func (r *Room) Codes(at surgery.SurgeryWords, next handout.Link) ([]Code, error) {
-	links, err := handout.Links(r.desk.Platforms(), at)
+func (room *Room) Codes(at surgery.SurgeryWords, next handout.Link) ([]Code, error) {
+	links, err := handout.Links(room.desk.Platforms(), at)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,4 @@
+package people
+
+// EarlierKey is for tests outside.
+var EarlierKey = earlierKey
