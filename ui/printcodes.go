@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
@@ -49,8 +51,18 @@ func (c *printCodes) offer(codes []prints.Code) {
 }
 
 // suit says where a paper has one code, however many are ticked: more are more to
-// choose from.
+// choose from. Where the host chose none, the next surgery's is ticked if it found room.
 func (c *printCodes) suit(paper prints.Paper) {
+	said := ""
+	for _, p := range paper.Pages {
+		said += p.Text() + " "
+	}
+	said = strings.Join(strings.Fields(said), " ")
+	for i, code := range c.codes {
+		if !c.chosen && code.Key == prints.CalendarCode && i < len(c.ticks) {
+			c.ticks[i].Set(strings.Contains(said, code.Opens))
+		}
+	}
 	if few := paper.Size == surgery.EasierToRead; few == c.one.Hidden {
 		c.one.Hidden = !few
 		c.content.Refresh()

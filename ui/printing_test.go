@@ -16,6 +16,7 @@ import (
 	"socialmediasurgery/surgery/desk/today"
 	visitroom "socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/desk/weekprints"
+	"socialmediasurgery/surgery/desk/world"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/testroom"
 )
@@ -104,15 +105,7 @@ func TestTheCodesOfAVisitsHandoutAreTicked(t *testing.T) {
 		t.Fatalf("offered is\n%s", said())
 	}
 	c := r.Window().Canvas()
-	ticked := func() (all []string) {
-		for _, o := range test.LaidOutObjects(c.Overlays().Top()) {
-			if k, is := o.(*kit.Check); is && k.On() {
-				all = append(all, testroom.Words(k)...)
-			}
-		}
-		return all
-	}
-	if got := ticked(); len(got) != 2 || got[0] != "#MadeUpWeek on Bluesky" || got[1] != "A blog" {
+	if got := r.ticked(); len(got) != 2 || got[0] != "#MadeUpWeek on Bluesky" || got[1] != "A blog" {
 		t.Errorf("ticked are %q", got)
 	}
 	for range 20 { // on to the last of the sizes
@@ -124,6 +117,42 @@ func TestTheCodesOfAVisitsHandoutAreTicked(t *testing.T) {
 	r.typeKey(fyne.KeyEnd)
 	if !strings.Contains(said(), "one code: the first") {
 		t.Errorf("in the easier size is said\n%s", said())
+	}
+}
+
+// ticked returns the words beside the boxes that are ticked in the panel.
+func (r *room) ticked() (all []string) {
+	for _, o := range test.LaidOutObjects(r.Window().Canvas().Overlays().Top()) {
+		if k, is := o.(*kit.Check); is && k.On() {
+			all = append(all, testroom.Words(k)...)
+		}
+	}
+	return all
+}
+
+// TestWhatIsTickedIsOnThePaper also where a week of many events leaves the next
+// surgery's code no room.
+func TestWhatIsTickedIsOnThePaper(t *testing.T) {
+	r := window(t, 0, func(r *room) {
+		if err := r.desk.Demo.Fill(); err != nil {
+			t.Fatal(err)
+		}
+	})
+	id := r.waiting()
+	r.openVisit(id)
+	r.printWith()
+	said := world.Text(world.Paper(t)(r.desk.Visit.Handout(id, "")))
+	if strings.Contains(said, "for your calendar") {
+		t.Fatal("there is room for the next surgery's: this tells nothing")
+	}
+	got := r.ticked()
+	for _, code := range got {
+		if !strings.Contains(said, code) {
+			t.Errorf("%q is ticked, and not on it: %s", code, said)
+		}
+	}
+	if len(got) != 2 {
+		t.Errorf("ticked are %q", got)
 	}
 }
 
