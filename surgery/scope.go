@@ -31,6 +31,37 @@ func (s Scope) Sides(o *Operation) (shared, private bool) {
 	return shared, private
 }
 
+// Split returns what of an operation belongs to the share and what does not, as two; the
+// one that has nothing is nil. It is for closing and erasing, which reach what is private
+// too: the visits of earlier months of somebody who is here.
+func (s Scope) Split(o *Operation) (shared, private *Operation) {
+	one, other := *o, Operation{Kind: AttendeesErased}
+	one.Edits, one.Erases = nil, nil
+	for _, e := range o.Edits {
+		if s.has(e, o) {
+			one.Edits = append(one.Edits, e)
+		} else {
+			other.Edits = append(other.Edits, e)
+			other.About = e.Record().RecordID()
+		}
+	}
+	for _, owner := range o.Erases {
+		if s.Shown("", owner) {
+			one.Erases = append(one.Erases, owner)
+		} else {
+			other.Erases = append(other.Erases, owner)
+			other.About = owner
+		}
+	}
+	if len(one.Edits)+len(one.Erases) > 0 {
+		shared = &one
+	}
+	if len(other.Edits)+len(other.Erases) > 0 {
+		private = &other
+	}
+	return shared, private
+}
+
 // has reports whether an edit is of what belongs to the share.
 func (s Scope) has(e Edit, o *Operation) bool {
 	if s.Shown(e.Record().Family(), e.Record().RecordID()) {

@@ -229,6 +229,11 @@ func (d *Desk) DoAndSay(o *surgery.Operation, notice func() string) (surgery.Cha
 
 // carryOut carries out an operation whose texts were looked at.
 func (d *Desk) carryOut(o *surgery.Operation) error {
+	if o.Kind.EndsHistory() {
+		if err := d.privateFirst(o); err != nil {
+			return err
+		}
+	}
 	o.ID = d.newOp()
 	if d.current != nil && o.Surgery == "" {
 		o.Surgery = d.current.ID

@@ -45,23 +45,40 @@ func (s *Store) doSharing(tx *sql.Tx, o *surgery.Operation, at *ends) error {
 // sides reports whether an operation touches what belongs to the share, and whether it
 // touches what does not.
 func (s *Store) sides(tx *sql.Tx, o *surgery.Operation) (shared, private bool, err error) {
+	err = s.withScope(tx, func(of surgery.Scope) { shared, private = of.Sides(o) })
+	return shared, private, err
+}
+
+// Apart returns what of an operation is for the share and what is not, as two; one that
+// has nothing is nil. Where this is no home desk, all of it is the first.
+func (s *Store) Apart(o *surgery.Operation) (shared, private *surgery.Operation, err error) {
+	if s.share == nil || !s.share.home {
+		return o, nil, nil
+	}
+	err = s.inTx(func(tx *sql.Tx) error {
+		return s.withScope(tx, func(of surgery.Scope) { shared, private = of.Split(o) })
+	})
+	return shared, private, err
+}
+
+// withScope has something looked at with what belongs to the share.
+func (s *Store) withScope(tx *sql.Tx, look func(surgery.Scope)) error {
 	of, err := s.get(tx, surgery.Surgeries, s.share.surgery)
 	if err != nil {
-		return false, false, err
+		return err
 	}
 	at, _ := of.(*surgery.Surgery)
 	if at == nil { // its start was undone
 		at = &surgery.Surgery{ID: s.share.surgery}
 	}
-	scope := surgery.Scope{Surgery: at, Shown: func(f surgery.Family, id surgery.ID) bool {
+	look(surgery.Scope{Surgery: at, Shown: func(f surgery.Family, id surgery.ID) bool {
 		is, failed := isTouched(tx, f, id)
 		if failed != nil {
 			err = failed
 		}
 		return is
-	}}
-	shared, private = scope.Sides(o)
-	return shared, private, err
+	}})
+	return err
 }
 
 // showFirst shows to the share what an operation changes there, or who comes to it, and

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/desk/today"
@@ -16,13 +17,14 @@ type desks struct {
 	worlds []*world.World
 	home   *rooms.Rooms
 	stick  string
+	owns   []string // folders of each laptop's own records
 }
 
 // shared is a home desk that shares its surgery, with Zebedee in it.
 func shared(t *testing.T) *desks {
 	w := world.New(t)
 	d, _ := w.Protected(t)
-	s := &desks{t: t, worlds: []*world.World{w}, home: d, stick: t.TempDir()}
+	s := &desks{t: t, worlds: []*world.World{w}, owns: []string{w.Folder}, home: d, stick: t.TempDir()}
 	world.Must(t)(d.Sharing.Share())
 	return s
 }
@@ -52,6 +54,7 @@ func (s *desks) join(name string) *rooms.Rooms {
 		s.t.Fatal(err)
 	}
 	own := w.Folder
+	s.owns = append(s.owns, own)
 	w.Folder = sharing.Opens(own)
 	if w.Folder == own {
 		s.t.Fatal("it opens its own records")
@@ -131,4 +134,11 @@ func TestThreeDesksSeeOneAnothersArrivals(t *testing.T) {
 			t.Errorf("they differ: %v %v", err, failed)
 		}
 	}
+}
+
+// surgery returns the surgery that is shared.
+func (s *desks) surgery() surgery.ID {
+	s.t.Helper()
+	now := world.Got[*surgery.Sharing](s.t)(s.home.Desk.Store().Sharing())
+	return now.Surgery
 }

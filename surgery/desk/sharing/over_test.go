@@ -1,0 +1,161 @@
+package sharing_test
+
+import (
+	"strings"
+	"testing"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/sharing"
+	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/world"
+	"socialmediasurgery/surgery/store/torture/leak"
+)
+
+// leaves has a joined desk keep nothing, if it may, and returns what it says.
+func (s *desks) leaves(d *rooms.Rooms) string {
+	s.t.Helper()
+	leave := world.Got[func() (*sharing.Next, error)](s.t)(d.Sharing.Leaving())
+	if leave == nil {
+		return ""
+	}
+	if err := d.Desk.Close(); err != nil {
+		s.t.Fatal(err)
+	}
+	return world.Got[*sharing.Next](s.t)(leave()).Said
+}
+
+// named fails where one of these stands in a file of a joined laptop, or of the stick.
+func (s *desks) named(when string, at int, names ...string) {
+	s.t.Helper()
+	hits, err := leak.Find(names, s.owns[at], s.stick)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	for _, h := range hits {
+		s.t.Errorf("%s: %q stands in %s, as %s", when, h.Word, h.File, h.Form)
+	}
+}
+
+// When the surgery is closed at the home desk, a joined desk hands over, is told that all
+// has come, and keeps nothing: no name in any file of its laptop, no folder.
+func TestAJoinedDeskKeepsNothing(t *testing.T) {
+	s := shared(t)
+	w := s.worlds[0]
+	world.Must(t)(s.home.Today.CheckInNew(today.Arrival{Name: "Earlybird Quixotical", SavePlace: true}))
+	b := s.join("Front door")
+	world.Must(t)(b.Today.CheckInNew(today.Arrival{Name: "Kepthelene Wobble", SavePlace: true}))
+	world.Must(t)(b.Today.CheckInNew(today.Arrival{Name: "Passerby Gonesoon"}))
+	s.named("open", 1, "Kepthelene", "Gonesoon", "Earlybird", "Zebedee")
+	s.swap(b)
+	s.swap(s.home)
+	if who := world.Got[[]sharing.Absent](t)(s.home.Sharing.Absents()); len(who) != 1 || !strings.HasPrefix(who[0].Said, "Desk B, Front door: last heard at 13:") {
+		t.Errorf("absent: %+v", who)
+	}
+	world.Must(t)(b.Today.CheckInNew(today.Arrival{Name: "Latecomer Lastminute"}))
+	world.Must(t)(s.home.Closing.CloseSurgery(nil))
+	if s.leaves(b) != "" {
+		t.Fatal("it leaves before it knows")
+	}
+	s.swap(s.home)
+	s.swap(b)
+	if state := world.Got[sharing.State](t)(b.Sharing.State()); !state.Closed {
+		t.Errorf("B does not know: %+v", state)
+	}
+	s.named("closed", 1, "Gonesoon", "Lastminute")
+	if s.leaves(b) != "" {
+		t.Fatal("it leaves before the home desk has all")
+	}
+	t.Log(s.swap(s.home))
+	t.Log(s.swap(b))
+	if said := s.leaves(b); !strings.HasPrefix(said, "This laptop handed everything over at 13:") {
+		t.Fatalf("it says %q", said)
+	}
+	if sharing.Opens(s.owns[1]) != s.owns[1] {
+		t.Error("the folder is still there")
+	}
+	s.named("gone", 1, "Kepthelene", "Gonesoon", "Earlybird", "Lastminute", "Zebedee")
+	if found := world.Search(t, s.home, "latecomer"); len(found.Rows) > 0 {
+		t.Errorf("who did not save their place is still named: %+v", found.Rows)
+	}
+	if found := world.Search(t, s.home, "kepthelene"); len(found.Rows) != 1 {
+		t.Errorf("who saved their place at B is not known at home: %+v", found.Rows)
+	}
+	visits, err := s.home.Desk.Store().Visits(s.surgery())
+	if err != nil || len(visits) != 5 {
+		t.Errorf("%d visits, %v", len(visits), err)
+	}
+	if r := world.Verified(t, s.home); r.Chain != "ok" {
+		t.Error(r.Chain)
+	}
+	world.Must(t)(s.home.Sharing.StopSharing())
+	w.Pass(28 * 24 * 60 * 60 * 1e9)
+	world.Must(t)(s.home.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+}
+
+// Somebody of an earlier month who is here is erased in both chains: what other desks are
+// told says nothing of that month.
+func TestErasingSomebodyOfEarlierMonthsWhileShared(t *testing.T) {
+	w := world.New(t)
+	d, _ := w.Protected(t)
+	w.NextMonth(t, d)
+	row := world.Search(t, d, "zebedee").Rows[0]
+	world.Must(t)(d.Today.CheckIn(row.Attendee))
+	s := &desks{t: t, worlds: []*world.World{w}, owns: []string{w.Folder}, home: d, stick: t.TempDir()}
+	world.Must(t)(d.Sharing.Share())
+	b := s.join("Front door")
+	_, done, err := d.People.ErasePeople([]surgery.ID{row.Attendee})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said := world.Got[string](t)(d.Sharing.Confirmed(done.Op)); !strings.HasPrefix(said, "1 of 2 desks confirmed. Not yet desk B") {
+		t.Errorf("receipt: %q", said)
+	}
+	s.swap(d)
+	s.swap(b)
+	s.swap(d)
+	if said := world.Got[string](t)(d.Sharing.Confirmed(done.Op)); said != "2 of 2 desks confirmed." {
+		t.Errorf("receipt: %q", said)
+	}
+	if found := world.Search(t, b, "zebedee"); len(found.Rows) > 0 {
+		t.Errorf("%+v", found.Rows)
+	}
+	if r := world.Verified(t, d); r.Chain != "ok" {
+		t.Error(r.Chain)
+	}
+}
+
+// A joined desk that goes home in the middle hands over and keeps nothing; one that is
+// lost is struck off, and what it brings waits.
+func TestGoingHomeAndLost(t *testing.T) {
+	s := shared(t)
+	b, c := s.join("Front door"), s.join("Table")
+	world.Must(t)(b.Today.CountGuest())
+	world.Must(t)(b.Sharing.GoHome())
+	s.swap(b)
+	if s.leaves(b) != "" {
+		t.Fatal("it leaves before the home desk has all")
+	}
+	s.swap(s.home)
+	s.swap(b)
+	if said := s.leaves(b); !strings.Contains(said, "keeps nothing") {
+		t.Fatalf("it says %q", said)
+	}
+	lost := ""
+	for _, d := range world.Got[sharing.State](t)(s.home.Sharing.State()).Desks {
+		if d.Letter == "C" {
+			lost = string(d.Seat)
+		}
+	}
+	s.worlds[0].Pass(60e9)
+	world.Must(t)(s.home.Sharing.Lost(surgery.ID(lost)))
+	s.worlds[2].Now = s.worlds[0].Now
+	s.worlds[2].Pass(60e9)
+	world.Must(t)(c.Today.CountGuest())
+	s.worlds[0].Now = s.worlds[2].Now
+	s.swap(c)
+	s.swap(s.home)
+	t.Log(s.home.Crossed.Waits())
+	state := world.Got[sharing.State](t)(s.home.Sharing.State())
+	t.Logf("%+v", state.Desks)
+}
