@@ -78,7 +78,7 @@ var sees = map[string][]string{
 	"ui/kiosk":      {"today"},
 	"ui/learning":   {"learning", "prints"},
 	"ui/papers":     {"prints", "texts"},
-	"ui/people":     {"backups", "people", "prints", "today", "weekprints"},
+	"ui/people":     {"backups", "people", "prints", "sharing", "today", "weekprints"},
 	"ui/reports":    {"prints", "reports"},
 	"ui/settings":   {"backups", "checklists", "lock", "prints", "restore", "settings", "sharing", "texts", "today"},
 	"ui/start":      {"lock", "start"},

@@ -194,7 +194,7 @@ func (s *Shell) forLearning() *learning.Stage {
 
 func (s *Shell) forPeople() *people.Stage {
 	r := s.parts.Rooms
-	return &people.Stage{Stage: s.stage, Backups: r.Backups, People: r.People, Prints: r.Prints, Today: r.Today, WeekPrints: r.WeekPrints}
+	return &people.Stage{Stage: s.stage, Backups: r.Backups, People: r.People, Prints: r.Prints, Sharing: r.Sharing, Today: r.Today, WeekPrints: r.WeekPrints}
 }
 
 func (s *Shell) forReports() *reports.Stage {

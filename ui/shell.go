@@ -160,7 +160,12 @@ func (s *Shell) started() {
 
 // firstScreen shows what the program opens on.
 func (s *Shell) firstScreen() {
-	kit.Load(s.stage, s.parts.Rooms.Start.Start, func(first start.Start) {
+	kit.Load(s.stage, func() (start.Start, error) {
+		if _, err := s.parts.Rooms.Sharing.EraseOverdue(); err != nil {
+			slog.Error("ui: names stay on a joined desk", "cause", err)
+		}
+		return s.parts.Rooms.Start.Start()
+	}, func(first start.Start) {
 		s.open = first.Current != nil
 		switch {
 		case s.parts.Rooms.Sharing.Joined() && (first.LeftOpen || !s.open):

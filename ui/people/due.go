@@ -58,7 +58,9 @@ func (d *due) ask() {
 		Verb: words.Count("people.erase_past", d.past), Kind: kit.Danger,
 		Submit: func(done func(error)) {
 			s.stage.Try(func() (done surgery.Change, err error) {
-				receipt, done, err = s.stage.People.EraseDue()
+				if receipt, done, err = s.stage.People.EraseDue(); err == nil {
+					receipt.Desks, err = s.stage.Sharing.Confirmed(done.Op)
+				}
 				return done, err
 			}, func(_ surgery.Change, err error) {
 				done(err)

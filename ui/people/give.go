@@ -70,7 +70,9 @@ func (p *page) erase() {
 		Content: kit.Body(words.Say("people.erase_happens")),
 		Submit: func(done func(error)) {
 			s.stage.Try(func() (done surgery.Change, err error) {
-				receipt, done, err = s.stage.People.ErasePeople([]surgery.ID{who.ID})
+				if receipt, done, err = s.stage.People.ErasePeople([]surgery.ID{who.ID}); err == nil {
+					receipt.Desks, err = s.stage.Sharing.Confirmed(done.Op)
+				}
 				return done, err
 			}, func(_ surgery.Change, err error) {
 				done(err)

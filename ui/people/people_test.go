@@ -44,7 +44,7 @@ func open(t *testing.T, look kit.Look, percent int, names ...string) *room {
 		r.Now = today
 		r.Must(r.Rooms.Start.StartSurgery(start))
 	}
-	r.screen = people.New(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
+	r.screen = people.New(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Sharing: r.Rooms.Sharing, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
 	r.Show(r.screen)
 	r.screen.Shown()
 	return r
@@ -258,7 +258,7 @@ func TestNobody(t *testing.T) {
 
 func TestPassOn(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	people.Upset(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
+	people.Upset(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Sharing: r.Rooms.Sharing, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
 	r.Capture("upset")
 	r.push("Something was passed on...")
 	r.Says("We write down only to whom and when.")
@@ -276,14 +276,14 @@ func TestPassOn(t *testing.T) {
 // keys, and both can be undone.
 func TestWhatWasPassedOnBefore(t *testing.T) {
 	r := open(t, kit.Light, 100)
-	people.Upset(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
+	people.Upset(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Sharing: r.Rooms.Sharing, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
 	r.push("What was passed on before...")
 	r.Says("Nothing was passed on yet.")
 	r.Press(fyne.KeyEscape)
 	r.Must(r.Rooms.People.PassOn("Duty laed"))
 	r.Now = r.Now.Add(time.Hour)
 	r.Must(r.Rooms.People.PassOn("Safeguarding lead"))
-	people.Upset(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
+	people.Upset(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Sharing: r.Rooms.Sharing, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
 	r.push("What was passed on before...")
 	r.Says("What was passed on before", "Safeguarding lead", "Tuesday 27 October 2026, 2pm", "Duty laed", "Tuesday 27 October 2026, 1pm")
 	r.Capture("passed")
@@ -321,7 +321,7 @@ func TestWhatWasPassedOnBefore(t *testing.T) {
 	for range 3 {
 		r.Must(r.Rooms.Desk.History.Undo(""))
 	}
-	people.Upset(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
+	people.Upset(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Sharing: r.Rooms.Sharing, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
 	r.push("What was passed on before...")
 	r.Says("Safeguarding lead", "Duty laed", "1pm")
 }
@@ -331,7 +331,7 @@ func TestWhatWasPassedOnIsBehindTheCover(t *testing.T) {
 	r := open(t, kit.Light, 100)
 	r.Must(r.Rooms.People.PassOn("Duty lead"))
 	r.Rooms.Desk.Cover(true)
-	people.PassedOn(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
+	people.PassedOn(&people.Stage{Stage: r.Stage, Backups: r.Rooms.Backups, People: r.Rooms.People, Prints: r.Rooms.Prints, Sharing: r.Rooms.Sharing, Today: r.Rooms.Today, WeekPrints: r.Rooms.WeekPrints})
 	r.SaysNot("Duty lead")
 }
 

@@ -4,6 +4,7 @@ import (
 	"socialmediasurgery/surgery/desk/backups"
 	"socialmediasurgery/surgery/desk/people"
 	"socialmediasurgery/surgery/desk/prints"
+	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/desk/weekprints"
 	"socialmediasurgery/ui/kit"
@@ -15,6 +16,7 @@ type Stage struct {
 	Backups    *backups.Room
 	People     *people.Room
 	Prints     *prints.Room
+	Sharing    *sharing.Room
 	Today      *today.Room
 	WeekPrints *weekprints.Room
 }

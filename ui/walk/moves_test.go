@@ -136,7 +136,7 @@ var commandKeys = func() (all []string) {
 	for letter := 'a'; letter <= 'z'; letter++ {
 		all = append(all, "ctrl+"+string(letter))
 	}
-	return append(all, "ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+7", "ctrl+shift+z", "ctrl+shift+p", "ctrl+shift+w",
+	return append(all, "ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+7", "ctrl+8", "ctrl+shift+z", "ctrl+shift+p", "ctrl+shift+w",
 		"ctrl+Plus", "ctrl+Minus", "ctrl+0", "ctrl+Return", "alt+Left")
 }()
 

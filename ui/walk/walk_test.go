@@ -145,6 +145,7 @@ var begins = [][]string{
 	{"start a surgery", "check in: Kimberley Wobblesome"},
 	{"start a surgery", "check in and save: Ayesha Inventa", "check in and save: Robin Fabler", "close the surgery", "start a surgery"},
 	{"start a surgery", "check in and save: Ayesha Inventa", "check in and save: Robin Fabler", "close the surgery", "choose a passphrase", "start a surgery", "check in: Zebedee Quixotical"},
+	{"start a surgery", "choose a passphrase", "check in and save: Robin Fabulist", "share the surgery", "swap with the stick", "check in: Zebedee Quixotical"},
 	{"choose a passphrase", "choose a PIN: " + pin, "start a surgery", "check in and save: Robin Fabulist", "surgeon comes: Verabel Pretendly"},
 }
 

@@ -50,7 +50,7 @@ func pair(v, w *surgery.Visit) string { return string(min(v.ID, w.ID)) + " " + s
 func (r *Room) double(key string, v, w *surgery.Visit) Thing {
 	who := ""
 	if a, err := r.desk.Store().Attendee(v.Attendee); err == nil {
-		who = r.names.Called(a)
+		who = surgery.FirstName(a.Words.Called())
 	}
 	return Thing{Key: key, Title: words.Say("sharing.double_title", "who", who, "one", v.Called(), "two", w.Called()),
 		What: words.Say("sharing.double", "who", who, "one", v.Called(), "at", r.clock(v.ArrivedAt), "two", w.Called(), "then", r.clock(w.ArrivedAt)),

@@ -24,11 +24,16 @@ func (r *Room) Settle(t Thing, way string) (surgery.Change, error) {
 	case way == takeBack:
 		done, err = r.takeBack(t)
 	default:
-		o := &surgery.Operation{Kind: surgery.CrossingSettled, About: t.crossing.Record, Settles: []surgery.Crossing{t.crossing}}
-		done, err = r.desk.Do(o, words.Say("sharing.settled"))
+		done, err = r.settle(t)
 	}
 	done.Changed = append(done.Changed, told...)
 	return done, err
+}
+
+// settle says to every desk that somebody looked, and that it stays as it is.
+func (r *Room) settle(t Thing) (surgery.Change, error) {
+	o := &surgery.Operation{Kind: surgery.CrossingSettled, About: t.crossing.Record, Settles: []surgery.Crossing{t.crossing}}
+	return r.desk.Do(o, words.Say("sharing.settled"))
 }
 
 // kinds are the operations that change a record of a family, as the host would.
@@ -82,7 +87,7 @@ func (r *Room) twoPeople(t Thing) (surgery.Change, error) {
 	if v.Letter, v.Number, err = r.desk.Store().NextNumber(at.ID); err != nil {
 		return surgery.Change{}, err
 	}
-	o := &surgery.Operation{Kind: surgery.CheckedIn, About: v.ID, Visit: v.ID, Settles: []surgery.Crossing{t.crossing}}
+	o := &surgery.Operation{Kind: surgery.CheckedIn, About: v.ID, Visit: v.ID}
 	switch other := t.other.(type) {
 	case *surgery.Visit:
 		v.Attendee, v.ArrivedAt, v.Track = other.Attendee, other.ArrivedAt, other.Track
@@ -95,7 +100,12 @@ func (r *Room) twoPeople(t Thing) (surgery.Change, error) {
 		o.Edits = append(o.Edits, surgery.Edit{After: a})
 	}
 	o.Edits = append(o.Edits, surgery.Edit{After: v})
-	return r.desk.DoAndSay(o, func() string { return words.Say("sharing.second_person", "number", v.Called()) })
+	done, err := r.desk.DoAndSay(o, func() string { return words.Say("sharing.second_person", "number", v.Called()) })
+	if err != nil {
+		return done, err
+	}
+	_, err = r.settle(t)
+	return done, err
 }
 
 // takeBack takes a check-in, or what else it is, out after all.

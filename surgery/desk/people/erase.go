@@ -19,6 +19,7 @@ type Receipt struct {
 	Keys      int            // destroyed
 	Unreached []string       // backup folders that still hold the keys
 	Files     prints.Settled // what was saved for them outside the records
+	Desks     string         // how many desks of a shared surgery have carried it out; "" where there is one
 }
 
 // ErasePeople erases these people for good: their record, their words, and the
@@ -122,6 +123,9 @@ func (r Receipt) Lines() []handout.RecordLine {
 	}
 	if r.Files.Deleted > 0 {
 		lines = append(lines, handout.RecordLine{Label: words.Say("people.receipt_files"), Text: words.Say("people.figure", "n", r.Files.Deleted)})
+	}
+	if r.Desks != "" {
+		lines = append(lines, handout.RecordLine{Label: words.Say("people.receipt_desks"), Text: r.Desks})
 	}
 	for _, path := range r.Files.There {
 		lines = append(lines, handout.RecordLine{Label: words.Say("people.receipt_there"), Text: path})

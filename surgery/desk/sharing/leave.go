@@ -215,6 +215,9 @@ func (r *Room) Confirmed(op surgery.ID) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if turn.Desk == r.desk.Store().Desk() && turn.Desk != now.Seat {
+		return "", nil // of somebody no other desk knew
+	}
 	confirmed, of := 0, 0
 	var missing []string
 	for _, d := range now.Desks {

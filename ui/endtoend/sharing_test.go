@@ -1,0 +1,218 @@
+package endtoend
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"socialmediasurgery/assets"
+	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/sharing"
+	"socialmediasurgery/surgery/words"
+)
+
+// How long somebody takes who never did it: to press a key, to type a letter, and to read
+// a panel or a screen that is new to them.
+const (
+	aKey    = 400 * time.Millisecond
+	aLetter = 200 * time.Millisecond
+	toRead  = 2 * time.Second
+)
+
+// newcomer counts how long somebody takes who goes by the words on the screen.
+type newcomer struct {
+	t     *testing.T
+	takes time.Duration
+}
+
+func (n *newcomer) reads(r *running, name string) {
+	n.takes += toRead
+	r.settle()
+	r.look(name)
+}
+
+func (n *newcomer) presses(r *running, keys ...string) {
+	n.takes += time.Duration(len(keys)) * aKey
+	r.press(keys...)
+	r.settle()
+}
+
+func (n *newcomer) types(r *running, text string) {
+	n.takes += time.Duration(len(text)) * aLetter
+	r.write(text)
+	r.settle()
+}
+
+// withStick returns a desktop in whose home the stick lies, as it would where no system
+// shows it by itself.
+func withStick(t *testing.T, stick string) *desktop {
+	d := newDesktop(t)
+	if err := os.Symlink(stick, filepath.Join(d.home, "A stick")); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// choosesStick goes on from the question which stick it is.
+func (n *newcomer) choosesStick(r *running) {
+	n.reads(r, "which-stick")
+	n.presses(r, "Tab", "Return") // another folder
+	n.presses(r, "Down", "Return")
+	n.presses(r, "ctrl+Return")
+}
+
+// board opens the records that lie in a folder, and returns how many are checked in.
+func checkedIn(t *testing.T, folder string, unlock func(*rooms.Rooms) error) int {
+	t.Helper()
+	d, err := rooms.Open(desk.Options{Folder: folder, Files: assets.Files(), Verify: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Desk.Close()
+	if err := unlock(d); err != nil {
+		t.Fatal(err)
+	}
+	b, err := d.Today.Board()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Counts.CheckedIn
+}
+
+// TestANewcomerSharesASurgery: a host who never did it joins a second laptop by stick and
+// brings three arrivals home, in two real windows, by keyboard and by the words on the
+// screen alone.
+func TestANewcomerSharesASurgery(t *testing.T) {
+	if err := words.Load(assets.Files()); err != nil {
+		t.Fatal(err)
+	}
+	stick := t.TempDir()
+	homeFolder, doorFolder := filepath.Join(t.TempDir(), "home"), filepath.Join(t.TempDir(), "door")
+	home := withStick(t, stick).start(homeFolder)
+	door := withStick(t, stick).start(doorFolder)
+
+	// The home desk has its surgery and its passphrase already.
+	home.press("Return")
+	home.settle()
+	home.write("Made-up Hall")
+	home.does("start the surgery", 1, func() { home.press("Return") })
+	home.press("ctrl+8")
+	home.settle()
+	home.press("Return")
+	home.settle()
+	home.write(hostsPhrase)
+	home.press("Tab")
+	home.write(hostsPhrase)
+	home.press("Return")
+	home.until("the recovery key", func() bool { return slots(homeFolder) })
+	home.settle()
+	home.press("Tab", "Tab", "space", "Escape")
+	home.settle()
+	home.press("Escape")
+	home.settle()
+	home.press("ctrl+1")
+	home.settle()
+
+	// From here on somebody counts.
+	n := &newcomer{t: t}
+	n.presses(home, "ctrl+8")
+	n.reads(home, "share-desks")
+	n.presses(home, "Return") // Share this surgery...
+	n.reads(home, "share-ask")
+	n.presses(home, "shift+Tab", "Return") // Share it
+	n.reads(home, "shared")
+
+	n.reads(door, "join-welcome")
+	n.presses(door, "Tab", "Tab", "Tab", "Return") // Join a surgery
+	n.reads(door, "join-name")
+	n.types(door, "Front door")
+	n.presses(door, "Return")
+	n.choosesStick(door)
+	n.reads(door, "join-words")
+
+	n.presses(home, "Return") // Let a laptop in...
+	n.choosesStick(home)
+	n.reads(home, "let-in")
+	n.presses(home, "shift+Tab", "Return") // the same three words
+	home.until("the answer", func() bool { return onStick(stick, ".ans") })
+	n.reads(home, "let-in-done")
+
+	phrase := todaysPassphrase(t, home)
+	n.presses(home, "Return")
+	n.presses(door, "Return") // Read the stick
+	n.reads(door, "join-passphrase")
+	n.types(door, phrase)
+	n.presses(door, "Return")
+	door.until("the joined records", func() bool { return sharing.Opens(doorFolder) != doorFolder })
+	door.settle()
+	n.reads(door, "joined-today")
+	door.folder = sharing.Opens(doorFolder)
+
+	for _, name := range []string{"Kepthelene One", "Quixotic Two", "Wobble Three"} {
+		n.types(door, name)
+		n.presses(door, "Return")
+		n.presses(door, "ctrl+Return")
+	}
+	n.presses(door, "ctrl+e")
+	n.choosesStick(door)
+	n.reads(door, "door-swapped")
+	n.presses(door, "Return")
+	n.presses(home, "ctrl+e")
+	n.reads(home, "home-swapped")
+	n.presses(home, "Return")
+	n.presses(home, "ctrl+1")
+	n.reads(home, "home-today")
+
+	t.Logf("PROMISE a host who never did it joins a second laptop by stick and brings three arrivals home in %v", n.takes.Round(time.Second))
+	if n.takes > 3*time.Minute {
+		t.Errorf("it takes %v", n.takes)
+	}
+	for _, name := range []string{"Kepthelene", "Quixotic", "Wobble"} {
+		if holds(t, stick, name) || holds(t, doorFolder, name) {
+			t.Errorf("%q stands in a file", name)
+		}
+	}
+	home.kill()
+	door.kill()
+	if got := checkedIn(t, homeFolder, func(d *rooms.Rooms) error { return d.Lock.Unlock([]byte(hostsPhrase)) }); got != 3 {
+		t.Errorf("%d are at the home desk", got)
+	}
+}
+
+// slots reports whether a passphrase was set.
+func slots(folder string) bool {
+	raw, err := os.ReadFile(filepath.Join(folder, "surgery.key"))
+	return err == nil && strings.HasPrefix(string(raw), "social-media-surgery-key-2")
+}
+
+// onStick reports whether a file with that ending is on the stick.
+func onStick(stick, ending string) bool {
+	found, err := filepath.Glob(filepath.Join(stick, "surgery", "*"+ending))
+	return err == nil && len(found) > 0
+}
+
+// todaysPassphrase reads it from the records as it is told: with the program that shows
+// it stopped for a moment, in a copy.
+func todaysPassphrase(t *testing.T, home *running) string {
+	t.Helper()
+	copied := filepath.Join(t.TempDir(), "copy")
+	if err := os.CopyFS(copied, os.DirFS(home.folder)); err != nil {
+		t.Fatal(err)
+	}
+	d, err := rooms.Open(desk.Options{Folder: copied, Files: assets.Files()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Desk.Close()
+	if err := d.Lock.Unlock([]byte(hostsPhrase)); err != nil {
+		t.Fatal(err)
+	}
+	phrase, err := d.Sharing.Passphrase()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return phrase
+}
