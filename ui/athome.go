@@ -19,7 +19,14 @@ var _ kit.Screen = (*atHome)(nil)
 func newAtHome(s *Shell, p place) *atHome {
 	a := &atHome{view: kit.NewStateView(kit.Stack())}
 	a.today = kit.NewButton(kit.Primary, words.Say("shell.to_today"), func() { s.goTo(todayID) })
-	a.view.Empty(words.Say("shell.at_home"), words.Say("shell.at_home_"+p.id), a.today)
+	buttons := []*kit.Button{a.today}
+	switch p.id {
+	case barometerID:
+		buttons = append(buttons, kit.NewButton(kit.Secondary, words.Say("shell.ask_here"), func() { s.goTo(askingID) }))
+	case learningID:
+		buttons = append(buttons, s.commands.Button(kit.Secondary, "quick_add"))
+	}
+	a.view.Empty(words.Say("shell.at_home"), words.Say("shell.at_home_"+p.id), buttons...)
 	return a
 }
 

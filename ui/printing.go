@@ -10,6 +10,7 @@ import (
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/papers"
+	"socialmediasurgery/ui/story"
 )
 
 // lookAtSheet shows the sheet of a visit for the table, to be printed with
@@ -41,7 +42,13 @@ func (s *Shell) canPrint() bool {
 	return s.open
 }
 
-func (s *Shell) onStory() bool { return s.visible != nil && s.visible.id == storyID }
+func (s *Shell) onStory() bool {
+	if s.visible == nil {
+		return false
+	}
+	_, is := s.visible.screen.(*story.Screen) // a joined desk has none
+	return is
+}
 
 // print prints the handout of the open visit at once; the week's is looked at
 // first.

@@ -30,11 +30,13 @@ const (
 	twoPeople = "two"
 	oneVisit  = "one"
 	takeBack  = "back"
+	seenIt    = "seen"
 )
 
 func ways(keys ...string) (all []Way) {
 	labels := map[string]string{keepIt: words.Say("sharing.way_keep"), takeOther: words.Say("sharing.way_other"), twoPeople: words.Say("sharing.way_two"),
-		oneVisit: words.Say("sharing.way_one"), takeBack: words.Say("sharing.way_back")}
+		oneVisit: words.Say("sharing.way_one"), takeBack: words.Say("sharing.way_back"),
+		seenIt: words.Say("sharing.way_seen")}
 	for _, key := range keys {
 		all = append(all, Way{key, labels[key]})
 	}
@@ -66,7 +68,11 @@ func (r *Room) Look() ([]Thing, error) {
 		all = append(all, t)
 	}
 	doubles, err := r.doubles(now)
-	return append(all, doubles...), err
+	if err != nil {
+		return nil, err
+	}
+	notes, err := r.noteThings()
+	return slices.Concat(all, doubles, notes), err
 }
 
 // Count returns how many things need a look, with the desks of which something waits.

@@ -15,6 +15,8 @@ func (r *Room) Settle(t Thing, way string) (surgery.Change, error) {
 	var done surgery.Change
 	var err error
 	switch {
+	case way == seenIt:
+		done, err = surgery.Change{Notice: words.Say("sharing.settled")}, r.seen(t)
 	case t.stands == nil:
 		done, err = r.settleDouble(t, way)
 	case way == takeOther:

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/crossed"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/desk/today"
@@ -66,8 +67,10 @@ func TestAJoinedDeskKeepsNothing(t *testing.T) {
 	if s.leaves(b) != "" {
 		t.Fatal("it leaves before the home desk has all")
 	}
-	t.Log(s.swap(s.home))
-	t.Log(s.swap(b))
+	if said := s.swap(s.home); !strings.HasSuffix(said, "1 thing needs a look.") { // who came late
+		t.Errorf("at home: %q", said)
+	}
+	s.swap(b)
 	if said := s.leaves(b); !strings.HasPrefix(said, "This laptop handed everything over at 13:") {
 		t.Fatalf("it says %q", said)
 	}
@@ -155,7 +158,12 @@ func TestGoingHomeAndLost(t *testing.T) {
 	s.worlds[0].Now = s.worlds[2].Now
 	s.swap(c)
 	s.swap(s.home)
-	t.Log(s.home.Crossed.Waits())
-	state := world.Got[sharing.State](t)(s.home.Sharing.State())
-	t.Logf("%+v", state.Desks)
+	things := world.Got[[]crossed.Thing](t)(s.home.Crossed.Look())
+	if len(things) != 1 || !strings.HasPrefix(things[0].What, "Desk C was struck off, and brought 1 change") {
+		t.Fatalf("%+v", things)
+	}
+	world.Must(t)(s.home.Crossed.Settle(things[0], "seen"))
+	if things := world.Got[[]crossed.Thing](t)(s.home.Crossed.Look()); len(things) > 0 {
+		t.Errorf("%+v", things)
+	}
 }

@@ -33,6 +33,7 @@ type Swap struct {
 	got             share.Gathered
 	moved           atomic.Int64       // in thousandths of all
 	arrived, others map[surgery.ID]int // arrivals and other changes, by seat
+	struck, late    map[surgery.ID]int // changes of a desk that was struck off, and arrivals after closing
 	looks           int                // that needed a look before
 	lacks           surgery.Seen
 	parcel          surgery.Parcel
@@ -56,7 +57,8 @@ func (r *Room) BeginSwap(folder string) (*Swap, error) {
 		return nil, err
 	}
 	secret.Clear()
-	s := &Swap{folder: folder, stick: share.At(folder, words.Say("share.read_me")), key: key, now: *now, arrived: map[surgery.ID]int{}, others: map[surgery.ID]int{}}
+	s := &Swap{folder: folder, stick: share.At(folder, words.Say("share.read_me")), key: key, now: *now, arrived: map[surgery.ID]int{}, others: map[surgery.ID]int{},
+		struck: map[surgery.ID]int{}, late: map[surgery.ID]int{}}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	if s.looks, err = r.crossed.Count(); err == nil {
 		s.seen, err = r.desk.Store().Seen()
@@ -165,8 +167,12 @@ func (r *Room) Take(s *Swap, p *surgery.Parcel) (surgery.Change, error) {
 	if r.desk.Locked() {
 		return surgery.Change{}, surgery.Fail(surgery.Locked, "error.locked")
 	}
+	closed := r.desk.Surgery() == nil
 	taken, err := r.desk.Store().Take(p)
 	if err != nil {
+		return surgery.Change{}, err
+	}
+	if err := r.noteLate(s, p, taken, closed); err != nil {
 		return surgery.Change{}, err
 	}
 	done := surgery.Change{Changed: slices.Concat(taken.Changed, told), Elsewhere: true}
@@ -246,6 +252,9 @@ func (r *Room) Swapped(s *Swap) (surgery.Change, error) {
 	}
 	now, err := r.sharing()
 	if err != nil {
+		return surgery.Change{}, err
+	}
+	if err := r.crossed.AddNotes(s.notes(now)...); err != nil {
 		return surgery.Change{}, err
 	}
 	looks, err := r.crossed.Count()
