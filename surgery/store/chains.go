@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"socialmediasurgery/surgery"
 )
@@ -33,6 +34,8 @@ func (s *Store) doSharing(tx *sql.Tx, o *surgery.Operation, at *ends) error {
 		return surgery.Fail(surgery.Conflict, "error.join_again")
 	case !surgery.MayWrite(o, s.share.seat, s.share.home):
 		return surgery.Fail(surgery.Conflict, "error.at_home_desk")
+	case slices.ContainsFunc(o.Edits, func(e surgery.Edit) bool { return e.After == nil && e.Before.RecordID() == s.share.surgery }):
+		return surgery.Fail(surgery.Conflict, "error.still_shared") // its start would be undone
 	}
 	if s.share.home {
 		if err := s.showFirst(tx, o, at); err != nil {
