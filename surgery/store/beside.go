@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"log/slog"
 	"slices"
+	"time"
 
 	"socialmediasurgery/surgery"
 )
@@ -54,7 +55,10 @@ func (t *taking) count(p *surgery.Parcel, anew bool) error {
 	for i, kept := range counts {
 		var of []surgery.DeskCount
 		for _, c := range p.Counts {
-			if (c.Source != "") == (i == 1) {
+			switch {
+			case !countable(c):
+				slog.Warn("store: a count that came is none", "desk", p.From)
+			case (c.Source != "") == (i == 1):
 				of = append(of, c)
 			}
 		}
@@ -95,6 +99,14 @@ func (t *taking) count(p *surgery.Parcel, anew bool) error {
 		}
 	}
 	return nil
+}
+
+// mostCounted is more than anything is counted at a surgery.
+const mostCounted = 1_000_000
+
+func countable(c surgery.DeskCount) bool {
+	return len(c.Day) == len(time.DateOnly) && -mostCounted < c.N && c.N < mostCounted &&
+		(c.Source == "" || slices.Contains(surgery.AnswerSources, c.Source))
 }
 
 // addWords takes in the words people added elsewhere: none that was erased, and what the

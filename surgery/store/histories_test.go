@@ -36,16 +36,26 @@ type trioAsMade struct {
 
 func makeTrio(t *testing.T) trioAsMade {
 	w := newWorld()
-	tr := sharing(t, w, 0)
-	home := tr.desks[0]
 	earlier := w.surgery()
-	w.must(t, home.Store, w.op(surgery.SurgeryStarted, earlier.ID, surgery.Edit{After: earlier}))
-	for i, name := range []string{"Seededsaved One", "Seededsaved Two"} {
-		o := w.checkIn(earlier.ID, name, i+1)
-		a := o.Edits[0].After.(*surgery.Attendee)
-		a.SavedUntil, a.SavedAt = "2027-02-22", w.Now()
-		w.must(t, home.Store, o)
-	}
+	tr := sharing(t, w, 0, func(tr *trio) {
+		home := tr.desks[0]
+		w.must(t, home.Store, w.op(surgery.SurgeryStarted, earlier.ID, surgery.Edit{After: earlier}))
+		for i, name := range []string{"Seededsaved One", "Seededsaved Two", "Seededsaved Three"} {
+			o := w.checkIn(earlier.ID, name, i+1)
+			a := o.Edits[0].After.(*surgery.Attendee)
+			a.SavedUntil, a.SavedAt = "2027-02-22", w.Now()
+			w.must(t, home.Store, o)
+			if i > 0 {
+				continue
+			}
+			again := w.visit(tr.at, a.ID, 1)
+			step := &surgery.Progress{On: again.ID, Checklist: "c", Step: "s", State: surgery.Done, At: w.Now(), Person: a.ID}
+			w.must(t, home.Store, w.op(surgery.CheckedIn, again.ID, surgery.Edit{After: again}), w.op(surgery.StepMarked, again.ID, surgery.Edit{After: step}))
+		}
+		guest := w.visit(tr.at, "", 2)
+		w.must(t, home.Store, w.checkIn(tr.at, "Zebedee Testperson", 3), w.op(surgery.GuestCounted, guest.ID, surgery.Edit{After: guest}))
+	})
+	home := tr.desks[0]
 	key, err := home.shareKey()
 	if err != nil {
 		t.Fatal(err)

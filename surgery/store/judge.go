@@ -120,8 +120,11 @@ func (t *taking) says(e *surgery.Entry) (surgery.Reason, error) {
 		if err != nil && !refused(err) {
 			return "", err
 		}
-		if len(keys) == 0 && is != keyErased && !t.erasing[owner] {
-			return surgery.KeysMissing, nil
+		if len(keys) == 0 && is != keyErased {
+			if !t.erasing[owner] {
+				return surgery.KeysMissing, nil
+			}
+			t.relied[owner] = true
 		}
 	}
 	o, err := t.decode(t.tx, e)
@@ -186,8 +189,8 @@ func (t *taking) valid(o *surgery.Operation) bool {
 	return looked.Validate() == nil
 }
 
-// gone reports whether an owner is erased, by anything that came.
-func (t *taking) gone(owner surgery.ID) bool { return t.erasing[owner] || t.erasedIn(t.tx)(owner) }
+// gone reports whether an owner is erased, or taken to be.
+func (t *taking) gone(owner surgery.ID) bool { return t.relied[owner] || t.erasedIn(t.tx)(owner) }
 
 // accept appends an entry to the log, with all that follows from it but for the paint.
 func (t *taking) accept(e *surgery.Entry, o *surgery.Operation) error {

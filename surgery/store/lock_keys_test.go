@@ -14,7 +14,7 @@ import (
 )
 
 // copyFolder copies the files of a store as a crash would leave them.
-func copyFolder(t *testing.T, from string) string {
+func copyFolder(t testing.TB, from string) string {
 	t.Helper()
 	to := t.TempDir()
 	entries, err := os.ReadDir(from)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"database/sql"
 	"maps"
 	"slices"
@@ -11,7 +12,8 @@ import (
 
 // Outgoing returns what a desk that has so much lacks, nil for all: entries, signed,
 // with the keys they need, and the counts of this desk. It numbers parcels, so each is
-// to be carried. Locked; NotFound where nothing is shared.
+// to be carried. A laptop that has to take a new seat first still gives what it has.
+// Locked; NotFound where nothing is shared.
 func (s *Store) Outgoing(lacks surgery.Seen) (p surgery.Parcel, err error) {
 	shareKey, desk, err := s.Secrets()
 	if err != nil {
@@ -20,13 +22,14 @@ func (s *Store) Outgoing(lacks surgery.Seen) (p surgery.Parcel, err error) {
 	defer shareKey.Clear()
 	defer desk.Clear()
 	err = s.change(func(tx *sql.Tx) error {
-		if err := s.sign(tx, desk); err != nil {
+		from, err := s.sign(tx, desk)
+		if err != nil {
 			return err
 		}
 		if err := changeShare(tx, "number = number + 1"); err != nil {
 			return err
 		}
-		p = surgery.Parcel{Share: s.share.id, From: s.share.seat, Written: surgery.Moment(s.now())}
+		p = surgery.Parcel{Share: s.share.id, From: from, Written: surgery.Moment(s.now())}
 		if err := tx.QueryRow("SELECT number FROM share").Scan(&p.Number); err != nil {
 			return err
 		}
@@ -56,24 +59,39 @@ func (s *Store) Outgoing(lacks surgery.Seen) (p surgery.Parcel, err error) {
 	return p, nil
 }
 
-// sign signs what this desk wrote in the share and was never carried anywhere.
-func (s *Store) sign(tx *sql.Tx, desk *seal.DeskSecret) error {
+// sign signs what this desk wrote in the share, under any seat it had, and was never
+// carried anywhere. It returns its seat, the last one where it has to take a new one.
+func (s *Store) sign(tx *sql.Tx, desk *seal.DeskSecret) (seat surgery.ID, err error) {
+	own, err := ownDesks(tx)
+	if err != nil {
+		return "", err
+	}
+	seats, err := s.seats(tx)
+	if err != nil {
+		return "", err
+	}
 	unsigned := map[int64][]byte{}
-	if err := eachRow(tx, "SELECT place, digest FROM operation WHERE desk = ? AND signature = x''", func(scan scanner) error {
-		var place int64
-		var digest []byte
-		err := scan(&place, &digest)
-		unsigned[place] = digest
-		return err
-	}, s.share.seat); err != nil {
-		return err
+	for _, id := range own {
+		if _, in := seats[id]; !in {
+			continue
+		}
+		seat = id
+		if err := eachRow(tx, "SELECT place, digest FROM operation WHERE desk = ? AND signature = x''", func(scan scanner) error {
+			var place int64
+			var digest []byte
+			err := scan(&place, &digest)
+			unsigned[place] = digest
+			return err
+		}, id); err != nil {
+			return "", err
+		}
 	}
 	for place, digest := range unsigned {
 		if _, err := tx.Exec("UPDATE operation SET signature = ? WHERE place = ?", desk.Sign(digest), place); err != nil {
-			return err
+			return "", err
 		}
 	}
-	return nil
+	return cmp.Or(s.share.seat, seat), nil
 }
 
 // lacking puts into a parcel the entries that come after what is there, and returns

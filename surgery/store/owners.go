@@ -22,9 +22,6 @@ func (s *Store) checkOwners(tx *sql.Tx) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if err := alsoErased(tx, gone); err != nil {
-		return "", err
-	}
 	wrong := ""
 	check := func(owner surgery.ID) {
 		if wrong == "" && !owners[owner] && !gone[owner] {

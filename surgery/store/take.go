@@ -20,13 +20,16 @@ type taking struct {
 	time time.Time
 	keys arriving
 
-	seats   map[surgery.ID]*surgery.DeskHere // nil for a home desk of which nothing was read
-	ends    map[surgery.ID]end
-	erasing map[surgery.ID]bool // by anything that came, whether or not it was taken in yet
-	clock   surgery.Clock
-	wanted  map[key]bool // what is to be repainted
-	result  surgery.Taken
-	single  bool // each entry is painted before the next is looked at
+	seats map[surgery.ID]*surgery.DeskHere // nil for a home desk of which nothing was read
+	ends  map[surgery.ID]end
+	// erasing are whom anything erases that came, and is not known to wait on. Their keys
+	// do not come any more, so what names them is taken in without; relied says of whom it
+	// was, and doubted of whom it was in vain.
+	erasing, relied, doubted map[surgery.ID]bool
+	clock                    surgery.Clock
+	wanted                   map[key]bool // what is to be repainted
+	result                   surgery.Taken
+	single                   bool // each entry is painted before the next is looked at
 }
 
 // Take takes a parcel in, or a part of one, in one transaction. What cannot be taken
@@ -92,20 +95,27 @@ func (t *taking) take(p *surgery.Parcel, shareKey *seal.Key) error {
 	return err
 }
 
+// errDoubted means that something was taken in as of somebody erased, who is not.
+var errDoubted = errors.New("erased by what waits")
+
 // all takes in what came, and returns what waits on. What is painted at the end, all
 // together, is painted one by one where that fails: then only what cannot be painted
 // is held.
 func (t *taking) all(came []waits) ([]waits, error) {
+	t.doubted = map[surgery.ID]bool{}
 	for {
 		rest, err := t.allOnce(came)
-		if err == nil || t.single || !refused(err) {
+		switch {
+		case err == errDoubted:
+		case err != nil && !t.single && refused(err):
+			t.single = true
+		default:
 			return rest, err
 		}
 		if _, err := t.tx.Exec("ROLLBACK TO taking"); err != nil {
 			return nil, err
 		}
 		t.forgetKeys()
-		t.single = true
 	}
 }
 
@@ -136,6 +146,9 @@ func (t *taking) allOnce(came []waits) ([]waits, error) {
 		}
 		rest = held
 	}
+	if t.doubts() {
+		return nil, errDoubted
+	}
 	if err := t.repaintRecords(t.tx, t.wanted); err != nil {
 		return nil, err
 	}
@@ -145,7 +158,7 @@ func (t *taking) allOnce(came []waits) ([]waits, error) {
 
 // begin sets up what is known before anything is taken in.
 func (t *taking) begin(came []waits) (err error) {
-	t.ends, t.erasing, t.result = map[surgery.ID]end{}, map[surgery.ID]bool{}, surgery.Taken{}
+	t.ends, t.erasing, t.relied, t.result = map[surgery.ID]end{}, map[surgery.ID]bool{}, map[surgery.ID]bool{}, surgery.Taken{}
 	t.wanted = t.keys.begin()
 	if t.seats, err = t.Store.seats(t.tx); err != nil {
 		return err
@@ -156,10 +169,22 @@ func (t *taking) begin(came []waits) (err error) {
 			continue // what is damaged erases nobody
 		}
 		for _, owner := range erased {
-			t.erasing[owner] = true
+			t.erasing[owner] = !t.doubted[owner]
 		}
 	}
 	return nil
+}
+
+// doubts reports whether something was taken in as of somebody erased whose erasing
+// waits: then that has to wait as well.
+func (t *taking) doubts() (some bool) {
+	gone := t.erasedIn(t.tx)
+	for owner := range t.relied {
+		if !gone(owner) {
+			t.doubted[owner], some = true, true
+		}
+	}
+	return some
 }
 
 // What becomes of an entry that does not wait.

@@ -31,13 +31,17 @@ type trio struct {
 	at    surgery.ID
 }
 
-// sharing begins a surgery at a home desk, which shares it, and has others join.
-func sharing(t testing.TB, w *world, others int) *trio {
+// sharing begins a surgery at a home desk, which shares it, and has others join. before
+// is what happens there before.
+func sharing(t testing.TB, w *world, others int, before ...func(*trio)) *trio {
 	t.Helper()
 	quick.Passphrases(t)
 	home := w.open(t, t.TempDir())
 	tr := &trio{world: w, at: w.start(t, home)}
 	tr.desks = []*sharer{{Store: home, letter: "A", secret: seal.NewDeskSecret(), key: *protect(t, home)()}}
+	for _, happens := range before {
+		happens(tr)
+	}
 	shareKey := seal.NewKey()
 	err := home.StartSharing(NewShare{Share: "share", Surgery: tr.at, Seat: "seat-a", Letter: "A", Name: "Front door",
 		Key: shareKey, Desk: tr.desks[0].secret, NewID: w.NewID})

@@ -102,26 +102,3 @@ func earlier(a, b time.Time) time.Time {
 	}
 	return a
 }
-
-// alsoErased adds who is erased by what waits: their keys do not come any more, so what
-// names them was taken in without.
-func alsoErased(from querier, gone map[surgery.ID]bool) error {
-	there, err := hasTable(from, "waiting")
-	if err != nil || !there {
-		return err
-	}
-	found, err := waitingIn(from)
-	if err != nil {
-		return err
-	}
-	for _, w := range found {
-		erased, err := erasedBy(&w.Entry)
-		if err != nil {
-			continue // what is damaged erases nobody
-		}
-		for _, owner := range erased {
-			gone[owner] = true
-		}
-	}
-	return nil
-}
