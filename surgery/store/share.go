@@ -260,7 +260,7 @@ func forgetShare(tx *sql.Tx) error {
 	return work()
 }
 
-// Heard of a desk is kept from the newest of its parcels.
+// hear keeps what is known of a desk from the newest of its parcels.
 func (s *Store) hear(tx *sql.Tx, p *surgery.Parcel, now time.Time) error {
 	seen, err := json.Marshal(p.Seen)
 	if err != nil {

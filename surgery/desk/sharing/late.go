@@ -74,7 +74,7 @@ func (r *Room) noteLate(s *Swap, p *surgery.Parcel, taken surgery.Taken, closed 
 		if !known {
 			continue
 		}
-		if d := now.Desk(at.Desk); d != nil && !d.Left.IsZero() && at.Clock.Time().After(d.Left) {
+		if d := now.Desk(at.Desk); d != nil && !d.Left.IsZero() && at.Clock.Time().After(d.Left) && !o.Kind.OfShare() { // that it goes it says itself
 			s.struck[at.Desk]++
 		}
 		if closed && o.Reverts == "" && (o.Kind == surgery.CheckedIn || o.Kind == surgery.GuestCounted) {

@@ -212,10 +212,25 @@ func (r *Room) Fill(s *Swap) (err error) {
 	if err != nil {
 		return err
 	}
+	if now, err = r.seated(now); err != nil {
+		return err
+	}
 	s.now, s.lacks = *now, share.Lacks(heard(now))
 	s.parcel, err = r.outgoing(s.lacks)
 	s.moved.Store(0)
 	return err
+}
+
+// seated has a home desk that was mended go on under another seat and letter, once it has
+// read what others have of the one before.
+func (r *Room) seated(now *surgery.Sharing) (*surgery.Sharing, error) {
+	if !now.Home || now.Seat != "" {
+		return now, nil
+	}
+	if err := r.desk.Store().TakeSeat(r.desk.NewID(), r.nextLetter(now), r.desk.Options().NewOp); err != nil {
+		return nil, err
+	}
+	return r.sharing()
 }
 
 // heard returns what each other desk that is still here was last heard to have.
