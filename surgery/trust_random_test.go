@@ -44,7 +44,7 @@ func TestATrustsSurgeries(t *testing.T) {
 			accounted(t, all, end)
 		}
 	}
-	t.Logf("%d surgeries, %d operations, %d crossed, %s", surgeries, operations, crossed, time.Since(began).Round(time.Millisecond))
+	t.Logf("PROMISE a trust: %d surgeries at three desks, %d operations, %d crossed, all accounted for, %s", surgeries, operations, crossed, time.Since(began).Round(time.Millisecond))
 	if crossed == 0 {
 		t.Error("nothing crossed: desks hear too early")
 	}

@@ -342,12 +342,15 @@ func TestThreeDesksConverge(t *testing.T) {
 		// A history is some fifty steps on three stores: most of the time they are opened.
 		t.Cleanup(setFlag(t, "rapid.checks", "60"))
 	}
+	histories, steps := 0, 0
 	rapid.Check(t, func(rt *rapid.T) {
 		tr, shutAll := made.again(t, rt)
 		defer shutAll()
 		rt.Repeat(tr.actions(t))
 		tr.end(t, rt)
+		histories, steps = histories+1, steps+len(tr.done)
 	})
+	t.Logf("PROMISE three laptops, one surgery: %d random histories, %d operations, all agree and nothing is lost", histories, steps)
 }
 
 // given reports whether a flag was given to the tests.
