@@ -17,6 +17,10 @@ func (h *host) press(keys string) {
 	h.isAsked()
 	name, mod := keyAndHeld(keys)
 	ev := &fyne.KeyEvent{Name: name}
+	if shift := (&fyne.KeyEvent{Name: desktop.KeyShiftLeft}); mod&fyne.KeyModifierShift != 0 {
+		h.held(shift, true)
+		defer h.held(shift, false)
+	}
 	h.held(ev, true)
 	defer h.held(ev, false)
 	if name == fyne.KeyTab && mod&^fyne.KeyModifierShift == 0 {
@@ -162,4 +166,21 @@ func (h *host) write(text string) {
 			return
 		}
 	}
+}
+
+func (h *host) paste(text string) {
+	h.app.Clipboard().SetContent(text) // by another program
+	h.press("ctrl+v")
+	if h.app.Clipboard().Content() == text {
+		h.app.Clipboard().SetContent("")
+	}
+}
+
+func (h *host) copy(cut string) {
+	h.press("ctrl+a")
+	if cut == "cut" {
+		h.press("ctrl+x")
+		return
+	}
+	h.press("ctrl+c")
 }

@@ -91,9 +91,13 @@ var verbs = map[string]verb{
 
 	"plan a week":  {often: 1, with: when(open), do: (*host).planWeek},
 	"add an event": {often: 3, with: when(open, "A made-up chat", "A made-up takeover", "A made-up surgery", "How do you feel about it?"), do: (*host).addEvent},
-	"look at an event": {often: 3, with: when(open, "p", "q", "c", "Return", "shift+Right", "Delete"), do: func(h *host, key string) {
+	"look at an event": {often: 3, with: when(open, "p", "q", "c", "Return", "shift+Right", "shift+Down", "Delete"), do: func(h *host, key string) {
 		h.press("ctrl+3")
 		h.press("Down")
+		if len(key) == 1 {
+			h.write(key)
+			return
+		}
 		h.press(key)
 	}},
 
@@ -139,23 +143,6 @@ var commandKeys = func() (all []string) {
 	return append(all, "ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+7", "ctrl+8", "ctrl+shift+z", "ctrl+shift+p", "ctrl+shift+w",
 		"ctrl+Plus", "ctrl+Minus", "ctrl+0", "ctrl+Return", "alt+Left")
 }()
-
-func (h *host) paste(text string) {
-	h.app.Clipboard().SetContent(text) // by another program
-	h.press("ctrl+v")
-	if h.app.Clipboard().Content() == text {
-		h.app.Clipboard().SetContent("")
-	}
-}
-
-func (h *host) copy(cut string) {
-	h.press("ctrl+a")
-	if cut == "cut" {
-		h.press("ctrl+x")
-		return
-	}
-	h.press("ctrl+c")
-}
 
 // retype types over what is in the box with the focus.
 func (h *host) retype(text string) {

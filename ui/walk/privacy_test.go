@@ -15,7 +15,7 @@ func wordsOf(o fyne.CanvasObject) []string { return testroom.Words(o) }
 // nameIn is a name, of whoever ever came, that stands in a text.
 func nameIn(text string) string {
 	text = strings.ToLower(text)
-	for _, who := range append(append([]string{}, people...), surgeons...) {
+	for _, who := range append(append([]string{knownBy}, people...), surgeons...) {
 		for _, name := range strings.Fields(who) {
 			if strings.Contains(text, strings.ToLower(name)) {
 				return name

@@ -214,6 +214,10 @@ func (h *host) sentencesName(m move) {
 		return
 	}
 	who := h.name(did.visit)
+	for _, surgeon := range surgeons { // one of them is called as somebody who comes
+		first, _, _ := strings.Cut(surgeon, " ")
+		said = strings.ReplaceAll(said, "sits with "+first, "")
+	}
 	for _, other := range people {
 		first, _, _ := strings.Cut(other, " ")
 		if strings.Contains(said, first) && !strings.HasPrefix(who, first) && who != "" {

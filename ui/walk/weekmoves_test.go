@@ -1,6 +1,10 @@
 package walk
 
-import "socialmediasurgery/surgery/words"
+import (
+	"fmt"
+
+	"socialmediasurgery/surgery/words"
+)
 
 func (h *host) planWeek(string) {
 	h.press("ctrl+3")
@@ -13,11 +17,11 @@ func (h *host) planWeek(string) {
 // addEvent has most of an event guessed from its title.
 func (h *host) addEvent(title string) {
 	h.press("ctrl+3")
-	h.press("a")
+	h.write("a") // letters come as such, and not as keys
 	if h.title() != words.Say("week.new_event") {
 		return
 	}
-	h.write(title)
+	h.write(fmt.Sprint(len(h.known.ops), " ", title)) // a notice of each is a new one
 	for _, box := range h.see().boxes {
 		if box.PlaceHolder == words.Say("kit.clock_example") {
 			h.window.Canvas().Focus(box)

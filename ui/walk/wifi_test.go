@@ -5,8 +5,7 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
-// Walks that are written down have it; at random it is seldom worth its many keys.
-func init() { verbs["the guests' Wi-Fi"] = verb{with: when(open), do: (*host).guestWiFi} }
+func init() { verbs["the guests' Wi-Fi"] = verb{often: 1, with: when(open), do: (*host).guestWiFi} }
 
 const guestNetwork = "Made-up Guests"
 
