@@ -109,7 +109,7 @@ func (r *room) capture(name string) {
 func TestAJoinedDeskSaysWhatIsAtTheHomeDesk(t *testing.T) {
 	r, _, _ := joined(t)
 	r.on(todayID)
-	for _, want := range []string{"Desk B of a shared surgery", "Sam"} {
+	for _, want := range []string{"Desk B of the surgery at Made-up Hall", "Sam"} {
 		if !strings.Contains(r.said(), want) {
 			t.Errorf("%q is not said:\n%s", want, r.said())
 		}

@@ -20,7 +20,8 @@ type ways struct {
 	around  *fyne.Container // lays out what is beside them
 	open    *fyne.Container // says that there is no passphrase yet, and leads to one
 	trouble *kit.Text       // of sharing
-	looks   *kit.Button     // leads to what needs a look
+	looks   *kit.Text       // how many things need a look
+	toLook  *fyne.Container // leads to them
 	shared  *fyne.Container
 	buttons map[string]*kit.Button
 }
@@ -48,10 +49,14 @@ func newWays(s *Shell) *ways {
 	low = append(low, s.commands.Button(kit.Nav, "help"))
 	name := kit.Padded(0, 10, 0, 10, kit.Column(2, kit.Title(windowTitle()), w.where, w.open, w.shared))
 	w.trouble = kit.Small("").In(kit.ColourAccent)
-	w.looks = kit.NewButton(kit.Secondary, "", func() { s.desks().Look(); s.goTo(desksID) }).InCard()
-	w.shared.Objects = []fyne.CanvasObject{w.trouble, kit.Row(0, w.looks, layout.NewSpacer())}
+	w.looks = kit.Small("").In(kit.ColourAccent)
+	look := kit.NewButton(kit.Secondary, words.Say("sharing.look"), func() { s.desks().Look(); s.goTo(desksID) }).InCard()
+	w.toLook = kit.Column(6, w.looks, kit.Row(0, look, layout.NewSpacer()))
+	w.shared.Objects = []fyne.CanvasObject{w.trouble, w.toLook}
 	w.open.Hide()
 	w.shared.Hide()
+	w.trouble.Hide()
+	w.toLook.Hide()
 	rows := append([]fyne.CanvasObject{name, kit.VGap(12)}, high...)
 	rows = append(append(rows, layout.NewSpacer()), low...)
 	column := kit.Padded(18, 10, 14, 10, kit.Column(4, rows...))
@@ -94,14 +99,14 @@ func (w *ways) warn(open bool) {
 // look says what troubles sharing, "" for nothing, and how many things need a look. It
 // takes the focus from nothing.
 func (w *ways) look(trouble string, n int) {
-	label := words.Count("sharing.line_look", n)
-	if w.trouble.String() == trouble && (n == 0) == w.looks.Hidden && (n == 0 || w.looks.Label == label) {
+	said := words.Count("sharing.line_look", n)
+	if w.trouble.String() == trouble && (n == 0) == w.toLook.Hidden && (n == 0 || w.looks.String() == said) {
 		return
 	}
 	w.trouble.Set(trouble)
-	w.trouble.Hidden, w.looks.Hidden = trouble == "", n == 0
+	w.looks.Set(said)
+	w.trouble.Hidden, w.toLook.Hidden = trouble == "", n == 0
 	w.shared.Hidden = trouble == "" && n == 0
-	w.looks.SetLabel(label)
 	w.content.Refresh()
 }
 

@@ -167,3 +167,34 @@ func TestGoingHomeAndLost(t *testing.T) {
 		t.Errorf("%+v", things)
 	}
 }
+
+// A joined desk that never hands over takes the names off by itself after 14 days, by its
+// own clock, and keeps the rest to be handed over.
+func TestNamesGoByThemselvesAfterFourteenDays(t *testing.T) {
+	s := shared(t)
+	b := s.join("Front door")
+	world.Must(t)(b.Today.CheckInNew(today.Arrival{Name: "Kepthelene Wobble", SavePlace: true}))
+	w := s.worlds[1]
+	w.Pass(14 * 24 * 60 * 60 * 1e9)
+	if went := world.Got[bool](t)(b.Sharing.EraseOverdue()); went {
+		t.Error("they went a day too early")
+	}
+	w.Pass(24 * 60 * 60 * 1e9)
+	if went := world.Got[bool](t)(b.Sharing.EraseOverdue()); !went {
+		t.Error("they stay")
+	}
+	if found := world.Search(t, b, "kep"); len(found.Rows) > 0 {
+		t.Errorf("%+v", found.Rows)
+	}
+	if went := world.Got[bool](t)(b.Sharing.EraseOverdue()); went {
+		t.Error("they went twice")
+	}
+	s.worlds[0].Now = w.Now
+	s.swap(b)
+	if said := s.swap(s.home); !strings.HasPrefix(said, "1 arrival and 1 other change came from desk B.") {
+		t.Errorf("at home: %q", said)
+	}
+	if r := world.Verified(t, b); r.Chain != "ok" {
+		t.Error(r.Chain)
+	}
+}

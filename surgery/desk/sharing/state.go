@@ -184,6 +184,9 @@ func (r *Room) Band() string {
 	if err != nil || now == nil {
 		return ""
 	}
+	if at, err := r.desk.Store().Surgery(now.Surgery); err == nil && at.Words.Venue != "" {
+		return words.Say("sharing.band_at", "letter", now.Letter, "venue", at.Words.Venue)
+	}
 	return words.Say("sharing.band", "letter", now.Letter)
 }
 
