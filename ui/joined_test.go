@@ -82,14 +82,18 @@ func joined(t *testing.T) (r *room, home *rooms.Rooms, stick string) {
 	first.Desk.Close()
 	r.desk = open(sharing.Opens(own))
 	t.Cleanup(func() { r.desk.Desk.Close() })
-	if err := next.Opened(r.desk.Desk); err != nil {
+	if err := r.desk.Sharing.Opened(next); err != nil {
 		t.Fatal(err)
 	}
 	r.Shell, err = New(Parts{App: quitApp{test.NewTempApp(t), &r.quits}, Rooms: r.desk, Files: assets.Files(), Runner: r.runner})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(r.Window().Close)
+	t.Cleanup(func() {
+		if !r.left {
+			r.Window().Close()
+		}
+	})
 	r.Window().Resize(fyne.NewSize(1366, 768))
 	return r, home, stick
 }
@@ -102,6 +106,118 @@ func (r *room) capture(name string) {
 	if folder := os.Getenv("LOOK"); folder != "" {
 		(&testroom.Room{T: r.t, Window: r.Window()}).Capture(filepath.Base(name))
 	}
+}
+
+// swapAt swaps with the stick at a desk without its window.
+func (r *room) swapAt(d *rooms.Rooms, stick string) {
+	r.t.Helper()
+	swap, err := d.Sharing.BeginSwap(stick)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	for {
+		piece, err := swap.Next()
+		if err != nil {
+			r.t.Fatal(err)
+		}
+		if piece == nil {
+			break
+		}
+		r.do(d.Sharing.Take(swap, piece))
+	}
+	if err := d.Sharing.Fill(swap); err != nil {
+		r.t.Fatal(err)
+	}
+	if err := swap.Write(); err != nil {
+		r.t.Fatal(err)
+	}
+	r.do(d.Sharing.Swapped(swap))
+}
+
+// panelSays returns the words of the panel that is open.
+func (r *room) panelSays() string {
+	r.t.Helper()
+	if r.panel() == nil {
+		r.t.Fatalf("no panel is open over:\n%s", r.said())
+	}
+	return strings.Join(testroom.Words(r.Window().Canvas().Overlays().Top()), "\n")
+}
+
+// By keyboard: a joined desk swaps with the stick, is told that the surgery is closed,
+// hands over, and goes on with its own records, having said that it keeps nothing. While a
+// swap is read nothing moves.
+func TestAJoinedDeskHandsOverByKeyboard(t *testing.T) {
+	r, home, stick := joined(t)
+	t.Setenv("HOME", stick)
+	t.Setenv("USERPROFILE", stick)
+	said := ""
+	r.parts.Anew = func(between func() (*sharing.Next, error)) error {
+		if err := r.desk.Desk.Close(); err != nil {
+			t.Fatal(err)
+		}
+		next, err := between()
+		if err != nil {
+			t.Fatal(err)
+		}
+		said, r.left = next.Said, true
+		return nil
+	}
+	r.run("guest")
+	r.run("swap_stick")
+	r.tab("Another folder...")
+	r.strike(fyne.KeyReturn)
+	r.tab(words.Say("settings.use_folder"))
+	r.strike(fyne.KeyReturn)
+	if got := r.panelSays(); !strings.Contains(got, "Nothing new came from other desks. 1 change was written for desk A.") {
+		t.Fatalf("it says:\n%s", got)
+	}
+	r.strike(fyne.KeyReturn)
+	r.swapAt(home, stick)
+	r.do(home.Closing.CloseSurgery(nil))
+	r.swapAt(home, stick)
+	r.run("swap_stick") // the stick that was used last is there
+	if got := r.panelSays(); !strings.Contains(got, "came from desk A.") {
+		t.Fatalf("it says:\n%s", got)
+	}
+	r.strike(fyne.KeyReturn)
+	if said != "" {
+		t.Fatal("it left before the home desk had everything")
+	}
+	r.on(desksID)
+	if !strings.Contains(r.said(), "The surgery is closed. Desk B hands over") {
+		t.Errorf("it says:\n%s", r.said())
+	}
+	if said != "" {
+		t.Fatal("it left before the home desk had everything")
+	}
+	r.swapAt(home, stick)
+	r.run("swap_stick")
+	r.strike(fyne.KeyReturn)
+	if said != "This laptop handed everything over at 13:00 and keeps nothing." {
+		t.Errorf("it says %q", said)
+	}
+}
+
+// strike presses a key where the focus is.
+func (r *room) strike(key fyne.KeyName) {
+	r.t.Helper()
+	on := r.Window().Canvas().Focused()
+	if on == nil {
+		r.t.Fatalf("%s goes nowhere", key)
+	}
+	on.TypedKey(&fyne.KeyEvent{Name: key})
+}
+
+// tab moves on to the button with that label.
+func (r *room) tab(label string) {
+	r.t.Helper()
+	for range 40 {
+		if b, ok := r.Window().Canvas().Focused().(*kit.Button); ok && b.Label == label {
+			return
+		}
+		r.Window().Canvas().FocusNext()
+	}
+	r.t.Fatalf("Tab never reaches %q", label)
 }
 
 // A joined desk opens on Today and says whose desk it is; what the home desk alone has
@@ -150,29 +266,8 @@ func TestDesksInAllLooks(t *testing.T) {
 		r.do(home.Today.CheckInNew(today.Arrival{Name: name}))
 	}
 	r.do(r.desk.Today.CheckInNew(today.Arrival{Name: "Kepthelene Sample"}))
-	for _, d := range []*rooms.Rooms{home, r.desk} {
-		swap, err := d.Sharing.BeginSwap(stick)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for {
-			piece, err := swap.Next()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if piece == nil {
-				break
-			}
-			r.told(r.do(d.Sharing.Take(swap, piece)))
-		}
-		if err := d.Sharing.Fill(swap); err != nil {
-			t.Fatal(err)
-		}
-		if err := swap.Write(); err != nil {
-			t.Fatal(err)
-		}
-		r.do(d.Sharing.Swapped(swap))
-	}
+	r.swapAt(home, stick)
+	r.swapAt(r.desk, stick)
 	r.told(surgery.Change{Changed: everything(), Elsewhere: true})
 	if !strings.Contains(r.said(), "1 thing needs a look") {
 		t.Errorf("the column at the left says:\n%s", r.said())

@@ -137,7 +137,7 @@ func open(launch Launch, p Program) (told bool, err error) {
 		if opening != nil {
 			return mendFirst(parts, opening, options, begin)
 		}
-		if err := then.Opened(next.Desk); err != nil {
+		if err := next.Sharing.Opened(then); err != nil {
 			slog.Error("ui: what was joined is locked", "cause", err) // today's passphrase opens it
 		}
 		if parts.Said = ""; then != nil {

@@ -188,6 +188,9 @@ const backupLook = 5 * time.Minute
 // backUp makes a backup if one is due, without a word when it goes well.
 func (s *Shell) backUp() {
 	d, r := s.parts.Rooms, s.parts.Runner
+	if d.Sharing.Joined() {
+		return // which keeps nothing
+	}
 	failed := func(err error) {
 		slog.Error("ui: no backup", "cause", err)
 		s.notice.Say(words.Say("shell.no_backup"))

@@ -26,6 +26,7 @@ type room struct {
 	runner *kit.Runner
 	now    time.Time
 	quits  int
+	left   bool // the window has gone by itself
 }
 
 // quitApp counts instead of quitting.

@@ -45,7 +45,7 @@ func newTwo(t *testing.T) *two {
 	other.Folder = sharing.Opens(other.Folder)
 	other.Now = w.Now
 	s.b = other.Open(t)
-	if err := next.Opened(s.b.Desk); err != nil {
+	if err := s.b.Sharing.Opened(next); err != nil {
 		t.Fatal(err)
 	}
 	return s

@@ -110,7 +110,7 @@ func (r *Rooms) fill() (err error) {
 	}
 	r.Visit = visit.New(r.Desk, r.Settings, r.Names, r.Prints, r.Checklists, r.Texts, r.Week, r.Today)
 	r.Crossed = crossed.New(r.Desk, r.Names, r.People, r.Visit)
-	if r.Sharing, err = sharing.New(r.Desk, r.Settings, r.People, r.Crossed); err != nil {
+	if r.Sharing, err = sharing.New(r.Desk, r.Settings, r.People, r.Crossed, r.Checklists); err != nil {
 		return err
 	}
 	if r.Lock, err = lock.New(r.Desk, r.Settings, r.Prints, r.Backups); err != nil {

@@ -3,13 +3,13 @@ package sharing
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/share"
 	"socialmediasurgery/surgery/store"
@@ -26,6 +26,7 @@ type Joining struct {
 	asked    *share.Joining
 	answered *share.Answered
 	stick    *share.Stick
+	house    *surgery.House // the newest that came
 }
 
 // MayJoin refuses to join: Conflict while a surgery is open here, or where one of others
@@ -92,10 +93,10 @@ func (j *Joining) Enter(typed string) (*Next, error) {
 	if err := os.Rename(making, filepath.Join(j.own, joinedFolder, string(in.Share))); err != nil {
 		return nil, surgery.Fail(surgery.ReadOnly, "error.read_only").Because(err)
 	}
-	if err := j.stick.Forget(j.asked); err != nil { // the answer opens nothing more
-		return &Next{key: in.Key}, nil
+	if err := j.stick.Forget(j.asked); err != nil {
+		slog.Warn("sharing: the answer stays on the stick", "cause", err) // it opens nothing more
 	}
-	return &Next{key: in.Key}, nil
+	return &Next{key: in.Key, house: j.house}, nil
 }
 
 // makingName is the folder of records that are being made.
@@ -136,6 +137,9 @@ func (j *Joining) takeAll(s *store.Store, in *share.Joined) error {
 	}
 	for _, found := range lying.Parcels {
 		err := j.stick.Read(ctx, found, in.Key, nil, func(p *surgery.Parcel) error {
+			if p.House != nil && (j.house == nil || p.House.Version > j.house.Version) {
+				j.house = p.House
+			}
 			_, err := s.Take(p)
 			return err
 		})
@@ -163,15 +167,25 @@ func (j *Joining) End() error {
 type Next struct {
 	Said string // to the host; "" for nothing
 
-	key *seal.Key // opens the records; nil where they are as they are
+	key   *seal.Key      // opens the records; nil where they are as they are
+	house *surgery.House // what is the organisation's
 }
 
-// Opened goes on with records that are open now.
-func (n *Next) Opened(d *desk.Desk) error {
-	if n == nil || n.key == nil || !d.Locked() {
+// Opened goes on with records that are open now; nil is nothing to go on with.
+func (r *Room) Opened(n *Next) error {
+	if n == nil || n.key == nil || !r.joined {
 		return nil
 	}
-	return d.Unlock(n.key)
+	if r.desk.Locked() {
+		if err := r.desk.Unlock(n.key); err != nil {
+			return err
+		}
+	}
+	if n.house == nil {
+		return nil
+	}
+	_, err := r.lists.TakeHouse(n.house)
+	return err
 }
 
 // isMaking reports whether a folder has records that are still being made.

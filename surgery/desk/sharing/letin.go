@@ -72,7 +72,7 @@ func (r *Room) LetIn(ask Request, name string) (*Letting, error) {
 	}
 	l := &Letting{asks: ask.asks}
 	l.ctx, l.cancel = context.WithCancel(context.Background())
-	d := &surgery.DeskHere{ID: r.desk.NewID(), Share: now.Share, Surgery: now.Surgery, Letter: r.nextLetter(now), SignKey: ask.asks.SignKey, BoxKey: ask.asks.BoxKey,
+	d := &surgery.DeskHere{ID: r.desk.NewID(), Share: now.Share, Surgery: now.Surgery, Letter: nextLetter(now), SignKey: ask.asks.SignKey, BoxKey: ask.asks.BoxKey,
 		JoinedAt: r.desk.Moment(), Words: surgery.DeskHereWords{Name: surgery.Clean(name)}}
 	if d.Words.Name == "" {
 		d.Words.Name = ask.Name
@@ -123,7 +123,7 @@ func (r *Room) answer(l *Letting, now *surgery.Sharing, d *surgery.DeskHere) err
 }
 
 // nextLetter returns the letter of the next desk; "" when there is none left.
-func (r *Room) nextLetter(now *surgery.Sharing) string {
+func nextLetter(now *surgery.Sharing) string {
 	var used []string
 	for _, d := range now.Desks {
 		used = append(used, d.Letter)

@@ -1,10 +1,12 @@
 package sharing_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/backup"
 	"socialmediasurgery/surgery/desk/crossed"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/sharing"
@@ -71,6 +73,9 @@ func TestAJoinedDeskKeepsNothing(t *testing.T) {
 		t.Errorf("at home: %q", said)
 	}
 	s.swap(b)
+	if _, err := os.Stat(backup.Own(b.Desk.Folder())); err == nil {
+		t.Error("there are backups of a joined desk")
+	}
 	if said := s.leaves(b); !strings.HasPrefix(said, "This laptop handed everything over at 13:") {
 		t.Fatalf("it says %q", said)
 	}

@@ -3,8 +3,11 @@
 package sharing
 
 import (
+	"log/slog"
+
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/checklists"
 	"socialmediasurgery/surgery/desk/crossed"
 	"socialmediasurgery/surgery/desk/people"
 	"socialmediasurgery/surgery/desk/settings"
@@ -16,20 +19,34 @@ type Room struct {
 	settings *settings.Room
 	people   *people.Room
 	crossed  *crossed.Room
+	lists    *checklists.Room // which gives out and takes what is the organisation's
 
 	joined bool         // this laptop is a joined desk: it is one as long as its records are open
 	wrote  surgery.Seen // what was last left on a stick since the program began
 }
 
 // New returns the room on an open desk.
-func New(d *desk.Desk, settings *settings.Room, people *people.Room, crossed *crossed.Room) (*Room, error) {
-	r := &Room{desk: d, settings: settings, people: people, crossed: crossed}
+func New(d *desk.Desk, settings *settings.Room, people *people.Room, crossed *crossed.Room, lists *checklists.Room) (*Room, error) {
+	r := &Room{desk: d, settings: settings, people: people, crossed: crossed, lists: lists}
 	now, err := d.Store().Sharing()
 	if err != nil {
 		return nil, err
 	}
 	r.joined = now != nil && !now.Home
-	return r, nil
+	return r, d.Watch(desk.Watch{Opened: r.takeSeat, Unlocked: r.takeSeat})
+}
+
+// takeSeat has a home desk whose records were mended or brought back go on under another
+// letter: what it did under the one before may be known elsewhere and not here.
+func (r *Room) takeSeat() error {
+	now, err := r.desk.Store().Sharing()
+	if err != nil || now == nil || !now.Home || now.Seat != "" || r.desk.Locked() {
+		return err
+	}
+	if err := r.desk.Store().TakeSeat(r.desk.NewID(), nextLetter(now), r.desk.Options().NewOp); err != nil {
+		slog.Error("sharing: no other seat was taken", "cause", err) // it cannot write for others until then
+	}
+	return nil
 }
 
 // Joined reports whether this laptop is a joined desk: its records are a share of the

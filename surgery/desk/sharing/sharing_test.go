@@ -60,7 +60,7 @@ func (s *desks) join(name string) *rooms.Rooms {
 		s.t.Fatal("it opens its own records")
 	}
 	d = w.Open(s.t)
-	if err := next.Opened(d.Desk); err != nil {
+	if err := d.Sharing.Opened(next); err != nil {
 		s.t.Fatal(err)
 	}
 	return d
@@ -91,8 +91,14 @@ func (s *desks) swap(d *rooms.Rooms) string {
 
 func TestThreeDesksSeeOneAnothersArrivals(t *testing.T) {
 	s := shared(t)
+	of := s.home.Settings.Settings()
+	of.Organisation, of.AttendeeLabel = "Made-up Trust", "guest"
+	world.Must(t)(s.home.Settings.Set(of))
 	b := s.join("Front door")
 	c := s.join("Table")
+	if now := b.Settings.Settings(); now.Organisation != "Made-up Trust" || now.AttendeeLabel != "guest" {
+		t.Errorf("settings at B: %+v", now)
+	}
 	state := world.Got[sharing.State](t)(b.Sharing.State())
 	if !state.Joined || state.Letter != "B" || !state.Open || len(state.Desks) != 2 {
 		t.Errorf("desk B: %+v", state)

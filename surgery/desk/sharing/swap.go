@@ -32,6 +32,7 @@ type Swap struct {
 	ended           func()
 	got             share.Gathered
 	moved           atomic.Int64       // in thousandths of all
+	asked           atomic.Bool        // to stop
 	arrived, others map[surgery.ID]int // arrivals and other changes, by seat
 	struck, late    map[surgery.ID]int // changes of a desk that was struck off, and arrivals after closing
 	looks           int                // that needed a look before
@@ -141,10 +142,13 @@ func (s *Swap) tell(done, of int64) {
 func (s *Swap) Share() float32 { return float32(s.moved.Load()) / 1000 }
 
 // Stop ends it as soon as that is possible. It may be called at any time.
-func (s *Swap) Stop() { s.cancel() }
+func (s *Swap) Stop() {
+	s.asked.Store(true)
+	s.cancel()
+}
 
 // Stopped reports whether it was stopped.
-func (s *Swap) Stopped() bool { return s.ctx.Err() != nil }
+func (s *Swap) Stopped() bool { return s.asked.Load() }
 
 // Next reads the next piece, beside the worker; nil when there is nothing more.
 func (s *Swap) Next() (*surgery.Parcel, error) {
@@ -185,6 +189,13 @@ func (r *Room) Take(s *Swap, p *surgery.Parcel) (surgery.Change, error) {
 		if _, err := r.desk.Elsewhere(o); err != nil {
 			return done, err
 		}
+	}
+	if p.House != nil && r.joined {
+		house, err := r.lists.TakeHouse(p.House)
+		if err != nil {
+			return done, err
+		}
+		done.Changed = append(done.Changed, house.Changed...)
 	}
 	return done, r.afterTaking(taken)
 }
@@ -245,7 +256,11 @@ func heard(now *surgery.Sharing) (all []surgery.Seen) {
 
 // outgoing returns what desks that have so much lack.
 func (r *Room) outgoing(lacks surgery.Seen) (surgery.Parcel, error) {
-	return r.desk.Store().Outgoing(lacks)
+	p, err := r.desk.Store().Outgoing(lacks)
+	if err == nil && !r.joined {
+		p.House, err = r.lists.House()
+	}
+	return p, err
 }
 
 // Write writes it, beside the worker.
