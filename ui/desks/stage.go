@@ -19,6 +19,8 @@ type Stage struct {
 	Protect func(then func())
 	// ChooseFolder has a folder of this laptop chosen.
 	ChooseFolder func(from string, chosen func(path string))
+	// Hidden reports whether a curtain hides the window: nothing is shown over it.
+	Hidden func() bool
 	// Anew goes on with other records, once between has returned; nil where that is not
 	// possible.
 	Anew func(between func() (*sharing.Next, error))

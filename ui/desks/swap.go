@@ -1,6 +1,7 @@
 package desks
 
 import (
+	"log/slog"
 	"time"
 
 	"socialmediasurgery/surgery"
@@ -121,6 +122,8 @@ func (s *swap) end(done surgery.Change, err error) {
 		s.stage.Told(surgery.Change{Changed: done.Changed, Elsewhere: true}) // said below
 	}
 	switch {
+	case s.stage.Hidden(): // covered or locked meanwhile: what was read is kept
+		slog.Warn("ui: a swap ended behind the curtain", "cause", err)
 	case stopped:
 		kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("sharing.stopped"), Content: kit.Body(words.Say("sharing.stopped_what"))})
 	case err != nil:
