@@ -64,7 +64,62 @@ func (n *newcomer) choosesStick(r *running) {
 	n.presses(r, "ctrl+Return")
 }
 
-// board opens the records that lie in a folder, and returns how many are checked in.
+// open has a home desk start its surgery and choose its passphrase.
+func open(home *running, homeFolder string) {
+	home.t.Helper()
+	home.press("Return")
+	home.settle()
+	home.write("Made-up Hall")
+	home.does("start the surgery", 1, func() { home.press("Return") })
+	home.press("ctrl+8")
+	home.settle()
+	home.press("Return")
+	home.settle()
+	home.write(hostsPhrase)
+	home.press("Tab")
+	home.write(hostsPhrase)
+	home.press("Return")
+	home.until("the recovery key", func() bool { return slots(homeFolder) })
+	home.settle()
+	home.press("Tab", "Tab", "space", "Escape")
+	home.settle()
+	home.press("Escape")
+	home.settle()
+	home.press("ctrl+1")
+	home.settle()
+}
+
+// joins has a laptop join by stick, as desk of that name.
+func (n *newcomer) joins(home, door *running, doorFolder, stick, name string) {
+	n.t.Helper()
+	n.reads(door, "join-welcome")
+	n.presses(door, "Tab", "Tab", "Tab", "Return") // Join a surgery
+	n.reads(door, "join-name")
+	n.types(door, name)
+	n.presses(door, "Return")
+	n.choosesStick(door)
+	n.reads(door, "join-words")
+
+	n.presses(home, "Return") // Let a laptop in...
+	n.choosesStick(home)
+	n.reads(home, "let-in")
+	n.presses(home, "shift+Tab", "Return") // the same three words
+	home.until("the answer", func() bool { return onStick(stick, ".ans") })
+	n.reads(home, "let-in-done")
+
+	phrase := todaysPassphrase(n.t, home)
+	n.presses(home, "Return")
+	n.presses(door, "Return") // Read the stick
+	n.reads(door, "join-passphrase")
+	n.types(door, phrase)
+	n.presses(door, "Return")
+	door.until("the joined records", func() bool { return sharing.Opens(doorFolder) != doorFolder })
+	door.settle()
+	n.reads(door, "joined-today")
+	door.folder = sharing.Opens(doorFolder)
+}
+
+// checkedIn opens the records that lie in a folder, and returns how many are checked in.
 func checkedIn(t *testing.T, folder string, unlock func(*rooms.Rooms) error) int {
 	t.Helper()
 	d, err := rooms.Open(desk.Options{Folder: folder, Files: assets.Files(), Verify: true})
@@ -94,27 +149,7 @@ func TestANewcomerSharesASurgery(t *testing.T) {
 	home := withStick(t, stick).start(homeFolder)
 	door := withStick(t, stick).start(doorFolder)
 
-	// The home desk has its surgery and its passphrase already.
-	home.press("Return")
-	home.settle()
-	home.write("Made-up Hall")
-	home.does("start the surgery", 1, func() { home.press("Return") })
-	home.press("ctrl+8")
-	home.settle()
-	home.press("Return")
-	home.settle()
-	home.write(hostsPhrase)
-	home.press("Tab")
-	home.write(hostsPhrase)
-	home.press("Return")
-	home.until("the recovery key", func() bool { return slots(homeFolder) })
-	home.settle()
-	home.press("Tab", "Tab", "space", "Escape")
-	home.settle()
-	home.press("Escape")
-	home.settle()
-	home.press("ctrl+1")
-	home.settle()
+	open(home, homeFolder)
 
 	// From here on somebody counts.
 	n := &newcomer{t: t}
@@ -125,31 +160,7 @@ func TestANewcomerSharesASurgery(t *testing.T) {
 	n.presses(home, "shift+Tab", "Return") // Share it
 	n.reads(home, "shared")
 
-	n.reads(door, "join-welcome")
-	n.presses(door, "Tab", "Tab", "Tab", "Return") // Join a surgery
-	n.reads(door, "join-name")
-	n.types(door, "Front door")
-	n.presses(door, "Return")
-	n.choosesStick(door)
-	n.reads(door, "join-words")
-
-	n.presses(home, "Return") // Let a laptop in...
-	n.choosesStick(home)
-	n.reads(home, "let-in")
-	n.presses(home, "shift+Tab", "Return") // the same three words
-	home.until("the answer", func() bool { return onStick(stick, ".ans") })
-	n.reads(home, "let-in-done")
-
-	phrase := todaysPassphrase(t, home)
-	n.presses(home, "Return")
-	n.presses(door, "Return") // Read the stick
-	n.reads(door, "join-passphrase")
-	n.types(door, phrase)
-	n.presses(door, "Return")
-	door.until("the joined records", func() bool { return sharing.Opens(doorFolder) != doorFolder })
-	door.settle()
-	n.reads(door, "joined-today")
-	door.folder = sharing.Opens(doorFolder)
+	n.joins(home, door, doorFolder, stick, "Front door")
 
 	for _, name := range []string{"Kepthelene One", "Quixotic Two", "Wobble Three"} {
 		n.types(door, name)
@@ -179,6 +190,81 @@ func TestANewcomerSharesASurgery(t *testing.T) {
 	door.kill()
 	if got := checkedIn(t, homeFolder, func(d *rooms.Rooms) error { return d.Lock.Unlock([]byte(hostsPhrase)) }); got != 3 {
 		t.Errorf("%d are at the home desk", got)
+	}
+}
+
+// TestThreeProgramsByStick: three programs in three windows, whose stick is a folder,
+// share a surgery until it is closed at the home desk. Then two of them keep nothing: no
+// name in any file of theirs.
+func TestThreeProgramsByStick(t *testing.T) {
+	if err := words.Load(assets.Files()); err != nil {
+		t.Fatal(err)
+	}
+	stick := t.TempDir()
+	homeFolder := filepath.Join(t.TempDir(), "home")
+	home := withStick(t, stick).start(homeFolder)
+	open(home, homeFolder)
+	n := &newcomer{t: t}
+	n.presses(home, "ctrl+8")
+	n.presses(home, "Return")
+	n.presses(home, "shift+Tab", "Return") // Share it
+	names := []string{"Kepthelene One", "Quixotic Two"}
+	var doors []*running
+	var folders []string
+	for i, name := range []string{"Front door", "Table"} {
+		folder := filepath.Join(t.TempDir(), "door")
+		door := withStick(t, stick).start(folder)
+		n.presses(home, "ctrl+8")
+		if i > 0 { // the focus is on swapping now
+			n.presses(home, "Tab")
+		}
+		n.joins(home, door, folder, stick, name)
+		n.types(door, names[i])
+		n.presses(door, "Return")
+		n.presses(door, "ctrl+Return")
+		n.presses(door, "ctrl+e")
+		n.choosesStick(door)
+		n.presses(door, "Return")
+		doors, folders = append(doors, door), append(folders, folder)
+	}
+	n.presses(home, "ctrl+e")
+	n.reads(home, "three-home-swapped")
+	n.presses(home, "Return")
+	n.presses(home, "ctrl+w")
+	n.reads(home, "three-closing")
+	n.presses(home, "Tab", "Tab", "Tab", "Tab", "Return")
+	n.presses(home, "shift+Tab", "Return")
+	n.reads(home, "three-thanks")
+	n.presses(home, "Return")
+	n.presses(home, "ctrl+e")
+	n.presses(home, "Return")
+	for i, door := range doors {
+		n.presses(door, "ctrl+e")
+		n.reads(door, "three-door-swapped")
+		n.presses(door, "Return")
+		door.until("the joined records to go", func() bool { return sharing.Opens(folders[i]) == folders[i] })
+		n.reads(door, "three-door-over")
+		door.kill()
+	}
+	home.kill()
+	for _, name := range names {
+		word, _, _ := strings.Cut(name, " ")
+		for _, folder := range append(folders, stick, doors[0].home, doors[1].home) {
+			if holds(t, folder, word) {
+				t.Errorf("%q stands in a file", word)
+			}
+		}
+	}
+	if left, err := filepath.Glob(filepath.Join(folders[0], "shared", "*")); err != nil || len(left) > 0 {
+		t.Errorf("left: %v %v", left, err)
+	}
+	d, err := rooms.Open(desk.Options{Folder: homeFolder, Files: assets.Files(), Verify: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Desk.Close()
+	if report, err := d.Desk.Verify(); err != nil || report.Chain != "ok" || report.Visits != 2 || report.People != 0 {
+		t.Errorf("%+v %v", report, err)
 	}
 }
 

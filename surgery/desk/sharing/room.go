@@ -3,8 +3,6 @@
 package sharing
 
 import (
-	"log/slog"
-
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/checklists"
@@ -33,20 +31,7 @@ func New(d *desk.Desk, settings *settings.Room, people *people.Room, crossed *cr
 		return nil, err
 	}
 	r.joined = now != nil && !now.Home
-	return r, d.Watch(desk.Watch{Opened: r.takeSeat, Unlocked: r.takeSeat})
-}
-
-// takeSeat has a home desk whose records were mended or brought back go on under another
-// letter: what it did under the one before may be known elsewhere and not here.
-func (r *Room) takeSeat() error {
-	now, err := r.desk.Store().Sharing()
-	if err != nil || now == nil || !now.Home || now.Seat != "" || r.desk.Locked() {
-		return err
-	}
-	if err := r.desk.Store().TakeSeat(r.desk.NewID(), nextLetter(now), r.desk.Options().NewOp); err != nil {
-		slog.Error("sharing: no other seat was taken", "cause", err) // it cannot write for others until then
-	}
-	return nil
+	return r, nil
 }
 
 // Joined reports whether this laptop is a joined desk: its records are a share of the

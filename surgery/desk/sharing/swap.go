@@ -238,7 +238,7 @@ func (r *Room) seated(now *surgery.Sharing) (*surgery.Sharing, error) {
 	if !now.Home || now.Seat != "" {
 		return now, nil
 	}
-	if err := r.desk.Store().TakeSeat(r.desk.NewID(), r.nextLetter(now), r.desk.Options().NewOp); err != nil {
+	if err := r.desk.Store().TakeSeat(r.desk.NewID(), nextLetter(now), r.desk.Options().NewOp); err != nil {
 		return nil, err
 	}
 	return r.sharing()
