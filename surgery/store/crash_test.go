@@ -18,12 +18,15 @@ import (
 // in, as fast as it goes, until killed.
 const crashFolder = "SURGERY_STORE_CRASH_FOLDER"
 
+// fewChecks is how many tries random tests make.
+const fewChecks = "40"
+
 func TestMain(m *testing.M) {
 	if folder := os.Getenv(crashFolder); folder != "" {
 		fmt.Fprintln(os.Stderr, checkInForEver(folder))
 		os.Exit(1)
 	}
-	flag.Set("rapid.checks", "40") // on a real disk; the command line has the last word
+	flag.Set("rapid.checks", fewChecks) // on a real disk; the command line has the last word
 	os.Exit(m.Run())
 }
 

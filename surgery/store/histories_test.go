@@ -338,9 +338,8 @@ func (tr *apartTrio) calledSo(not surgery.ID, name string) bool {
 func TestThreeDesksConverge(t *testing.T) {
 	t.Parallel()
 	made := makeTrio(t)
-	if os.Getenv("TORTURE") == "" && !given("rapid.checks") {
-		// A history is some fifty steps on three stores: most of the time they are opened.
-		t.Cleanup(setFlag(t, "rapid.checks", "60"))
+	if flag.Lookup("rapid.checks").Value.String() == fewChecks { // three stores without a disk are quick
+		t.Cleanup(setFlag(t, "rapid.checks", "150"))
 	}
 	histories, steps := 0, 0
 	rapid.Check(t, func(rt *rapid.T) {
@@ -351,12 +350,6 @@ func TestThreeDesksConverge(t *testing.T) {
 		histories, steps = histories+1, steps+len(tr.done)
 	})
 	t.Logf("PROMISE three laptops, one surgery: %d random histories, %d operations, all agree and nothing is lost", histories, steps)
-}
-
-// given reports whether a flag was given to the tests.
-func given(name string) (is bool) {
-	flag.Visit(func(f *flag.Flag) { is = is || f.Name == name })
-	return is
 }
 
 func setFlag(t *testing.T, name, value string) func() {
