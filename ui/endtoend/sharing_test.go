@@ -89,8 +89,9 @@ func open(home *running, homeFolder string) {
 	home.settle()
 }
 
-// joins has a laptop join by stick, as desk of that name.
-func (n *newcomer) joins(home, door *running, doorFolder, stick, name string) {
+// joins has a laptop join by stick, as desk of that name; again is for a home desk that
+// knows the stick.
+func (n *newcomer) joins(home, door *running, doorFolder, stick, name string, again bool) {
 	n.t.Helper()
 	n.reads(door, "join-welcome")
 	n.presses(door, "Tab", "Tab", "Tab", "Return") // Join a surgery
@@ -101,7 +102,11 @@ func (n *newcomer) joins(home, door *running, doorFolder, stick, name string) {
 	n.reads(door, "join-words")
 
 	n.presses(home, "Return") // Let a laptop in...
-	n.choosesStick(home)
+	if again {
+		n.presses(home, "Return") // the stick used last
+	} else {
+		n.choosesStick(home)
+	}
 	n.reads(home, "let-in")
 	n.presses(home, "shift+Tab", "Return") // the same three words
 	home.until("the answer", func() bool { return onStick(stick, ".ans") })
@@ -160,7 +165,7 @@ func TestANewcomerSharesASurgery(t *testing.T) {
 	n.presses(home, "shift+Tab", "Return") // Share it
 	n.reads(home, "shared")
 
-	n.joins(home, door, doorFolder, stick, "Front door")
+	n.joins(home, door, doorFolder, stick, "Front door", false)
 
 	for _, name := range []string{"Kepthelene One", "Quixotic Two", "Wobble Three"} {
 		n.types(door, name)
@@ -218,7 +223,7 @@ func TestThreeProgramsByStick(t *testing.T) {
 		if i > 0 { // the focus is on swapping now
 			n.presses(home, "Tab")
 		}
-		n.joins(home, door, folder, stick, name)
+		n.joins(home, door, folder, stick, name, i > 0)
 		n.types(door, names[i])
 		n.presses(door, "Return")
 		n.presses(door, "ctrl+Return")
