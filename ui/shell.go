@@ -332,9 +332,7 @@ func (s *Shell) readLabels() {
 		l := labels{undo: d.Desk.History.UndoLabel(scope), redo: d.Desk.History.RedoLabel(scope), offered: offered, offers: d.Desk.History.MayRevert(offered),
 			start: start, sealed: d.Desk.HasPassphrase()}
 		l.nextUndo, l.nextRedo = d.Desk.History.Next(scope)
-		if err == nil {
-			l.trouble, l.looks, err = d.Sharing.Line()
-		}
+		l.trouble, l.looks = d.Sharing.Line()
 		return l, err
 	}, func(l labels) {
 		s.undo, s.redo, s.open = l.undo, l.redo, l.start.Current != nil

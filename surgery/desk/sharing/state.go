@@ -2,6 +2,7 @@ package sharing
 
 import (
 	"cmp"
+	"log/slog"
 	"slices"
 	"time"
 
@@ -155,20 +156,26 @@ func (r *Room) unwritten(now *surgery.Sharing) (int, error) {
 
 // Line returns what the column at the left says of sharing, "" for nothing, and of how
 // many things it is said that they need a look.
-func (r *Room) Line() (trouble string, looks int, err error) {
+func (r *Room) Line() (trouble string, looks int) {
 	now, err := r.desk.Store().Sharing()
-	if err != nil || now == nil || r.desk.Locked() {
-		return "", 0, err
+	if err == nil && (now == nil || r.desk.Locked()) {
+		return "", 0
 	}
-	unwritten, err := r.unwritten(now)
-	if err != nil {
-		return "", 0, err
+	unwritten := 0
+	if err == nil {
+		unwritten, err = r.unwritten(now)
+	}
+	if err == nil {
+		looks, err = r.crossed.Count()
+	}
+	if err != nil { // it is read after every change: nothing may pop up for it
+		slog.Error("sharing: what needs a look was not read", "cause", err)
+		return "", 0
 	}
 	if unwritten >= manyUnwritten {
 		trouble = words.Count("sharing.line_unwritten", unwritten)
 	}
-	looks, err = r.crossed.Count()
-	return trouble, looks, err
+	return trouble, looks
 }
 
 // manyUnwritten is how many changes may wait before the host is reminded of the stick.
