@@ -26,6 +26,10 @@ type swap struct {
 // barEvery is how often the bar is drawn.
 const barEvery = 200 * time.Millisecond
 
+// beforeStop is how long a swap cannot be stopped: a Return that was meant for what was
+// there before would stop it.
+const beforeStop = time.Second
+
 // SwapStick swaps with the stick used last, if it is there; else it asks which.
 func SwapStick(stage *Stage) {
 	kit.Load(stage.Stage, func() (string, error) { return stage.Sharing.Stick(), nil }, func(last string) {
@@ -50,8 +54,10 @@ func beginSwap(stage *Stage, path string) {
 			return
 		}
 		s.work = work
+		shown := stage.Runner.Clock()
 		s.panel = kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("sharing.swap"), Cancel: words.Say("sharing.stop"),
-			Content: kit.Column(12, s.said, s.bar), Closed: s.closed})
+			Content: kit.Column(12, s.said, s.bar), Closed: s.closed,
+			Stays: func() bool { return stage.Runner.Clock()-shown < beforeStop }})
 		s.stop = stage.Runner.Every(barEvery, func() { s.bar.Set(work.Share()) })
 		s.read()
 	})

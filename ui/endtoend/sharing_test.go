@@ -236,22 +236,17 @@ func TestThreeProgramsByStick(t *testing.T) {
 		doors, folders = append(doors, door), append(folders, folder)
 	}
 	n.reopens(home, hostsPhrase)
-	n.presses(home, "ctrl+e")
-	n.reads(home, "three-home-swapped")
-	n.presses(home, "Return")
+	n.swaps(home, stick, "three-home-swapped")
 	n.presses(home, "ctrl+w")
 	n.reads(home, "three-closing")
 	n.presses(home, "Tab", "Tab", "Tab", "Tab", "Return")
 	n.presses(home, "shift+Tab", "Return")
 	n.reads(home, "three-thanks")
 	n.presses(home, "Return")
-	n.presses(home, "ctrl+e")
-	n.presses(home, "Return")
+	n.swaps(home, stick, "three-home-told")
 	for i, door := range doors {
 		n.reopens(door, today)
-		n.presses(door, "ctrl+e")
-		n.reads(door, "three-door-swapped")
-		n.presses(door, "Return")
+		n.swaps(door, stick, "three-door-swapped")
 		door.until("the joined records to go", func() bool { return sharing.Opens(folders[i]) == folders[i] })
 		n.reads(door, "three-door-over")
 		door.kill()
@@ -287,6 +282,26 @@ func (n *newcomer) reopens(r *running, phrase string) {
 	r.press("Return")
 	r.until("it to open", func() bool { return differing(locked, r.picture()) > 0.02 })
 	r.settle()
+}
+
+// swaps swaps with the stick that a desk knows, waits until it has written, and shows what
+// came of it.
+func (n *newcomer) swaps(r *running, stick, name string) {
+	n.t.Helper()
+	before := parcels(stick)
+	n.presses(r, "ctrl+e")
+	r.until("a parcel on the stick", func() bool { return parcels(stick) != before })
+	n.reads(r, name)
+	n.presses(r, "Return")
+}
+
+// parcels returns the names of the parcels on a stick.
+func parcels(stick string) string {
+	found, err := filepath.Glob(filepath.Join(stick, "surgery", "*.par"))
+	if err != nil {
+		return ""
+	}
+	return strings.Join(found, " ")
 }
 
 // slots reports whether a passphrase was set.
