@@ -17,7 +17,7 @@ func Join(stage *Stage) {
 	field := kit.NewField(words.Say("sharing.name_mine"), name, words.Say("sharing.name_hint"))
 	name.OnChanged = func(string) { field.SetWrong("") }
 	var joining *sharing.Joining
-	kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("sharing.join"), Width: 620, First: name, Verb: words.Say("sharing.join_next"),
+	kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("sharing.join_title"), Width: 620, First: name, Verb: words.Say("sharing.join_next"),
 		Content: kit.Column(12, kit.Body(words.Say("sharing.join_what")), kit.Muted(words.Say("sharing.join_own")), field),
 		Submit: func(done func(error)) {
 			typed := name.Text
