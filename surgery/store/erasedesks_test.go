@@ -134,3 +134,38 @@ func TestCrossedAndSettled(t *testing.T) {
 		}
 	}
 }
+
+// Two desks made a key each for a visit that has nobody any more, and one of them erased
+// what was written there: the other, which has its own key, takes what it cannot open.
+func TestErasedWithAKeyThatNeverCame(t *testing.T) {
+	tr := sharing(t, newWorld(), 1)
+	a, b := tr.desks[0], tr.desks[1]
+	v := tr.in(t, a, "Zebedee Testperson")
+	erase := func(owner surgery.ID, edits ...surgery.Edit) {
+		t.Helper()
+		o := tr.op(surgery.AttendeesErased, owner, edits...)
+		o.Surgery, o.Erases = tr.at, []surgery.ID{owner}
+		tr.must(t, a.Store, o)
+	}
+	person, err := a.Attendee(v.Attendee)
+	if err != nil {
+		t.Fatal(err)
+	}
+	erase(person.ID, surgery.Edit{Before: person})
+	tr.round(t)
+	for _, d := range tr.desks {
+		step := &surgery.Progress{On: v.ID, Checklist: "c", Step: "s", State: surgery.Done, At: tr.Now(), Person: v.ID, Words: surgery.ProgressWords{Note: "by " + d.letter}}
+		o := tr.op(surgery.StepMarked, v.ID, surgery.Edit{After: step})
+		o.Surgery = tr.at
+		tr.must(t, d.Store, o)
+	}
+	erase(v.ID)
+	if taken := tr.carry(t, a, b); len(taken.Waiting) != 0 {
+		t.Errorf("%+v", taken.Waiting)
+	}
+	tr.round(t)
+	tr.agree(t)
+	if n := countIn(t, b.Store, "SELECT count(*) FROM key WHERE owner = ?", v.ID); n != 0 {
+		t.Errorf("%d keys of what was erased", n)
+	}
+}

@@ -120,11 +120,8 @@ func (t *taking) says(e *surgery.Entry) (surgery.Reason, error) {
 		if err != nil && !refused(err) {
 			return "", err
 		}
-		if len(keys) == 0 && is != keyErased {
-			if !t.erasing[owner] {
-				return surgery.KeysMissing, nil
-			}
-			t.relied[owner] = true
+		if len(keys) == 0 && is != keyErased && !t.believes(owner) {
+			return surgery.KeysMissing, nil
 		}
 	}
 	o, err := t.decode(t.tx, e)

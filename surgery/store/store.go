@@ -67,9 +67,12 @@ type Store struct {
 	desk   surgery.ID
 	ends   ends
 	share  *share // nil where nothing is shared
-	tail   *os.File
-	short  bool // the log ends before the tail file says
-	files  files
+	// going reports whether somebody is erased by what is just being taken in: the key that
+	// another desk made for them does not come any more. nil at all other times.
+	going func(surgery.ID) bool
+	tail  *os.File
+	short bool // the log ends before the tail file says
+	files files
 
 	prepared map[string]*sql.Stmt // by their text
 	readied  map[string]*sql.Stmt // the same, as readyIn uses them

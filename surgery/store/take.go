@@ -52,6 +52,8 @@ func (s *Store) Take(p *surgery.Parcel) (surgery.Taken, error) {
 	t := &taking{Store: s}
 	if err := s.change(func(tx *sql.Tx) error {
 		t.tx, t.time = tx, s.now()
+		s.going = t.believes
+		defer func() { s.going = nil }()
 		return t.take(p, shareKey)
 	}); err != nil {
 		s.forgetKeys()
@@ -173,6 +175,15 @@ func (t *taking) begin(came []waits) (err error) {
 		}
 	}
 	return nil
+}
+
+// believes reports whether somebody is taken to be erased, and keeps in mind that
+// something rests on it.
+func (t *taking) believes(owner surgery.ID) bool {
+	if t.erasing[owner] {
+		t.relied[owner] = true
+	}
+	return t.erasing[owner]
 }
 
 // doubts reports whether something was taken in as of somebody erased whose erasing
