@@ -21,7 +21,7 @@ build:
 # Everything, the program itself driven by keyboard included.
 test: build
 	@.ci/setup test
-	go test $(FLAGS) $(TESTS)
+	go test $(FLAGS) -timeout 20m $(TESTS)
 
 # Format, vet, staticcheck, the import rule, and the tests with -race.
 check: build
