@@ -79,6 +79,7 @@ func TestAStickThatIsNotIn(t *testing.T) {
 	if _, err := os.Stat(stick); err == nil {
 		t.Error("a folder was made where the stick should be")
 	}
+	d.Backups.AwaitFolders() // asking for the places has it looked at once more
 	if err := os.Mkdir(stick, 0o700); err != nil {
 		t.Fatal(err)
 	}
