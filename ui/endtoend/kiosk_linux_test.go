@@ -143,8 +143,9 @@ func TestTheKioskCannotBeRead(t *testing.T) {
 	})
 	r.look("kiosk-ends")
 	left := r.names()
-	// What the toolkit has drawn it keeps for a minute: only then it can be gone.
-	if long := time.Since(began) > 110*time.Second; long && left > 0 || left > before/4 {
+	// What the toolkit has drawn it keeps for a minute: only then it can all be gone.
+	// Before that half of it is, also on a slow machine.
+	if long := time.Since(began) > 110*time.Second; long && left > 0 || left > before/2 {
 		t.Errorf("names in memory: %d before, %d left", before, left)
 	}
 	r.kill()

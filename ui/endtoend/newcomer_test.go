@@ -45,7 +45,7 @@ func TestANewcomersRun(t *testing.T) {
 	r.write("Sam Okafor")
 	r.press("Return")
 	r.settle()
-	r.press("shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab", "space") // back from the name, past what else they say yes to, to saving the place
+	r.press("shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab", "space") // back from the name, past known as and what else they say yes to, to saving the place
 	r.look("03-someone-new")
 	r.does("check in Sam", 1, func() { r.press("ctrl+Return") })
 	r.press("ctrl+w")
