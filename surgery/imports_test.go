@@ -66,6 +66,17 @@ const (
 // sealed, and no store; a room of the desk joins it with one.
 const carrier = "surgery/share"
 
+// What is below it carries over a network. Nothing of the program has it yet: it is
+// neither larger nor slower for it.
+const (
+	door    = carrier + "/door"
+	network = carrier + "/network"
+)
+
+// talks has who may open or answer a connection: to printers, to the program that runs
+// already, and to other laptops where the host shares.
+var talks = []string{"surgery/printer", "surgery/instance", door, network}
+
 // sees has the rooms of the desk that each screen uses. A screen knows no others,
 // and never the desk itself.
 var sees = map[string][]string{
@@ -111,6 +122,7 @@ var only = map[string]string{
 	"github.com/skip2/go-qrcode":  "surgery/link",
 	"fyne.io/fyne/v2/app":         ".",
 	module + "/assets":            ".",
+	"crypto/tls":                  door,
 }
 
 // The one file in ui that starts work, and the one that opens addresses.
@@ -151,7 +163,11 @@ func breaches(name string, source any) ([]string, error) {
 			pkg == "assets" && isOurs,
 			pkg == "surgery" && (isOurs || strings.Contains(first, ".")),
 			pkg == carrier && isOurs && ours != "surgery" && ours != "surgery/seal",
-			ours == carrier && mine != aRoom && pkg != world,
+			(pkg == door || pkg == network) && isOurs && !slices.Contains([]string{"surgery", "surgery/seal", carrier, door}, ours),
+			ours == carrier && mine != aRoom && pkg != world && pkg != door && pkg != network,
+			ours == door && pkg != network, ours == network,
+			(imported == "net" || imported == "net/http") && !slices.Contains(talks, pkg),
+			strings.HasPrefix(imported, "github.com/nats-io/") && pkg != network,
 			first == "fyne.io" && !inUI && pkg != ".",
 			ours == "surgery/store" && pkg != "surgery/desk" && mine != aRoom && pkg != world,
 			strings.HasPrefix(ours, "surgery/desk") && mine < ofPapers && mine != aRoom && pkg != "surgery/desk/rooms" && pkg != world, // only rooms and ui
@@ -350,6 +366,16 @@ func TestTheRuleCanFail(t *testing.T) {
 		{"surgery/share/stick.go", `import "socialmediasurgery/surgery/store"`, true},
 		{"surgery/share/stick.go", `import "socialmediasurgery/surgery/folders"`, true},
 		{"surgery/desk/sharing/swap.go", `import "socialmediasurgery/surgery/share"`, false},
+		{"surgery/desk/sharing/swap.go", `import "socialmediasurgery/surgery/share/door"`, true},
+		{"surgery/desk/sharing/swap.go", `import "socialmediasurgery/surgery/share/network"`, true},
+		{"main.go", `import "socialmediasurgery/surgery/share/network"`, true},
+		{"surgery/share/network/lead.go", `import ("net"; "github.com/nats-io/nats-server/v2/server"; "socialmediasurgery/surgery/share"; "socialmediasurgery/surgery/share/door")`, false},
+		{"surgery/share/network/lead.go", `import "socialmediasurgery/surgery/store"`, true},
+		{"surgery/share/door/door.go", `import ("net"; "crypto/tls"; "socialmediasurgery/surgery/share")`, false},
+		{"surgery/share/door/door.go", `import "github.com/nats-io/nats.go"`, true},
+		{"surgery/share/stick.go", `import "net"`, true},
+		{"surgery/desk/desk.go", `import "net/http"`, true},
+		{"surgery/printer/ipp.go", `import ("net"; "net/http")`, false},
 		{"surgery/store/take.go", `import "socialmediasurgery/surgery/share"`, true},
 		{"ui/settings/desks.go", `import "socialmediasurgery/surgery/share"`, true},
 		{"surgery/visit.go", `import "strings"`, false},

@@ -94,23 +94,15 @@ func (s *Stick) read(ctx context.Context, found Found, key *seal.Key, moving Mov
 	if err != nil {
 		return err
 	}
-	for {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		p, err := o.next()
-		if errors.Is(err, io.EOF) {
-			moving.tell(size, size)
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if err := take(p); err != nil {
-			return err
-		}
+	err = o.each(ctx, func(p *surgery.Parcel) error {
+		err := take(p)
 		moving.tell(counted.n, size)
+		return err
+	})
+	if err == nil {
+		moving.tell(size, size)
 	}
+	return err
 }
 
 // Gathering is what a desk has of a share when it reads a stick.

@@ -1,0 +1,114 @@
+package door
+
+import (
+	"crypto/tls"
+	"errors"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/share"
+)
+
+// hello is what both sides say of themselves before anything else, the desk first.
+type hello struct {
+	Schema int
+	Now    time.Time
+	Term   Term
+	Says   verdict `json:",omitempty"`
+}
+
+// verdict is what the lead says to a desk.
+type verdict string
+
+const (
+	comeIn    verdict = "come in"
+	hasLeft   verdict = "left"    // it went home, or was struck off
+	otherLead verdict = "not me"  // somebody took over: the term says who
+	mismatch  verdict = "differs" // its program or its clock does
+)
+
+const (
+	helloTime = 3 * time.Second
+	mostHello = 1 << 10
+)
+
+// What can be wrong between a desk and the lead, beside *surgery.Error.
+var (
+	ErrLeft      = errors.New("door: this desk has left the share")
+	ErrNotLetIn  = errors.New("door: the lead does not know this desk")
+	ErrWrongLead = errors.New("door: somebody else answers there")
+	ErrOtherLead = errors.New("door: somebody else leads")
+)
+
+// welcome says to a desk whether it may come in.
+func (d *Door) welcome(c *tls.Conn, p Peer) error {
+	if err := c.SetDeadline(time.Now().Add(helloTime)); err != nil {
+		return err
+	}
+	var theirs hello
+	if err := hear(c, mostHello, &theirs); err != nil {
+		return err
+	}
+	stays := d.Terms.Heard(theirs.Term)
+	ours := hello{Schema: d.Schema, Now: d.Now(), Term: d.Terms.Latest(), Says: comeIn}
+	_, left := d.Knows(p.Seat)
+	differs := compare(theirs, d.Identity)
+	switch {
+	case left:
+		ours.Says = hasLeft
+	case !stays || ours.Term.Lead != d.Seat:
+		ours.Says = otherLead
+	case differs != nil:
+		ours.Says = mismatch
+	}
+	if err := say(c, ours); err != nil {
+		return err
+	}
+	if ours.Says != comeIn {
+		_ = c.CloseWrite() // the answer arrives before the end does
+		return errors.Join(errors.New("door: "+string(ours.Says)), differs)
+	}
+	return c.SetDeadline(time.Time{})
+}
+
+// compare refuses another program, and a clock that is far from this one's.
+func compare(theirs hello, i Identity) error {
+	if err := share.SameProgram(theirs.Schema, i.Schema); err != nil {
+		return err
+	}
+	return share.SameTime(theirs.Now, i.Now())
+}
+
+// greet is the other side of welcome.
+func greet(c *tls.Conn, i Identity, terms *Terms, lead surgery.ID) error {
+	if err := c.SetDeadline(time.Now().Add(helloTime)); err != nil {
+		return err
+	}
+	if err := say(c, hello{Schema: i.Schema, Now: i.Now(), Term: terms.Latest()}); err != nil {
+		return notLetIn(err)
+	}
+	var theirs hello
+	if err := hear(c, mostHello, &theirs); err != nil {
+		return notLetIn(err)
+	}
+	terms.Heard(theirs.Term)
+	switch theirs.Says {
+	case comeIn:
+		if theirs.Term.Lead != lead {
+			return ErrWrongLead
+		}
+		if err := compare(theirs, i); err != nil {
+			return err
+		}
+		return c.SetDeadline(time.Time{})
+	case hasLeft:
+		return ErrLeft
+	case otherLead:
+		return ErrOtherLead
+	case mismatch:
+		if err := compare(theirs, i); err != nil {
+			return err
+		}
+	}
+	return errTalk
+}
