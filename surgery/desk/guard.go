@@ -7,6 +7,15 @@ import (
 	"socialmediasurgery/surgery/guard"
 )
 
+// AtHome refuses, at a joined desk, what is at the home desk: it is asked before any of
+// it is read, exported, printed or kept. What is written into the log the store judges.
+func (d *Desk) AtHome() error {
+	if _, joined := d.store.Desks(); joined {
+		return surgery.Fail(surgery.Conflict, "error.at_home_desk")
+	}
+	return nil
+}
+
 // answers are what is to be done with what was asked about: true takes it out.
 type answers map[guard.Found]bool
 

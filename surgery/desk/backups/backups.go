@@ -83,6 +83,9 @@ func (r *Room) startBackups(arrived string) {
 // laptop now, another as it was when it was last asked. It is asked again; see
 // BackupsTold.
 func (r *Room) BackupPlaces() ([]BackupPlace, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return nil, err
+	}
 	own := BackupPlace{Path: backup.Own(r.desk.Folder()), Own: true}
 	files, err := backup.List(own.Path)
 	if own.Reached = err == nil; own.Reached {
@@ -110,6 +113,9 @@ func (p *BackupPlace) fill(own []backup.File) {
 // BackUp makes a backup beside the records, opens it again to be sure, and thins
 // the older ones. Another folder gets it beside the worker: see BackupsTold.
 func (r *Room) BackUp() (surgery.Change, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	if err := r.desk.Write(); err != nil {
 		return surgery.Change{}, err
 	}
@@ -128,6 +134,9 @@ func (r *Room) BackUp() (surgery.Change, error) {
 // while locked, to be opened. Else nil. Make does the long part of it beside the
 // worker, and BackedUp takes what came of it.
 func (r *Room) DueBackup() (*Backup, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return nil, err
+	}
 	r.deliverLate()
 	b, err := r.newBackup()
 	if err != nil {
@@ -154,6 +163,9 @@ func (r *Room) DueBackup() (*Backup, error) {
 
 // MakeBackup makes a backup in one go.
 func (r *Room) MakeBackup() error {
+	if err := r.desk.AtHome(); err != nil {
+		return err
+	}
 	b, err := r.newBackup()
 	if err != nil {
 		return err
@@ -214,6 +226,9 @@ func (r *Room) BackedUp(b *Backup, failed error) error {
 // that were sealed under the old one: it lay beside them in plain. before are the
 // backups there were, told apart with the old key.
 func (r *Room) BackUpAnew(before []BackupChoice) error {
+	if err := r.desk.AtHome(); err != nil {
+		return err
+	}
 	if err := r.MakeBackup(); err != nil {
 		return err
 	}

@@ -43,6 +43,9 @@ type PollFrom struct {
 // ReadPoll reads a poll's export. An answer that reads the same as one of ours is
 // taken for it; others the host has to choose for.
 func (room *Room) ReadPoll(barometer surgery.ID, from PollFrom) (PollFile, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return PollFile{}, err
+	}
 	b, err := room.desk.Store().Barometer(barometer)
 	if err != nil {
 		return PollFile{}, err
@@ -75,6 +78,9 @@ func (room *Room) ReadPoll(barometer surgery.ID, from PollFrom) (PollFile, error
 // that nothing is counted twice. What the file does not date counts on the day
 // given. A poll that is new can be undone.
 func (room *Room) ImportPoll(barometer surgery.ID, name, day string, f PollFile) (surgery.Change, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	b, err := room.desk.Store().Barometer(barometer)
 	if err != nil {
 		return surgery.Change{}, err
@@ -139,6 +145,9 @@ func pollCounts(b *surgery.Barometer, day string, rows []PollRow) ([]store.Answe
 
 // RemovePoll takes a poll's answers out; undoing brings them back.
 func (room *Room) RemovePoll(barometer surgery.ID, poll string) (surgery.Change, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	b, err := room.desk.Store().Barometer(barometer)
 	if err != nil {
 		return surgery.Change{}, err

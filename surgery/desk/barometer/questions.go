@@ -30,6 +30,9 @@ type Card struct {
 // Board returns the barometers of a week; "" is the current one, or else
 // the next or the latest.
 func (room *Room) Board(week surgery.ID) (Board, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return Board{}, err
+	}
 	w, err := room.week.WeekToShow(week)
 	if err != nil || w == nil {
 		return Board{}, err
@@ -52,6 +55,9 @@ func (room *Room) Board(week surgery.ID) (Board, error) {
 // New returns one to fill in: open on the days of the week, "" for the
 // one that is shown. NotFound: there is no week.
 func (room *Room) New(week surgery.ID) (surgery.Barometer, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return surgery.Barometer{}, err
+	}
 	w, err := room.week.WeekToShow(week)
 	if err != nil {
 		return surgery.Barometer{}, err
@@ -65,6 +71,9 @@ func (room *Room) New(week surgery.ID) (surgery.Barometer, error) {
 // Of returns the question that a barometer of the week asks, or one to fill in from
 // it, without an id.
 func (room *Room) Of(event surgery.ID) (surgery.Barometer, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return surgery.Barometer{}, err
+	}
 	e, err := room.desk.Store().Event(event)
 	if err != nil {
 		return surgery.Barometer{}, err

@@ -24,6 +24,9 @@ type Results struct {
 
 // Results returns what was answered to a barometer.
 func (room *Room) Results(id surgery.ID) (Results, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return Results{}, err
+	}
 	b, err := room.desk.Store().Barometer(id)
 	if err != nil {
 		return Results{}, err

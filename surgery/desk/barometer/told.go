@@ -82,6 +82,9 @@ func (r Results) asked() string {
 // ResultsLeaving returns the results of a barometer that may leave the laptop, or why
 // they may not yet.
 func (room *Room) ResultsLeaving(id surgery.ID) (Results, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return Results{}, err
+	}
 	r, err := room.Results(id)
 	if err != nil {
 		return r, err
@@ -160,6 +163,9 @@ const mostPosterWords = 18
 // Paper lays out what can be printed of a barometer: its results, which
 // are a Conflict while too few have answered, or its tally.
 func (room *Room) Paper(kind surgery.PrintKind, id surgery.ID, size surgery.HandoutSize) (prints.Paper, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return prints.Paper{}, err
+	}
 	p := prints.Paper{Kind: kind, Size: prints.SizeOf(size, "")}
 	switch kind {
 	case surgery.TallyPrint:
@@ -199,6 +205,9 @@ func (room *Room) TallyOf(p prints.Paper, b *surgery.Barometer) (prints.Paper, e
 // Picture lays out the results as a picture to post, and says in plain
 // sentences what it shows, to post beside it.
 func (room *Room) Picture(id surgery.ID) (page.Page, string, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return page.Page{}, "", err
+	}
 	p, err := room.resultsPoster(id)
 	if err != nil {
 		return page.Page{}, "", err

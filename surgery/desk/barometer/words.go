@@ -33,6 +33,9 @@ type OwnWords struct {
 // OwnWords returns the words people added to a barometer; hidden ones only when
 // they are asked for, to be seen by the host and shown again.
 func (room *Room) OwnWords(barometer surgery.ID, hidden bool) (OwnWords, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return OwnWords{}, err
+	}
 	r, err := room.Results(barometer)
 	if err != nil || !r.Shown {
 		return OwnWords{}, err
@@ -59,6 +62,9 @@ func (room *Room) OwnWords(barometer surgery.ID, hidden bool) (OwnWords, error) 
 // MarkWord says whether a word may be shared and whether it is hidden. It stands
 // outside the log, as the word does: it is changed back, not undone.
 func (room *Room) MarkWord(id surgery.ID, share, hidden bool) (surgery.Change, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	if err := room.desk.Store().MarkAdded(id, share, hidden); err != nil {
 		return surgery.Change{}, err
 	}
@@ -75,6 +81,9 @@ func (room *Room) MarkWord(id surgery.ID, share, hidden bool) (surgery.Change, e
 // EraseWord takes a word away for good, with its key. It cannot be undone, and the
 // poll it came from does not bring it back.
 func (room *Room) EraseWord(id surgery.ID) (surgery.Change, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	w, err := room.desk.Store().AddedWord(id)
 	if err != nil {
 		return surgery.Change{}, err

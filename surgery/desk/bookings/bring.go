@@ -16,6 +16,9 @@ import (
 // one person. Booked names go when the surgery of their last day closes, unless
 // their place is saved.
 func (room *Room) Import(rows []Row) (surgery.Change, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	in := &bookingsIn{desk: room.desk, after: map[surgery.ID]*surgery.Attendee{}, fresh: map[string]*surgery.Attendee{}}
 	for _, r := range rows {
 		if !r.Take || r.Name == "" || r.Fixed() {

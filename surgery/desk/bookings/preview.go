@@ -61,6 +61,9 @@ type previewer struct {
 // Preview compares those who come and those who do not, as a list says,
 // with the bookings that are held. It saves nothing.
 func (room *Room) Preview(coming, off []Booking) ([]Row, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return nil, err
+	}
 	people, err := room.desk.Store().Attendees()
 	if err != nil {
 		return nil, err

@@ -33,6 +33,9 @@ type File struct {
 
 // Read reads a list of people, to be looked at; nothing is kept yet.
 func (room *Room) Read(l List) (File, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return File{}, err
+	}
 	raw := []byte(l.Pasted)
 	if l.Path != "" {
 		var err error

@@ -35,6 +35,9 @@ type Row struct {
 
 // Rows returns all checklists, hidden ones too, in the order of All.
 func (r *Room) Rows() ([]Row, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return nil, err
+	}
 	shipped, err := r.shippedLists()
 	if err != nil {
 		return nil, err
@@ -62,6 +65,9 @@ func (r *Room) Checklist(id string) (checklist.Checklist, error) {
 // New adds a checklist of the host's own, with a first step to change,
 // and returns its id.
 func (r *Room) New(title, summary string) (surgery.Change, string, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return surgery.Change{}, "", err
+	}
 	c := checklist.Checklist{Title: surgery.Clean(title), Summary: surgery.Clean(summary), Kind: checklist.Activity, Platform: "any", Version: 1}
 	c.ID = folders.Free(slug(c.Title, "checklist"), func(id string) bool { _, taken := r.Lists().Get(id); return taken })
 	c.Steps = []checklist.Step{{ID: "first-step", Title: words.Say("checklists.first_title"), Why: words.Say("checklists.first_why"),
@@ -72,6 +78,9 @@ func (r *Room) New(title, summary string) (surgery.Change, string, error) {
 
 // Name gives a checklist another title and summary.
 func (r *Room) Name(id, title, summary string) (surgery.Change, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	return r.editChecklist(id, "checklists.saved", func(c *checklist.Checklist) error {
 		c.Title, c.Summary = surgery.Clean(title), surgery.Clean(summary)
 		return nil
@@ -81,6 +90,9 @@ func (r *Room) Name(id, title, summary string) (surgery.Change, error) {
 // Hide has a checklist offered no more, or again. Visits that have it
 // keep it.
 func (r *Room) Hide(id string, hidden bool) (surgery.Change, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	key := "checklists.shown"
 	if hidden {
 		key = "checklists.hidden"
@@ -95,6 +107,9 @@ func (r *Room) Hide(id string, hidden bool) (surgery.Change, error) {
 // Where its words change its version counts up, so that those who did it hear of
 // it at their next visit. Version and Hidden of s are not looked at.
 func (r *Room) SaveStep(list string, s checklist.Step) (surgery.Change, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	s.Title, s.Why, s.How, s.URL = surgery.Clean(s.Title), surgery.Clean(s.Why), surgery.Clean(s.How), strings.TrimSpace(s.URL)
 	s.Verified = s.Verified || s.Checked != "" // somebody looked
 	return r.editChecklist(list, "checklists.saved", func(c *checklist.Checklist) error {
@@ -124,6 +139,9 @@ func (r *Room) SaveStep(list string, s checklist.Step) (surgery.Change, error) {
 
 // MoveStep puts a step so many places further down, up when by is less than 0.
 func (r *Room) MoveStep(list, step string, by int) (surgery.Change, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	return r.editChecklist(list, "checklists.moved", func(c *checklist.Checklist) error {
 		i, err := place(c, step)
 		if err != nil {
@@ -138,6 +156,9 @@ func (r *Room) MoveStep(list, step string, by int) (surgery.Change, error) {
 
 // HideStep has a step shown no more, or again; what was done on it stays.
 func (r *Room) HideStep(list, step string, hidden bool) (surgery.Change, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	key := "checklists.step_shown"
 	if hidden {
 		key = "checklists.step_hidden"
@@ -164,6 +185,9 @@ func place(c *checklist.Checklist, step string) (int, error) {
 // Shipped goes back to the version that comes with the program. The
 // host's own file stays beside, under a name that is not read.
 func (r *Room) Shipped(id string) (surgery.Change, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	shipped, err := r.shippedLists()
 	if err != nil {
 		return surgery.Change{}, err

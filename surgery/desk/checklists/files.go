@@ -87,6 +87,9 @@ func (r *Room) Share(id, folder string) (surgery.Change, error) {
 // before it is taken in. replaces is the title of the one it would take the place
 // of, "" for none. An error names the line and the reason.
 func (r *Room) Read(path string) (c checklist.Checklist, replaces string, err error) {
+	if err := r.desk.AtHome(); err != nil {
+		return checklist.Checklist{}, "", err
+	}
 	path, err = folders.Whole(path)
 	if err != nil {
 		return c, "", surgery.Fail(surgery.BadFile, "checklists.unread", "file", filepath.Base(path)).Because(err)
@@ -109,6 +112,9 @@ func (r *Room) Read(path string) (c checklist.Checklist, replaces string, err er
 // place of the one with the same id; versions never count down, so that who did a
 // step hears of its new words.
 func (r *Room) TakeIn(path string) (surgery.Change, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	c, _, err := r.Read(path)
 	if err != nil {
 		return surgery.Change{}, err

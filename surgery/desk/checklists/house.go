@@ -26,6 +26,9 @@ const mostHouse = 500
 // checklists of its own. Whenever something of it is not as it was, it has a higher
 // version: the time, so that it is higher than any before a restore.
 func (r *Room) House() (*surgery.House, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return nil, err
+	}
 	of, version, sum, err := r.settings.OfOrganisation()
 	if err != nil {
 		return nil, err

@@ -38,6 +38,9 @@ type Learnt struct {
 
 // Closing returns what closing the open surgery would settle. It changes nothing.
 func (r *Room) Closing() (Closing, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return Closing{}, err
+	}
 	now, err := r.desk.OpenSurgery()
 	if err != nil {
 		return Closing{}, err

@@ -38,6 +38,9 @@ type Row struct {
 
 // Log returns the entries that a filter lets through.
 func (room *Room) Log(f Filter) (Log, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return Log{}, err
+	}
 	log := Log{Undo: room.desk.History.UndoLabel("")}
 	all, err := room.desk.Store().Learnings()
 	if err != nil {
@@ -136,6 +139,9 @@ func (room *Room) eventTitles(all []*surgery.Learning) (map[surgery.ID]string, e
 
 // Learning returns one entry.
 func (room *Room) Learning(id surgery.ID) (surgery.Learning, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return surgery.Learning{}, err
+	}
 	l, err := room.desk.Store().Learning(id)
 	if err != nil {
 		return surgery.Learning{}, err

@@ -12,6 +12,9 @@ import (
 // Merged returns what two entries would be as one; nothing is changed.
 // Invalid says why two cannot be one: a quote is nobody else's words.
 func (room *Room) Merged(keep, other surgery.ID) (surgery.Learning, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return surgery.Learning{}, err
+	}
 	_, _, one, err := room.asOne(keep, other)
 	return one, err
 }

@@ -42,7 +42,7 @@ func (room *Room) UnlockRecovery(text string) error {
 	} else if err := room.desk.Unlock(key); err != nil && room.desk.Locked() {
 		return err
 	}
-	room.recovered = true
+	room.recovered = room.desk.AtHome() == nil // a joined desk's passphrase is today's, which the home desk says
 	room.keepTries(Tries{})
 	return nil
 }

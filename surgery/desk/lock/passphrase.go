@@ -83,6 +83,9 @@ func (room *Room) UsesStoreSecret() bool {
 // "error.passphrase_wrong" for old, "error.credential_store_none"; Locked as for
 // Unlock, and while locked.
 func (room *Room) SetPassphrase(old, new []byte, storeSecret bool) (Recovery, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return Recovery{}, err
+	}
 	defer clear(old)
 	defer clear(new)
 	if room.desk.Locked() {
@@ -150,6 +153,9 @@ func (room *Room) firstPassphrase(passphrase []byte, storeSecret, away bool) (Re
 // reached: see ProveBackups. The passphrase is needed, and cleared; nil after
 // the recovery key itself was used is not enough. The errors are Unlock's.
 func (room *Room) NewRecovery(passphrase []byte) (Recovery, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return Recovery{}, err
+	}
 	defer clear(passphrase)
 	if room.desk.Locked() {
 		return Recovery{}, surgery.Fail(surgery.Locked, "error.locked")

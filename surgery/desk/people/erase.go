@@ -26,6 +26,11 @@ type Receipt struct {
 // keys that open what the log and backups hold of them. Their visits stay,
 // unnamed. It cannot be undone, and nothing before it can be any more.
 func (room *Room) ErasePeople(ids []surgery.ID) (Receipt, surgery.Change, error) {
+	if len(ids) > 1 { // a joined desk erases one person who asks for it
+		if err := room.desk.AtHome(); err != nil {
+			return Receipt{}, surgery.Change{}, err
+		}
+	}
 	var people []*surgery.Attendee
 	for len(ids) > 0 {
 		some := ids[:min(len(ids), 500)]
@@ -48,6 +53,9 @@ func (room *Room) ErasePeople(ids []surgery.ID) (Receipt, surgery.Change, error)
 
 // EraseDue erases everybody whose saved place has ended and who is not here.
 func (room *Room) EraseDue() (Receipt, surgery.Change, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return Receipt{}, surgery.Change{}, err
+	}
 	here, err := room.names.VisitsHere()
 	if err != nil {
 		return Receipt{}, surgery.Change{}, err

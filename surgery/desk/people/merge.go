@@ -13,6 +13,9 @@ import (
 // surgery closes or somebody is erased. Conflict when both are here today and
 // something was done for each.
 func (room *Room) MergePeople(keep, gone surgery.ID) (surgery.Change, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	return room.merge(keep, gone, false)
 }
 
@@ -184,7 +187,7 @@ func (room *Room) OneVisit(a, b surgery.ID) (surgery.Change, error) {
 		return surgery.Change{}, err
 	}
 	if first.Attendee != second.Attendee {
-		return room.MergePeople(first.Attendee, second.Attendee)
+		return room.merge(first.Attendee, second.Attendee, false)
 	}
 	person, err := room.desk.Store().Attendee(first.Attendee)
 	if err != nil {

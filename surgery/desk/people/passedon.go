@@ -31,6 +31,9 @@ type PassedOnRow struct {
 // PassedOns returns all that was passed on, the latest first. Locked while the
 // words cannot be read.
 func (room *Room) PassedOns() ([]PassedOnRow, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return nil, err
+	}
 	if room.desk.Nameless() {
 		return nil, surgery.Fail(surgery.Locked, "error.locked")
 	}
@@ -55,6 +58,9 @@ func (room *Room) PassedOns() ([]PassedOnRow, error) {
 // belongs to nobody any more, and goes with the other loose keys when a surgery
 // closes. So does a name that should never have been typed.
 func (room *Room) CorrectPassedOn(id surgery.ID, to string, at time.Time) (surgery.Change, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	before, err := room.desk.Store().PassedOn(id)
 	if err != nil {
 		return surgery.Change{}, err
@@ -103,6 +109,9 @@ func openAt(surgeries []*surgery.Surgery, at time.Time) surgery.ID {
 // ErasePassedOn takes a record out of the list and of every number on the screen.
 // It can be undone until a surgery closes: then its key goes too.
 func (room *Room) ErasePassedOn(id surgery.ID) (surgery.Change, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	_, o, err := desk.Remove(id, room.desk.Store().PassedOn, surgery.PassedOnErased)
 	if err != nil {
 		return surgery.Change{}, err

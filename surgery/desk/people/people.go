@@ -29,12 +29,18 @@ func (room *Room) Count() int { return room.names.NameIndex().Len() }
 
 // People returns up to n rows of the list of people, by name, from the from-th on.
 func (room *Room) People(from, n int) ([]PersonRow, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return nil, err
+	}
 	return room.personRows(room.names.NameIndex().Page(from, min(n, 500)))
 }
 
 // FindPeople returns who is meant by a part of a name, as the check-in box finds
 // them; up to mostFound.
 func (room *Room) FindPeople(typed string) ([]PersonRow, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return nil, err
+	}
 	matches := room.names.NameIndex().Search(surgery.Clean(typed), mostFound)
 	ids := make([]surgery.ID, len(matches))
 	for i, m := range matches {
@@ -113,6 +119,9 @@ type PersonVisit struct {
 
 // Person returns the page of one person; NotFound when their name is gone.
 func (room *Room) Person(id surgery.ID) (Person, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return Person{}, err
+	}
 	k, err := room.known(id)
 	if err != nil {
 		return Person{}, err
@@ -192,6 +201,9 @@ type EditPerson struct {
 
 // EditPerson corrects a person.
 func (room *Room) EditPerson(id surgery.ID, e EditPerson) (surgery.Change, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	a, err := room.desk.Store().Attendee(id)
 	if err != nil {
 		return surgery.Change{}, err
@@ -231,6 +243,9 @@ const mostDue = 200
 
 // Due returns who is to be erased and when.
 func (room *Room) Due() (Dues, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return Dues{}, err
+	}
 	people, saved, past, err := room.desk.Store().Due(room.desk.Today(), mostDue)
 	if err != nil {
 		return Dues{}, err

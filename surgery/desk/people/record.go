@@ -97,6 +97,9 @@ var recordFields = []string{"name", "known_as", "contact", "saved_until", "saved
 
 // Record returns all we hold of a person. NotFound when their name is gone.
 func (room *Room) Record(id surgery.ID) (PersonRecord, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return PersonRecord{}, err
+	}
 	k, err := room.known(id)
 	if err != nil {
 		return PersonRecord{}, err

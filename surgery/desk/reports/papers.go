@@ -28,6 +28,9 @@ type leaving struct {
 // Leave returns the figures of a period. Conflict where the period is not over
 // yet; Invalid for a year.
 func (room *Room) Leave(kind report.Kind, id string) (leaving, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return leaving{}, err
+	}
 	a, err := room.askReport(kind, id)
 	switch {
 	case err != nil:

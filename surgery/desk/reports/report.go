@@ -42,6 +42,9 @@ type Month struct {
 // Periods returns every period that has a surgery, the latest first, kind
 // by kind in no order.
 func (room *Room) Periods() ([]Period, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return nil, err
+	}
 	surgeries, weeks, err := room.reported()
 	if err != nil {
 		return nil, err
@@ -123,6 +126,9 @@ func (room *Room) askReport(kind report.Kind, id string) (asked, error) {
 // Report counts a period for the screen; a blank id is the latest of its kind.
 // NotFound when there is none.
 func (room *Room) Report(kind report.Kind, id string) (Report, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return Report{}, err
+	}
 	a, err := room.askReport(kind, id)
 	if err != nil {
 		return Report{}, err

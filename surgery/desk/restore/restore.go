@@ -21,6 +21,9 @@ import (
 // LookInto opens a backup, with the recovery key that was printed for it, or the
 // passphrase, if it is another laptop's, and returns what is in it. Nothing changes.
 func (room *Room) LookInto(path, typed string) (backups.BackupPreview, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return backups.BackupPreview{}, err
+	}
 	p, err := room.backups.Opener(typed).Look(path)
 	if err != nil {
 		return p, err
@@ -46,6 +49,9 @@ func (room *Room) LookInto(path, typed string) (backups.BackupPreview, error) {
 // Locked. After the recovery key was used, MustSetPassphrase. What came back is
 // backed up at once, so that it can be opened with what opens the desk now.
 func (room *Room) Restore(path, typed string) (surgery.Change, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	if _, err := room.backups.Opener(typed).Of(backup.FileAt(path)); err != nil {
 		return surgery.Change{}, err
 	}

@@ -2,6 +2,7 @@ package settings
 
 import (
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,6 +12,15 @@ import (
 // ofOrganisation are the settings that are the organisation's, and the same at every
 // desk of a share. All others are the laptop's.
 var ofOrganisation = []string{"organisation", "attendee_label", "save_days", "contact", "officer", "basis", "complaints", "easy_by", "easy_on"}
+
+// ofHome are the settings of a laptop that only the home desk sets.
+var ofHome = []string{"backup_to", "checklists"}
+
+// atEveryDesk reports whether settings differ only in what each desk sets for itself.
+func atEveryDesk(was, now Settings) bool {
+	before, after := written(was), written(now)
+	return !slices.ContainsFunc(slices.Concat(ofOrganisation, ofHome), func(name string) bool { return before[name] != after[name] })
+}
 
 // houseSetting holds which version of the organisation's settings and checklists is here,
 // and its sum.

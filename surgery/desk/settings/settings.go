@@ -108,8 +108,11 @@ func (r *Room) Settings() Settings {
 }
 
 // Set keeps the settings; a label, look or text size we do not have
-// becomes the usual one.
+// becomes the usual one. At a joined desk only the laptop's own may change.
 func (r *Room) Set(s Settings) (surgery.Change, error) {
+	if err := r.desk.AtHome(); err != nil && !atEveryDesk(r.Settings(), s) {
+		return surgery.Change{}, err
+	}
 	done, err := r.set(s, nil)
 	if err == nil {
 		done.Notice = words.Say("desk.settings_kept")

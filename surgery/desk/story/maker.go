@@ -13,6 +13,9 @@ import (
 // they are now. Entries that are gone, not sorted, or quotes nobody allowed are
 // not in it; nor are parts that hold nothing.
 func (room *Room) Document(week surgery.ID) (document.Document, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return document.Document{}, err
+	}
 	b, err := room.Board(week)
 	if err != nil {
 		return document.Document{}, err

@@ -38,6 +38,9 @@ type Entry struct {
 // and what could be in it: what was learnt from its first day on until the next
 // week begins, and what the host chose besides.
 func (room *Room) Board(week surgery.ID) (Board, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return Board{}, err
+	}
 	b := Board{Undo: room.desk.History.UndoLabel("")}
 	var err error
 	if b.Weeks, err = room.desk.Store().Weeks(); err != nil {

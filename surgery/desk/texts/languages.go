@@ -70,6 +70,9 @@ func (r *Room) LookAtLanguages() (surgery.Change, error) {
 // CheckedLanguage keeps who read a language as it is now, and when; without a name
 // it is a draft again.
 func (r *Room) CheckedLanguage(code, by, day string) (surgery.Change, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	l, ok := r.languages().Get(code)
 	if !ok {
 		return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")

@@ -40,6 +40,9 @@ func (r *Room) toTranslate() ([]languages.Entry, error) {
 // LanguageTable saves the table that a translator fills in, "" for the documents
 // folder.
 func (r *Room) LanguageTable(code, folder string) (surgery.Change, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	l, ok := r.languages().Get(code)
 	if !ok {
 		return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")
@@ -65,6 +68,9 @@ type ReturnedTable struct {
 
 // ReadLanguageTable reads a table that a translator filled in.
 func (r *Room) ReadLanguageTable(path string) (ReturnedTable, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return ReturnedTable{}, err
+	}
 	raw, err := folders.Read(path, intake.MaxFile)
 	if err != nil {
 		return ReturnedTable{}, surgery.Fail(surgery.BadFile, "languages.table_unread").Because(err)

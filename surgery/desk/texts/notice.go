@@ -76,6 +76,9 @@ func (r *Room) Filled(name string) (handout.Text, error) {
 // "complaints", in the order of the notice. A text of the host's own that says
 // it itself lacks nothing.
 func (r *Room) NoticeLacks() ([]string, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return nil, err
+	}
 	text, _, err := r.Text(handout.FullPrivacyText)
 	if err != nil {
 		return nil, err

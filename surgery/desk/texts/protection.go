@@ -15,6 +15,9 @@ import (
 // ProtectionPaper lays out the data protection pack for whoever looks after
 // information governance, with what is set on this laptop.
 func (r *Room) ProtectionPaper(size surgery.HandoutSize) (prints.Paper, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return prints.Paper{}, err
+	}
 	p := prints.Paper{Kind: surgery.ProtectionPrint, Size: prints.SizeOf(size, "")}
 	if p.Size == surgery.EasierToRead {
 		return r.EasierText(p, "protection", slotsOfPack(r.settings.Settings()))

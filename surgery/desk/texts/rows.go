@@ -16,6 +16,9 @@ type Row struct {
 
 // Rows returns all texts that a host may edit, in the order they are shown.
 func (r *Room) Rows() ([]Row, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return nil, err
+	}
 	texts, err := r.Texts()
 	if err != nil {
 		return nil, err

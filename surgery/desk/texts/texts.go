@@ -28,6 +28,9 @@ type Edited struct {
 
 // Texts returns all texts that a host may edit.
 func (r *Room) Texts() ([]Edited, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return nil, err
+	}
 	var texts []Edited
 	for _, name := range TextNames {
 		t, own, err := r.Text(name)

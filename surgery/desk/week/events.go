@@ -44,6 +44,9 @@ type EventCard struct {
 // Board returns what the Week screen shows of a week; "" is the current one,
 // or else the next or the latest.
 func (room *Room) Board(id surgery.ID) (Board, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return Board{}, err
+	}
 	board := Board{Undo: room.desk.History.UndoLabel(""), Redo: room.desk.History.RedoLabel("")}
 	week, err := room.WeekToShow(id)
 	if err != nil || week == nil {

@@ -42,6 +42,9 @@ type EventFrom struct {
 // What is wrong with it stands in Problems, by line; an error is for a file that
 // cannot be opened.
 func (room *Room) ReadEvents(week surgery.ID, from EventFrom) (EventFile, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return EventFile{}, err
+	}
 	raw, err := folders.Read(from.Path, calendar.MaxFile)
 	if err != nil {
 		return EventFile{}, err
@@ -143,6 +146,9 @@ func (room *Room) importEdit(week surgery.ID, r EventRow) (surgery.Edit, error) 
 // file that is there already is not written over. Its name has no words of
 // anyone.
 func (room *Room) ExportCalendar(week, event surgery.ID, folder string, hosts bool) (surgery.Change, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	w, err := room.desk.Store().Week(week)
 	if err != nil {
 		return surgery.Change{}, err

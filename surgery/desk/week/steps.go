@@ -28,6 +28,9 @@ func EventChecklist(kind surgery.EventKind) string {
 
 // EventList returns an event's checklist with its progress; nil for none.
 func (room *Room) EventList(id surgery.ID) (*checklist.Marked, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return nil, err
+	}
 	e, err := room.desk.Store().Event(id)
 	if err != nil {
 		return nil, err

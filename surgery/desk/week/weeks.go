@@ -12,7 +12,12 @@ import (
 )
 
 // Weeks returns all themed weeks, the latest first.
-func (room *Room) Weeks() ([]*surgery.Week, error) { return room.desk.Store().Weeks() }
+func (room *Room) Weeks() ([]*surgery.Week, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return nil, err
+	}
+	return room.desk.Store().Weeks()
+}
 
 // Current returns the week that holds today; nil for none.
 func (room *Room) Current() (*surgery.Week, error) {
@@ -23,6 +28,9 @@ func (room *Room) Current() (*surgery.Week, error) {
 // Thursday, else of the next. Copied from an earlier one it has its title,
 // hashtags, platforms and links.
 func (room *Room) NewWeek(from surgery.ID) (surgery.Week, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return surgery.Week{}, err
+	}
 	day := room.desk.Now()
 	back := (int(day.Weekday()) + 6) % 7 // days since Monday
 	monday := day.AddDate(0, 0, -back)

@@ -24,6 +24,9 @@ type Print struct {
 // List returns what can be printed for a week, "" for the one that is
 // shown: what is of the week, what its events need, and what needs no week.
 func (room *Room) List(week surgery.ID) ([]Print, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return nil, err
+	}
 	w, err := room.week.WeekToShow(week)
 	if err != nil {
 		return nil, err
@@ -86,6 +89,9 @@ func (room *Room) List(week surgery.ID) ([]Print, error) {
 // OfEvent returns the sheet of one event, of a barometer that of its question.
 // NotFound: it needs none.
 func (room *Room) OfEvent(event surgery.ID) (Print, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return Print{}, err
+	}
 	e, err := room.desk.Store().Event(event)
 	if err != nil {
 		return Print{}, err
@@ -156,6 +162,9 @@ func (room *Room) Paper(kind surgery.PrintKind, about surgery.ID, size surgery.H
 
 // PaperWith is Paper as the host chooses it.
 func (room *Room) PaperWith(kind surgery.PrintKind, about surgery.ID, choice Choice) (prints.Paper, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return prints.Paper{}, err
+	}
 	size := kind.In(prints.SizeOf(choice.Size, ownSize[kind]))
 	p := prints.Paper{Kind: kind, Size: size}
 	switch kind {

@@ -40,6 +40,9 @@ type TextShown struct {
 // TextShown returns how people meet a text: on the handout for everyone where it
 // stands there and a surgery is open, else with its slots filled.
 func (room *Room) TextShown(name string) (TextShown, error) {
+	if err := room.desk.AtHome(); err != nil {
+		return TextShown{}, err
+	}
 	text, err := room.texts.Filled(name)
 	if err != nil {
 		return TextShown{}, err
