@@ -10,6 +10,16 @@ type Crossing struct {
 	Second ID     `json:"second"`         // operation that did not know of it
 }
 
+// TwoPeople is the part of what settles the question whether two visits are one person's:
+// they are not. No part of a record is called so, and nothing is painted of it.
+const TwoPeople = "two people"
+
+// TwoPeopleAt returns what says of two visits that they are two people's.
+func TwoPeopleAt(v, w ID) Crossing {
+	v, w = min(v, w), max(v, w)
+	return Crossing{Visits, v, TwoPeople, v, w}
+}
+
 // crossingKey is what a crossing is known by: what had been there may be another when
 // more has arrived.
 type crossingKey struct {
@@ -21,6 +31,9 @@ type crossingKey struct {
 func (c Crossing) key() crossingKey {
 	return crossingKey{recordKey{c.Family, c.Record}, c.Part, c.Second}
 }
+
+// Same reports whether another says the same: settling the one settles the other.
+func (c Crossing) Same(other Crossing) bool { return c.key() == other.key() }
 
 // EndedBy returns which crossings an operation ends whose desk has seen them: those of
 // the parts it changes, and those of a whole record that it changes in any way.

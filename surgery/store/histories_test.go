@@ -25,6 +25,7 @@ type apartTrio struct {
 	erased  map[surgery.ID]bool
 	private surgery.ID // an earlier surgery of the home desk
 	closed  bool
+	apart   []surgery.Crossing // visits that are two people's
 }
 
 // trioAsMade is a share on three desks that each history starts from.
@@ -280,6 +281,7 @@ func (tr *apartTrio) end(t *testing.T, rt *rapid.T) {
 		}
 		tr.nothingLost(t, rt, d)
 		tr.erasedIsErased(t, rt, d, before)
+		tr.saidApart(rt, d)
 	}
 }
 

@@ -73,6 +73,30 @@ func (tr *apartTrio) settle(t *rapid.T, d *sharer) {
 	}
 }
 
+// twoPeople says of two visits that they are two people's.
+func (tr *apartTrio) twoPeople(t *rapid.T, d *sharer) {
+	v, one := tr.visitAt(t, d)
+	w, two := tr.visitAt(t, d)
+	if !one || !two || v.ID == w.ID {
+		return
+	}
+	apart := surgery.TwoPeopleAt(v.ID, w.ID)
+	o := tr.op(surgery.CrossingSettled, apart.Record)
+	o.Settles = []surgery.Crossing{apart}
+	if tr.do(t, d, o) {
+		tr.apart = append(tr.apart, surgery.TwoPeopleAt(w.ID, v.ID))
+	}
+}
+
+// saidApart: what was said anywhere of two visits every desk knows.
+func (tr *apartTrio) saidApart(rt *rapid.T, d *sharer) {
+	for _, c := range tr.apart {
+		if is, err := d.IsSettled(c); err != nil || !is {
+			rt.Fatalf("desk %s does not know that %v are two people, %v", d.letter, c, err)
+		}
+	}
+}
+
 func (tr *apartTrio) tally(t *rapid.T, d *sharer) {
 	if err := d.AddTallies([]Count{{tr.at, "2026-11-24", "role", "staff", rapid.IntRange(-2, 5).Draw(t, "n")}}); err != nil {
 		t.Fatal(err)

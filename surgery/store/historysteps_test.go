@@ -41,6 +41,7 @@ func (tr *apartTrio) actions(t *testing.T) map[string]func(*rapid.T) {
 		"remove":        open(tr.remove),
 		"erase":         open(tr.erase),
 		"settle":        open(tr.settle),
+		"two people":    open(tr.twoPeople),
 		"tally":         open(tr.tally),
 		"home":          home(tr.atHome),
 		"private":       home(tr.privately),

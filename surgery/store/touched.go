@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"slices"
 
@@ -252,6 +253,28 @@ func (s *Store) crossedIn(tx *sql.Tx, o *surgery.Operation) (crossed []surgery.C
 		return cmp.Or(cmp.Compare(a.Family, b.Family), cmp.Compare(a.Record, b.Record), cmp.Compare(a.Part, b.Part), cmp.Compare(a.Second, b.Second))
 	})
 	return crossed, nil
+}
+
+// IsSettled reports whether an operation of the share, of whichever desk, settles that.
+func (s *Store) IsSettled(c surgery.Crossing) (is bool, err error) {
+	return is, s.inTx(func(tx *sql.Tx) error {
+		var all [][]byte
+		err := eachRow(tx, `SELECT facts FROM touched JOIN operation ON operation.place = touched.place
+			WHERE touched.family = ? AND touched.record = ? AND kind = ?`, func(scan scanner) error {
+			var facts []byte
+			err := scan(&facts)
+			all = append(all, facts)
+			return err
+		}, c.Family, c.Record, surgery.CrossingSettled)
+		for _, facts := range all {
+			var plain opFacts
+			if err := json.Unmarshal(facts, &plain); err != nil {
+				return damaged(err)
+			}
+			is = is || slices.ContainsFunc(plain.Settles, c.Same)
+		}
+		return err
+	})
 }
 
 // Crossed returns what two desks changed without knowing of each other and nobody has

@@ -157,6 +157,23 @@ func TestWhatTwoDesksDidIsSaidAndSettled(t *testing.T) {
 				}
 			},
 		},
+		"two people of one name": {
+			do: func(s *two, _ surgery.ID) {
+				world.Must(s.t)(s.a.Today.CheckInNew(today.Arrival{Name: "Kepthelene Sample"}))
+				world.Must(s.t)(s.b.Today.CheckInNew(today.Arrival{Name: "kepthelene sample"}))
+			},
+			says: []string{"Is that one person?"}, way: "two",
+			after: func(s *two, at surgery.ID) {
+				if n := world.Board(s.t, s.b).Counts.CheckedIn; n != 4 {
+					s.t.Errorf("%d are here", n)
+				}
+				world.Must(s.t)(s.b.Today.CheckInNew(today.Arrival{Name: "Kepthelene Sample"})) // a third
+				s.round()
+				if things := s.things(); len(things) != 1 {
+					s.t.Errorf("%+v", things)
+				}
+			},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := newTwo(t)
