@@ -12,12 +12,17 @@ type DeskHere struct {
 	Home    bool   `json:"home,omitempty"` // whose records these are
 	// Was is the seat that the same laptop had in this share before it was mended; ""
 	// for none.
-	Was      ID            `json:"was,omitempty"`
-	SignKey  []byte        `json:"sign_key"` // ed25519, 32 bytes
-	BoxKey   []byte        `json:"box_key"`  // X25519, 32 bytes
-	JoinedAt time.Time     `json:"joined_at"`
-	Left     time.Time     `json:"left,omitzero"` // when it handed over and went, or was said to have gone
-	Words    DeskHereWords `json:"-"`
+	Was      ID        `json:"was,omitempty"`
+	SignKey  []byte    `json:"sign_key"` // ed25519, 32 bytes
+	BoxKey   []byte    `json:"box_key"`  // X25519, 32 bytes
+	JoinedAt time.Time `json:"joined_at"`
+	Left     time.Time `json:"left,omitzero"` // when it handed over and went, or was said to have gone
+	// Struck says that the home desk struck it off: it is lost, stolen, or does not come
+	// back. Of what it wrote the first UpTo count: what the home desk had then, or took
+	// since.
+	Struck bool          `json:"struck,omitempty"`
+	UpTo   int64         `json:"up_to,omitempty"`
+	Words  DeskHereWords `json:"-"`
 }
 
 // DeskHereWords are sealed under the seat's own key.
@@ -33,7 +38,7 @@ const keyBytes = 32
 func (d *DeskHere) Validate() error {
 	if d.ID == "" || d.Share == "" || d.Surgery == "" || d.JoinedAt.IsZero() ||
 		d.Letter == "" || !validLetter(d.Letter) ||
-		len(d.SignKey) != keyBytes || len(d.BoxKey) != keyBytes {
+		len(d.SignKey) != keyBytes || len(d.BoxKey) != keyBytes || d.UpTo < 0 || d.UpTo > 0 && !d.Struck {
 		return Fail(Internal, "error.internal")
 	}
 	return fits(d.Words.Name, MaxName)
@@ -44,6 +49,9 @@ func (d *DeskHere) Family() Family { return DesksHere }
 func (d *DeskHere) RecordID() ID   { return d.ID }
 func (d *DeskHere) Owner() ID      { return d.ID }
 func (d *DeskHere) Text() any      { return &d.Words }
+
+// Counts reports whether what a desk wrote under that number counts.
+func (d *DeskHere) Counts(seq int64) bool { return d == nil || !d.Struck || seq <= d.UpTo }
 
 // hasLeft: a desk that one has seen go has gone.
 func hasLeft(stands, _, after *DeskHere) {

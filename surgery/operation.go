@@ -1,6 +1,9 @@
 package surgery
 
-import "reflect"
+import (
+	"reflect"
+	"slices"
+)
 
 // Family is a kind of record; each has a table and a file in the store. It is
 // also what a screen is told has changed.
@@ -202,6 +205,21 @@ func (o *Operation) Inverse() []Edit {
 		back = append(back, Edit{Before: o.Edits[i].After, After: o.Edits[i].Before})
 	}
 	return back
+}
+
+// OfDesks returns what an operation says of the desks of a share, and nothing else: all
+// that is left of what a desk wrote that does not count.
+func (o *Operation) OfDesks() *Operation {
+	left := *o
+	left.Edits = slices.DeleteFunc(slices.Clone(o.Edits), func(e Edit) bool { return e.Record().Family() != DesksHere })
+	left.Settles = slices.DeleteFunc(slices.Clone(o.Settles), func(c Crossing) bool { return c.Family != DesksHere })
+	return &left
+}
+
+// Recounts reports whether it changes how much counts of what a desk wrote: then any
+// record may say something else.
+func (o *Operation) Recounts() bool {
+	return slices.ContainsFunc(o.Edits, func(e Edit) bool { return e.Record().Family() == DesksHere && changesPart(e, "struck") })
 }
 
 // Changed lists the families the operation touches, each once.

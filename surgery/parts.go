@@ -152,6 +152,7 @@ var parts = map[Family][]Part{
 			return []any{&d.Share, &d.Surgery, &d.Letter, &d.Home, &d.Was, &d.SignKey, &d.BoxKey, &d.JoinedAt}
 		}),
 		part("left", func(d *DeskHere) []any { return []any{&d.Left} }, hasLeft),
+		part("struck", func(d *DeskHere) []any { return []any{&d.Struck, &d.UpTo} }),
 		part("name", func(d *DeskHere) []any { return []any{&d.Words.Name} }),
 	},
 }

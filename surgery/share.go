@@ -45,6 +45,7 @@ const (
 	Forked       Reason = "fork"          // it follows something else than what came before it here
 	BadSignature Reason = "bad_signature" // it was not written by whom it says
 	BadEntry     Reason = "invalid"       // it breaks a rule, or is damaged
+	Struck       Reason = "struck"        // its desk was struck off, and the host has not taken it
 )
 
 // AheadAtMost is how far another desk's clock may be ahead of this laptop's.

@@ -97,7 +97,7 @@ func New(p Parts) (*Shell, error) {
 	w.SetCloseIntercept(s.quit)
 	w.Resize(fyne.NewSize(1366, 768))
 	w.CenterOnScreen()
-	p.Runner.Each(p.Rooms.Desk.Calls(), w.RequestFocus) // started a second time
+	p.Runner.Each(p.Rooms.Desk.Calls, w.RequestFocus) // started a second time
 	p.Runner.Each(p.Rooms.Backups.BackupsTold(), s.tellBackups)
 	s.begin()
 	return s, nil

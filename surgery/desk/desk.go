@@ -39,7 +39,8 @@ type Options struct {
 
 // Desk is one laptop's records, open.
 type Desk struct {
-	History *History // what can be undone
+	History *History        // what can be undone
+	Calls   <-chan struct{} // another copy of the program was started on the same folder, and asks this one to come forward
 
 	store     *store.Store
 	claim     *instance.Claim
@@ -81,7 +82,7 @@ func Open(o Options) (*Desk, error) {
 		claim.Release()
 		return nil, err
 	}
-	d := &Desk{store: s, claim: claim, options: o, now: o.Now, newID: o.NewID, newOp: o.NewOp}
+	d := &Desk{Calls: claim.Calls(), store: s, claim: claim, options: o, now: o.Now, newID: o.NewID, newOp: o.NewOp}
 	d.History = &History{desk: d}
 	if d.platforms, err = link.ReadPlatforms(o.Files); err != nil {
 		err = surgery.AsError(err)
@@ -163,10 +164,6 @@ func (d *Desk) Close() error {
 	d.announce(func(w Watch) func() { return w.Close })
 	return errors.Join(d.Write(), d.store.Close(), d.claim.Release())
 }
-
-// Calls tells each time another copy of the program was started on the same
-// folder and asks this one to come forward.
-func (d *Desk) Calls() <-chan struct{} { return d.claim.Calls() }
 
 // Folder returns where the records lie.
 func (d *Desk) Folder() string { return d.store.Folder() }
@@ -282,6 +279,11 @@ func (d *Desk) Elsewhere(o *surgery.Operation) (surgery.Change, error) {
 		d.History.past.End()
 	}
 	d.happened(&stands)
+	if o.Recounts() && !d.Locked() { // more is another than it says
+		if err := d.unlocked(); err != nil {
+			return surgery.Change{}, err
+		}
+	}
 	return surgery.Change{Changed: o.Changed(), About: o.About, Visit: o.Visit, Op: o.ID, Elsewhere: true}, nil
 }
 

@@ -13,8 +13,9 @@ import (
 // and the words people added there. It is by desk, so taken twice it is counted once,
 // and what is older than what was read does nothing.
 func (t *taking) beside(p *surgery.Parcel) error {
-	if _, in := t.seats[p.From]; !in {
-		return nil // nobody has said yet whose it is: its next parcel will be read
+	d, in := t.seats[p.From]
+	if !in || !d.Counts(p.Seen[p.From]) {
+		return nil // nobody has said yet whose it is, or took what it did: it will be read again
 	}
 	own, err := ownDesks(t.tx)
 	if err != nil || slices.Contains(own, p.From) {

@@ -35,6 +35,8 @@ func (t *taking) follows(e *surgery.Entry) (surgery.Reason, error) {
 		return surgery.UnknownDesk, nil
 	case !seal.Verify(signKey, e.Digest, e.Signature):
 		return surgery.BadSignature, nil
+	case !t.seats[e.Desk].Counts(e.Seq):
+		return surgery.Struck, nil
 	case e.Seq > at.seq+1:
 		return surgery.Gap, nil
 	case !bytes.Equal(e.Prev, at.digest), e.Desk == t.share.seat: // somebody goes on in our place
@@ -214,6 +216,11 @@ func (t *taking) accept(e *surgery.Entry, o *surgery.Operation) error {
 		return err
 	}
 	wanted := touchedBy(o)
+	again, err := recounted(t.tx, o)
+	if err != nil {
+		return err
+	}
+	maps.Copy(wanted, again)
 	for k := range wanted { // owners stand for what they own only where they are erased
 		if k.family == "" {
 			delete(wanted, k)
@@ -248,7 +255,7 @@ func (t *taking) follow(e *surgery.Entry, o *surgery.Operation) {
 	t.result.Operations = append(t.result.Operations, o)
 	t.result.Erased = append(t.result.Erased, o.Erases...)
 	changed := o.Changed()
-	if len(o.Erases) > 0 {
+	if len(o.Erases) > 0 || o.Recounts() {
 		changed = surgery.Families
 	}
 	for _, f := range changed {

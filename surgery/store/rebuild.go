@@ -42,7 +42,9 @@ func (s *Store) fold(tx *sql.Tx) (*surgery.Fold, error) {
 	}
 	var order []placed
 	erased := map[surgery.ID]bool{}
+	var desks ofDesks
 	err := walk(tx, func(e *entry) error {
+		desks.look(&e.Entry)
 		order = append(order, placed{e.place, e.Turn})
 		gone, err := erasedBy(&e.Entry)
 		for _, owner := range gone {
@@ -50,6 +52,10 @@ func (s *Store) fold(tx *sql.Tx) (*surgery.Fold, error) {
 		}
 		return err
 	})
+	if err != nil {
+		return nil, err
+	}
+	counts, err := desks.counts()
 	if err != nil {
 		return nil, err
 	}
@@ -67,8 +73,12 @@ func (s *Store) fold(tx *sql.Tx) (*surgery.Fold, error) {
 		if err != nil {
 			return nil, err
 		}
+		numbered := o.Edits
+		if !counts(&e.Entry) {
+			o = o.OfDesks()
+		}
 		fold.Take(e.Desk, o)
-		if err := keepNumbers(tx, o.Edits); err != nil {
+		if err := keepNumbers(tx, numbered); err != nil {
 			return nil, err
 		}
 	}

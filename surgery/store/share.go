@@ -164,8 +164,11 @@ func (s *Store) seen(tx *sql.Tx) (surgery.Seen, error) {
 		return nil, err
 	}
 	seen := surgery.Seen{}
-	for seat := range seats {
+	for seat, d := range seats {
 		at, _, err := endOf(tx, seat)
+		if err == nil && d != nil && d.Struck {
+			at.seq, err = heldOf(tx, seat, at.seq) // what is held has come
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"maps"
 	"slices"
 
 	"socialmediasurgery/surgery"
@@ -95,13 +96,36 @@ func (s *Store) repaintAfter(tx *sql.Tx, o *surgery.Operation) error {
 	for _, owner := range o.Erases {
 		wanted[key{"", owner}] = true
 	}
+	again, err := recounted(tx, o)
+	if err != nil {
+		return err
+	}
+	maps.Copy(wanted, again)
 	return s.repaintRecords(tx, wanted)
 }
 
 // repaintRecords paints some records, as all operations of the share have them, and what
 // crossed on them. With a blank family it is what is sealed under the key of an owner.
 func (s *Store) repaintRecords(tx *sql.Tx, wanted map[key]bool) error {
-	records, places, err := s.saying(tx, wanted)
+	records, err := s.named(tx, wanted)
+	if err != nil {
+		return err
+	}
+	desks := map[key]bool{} // first: they say what counts of the others
+	for k := range records {
+		if k.family == surgery.DesksHere {
+			desks[k] = true
+			delete(records, k)
+		}
+	}
+	if err := s.repaintThese(tx, desks); err != nil {
+		return err
+	}
+	return s.repaintThese(tx, records)
+}
+
+func (s *Store) repaintThese(tx *sql.Tx, records map[key]bool) error {
+	places, err := s.saying(tx, records)
 	if err != nil {
 		return err
 	}
@@ -127,43 +151,50 @@ func (s *Store) repaintRecords(tx *sql.Tx, wanted map[key]bool) error {
 	return nil
 }
 
-// saying returns which records are to be repainted, and the places of the operations
-// that say something of them.
-func (s *Store) saying(tx *sql.Tx, wanted map[key]bool) (records map[key]bool, places map[int64]bool, err error) {
-	records, places = map[key]bool{}, map[int64]bool{}
-	const of = "SELECT place FROM touched WHERE family = ? AND record = ?"
+const touchedAt = "SELECT place FROM touched WHERE family = ? AND record = ?"
+
+// named returns which records are to be repainted.
+func (s *Store) named(tx *sql.Tx, wanted map[key]bool) (map[key]bool, error) {
+	records := map[key]bool{}
 	for k := range wanted {
 		if k.family != "" {
 			records[k] = true
 			continue
 		}
 		// Of an owner: every record that any of these operations names together with it.
-		err := eachRow(tx, "SELECT DISTINCT family, record FROM touched WHERE family <> '' AND place IN ("+of+")", func(scan scanner) error {
+		err := eachRow(tx, "SELECT DISTINCT family, record FROM touched WHERE family <> '' AND place IN ("+touchedAt+")", func(scan scanner) error {
 			var r key
 			err := scan(&r.family, &r.id)
 			records[r] = true
 			return err
 		}, k.family, k.id)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
 	for k := range records {
 		if s.Locked() && surgery.NewRecord(k.family).Text() != nil {
 			delete(records, k)
-			continue
 		}
-		err := eachRow(tx, of, func(scan scanner) error {
+	}
+	return records, nil
+}
+
+// saying returns the places of the operations that say something of records.
+func (s *Store) saying(tx *sql.Tx, records map[key]bool) (map[int64]bool, error) {
+	places := map[int64]bool{}
+	for k := range records {
+		err := eachRow(tx, touchedAt, func(scan scanner) error {
 			var place int64
 			err := scan(&place)
 			places[place] = true
 			return err
 		}, k.family, k.id)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
-	return records, places, nil
+	return places, nil
 }
 
 // foldAt reads what the operations at some places come to, as far as it is of some
@@ -185,6 +216,10 @@ func (s *Store) foldAt(tx *sql.Tx, places map[int64]bool, of map[key]bool) (*sur
 		entries = append(entries, e.Entry)
 	}
 	slices.SortFunc(entries, func(a, b surgery.Entry) int { return a.Compare(b.Turn) })
+	counts, err := countsIn(tx)
+	if err != nil {
+		return nil, err
+	}
 	fold := surgery.NewFold(s.erasedIn(tx))
 	for i := range entries {
 		o, err := s.decodeOf(tx, &entries[i], func(f editFacts) bool {
@@ -193,6 +228,9 @@ func (s *Store) foldAt(tx *sql.Tx, places map[int64]bool, of map[key]bool) (*sur
 		})
 		if err != nil {
 			return nil, err
+		}
+		if !counts(&entries[i]) {
+			o = o.OfDesks()
 		}
 		fold.Take(entries[i].Desk, o)
 	}
@@ -260,7 +298,8 @@ func (s *Store) IsSettled(c surgery.Crossing) (is bool, err error) {
 	return is, s.inTx(func(tx *sql.Tx) error {
 		var all [][]byte
 		err := eachRow(tx, `SELECT facts FROM touched JOIN operation ON operation.place = touched.place
-			WHERE touched.family = ? AND touched.record = ? AND kind = ?`, func(scan scanner) error {
+			WHERE touched.family = ? AND touched.record = ? AND kind = ?
+			AND NOT EXISTS (SELECT 1 FROM desk_here WHERE id = desk AND struck AND seq > up_to)`, func(scan scanner) error {
 			var facts []byte
 			err := scan(&facts)
 			all = append(all, facts)

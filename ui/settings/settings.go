@@ -202,14 +202,11 @@ func (s *Screen) load(then func()) {
 		if err != nil {
 			return state{}, err
 		}
-		var places []backupsroom.BackupPlace
-		var lacks []string
-		if !stage.Sharing.Joined() { // else they are at the home desk
-			if places, err = stage.Backups.BackupPlaces(); err != nil {
-				return state{}, err
-			}
-			lacks, err = stage.Texts.NoticeLacks()
+		places, err := stage.Backups.BackupPlaces()
+		if err != nil {
+			return state{}, err
 		}
+		lacks, err := stage.Texts.NoticeLacks()
 		_, easyRead := stage.Settings.EasyRead()
 		return state{Settings: stage.Settings.Settings(), surgeons: all, problems: stage.Checklists.Problems(), checklists: stage.Checklists.Count(),
 			printFlag: stage.Prints.PrintFlag(), lock: stage.Lock.State(), pin: pin, joined: stage.Sharing.Joined(), places: places, all: stage.Backups.Places(), lacks: lacks,

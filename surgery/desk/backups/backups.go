@@ -83,9 +83,6 @@ func (r *Room) startBackups(arrived string) {
 // laptop now, another as it was when it was last asked. It is asked again; see
 // BackupsTold.
 func (r *Room) BackupPlaces() ([]BackupPlace, error) {
-	if err := r.desk.AtHome(); err != nil {
-		return nil, err
-	}
 	own := BackupPlace{Path: backup.Own(r.desk.Folder()), Own: true}
 	files, err := backup.List(own.Path)
 	if own.Reached = err == nil; own.Reached {
@@ -113,30 +110,23 @@ func (p *BackupPlace) fill(own []backup.File) {
 // BackUp makes a backup beside the records, opens it again to be sure, and thins
 // the older ones. Another folder gets it beside the worker: see BackupsTold.
 func (r *Room) BackUp() (surgery.Change, error) {
-	if err := r.desk.AtHome(); err != nil {
-		return surgery.Change{}, err
-	}
 	if err := r.desk.Write(); err != nil {
 		return surgery.Change{}, err
 	}
 	if err := r.MakeBackup(); err != nil {
 		return surgery.Change{}, err
 	}
-	notice := words.Say("desk.backed_up")
+	done := surgery.Change{Changed: []surgery.Family{surgery.Settings}, Notice: words.Say("desk.backed_up")}
 	if to := r.settings.Settings().BackupTo; to != "" {
-		notice = words.Say("desk.backed_up_sending", "folder", to)
+		done.Notice = words.Say("desk.backed_up_sending", "folder", to)
 	}
-	return surgery.Change{Changed: []surgery.Family{surgery.Settings}, Notice: notice}, nil
+	return done, nil
 }
 
-// DueBackup returns a backup to be made when a surgery is open, something has
-// happened since the last one, and that was half an hour ago; or one that was made
-// while locked, to be opened. Else nil. Make does the long part of it beside the
-// worker, and BackedUp takes what came of it.
+// DueBackup returns a backup to be made when a surgery is open, something has happened
+// since the last one, and that was half an hour ago; or one made while locked, to be
+// opened; else nil. Make does the long part beside the worker, BackedUp the rest.
 func (r *Room) DueBackup() (*Backup, error) {
-	if err := r.desk.AtHome(); err != nil {
-		return nil, err
-	}
 	r.deliverLate()
 	b, err := r.newBackup()
 	if err != nil {
@@ -163,9 +153,6 @@ func (r *Room) DueBackup() (*Backup, error) {
 
 // MakeBackup makes a backup in one go.
 func (r *Room) MakeBackup() error {
-	if err := r.desk.AtHome(); err != nil {
-		return err
-	}
 	b, err := r.newBackup()
 	if err != nil {
 		return err
@@ -179,6 +166,9 @@ func (r *Room) MakeBackup() error {
 }
 
 func (r *Room) newBackup() (*Backup, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return nil, err
+	}
 	return newBackup(r.desk.Store(), r.desk.Options(), r.backed.aside, r.backed.bag)
 }
 
@@ -226,9 +216,6 @@ func (r *Room) BackedUp(b *Backup, failed error) error {
 // that were sealed under the old one: it lay beside them in plain. before are the
 // backups there were, told apart with the old key.
 func (r *Room) BackUpAnew(before []BackupChoice) error {
-	if err := r.desk.AtHome(); err != nil {
-		return err
-	}
 	if err := r.MakeBackup(); err != nil {
 		return err
 	}

@@ -17,9 +17,6 @@ type BackupChoice struct {
 // Backups returns the backups in all folders, the latest first: those in other
 // folders as they were when those were last asked.
 func (r *Room) Backups() ([]BackupChoice, error) {
-	if err := r.desk.AtHome(); err != nil {
-		return nil, err
-	}
 	var found []BackupChoice
 	here, err := backup.List(backup.Own(r.desk.Folder()))
 	if err != nil {

@@ -14,9 +14,6 @@ import (
 // FetchBackup copies a backup that lies elsewhere, and its keys, to this laptop, and
 // returns where the copy lies; one that is here already stays where it is.
 func (r *Room) FetchBackup(path string) (string, error) {
-	if err := r.desk.AtHome(); err != nil {
-		return "", err
-	}
 	return FetchBackup(r.backed.far.beside(), path)
 }
 

@@ -64,6 +64,9 @@ func (r *Room) asideVersion(list, step string) int {
 // Share writes a checklist as a file into a folder, to be given to
 // others. A file that is there already is not written over.
 func (r *Room) Share(id, folder string) (surgery.Change, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return surgery.Change{}, err
+	}
 	c, err := r.Checklist(id)
 	if err != nil {
 		return surgery.Change{}, err
@@ -138,6 +141,9 @@ func (r *Room) TakeIn(path string) (surgery.Change, error) {
 // Paper lays a checklist out as the sheet that goes to the table; a
 // blank size is standard.
 func (r *Room) Paper(id string, size surgery.HandoutSize) (prints.Paper, error) {
+	if err := r.desk.AtHome(); err != nil {
+		return prints.Paper{}, err
+	}
 	c, err := r.Checklist(id)
 	if err != nil {
 		return prints.Paper{}, err

@@ -18,6 +18,8 @@ type Thing struct {
 	stands   surgery.Record // the record; nil for a doubled visit
 	other    surgery.Record // as the side that does not stand has it
 	visits   [2]*surgery.Visit
+	from     *surgery.DeskHere // that was struck off, where it is of what that brought
+	upTo     int64
 }
 
 // Way is one way to settle a thing.
@@ -31,12 +33,14 @@ const (
 	oneVisit  = "one"
 	takeBack  = "back"
 	seenIt    = "seen"
+	leaveOut  = "leave"
+	takeIn    = "take"
 )
 
 func ways(keys ...string) (all []Way) {
 	labels := map[string]string{keepIt: words.Say("sharing.way_keep"), takeOther: words.Say("sharing.way_other"), twoPeople: words.Say("sharing.way_two"),
 		oneVisit: words.Say("sharing.way_one"), takeBack: words.Say("sharing.way_back"),
-		seenIt: words.Say("sharing.way_seen")}
+		seenIt: words.Say("sharing.way_seen"), leaveOut: words.Say("sharing.way_leave"), takeIn: words.Say("sharing.way_take")}
 	for _, key := range keys {
 		all = append(all, Way{key, labels[key]})
 	}
@@ -71,8 +75,12 @@ func (r *Room) Look() ([]Thing, error) {
 	if err != nil {
 		return nil, err
 	}
+	struck, err := r.struck(now)
+	if err != nil {
+		return nil, err
+	}
 	notes, err := r.noteThings()
-	return slices.Concat(all, doubles, notes), err
+	return slices.Concat(all, doubles, struck, notes), err
 }
 
 // Count returns how many things need a look, with the desks of which something waits.
@@ -88,8 +96,15 @@ func (r *Room) Count() (int, error) {
 	if err != nil || now == nil {
 		return 0, err
 	}
-	waits, err := r.desk.Store().Waiting()
+	waits, err := r.waiting()
 	return len(things) + len(waits), err
+}
+
+// waiting returns of which desks something waits, but for those that were struck off:
+// what these brought the home desk takes or leaves out.
+func (r *Room) waiting() ([]surgery.Waits, error) {
+	waits, err := r.desk.Store().Waiting()
+	return slices.DeleteFunc(waits, func(w surgery.Waits) bool { return w.Reason == surgery.Struck }), err
 }
 
 // side is one of the two operations that crossed.
@@ -204,7 +219,7 @@ func (r *Room) Waits() ([]string, error) {
 	if err != nil || now == nil {
 		return nil, err
 	}
-	waits, err := r.desk.Store().Waiting()
+	waits, err := r.waiting()
 	if err != nil {
 		return nil, err
 	}

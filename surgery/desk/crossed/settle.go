@@ -17,6 +17,8 @@ func (r *Room) Settle(t Thing, way string) (surgery.Change, error) {
 	switch {
 	case way == seenIt:
 		done, err = surgery.Change{Notice: words.Say("sharing.settled")}, r.seen(t)
+	case t.from != nil:
+		done, err = r.settleStruck(t, way)
 	case t.stands == nil:
 		done, err = r.settleDouble(t, way)
 	case way == takeOther:

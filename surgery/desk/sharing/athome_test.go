@@ -36,8 +36,8 @@ var atHome = map[string]struct{ home, every []string }{
 			"LanguageName", "Notice", "FullNotice", "Filled", "CheckedToday", "Text", "Save", "Shipped", "EveryHandout"},
 	},
 	"Backups": {
-		home: []string{"BackupPlaces", "BackUp", "DueBackup", "MakeBackup", "BackUpAnew", "Backups", "FetchBackup"},
-		every: []string{"BackedUp", "BackUpAfter", "CheckOnStart", "NewCheck", "DueCheck", "Checked", "BackupsTold", "TakeBackups", "UnreachedBackups",
+		home: []string{"BackUp", "DueBackup", "MakeBackup"},
+		every: []string{"BackupPlaces", "BackUpAnew", "Backups", "FetchBackup", "BackedUp", "BackUpAfter", "CheckOnStart", "NewCheck", "DueCheck", "Checked", "BackupsTold", "TakeBackups", "UnreachedBackups",
 			"BackupDelivered", "AwaitFolders", "KeptDamaged", "KeepingDamaged", "RefreshKeybags", "EndAside", "Opener", "Places", "ProveBackups", "OldPaper",
 			"BackUpChanged", "ForgetFetched"},
 	},

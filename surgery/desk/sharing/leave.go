@@ -19,7 +19,7 @@ func (r *Room) GoHome() (surgery.Change, error) {
 	if !r.joined {
 		return surgery.Change{}, surgery.Fail(surgery.Internal, "error.internal")
 	}
-	return r.leave(now, now.Seat, words.Say("sharing.going_notice"))
+	return r.leave(now, now.Seat, words.Say("sharing.going_notice"), func(*surgery.DeskHere) {})
 }
 
 // Lost strikes a desk off: its laptop is lost, stolen, or does not come back. What it did
@@ -36,19 +36,31 @@ func (r *Room) Lost(seat surgery.ID) (surgery.Change, error) {
 	if d := now.Desk(seat); d != nil {
 		notice = words.Say("sharing.lost_notice", "letter", d.Letter)
 	}
-	return r.leave(now, seat, notice)
+	seen, err := r.desk.Store().Seen()
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	return r.leave(now, seat, notice, func(d *surgery.DeskHere) {
+		if !d.Struck {
+			d.Struck, d.UpTo = true, seen[seat]
+		}
+	})
 }
 
-func (r *Room) leave(now *surgery.Sharing, seat surgery.ID, notice string) (surgery.Change, error) {
+// leave has a desk be gone, unless it is; and more said of it.
+func (r *Room) leave(now *surgery.Sharing, seat surgery.ID, notice string, more func(*surgery.DeskHere)) (surgery.Change, error) {
 	d := now.Desk(seat)
-	switch {
-	case d == nil:
+	if d == nil {
 		return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")
-	case !d.Left.IsZero():
-		return surgery.Change{Changed: told, Notice: notice}, nil
 	}
 	after := *d
-	after.Left = r.desk.Moment()
+	if after.Left.IsZero() {
+		after.Left = r.desk.Moment()
+	}
+	more(&after)
+	if after.Left.Equal(d.Left) && after.Struck == d.Struck {
+		return surgery.Change{Changed: told, Notice: notice}, nil
+	}
 	o := &surgery.Operation{Kind: surgery.DeskLeft, About: seat, Surgery: now.Surgery, Edits: []surgery.Edit{{Before: d, After: &after}}}
 	done, err := r.desk.Do(o, notice)
 	done.Changed = append(done.Changed, told...)

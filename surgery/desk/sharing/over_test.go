@@ -158,18 +158,86 @@ func TestGoingHomeAndLost(t *testing.T) {
 	s.worlds[0].Pass(60e9)
 	world.Must(t)(s.home.Sharing.Lost(surgery.ID(lost)))
 	s.worlds[2].Now = s.worlds[0].Now
-	s.worlds[2].Pass(60e9)
+	s.worlds[2].Pass(-300e9) // whatever its clock says
 	world.Must(t)(c.Today.CountGuest())
-	s.worlds[0].Now = s.worlds[2].Now
+	world.Must(t)(c.Today.CheckInNew(today.Arrival{Name: "Kepthelene Wobble"}))
+	held := func(when string) {
+		t.Helper()
+		if n := world.Board(t, s.home).Counts.CheckedIn; n != 2 {
+			t.Errorf("%s: %d are here", when, n)
+		}
+		if found := world.Search(t, s.home, "kepthelene"); len(found.Rows) > 0 {
+			t.Errorf("%s: %+v", when, found.Rows)
+		}
+		if r := world.Verified(t, s.home); r.Chain != "ok" {
+			t.Errorf("%s: %s", when, r.Chain)
+		}
+	}
 	s.swap(c)
-	s.swap(s.home)
+	if said := s.swap(s.home); !strings.HasSuffix(said, "1 thing needs a look.") {
+		t.Errorf("at home: %q", said)
+	}
+	held("brought")
 	things := world.Got[[]crossed.Thing](t)(s.home.Crossed.Look())
-	if len(things) != 1 || !strings.HasPrefix(things[0].What, "Desk C was struck off, and brought 1 change") {
+	if len(things) != 1 || !strings.HasPrefix(things[0].What, "Desk C was struck off, and brought 2 arrivals and 0 other changes, made between ") {
 		t.Fatalf("%+v", things)
 	}
-	world.Must(t)(s.home.Crossed.Settle(things[0], "seen"))
+	world.Refused(t, second(s.home.Sharing.StopSharing()), surgery.Conflict, "error.still_held")
+	world.Must(t)(s.home.Crossed.Settle(things[0], "leave"))
+	held("left out")
 	if things := world.Got[[]crossed.Thing](t)(s.home.Crossed.Look()); len(things) > 0 {
 		t.Errorf("%+v", things)
+	}
+	s.swap(c) // it learns that it was struck off, and that the home desk holds what it had
+	s.swap(s.home)
+	s.swap(c)
+	if said := s.leaves(c); !strings.Contains(said, "keeps nothing") {
+		t.Errorf("C says %q", said)
+	}
+	s.named("struck off", 2, "Kepthelene")
+	if said := s.swap(s.home); strings.Contains(said, "look") {
+		t.Errorf("at home again: %q", said)
+	}
+}
+
+func second(_ surgery.Change, err error) error { return err }
+
+// What a desk brought that was struck off is taken in when the host wants it, at every
+// desk, also where it had come before anybody knew.
+func TestWhatAStruckDeskBroughtIsTakenIn(t *testing.T) {
+	s := shared(t)
+	b, c := s.join("Front door"), s.join("Table")
+	world.Must(t)(c.Today.CheckInNew(today.Arrival{Name: "Quixotic Two"}))
+	s.swap(c)
+	s.swap(b)
+	here := func(d *rooms.Rooms, name string) int { return len(world.Search(t, d, name).Rows) }
+	if here(b, "quixotic") != 1 {
+		t.Fatal("it did not come to B")
+	}
+	now := world.Got[*surgery.Sharing](t)(s.home.Desk.Store().Sharing())
+	world.Must(t)(s.home.Sharing.Lost(now.Desks[2].ID))
+	s.swap(s.home)
+	s.swap(b)
+	if n := here(b, "quixotic") + here(s.home, "quixotic"); n != 0 {
+		t.Errorf("it is found %d times", n)
+	}
+	world.Must(t)(s.home.Crossed.Settle(world.Got[[]crossed.Thing](t)(s.home.Crossed.Look())[0], "take"))
+	if here(s.home, "quixotic") != 1 {
+		t.Error("it is not taken in")
+	}
+	s.swap(s.home)
+	s.swap(b)
+	if here(b, "quixotic") != 1 {
+		t.Error("it is not back at B")
+	}
+	for letter, d := range map[string]*rooms.Rooms{"A": s.home, "B": b} {
+		if r := world.Verified(t, d); r.Chain != "ok" || r.Waiting != 0 {
+			t.Errorf("desk %s: %+v", letter, r)
+		}
+	}
+	facts, words, err := s.home.Desk.Store().SharedHash()
+	if f, w, failed := b.Desk.Store().SharedHash(); err != nil || failed != nil || f != facts || w != words {
+		t.Errorf("they differ: %v, %v", err, failed)
 	}
 }
 

@@ -63,15 +63,23 @@ func (r *Room) Stick() string {
 }
 
 // StopSharing ends the share at its home desk: nothing of another desk is taken any
-// more. Conflict while the surgery is open and another desk has joined.
+// more. Conflict while the surgery is open and another desk has joined, and while what a
+// desk brought that was struck off is neither taken in nor left out.
 func (r *Room) StopSharing() (surgery.Change, error) {
 	if r.joined {
 		return surgery.Change{}, surgery.Fail(surgery.Invalid, "error.home_desk_only")
+	}
+	held, err := r.crossed.Undecided()
+	if err == nil && held {
+		err = surgery.Fail(surgery.Conflict, "error.still_held")
+	}
+	if err != nil {
+		return surgery.Change{}, err
 	}
 	if err := r.desk.Store().StopSharing(); err != nil {
 		return surgery.Change{}, err
 	}
 	r.wrote = nil
-	err := r.desk.Store().SetSealedSetting(phraseSetting, nil)
+	err = r.desk.Store().SetSealedSetting(phraseSetting, nil)
 	return surgery.Change{Changed: told, Notice: words.Say("sharing.stopped_sharing")}, err
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"iter"
 	"log/slog"
-	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -34,7 +33,7 @@ type Swap struct {
 	moved           atomic.Int64       // in thousandths of all
 	asked           atomic.Bool        // to stop
 	arrived, others map[surgery.ID]int // arrivals and other changes, by seat
-	struck, late    map[surgery.ID]int // changes of a desk that was struck off, and arrivals after closing
+	late            map[surgery.ID]int // arrivals after closing, by seat
 	looks           int                // that needed a look before
 	lacks           surgery.Seen
 	parcel          surgery.Parcel
@@ -59,7 +58,7 @@ func (r *Room) BeginSwap(folder string) (*Swap, error) {
 	}
 	secret.Clear()
 	s := &Swap{folder: folder, stick: share.At(folder, words.Say("share.read_me")), key: key, now: *now, arrived: map[surgery.ID]int{}, others: map[surgery.ID]int{},
-		struck: map[surgery.ID]int{}, late: map[surgery.ID]int{}}
+		late: map[surgery.ID]int{}}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	if s.looks, err = r.crossed.Count(); err == nil {
 		s.seen, err = r.desk.Store().Seen()
@@ -176,19 +175,19 @@ func (r *Room) Take(s *Swap, p *surgery.Parcel) (surgery.Change, error) {
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	if err := r.noteLate(s, p, taken, closed); err != nil {
-		return surgery.Change{}, err
+	if closed && !r.joined {
+		r.noteLate(s, p, taken)
 	}
-	done := surgery.Change{Changed: slices.Concat(taken.Changed, told), Elsewhere: true}
 	desks := map[surgery.ID]surgery.ID{}
 	for _, e := range p.Entries {
 		desks[e.ID] = e.Desk
 	}
 	for _, o := range taken.Operations {
 		s.count(cmp.Or(desks[o.ID], p.From), o)
-		if _, err := r.desk.Elsewhere(o); err != nil {
-			return done, err
-		}
+	}
+	done, err := r.crossed.Follow(taken)
+	if err != nil {
+		return done, err
 	}
 	if p.House != nil && r.joined {
 		house, err := r.lists.TakeHouse(p.House)
@@ -197,7 +196,7 @@ func (r *Room) Take(s *Swap, p *surgery.Parcel) (surgery.Change, error) {
 		}
 		done.Changed = append(done.Changed, house.Changed...)
 	}
-	return done, r.afterTaking(taken)
+	return done, nil
 }
 
 // count counts what came, by the desk that did it.
