@@ -111,7 +111,12 @@ func walk(tx *sql.Tx, visit func(*entry) error) error {
 	if err != nil {
 		return err
 	}
-	rows, err := tx.Query("SELECT " + columns + " FROM operation ORDER BY place")
+	return eachEntry(tx, visit, "SELECT "+columns+" FROM operation ORDER BY place")
+}
+
+// eachEntry gives the entries that a query finds.
+func eachEntry(tx *sql.Tx, visit func(*entry) error, query string, args ...any) error {
+	rows, err := tx.Query(query, args...)
 	if err != nil {
 		return err
 	}

@@ -99,22 +99,11 @@ func (s *Store) sign(tx *sql.Tx, desk *seal.DeskSecret) (seat surgery.ID, err er
 func (s *Store) lacking(tx *sql.Tx, p *surgery.Parcel, lacks surgery.Seen) (map[surgery.ID]bool, error) {
 	owners := map[surgery.ID]bool{}
 	for _, seat := range slices.Sorted(maps.Keys(p.Seen)) {
-		rows, err := tx.Query("SELECT "+entryColumns+" FROM operation WHERE desk = ? AND seq > ? ORDER BY seq", seat, lacks[seat])
+		err := eachEntry(tx, func(e *entry) error { p.Entries = append(p.Entries, e.Entry); return nil },
+			"SELECT "+entryColumns+" FROM operation WHERE desk = ? AND seq > ? ORDER BY seq", seat, lacks[seat])
 		if err != nil {
 			return nil, err
 		}
-		for rows.Next() {
-			var e entry
-			if err := e.scan(rows); err != nil {
-				rows.Close()
-				return nil, err
-			}
-			p.Entries = append(p.Entries, e.Entry)
-		}
-		if err := rows.Err(); err != nil {
-			return nil, err
-		}
-		rows.Close()
 	}
 	for i := range p.Entries {
 		o, err := plainly(&p.Entries[i])

@@ -192,6 +192,40 @@ func (s *Store) Turn(op surgery.ID) (t surgery.Turn, err error) {
 	return t, err
 }
 
+// ErasedOp is an operation of the share that erased people, without their words.
+type ErasedOp struct {
+	*surgery.Operation
+	surgery.Turn
+}
+
+// ErasedInShare returns the operations of the share that erased people and do nothing
+// else, in their order.
+func (s *Store) ErasedInShare() (all []ErasedOp, err error) {
+	if s.share == nil {
+		return nil, nil
+	}
+	var entries []surgery.Entry
+	err = s.inTx(func(tx *sql.Tx) error {
+		seats, err := s.seats(tx)
+		for seat := range seats {
+			if err == nil {
+				err = eachEntry(tx, func(e *entry) error { entries = append(entries, e.Entry); return nil },
+					"SELECT "+entryColumns+" FROM operation WHERE desk = ? AND kind = ?", seat, surgery.AttendeesErased)
+			}
+		}
+		return err
+	})
+	slices.SortFunc(entries, func(a, b surgery.Entry) int { return a.Compare(b.Turn) })
+	for i := range entries {
+		o, failed := plainly(&entries[i])
+		if err == nil && failed == nil {
+			all = append(all, ErasedOp{o, entries[i].Turn})
+		}
+		err = errors.Join(err, failed)
+	}
+	return all, err
+}
+
 // Shown reports of some owners which are known to the share: what is of them is written
 // in its chain, and an operation that erases them has to touch nothing else.
 func (s *Store) Shown(owners ...surgery.ID) (map[surgery.ID]bool, error) {

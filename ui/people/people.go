@@ -4,6 +4,8 @@
 package people
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
@@ -13,26 +15,27 @@ import (
 
 // Screen is People.
 type Screen struct {
-	stage *Stage
-	view  *kit.StateView
-	box   *kit.Entry
-	which *kit.Choice // everyone, or who is due
-	rows  *rows
-	list  *kit.List
-	due   *due
-	page  *page
-	about *kit.Text
-	top   *fyne.Container // the box and the choice
-	body  *fyne.Container
-	large bool // the text is so large that the page is beneath the list
-	focus bool // the cursor goes into the box once it is there
+	stage  *Stage
+	view   *kit.StateView
+	box    *kit.Entry
+	which  *kit.Choice // everyone, or who is due
+	rows   *rows
+	list   *kit.List
+	due    *due
+	page   *page
+	about  *kit.Text
+	erased *kit.Text       // who of a shared surgery carried out which erasing
+	top    *fyne.Container // the box and the choice
+	body   *fyne.Container
+	large  bool // the text is so large that the page is beneath the list
+	focus  bool // the cursor goes into the box once it is there
 }
 
 var _ kit.Screen = (*Screen)(nil)
 
 // New makes the screen; nothing is read before it is shown.
 func New(stage *Stage) *Screen {
-	s := &Screen{stage: stage, about: kit.Muted(words.Say("people.about"))}
+	s := &Screen{stage: stage, about: kit.Muted(words.Say("people.about")), erased: kit.Small("")}
 	s.rows = newRows(s)
 	s.box = kit.NewLargeEntry(words.Say("people.box"))
 	s.box.OnChanged = func(string) { s.search() }
@@ -46,7 +49,8 @@ func New(stage *Stage) *Screen {
 	frame.Padding = -1
 	s.top = kit.Stack()
 	left := above(kit.Column(kit.Step, s.top, s.due.content, kit.VGap(2)), frame)
-	head := kit.Column(2, kit.Heading(words.Say("people.heading")), s.about)
+	s.erased.Hide()
+	head := kit.Column(2, kit.Heading(words.Say("people.heading")), s.about, s.erased)
 	s.body = kit.Edges(kit.Padded(18, 24, 12, 24, head), nil, nil, nil, kit.Padded(0, 24, 16, 24, s.beside(left, s.page.content)))
 	s.view = kit.NewStateView(s.body)
 	s.fit()
@@ -108,10 +112,24 @@ func (s *Screen) Changed(families []surgery.Family) {
 // reload reads the rows, who is due, and the person who is shown.
 func (s *Screen) reload() {
 	s.fit()
-	kit.Do(s.stage.Runner, func() (int, error) { return s.stage.People.Count(), nil }, func(n int, err error) {
+	type read struct {
+		n      int
+		erased []string
+	}
+	kit.Do(s.stage.Runner, func() (read, error) {
+		erased, err := s.stage.Sharing.Erased()
+		return read{s.stage.People.Count(), erased}, err
+	}, func(now read, err error) {
+		if err != nil {
+			kit.ShowError(s.stage.Window, err)
+		}
+		n := now.n
+		s.erased.Set(strings.Join(now.erased, "\n"))
+		s.erased.Hidden = len(now.erased) == 0
+		s.body.Refresh()
 		if n == 0 {
 			today := kit.NewButton(kit.Primary, words.Say("people.to_today"), func() { s.stage.Go("today") })
-			s.view.Empty(words.Say("people.nobody"), words.Say("people.nobody_advice"), today)
+			s.view.Empty(words.Say("people.nobody"), strings.Join(append([]string{words.Say("people.nobody_advice")}, now.erased...), "\n"), today)
 			s.page.show(nil)
 			if s.focus {
 				s.focus = false

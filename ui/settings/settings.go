@@ -206,7 +206,10 @@ func (s *Screen) load(then func()) {
 		if err != nil {
 			return state{}, err
 		}
-		lacks, err := stage.Texts.NoticeLacks()
+		var lacks []string
+		if !stage.Sharing.Joined() { // else the notice is the home desk's
+			lacks, err = stage.Texts.NoticeLacks()
+		}
 		_, easyRead := stage.Settings.EasyRead()
 		return state{Settings: stage.Settings.Settings(), surgeons: all, problems: stage.Checklists.Problems(), checklists: stage.Checklists.Count(),
 			printFlag: stage.Prints.PrintFlag(), lock: stage.Lock.State(), pin: pin, joined: stage.Sharing.Joined(), places: places, all: stage.Backups.Places(), lacks: lacks,

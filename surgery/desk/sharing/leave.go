@@ -3,7 +3,6 @@ package sharing
 import (
 	"log/slog"
 	"path/filepath"
-	"time"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/words"
@@ -207,53 +206,7 @@ func (r *Room) Absents() ([]Absent, error) {
 	}
 	var all []Absent
 	for _, d := range not {
-		at := words.Say("sharing.never_heard")
-		if heard := now.Heard[d.ID]; !heard.Written.IsZero() {
-			at = words.Say("sharing.last_heard", "at", r.clock(heard.Written))
-		}
-		all = append(all, Absent{d.Letter, words.Say("sharing.absent", "letter", d.Letter, "name", d.Words.Name, "at", at)})
+		all = append(all, Absent{d.Letter, words.Say("sharing.absent", "letter", d.Letter, "name", d.Words.Name, "at", r.heardAt(now.Heard[d.ID].Written))})
 	}
 	return all, nil
-}
-
-// Confirmed says of an operation that erased somebody how many desks have said that they
-// carried it out, and who has not; "" where nothing is shared.
-func (r *Room) Confirmed(op surgery.ID) (string, error) {
-	now, err := r.desk.Store().Sharing()
-	if err != nil || now == nil {
-		return "", err
-	}
-	turn, err := r.desk.Store().Turn(op)
-	if err != nil {
-		return "", err
-	}
-	if turn.Desk == r.desk.Store().Desk() && turn.Desk != now.Seat {
-		return "", nil // of somebody no other desk knew
-	}
-	confirmed, of := 0, 0
-	var missing []string
-	for _, d := range now.Desks {
-		if !d.Left.IsZero() {
-			continue
-		}
-		of++
-		heard := now.Heard[d.ID]
-		if d.ID == now.Seat || heard.Seen.Has(turn) {
-			confirmed++
-			continue
-		}
-		at := words.Say("sharing.never_heard")
-		if !heard.Written.IsZero() {
-			at = words.Say("sharing.last_heard", "at", r.clock(heard.Written.In(time.UTC)))
-		}
-		missing = append(missing, words.Say("sharing.not_confirmed", "letter", d.Letter, "at", at))
-	}
-	if of < 2 {
-		return "", nil
-	}
-	said := words.Say("sharing.confirmed", "n", confirmed, "of", of)
-	for _, m := range missing {
-		said += " " + m
-	}
-	return said, nil
 }

@@ -119,9 +119,18 @@ func TestErasingSomebodyOfEarlierMonthsWhileShared(t *testing.T) {
 	if said := world.Got[string](t)(d.Sharing.Confirmed(done.Op)); !strings.HasPrefix(said, "1 of 2 desks confirmed. Not yet desk B") {
 		t.Errorf("receipt: %q", said)
 	}
+	receipts := func(want string) {
+		t.Helper()
+		if all := world.Got[[]string](t)(d.Sharing.Erased()); len(all) != 1 || !strings.HasPrefix(all[0], "1 person erased at 13:") || !strings.HasSuffix(all[0], want) {
+			t.Errorf("receipts %q, want %q", all, want)
+		}
+	}
+	receipts(" 1 of 2 desks confirmed. Not yet desk B: nothing read from it yet.")
 	s.swap(d)
 	s.swap(b)
+	receipts(" Not yet desk B: nothing read from it yet.")
 	s.swap(d)
+	receipts(" 2 of 2 desks confirmed.")
 	if said := world.Got[string](t)(d.Sharing.Confirmed(done.Op)); said != "2 of 2 desks confirmed." {
 		t.Errorf("receipt: %q", said)
 	}
