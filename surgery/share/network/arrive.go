@@ -1,0 +1,293 @@
+package network
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"github.com/nats-io/nats.go/jetstream"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/share"
+)
+
+// How much may have come and not be taken in.
+const (
+	mostUnread  = 256       // parcels
+	mostPartial = 8         // large parcels of which only some has come
+	mostWhole   = 128 << 20 // bytes of a large one
+	fetchTime   = 20 * time.Second
+	fetchAtOnce = 64
+)
+
+// arrival is a parcel that has come.
+type arrival struct {
+	parcel surgery.Parcel
+	of     *session
+	by     []*delivered
+}
+
+// partial is a large parcel of which not all has come.
+type partial struct {
+	pieces [][]byte
+	left   int
+	by     []*delivered
+}
+
+// read reads what comes until the session is over.
+func (s *session) read() {
+	for s.ctx.Err() == nil {
+		batch, err := s.consumer.Fetch(fetchAtOnce, jetstream.FetchContext(s.fetching()))
+		if err != nil {
+			s.pause(err)
+			continue
+		}
+		for m := range batch.Messages() {
+			s.arrives(m)
+		}
+		if err := batch.Error(); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+			s.pause(err)
+		}
+	}
+}
+
+// fetching is for how long one question for more stands.
+func (s *session) fetching() context.Context {
+	ctx, cancel := context.WithTimeout(s.ctx, fetchTime)
+	context.AfterFunc(ctx, cancel)
+	return ctx
+}
+
+// pause waits after an error; where the server has lost what we read from, the session
+// ends.
+func (s *session) pause(err error) {
+	if s.ctx.Err() != nil {
+		return
+	}
+	slog.Warn("network: nothing was read", "cause", err)
+	if errors.Is(err, jetstream.ErrConsumerDeleted) || errors.Is(err, jetstream.ErrConsumerNotFound) {
+		s.cancel()
+		return
+	}
+	t := time.NewTimer(s.link.pace.again)
+	defer t.Stop()
+	select {
+	case <-t.C:
+	case <-s.ctx.Done():
+	}
+}
+
+// arrives takes a message, once there is room for it.
+func (s *session) arrives(m jetstream.Msg) {
+	for s.link.full() && s.ctx.Err() == nil {
+		select {
+		case <-s.room:
+		case <-s.ctx.Done():
+		}
+	}
+	about, err := m.Metadata()
+	if err != nil {
+		return
+	}
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if about.Sequence.Stream <= s.high {
+		return // it comes again, as it was not taken in yet
+	}
+	s.high = about.Sequence.Stream
+	d := &delivered{msg: m}
+	s.pending = append(s.pending, d)
+	kind, seat := s.link.names.from(m.Subject())
+	if seat == s.link.Seat {
+		d.done = true
+		return
+	}
+	p, err := parsePiece(m.Data())
+	if err != nil || kind == "" {
+		s.drop(d, err)
+		return
+	}
+	raw, by := s.whole(p, d)
+	if raw == nil {
+		return
+	}
+	if err := s.link.put(raw, seat, s, by); err != nil {
+		s.drop(d, err)
+		done(by)
+	}
+}
+
+// drop passes over what is no parcel of this share.
+func (s *session) drop(d *delivered, err error) {
+	d.done = true
+	slog.Warn("network: something came that is no parcel", "cause", err)
+	s.link.mutex.Lock()
+	s.link.state.Junk++
+	s.link.mutex.Unlock()
+}
+
+func done(by []*delivered) {
+	for _, d := range by {
+		d.done = true
+	}
+}
+
+// whole returns a parcel once all of its pieces have come.
+func (s *session) whole(p piece, d *delivered) ([]byte, []*delivered) {
+	if p.n == 1 {
+		return p.data, []*delivered{d}
+	}
+	of := s.parts[p.id]
+	if of == nil {
+		for id, old := range s.parts { // one that was given up, or replaced
+			if len(s.parts) < mostPartial {
+				break
+			}
+			done(old.by)
+			delete(s.parts, id)
+		}
+		of = &partial{pieces: make([][]byte, p.n), left: p.n}
+		s.parts[p.id] = of
+	}
+	if p.n != len(of.pieces) || of.pieces[p.i] != nil {
+		d.done = true
+		return nil, nil
+	}
+	of.pieces[p.i], of.by = p.data, append(of.by, d)
+	if of.left--; of.left > 0 {
+		return nil, nil
+	}
+	delete(s.parts, p.id)
+	return bytes.Join(of.pieces, nil), of.by
+}
+
+// put opens what has come, and has it ready for Next.
+func (l *Link) put(raw []byte, from surgery.ID, s *session, by []*delivered) error {
+	var whole surgery.Parcel
+	first := true
+	err := share.Decode(s.ctx, bytes.NewReader(raw), l.Key, l.Share, func(p *surgery.Parcel) error {
+		if first {
+			whole, first = *p, false
+			return nil
+		}
+		merge(&whole, p)
+		return nil
+	})
+	if err == nil && whole.From != from {
+		err = errors.New("network: a parcel in another's name")
+	}
+	if err != nil {
+		if surgery.KindOf(err) == surgery.TooNew {
+			l.mutex.Lock()
+			l.state.Trouble, l.state.Why = OlderHere, surgery.AsError(err)
+			l.mutex.Unlock()
+		}
+		return err
+	}
+	l.mutex.Lock()
+	l.arrived = append(l.arrived, arrival{whole, s, by})
+	l.mutex.Unlock()
+	tellOne(l.came)
+	return nil
+}
+
+func (l *Link) full() bool {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return len(l.arrived) >= mostUnread
+}
+
+// merge adds to a parcel what a later one of the same desk says.
+func merge(to, p *surgery.Parcel) {
+	if p.Number >= to.Number {
+		to.Number, to.Written, to.Seen = p.Number, p.Written, p.Seen
+	}
+	to.Entries = append(to.Entries, p.Entries...)
+	for owner, keys := range p.Keys {
+		if to.Keys == nil {
+			to.Keys = map[surgery.ID]surgery.OwnerKeys{}
+		}
+		to.Keys[owner] = append(to.Keys[owner][:len(to.Keys[owner]):len(to.Keys[owner])], keys...)
+	}
+	if len(p.Counts) > 0 {
+		to.Counts = p.Counts
+	}
+	if len(p.Added) > 0 {
+		to.Added = p.Added
+	}
+	if len(p.Erased) > 0 {
+		to.Erased = p.Erased
+	}
+	if p.House != nil {
+		to.House = p.House
+	}
+}
+
+// Next returns what has come, of at most about so many entries, and false for nothing.
+// It says that what it returned before was taken in: that does not come again. Where it
+// was not, Again is to be called first.
+func (l *Link) Next(most int) (p surgery.Parcel, some bool) {
+	l.mutex.Lock()
+	given := l.given
+	l.given = nil
+	if len(l.arrived) > 0 {
+		p, some = l.arrived[0].parcel, true
+		p.Entries = append([]surgery.Entry(nil), p.Entries...)
+		keys := p.Keys
+		p.Keys = nil
+		merge(&p, &surgery.Parcel{Keys: keys})
+		l.given = l.arrived[:1:1]
+		var rest []arrival
+		for _, a := range l.arrived[1:] {
+			if a.parcel.From == p.From && len(p.Entries)+len(a.parcel.Entries) <= most {
+				merge(&p, &a.parcel)
+				l.given = append(l.given, a)
+				continue
+			}
+			if a.parcel.From == p.From { // nothing of a desk overtakes what it sent before
+				most = 0
+			}
+			rest = append(rest, a)
+		}
+		l.arrived = rest
+	}
+	l.mutex.Unlock()
+	for _, a := range given {
+		a.of.taken(a.by)
+	}
+	return p, some
+}
+
+// Again has Next return once more what it returned last.
+func (l *Link) Again() {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	l.arrived, l.given = append(l.given, l.arrived...), nil
+}
+
+// taken notes that messages are done with, and that there is room.
+func (s *session) taken(by []*delivered) {
+	s.mutex.Lock()
+	done(by)
+	s.mutex.Unlock()
+	s.settle()
+	tellOne(s.room)
+}
+
+// settle tells the server up to where all is done with.
+func (s *session) settle() {
+	s.mutex.Lock()
+	var last *delivered
+	for len(s.pending) > 0 && s.pending[0].done {
+		last, s.pending = s.pending[0], s.pending[1:]
+	}
+	s.mutex.Unlock()
+	if last == nil {
+		return
+	}
+	if err := last.msg.Ack(); err != nil && s.ctx.Err() == nil {
+		slog.Warn("network: what was taken in is not acknowledged", "cause", err) // it comes again
+	}
+}

@@ -1,0 +1,321 @@
+package network
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net"
+	"net/netip"
+	"os"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/nats-io/nats.go"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/share/door"
+)
+
+// lead is what a desk has while it leads: the message server, and the door to it.
+type lead struct {
+	link   *Link
+	server *leadServer
+	door   *door.Door
+	fresh  bool // its stream was empty, and has not been filled; the link's mutex is over it
+
+	mutex   sync.Mutex
+	stopped bool
+	mended  time.Time
+}
+
+// Lead has this desk lead from now on, with its door at an address: of the chosen
+// network; without a port at one of door.Ports. The term is one later than the latest
+// that was heard of. Errors: those of door.Listen; ReadOnly "share.lead_folder".
+func (l *Link) Lead(at netip.AddrPort) error {
+	l.leave()
+	server, err := startServer(l.names, l.Folder, l.Secret)
+	if err != nil {
+		return err
+	}
+	n := &lead{link: l, server: server, fresh: server.fresh}
+	term := door.Term{N: l.terms.Latest().N + 1, Lead: l.Seat}
+	n.door, err = door.Listen(at, door.Options{Identity: l.Identity, Terms: l.terms, Carry: n.carry})
+	if err != nil {
+		server.stop()
+		return err
+	}
+	l.terms.Heard(term) // later finds that it is this desk's
+	l.change(way{lead: n})
+	return nil
+}
+
+// leave has this desk lead no more, where it does.
+func (l *Link) leave() {
+	l.mutex.Lock()
+	leads := l.way.lead != nil
+	l.mutex.Unlock()
+	if leads {
+		l.Rest()
+	}
+}
+
+func (n *lead) carry(c net.Conn, p door.Peer) { n.now().carry(c, p.Seat, p.ServerKey) }
+
+func (n *lead) now() *leadServer {
+	n.mutex.Lock()
+	defer n.mutex.Unlock()
+	return n.server
+}
+
+// connect connects the lead to itself.
+func (n *lead) connect() (*connected, error) {
+	server := n.now()
+	nc, err := nats.Connect("", append(n.link.options(), nats.InProcessServer(server.server), signs(server.key))...)
+	return &connected{nc: nc, lead: n.link.Seat}, err
+}
+
+func (n *lead) works() bool { return n.now().works() }
+
+// mendEvery is how often a server is started anew that has stopped keeping anything.
+const mendEvery = 5 * time.Second
+
+// mend starts the server anew on what lies in its folder: that may have been full.
+func (n *lead) mend() {
+	n.mutex.Lock()
+	defer n.mutex.Unlock()
+	if n.stopped || time.Since(n.mended) < mendEvery {
+		return
+	}
+	n.mended = time.Now()
+	n.server.stop()
+	server, err := startServer(n.link.names, n.link.Folder, n.link.Secret)
+	if err != nil {
+		slog.Error("network: the message server does not start anew", "cause", err)
+		return
+	}
+	n.server = server
+}
+
+func (n *lead) stop() {
+	n.mutex.Lock()
+	n.stopped = true
+	server := n.server
+	n.mutex.Unlock()
+	n.door.Close()
+	server.stop()
+}
+
+// Door returns the door, for inviting; nil where this desk does not lead.
+func (l *Link) Door() *door.Door {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	if l.way.lead == nil {
+		return nil
+	}
+	return l.way.lead.door
+}
+
+// Removed throws out a desk that has left: Knows says so already.
+func (l *Link) Removed(seat surgery.ID) {
+	l.mutex.Lock()
+	n := l.way.lead
+	l.mutex.Unlock()
+	if n != nil {
+		n.now().strike(seat)
+		n.door.Throw(seat)
+	}
+}
+
+// Forget removes what a lead has kept: the surgery is over. The link must not lead.
+func (l *Link) Forget() error {
+	l.mutex.Lock()
+	leads := l.way.lead != nil
+	l.mutex.Unlock()
+	if leads || l.Folder == "" {
+		return surgery.Fail(surgery.Internal, "error.internal")
+	}
+	if err := os.RemoveAll(l.Folder); err != nil {
+		return surgery.Fail(surgery.ReadOnly, "share.lead_folder").Because(err)
+	}
+	return nil
+}
+
+// address returns where this desk has, or would open, its door.
+func (l *Link) address() netip.AddrPort {
+	switch {
+	case l.way.lead != nil:
+		return l.way.lead.door.At()
+	case l.session != nil:
+		return l.session.here
+	}
+	return netip.AddrPort{}
+}
+
+// later follows another lead whose term is later: of two that lead by mistake one stays.
+func (l *Link) later(term door.Term) {
+	l.mutex.Lock()
+	leads := l.way.lead != nil
+	var at []netip.AddrPort
+	if h := l.heard[term.Lead]; h != nil {
+		at = []netip.AddrPort{h.Address}
+	}
+	l.mutex.Unlock()
+	if !leads || term.Lead == l.Seat {
+		return
+	}
+	l.Follow(at...)
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	l.stepped = time.Now()
+}
+
+// seek looks, while this desk leads, whether one that is not heard leads as well: each
+// tells the other of its term.
+func (l *Link) seek() {
+	for _, at := range l.others(true) {
+		ctx, cancel := context.WithTimeout(l.ctx, l.pace.silent)
+		c, _, err := door.Dial(ctx, at, l.Identity, l.terms)
+		cancel()
+		if err == nil {
+			_ = c.Close()
+		}
+		l.mutex.Lock()
+		leads := l.way.lead != nil
+		l.mutex.Unlock()
+		if !leads {
+			return
+		}
+	}
+}
+
+// others returns where other desks may have a door: the silent ones alone, or all.
+func (l *Link) others(silent bool) (all []netip.AddrPort) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	latest := l.terms.Latest().Lead
+	for seat, h := range l.heard {
+		if silent && !l.silent(h) || !h.Address.Addr().IsValid() {
+			continue
+		}
+		var at []netip.AddrPort
+		if h.Address.Port() != 0 {
+			at = append(at, h.Address)
+		} else {
+			for _, port := range door.Ports {
+				at = append(at, netip.AddrPortFrom(h.Address.Addr(), uint16(port)))
+			}
+		}
+		if seat == latest {
+			all = append(at, all...)
+		} else {
+			all = append(all, at...)
+		}
+	}
+	return all
+}
+
+// dial connects to whoever leads: at one of these places, or where a desk was heard.
+func (l *Link) dial(at []netip.AddrPort) (*connected, error) {
+	places := slices.Clone(at)
+	for _, other := range l.others(false) {
+		if !slices.Contains(places, other) {
+			places = append(places, other)
+		}
+	}
+	if len(places) == 0 {
+		return nil, surgery.Fail(surgery.NotFound, "share.net_none")
+	}
+	var worst error
+	const atOnce = 8
+	for some := range slices.Chunk(places, atOnce) {
+		c, err := l.dialSome(some)
+		if err == nil {
+			return l.speak(c)
+		}
+		worst = graver(worst, err)
+	}
+	return nil, worst
+}
+
+// found is a connection through the door of a lead.
+type found struct {
+	conn net.Conn
+	lead surgery.ID
+	err  error
+}
+
+// dialSome tries several places at once, and keeps the first that lets it in.
+func (l *Link) dialSome(places []netip.AddrPort) (found, error) {
+	ctx, cancel := context.WithCancel(l.ctx)
+	defer cancel()
+	tried := make(chan found, len(places))
+	for _, at := range places {
+		go func() {
+			c, lead, err := door.Dial(ctx, at, l.Identity, l.terms)
+			tried <- found{c, lead, err}
+		}()
+	}
+	var first found
+	var worst error
+	for range places {
+		f := <-tried
+		switch {
+		case f.err != nil:
+			worst = graver(worst, f.err)
+		case first.conn == nil:
+			first = f
+			cancel()
+		default:
+			_ = f.conn.Close()
+		}
+	}
+	if first.conn != nil {
+		return first, nil
+	}
+	return found{}, worst
+}
+
+// graver returns which of two says more about why nobody lets this desk in.
+func graver(a, b error) error {
+	rank := func(err error) int {
+		var ours *surgery.Error
+		switch {
+		case err == nil:
+			return -1
+		case errors.Is(err, door.ErrLeft):
+			return 4
+		case errors.As(err, &ours):
+			return 3
+		case errors.Is(err, door.ErrNotLetIn):
+			return 2
+		case errors.Is(err, door.ErrWrongLead):
+			return 1
+		}
+		return 0
+	}
+	if rank(b) > rank(a) {
+		return b
+	}
+	return a
+}
+
+// once gives a client the connection that there is already.
+type once struct{ net.Conn }
+
+func (o once) Dial(string, string) (net.Conn, error) { return o.Conn, nil }
+
+// speak begins to speak with the lead's server, through its door.
+func (l *Link) speak(f found) (*connected, error) {
+	nc, err := nats.Connect("nats://lead", append(l.options(), nats.SetCustomDialer(once{f.conn}), nats.SkipHostLookup(), signs(l.key))...)
+	if err != nil {
+		_ = f.conn.Close()
+		return nil, err
+	}
+	here, _ := f.conn.LocalAddr().(*net.TCPAddr)
+	c := &connected{nc: nc, lead: f.lead}
+	if here != nil {
+		c.here = netip.AddrPortFrom(here.AddrPort().Addr().Unmap(), 0)
+	}
+	return c, nil
+}

@@ -1,0 +1,267 @@
+package network
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/share"
+)
+
+const (
+	aParcel  = 50               // entries in one message
+	sendTime = 10 * time.Second // for all that is sent at once
+)
+
+// Send sends a parcel. Nil says that all of it is kept by somebody else. What was sent
+// before, and is sent again, counts as sent. Conflict "share.not_connected" where there
+// is nobody; nothing is lost by it: what is to be sent is asked of the log anew.
+func (l *Link) Send(p surgery.Parcel) error {
+	l.using.RLock()
+	defer l.using.RUnlock()
+	l.mutex.Lock()
+	s := l.session
+	l.mutex.Unlock()
+	if s == nil {
+		return surgery.Fail(surgery.Conflict, "share.not_connected")
+	}
+	ctx, cancel := context.WithTimeout(s.ctx, sendTime)
+	defer cancel()
+	parts := cut(&p)
+	for i, part := range parts {
+		if part.Keys != nil || i == 0 { // keys are kept before what needs them is sent
+			if err := s.send(ctx, part); err != nil {
+				return s.failed(err)
+			}
+			continue
+		}
+		if err := s.send(ctx, parts[i:]...); err != nil {
+			return s.failed(err)
+		}
+		break
+	}
+	if err := s.sendState(ctx, &p); err != nil {
+		return s.failed(err)
+	}
+	return nil
+}
+
+// failed notes why something is not sent, and makes a sentence of it.
+func (s *session) failed(err error) error {
+	trouble, why := troubleOf(err)
+	if trouble == NotKept {
+		s.link.mutex.Lock()
+		s.link.state.Trouble, s.link.state.Why = trouble, why
+		s.link.mutex.Unlock()
+	}
+	if why == nil {
+		why = surgery.Fail(surgery.Conflict, "share.not_connected").Because(err)
+	}
+	return why
+}
+
+// cut cuts a parcel into those that go in one message each: entries of one seat, and
+// keys before all that may need them.
+func cut(p *surgery.Parcel) (all []*surgery.Parcel) {
+	entries := p.Entries
+	keys := p.Keys
+	for len(entries) > 0 {
+		n := 1
+		for n < len(entries) && n < aParcel && entries[n].Desk == entries[0].Desk {
+			n++
+		}
+		all = append(all, &surgery.Parcel{Share: p.Share, From: p.From, Number: p.Number, Written: p.Written, Seen: p.Seen, Entries: entries[:n], Keys: keys})
+		entries, keys = entries[n:], nil
+	}
+	return all
+}
+
+// send publishes parcels at once, and waits until all are kept.
+func (s *session) send(ctx context.Context, all ...*surgery.Parcel) error {
+	var futures []jetstream.PubAckFuture
+	for _, p := range all {
+		more, err := s.publish(p)
+		if err != nil {
+			return err
+		}
+		futures = append(futures, more...)
+	}
+	for _, f := range futures {
+		if err := kept(ctx, f); err != nil {
+			return err
+		}
+	}
+	s.link.noteKept(all)
+	return nil
+}
+
+// kept waits for a server to say that it keeps a message, or did already.
+func kept(ctx context.Context, f jetstream.PubAckFuture) error {
+	select {
+	case <-f.Ok():
+		return nil
+	case err := <-f.Err():
+		if isCode(err, jetstream.JSErrCodeStreamWrongLastSequence, jetstream.JSErrCodeStreamWrongLastSequenceConstant) {
+			return nil
+		}
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// noteKept notes up to where chains are with somebody else.
+func (l *Link) noteKept(all []*surgery.Parcel) {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	for _, p := range all {
+		for i := range p.Entries {
+			e := &p.Entries[i]
+			to := l.relayed
+			if e.Desk == l.Seat {
+				to = l.kept
+			}
+			to[e.Desk] = max(to[e.Desk], e.Seq)
+		}
+	}
+}
+
+// publish publishes one parcel of entries.
+func (s *session) publish(p *surgery.Parcel) ([]jetstream.PubAckFuture, error) {
+	kind, own := ofOther, p.Entries[0].Desk == s.link.Seat
+	var of label
+	if own {
+		last := p.Entries[len(p.Entries)-1]
+		kind, of = ofOwn, label{last.Desk, last.Seq}
+	}
+	pieces, err := s.link.pieces(p, of)
+	if err != nil {
+		return nil, err
+	}
+	token := s.link.Key.Token(named(p))
+	if len(pieces) > 1 { // halves of two tries do not fit: each is another
+		token = s.link.Key.Token(append(named(p), pieces[0].id[:]...))
+	}
+	var futures []jetstream.PubAckFuture
+	for _, one := range pieces {
+		m := &nats.Msg{Subject: s.link.names.of(kind, token, strconv.Itoa(one.i)), Data: one.bytes()}
+		f, err := s.js.PublishMsgAsync(m, jetstream.WithExpectLastSequencePerSubject(0))
+		if err != nil {
+			return nil, err
+		}
+		futures = append(futures, f)
+	}
+	return futures, nil
+}
+
+// named is what a parcel is known by: what it says, and which keys it has, however they
+// are wrapped. So a chain that was continued in two ways has two names.
+func named(p *surgery.Parcel) []byte {
+	var out bytes.Buffer
+	for i := range p.Entries {
+		e := &p.Entries[i]
+		fmt.Fprintf(&out, "%q %d %x\n", e.Desk, e.Seq, e.Digest)
+	}
+	for _, owner := range slices.Sorted(maps.Keys(p.Keys)) {
+		fmt.Fprintf(&out, "%q", owner)
+		for _, k := range p.Keys[owner] {
+			fmt.Fprintf(&out, " %q", k.Desk)
+		}
+		out.WriteByte('\n')
+	}
+	return out.Bytes()
+}
+
+// pieces seals a parcel, in as many messages as it takes.
+func (l *Link) pieces(p *surgery.Parcel, of label) ([]piece, error) {
+	sealed, err := share.Seal(l.Key, p)
+	if err != nil {
+		return nil, err
+	}
+	var id [16]byte
+	rand.Read(id[:])
+	var said []byte
+	if of.Desk != "" {
+		plain, err := json.Marshal(of)
+		if err != nil {
+			return nil, err
+		}
+		said = l.Key.Seal(plain, labelled(id))
+	}
+	n := (len(sealed) + mostPiece - 1) / mostPiece
+	if n > mostPieces {
+		return nil, surgery.Fail(surgery.Full, "share.too_large")
+	}
+	var all []piece
+	for i := range n {
+		all = append(all, piece{id, i, n, said, sealed[i*mostPiece : min(len(sealed), (i+1)*mostPiece)]})
+	}
+	return all, nil
+}
+
+// sendState sends what a parcel says beside entries, where that is something new.
+func (s *session) sendState(ctx context.Context, p *surgery.Parcel) error {
+	state := &surgery.Parcel{Share: p.Share, From: p.From, Number: p.Number, Written: p.Written, Seen: p.Seen, Counts: p.Counts, Added: p.Added, Erased: p.Erased, House: p.House}
+	plain, err := json.Marshal([]any{state.Counts, state.Added, state.Erased, state.House})
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(plain)
+	s.link.mutex.Lock()
+	same := s.link.said == sum
+	s.link.mutex.Unlock()
+	if same {
+		return nil
+	}
+	if len(state.Counts)+len(state.Added)+len(state.Erased) == 0 && state.House == nil {
+		s.noteState(sum)
+		return nil
+	}
+	for _, w := range p.Added {
+		if keys, ok := p.Keys[w.ID]; ok {
+			if state.Keys == nil {
+				state.Keys = map[surgery.ID]surgery.OwnerKeys{}
+			}
+			state.Keys[w.ID] = keys
+		}
+	}
+	pieces, err := s.link.pieces(state, label{})
+	if err != nil {
+		return err
+	}
+	var futures []jetstream.PubAckFuture
+	for _, one := range pieces {
+		f, err := s.js.PublishMsgAsync(&nats.Msg{Subject: s.link.names.of(ofState, strconv.Itoa(one.i)), Data: one.bytes()})
+		if err != nil {
+			return err
+		}
+		futures = append(futures, f)
+	}
+	for _, f := range futures {
+		if err := kept(ctx, f); err != nil {
+			return err
+		}
+	}
+	s.noteState(sum)
+	return nil
+}
+
+func (s *session) noteState(sum [32]byte) {
+	s.link.mutex.Lock()
+	defer s.link.mutex.Unlock()
+	s.link.said = sum
+	if s.link.way.lead != nil {
+		s.link.way.lead.fresh = false
+	}
+}

@@ -1,0 +1,183 @@
+package network
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"net/netip"
+	"sync"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
+)
+
+// session is one connection to a message server.
+type session struct {
+	link     *Link
+	nc       *nats.Conn
+	js       jetstream.JetStream
+	consumer jetstream.Consumer
+	lead     surgery.ID     // "" at an organisation's server
+	here     netip.AddrPort // this laptop's address, as the lead sees it
+	began    time.Time
+	ctx      context.Context
+	cancel   context.CancelFunc
+	room     chan struct{} // there is room for more again
+
+	mutex   sync.Mutex
+	high    uint64 // the highest that was delivered
+	pending []*delivered
+	parts   map[[16]byte]*partial
+}
+
+// delivered is a message that is not known to be done with.
+type delivered struct {
+	msg  jetstream.Msg
+	done bool
+}
+
+// connected is what a way to a server gives.
+type connected struct {
+	nc   *nats.Conn
+	lead surgery.ID
+	here netip.AddrPort
+	make func(ctx context.Context, js jetstream.JetStream) error // what is to be there; nil where the lead sees to that
+}
+
+// options are what every connection has.
+func (l *Link) options() []nats.Option {
+	return []nats.Option{nats.NoReconnect(), nats.PingInterval(pingEvery), nats.MaxPingsOutstanding(pingsOut), nats.Timeout(askTime), nats.CustomInboxPrefix(l.names.inbox()),
+		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) {
+			slog.Warn("network: a message server says", "cause", err)
+		})}
+}
+
+// open begins a session on a connection.
+func (l *Link) open(c *connected, err error) (*session, error) {
+	if err != nil {
+		return nil, err
+	}
+	s := &session{link: l, nc: c.nc, lead: c.lead, here: c.here, began: time.Now(), room: make(chan struct{}, 1), parts: map[[16]byte]*partial{}}
+	s.ctx, s.cancel = context.WithCancel(l.ctx)
+	c.nc.SetClosedHandler(func(*nats.Conn) { s.cancel() })
+	if c.nc.IsClosed() {
+		s.cancel()
+	}
+	if err := s.begin(c); err != nil {
+		s.close()
+		return nil, err
+	}
+	return s, nil
+}
+
+func (s *session) begin(c *connected) (err error) {
+	if s.js, err = jetstream.New(s.nc, jetstream.WithPublishAsyncMaxPending(mostUnread)); err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(s.ctx, askTime)
+	defer cancel()
+	if c.make != nil {
+		if err := c.make(ctx, s.js); err != nil {
+			return err
+		}
+	}
+	n := s.link.names
+	if s.consumer, err = s.js.Consumer(ctx, n.stream(), n.consumer()); err != nil {
+		return err
+	}
+	if err := s.lastOwn(ctx); err != nil {
+		return err
+	}
+	if _, err := s.nc.Subscribe(n.beats(), func(m *nats.Msg) { s.link.hears(m.Subject, m.Data, s) }); err != nil {
+		return err
+	}
+	return s.nc.FlushWithContext(ctx)
+}
+
+// label says of a message of a desk's own chain, to the desk itself, up to where the
+// chain is kept with it. It is sealed for the parcel it is in.
+type label struct {
+	Desk surgery.ID
+	Seq  int64
+}
+
+func labelled(id [16]byte) seal.Bound {
+	return seal.Bound{Table: "parcel label", Record: string(id[:]), Field: "1"}
+}
+
+// lastOwn asks the server up to where it has this desk's own chain.
+func (s *session) lastOwn(ctx context.Context) error {
+	n := s.link.names
+	ask, err := json.Marshal(map[string]string{"last_by_subj": n.of(ofOwn, ">")})
+	if err != nil {
+		return err
+	}
+	m, err := s.nc.RequestWithContext(ctx, "$JS.API.STREAM.MSG.GET."+n.stream(), ask)
+	if err != nil {
+		return err
+	}
+	var last struct {
+		Message *struct {
+			Data []byte `json:"data"`
+		} `json:"message"`
+		Error *jetstream.APIError `json:"error"`
+	}
+	if err := json.Unmarshal(m.Data, &last); err != nil {
+		return err
+	}
+	kept := surgery.Seen{}
+	switch {
+	case last.Error != nil && last.Error.ErrorCode != jetstream.JSErrCodeMessageNotFound:
+		return last.Error
+	case last.Message != nil:
+		if l, err := s.link.openLabel(last.Message.Data); err != nil {
+			slog.Warn("network: what this desk sent last is not its own", "cause", err) // all is sent again
+		} else {
+			kept[l.Desk] = l.Seq
+		}
+	}
+	s.link.mutex.Lock()
+	defer s.link.mutex.Unlock()
+	s.link.kept, s.link.relayed, s.link.said = kept, surgery.Seen{}, [32]byte{}
+	return nil
+}
+
+func (l *Link) openLabel(raw []byte) (of label, err error) {
+	p, err := parsePiece(raw)
+	if err != nil {
+		return of, err
+	}
+	plain, err := l.Key.Open(p.label, labelled(p.id))
+	if err == nil {
+		err = json.Unmarshal(plain, &of)
+	}
+	return of, err
+}
+
+func (s *session) close() {
+	s.cancel()
+	s.nc.Close()
+}
+
+// isCode reports whether an error of a server is one of these.
+func isCode(err error, codes ...jetstream.ErrorCode) bool {
+	var api *jetstream.APIError
+	if !errors.As(err, &api) {
+		var js jetstream.JetStreamError
+		if !errors.As(err, &js) || js.APIError() == nil {
+			return false
+		}
+		api = js.APIError()
+	}
+	for _, code := range codes {
+		if api.ErrorCode == code {
+			return true
+		}
+	}
+	return false
+}
