@@ -62,7 +62,7 @@ var verbs = map[string]verb{
 	"write":   {often: 2, with: always(append(slices.Clone(people), "paw", "norse", "1-3 5", "Made-up Hall", "2468", "#madeup")...), do: (*host).write},
 	"paste":   {often: 1, with: always("pasted and invented", "1234567890", strings.Repeat("pasted ", 60)), do: (*host).paste},
 	"copy":    {often: 3, with: always("", "cut"), do: (*host).copy},
-	"notice":  {often: 8, with: when(func(h *host) bool { return h.is.offers != "" && h.is.panel == nil }), do: func(h *host, _ string) { h.tap(h.is.offers) }},
+	"notice":  {often: 8, with: when(func(h *host) bool { return h.is.offers != "" && h.is.panel == nil }), do: (*host).pressNotice},
 	"undo":    {often: 2, do: func(h *host, _ string) { h.press("ctrl+z") }},
 
 	"check in":                 {often: 4, with: when(open, people...), do: func(h *host, who string) { h.checkIn(who, false) }},
@@ -161,6 +161,16 @@ func (h *host) checkIn(who string, save bool) {
 		h.tap(before("today.new_save", "day"))
 	}
 	h.press("ctrl+Return")
+}
+
+// pressNotice presses the notice's button, unless its time was over while the host came
+// to it: then nothing is promised any more.
+func (h *host) pressNotice(string) {
+	if h.see().offers == "" {
+		h.promised = ""
+		return
+	}
+	h.tap(h.is.offers)
 }
 
 // title is the title of the panel that is open now.

@@ -96,6 +96,11 @@ func (s *two) things() []crossed.Thing {
 	if len(a) != len(b) {
 		s.t.Errorf("at home %+v, at B %+v", a, b)
 	}
+	for _, d := range []*rooms.Rooms{s.a, s.b} {
+		if n := world.Got[int](s.t)(d.Crossed.Count()); n != len(a) {
+			s.t.Errorf("it counts %d, and there are %d", n, len(a))
+		}
+	}
 	for i := range a {
 		if i < len(b) && (a[i].Title != b[i].Title || a[i].What != b[i].What) {
 			s.t.Errorf("at home %q, at B %q", a[i].What, b[i].What)
@@ -116,7 +121,7 @@ func TestWhatTwoDesksDidIsSaidAndSettled(t *testing.T) {
 				world.Must(s.t)(s.a.Today.Pair(at, s.surgeon("Vicky")))
 				world.Must(s.t)(s.b.Today.Pair(at, s.surgeon("Jas")))
 			},
-			says: []string{"who helps", "Desk A", "with Vicky", "Desk B", "with Jas", "It says now: with "}, way: "other",
+			says: []string{"A02: two desks changed who helps", "Desk A gave A02 to Vicky at 13:", "Desk B gave A02 to Jas at 13:", "did stands now."}, way: "other",
 			after: func(s *two, at surgery.ID) {},
 		},
 		"two names": {
@@ -124,7 +129,7 @@ func TestWhatTwoDesksDidIsSaidAndSettled(t *testing.T) {
 				world.Must(s.t)(s.a.Visit.EditVisit(at, visit.EditVisit{Name: "Kepthelene Sample"}))
 				world.Must(s.t)(s.b.Visit.EditVisit(at, visit.EditVisit{Name: "Wobble Sample"}))
 			},
-			says: []string{"the name", "Kepthelene", "Wobble"}, way: "two",
+			says: []string{"A02: two desks changed the name", "Desk A wrote “Kepthelene Sample” at 13:", "Desk B wrote “Wobble Sample” at 13:"}, way: "two",
 			after: func(s *two, at surgery.ID) {
 				for _, name := range []string{"kepthelene", "wobble"} {
 					if found := world.Search(s.t, s.b, name); len(found.Rows) != 1 {
@@ -192,6 +197,9 @@ func TestWhatTwoDesksDidIsSaidAndSettled(t *testing.T) {
 			}
 			t.Log(things[0].Title, "/", things[0].What, things[0].Ways)
 			world.Must(t)(s.a.Crossed.Settle(things[0], c.way))
+			if n := world.Got[int](t)(s.a.Crossed.Count()); n != len(world.Got[[]crossed.Thing](t)(s.a.Crossed.Look())) {
+				t.Errorf("it counts %d once it is settled", n)
+			}
 			for _, more := range world.Got[[]crossed.Thing](t)(s.a.Crossed.Look()) {
 				t.Log("then:", more.What)
 				world.Must(t)(s.a.Crossed.Settle(more, more.Ways[0].Key))

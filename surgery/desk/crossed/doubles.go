@@ -2,40 +2,27 @@ package crossed
 
 import (
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/find"
 	"socialmediasurgery/surgery/words"
 )
 
-// doubles returns pairs of visits from two desks that look like one person who was
-// checked in at both: of the same record, or of the same name.
-func (r *Room) doubles(now *surgery.Sharing) ([]Thing, error) {
-	visits, err := r.desk.Store().Visits(now.Surgery)
+// doubles returns visits that look like one person at two desks, but for those of whom
+// somebody said that they are two.
+func (r *Room) doubles(now *surgery.Sharing) (all [][2]*surgery.Visit, err error) {
+	here, err := r.whoIsHere(now.Surgery)
 	if err != nil {
 		return nil, err
 	}
-	people, err := r.desk.Store().AttendeesAt(now.Surgery)
+	doubled, err := here.doubled(r)
 	if err != nil {
 		return nil, err
 	}
-	called := map[surgery.ID]string{}
-	for _, a := range people {
-		called[a.ID] = find.Fold(a.Words.Name)
-	}
-	var all []Thing
-	for i, v := range visits {
-		for _, w := range visits[i+1:] {
-			same := !v.Guest() && !w.Guest() && v.Letter != w.Letter && called[v.Attendee] != "" &&
-				(v.Attendee == w.Attendee || called[v.Attendee] == called[w.Attendee])
-			if !same {
-				continue
-			}
-			settled, err := r.desk.Store().IsSettled(surgery.TwoPeopleAt(v.ID, w.ID))
-			if err != nil {
-				return nil, err
-			}
-			if !settled {
-				all = append(all, r.double(v, w))
-			}
+	for _, two := range doubled {
+		settled, err := r.desk.Store().IsSettled(surgery.TwoPeopleAt(two[0].ID, two[1].ID))
+		if err != nil {
+			return nil, err
+		}
+		if !settled {
+			all = append(all, two)
 		}
 	}
 	return all, nil

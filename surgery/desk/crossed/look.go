@@ -2,6 +2,7 @@ package crossed
 
 import (
 	"slices"
+	"strings"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/words"
@@ -75,29 +76,57 @@ func (r *Room) Look() ([]Thing, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, two := range doubles {
+		all = append(all, r.double(two[0], two[1]))
+	}
 	struck, err := r.struck(now)
 	if err != nil {
 		return nil, err
 	}
 	notes, err := r.noteThings()
-	return slices.Concat(all, doubles, struck, notes), err
+	return slices.Concat(all, struck, notes), err
 }
 
-// Count returns how many things need a look, with the desks of which something waits.
-func (r *Room) Count() (int, error) {
+// Count returns how many things need a look, with the desks of which something waits. It
+// is asked after every change, and puts nothing into words.
+func (r *Room) Count() (n int, err error) {
 	if r.desk.Locked() {
 		return 0, nil
-	}
-	things, err := r.Look()
-	if err != nil {
-		return 0, err
 	}
 	now, err := r.desk.Store().Sharing()
 	if err != nil || now == nil {
 		return 0, err
 	}
+	crossed, err := r.desk.Store().Crossed()
+	if err != nil {
+		return 0, err
+	}
+	for _, c := range crossed {
+		stands, err := r.desk.Store().Record(c.Family, c.Record)
+		if err == nil && stands != nil {
+			_, err = r.subject(stands)
+		}
+		if err != nil && surgery.KindOf(err) != surgery.NotFound {
+			return 0, err
+		}
+		if err == nil && stands != nil { // else it has gone with its owner
+			n++
+		}
+	}
+	doubles, err := r.doubles(now)
+	if err != nil {
+		return 0, err
+	}
+	struck, err := r.struck(now)
+	if err != nil {
+		return 0, err
+	}
+	notes, err := r.notes()
+	if err != nil {
+		return 0, err
+	}
 	waits, err := r.waiting()
-	return len(things) + len(waits), err
+	return n + len(doubles) + len(struck) + len(notes) + len(waits), err
 }
 
 // waiting returns of which desks something waits, but for those that were struck off:
@@ -165,24 +194,28 @@ func (r *Room) crossed(now *surgery.Sharing, c surgery.Crossing) (Thing, error) 
 	if !ok {
 		return t, surgery.Fail(surgery.Internal, "error.internal")
 	}
-	one, two := r.says(first.record, c.Part), r.says(second.record, c.Part)
-	now1 := r.says(stands, c.Part)
 	t.Title = words.Say("sharing.title", "subject", subject, "what", partWords(c.Family, c.Part))
-	t.What = words.Say("sharing.both", "subject", subject, "what", partWords(c.Family, c.Part), "first", one, "one", first.letter, "at", first.at,
-		"second", two, "two", second.letter, "then", second.at, "stands", now1)
+	stand, keep, other := r.standing(&t, part, first, second)
+	t.What = strings.Join([]string{r.did(first, subject, c), r.did(second, subject, c), stand}, " ")
 	switch {
 	case second.record != nil && !part.Same(stands, second.record):
 		t.other = second.record
 	case first.record != nil && !part.Same(stands, first.record):
 		t.other = first.record
 	}
-	t.Ways = ways(keepIt)
-	if t.other != nil && !bothKept(c.Family, c.Part) {
-		t.Ways = ways(keepIt, takeOther)
-		if c.Family == surgery.Visits && c.Part == "who" || c.Family == surgery.Attendees && c.Part == "name" {
-			t.Ways = ways(keepIt, takeOther, twoPeople)
-		}
+	if t.other == nil || bothKept(c.Family, c.Part) {
+		t.Ways = ways(seenIt)
+		t.Ways[0].Key = keepIt
+		return t, nil
 	}
+	t.Ways = ways(keepIt, takeOther)
+	if c.Family == surgery.Visits && c.Part == "who" || c.Family == surgery.Attendees && c.Part == "name" {
+		t.Ways = ways(keepIt, takeOther, twoPeople)
+	}
+	if keep != "" {
+		t.Ways[0].Label = words.Say("sharing.way_keep_desk", "letter", keep)
+	}
+	t.Ways[1].Label = words.Say("sharing.way_other_desk", "letter", other)
 	return t, nil
 }
 
@@ -192,7 +225,7 @@ func (r *Room) takenBack(t *Thing, subject string, first, second side) {
 	if second.record == nil {
 		back, worked = second, first
 	}
-	t.Title = words.Say("sharing.title", "subject", subject, "what", words.Say("sharing.was_taken_back"))
+	t.Title = words.Say("sharing.title_back", "subject", subject)
 	t.What = words.Say("sharing.taken_back", "subject", subject, "one", back.letter, "at", back.at, "two", worked.letter, "then", worked.at)
 	t.Ways = ways(keepIt, takeBack)
 }

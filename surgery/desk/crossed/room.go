@@ -19,11 +19,13 @@ type Room struct {
 	names  *names.Room
 	people *people.Room
 	visit  *visit.Room
+	here   *here // nil: not read yet
 }
 
 // New returns the room on an open desk.
-func New(d *desk.Desk, names *names.Room, people *people.Room, visit *visit.Room) *Room {
-	return &Room{desk: d, names: names, people: people, visit: visit}
+func New(d *desk.Desk, names *names.Room, people *people.Room, visit *visit.Room) (*Room, error) {
+	r := &Room{desk: d, names: names, people: people, visit: visit}
+	return r, d.Watch(r.watchHere())
 }
 
 // told is what is drawn anew when something was settled.

@@ -109,7 +109,9 @@ func (r *Rooms) fill() (err error) {
 		return err
 	}
 	r.Visit = visit.New(r.Desk, r.Settings, r.Names, r.Prints, r.Checklists, r.Texts, r.Week, r.Today)
-	r.Crossed = crossed.New(r.Desk, r.Names, r.People, r.Visit)
+	if r.Crossed, err = crossed.New(r.Desk, r.Names, r.People, r.Visit); err != nil {
+		return err
+	}
 	if r.Sharing, err = sharing.New(r.Desk, r.Settings, r.People, r.Crossed, r.Checklists); err != nil {
 		return err
 	}
