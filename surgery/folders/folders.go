@@ -57,6 +57,11 @@ func WritableBeside(typed string) (string, error) {
 	return backup.Watched(func(func()) (string, error) { return Writable(typed) })
 }
 
+// ReadableBeside is Readable likewise.
+func ReadableBeside(typed string) (string, error) {
+	return backup.Watched(func(func()) (string, error) { return Readable(typed) })
+}
+
 // List returns a folder to choose from, with the files in it whose names end in one
 // of ends; one that is not there, or "", is the host's own. It is to be called
 // beside the worker, and returns NotFound "backups.silent" where the folder does

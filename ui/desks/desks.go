@@ -165,26 +165,28 @@ func (b *beginning) giveFocus() {
 
 // working is what is done all day while a surgery is shared.
 type working struct {
-	screen                         *Screen
-	card                           *kit.Card
-	waits                          *kit.Text
-	swap, letIn, say, goHome, stop *kit.Button
+	screen                                *Screen
+	card                                  *kit.Card
+	waits                                 *kit.Text
+	swap, other, letIn, say, goHome, stop *kit.Button
 }
 
 func newWorking(s *Screen) *working {
 	w := &working{screen: s, waits: kit.Body("")}
 	w.swap = s.stage.Commands.Button(kit.Primary, "swap_stick")
+	w.other = kit.NewButton(kit.Secondary, words.Say("sharing.other_stick"), func() { otherStick(s.stage) })
 	w.letIn = kit.NewButton(kit.Secondary, words.Say("sharing.let_one_in"), func() { letIn(s.stage) })
 	w.say = kit.NewButton(kit.Secondary, words.Say("sharing.say_passphrase"), w.sayPassphrase)
 	w.goHome = kit.NewButton(kit.Secondary, words.Say("sharing.go_home"), w.askGoHome)
 	w.stop = kit.NewButton(kit.Secondary, words.Say("sharing.stop_sharing"), w.askStop)
-	w.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("sharing.stick_title")), w.waits, kit.Flow(kit.Step, w.swap, w.letIn, w.say, w.goHome, w.stop)))
+	w.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("sharing.stick_title")), w.waits, kit.Flow(kit.Step, w.swap, w.other, w.letIn, w.say, w.goHome, w.stop)))
 	return w
 }
 
 func (w *working) show(now sharing.State) {
 	w.card.Hidden = !now.Shared
 	w.letIn.Hidden, w.say.Hidden = now.Joined || now.Closed, now.Joined || now.Closed
+	w.other.Hidden = now.Stick == "" // else it is asked for
 	w.goHome.Hidden = !now.Joined || now.Closed || now.Going
 	w.stop.Hidden = now.Joined || !now.Closed && len(now.Desks) > 1
 	switch {

@@ -31,7 +31,7 @@ func Join(stage *Stage) {
 		},
 		Closed: func() {
 			if joining != nil {
-				askStick(stage, words.Say("sharing.join_which"), "", func(path string) { writeRequest(stage, path, joining) })
+				askStick(stage, words.Say("sharing.join_which"), func(path string) { writeRequest(stage, path, joining) })
 			}
 		}})
 }

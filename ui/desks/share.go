@@ -23,7 +23,7 @@ func share(stage *Stage, then func()) {
 
 // letIn lets a laptop in that has written its request onto a stick.
 func letIn(stage *Stage) {
-	askStick(stage, words.Say("sharing.let_in_which"), stage.Sharing.Stick(), func(path string) { readRequests(stage, path) })
+	askStick(stage, words.Say("sharing.let_in_which"), func(path string) { readRequests(stage, path) })
 }
 
 func readRequests(stage *Stage, path string) {

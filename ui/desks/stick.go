@@ -1,6 +1,10 @@
 package desks
 
 import (
+	"log/slog"
+	"slices"
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
@@ -9,25 +13,41 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
-// stickPanel asks which stick is meant.
+// stickPanel asks which stick is meant. While it is open it looks again and again, so that
+// one that is put in appears by itself.
 type stickPanel struct {
-	stage  *Stage
-	found  []folders.Stick
-	list   *kit.List
-	frame  *fyne.Container
-	none   *kit.Text
-	panel  *kit.Panel
-	path   string // that was chosen
-	chosen func(path string)
+	stage   *Stage
+	last    string // the folder used last, "" for none
+	found   []folders.Stick
+	looking bool
+	list    *kit.List
+	frame   *fyne.Container
+	none    *kit.Text
+	again   *kit.Button
+	panel   *kit.Panel
+	stop    func()
+	path    string // that was chosen
+	chosen  func(path string)
 }
 
 // highSticks is how high the list is at the most, at 100 percent.
 const highSticks = 190
 
-// askStick asks which stick is meant, and goes on with its folder once the panel has
-// gone. what says what it is for; last is the folder used last, "" for none.
-func askStick(stage *Stage, what, last string, chosen func(path string)) {
-	s := &stickPanel{stage: stage, chosen: chosen, none: kit.Strong(words.Say("sharing.no_stick")).In(kit.ColourAccent)}
+// lookEvery is how often it is looked whether a stick was put in.
+const lookEvery = 2 * time.Second
+
+// askStick asks which stick is meant, remembers it, and goes on with its folder once the
+// panel has gone. what says what it is for.
+func askStick(stage *Stage, what string, chosen func(path string)) {
+	kit.Load(stage.Stage, func() (string, error) { return stage.Sharing.Stick(), nil }, func(last string) {
+		s := &stickPanel{stage: stage, last: last, chosen: chosen, none: kit.Strong(words.Say("sharing.no_stick")).In(kit.ColourAccent)}
+		s.show(what)
+		s.look(true)
+		s.stop = stage.Runner.Every(lookEvery, func() { s.look(false) })
+	})
+}
+
+func (s *stickPanel) show(what string) {
 	s.list = kit.NewList(kit.ListParts{
 		Length: func() int { return len(s.found) },
 		Key:    func(i int) string { return s.found[i].Path },
@@ -43,27 +63,25 @@ func askStick(stage *Stage, what, last string, chosen func(path string)) {
 		Lines:  true,
 	})
 	s.frame = kit.Stack(kit.Framed(s.list, highSticks))
-	again := kit.NewButton(kit.Secondary, words.Say("sharing.look_again"), func() { s.look(last) })
-	other := kit.NewButton(kit.Secondary, words.Say("sharing.other_folder"), func() { stage.ChooseFolder(last, s.take) })
+	s.again = kit.NewButton(kit.Secondary, words.Say("sharing.look_again"), func() { s.look(true) })
+	other := kit.NewButton(kit.Secondary, words.Say("sharing.other_folder"), func() { s.stage.ChooseFolder(s.last, s.take) })
 	s.frame.Hide()
 	s.none.Hide()
-	s.panel = kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("sharing.which_stick"), Width: 560, First: again,
-		Content: kit.Column(12, kit.Body(what), s.none, s.frame), Verb: words.Say("sharing.use_stick"), More: []*kit.Button{again, other},
-		Submit: func(done func(error)) {
-			i := s.list.SelectedIndex()
-			if i < 0 || i >= len(s.found) {
-				done(surgery.Fail(surgery.NotFound, "sharing.stick_first"))
-				return
-			}
-			s.path = s.found[i].Path
-			done(nil)
-		},
-		Closed: func() {
-			if s.path != "" {
-				chosen(s.path)
-			}
-		}})
-	s.look(last)
+	s.panel = kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("sharing.which_stick"), Width: 560,
+		Content: kit.Column(12, kit.Body(what), s.none, s.frame), Verb: words.Say("sharing.use_stick"), First: s.again, More: []*kit.Button{s.again, other},
+		Submit: s.submit, Closed: s.closed})
+	s.panel.OfferVerb(false)
+}
+
+// submit takes the stick that is selected.
+func (s *stickPanel) submit(done func(error)) {
+	i := s.list.SelectedIndex()
+	if i < 0 || i >= len(s.found) {
+		done(surgery.Fail(surgery.NotFound, "sharing.stick_first"))
+		return
+	}
+	s.path = s.found[i].Path
+	done(nil)
 }
 
 // take takes a folder that was chosen by hand.
@@ -72,27 +90,74 @@ func (s *stickPanel) take(path string) {
 	s.panel.Close()
 }
 
-// look lists the sticks that are in the laptop, the one used last first.
-func (s *stickPanel) look(last string) {
-	kit.Beside(s.stage.Runner, folders.Sticks, func(found []folders.Stick, err error) {
-		s.panel.Fail(err)
-		s.found = nil
-		for _, f := range found {
-			if f.Path == last {
-				s.found = append([]folders.Stick{f}, s.found...)
-			} else {
-				s.found = append(s.found, f)
-			}
+func (s *stickPanel) closed() {
+	s.stop()
+	if s.path == "" {
+		return
+	}
+	kit.Do(s.stage.Runner, func() (struct{}, error) { return struct{}{}, s.stage.Sharing.Remember(s.path) }, func(_ struct{}, err error) {
+		if err != nil {
+			slog.Warn("ui: the stick is not remembered", "cause", err)
 		}
-		if _, err := folders.Readable(last); last != "" && err == nil && (len(s.found) == 0 || s.found[0].Path != last) {
-			s.found = append([]folders.Stick{{Name: words.Say("sharing.last_stick"), Path: last}}, s.found...)
-		}
-		s.none.Hidden, s.frame.Hidden = len(s.found) > 0, len(s.found) == 0
-		s.list.Refresh()
-		if len(s.found) > 0 {
-			s.list.Select(0)
-			s.stage.Window.Canvas().Focus(s.list)
-		}
-		s.panel.Refresh()
 	})
+	s.chosen(s.path)
+}
+
+// look lists the sticks that are in the laptop, the one used last first; asked says that
+// the host wants it, and is told where it does not work.
+func (s *stickPanel) look(asked bool) {
+	if s.looking {
+		return
+	}
+	s.looking = true
+	kit.Beside(s.stage.Runner, func() ([]folders.Stick, error) { return sticks(s.last) }, func(found []folders.Stick, err error) {
+		s.looking = false
+		if asked {
+			s.panel.Fail(err)
+		}
+		if first := len(s.found) == 0 && !s.none.Visible(); err == nil && (first || !slices.Equal(found, s.found)) {
+			s.fill(found)
+		}
+	})
+}
+
+// fill shows what was found: with none the panel offers to look again, and nothing to use.
+func (s *stickPanel) fill(found []folders.Stick) {
+	had := len(s.found) > 0
+	s.found = found
+	s.none.Hidden, s.frame.Hidden = len(found) > 0, len(found) == 0
+	s.again.Kind = kit.Primary
+	if len(found) > 0 {
+		s.again.Kind = kit.Secondary
+		s.panel.Fail(nil)
+	}
+	s.again.Refresh()
+	s.panel.OfferVerb(len(found) > 0)
+	s.list.Refresh()
+	if len(found) > 0 && s.list.SelectedIndex() < 0 {
+		s.list.Select(0)
+	}
+	s.panel.Refresh()
+	switch canvas := s.stage.Window.Canvas(); {
+	case kit.TopPanel(canvas) != s.panel:
+	case len(found) > 0 && !had:
+		kit.Focus(s.list)
+	default:
+		kit.LoseHidden(canvas)
+	}
+}
+
+// sticks returns those that are in the laptop, the folder used last first, if it is there.
+func sticks(last string) ([]folders.Stick, error) {
+	found, err := folders.Sticks()
+	if err != nil || last == "" {
+		return found, err
+	}
+	if i := slices.IndexFunc(found, func(f folders.Stick) bool { return f.Path == last }); i >= 0 {
+		return slices.Concat(found[i:i+1], found[:i], found[i+1:]), nil
+	}
+	if _, err := folders.ReadableBeside(last); err == nil {
+		found = slices.Concat([]folders.Stick{{Name: words.Say("sharing.last_stick"), Path: last}}, found)
+	}
+	return found, nil
 }

@@ -41,9 +41,14 @@ func SwapStick(stage *Stage) {
 				beginSwap(stage, last)
 				return
 			}
-			askStick(stage, words.Say("sharing.swap_which"), last, func(path string) { beginSwap(stage, path) })
+			otherStick(stage)
 		})
 	})
+}
+
+// otherStick asks which stick it is, and swaps with it.
+func otherStick(stage *Stage) {
+	askStick(stage, words.Say("sharing.swap_which"), func(path string) { beginSwap(stage, path) })
 }
 
 func beginSwap(stage *Stage, path string) {

@@ -221,6 +221,15 @@ func (p *Panel) Refresh() {
 	}
 }
 
+// OfferVerb shows the button of the default action, or hides it while there is nothing to
+// do it with.
+func (p *Panel) OfferVerb(on bool) {
+	if p.verb.Visible() != on {
+		p.verb.Hidden = !on
+		p.cover.Refresh()
+	}
+}
+
 // Title returns the words at its top.
 func (p *Panel) Title() string { return p.parts.Title }
 

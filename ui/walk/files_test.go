@@ -27,7 +27,7 @@ func (h *host) newFiles() (found []written) {
 		h.files[path] = "nobody"
 		raw, _ := os.ReadFile(path)
 		who := whole(string(raw))
-		if who == "" && h.onVisit(h.was) {
+		if who == "" && h.onVisit(h.was) && filepath.Dir(path) != filepath.Join(h.home, "surgery") {
 			who = whole(h.was.said)
 		}
 		if who != "" {
@@ -56,6 +56,9 @@ func whole(text string) string {
 // itself.
 func (h *host) filesAreGiven(m move) {
 	for _, f := range h.newFiles() {
+		if filepath.Dir(f.path) == filepath.Join(h.home, "surgery") {
+			h.broken("what is on the stick names nobody", fmt.Sprintf("%s of %s", filepath.Base(f.path), f.who))
+		}
 		if strings.HasPrefix(f.path, filepath.Join(h.home, "Documents")) && !h.asked {
 			h.broken("what names somebody is saved where the host says", fmt.Sprintf("%s of %s", filepath.Base(f.path), f.who))
 		}

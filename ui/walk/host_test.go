@@ -14,6 +14,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui"
 	"socialmediasurgery/ui/kit"
@@ -22,7 +23,8 @@ import (
 // host is somebody at a laptop, and the laptop.
 type host struct {
 	home   string // holds all that the program writes, the records apart
-	folder string // of the records
+	own    string // folder of this laptop's own records
+	folder string // of those that are open: they may be a share of another's
 	disk   *disk
 	now    time.Time
 	ids    int
@@ -33,20 +35,24 @@ type host struct {
 	window  fyne.Window
 	refused error // why there is no window
 
-	walked   []string          // moves
-	names    map[string]string // of the people of visits, as they were last known
-	files    map[string]string // written outside the records, and for whom
-	asked    bool              // during this move, where something is to be saved
-	only     string            // the rule that is looked at; "" for all
-	before   map[string]found  // what earlier walks found, which is not told again
-	promised string            // the operation that the notice offers to take back
-	had      []op              // the file, a move ago
-	behind   sight             // what was there when the window was hidden
-	fresh    fyne.CanvasObject // a panel that has just come
-	full     bool              // the disk is
-	known    known
-	was      sight // before the move
-	is       sight // after it
+	walked    []string          // moves
+	names     map[string]string // of the people of visits, as they were last known
+	files     map[string]string // written outside the records, and for whom
+	asked     bool              // during this move, where something is to be saved
+	only      string            // the rule that is looked at; "" for all
+	before    map[string]found  // what earlier walks found, which is not told again
+	promised  string            // the operation that the notice offers to take back
+	had       []op              // the file, a move ago
+	behind    sight             // what was there when the window was hidden
+	fresh     fyne.CanvasObject // a panel that has just come
+	full      bool              // the disk is
+	other     *other            // another laptop of the surgery
+	todays    string            // today's passphrase there
+	next      *sharing.Next     // what opens records that were joined
+	elsewhere bool              // other records were opened during this move
+	known     known
+	was       sight // before the move
+	is        sight // after it
 }
 
 // laptop is an app that counts instead of quitting.
@@ -67,7 +73,8 @@ func newHost(d *disk) (*host, error) {
 		return nil, err
 	}
 	records, err := d.folder()
-	h := &host{home: home, folder: filepath.Join(records, "records"), disk: d, now: noon}
+	h := &host{home: home, own: filepath.Join(records, "records"), disk: d, now: noon}
+	h.folder = h.own
 	for _, folder := range []string{"Documents", "prints", "cache"} {
 		if err == nil {
 			err = os.MkdirAll(filepath.Join(home, folder), 0o700)
@@ -82,7 +89,8 @@ func newHost(d *disk) (*host, error) {
 // leave gets up, and leaves nothing behind.
 func (h *host) leave() {
 	h.end()
-	h.disk.clear(filepath.Dir(h.folder))
+	h.other.close()
+	h.disk.clear(filepath.Dir(h.own))
 	os.RemoveAll(h.home)
 }
 
@@ -90,13 +98,15 @@ func (h *host) leave() {
 func (h *host) begin() {
 	h.refused, h.window, h.desk = nil, nil, nil
 	h.app, h.runner = &laptop{App: test.NewApp()}, kit.NewInlineRunner()
-	id := func() surgery.ID {
-		h.ids++
-		return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", h.ids))
+	if folder := sharing.Opens(h.own); folder != h.folder {
+		if _, err := os.Stat(h.folder); err == nil && folder == h.own {
+			h.broken("a joined laptop keeps nothing", filepath.Base(h.folder))
+		}
+		h.folder, h.had, h.known, h.promised, h.behind, h.elsewhere = folder, nil, known{}, "", sight{}, true
 	}
-	options := desk.Options{Folder: h.folder, Files: assets.Files(), NewID: id, NewOp: id, Now: func() time.Time { return h.now },
+	options := desk.Options{Folder: h.folder, Files: assets.Files(), NewID: h.newID, NewOp: h.newID, Now: h.clock,
 		Print: filepath.Join(h.home, "prints"), Saves: filepath.Join(h.home, "Documents"), Cache: filepath.Join(h.home, "cache"), Version: "walk"}
-	parts := ui.Parts{App: h.app, Files: assets.Files(), Runner: h.runner, Version: "walk", Demo: func() error { return nil }}
+	parts := ui.Parts{App: h.app, Files: assets.Files(), Runner: h.runner, Version: "walk", Demo: func() error { return nil }, Anew: h.anew}
 	d, err := rooms.Open(options)
 	if err != nil {
 		h.refused = err
@@ -114,9 +124,22 @@ func (h *host) begin() {
 	}
 }
 
+func (h *host) newID() surgery.ID {
+	h.ids++
+	return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", h.ids))
+}
+
+func (h *host) clock() time.Time { return h.now }
+
 // opened shows the window of records that are open.
 func (h *host) opened(parts ui.Parts, d *rooms.Rooms) error {
 	h.desk, h.refused, parts.Rooms = d, nil, d
+	if err := d.Sharing.Opened(h.next); err != nil {
+		return err
+	}
+	if h.next != nil {
+		parts.Said = h.next.Said
+	}
 	shell, err := ui.New(parts)
 	if err != nil {
 		return err

@@ -16,7 +16,7 @@ import (
 )
 
 // op is one thing that happened, as the file at the path has it.
-type op struct{ id, kind, about, visit, reverts string }
+type op struct{ id, kind, about, visit, reverts, desk string }
 
 // known is what is known to be so, by a look at the files that the program knows
 // nothing of.
@@ -79,7 +79,7 @@ func readFile(file string) (now known, err error) {
 		return now, err
 	}
 	defer db.Close()
-	rows, err := db.Query("SELECT id, kind, about, visit, reverts FROM operation ORDER BY place")
+	rows, err := db.Query("SELECT id, kind, about, visit, reverts, desk FROM operation ORDER BY place")
 	if err != nil {
 		if strings.Contains(err.Error(), "no such table") {
 			return now, nil
@@ -89,7 +89,7 @@ func readFile(file string) (now known, err error) {
 	defer rows.Close()
 	for rows.Next() {
 		var o op
-		if err := rows.Scan(&o.id, &o.kind, &o.about, &o.visit, &o.reverts); err != nil {
+		if err := rows.Scan(&o.id, &o.kind, &o.about, &o.visit, &o.reverts, &o.desk); err != nil {
 			return now, err
 		}
 		now.ops = append(now.ops, o)

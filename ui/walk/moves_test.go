@@ -311,6 +311,9 @@ func (h *host) atDoor() []string {
 }
 
 func (h *host) answerDoor(with string) {
+	if with == phrase {
+		with = h.knows()
+	}
 	if h.is.hidden == kiosk {
 		h.tap(words.Say("kiosk.host"))
 	}
@@ -373,7 +376,7 @@ func (h *host) choosePIN(pin string) {
 func (h *host) fill(texts ...string) {
 	boxes := h.see().boxes
 	if len(boxes) > len(texts) {
-		texts = append([]string{phrase}, texts...)
+		texts = append([]string{h.knows()}, texts...)
 	}
 	for i, box := range boxes {
 		if i < len(texts) {

@@ -41,6 +41,14 @@ var numbers = map[string]string{
 	"what happened stays":                                   "A4",
 	"what was half typed is there after the cover":          "C18",
 	"the guests' network is on no locked wall":              "",
+	"what is done at another desk goes well":                "",
+	"two desks that know the same have the same":            "",
+	"as many things need a look as are listed":              "",
+	"undo takes back what this desk did":                    "",
+	"a joined laptop keeps nothing":                         "",
+	"what is on the stick names nobody":                     "",
+	"nothing waits once the stick has gone round":           "",
+	"the records of a shared surgery are whole":             "",
 	"the program goes on":                                   "",
 	"the file at the path can be read":                      "",
 }
@@ -64,8 +72,12 @@ func (h *host) holds(m move) {
 		}
 		return
 	}
+	if h.elsewhere { // what was there before is not to be held against it
+		h.was, h.was.ops = h.is, h.is.ops
+		h.had = h.known.ops
+	}
 	for _, rule := range []func(move){h.startIsNotEmpty, h.isInTheFile, h.openIsThere, h.happenedStays, h.namesAreHidden, h.liftedByWhoKnows, h.undoIsPromised,
-		h.undoOutlastsTheCover, h.typingOutlastsTheCover, h.checkedInIsTyped, h.sentencesName, h.focusIsSeen, h.escapeStays, h.enterIsHarmless, h.recordIsFound, h.filesAreGiven, h.filesGoToo, h.lettersAreSafe} {
+		h.undoOutlastsTheCover, h.typingOutlastsTheCover, h.checkedInIsTyped, h.sentencesName, h.focusIsSeen, h.escapeStays, h.enterIsHarmless, h.recordIsFound, h.filesAreGiven, h.filesGoToo, h.agrees, h.ownUndo, h.lettersAreSafe} {
 		rule(m)
 	}
 }

@@ -22,6 +22,8 @@ func (h *host) restart(on string) {
 		h.begin()
 		return
 	}
+	wal, _ := os.ReadFile(file + "-wal") // a full disk may have left it, and with it the file is whole
+	os.Remove(file + "-wal")
 	put := map[string][]byte{"an empty file": {}, "half a page": whole[:min(len(whole), 2048)], "another program's file": []byte("made by another program\n")}[on]
 	if os.WriteFile(file, put, 0o600) != nil {
 		h.begin()
@@ -36,15 +38,18 @@ func (h *host) restart(on string) {
 	}
 	h.end()
 	os.WriteFile(file, whole, 0o600)
+	if len(wal) > 0 {
+		os.WriteFile(file+"-wal", wal, 0o600)
+	}
 	h.begin()
 }
 
-func (h *host) away() string { return h.folder + "-away" }
+func (h *host) away() string { return h.own + "-away" }
 
 // folderMoves takes the folder of the records away while the program runs, as a
 // stick that is pulled or a folder that is renamed, and brings it back.
 func (h *host) folderMoves(how string) {
-	from, to := h.folder, h.away()
+	from, to := h.own, h.away()
 	if how == "comes back" {
 		from, to = to, from
 	}

@@ -24,6 +24,7 @@ var (
 	walks      = flag.Duration("walk", 10*time.Second, "how long the host walks")
 	everything = flag.Bool("everything", false, "look at the rules too that are not held yet")
 	tell       = flag.Bool("tell", false, "tell each move, and what stood in the window after it")
+	shared     = flag.Bool("shared", false, "only where a surgery is shared")
 	survey     = flag.Bool("survey", false, "go on after what was found, and tell everything in the end, each once")
 )
 
@@ -70,7 +71,7 @@ func (h *host) step(m move) {
 		}
 	}()
 	h.walked = append(h.walked, m.String())
-	h.was, h.asked = h.is, false
+	h.was, h.asked, h.elsewhere = h.is, false, false
 	if h.window != nil {
 		h.pass(aMove)
 	}
@@ -102,10 +103,11 @@ func try(d *disk, only string, moves []string) (f *found) {
 	return catch(func() {
 		h.first()
 		for _, line := range moves {
-			if m := readMove(line); h.can(m) {
+			if m := readMove(line); verbs[m.do].do != nil && h.can(m) {
 				h.step(m)
 			}
 		}
+		h.comesTogether()
 	})
 }
 
@@ -176,10 +178,15 @@ func TestAHostWhoDoesAnything(t *testing.T) {
 		defer h.leave()
 		f := catch(func() {
 			h.first()
-			for _, line := range rapid.SampledFrom(begins).Draw(rt, "begin") {
+			begin := slices.Concat(begins, sharedBegins)
+			if *shared {
+				begin = sharedBegins
+			}
+			for _, line := range rapid.SampledFrom(begin).Draw(rt, "begin") {
 				h.step(readMove(line))
 			}
 			rt.Repeat(h.actions())
+			h.comesTogether()
 		})
 		walked, moves = walked+1, moves+len(h.walked)
 		switch {

@@ -26,6 +26,7 @@ type Joining struct {
 	asked    *share.Joining
 	answered *share.Answered
 	stick    *share.Stick
+	folder   string         // of the stick
 	house    *surgery.House // the newest that came
 }
 
@@ -57,7 +58,7 @@ func (r *Room) NewJoining(name string) (*Joining, error) {
 // Write leaves the request on the stick in a folder, and returns the three words that
 // both screens show.
 func (j *Joining) Write(folder string) ([3]string, error) {
-	j.stick = share.At(folder, words.Say("share.read_me"))
+	j.stick, j.folder = share.At(folder, words.Say("share.read_me")), folder
 	if err := j.stick.Ask(context.Background(), j.asked); err != nil {
 		return [3]string{}, err
 	}
@@ -96,7 +97,7 @@ func (j *Joining) Enter(typed string) (*Next, error) {
 	if err := j.stick.Forget(j.asked); err != nil {
 		slog.Warn("sharing: the answer stays on the stick", "cause", err) // it opens nothing more
 	}
-	return &Next{key: in.Key, house: j.house}, nil
+	return &Next{key: in.Key, house: j.house, stick: j.folder}, nil
 }
 
 // makingName is the folder of records that are being made.
@@ -169,6 +170,7 @@ type Next struct {
 
 	key   *seal.Key      // opens the records; nil where they are as they are
 	house *surgery.House // what is the organisation's
+	stick string         // from which they came
 }
 
 // Opened goes on with records that are open now; nil is nothing to go on with.
@@ -180,6 +182,9 @@ func (r *Room) Opened(n *Next) error {
 		if err := r.desk.Unlock(n.key); err != nil {
 			return err
 		}
+	}
+	if err := r.Remember(n.stick); err != nil {
+		return err
 	}
 	if n.house == nil {
 		return nil

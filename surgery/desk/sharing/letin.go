@@ -156,7 +156,7 @@ func (l *Letting) Write(folder string) error {
 // Written notes that what lets a laptop in is on the stick in a folder.
 func (r *Room) Written(l *Letting, folder string) (surgery.Change, error) {
 	r.wrote = l.parcel.Seen
-	return surgery.Change{Changed: told, Elsewhere: true}, r.desk.Store().SetSettings(map[string]string{stickSetting: folder})
+	return surgery.Change{Changed: told, Elsewhere: true}, r.Remember(folder)
 }
 
 // Stop ends writing as soon as that is possible.

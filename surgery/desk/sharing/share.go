@@ -9,7 +9,7 @@ import (
 
 // Settings of this laptop alone.
 const (
-	stickSetting  = "stick"             // the folder that was swapped with last
+	stickSetting  = "stick"             // the folder that was chosen as the stick last
 	phraseSetting = "todays_passphrase" // sealed; of the home desk
 )
 
@@ -53,7 +53,13 @@ func (r *Room) Passphrase() (string, error) {
 	return string(raw), err
 }
 
-// Stick returns the folder that was swapped with last, "" for none.
+// Remember has a folder be the stick from now on, whether or not it does what it is
+// chosen for: the host does not look for it twice.
+func (r *Room) Remember(folder string) error {
+	return r.desk.Store().SetSettings(map[string]string{stickSetting: folder})
+}
+
+// Stick returns the folder that was chosen as the stick last, "" for none.
 func (r *Room) Stick() string {
 	raw, err := r.desk.Store().Settings()
 	if err != nil {

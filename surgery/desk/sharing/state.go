@@ -24,6 +24,7 @@ type State struct {
 	Desks      []Desk // by letter, this one among them
 	Unwritten  int    // changes made here that are on no stick yet
 	Looks      int    // things that need a look, with what waits
+	Stick      string // the folder that was chosen as the stick last
 	Silent     bool   // another desk has not been heard for long
 }
 
@@ -47,7 +48,7 @@ func (r *Room) State() (State, error) {
 	if err != nil || now == nil {
 		return s, err
 	}
-	s.Shared, s.Letter = true, now.Letter
+	s.Shared, s.Letter, s.Stick = true, now.Letter, r.Stick()
 	at, err := r.desk.Store().Surgery(now.Surgery)
 	if err != nil && surgery.KindOf(err) != surgery.NotFound {
 		return s, err

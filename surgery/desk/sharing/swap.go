@@ -276,7 +276,7 @@ func headOf(p *surgery.Parcel, lacks surgery.Seen) share.Head {
 func (r *Room) Swapped(s *Swap) (surgery.Change, error) {
 	s.end()
 	r.wrote = s.parcel.Seen
-	if err := r.desk.Store().SetSettings(map[string]string{stickSetting: s.folder}); err != nil {
+	if err := r.Remember(s.folder); err != nil {
 		slog.Error("sharing: the stick is not remembered", "cause", err)
 	}
 	now, err := r.sharing()
