@@ -173,8 +173,7 @@ func TestANewcomerSharesASurgery(t *testing.T) {
 		n.presses(door, "Return")
 		n.presses(door, "ctrl+Return")
 	}
-	n.presses(door, "ctrl+e")
-	n.choosesStick(door)
+	n.presses(door, "ctrl+e") // it joined from this stick
 	n.reads(door, "door-swapped")
 	n.presses(door, "Return")
 	n.presses(home, "ctrl+e")
@@ -223,15 +222,14 @@ func TestThreeProgramsByStick(t *testing.T) {
 		door := withStick(t, stick).start(folder)
 		n.reopens(home, hostsPhrase)
 		n.presses(home, "ctrl+8")
-		if i > 0 { // the focus is on swapping now
-			n.presses(home, "Tab")
+		if i > 0 { // the focus is on swapping now, another stick is next
+			n.presses(home, "Tab", "Tab")
 		}
 		today = n.joins(home, door, folder, stick, name, i > 0)
 		n.types(door, names[i])
 		n.presses(door, "Return")
 		n.presses(door, "ctrl+Return")
 		n.presses(door, "ctrl+e")
-		n.choosesStick(door)
 		n.presses(door, "Return")
 		doors, folders = append(doors, door), append(folders, folder)
 	}
