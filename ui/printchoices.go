@@ -26,6 +26,7 @@ type printChoices struct {
 	chosen  bool // the host chose the size
 	sizes   *kit.Choice
 	usual   *kit.Text // says that no words were written for the size that is chosen
+	lacks   *kit.Text // says what had no room on the print
 	copies  *kit.Entry
 	printer *kit.Select
 	where   *kit.Field
@@ -38,8 +39,9 @@ type printChoices struct {
 // newPrintChoices makes them. Of several prints each has a size and a paper of its own,
 // and that is a choice too. resized, which may be nil, is told of another size.
 func newPrintChoices(several, easyRead bool, resized func()) *printChoices {
-	c := &printChoices{usual: kit.Small("")}
+	c := &printChoices{usual: kit.Small(""), lacks: kit.Small("")}
 	c.usual.Hide()
+	c.lacks.Hide()
 	sizes := kit.HandoutSizes(easyRead)
 	if several {
 		sizes = append([]kit.Option{{Label: words.Say("prints.size_own")}}, sizes...)
@@ -75,7 +77,7 @@ func newPrintChoices(several, easyRead bool, resized func()) *printChoices {
 		{Key: string(printer.BothSides), Label: words.Say("prints.sides_both")},
 	}, nil)
 	c.sides.Set("")
-	c.content = kit.Column(2*kit.Step, c.sizes, c.usual, kit.Even(2*kit.Step, kit.NewField(words.Say("shell.copies"), c.copies, ""), c.where),
+	c.content = kit.Column(2*kit.Step, c.sizes, c.usual, c.lacks, kit.Even(2*kit.Step, kit.NewField(words.Say("shell.copies"), c.copies, ""), c.where),
 		kit.NewField(words.Say("prints.paper"), c.paper, ""),
 		kit.NewField(words.Say("prints.colour"), c.colour, ""),
 		kit.NewField(words.Say("prints.sides"), c.sides, ""))
@@ -95,6 +97,8 @@ func (c *printChoices) suit(paper prints.Paper) {
 	if paper.Second != "" {
 		why = "prints.easier_in_two"
 	}
+	c.lacks.Set(paper.Lacks)
+	c.lacks.Hidden = paper.Lacks == ""
 	c.say(c.size == surgery.EasierToRead && paper.Size != c.size, why)
 	if c.size == "" {
 		c.setSize(paper.Size)

@@ -9,8 +9,8 @@ import (
 )
 
 // Cards are small cards to cut out and hand round: eight to an A4 page, whatever they
-// say. What has no room on one is left out, the blog first; only where the hashtag and
-// its address alone are too long are there fewer.
+// say. What has no room on one is left out, the blog first, and Laid says so; only where
+// the hashtag and its address alone are too long are there fewer.
 type Cards struct {
 	Hashtag string // with its #; where there is none, Title stands in its place
 	Title   string
@@ -25,8 +25,29 @@ type Cards struct {
 // cardGrids are how many stand beside and below one another, the best first.
 var cardGrids = []struct{ across, down int }{{2, 4}, {2, 3}, {2, 2}, {1, 3}, {1, 2}, {1, 1}}
 
-// Pages lays one page of equal cards out, with lines to cut along.
+// CardsLack is what had no room on the cards.
+type CardsLack struct {
+	Blog, Dates, Address bool
+}
+
+// lacks returns what these cards lack of all.
+func (c Cards) lacks(all Cards) CardsLack {
+	return CardsLack{
+		Blog:    c.Blog.blank() && !all.Blog.blank(),
+		Dates:   clean(c.Dates) == "" && clean(all.Dates) != "",
+		Address: c.wordless,
+	}
+}
+
+// Pages is Laid, without saying what had no room.
 func (c Cards) Pages(fonts *page.Fonts) ([]page.Page, error) {
+	pages, _, err := c.Laid(fonts)
+	return pages, err
+}
+
+// Laid lays one page of equal cards out, with lines to cut along, and says what had no
+// room on them.
+func (c Cards) Laid(fonts *page.Fonts) ([]page.Page, CardsLack, error) {
 	var l look
 	for _, grid := range cardGrids {
 		for _, with := range c.lessAndLess() {
@@ -35,12 +56,13 @@ func (c Cards) Pages(fonts *page.Fonts) ([]page.Page, error) {
 				wide := l.sheet().Width() / float64(grid.across)
 				high := l.sheet().Height() / float64(grid.down)
 				if card := with.card(l, wide-2*l.pad); card.Height <= high-2*l.pad {
-					return []page.Page{{Size: page.A4, Items: cut(l, card, grid.across, grid.down, wide, high)}}, nil
+					return []page.Page{{Size: page.A4, Items: cut(l, card, grid.across, grid.down, wide, high)}}, with.lacks(c), nil
 				}
 			}
 		}
 	}
-	return l.sheet().Flow([]page.Block{c.card(l, l.sheet().Width())})
+	pages, err := l.sheet().Flow([]page.Block{c.card(l, l.sheet().Width())})
+	return pages, CardsLack{}, err
 }
 
 // lessAndLess returns the cards as they are, without the blog, without the dates too,

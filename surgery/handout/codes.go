@@ -75,6 +75,11 @@ func (l look) splitsWords(k Link, column float64) bool {
 			return true
 		}
 	}
+	for _, word := range strings.Fields(clean(k.Also)) {
+		if l.fonts.Width(word, l.also) > column {
+			return true
+		}
+	}
 	for _, piece := range strings.Fields(marksApart(k.written())) {
 		if l.fonts.Width(piece, l.text) > column {
 			return true

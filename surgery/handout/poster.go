@@ -229,7 +229,9 @@ func (l look) timed(days []PosterDay, width float64) page.Block {
 			columns = append(columns, page.Column{X: titleAt, Block: l.fonts.Paragraph(e.what(), l.text, width-titleAt)})
 			on = append(on, row(columns...))
 		}
-		blocks = append(blocks, stack(l.item/2, on...))
+		day := stack(l.item/2, on...)
+		day.Keep = day.Height < l.sheet().Height()/3 // or the name of the day is on another page
+		blocks = append(blocks, day)
 	}
 	return stack(l.item*1.5, blocks...).As(&page.Node{Role: page.Table})
 }
@@ -244,8 +246,7 @@ func (l look) numbersLine(t Text, width float64) page.Block {
 	lines := []string{words.Say("weekprints.poster_numbers", "title", clean(t.Title), "numbers", parts[0])}
 	for _, part := range parts[1:] {
 		last := &lines[len(lines)-1]
-		*last += strings.TrimRight(words.Say("handout.between"), " ")
-		if longer := *last + " " + part; l.fonts.Width(longer+" ·", l.text) <= width {
+		if longer := *last + words.Say("handout.between") + part; l.fonts.Width(longer, l.text) <= width {
 			*last = longer
 		} else {
 			lines = append(lines, part)

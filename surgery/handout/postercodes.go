@@ -86,13 +86,18 @@ func (l look) others(links []Link, side, width float64) page.Block {
 	return stack(l.gap/2, rows...)
 }
 
-// pairs are codes two to a row, each in a column.
+// pairs are codes two to a row, each in a column, level however long the words above
+// them are.
 func (l look) pairs(links []Link, side, column float64) page.Block {
 	var rows []page.Block
 	for len(links) > 0 {
 		var row []page.Column
-		for i, k := range links[:min(2, len(links))] {
-			row = append(row, page.Column{X: float64(i) * (column + columnGap), Block: l.posterCode(k, side, column)})
+		abreast, above := links[:min(2, len(links))], 0.0
+		for _, k := range abreast {
+			above = max(above, l.fonts.Heading(clean(k.Opens), l.strong, column).Height)
+		}
+		for i, k := range abreast {
+			row = append(row, page.Column{X: float64(i) * (column + columnGap), Block: l.posterCodeUnder(above, k, side, column)})
 		}
 		rows, links = append(rows, page.Beside(row...)), links[len(row):]
 	}
@@ -103,10 +108,16 @@ func (l look) pairs(links []Link, side, column float64) page.Block {
 // begin at the same edge, since the paper itself is the white that a code needs
 // around it.
 func (l look) posterCode(k Link, side, width float64) page.Block {
-	code := l.bareCode(k, side, width)
+	return l.posterCodeUnder(0, k, side, width)
+}
+
+// posterCodeUnder is posterCode with so much room at least for the words above it.
+func (l look) posterCodeUnder(above float64, k Link, side, width float64) page.Block {
+	opens, code := l.fonts.Heading(clean(k.Opens), l.strong, width), l.bareCode(k, side, width)
+	opens.Height = max(opens.Height, above)
 	code.WithNext = true
 	return page.Together(
-		l.fonts.Heading(clean(k.Opens), l.strong, width),
+		opens,
 		code,
 		l.plainAddress(k, width),
 	)

@@ -10,7 +10,8 @@ import (
 
 // Wrap breaks text into lines no wider than width mm. Words are not split; one
 // that is longer than a whole line is cut, behind a mark such as / or before a
-// capital inside it (#RecoveryWeek) where it has one. Several spaces count as one; a newline ends a line. No text, no lines.
+// capital inside it (#RecoveryWeek) where it has one. A short word is not left alone on
+// the last line. Several spaces count as one; a newline ends a line. No text, no lines.
 func (f *Fonts) Wrap(text string, s Style, width float64) []string {
 	broken := f.broken(text, s, width)
 	if len(broken) == 0 {
@@ -45,46 +46,63 @@ func (f *Fonts) broken(text string, s Style, width float64) []brokenLine {
 
 func (f *Fonts) wrapPart(lines []brokenLine, part string, w Weight, limit float64) []brokenLine {
 	space := f.units(" ", w)
-	var line strings.Builder
+	var line []string
 	used := 0.0
+	var above []string // the words of the line before, where a word of it may come down
 	for _, word := range unbroken(part) {
 		wide := f.units(word, w)
-		if line.Len() > 0 && used+space+wide <= limit {
-			line.WriteByte(' ')
-			line.WriteString(word)
+		if len(line) > 0 && used+space+wide <= limit {
+			line = append(line, word)
 			used += space + wide
 			continue
 		}
-		if line.Len() > 0 {
-			lines = append(lines, brokenLine{text: line.String()})
-			line.Reset()
+		if len(line) > 0 {
+			lines = append(lines, brokenLine{text: strings.Join(line, " ")})
+			above, line = line, nil
 		}
 		if wide > limit {
 			pieces, last := f.cut(word, w, limit)
 			for _, p := range pieces[:len(pieces)-1] {
 				lines = append(lines, brokenLine{p, true})
 			}
-			word, wide = pieces[len(pieces)-1], last
+			word, wide, above = pieces[len(pieces)-1], last, nil
 		}
-		line.WriteString(word)
+		line = append(line, word)
 		used = wide
 	}
-	return append(lines, brokenLine{text: line.String()})
+	if n := len(above) - 1; len(line) == 1 && used < limit/shortWord && n >= fewWords {
+		if down := above[n]; f.units(down, w)+space+used <= limit/2 {
+			lines[len(lines)-1].text = strings.Join(above[:n], " ")
+			line = []string{down, line[0]}
+		}
+	}
+	return append(lines, brokenLine{text: strings.Join(line, " ")})
 }
+
+// A word is not left alone on the last line where it takes less than a shortWord-th of
+// it and the line above has fewWords left when its last comes down too.
+const (
+	shortWord = 4
+	fewWords  = 3
+)
 
 // longestNumber is how long a number in groups may be and still stand on one line,
 // in letters: a telephone number is shorter.
 const longestNumber = 20
 
 // unbroken returns the words of a line. Groups of figures stay together, so that a
-// number to ring ("116 123") is never broken; a dot between two things ends a line and
-// never begins one.
+// number to ring ("116 123", "111 option 2") is never broken; a dot between two things
+// ends a line and never begins one.
 func unbroken(line string) []string {
 	words := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '\u3000' })
 	out := words[:0]
 	for _, word := range words {
 		if n := len(out); n > 0 && word == "·" {
 			out[n-1] += " " + word
+			continue
+		}
+		if figure := strings.TrimRight(word, sentenceMarks); len(out) > 0 && len(figure) == 1 && figures(figure) {
+			out[len(out)-1] += " " + word
 			continue
 		}
 		if n := len(out); n > 0 && figures(out[n-1]) && figures(strings.TrimRight(word, sentenceMarks)) && utf8.RuneCountInString(out[n-1]+word) < longestNumber {

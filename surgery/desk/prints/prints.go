@@ -36,6 +36,8 @@ type Paper struct {
 
 	Sealed bool // a password stands on it
 
+	Lacks string // says to the host what had no room on it; "" where all had
+
 	Web   []byte // the same for a browser; nil for what has no such page
 	AsWeb bool   // that is saved in place of a PDF
 }

@@ -220,11 +220,7 @@ func (room *Room) ofWeek(p prints.Paper, w *surgery.Week, choice Choice) (prints
 	case surgery.PostLinksPrint:
 		return room.prints.Lay(p, handout.PostLinks{Hashtag: tag, Size: p.Size, Links: handout.PostLinksOf(room.desk.Platforms(), w), Safe: safe}.Pages)
 	case surgery.CardsPrint:
-		links, err := handout.Links(room.desk.Platforms(), w.ForSurgery())
-		if err != nil {
-			return prints.Paper{}, err
-		}
-		return room.prints.Lay(p, room.cards(p, w, links).Pages)
+		return room.cardsPaper(p, w)
 	case surgery.PosterPrint, surgery.BigPosterPrint:
 		poster := handout.Poster{Title: w.Words.Title, Dates: dates, Hashtag: tag, Size: p.Size, WhereToTurn: turn, Chosen: choice.Codes != nil}
 		poster.Links, poster.Calendar, p.Sealed = choice.chosen(codes)
@@ -252,18 +248,6 @@ func (room *Room) ofWeek(p prints.Paper, w *surgery.Week, choice Choice) (prints
 		return prints.Paper{}, err
 	}
 	return room.prints.Lay(p, all.Pages)
-}
-
-// cards returns the small cards: a code for the hashtag, the blog in words.
-func (room *Room) cards(p prints.Paper, w *surgery.Week, links []handout.Link) handout.Cards {
-	c := handout.Cards{Hashtag: link.WithHash(w.Hashtag()), Title: w.Words.Title, Dates: datesroom.Span(w.From, w.Until), Size: p.Size}
-	if len(links) > 0 {
-		c.Code = links[0]
-	}
-	if first := len(links) - len(w.Words.Links); first < len(links) && first > 0 {
-		c.Blog = links[first]
-	}
-	return c
 }
 
 // posterDays returns the events of a week by day; what lasts longer comes last.

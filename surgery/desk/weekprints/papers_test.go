@@ -118,6 +118,23 @@ func TestWhatThePrintsOfAWeekSay(t *testing.T) {
 	}
 }
 
+// Nothing is left out of the cards without a word to the host.
+func TestWhatHasNoRoomOnTheCardsIsSaid(t *testing.T) {
+	w := world.New(t)
+	d := w.Open(t)
+	printedWeek(t, d)
+	for size, want := range map[surgery.HandoutSize]string{
+		surgery.Standard:   "",
+		surgery.Plain:      "",
+		surgery.LargePrint: "Not on the cards, for want of room: the blog, the address in words. Standard print has more room.",
+	} {
+		paper, said := printOf(t, d, surgery.CardsPrint, size)
+		if paper.Lacks != want || strings.Contains(said, "bsky.app/hashtag") != (want == "") {
+			t.Errorf("%s: %q of %s", size, paper.Lacks, said)
+		}
+	}
+}
+
 func TestTheChecklistOfATakeoverComesAlong(t *testing.T) {
 	w := world.New(t)
 	d := w.Open(t)
