@@ -15,7 +15,7 @@ import (
 func init() {
 	verbs["check in, known as"] = verb{often: 1, with: when(open, people...), do: (*host).checkInKnownAs}
 	verbs["click on a surgeon"] = verb{often: 1, with: when(open), do: (*host).clickOnSurgeon}
-	verbs["drag a card"] = verb{often: 3, with: when(open, "to a surgeon", "to all week", "to another day", "to nowhere"), do: (*host).dragCard}
+	verbs["drag a card"] = verb{often: 3, with: when(open, "to a surgeon", "to all week", "to another day", "from all week", "to nowhere"), do: (*host).dragCard}
 	verbs["last all week"] = verb{often: 1, with: when(open), do: func(h *host, _ string) {
 		h.press("ctrl+3")
 		h.press("shift+Down")
@@ -62,6 +62,9 @@ func (h *host) dragCard(to string) {
 		screen, kind = "ctrl+1", "*today.card"
 	}
 	h.press(screen)
+	if to == "from all week" {
+		kind = "*week.laneItem"
+	}
 	cards := h.ofKind(kind)
 	if len(cards) == 0 || h.title() != "" {
 		return
@@ -83,6 +86,10 @@ func (h *host) dragCard(to string) {
 			if o.(*kit.Text).String() == words.Say("week.all_week_drop") {
 				at = driver.AbsolutePositionForObject(o).AddXY(2, 2)
 			}
+		}
+	case "from all week":
+		if days := h.ofKind("*week.dayBack"); len(days) > 0 {
+			at = driver.AbsolutePositionForObject(days[len(days)-1]).AddXY(2, 60)
 		}
 	case "to another day":
 		by.DX = cards[0].Size().Width * 1.2
@@ -115,6 +122,7 @@ func TestTheMouseMovesSomething(t *testing.T) {
 		{"check in: Zebedee Quixotical", surgery.CheckedIn}, {"click on a surgeon", surgery.Paired},
 		{"plan a week", surgery.WeekAdded}, {"add an event: A made-up chat", surgery.EventAdded}, {"drag a card: to another day", surgery.EventEdited},
 		{"drag a card: to all week", surgery.EventEdited}, {"undo", surgery.EventEdited}, {"last all week", surgery.EventEdited},
+		{"drag a card: from all week", surgery.EventEdited},
 	} {
 		before := len(h.known.ops)
 		h.step(readMove(one.move))

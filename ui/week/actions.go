@@ -66,6 +66,10 @@ func (s *Screen) lastAllWeek(e week.EventCard) {
 	s.stage.Change(func() (surgery.Change, error) { return s.stage.Week.LastAllWeek(e.ID) }, nil)
 }
 
+func (s *Screen) lastADay(id surgery.ID, day string) {
+	s.stage.Change(func() (surgery.Change, error) { return s.stage.Week.LastADay(id, day) }, nil)
+}
+
 // PrintSheet shows the sheet of the event that is selected, to be printed.
 func (s *Screen) PrintSheet() {
 	if e, ok := s.board.current(); ok && e.Sheet() != "" {

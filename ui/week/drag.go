@@ -7,11 +7,14 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
-// dragging is a card on its way to another day, or into the bar of what lasts all week.
+// dragging is a card on its way to another day, or into the bar of what lasts all week;
+// or what is in that bar, on its way to a day.
 type dragging struct {
 	card    *card
 	to      int
 	allWeek bool
+	item    *laneItem
+	seen    *kit.Card // stands for it over the days
 }
 
 // drag moves a card with the mouse.
@@ -48,7 +51,7 @@ func (b *board) rowOf(c *card) int {
 }
 
 // raise draws a card above all others.
-func (b *board) raise(c *card) {
+func (b *board) raise(c fyne.CanvasObject) {
 	kept := make([]fyne.CanvasObject, 0, len(b.inner.Objects))
 	for _, o := range b.inner.Objects {
 		if o != c {
@@ -77,5 +80,51 @@ func (b *board) drop(c *card) {
 		b.screen.lastAllWeek(rows(b.screen.shown, at)[row])
 	} else if d.to != c.day && d.to < len(b.days) {
 		b.screen.moveTo(c.id, b.days[d.to].date)
+	}
+}
+
+// dragOut moves what lasts all week with the mouse.
+func (b *board) dragOut(i *laneItem, ev *fyne.DragEvent) {
+	if b.dragged.item != i {
+		b.selectEvent(i.id)
+		b.dragged = dragging{item: i, seen: kit.NewCard(kit.NewText(kit.Ellipsis, kit.Run{Text: i.name, Weight: kit.Semi}))}
+		b.ring.Hide()
+	}
+	driver := fyne.CurrentApp().Driver()
+	b.dragged.to = -1
+	if in := ev.AbsolutePosition.Subtract(driver.AbsolutePositionForObject(b.scroll)); inside(in, b.scroll.Size()) {
+		b.dragged.to = b.grid.dayAt(ev.AbsolutePosition.Subtract(driver.AbsolutePositionForObject(b.inner)))
+	}
+	for n, d := range b.days {
+		d.back.hold(n == b.dragged.to)
+	}
+	seen := b.dragged.seen
+	seen.Resize(fyne.NewSize(b.grid.wide, seen.MinSize().Height))
+	seen.Move(ev.AbsolutePosition.Subtract(driver.AbsolutePositionForObject(b.inner)).SubtractXY(b.grid.wide/2, seen.MinSize().Height/2))
+	b.raise(seen)
+	canvas.Refresh(b.inner)
+}
+
+// inside reports whether a place is on something of that size.
+func inside(at fyne.Position, size fyne.Size) bool {
+	return at.X >= 0 && at.Y >= 0 && at.X < size.Width && at.Y < size.Height
+}
+
+// dropOut lets go of what lasts all week: dropped on a day, it lasts that day; else
+// it stays.
+func (b *board) dropOut(i *laneItem) {
+	d := b.dragged
+	if d.item != i {
+		return
+	}
+	b.dragged = dragging{}
+	for _, day := range b.days {
+		day.back.hold(false)
+	}
+	b.setDays(b.screen.shown)
+	b.reflow()
+	kit.Focus(b)
+	if d.to >= 0 && d.to < len(b.days) {
+		b.screen.lastADay(i.id, b.days[d.to].date)
 	}
 }

@@ -64,7 +64,7 @@ func (l *lane) hold(over bool) { l.card.Set(over, over) }
 // holds reports whether a place of the window is on the bar.
 func (l *lane) holds(at fyne.Position) bool {
 	in := at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(l.card))
-	return l.content.Visible() && in.X >= 0 && in.Y >= 0 && in.X < l.card.Size().Width && in.Y < l.card.Size().Height
+	return l.content.Visible() && inside(in, l.card.Size())
 }
 
 // mark shows which of them the keys are on.
@@ -82,14 +82,18 @@ type laneItem struct {
 	widget.BaseWidget
 	lane *lane
 	id   surgery.ID
+	name string
 	body *fyne.Container
 	ring *canvas.Rectangle
 }
 
-var _ fyne.Tappable = (*laneItem)(nil)
+var (
+	_ fyne.Tappable  = (*laneItem)(nil)
+	_ fyne.Draggable = (*laneItem)(nil)
+)
 
 func newLaneItem(l *lane, e week.EventCard, w *surgery.Week) *laneItem {
-	i := &laneItem{lane: l, id: e.ID, ring: kit.NewRing(4)}
+	i := &laneItem{lane: l, id: e.ID, name: e.Words.Title, ring: kit.NewRing(4)}
 	text := kit.NewText(kit.Ellipsis, kit.Run{Text: e.Words.Title})
 	if e.Day != w.From || e.Last() != w.Until {
 		days := dayLong(e.Day)
@@ -116,6 +120,12 @@ func (i *laneItem) Tapped(*fyne.PointEvent) {
 		i.lane.screen.Open()
 	}
 }
+
+// Dragged marks the day beneath the mouse.
+func (i *laneItem) Dragged(ev *fyne.DragEvent) { i.lane.screen.board.dragOut(i, ev) }
+
+// DragEnd has the event last the day it was dropped on.
+func (i *laneItem) DragEnd() { i.lane.screen.board.dropOut(i) }
 
 // CreateRenderer is for Fyne.
 func (i *laneItem) CreateRenderer() fyne.WidgetRenderer {

@@ -209,6 +209,18 @@ func (room *Room) MoveEvent(id surgery.ID, day string) (surgery.Change, error) {
 	return room.desk.Do(o, words.Say("desk.event_moved", "title", after.Words.Title, "day", dates.Weekday(after.Day)))
 }
 
+// LastADay has an event that lasts longer last one day, and that is it.
+func (room *Room) LastADay(id surgery.ID, day string) (surgery.Change, error) {
+	before, err := room.desk.Store().Event(id)
+	if err != nil {
+		return surgery.Change{}, err
+	}
+	after := room.moved(before, surgery.DaysBetween(before.Day, day))
+	after.LastDay = ""
+	o := &surgery.Operation{Kind: surgery.EventEdited, About: id, Edits: []surgery.Edit{{Before: before, After: after}}}
+	return room.desk.Do(o, words.Say("desk.event_moved", "title", after.Words.Title, "day", dates.Weekday(after.Day)))
+}
+
 // LastAllWeek has an event last from the first day of its week to the last, at no time
 // by the clock.
 func (room *Room) LastAllWeek(id surgery.ID) (surgery.Change, error) {
