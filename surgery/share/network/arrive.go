@@ -15,9 +15,9 @@ import (
 
 // How much may have come and not be taken in.
 const (
-	mostUnread  = 256       // parcels
-	mostPartial = 8         // large parcels of which only some has come
-	mostWhole   = 128 << 20 // bytes of a large one
+	mostUnread  = 256              // parcels
+	mostPartial = 8                // large parcels of which only some has come
+	partTime    = 30 * time.Second // for the rest of a large one to come
 	fetchTime   = 20 * time.Second
 	fetchAtOnce = 64
 )
@@ -34,6 +34,7 @@ type partial struct {
 	pieces [][]byte
 	left   int
 	by     []*delivered
+	began  time.Time
 }
 
 // read reads what comes until the session is over.
@@ -148,7 +149,7 @@ func (s *session) whole(p piece, d *delivered) ([]byte, []*delivered) {
 			done(old.by)
 			delete(s.parts, id)
 		}
-		of = &partial{pieces: make([][]byte, p.n), left: p.n}
+		of = &partial{pieces: make([][]byte, p.n), left: p.n, began: time.Now()}
 		s.parts[p.id] = of
 	}
 	if p.n != len(of.pieces) || of.pieces[p.i] != nil {
@@ -279,6 +280,12 @@ func (s *session) taken(by []*delivered) {
 // settle tells the server up to where all is done with.
 func (s *session) settle() {
 	s.mutex.Lock()
+	for id, p := range s.parts { // its sender begins anew; what others sent must not wait for it
+		if time.Since(p.began) > partTime {
+			done(p.by)
+			delete(s.parts, id)
+		}
+	}
 	var last *delivered
 	for len(s.pending) > 0 && s.pending[0].done {
 		last, s.pending = s.pending[0], s.pending[1:]

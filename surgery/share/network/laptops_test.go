@@ -22,7 +22,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	slog.SetDefault(slog.New(slog.NewTextHandler(io.Discard, nil)))
+	if os.Getenv("LOG") == "" {
+		slog.SetDefault(slog.New(slog.NewTextHandler(io.Discard, nil)))
+	}
 	os.Exit(m.Run())
 }
 
@@ -83,7 +85,7 @@ func (r *room) desk(change ...func(*Options)) *laptop {
 	r.t.Helper()
 	seat := surgery.ID(fmt.Sprintf("seat-%c", 'a'+len(r.all)))
 	o := Options{Identity: door.Identity{Seat: seat, Secret: seal.NewDeskSecret(), Schema: 7, Now: func() time.Time { return noon }, Knows: r.knows}, Share: "share-1", Home: "seat-a",
-		Key: r.key, Folder: filepath.Join(r.t.TempDir(), "stream"), pace: r.pace}
+		Key: r.key, Folder: filepath.Join(r.t.TempDir(), "stream"), pace: r.pace, here: here.Addr()}
 	for _, c := range change {
 		c(&o)
 	}
@@ -223,6 +225,11 @@ func (l *laptop) write(n int) {
 	}
 	l.mutex.Unlock()
 	tellOne(l.wake)
+}
+
+// outgoingLocked is a parcel of what it has at the lead's own desk.
+func (l *laptop) outgoingLocked() surgery.Parcel {
+	return surgery.Parcel{Share: l.Share, From: l.Seat, Number: 1, Written: noon, Entries: l.chains["seat-c"]}
 }
 
 func (l *laptop) outgoing(lacks surgery.Seen) surgery.Parcel {

@@ -77,14 +77,11 @@ func (n *lead) connect() (*connected, error) {
 
 func (n *lead) works() bool { return n.now().works() }
 
-// mendEvery is how often a server is started anew that has stopped keeping anything.
-const mendEvery = 5 * time.Second
-
 // mend starts the server anew on what lies in its folder: that may have been full.
 func (n *lead) mend() {
 	n.mutex.Lock()
 	defer n.mutex.Unlock()
-	if n.stopped || time.Since(n.mended) < mendEvery {
+	if n.stopped || time.Since(n.mended) < n.link.pace.seek {
 		return
 	}
 	n.mended = time.Now()
@@ -314,7 +311,9 @@ func (l *Link) speak(f found) (*connected, error) {
 	}
 	here, _ := f.conn.LocalAddr().(*net.TCPAddr)
 	c := &connected{nc: nc, lead: f.lead}
-	if here != nil {
+	if l.here.IsValid() {
+		c.here = netip.AddrPortFrom(l.here, 0)
+	} else if here != nil {
 		c.here = netip.AddrPortFrom(here.AddrPort().Addr().Unmap(), 0)
 	}
 	return c, nil

@@ -23,6 +23,7 @@ type Options struct {
 	Term          door.Term  // the latest that was heard of when the program ran last
 
 	pace pace
+	here netip.Addr // of tests, whose laptops are all at one address
 }
 
 // Link carries parcels between this desk and the others, over a network. Its methods may

@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -20,8 +21,8 @@ import (
 )
 
 const (
-	aParcel  = 50               // entries in one message
-	sendTime = 10 * time.Second // for all that is sent at once
+	aParcel  = 50              // entries in one message
+	sendTime = 5 * time.Second // for all that is sent at once
 )
 
 // Send sends a parcel. Nil says that all of it is kept by somebody else. What was sent
@@ -59,6 +60,9 @@ func (l *Link) Send(p surgery.Parcel) error {
 
 // failed notes why something is not sent, and makes a sentence of it.
 func (s *session) failed(err error) error {
+	if errors.Is(err, context.DeadlineExceeded) && s.ctx.Err() == nil { // it is there, and does not say that it keeps anything
+		err = surgery.Fail(surgery.Full, "share.lead_full").Because(err)
+	}
 	trouble, why := troubleOf(err)
 	if trouble == NotKept {
 		s.link.mutex.Lock()
@@ -222,6 +226,7 @@ func (s *session) sendState(ctx context.Context, p *surgery.Parcel) error {
 	same := s.link.said == sum
 	s.link.mutex.Unlock()
 	if same {
+		s.noteState(sum)
 		return nil
 	}
 	if len(state.Counts)+len(state.Added)+len(state.Erased) == 0 && state.House == nil {
@@ -263,5 +268,8 @@ func (s *session) noteState(sum [32]byte) {
 	s.link.said = sum
 	if s.link.way.lead != nil {
 		s.link.way.lead.fresh = false
+	}
+	if s.link.state.Trouble == NotKept {
+		s.link.state.Trouble, s.link.state.Why = "", nil
 	}
 }

@@ -8,7 +8,9 @@ import (
 	"log/slog"
 	"net"
 	"os"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/nats-io/nats-server/v2/server"
@@ -41,7 +43,8 @@ type leadServer struct {
 	server *server.Server
 	admin  *nats.Conn
 	js     jetstream.JetStream
-	fresh  bool // its stream was empty
+	fresh  bool        // its stream was empty
+	broken atomic.Bool // it could not write: nothing more is kept until it starts anew
 
 	mutex sync.Mutex
 	desks map[string]surgery.ID // seats by nkey
@@ -76,7 +79,7 @@ func startServer(n names, folder string, secret *seal.DeskSecret) (*leadServer, 
 	if l.server, err = server.NewServer(o); err != nil {
 		return nil, noFolder(err)
 	}
-	l.server.SetLoggerV2(logger{}, false, false, false)
+	l.server.SetLoggerV2(logger{folder, &l.broken}, false, false, false)
 	l.server.Start()
 	if !l.server.ReadyForConnections(startTime) || !l.server.JetStreamEnabled() {
 		l.stop()
@@ -184,7 +187,9 @@ func (l *leadServer) strike(seat surgery.ID) {
 
 // works reports whether the server still keeps what it is given: a folder that is full
 // has it stop.
-func (l *leadServer) works() bool { return l.server.Running() && l.server.JetStreamEnabled() }
+func (l *leadServer) works() bool {
+	return !l.broken.Load() && l.server.Running() && l.server.JetStreamEnabled()
+}
 
 func (l *leadServer) stop() {
 	if l.admin != nil {
@@ -203,25 +208,29 @@ func signs(key nkeys.KeyPair) nats.Option {
 	return nats.Nkey(public, key.Sign)
 }
 
-// logger is what the server's log becomes: what it warns of, and no address or name but
-// those that are random.
-type logger struct{}
+// logger is what the server's log becomes: what it warns of, without the folder, whose
+// path may have somebody's name. Other names in it are random.
+type logger struct {
+	folder string
+	broken *atomic.Bool
+}
 
 func (logger) Noticef(string, ...any) {}
 func (logger) Debugf(string, ...any)  {}
 func (logger) Tracef(string, ...any)  {}
-func (logger) Warnf(format string, v ...any) {
-	slog.Warn("network: server", "says", short(format, v))
-}
-func (logger) Errorf(format string, v ...any) {
-	slog.Warn("network: server", "says", short(format, v))
-}
-func (logger) Fatalf(format string, v ...any) {
-	slog.Error("network: server", "says", short(format, v))
-}
 
-func short(format string, v []any) string {
+func (l logger) Warnf(format string, v ...any)  { l.says(slog.LevelWarn, format, v) }
+func (l logger) Fatalf(format string, v ...any) { l.says(slog.LevelError, format, v) }
+
+// Errorf is the only one to say that something was not written: who sent it hears
+// nothing.
+func (l logger) Errorf(format string, v ...any) { l.says(slog.LevelWarn, format, v) }
+
+func (l logger) says(level slog.Level, format string, v []any) {
 	const most = 300
-	said := fmt.Sprintf(format, v...)
-	return said[:min(len(said), most)]
+	said := strings.ReplaceAll(fmt.Sprintf(format, v...), l.folder, "folder")
+	if strings.Contains(said, "rite error") || strings.Contains(said, "failed to store") {
+		l.broken.Store(true)
+	}
+	slog.Log(context.Background(), level, "network: server", "says", said[:min(len(said), most)])
 }

@@ -107,7 +107,8 @@ func troubleOf(err error) (Trouble, *surgery.Error) {
 	}
 	switch {
 	case errors.As(err, &ours):
-		return cmp.Or(map[string]Trouble{"share.clocks": ClockApart, "share.older_here": OlderHere, "share.older_there": OlderThere, "share.lead_folder": NotKept, "share.too_large": NotKept}[ours.Key], NoNetwork), ours
+		return cmp.Or(map[string]Trouble{"share.clocks": ClockApart, "share.older_here": OlderHere, "share.older_there": OlderThere, "share.lead_folder": NotKept, "share.lead_full": NotKept,
+			"share.too_large": NotKept}[ours.Key], NoNetwork), ours
 	case is(door.ErrLeft):
 		return Removed, surgery.Fail(surgery.Conflict, "share.net_removed").Because(err)
 	case is(door.ErrNotLetIn, nats.ErrAuthorization, nats.ErrAuthExpired, nats.ErrAuthRevoked, nats.ErrAccountAuthExpired, nats.ErrPermissionViolation):
