@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"encoding/json"
+	"slices"
 
 	"socialmediasurgery/surgery"
 )
@@ -38,7 +39,7 @@ func (s *Store) Desks() (shared, joined bool) {
 }
 
 // withContacts adds the keys of how people are reached to those of people who are
-// erased, wherever that was done.
+// erased, wherever that was done; also of how they were, and took that back.
 func withContacts(tx *sql.Tx, owners []surgery.ID) ([]surgery.ID, error) {
 	if len(owners) == 0 {
 		return owners, nil
@@ -54,5 +55,45 @@ func withContacts(tx *sql.Tx, owners []surgery.ID) ([]surgery.ID, error) {
 		also = append(also, id)
 		return err
 	}, string(ids))
-	return also, err
+	if err != nil {
+		return nil, err
+	}
+	removed, err := removedContacts(tx, owners)
+	return append(also, removed...), err
+}
+
+// removedContacts returns the keys there still are of how people were reached. The log
+// is searched only where there is a key that no record needs and that does not go as well.
+func removedContacts(tx *sql.Tx, of []surgery.ID) (removed []surgery.ID, err error) {
+	loose, err := looseKeys(tx)
+	if err != nil {
+		return nil, err
+	}
+	loose = slices.DeleteFunc(loose, func(owner surgery.ID) bool { return slices.Contains(of, owner) })
+	if len(loose) == 0 {
+		return nil, nil
+	}
+	return removed, eachRow(tx, "SELECT facts FROM operation WHERE instr(facts, ?)", func(scan scanner) error {
+		var facts []byte
+		var plain opFacts
+		if err := scan(&facts); err != nil {
+			return err
+		}
+		if err := json.Unmarshal(facts, &plain); err != nil {
+			return damaged(err)
+		}
+		for _, f := range plain.Edits {
+			for _, raw := range [][]byte{f.Before, f.After} {
+				r, err := plainRecord(f.Family, raw)
+				if err != nil {
+					return err
+				}
+				c, is := r.(*surgery.Contact)
+				if is && slices.Contains(of, c.Attendee) && slices.Contains(loose, c.ID) && !slices.Contains(removed, c.ID) {
+					removed = append(removed, c.ID)
+				}
+			}
+		}
+		return nil
+	}, []byte(`"family":"`+surgery.Contacts+`"`))
 }

@@ -26,6 +26,8 @@ type apartTrio struct {
 	private surgery.ID // an earlier surgery of the home desk
 	closed  bool
 	apart   []surgery.Crossing // visits that are two people's
+	// contacts have of whom is how they are reached, at the home desk.
+	contacts map[surgery.ID]surgery.ID
 }
 
 // trioAsMade is a share on three desks that each history starts from.
@@ -79,7 +81,8 @@ func makeTrio(t *testing.T) trioAsMade {
 func (made trioAsMade) again(t *testing.T, rt *rapid.T) (*apartTrio, func()) {
 	w := *made.world
 	tr := &apartTrio{trio: &trio{world: &w, at: made.at}, skew: map[*sharer]time.Duration{}, done: map[surgery.ID]string{},
-		names: map[surgery.ID]string{}, erased: map[surgery.ID]bool{}, private: made.private}
+		names: map[surgery.ID]string{}, erased: map[surgery.ID]bool{}, private: made.private,
+		contacts: map[surgery.ID]surgery.ID{}}
 	for i, d := range made.desks {
 		other := &sharer{letter: d.letter, secret: d.secret, key: d.key}
 		tr.desks = append(tr.desks, other)
@@ -267,6 +270,7 @@ func (tr *apartTrio) end(t *testing.T, rt *rapid.T) {
 		}
 		tr.nothingLost(t, rt, d, out)
 		tr.erasedIsErased(t, rt, d, before)
+		tr.contactsErased(t, rt, d)
 		if !out {
 			tr.saidApart(rt, d)
 		}

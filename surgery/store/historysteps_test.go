@@ -43,6 +43,7 @@ func (tr *apartTrio) actions(t *testing.T) map[string]func(*rapid.T) {
 		"settle":        open(tr.settle),
 		"two people":    open(tr.twoPeople),
 		"tally":         open(tr.tally),
+		"contact":       home(tr.contact),
 		"strike off":    home(tr.strike),
 		"home":          home(tr.atHome),
 		"private":       home(tr.privately),

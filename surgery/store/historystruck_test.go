@@ -73,6 +73,35 @@ func (tr *apartTrio) takenIn(t *rapid.T) (out bool) {
 	}
 }
 
+// contact writes down at the home desk how somebody is reached, or takes it away.
+func (tr *apartTrio) contact(t *rapid.T, d *sharer) {
+	a, ok := tr.personAt(t, d)
+	if !ok {
+		return
+	}
+	now, err := d.ContactOf(a.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	edit := surgery.Edit{}
+	if now != nil {
+		edit.Before = now
+	} else {
+		c := &surgery.Contact{ID: tr.NewID(), Attendee: a.ID, Words: surgery.ContactWords{How: "reach@example.org"}}
+		edit.After, tr.contacts[c.ID] = c, a.ID
+	}
+	tr.do(t, d, tr.op(surgery.ContactEdited, a.ID, edit))
+}
+
+// contactsErased: no key of how somebody was reached outlives them.
+func (tr *apartTrio) contactsErased(t *testing.T, rt *rapid.T, d *sharer) {
+	for id, who := range tr.contacts {
+		if n := countIn(t, d.Store, "SELECT count(*) FROM key WHERE owner = ?", id); n > 0 && (tr.erased[who] || d != tr.desks[0]) {
+			rt.Fatalf("desk %s has the key of how somebody was reached who is erased", d.letter)
+		}
+	}
+}
+
 // everywhere has everybody hear everything.
 func (tr *apartTrio) everywhere(t *rapid.T) {
 	for range 2 {

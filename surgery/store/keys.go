@@ -183,12 +183,18 @@ func (s *Store) forgetKeys() {
 // whose check-in was undone, say. Closing a surgery destroys them. A key that came from
 // elsewhere before its record is none of them; nor is the key of a text, which can be
 // changed again.
-func (s *Store) LooseKeys() ([]surgery.ID, error) {
-	var loose []surgery.ID
-	err := s.inTx(func(tx *sql.Tx) error {
-		rows, err := tx.Query(`SELECT DISTINCT owner FROM key
+func (s *Store) LooseKeys() (loose []surgery.ID, err error) {
+	err = s.inTx(func(tx *sql.Tx) (err error) {
+		loose, err = looseKeys(tx)
+		return err
+	})
+	return loose, err
+}
+
+func looseKeys(tx *sql.Tx) (loose []surgery.ID, err error) {
+	return loose, eachRow(tx, `SELECT DISTINCT owner FROM key
 			WHERE owner NOT IN (SELECT id FROM attendee)
-			  AND owner NOT IN (SELECT id FROM contact WHERE ` + wanted + `)
+			  AND owner NOT IN (SELECT id FROM contact WHERE `+wanted+`)
 			  AND owner NOT IN (SELECT id FROM visit)
 			  AND owner NOT IN (SELECT id FROM surgeon)
 			  AND owner NOT IN (SELECT id FROM surgery)
@@ -201,19 +207,10 @@ func (s *Store) LooseKeys() ([]surgery.ID, error) {
 			  AND owner NOT IN (SELECT id FROM story)
 			  AND owner NOT IN (SELECT id FROM passed_on)
 			  AND owner NOT IN (SELECT id FROM desk_here)
-			ORDER BY owner`)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var id surgery.ID
-			if err := rows.Scan(&id); err != nil {
-				return err
-			}
-			loose = append(loose, id)
-		}
-		return rows.Err()
+			ORDER BY owner`, func(scan scanner) error {
+		var id surgery.ID
+		err := scan(&id)
+		loose = append(loose, id)
+		return err
 	})
-	return loose, err
 }
