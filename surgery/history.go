@@ -1,6 +1,9 @@
 package surgery
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Past is what the undo history remembers of an operation.
 type Past struct {
@@ -19,10 +22,21 @@ type History struct {
 	latest ID     // of all, also those without an inverse
 }
 
+// beside ends the id of an operation that is one step with another.
+const beside = "-beside"
+
+// Beside returns the id of what is done beside an operation as one step with it: what
+// the other desks of a share are not told. It is undone with that, and not by itself.
+func Beside(op ID) ID { return op + beside }
+
+// IsBeside reports whether an operation is such a part of another.
+func IsBeside(op ID) bool { return strings.HasSuffix(string(op), beside) }
+
 // Add takes the next operation of the log.
 func (h *History) Add(p Past) {
 	h.latest = p.ID
 	switch {
+	case IsBeside(p.ID):
 	case p.Kind.EndsHistory():
 		h.done, h.undone = nil, nil
 	case !p.Kind.HasInverse():

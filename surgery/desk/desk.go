@@ -217,6 +217,7 @@ func (d *Desk) DoAndSay(o *surgery.Operation, notice func() string) (surgery.Cha
 		return surgery.Change{}, err
 	}
 	if contacts != nil {
+		contacts.ID = surgery.Beside(o.ID)
 		if err := d.carryOut(contacts); err != nil {
 			return surgery.Change{}, err
 		}
@@ -231,7 +232,9 @@ func (d *Desk) carryOut(o *surgery.Operation) error {
 			return err
 		}
 	}
-	o.ID = d.newOp()
+	if !surgery.IsBeside(o.ID) {
+		o.ID = d.newOp()
+	}
 	if d.current != nil && o.Surgery == "" {
 		o.Surgery = d.current.ID
 	}

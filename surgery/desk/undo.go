@@ -166,8 +166,32 @@ func (h *History) revert(p surgery.Past, key string) (surgery.Change, error) {
 	o := &surgery.Operation{Kind: target.Kind, About: target.About, Surgery: target.Surgery, Visit: target.Visit,
 		Reverts: target.ID, Edits: edits}
 	done, err := h.desk.Do(o, notice)
+	if err == nil {
+		err = h.revertBeside(target.ID, o.ID)
+	}
 	done.Undid = err == nil && key == "desk.undone"
 	return done, err
+}
+
+// revertBeside takes back what was done beside an operation, beside the one that took
+// that back. Where it does not stand any more it stays.
+func (h *History) revertBeside(of, by surgery.ID) error {
+	target, err := h.desk.store.Operation(surgery.Beside(of))
+	if surgery.KindOf(err) == surgery.NotFound {
+		return nil
+	}
+	var edits []surgery.Edit
+	if err == nil {
+		edits, _, err = target.TakenBack(h.desk.store.Record)
+	}
+	if surgery.KindOf(err) == surgery.Conflict {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return h.desk.carryOut(&surgery.Operation{ID: surgery.Beside(by), Kind: target.Kind, About: target.About, Surgery: target.Surgery, Visit: target.Visit,
+		Reverts: target.ID, Edits: edits})
 }
 
 // describe says an operation in the host's words: "check in Sam".

@@ -160,8 +160,7 @@ func TestHowPeopleAreReachedIsToldNoOtherDesk(t *testing.T) {
 		t.Error("it is not written down")
 	}
 	world.Must(t)(d.People.SetConsent(who, surgery.ContactMe, false))
-	world.Must(t)(d.Desk.History.Undo("")) // how
-	world.Must(t)(d.Desk.History.Undo("")) // the yes
+	world.Must(t)(d.Desk.History.Undo("")) // the yes, and how: one step
 	if p := person(t, d, who); contact(t, d, who) == nil || !p.Allows(surgery.ContactMe) {
 		t.Error("undone, they cannot be reached")
 	}
@@ -180,6 +179,40 @@ func TestHowPeopleAreReachedIsToldNoOtherDesk(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A check-in that says how somebody is reached is one step for the host while others
+// share the surgery: its notice takes back all of it, and so does Undo after a restart.
+func TestACheckInWithAContactIsOneStep(t *testing.T) {
+	w := world.New(t)
+	d, _ := w.Protected(t)
+	world.Must(t)(d.Sharing.Share())
+	before := world.Snapshot(t, d)
+	done := world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Pat Sample", SavePlace: true, Allowed: reached}))
+	who := world.AttendeeOf(t, d, done.Visit)
+	all := world.Snapshot(t, d)
+	back := world.Must(t)(d.Desk.History.Revert(done.Op)) // by the notice
+	if contact(t, d, who) != nil || world.Snapshot(t, d) != before {
+		t.Error("something of it stays")
+	}
+	world.Must(t)(d.Desk.History.Revert(back.Op))
+	if contact(t, d, who) == nil || world.Snapshot(t, d) != all {
+		t.Error("something of it is not back")
+	}
+	if err := d.Desk.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d = w.Open(t)
+	world.UnlockDesk(t, d, world.Phrase)
+	world.Must(t)(d.Desk.History.Undo(""))
+	if contact(t, d, who) != nil || world.Snapshot(t, d) != before {
+		t.Error("after a restart something of it stays")
+	}
+	world.Must(t)(d.Desk.History.Redo(""))
+	if contact(t, d, who) == nil || world.Snapshot(t, d) != all {
+		t.Error("after a restart something of it is not back")
+	}
+	world.Verified(t, d)
 }
 
 // A joined desk writes down the yes, and not how: it neither asks for that nor shows it.
