@@ -24,7 +24,8 @@ type guard struct {
 	curtain *kit.Curtain
 	door    *door.Door
 	kiosk   *kioskCurtain
-	checked bool // the records, since the program was started
+	checked bool   // the records, since the program was started
+	day     string // on which names that are overdue were looked for
 }
 
 // hiding is what hides the window.
@@ -76,6 +77,10 @@ func (g *guard) tick() {
 		g.checked = true
 		g.check()
 	}
+	if day := now.Format(time.DateOnly); day != g.day && g.what != locked && g.what != inKiosk {
+		g.day = day
+		g.eraseOverdue()
+	}
 	switch {
 	case g.what == locked || g.what == inKiosk:
 	case asleep, idle >= time.Duration(settings.LockMinutes)*time.Minute:
@@ -83,6 +88,22 @@ func (g *guard) tick() {
 	case g.what == nothing && g.namesPeople() && idle >= time.Duration(settings.CoverMinutes)*time.Minute:
 		g.cover()
 	}
+}
+
+// eraseOverdue takes names off a joined desk that never handed over, once a day.
+func (g *guard) eraseOverdue() {
+	s := g.shell
+	if !s.parts.Rooms.Sharing.Joined() {
+		return
+	}
+	kit.Do(s.parts.Runner, s.parts.Rooms.Sharing.EraseOverdue, func(went bool, err error) {
+		switch {
+		case err != nil:
+			slog.Error("ui: names stay on a joined desk", "cause", err)
+		case went:
+			s.told(surgery.Change{Changed: surgery.Everything(), Elsewhere: true})
+		}
+	})
 }
 
 // check looks at all records, once after a start and at most once a day, when

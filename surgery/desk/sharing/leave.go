@@ -112,8 +112,8 @@ func (r *Room) Leaving() (func() (*Next, error), error) {
 const keptDays = 14
 
 // EraseOverdue takes the names off a joined desk that has not handed over for keptDays,
-// by its own clock; what was done without a name stays to be handed over. It reports
-// whether anything went.
+// by its own clock; what was done without a name stays to be handed over. It is to be
+// asked each day, and asks itself on unlocking. It reports whether anything went.
 func (r *Room) EraseOverdue() (bool, error) {
 	if !r.joined || r.desk.Locked() {
 		return false, nil
@@ -156,6 +156,11 @@ func (r *Room) eraseNames(at surgery.ID) (bool, error) {
 			return false, err
 		}
 	}
+	loose, err := r.desk.Store().LooseKeys() // of who was checked in and removed, or is in no table any more
+	if err != nil {
+		return false, err
+	}
+	o.Erases = append(o.Erases, loose...)
 	if len(o.Erases) == 0 {
 		return false, nil
 	}

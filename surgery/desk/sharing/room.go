@@ -3,6 +3,8 @@
 package sharing
 
 import (
+	"log/slog"
+
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/checklists"
@@ -31,7 +33,12 @@ func New(d *desk.Desk, settings *settings.Room, people *people.Room, crossed *cr
 		return nil, err
 	}
 	r.joined = now != nil && !now.Home
-	return r, nil
+	return r, d.Watch(desk.Watch{Unlocked: func() error {
+		if _, err := r.EraseOverdue(); err != nil {
+			slog.Error("sharing: names stay on a joined desk", "cause", err) // and are tried again the next day
+		}
+		return nil
+	}})
 }
 
 // Joined reports whether this laptop is a joined desk: its records are a share of the
