@@ -76,6 +76,7 @@ func (c Bars) Block(l Look) page.Block {
 		}
 		bar := p.bar(r.Figure, said[i], p.length(r.Figure, longest, room), pattern)
 		body[i] = p.labelled(r.Label, column, bar.Indented(left)).After(p.gap())
+		body[i].WithNext = i == 0 || i == len(c.Rows)-2 // two at least on a page
 	}
 	return p.whole(c.About, c.Describe(), anyHidden(figures(c.Rows)...), body...)
 }

@@ -96,14 +96,17 @@ func (c Groups) Block(l Look) page.Block {
 	}
 	head := page.Beside(heads...)
 	head.WithNext = true
-	body := []page.Block{head}
-	for _, r := range c.Rows {
+	body, again := []page.Block{head}, page.Stack(head, page.Block{Height: p.gap()})
+	for n, r := range c.Rows {
 		cells := make([]page.Column, len(c.Sources))
 		for i := range c.Sources {
 			f := r.at(i)
 			cells[i] = page.Column{X: heads[i].X, Block: p.bar(f, f.Says(), p.length(f, longest, room), c.pattern(i))}
 		}
-		body = append(body, page.Together(p.Fonts.Heading(r.Label, p.text, p.Width), page.Beside(cells...)).After(p.gap()))
+		row := page.Together(p.Fonts.Heading(r.Label, p.text, p.Width), page.Beside(cells...)).After(p.gap())
+		row.Again = &again
+		row.WithNext = n == 0 || n == len(c.Rows)-2 // two at least on a page
+		body = append(body, row)
 	}
 	return p.whole(c.About, c.Describe(), anyHidden(all...), body...)
 }

@@ -1,6 +1,8 @@
 package handout
 
 import (
+	"strings"
+
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/chart"
 	"socialmediasurgery/surgery/document"
@@ -71,7 +73,9 @@ func (p storyPages) block(b document.Block) page.Block {
 	l := p.l
 	switch b := b.(type) {
 	case document.Paragraph:
-		return l.fonts.Paragraph(surgery.CleanLines(b.Text), l.text, p.width)
+		said := l.fonts.Paragraph(surgery.CleanLines(b.Text), l.text, p.width)
+		said.WithNext = strings.HasSuffix(strings.TrimSpace(b.Text), ":") // to a list
+		return said
 	case document.Note:
 		return l.fonts.Paragraph(surgery.CleanLines(b.Text), l.small, p.width)
 	case document.Sub:
@@ -160,7 +164,7 @@ func (p storyPages) chart(c chart.Chart) page.Block {
 		colours = chart.Plain
 	}
 	b := c.Block(chart.Look{Fonts: p.l.fonts, Width: p.width, Size: p.l.text.Size * 0.9, Colours: colours})
-	if b.Height < p.l.sheet().Height()*0.6 { // its bars are of no use without the key to them
+	if b.Height < p.l.sheet().Height()/4 { // a longer one would leave as much of a page empty
 		b = page.Together(b)
 	}
 	return b.After(p.l.gap)

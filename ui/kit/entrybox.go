@@ -49,6 +49,22 @@ func (e *Entry) inset() fyne.Size {
 	return fyne.NewSize(Grow(4), Grow(4))
 }
 
+// Ask has a box of that width ask for something in the first of these words that it has
+// room for, else in the last.
+func (e *Entry) Ask(width float32, words ...string) {
+	room := width - 2*e.inset().Width - 2*Size(theme.SizeNameInnerPadding)
+	asks := words[len(words)-1]
+	for _, w := range words {
+		if fyne.MeasureText(w, Size(theme.SizeNameText), fyne.TextStyle{}).Width <= room {
+			asks = w
+			break
+		}
+	}
+	if asks != e.PlaceHolder {
+		e.SetPlaceHolder(asks)
+	}
+}
+
 func (r *entryRenderer) MinSize() fyne.Size {
 	in := r.inset()
 	size := r.WidgetRenderer.MinSize().AddWidthHeight(2*in.Width, 2*in.Height)

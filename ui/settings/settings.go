@@ -77,12 +77,12 @@ func New(stage *Stage) *Screen {
 func (s *Screen) Content() fyne.CanvasObject {
 	if s.content == nil {
 		s.about = newAbout(s, s.Places, s.Version)
-		left := kit.Column(12, s.organisation.card, s.look.card, s.prints.card, s.easier.card, s.wall.card)
+		left := kit.Column(12, s.organisation.card, s.look.card, s.prints.card, s.easier.card, s.spoken.card, s.wall.card)
 		s.texts, s.desks = newTexts(s), newDesks(s)
 		if s.stage.Sharing.Joined() {
 			s.onlyHome()
 		}
-		right := kit.Column(12, s.desks, s.lock.card, s.backups.card, s.surgeons.card, s.checklists.card, s.spoken.card, s.texts, s.about.card)
+		right := kit.Column(12, s.desks, s.lock.card, s.backups.card, s.surgeons.card, s.checklists.card, s.texts, s.about.card)
 		s.parts = kit.Padded(kit.Step, 24, 24, 24, kit.Tiles(440, 12, left, right))
 		s.scroll = kit.Scrolled(s.parts)
 		s.head = kit.Padded(18, 24, kit.Step, 24, kit.Column(2, kit.Heading(words.Say("settings.heading")), kit.Muted(words.Say("settings.at_once")),
@@ -143,13 +143,13 @@ func (s *Screen) everySection() []kit.Section {
 		{Label: words.Say("settings.look_title"), Part: s.look.card},
 		{Label: words.Say("settings.prints_title"), Part: s.prints.card},
 		{Label: words.Say("settings.easy_section"), Part: s.easier.card},
+		{Label: words.Say("settings.languages_short"), Part: s.spoken.card},
 		{Label: words.Say("wall.setting_title"), Part: s.wall.card},
 		{Label: words.Say("sharing.heading"), Part: s.desks},
 		{Label: words.Say("lockset.title"), Part: s.lock.card},
 		{Label: words.Say("backups.title"), Part: s.backups.card},
 		{Label: words.Say("settings.surgeons_title"), Part: s.surgeons.card},
 		{Label: words.Say("settings.checklists_title"), Part: s.checklists.card},
-		{Label: words.Say("settings.languages_short"), Part: s.spoken.card},
 		{Label: words.Say("texts.heading"), Part: s.texts},
 		{Label: words.Say("settings.places_title"), Part: s.about.card},
 	}

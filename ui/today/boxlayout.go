@@ -3,6 +3,7 @@ package today
 import (
 	"fyne.io/fyne/v2"
 
+	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -69,8 +70,10 @@ func (l *boxLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	x, y, width, high := size.Width-row.Width, float32(0), size.Width-boxGap-row.Width, max(box.Height, row.Height)
 	if l.two = l.below(row); l.two {
 		x, y, width, high = 0, box.Height+kit.Step, size.Width, row.Height
+		ask(objects[0], width)
 		put(objects[0], 0, 0, width, box.Height)
 	} else {
+		ask(objects[0], width)
 		put(objects[0], 0, (high-box.Height)/2, width, box.Height)
 	}
 	for _, o := range objects[1:] {
@@ -78,6 +81,11 @@ func (l *boxLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		put(o, x, y+(high-m.Height)/2, m.Width, m.Height)
 		x += m.Width + boxGap
 	}
+}
+
+// ask has the box say what it is for in words that are not cut off.
+func ask(box fyne.CanvasObject, width float32) {
+	box.(*kit.Entry).Ask(width, words.Say("today.box"), words.Say("today.box_narrow"))
 }
 
 // MinSize is for Fyne.

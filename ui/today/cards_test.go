@@ -102,6 +102,10 @@ func TestOneCardIsInSightInTheSmallestWindow(t *testing.T) {
 				}
 			}
 		}
+		box := r.screen.box.box
+		if asks := textWidth([]kit.Run{{Text: box.PlaceHolder}}); asks > box.Size().Width-kit.Grow(32) {
+			t.Errorf("%d%%: what the box asks, %q, is cut off", percent, box.PlaceHolder)
+		}
 		if r.screen.helpers.body.Visible() {
 			continue
 		}
