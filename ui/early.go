@@ -21,3 +21,6 @@ func relax() (usual func()) {
 	debug.SetGCPercent(relaxed)
 	return sync.OnceFunc(func() { debug.SetGCPercent(resting) })
 }
+
+// firstWords are the sentences of the first window, in the order in which it asks.
+var firstWords = []string{"shell", "barometer", "closing", "sharing", "kit", "today", "desk"}

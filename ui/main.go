@@ -81,6 +81,7 @@ func open(launch Launch, p Program) (told bool, err error) {
 		return false, surgery.Fail(surgery.Internal, "error.no_display")
 	}
 	started := relax()
+	words.ReadAhead(firstWords...)
 	defer started()
 	kit.LayFontsAside()
 	if p.ListFonts != nil {

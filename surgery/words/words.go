@@ -89,13 +89,32 @@ func need(key string) {
 	if done {
 		return
 	}
+	readTable(table)
+}
+
+// ReadAhead begins to read files of sentences, each named by what its keys begin with,
+// before somebody waits for them.
+func ReadAhead(tables ...string) {
+	go func() {
+		for _, table := range tables {
+			readTable(table)
+		}
+	}()
+}
+
+// readTable reads a file of sentences. While it is being parsed others can be told what
+// stands in those that were read.
+func readTable(table string) {
+	mu.RLock()
+	files, into := sentences.files, sentences.bundle
+	mu.RUnlock()
+	file, err := readFile(files, "lang/en/"+table+".toml")
 	mu.Lock()
 	defer mu.Unlock()
-	if sentences.read[table] {
+	if sentences.read[table] || sentences.bundle != into {
 		return
 	}
 	sentences.read[table] = true
-	file, err := readFile(sentences.files, "lang/en/"+table+".toml")
 	if err == nil {
 		err = sentences.bundle.AddMessages(file.Tag, file.Messages...)
 	}

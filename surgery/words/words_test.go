@@ -110,3 +110,21 @@ func TestSentencesAreReadWhenAskedFor(t *testing.T) {
 		t.Error("they were not read")
 	}
 }
+
+// TestReadTable holds that a file may be read by several at once, and that what was read
+// needs no file any more.
+func TestReadTable(t *testing.T) {
+	files := fstest.MapFS{"lang/en/today.toml": {Data: []byte("[today]\nwaiting = \"Waiting\"\n")}}
+	if err := Load(files); err != nil {
+		t.Fatal(err)
+	}
+	var together sync.WaitGroup
+	for range 4 {
+		together.Go(func() { readTable("today"); readTable("nowhere") })
+	}
+	together.Wait()
+	delete(files, "lang/en/today.toml")
+	if got := Say("today.waiting"); got != "Waiting" {
+		t.Errorf("got %q", got)
+	}
+}

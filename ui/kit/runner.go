@@ -18,7 +18,7 @@ type Runner struct {
 	mu      sync.Mutex
 	more    *sync.Cond
 	queue   []func()
-	rest    []func() // waits for Start
+	rest    []func() // waits for the first frame
 	closed  bool
 	started bool
 	done    chan struct{}
@@ -53,13 +53,18 @@ func (r *Runner) Start() {
 	r.started = true
 	r.mu.Unlock()
 	go r.work()
-	for _, rest := range r.rest {
-		rest()
-	}
+	waited := r.rest
 	r.rest = nil
+	// Not before: the first frame has both processors to itself so.
+	Do(r, func() (struct{}, error) { return struct{}{}, nil }, func(struct{}, error) {
+		for _, rest := range waited {
+			rest()
+		}
+	})
 }
 
-// Rest is Do for what the first frame can do without: before Start it waits for that.
+// Rest is Do for what the first frame can do without: before Start it waits for that
+// frame.
 func Rest[T any](r *Runner, work func() (T, error), then func(T, error)) {
 	r.mu.Lock()
 	waits := !r.inline && !r.started && !r.closed
