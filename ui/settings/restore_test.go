@@ -47,10 +47,13 @@ func TestBackUpToAFolderAndBringItBack(t *testing.T) {
 	r.screen.Shown()
 	r.says("No backup yet.")
 	r.says("only this laptop can open its backups")
-	stick := t.TempDir()
+	stick, folders := t.TempDir(), map[*kit.Entry]bool{}
 	r.tab("the folder", func(f fyne.Focusable) bool {
 		e, ok := f.(*kit.Entry)
-		return ok && e.PlaceHolder == "A folder on this laptop" // the first of them
+		if ok && e.PlaceHolder == "A folder on this laptop" {
+			folders[e] = true
+		}
+		return len(folders) == 2 // the first is that of the languages
 	})
 	r.rewrite(stick)
 	r.press(fyne.KeyReturn)
