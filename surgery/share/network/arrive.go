@@ -68,7 +68,7 @@ func (s *session) pause(err error) {
 		return
 	}
 	slog.Warn("network: nothing was read", "cause", err)
-	if errors.Is(err, jetstream.ErrConsumerDeleted) || errors.Is(err, jetstream.ErrConsumerNotFound) {
+	if !s.forgetting.Load() && (errors.Is(err, jetstream.ErrConsumerDeleted) || errors.Is(err, jetstream.ErrConsumerNotFound)) {
 		s.cancel()
 		return
 	}

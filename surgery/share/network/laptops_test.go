@@ -32,7 +32,7 @@ var noon = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 
 // room is a share of a test: the list of desks that all its laptops have.
 type room struct {
-	t    *testing.T
+	t    testing.TB
 	key  *seal.Key
 	all  []*laptop
 	pace pace
@@ -42,7 +42,9 @@ type room struct {
 	left  map[surgery.ID]bool
 }
 
-func newRoom(t *testing.T) *room {
+func newRoom(t *testing.T) *room { return newRoomOf(t) }
+
+func newRoomOf(t testing.TB) *room {
 	quick.Passphrases(t)
 	return &room{t: t, key: seal.NewKey(), keys: map[surgery.ID][]byte{}, left: map[surgery.ID]bool{},
 		pace: pace{beat: 40 * time.Millisecond, silent: 300 * time.Millisecond, again: 20 * time.Millisecond, seek: 100 * time.Millisecond}}
@@ -250,7 +252,7 @@ func (l *laptop) outgoing(lacks surgery.Seen) surgery.Parcel {
 }
 
 // until waits for something that is to come about by itself.
-func until(t *testing.T, what string, is func() bool) time.Duration {
+func until(t testing.TB, what string, is func() bool) time.Duration {
 	t.Helper()
 	began := time.Now()
 	for !is() {

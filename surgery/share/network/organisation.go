@@ -51,20 +51,28 @@ func (o *Organisation) connect(l *Link) (*connected, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &connected{nc: nc, make: func(ctx context.Context, js jetstream.JetStream) error { return prepareAt(ctx, js, l.names) }}, nil
+	return &connected{nc: nc, make: func(ctx context.Context, js jetstream.JetStream) error {
+		return prepareAt(ctx, js, l.names, l.Seat == l.Home)
+	}}, nil
 }
 
-// prepareAt makes the stream of the share where it is not there yet, and what this desk
-// reads it by.
-func prepareAt(ctx context.Context, js jetstream.JetStream, n names) error {
-	_, err := js.Stream(ctx, n.stream())
-	if errors.Is(err, jetstream.ErrStreamNotFound) {
-		_, err = js.CreateStream(ctx, streamOf(n, copies))
+// prepareAt makes what this desk reads by, and at the home desk the stream of the share
+// where it is not there yet. Another desk makes none: once the surgery is over it would
+// send to where nobody reads.
+func prepareAt(ctx context.Context, js jetstream.JetStream, n names, home bool) error {
+	there, err := js.Stream(ctx, n.stream())
+	missing := errors.Is(err, jetstream.ErrStreamNotFound)
+	switch {
+	case !home && missing:
+		return surgery.Fail(surgery.NotFound, "share.server_none").Because(err)
+	case !home || err != nil && !missing || !missing && there.CachedInfo().Config.Replicas >= copies:
+	default: // a cluster that was not whole may be by now
+		_, err = js.CreateOrUpdateStream(ctx, streamOf(n, copies))
 		if isCode(err, fewServers...) {
-			_, err = js.CreateStream(ctx, streamOf(n, 1))
-		}
-		if errors.Is(err, jetstream.ErrStreamNameAlreadyInUse) { // another desk was quicker
 			err = nil
+			if missing {
+				_, err = js.CreateStream(ctx, streamOf(n, 1))
+			}
 		}
 	}
 	if err == nil {
@@ -74,7 +82,18 @@ func prepareAt(ctx context.Context, js jetstream.JetStream, n names) error {
 }
 
 // fewServers is what a server says that has not as many beside it.
-var fewServers = []jetstream.ErrorCode{10074, 10005, 10052}
+var fewServers = []jetstream.ErrorCode{10074, 10005}
+
+// AccountMay is what an organisation's account for surgeries must be allowed to do, in
+// the words of its IT: to write and hear under ss., and to make, read and remove streams.
+// It needs JetStream, and nothing of other accounts.
+func AccountMay() May {
+	may := May{Publish: []string{"ss.>", "$JS.ACK.>"}, Subscribe: []string{"ss.*." + ofBeat + ".*", "_INBOX.>"}}
+	for _, what := range []string{"STREAM.INFO.*", "STREAM.CREATE.*", "STREAM.UPDATE.*", "STREAM.DELETE.*", "STREAM.MSG.GET.*", "CONSUMER.CREATE.>", "CONSUMER.INFO.*.*", "CONSUMER.MSG.NEXT.*.*"} {
+		may.Publish = append(may.Publish, "$JS.API."+what)
+	}
+	return may
+}
 
 // ForgetAt removes what the organisation's server has kept of the share: the surgery is
 // over.
@@ -85,6 +104,7 @@ func (l *Link) ForgetAt() error {
 	if s == nil || s.lead != "" {
 		return surgery.Fail(surgery.Conflict, "share.not_connected")
 	}
+	s.forgetting.Store(true)
 	ctx, cancel := context.WithTimeout(s.ctx, askTime)
 	defer cancel()
 	if err := s.js.DeleteStream(ctx, l.names.stream()); err != nil && !errors.Is(err, jetstream.ErrStreamNotFound) {

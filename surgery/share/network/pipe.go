@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"log/slog"
 	"net"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -20,7 +22,7 @@ const (
 )
 
 // pipe connects a desk to the server until either side ends it.
-func pipe(desk, inner net.Conn, key string) {
+func pipe(desk, inner net.Conn, key string, sent *atomic.Int64) {
 	var end sync.Once
 	done := func() { end.Do(func() { _ = desk.Close(); _ = inner.Close() }) }
 	defer done()
@@ -28,14 +30,17 @@ func pipe(desk, inner net.Conn, key string) {
 		defer done()
 		_, _ = io.Copy(desk, inner) // either end is the end
 	}()
-	g := gate{key: key, now: time.Now, sleep: time.Sleep, bytes: bucket{rate: bytesASecond, most: bytesAtOnce}, messages: bucket{rate: messagesASecond, most: messagesAtOnce}}
-	_ = g.through(desk, inner)
+	g := gate{key: key, sent: sent, now: time.Now, sleep: time.Sleep, bytes: bucket{rate: bytesASecond, most: bytesAtOnce}, messages: bucket{rate: messagesASecond, most: messagesAtOnce}}
+	if err := g.through(desk, inner); errors.Is(err, errProtocol) || errors.Is(err, errQuota) {
+		slog.Warn("network: a desk is cut off", "cause", err)
+	}
 }
 
 // gate passes on what a desk says to the server, no faster than it may, and ends where
 // that is not the protocol, or is said in another's name.
 type gate struct {
-	key             string // the nkey that this desk has
+	key             string        // the nkey that this desk has
+	sent            *atomic.Int64 // bytes of the desk since the lead began
 	now             func() time.Time
 	sleep           func(time.Duration)
 	bytes, messages bucket
@@ -53,6 +58,9 @@ func (g *gate) through(from io.Reader, to io.Writer) error {
 			if failed != nil {
 				return failed
 			}
+			if g.sent.Add(int64(n)) > mostOfDesk {
+				return errQuota
+			}
 			if long := max(g.bytes.take(n, g.now()), g.messages.take(messages, g.now())); long > 0 {
 				g.sleep(long)
 			}
@@ -66,7 +74,10 @@ func (g *gate) through(from io.Reader, to io.Writer) error {
 	}
 }
 
-var errProtocol = errors.New("network: not what a desk says to a server")
+var (
+	errProtocol = errors.New("network: not what a desk says to a server")
+	errQuota    = errors.New("network: more than one desk may send")
+)
 
 // read follows what is said, and counts messages.
 func (g *gate) read(raw []byte) (messages int, err error) {

@@ -32,7 +32,8 @@ const (
 	mostStored  = 512 << 20
 	mostMemory  = 16 << 20
 	startTime   = 5 * time.Second
-	askTime     = 5 * time.Second // for one question to the server
+	askTime     = 3 * time.Second // for one question to the server
+	mostOfDesk  = 128 << 20       // bytes that one desk may send while the lead runs: thousands of visits
 )
 
 // leadServer is the message server in the lead desk. It listens on nothing.
@@ -47,7 +48,8 @@ type leadServer struct {
 	broken atomic.Bool // it could not write: nothing more is kept until it starts anew
 
 	mutex sync.Mutex
-	desks map[string]surgery.ID // seats by nkey
+	desks map[string]surgery.ID        // seats by nkey
+	sent  map[surgery.ID]*atomic.Int64 // bytes, by seat
 }
 
 // serverKey returns by what a message server knows a desk.
@@ -68,7 +70,7 @@ func startServer(n names, folder string, secret *seal.DeskSecret) (*leadServer, 
 	if err != nil {
 		return nil, err
 	}
-	l := &leadServer{names: n, folder: folder, key: key, desks: map[string]surgery.ID{public: n.seat}}
+	l := &leadServer{names: n, folder: folder, key: key, desks: map[string]surgery.ID{public: n.seat}, sent: map[surgery.ID]*atomic.Int64{}}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, noFolder(err)
 	}
@@ -165,13 +167,17 @@ func (l *leadServer) carry(c net.Conn, seat surgery.ID, key string) {
 	}
 	l.mutex.Lock()
 	l.desks[key] = seat
+	if l.sent[seat] == nil {
+		l.sent[seat] = new(atomic.Int64)
+	}
+	sent := l.sent[seat]
 	l.mutex.Unlock()
 	inner, err := l.server.InProcessConn()
 	if err != nil {
 		slog.Error("network: a desk is not connected", "cause", err)
 		return
 	}
-	pipe(c, inner, key)
+	pipe(c, inner, key, sent)
 }
 
 // strike forgets by what a desk is known.

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/netip"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -28,6 +29,8 @@ type session struct {
 	ctx      context.Context
 	cancel   context.CancelFunc
 	room     chan struct{} // there is room for more again
+
+	forgetting atomic.Bool // what it reads from is being removed by this desk
 
 	mutex   sync.Mutex
 	high    uint64 // the highest that was delivered

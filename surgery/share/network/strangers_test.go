@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -267,7 +268,7 @@ func TestTheGateReadsTheProtocol(t *testing.T) {
 func TestADeskThatSaysTooMuchWaits(t *testing.T) {
 	now := noon
 	var slept time.Duration
-	g := gate{now: func() time.Time { return now }, sleep: func(d time.Duration) { now, slept = now.Add(d), slept+d },
+	g := gate{sent: new(atomic.Int64), now: func() time.Time { return now }, sleep: func(d time.Duration) { now, slept = now.Add(d), slept+d },
 		bytes: bucket{rate: bytesASecond, most: bytesAtOnce}, messages: bucket{rate: messagesASecond, most: messagesAtOnce}}
 	flood := strings.Repeat("PUB a 1000\r\n"+strings.Repeat("x", 1000)+"\r\n", 1000)
 	if err := g.through(strings.NewReader(flood), io.Discard); !errors.Is(err, io.EOF) {
@@ -283,6 +284,9 @@ func TestADeskThatSaysTooMuchWaits(t *testing.T) {
 	}
 	if slept < 5*time.Second || slept > 7*time.Second {
 		t.Errorf("10 MB at once waited %v", slept)
+	}
+	if err := g.through(strings.NewReader(strings.Repeat(large, 130)), io.Discard); !errors.Is(err, errQuota) {
+		t.Errorf("141 MB of one desk: %v", err)
 	}
 }
 
