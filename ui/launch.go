@@ -174,18 +174,28 @@ func (l Launch) TryDemo() func() error {
 	}
 }
 
-// PrintCheck verifies the records and writes one line of JSON; what is wrong is
-// the error.
-func PrintCheck(out io.Writer, d *rooms.Rooms) error {
+// PrintCheck verifies the records, and those of a surgery that was joined, nil for none,
+// and writes one line of JSON; what is wrong is the error.
+func PrintCheck(out io.Writer, d, joined *rooms.Rooms) error {
 	report, err := d.Desk.Verify()
 	if err != nil {
 		return err
 	}
+	wrong := report.Chain
+	if joined != nil {
+		of, err := joined.Desk.Verify()
+		if err != nil {
+			return err
+		}
+		if report.Joined = &of; wrong == "ok" {
+			wrong = of.Chain
+		}
+	}
 	if err := json.NewEncoder(out).Encode(report); err != nil {
 		return surgery.AsError(err)
 	}
-	if report.Chain != "ok" {
-		return surgery.Fail(surgery.Damaged, "error.damaged").Because(errors.New(report.Chain))
+	if wrong != "ok" {
+		return surgery.Fail(surgery.Damaged, "error.damaged").Because(errors.New(wrong))
 	}
 	return nil
 }

@@ -63,7 +63,8 @@ func Main(args []string, p Program) int {
 	return 1
 }
 
-// check verifies the records without a window.
+// check verifies the records without a window, and those of a surgery of others that was
+// joined.
 func check(launch Launch, p Program) error {
 	options := launch.Options()
 	options.Files = p.Files
@@ -71,7 +72,17 @@ func check(launch Launch, p Program) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(PrintCheck(os.Stdout, d), d.Desk.Close())
+	var joined *rooms.Rooms
+	if options.Folder = sharing.JoinedAt(launch.Data); options.Folder != "" {
+		if joined, err = rooms.Open(options); err != nil {
+			return errors.Join(err, d.Desk.Close())
+		}
+	}
+	err = errors.Join(PrintCheck(os.Stdout, d, joined), d.Desk.Close())
+	if joined != nil {
+		err = errors.Join(err, joined.Desk.Close())
+	}
+	return err
 }
 
 // open runs the window until it closes. told is true where the window itself said

@@ -190,6 +190,25 @@ func (d aDesk) called() string {
 	return " of desk " + d.letter
 }
 
+// ownLetter returns which desk of a share this laptop is, or was last, as called does.
+func ownLetter(tx *sql.Tx) (string, error) {
+	own, err := ownDesks(tx)
+	if err != nil {
+		return "", err
+	}
+	of, err := readShare(tx)
+	if err != nil || of == nil {
+		return "", err
+	}
+	desks, err := desksIn(tx)
+	for _, id := range slices.Backward(append(own, of.seat)) {
+		if said := desks[id].called(); said != "" || err != nil {
+			return said, err
+		}
+	}
+	return "", nil
+}
+
 // desksIn returns the desks of all shares; none in a store that is too old.
 func desksIn(from querier) (map[surgery.ID]aDesk, error) {
 	there, err := hasTable(from, "desk_here")

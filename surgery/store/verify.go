@@ -18,6 +18,8 @@ type Report struct {
 	Handouts   int    `json:"handouts"`
 	Desks      int    `json:"desks,omitempty"`   // of the share that this laptop takes part in
 	Waiting    int    `json:"waiting,omitempty"` // what came from them and cannot be taken in yet
+	// Joined is what was found of the surgery of others that this laptop has joined.
+	Joined *Report `json:"joined,omitempty"`
 	// Unopened means that the store was locked: the chain covers sealed words too,
 	// but whether they open was not tried.
 	Unopened bool `json:"words_not_opened,omitempty"`
@@ -74,7 +76,11 @@ func (s *Store) verify(tx *sql.Tx, report *Report) error {
 	case wrong != "":
 		report.Chain = wrong
 	case s.short:
-		report.Chain = "the log ends too early: its last operations are missing"
+		letter, err := ownLetter(tx)
+		if err != nil {
+			return err
+		}
+		report.Chain = "the log" + letter + " ends too early: its last operations are missing"
 	}
 	return nil
 }

@@ -38,6 +38,19 @@ func Opens(own string) string {
 	return own
 }
 
+// JoinedAt returns the folder of a surgery of others that a laptop has joined; "" for none.
+// Unlike Opens it changes nothing.
+func JoinedAt(own string) string {
+	found, _ := filepath.Glob(filepath.Join(own, joinedFolder, "*")) // our own pattern is well-formed
+	for _, folder := range found {
+		_, err := os.Lstat(filepath.Join(folder, leavingMark))
+		if !isMaking(folder) && err != nil && desk.RecordsIn(folder) {
+			return folder
+		}
+	}
+	return ""
+}
+
 // forget destroys the key of the records of a surgery that this laptop had joined, then
 // everything in their folder.
 func forget(folder string) error {
