@@ -13,6 +13,7 @@ import (
 	"socialmediasurgery/surgery/desk/backups"
 	"socialmediasurgery/surgery/desk/restore"
 	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/settings"
@@ -66,6 +67,9 @@ func (m *mending) askPaper(back func()) {
 		more = []fyne.CanvasObject{kit.NewButton(kit.Secondary, words.Say("mending.back"), back)}
 	} else {
 		more = []fyne.CanvasObject{kit.NewButton(kit.Secondary, words.Say("mending.anew"), m.anew)}
+		if sharing.IsJoined(m.failed.options.Folder) {
+			more = []fyne.CanvasObject{kit.NewButton(kit.Secondary, words.Say("mending.leave"), m.leave)}
+		}
 	}
 	m.ask(what, words.Say("mending.recovery"), false, m.work.UnlockRecovery, more...)
 }
@@ -139,7 +143,10 @@ func (m *mending) choices(wrong error) {
 		said = append(said, kit.Body(words.Say("mending.log_what")))
 		add(words.Say("mending.from_log"), m.fromLog)
 	}
-	if b := m.offer.Backup; b != nil {
+	joined := sharing.IsJoined(m.failed.options.Folder)
+	if joined {
+		said = append(said, kit.Body(words.Say("mending.joined_what")))
+	} else if b := m.offer.Backup; b != nil {
 		when := m.work.DayAndTime(b.About.Made)
 		said = append(said, kit.Body(words.Say("mending.backup_what", "when", when, "people", b.About.People, "visits", b.About.Visits,
 			"surgeries", b.About.Surgeries, "last", lastDay(b.About.LastDay))))
@@ -150,12 +157,17 @@ func (m *mending) choices(wrong error) {
 	if m.offer.Bad > 0 {
 		said = append(said, kit.Small(words.Count("mending.bad", m.offer.Bad)))
 	}
-	add(words.Say("mending.another"), m.chooseFile)
+	if !joined {
+		add(words.Say("mending.another"), m.chooseFile)
+	}
 	if ours := surgery.AsError(m.failed.why); ours.Key == "error.damage_found" {
 		said = append(said, kit.Small(words.Say("mending.as_is_what")))
 		add(words.Say("mending.as_is"), m.asIs)
 	}
-	if m.offer.Backup == nil {
+	switch {
+	case joined:
+		add(words.Say("mending.leave"), m.leave)
+	case m.offer.Backup == nil:
 		add(words.Say("mending.anew"), m.anew)
 	}
 	said = append(said, kit.Small(words.Say("mending.kept")), kit.Flow(kit.Step, buttons...))
@@ -290,6 +302,20 @@ func (m *mending) anew() {
 	work := m.work
 	kit.Confirm(m.failed.window, words.Say("mending.anew"), words.Say("mending.anew_what"), words.Say("mending.anew_do"), true, func() {
 		m.carryOut(func() (string, error) { return words.Say("mending.anew_done"), work.BeginAnew() })
+	})
+}
+
+// leave asks whether to leave a surgery of others, and to open the laptop's own records.
+func (m *mending) leave() {
+	work := m.work
+	kit.Confirm(m.failed.window, words.Say("mending.leave"), words.Say("mending.leave_what"), words.Say("mending.leave_do"), true, func() {
+		m.carryOut(func() (string, error) {
+			err := work.Close()
+			if err == nil {
+				m.failed.options.Folder, err = sharing.GiveUp(m.failed.options.Folder)
+			}
+			return words.Say("mending.leave_done"), err
+		})
 	})
 }
 

@@ -279,10 +279,15 @@ func (m *Mending) extract(path string) (store.Restored, error) {
 
 // Close ends it, and forgets the keys.
 func (m *Mending) Close() error {
+	if m.claim == nil {
+		return nil
+	}
 	if m.secret != nil {
 		m.secret.Clear()
 	}
-	return m.claim.Release()
+	claim := m.claim
+	m.claim = nil
+	return claim.Release()
 }
 
 // DayAndTime says when something was, by the clock of this laptop.

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/seal"
 )
@@ -49,6 +50,21 @@ func JoinedAt(own string) string {
 		}
 	}
 	return ""
+}
+
+// IsJoined reports whether the records in a folder are those of a surgery of others.
+func IsJoined(folder string) bool { return filepath.Base(filepath.Dir(folder)) == joinedFolder }
+
+// GiveUp has a laptop leave a surgery it joined whose records cannot be opened: nothing
+// of them stays. It returns the folder of its own.
+func GiveUp(folder string) (own string, err error) {
+	if !IsJoined(folder) {
+		return folder, surgery.Fail(surgery.Internal, "error.internal")
+	}
+	if err := forget(folder); err != nil {
+		return folder, surgery.Fail(surgery.ReadOnly, "error.read_only").Because(err)
+	}
+	return filepath.Dir(filepath.Dir(folder)), nil
 }
 
 // forget destroys the key of the records of a surgery that this laptop had joined, then

@@ -67,8 +67,11 @@ func (r *Room) leave(now *surgery.Sharing, seat surgery.ID, notice string, more 
 }
 
 // over reports whether this joined desk is to hand over: the surgery was closed, or it
-// goes home, or was struck off.
+// goes home, or was struck off; or it was mended, and has to join again.
 func (r *Room) over(now *surgery.Sharing) (bool, error) {
+	if now.Seat == "" {
+		return true, nil
+	}
 	if d := now.Desk(now.Seat); d != nil && !d.Left.IsZero() {
 		return true, nil
 	}
@@ -95,7 +98,7 @@ func (r *Room) Leaving() (func() (*Next, error), error) {
 		return nil, err
 	}
 	seen, err := r.desk.Store().Seen()
-	if err != nil || now.Heard[now.HomeSeat].Seen[now.Seat] < seen[now.Seat] {
+	if err != nil || !r.handedOverAll(now, seen) {
 		return nil, err
 	}
 	folder, at := r.desk.Folder(), r.desk.Now()
@@ -106,6 +109,16 @@ func (r *Room) Leaving() (func() (*Next, error), error) {
 		}
 		return &Next{Said: words.Say("sharing.keeps_nothing", "at", at.Format("15:04"))}, nil
 	}, nil
+}
+
+// handedOverAll reports whether the home desk said that it has what this desk did; where
+// this desk does not know its seat any more, all that it has.
+func (r *Room) handedOverAll(now *surgery.Sharing, seen surgery.Seen) bool {
+	home := now.Heard[now.HomeSeat].Seen
+	if now.Seat == "" {
+		return hasAll(home, seen)
+	}
+	return home[now.Seat] >= seen[now.Seat]
 }
 
 // keptDays is how long after a surgery a joined desk that does not hand over keeps names.

@@ -60,6 +60,7 @@ func (r *Room) State() (State, error) {
 	if mine := now.Desk(now.Seat); mine != nil {
 		s.Going = r.joined && !mine.Left.IsZero()
 	}
+	s.Going = s.Going || r.joined && now.Seat == ""
 	if s.Desks, err = r.desks(now); err != nil {
 		return s, err
 	}
