@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"database/sql"
+	"errors"
 	"maps"
 	"slices"
 
@@ -36,7 +37,7 @@ func (s *Store) Outgoing(lacks surgery.Seen) (p surgery.Parcel, err error) {
 		if p.Seen, err = s.seen(tx); err != nil {
 			return err
 		}
-		owners, err := s.lacking(tx, &p, lacks)
+		owners, err := s.lacking(tx, &p, lacks, mostOutgoing)
 		if err != nil {
 			return err
 		}
@@ -94,14 +95,36 @@ func (s *Store) sign(tx *sql.Tx, desk *seal.DeskSecret) (seat surgery.ID, err er
 	return cmp.Or(s.share.seat, seat), nil
 }
 
-// lacking puts into a parcel the entries that come after what is there, and returns
-// whom they name.
-func (s *Store) lacking(tx *sql.Tx, p *surgery.Parcel, lacks surgery.Seen) (map[surgery.ID]bool, error) {
+// mostOutgoing is how many bytes of entries are in one parcel at the most, since it is in
+// memory as a whole: some 100,000 changes. The rest goes with the next, once others said
+// that they have these.
+const mostOutgoing = 64 << 20
+
+// lacking puts into a parcel the entries that come after what is there, this desk's own
+// first, and returns whom they name. Of what does not fit the parcel says nothing.
+func (s *Store) lacking(tx *sql.Tx, p *surgery.Parcel, lacks surgery.Seen, most int) (map[surgery.ID]bool, error) {
 	owners := map[surgery.ID]bool{}
-	for _, seat := range slices.Sorted(maps.Keys(p.Seen)) {
-		err := eachEntry(tx, func(e *entry) error { p.Entries = append(p.Entries, e.Entry); return nil },
-			"SELECT "+entryColumns+" FROM operation WHERE desk = ? AND seq > ? ORDER BY seq", seat, lacks[seat])
-		if err != nil {
+	seats := slices.SortedFunc(maps.Keys(p.Seen), func(a, b surgery.ID) int {
+		if a == p.From || b == p.From {
+			return cmp.Compare(btoi(a != p.From), btoi(b != p.From))
+		}
+		return cmp.Compare(a, b)
+	})
+	for _, seat := range seats {
+		last := lacks[seat]
+		err := eachEntry(tx, func(e *entry) error {
+			if most -= len(e.Facts) + len(e.Words); most < 0 {
+				return errFull
+			}
+			p.Entries, last = append(p.Entries, e.Entry), e.Seq
+			return nil
+		}, "SELECT "+entryColumns+" FROM operation WHERE desk = ? AND seq > ? ORDER BY seq", seat, lacks[seat])
+		switch {
+		case err == errFull && last > 0:
+			p.Seen[seat] = last
+		case err == errFull:
+			delete(p.Seen, seat)
+		case err != nil:
 			return nil, err
 		}
 	}
@@ -117,6 +140,16 @@ func (s *Store) lacking(tx *sql.Tx, p *surgery.Parcel, lacks surgery.Seen) (map[
 		}
 	}
 	return owners, nil
+}
+
+// errFull means that no more fits into a parcel.
+var errFull = errors.New("store: no more fits")
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // keysFor returns the keys of owners, wrapped with the share key. Who is erased has none.
