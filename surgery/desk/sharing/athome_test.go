@@ -24,7 +24,7 @@ var atHome = map[string]struct{ home, every []string }{
 	},
 	"Week": {
 		home: []string{"Board", "Weeks", "NewWeek", "ReadEvents", "ExportCalendar", "EventList"},
-		every: []string{"Coming", "NextSurgery", "Calendar", "WeekToShow", "EventWhen", "SaveEvent", "MoveEvent", "LastAllWeek", "RemoveEvent", "EventTime",
+		every: []string{"Coming", "NextSurgery", "Calendar", "WeekToShow", "EventWhen", "SaveEvent", "MoveEvent", "LastAllWeek", "LastADay", "RemoveEvent", "EventTime",
 			"ImportEvents", "WeekEvents", "MarkEventStep", "Current", "SaveWeek"},
 	},
 	"Reports": {home: []string{"SaveTable", "Table", "Slide", "SavePicture", "Leave", "Paper", "Periods", "Report"}, every: []string{"ToFolder"}},
