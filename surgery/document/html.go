@@ -315,6 +315,7 @@ footer { margin-top: 3rem; border-top: 1px solid #7C8790; color: #51626D; }
   tr { border: 1px solid #7C8790; margin: 0 0 0.75rem; }
   th, td { border: 0; }
   tbody th { background: #E2F0F1; }
+  td:empty { display: none; }
   td[data-column]::before { content: attr(data-column) ": "; color: #51626D; }
 }
 @media print {

@@ -23,7 +23,8 @@ const pairs = `.pair { display: flex; flex-wrap: wrap; gap: 0 2rem; }
 .pair > * { flex: 1 1 17rem; margin-block: 0.35rem; }
 .over { margin-top: 2.5rem; border-top: 3px solid #0B5563; padding-top: 0.4rem; }
 .over h2 { border: 0; padding: 0; }
-.draft { border: 3px solid #1B2A33; border-radius: 0.5rem; padding: 0.25rem 1rem; font-weight: bold; }
+.draft { border: 3px solid #1B2A33; border-radius: 0.5rem; padding: 0.25rem 1rem; margin-bottom: 1.25rem; font-weight: bold; }
+.links { margin-top: 2.5rem; border-top: 3px solid #0B5563; padding-top: 0.75rem; }
 .box { border: 1px solid #7C8790; border-radius: 0.5rem; padding: 0.25rem 1rem; margin: 1rem 0; }
 .box .over { border: 0; margin: 0; padding: 0; }
 .box h2 { border: 0; margin: 0.35rem 0; padding: 0; font-size: 1.2rem; }
@@ -178,7 +179,7 @@ func (w *webWriter) links(links []Link) {
 	if len(shown) == 0 {
 		return
 	}
-	w.put("<ul>\n")
+	w.put("<ul class=\"links\">\n")
 	for _, k := range shown {
 		w.put("<li>\n")
 		opens := guessed(k.Opens)

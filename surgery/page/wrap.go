@@ -91,13 +91,13 @@ const (
 const longestNumber = 20
 
 // unbroken returns the words of a line. Groups of figures stay together, so that a
-// number to ring ("116 123", "111 option 2") is never broken; a dot between two things
-// ends a line and never begins one.
+// number to ring ("116 123", "111 option 2") is never broken; a dot between two things,
+// or the > of a way through menus, ends a line and never begins one.
 func unbroken(line string) []string {
 	words := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '\u3000' })
 	out := words[:0]
 	for _, word := range words {
-		if n := len(out); n > 0 && word == "·" {
+		if n := len(out); n > 0 && (word == "·" || word == ">") {
 			out[n-1] += " " + word
 			continue
 		}

@@ -24,6 +24,7 @@ func TestWrap(t *testing.T) {
 		"a long one may be":      {"Have the posts for it in the window reasonably", 80, []string{"Have the posts for it in the window", "reasonably"}},
 		"few words stay":         {"mmmmmmm mm mmmmmm to", 66, []string{"mmmmmmm mm mmmmmm", "to"}},
 		"a figure with its word": {"Share 999, 111 option 2, and write", 47, []string{"Share 999, 111", "option 2, and write"}},
+		"a way through menus":    {"Tap it, then go to Settings > Blocking.", 71, []string{"Tap it, then go to Settings >", "Blocking."}},
 		"spaces run together":    {"  a   b ", 50, []string{"a b"}},
 		"newlines stay":          {"one\ntwo\r\nthree\n", 50, []string{"one", "two", "three"}},
 		"an empty line stays":    {"one\n\ntwo", 50, []string{"one", "", "two"}},

@@ -18,7 +18,6 @@ import (
 	"socialmediasurgery/surgery/desk/weekprints"
 	"socialmediasurgery/surgery/desk/world"
 	"socialmediasurgery/surgery/pdf"
-	"socialmediasurgery/surgery/report"
 )
 
 // looked writes papers into the folder that a person looks into.
@@ -29,7 +28,7 @@ type looked struct {
 	n      int
 }
 
-// at says whether anybody looks: LOOK names the folder.
+// look skips the test unless LOOK names a folder to look into.
 func look(t *testing.T, d *rooms.Rooms, below string) *looked {
 	t.Helper()
 	folder := os.Getenv("LOOK")
@@ -71,7 +70,7 @@ func (l *looked) paper(name string) func(prints.Paper, error) {
 // sizes is every size, easier to read among them.
 var sizes = append(append([]surgery.HandoutSize{}, world.EverySize...), surgery.EasierToRead)
 
-// everyPaper writes what can be printed of a week, in every size.
+// ofWeek writes what can be printed of a week, in every size.
 func (l *looked) ofWeek() {
 	all, err := l.d.WeekPrints.List("")
 	if err != nil {
@@ -111,12 +110,6 @@ func TestLookAtThePrintsOfTheMadeUpWeek(t *testing.T) {
 	for _, form := range []story.Form{story.StoryHTML, story.StoryMarkdown, story.StoryTable} {
 		world.Must(t)(d.Story.SaveAs("", form, l.folder))
 	}
-	for _, kind := range []report.Kind{report.OneSurgery, report.Week, report.Month} {
-		for _, size := range world.EverySize {
-			l.paper("report-" + string(kind) + "-" + string(size))(d.Reports.Paper(kind, "", size))
-		}
-		l.paper("slide-" + string(kind))(d.Reports.Slide(kind, ""))
-	}
 	l.paper("recovery")(d.Lock.RecoveryPaper(lock.Recovery{Text: "ABCD EFGH JKLM NPQR STUV WXYZ 2345 6789 ABCD EFGH JKLM NPQR STUV", Code: "ABCDEFGHJKLMNPQRSTUVWXYZ23456789ABCDEFGHJKLMNPQRSTUV"}))
 	r := people.Receipt{At: w.Now, People: 3, Visits: 5, Notes: 4, Keys: 9}
 	for _, size := range world.EverySize {
@@ -131,6 +124,9 @@ func TestLookAtThePrintsOfTheMadeUpWeek(t *testing.T) {
 		for _, size := range sizes {
 			l.paper(fmt.Sprintf("handout-%d-%s", i, size))(d.Visit.Handout(c.Visit, size))
 			l.paper(fmt.Sprintf("sheet-%d-%s", i, size))(d.Visit.Sheet(c.Visit, size))
+		}
+		if i > 1 {
+			continue
 		}
 		v := world.Visit(t, d, c.Visit)
 		for _, code := range []string{"ckb", "ar", "ur", "pl", "ro"} {
