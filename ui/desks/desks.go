@@ -186,7 +186,14 @@ func newWorking(s *Screen) *working {
 func (w *working) show(now sharing.State) {
 	w.card.Hidden = !now.Shared
 	w.letIn.Hidden, w.say.Hidden = now.Joined || now.Closed, now.Joined || now.Closed
-	w.other.Hidden = now.Stick == "" // else it is asked for
+	alone := len(now.Desks) < 2 && !now.Closed
+	w.swap.Hidden, w.say.Hidden = alone, w.say.Hidden || alone
+	w.letIn.Kind = kit.Secondary
+	if alone { // there is nobody to swap with
+		w.letIn.Kind = kit.Primary
+	}
+	w.letIn.Refresh()
+	w.other.Hidden = alone || now.Stick == "" // else it is asked for
 	w.goHome.Hidden = !now.Joined || now.Closed || now.Going
 	w.stop.Hidden = now.Joined || !now.Closed && len(now.Desks) > 1
 	switch {
@@ -204,7 +211,7 @@ func (w *working) show(now sharing.State) {
 
 func (w *working) sayPassphrase() {
 	stage := w.screen.stage
-	kit.Load(stage.Stage, stage.Sharing.Passphrase, func(phrase string) { tell(stage, words.Say("sharing.say_passphrase"), phrase) })
+	kit.Load(stage.Stage, stage.Sharing.Passphrase, func(phrase string) { tell(stage, words.Say("sharing.say_passphrase"), words.Say("sharing.tell"), phrase) })
 }
 
 // askGoHome asks before a joined desk hands over and leaves.

@@ -99,7 +99,8 @@ func (l *looking) settle(i int) {
 		return
 	}
 	stage := l.screen.stage
-	stage.Change(func() (surgery.Change, error) { return stage.Crossed.Settle(t, t.Ways[i].Key) }, func(surgery.Change) { kit.Focus(l.list) })
+	l.screen.toLook = true // the next of them, or what is done all day
+	stage.Change(func() (surgery.Change, error) { return stage.Crossed.Settle(t, t.Ways[i].Key) }, nil)
 }
 
 // deskRows lists the desks.

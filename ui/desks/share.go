@@ -99,14 +99,14 @@ func writeAnswer(stage *Stage, path string, l *sharing.Letting) {
 			return
 		}
 		stage.Change(func() (surgery.Change, error) { return stage.Sharing.Written(l, path) }, nil)
-		tell(stage, words.Say("sharing.is_in", "letter", l.Letter), l.Passphrase)
+		tell(stage, words.Say("sharing.is_in", "letter", l.Letter), words.Say("sharing.is_in_then"), l.Passphrase)
 	})
 }
 
-// tell shows today's passphrase, to be told.
-func tell(stage *Stage, title, passphrase string) {
+// tell shows today's passphrase, to be told; what says when it is asked for.
+func tell(stage *Stage, title, what, passphrase string) {
 	card := kit.NewCard(kit.Title(passphrase).Centred())
 	card.Fill, card.Edge = kit.ColourTint, kit.ColourPrimary
 	kit.ShowPanel(stage.Window, kit.PanelParts{Title: title, Width: 620,
-		Content: kit.Column(12, kit.Body(words.Say("sharing.tell")), card, kit.Muted(words.Say("sharing.tell_why")))})
+		Content: kit.Column(12, kit.Body(what), card, kit.Muted(words.Say("sharing.tell_why")))})
 }

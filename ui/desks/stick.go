@@ -142,8 +142,8 @@ func (s *stickPanel) fill(found []folders.Stick) {
 	case kit.TopPanel(canvas) != s.panel:
 	case len(found) > 0 && !had:
 		kit.Focus(s.list)
-	default:
-		kit.LoseHidden(canvas)
+	case len(found) == 0 && had:
+		kit.Focus(s.again) // the list has gone
 	}
 }
 

@@ -144,18 +144,20 @@ func (s *swap) end(done surgery.Change, err error) {
 	}
 }
 
-// result says in one calm sentence what came and what goes; a desk that has handed
-// everything over forgets it now.
+// result says in one calm sentence what came and what goes; a joined desk whose records the
+// home desk has all of keeps nothing from then on.
 func (s *swap) result(said string) {
-	kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("sharing.swapped"), Content: kit.Column(12, kit.Body(said), kit.Muted(words.Say("sharing.take_out"))),
-		Closed: func() { leaveIfOver(s.stage) }})
-}
-
-// leaveIfOver has a joined desk whose records the home desk has all of keep nothing.
-func leaveIfOver(stage *Stage) {
-	kit.Load(stage.Stage, stage.Sharing.Leaving, func(next func() (*sharing.Next, error)) {
-		if next != nil && stage.Anew != nil {
-			stage.Anew(next)
+	stage := s.stage
+	kit.Load(stage.Stage, stage.Sharing.Leaving, func(leaves func() (*sharing.Next, error)) {
+		then := words.Say("sharing.take_out")
+		if leaves != nil {
+			then = words.Say("sharing.take_out_last")
 		}
+		kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("sharing.swapped"), Content: kit.Column(12, kit.Body(said), kit.Muted(then)),
+			Closed: func() {
+				if leaves != nil && stage.Anew != nil {
+					stage.Anew(leaves)
+				}
+			}})
 	})
 }
