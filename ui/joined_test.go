@@ -273,9 +273,13 @@ func TestDesksInAllLooks(t *testing.T) {
 	if !strings.Contains(r.said(), "1 thing needs a look") {
 		t.Errorf("the column at the left says:\n%s", r.said())
 	}
+	percents := []int{100, 200}
+	if os.Getenv("LOOK") != "" {
+		percents = []int{100, 125, 150, 200}
+	}
 	for _, size := range []fyne.Size{{Width: 1366, Height: 768}, {Width: 1024, Height: 600}} {
 		for _, look := range []string{"light", "dark", "high_contrast"} {
-			for _, percent := range []int{100, 200} {
+			for _, percent := range percents {
 				s := r.desk.Settings.Settings()
 				s.Look, s.TextSize = look, percent
 				r.do(r.desk.Settings.Set(s))

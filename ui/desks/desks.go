@@ -211,7 +211,7 @@ func (w *working) show(now sharing.State) {
 
 func (w *working) sayPassphrase() {
 	stage := w.screen.stage
-	kit.Load(stage.Stage, stage.Sharing.Passphrase, func(phrase string) { tell(stage, words.Say("sharing.say_passphrase"), words.Say("sharing.tell"), phrase) })
+	kit.Load(stage.Stage, stage.Sharing.Passphrase, func(phrase string) { tell(stage, words.Say("sharing.todays_box"), words.Say("sharing.tell"), phrase) })
 }
 
 // askGoHome asks before a joined desk hands over and leaves.

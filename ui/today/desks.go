@@ -2,6 +2,7 @@ package today
 
 import (
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -45,6 +46,9 @@ func (d *desksRow) show(r *reading) {
 	}
 	d.choose.SetLabel(label)
 	var runs []kit.Run
+	if large() {
+		runs = append(runs, kit.Run{Text: words.Say("sharing.waiting_at"), Size: kit.SizeSmall, Colour: kit.ColourMuted})
+	}
 	for _, at := range r.desks.Desks {
 		if len(runs) > 0 {
 			runs = append(runs, kit.Run{Text: "     ", Size: kit.SizeSmall})
@@ -53,7 +57,11 @@ func (d *desksRow) show(r *reading) {
 		if at.Silent {
 			colour = kit.ColourAccent
 		}
-		runs = append(runs, kit.Run{Text: at.Letter, Weight: kit.Bold, Size: kit.SizeSmall}, kit.Run{Text: "  " + at.Said, Size: kit.SizeSmall, Colour: colour})
+		said := at.Said
+		if large() { // there is room for the numbers alone
+			said = strconv.Itoa(at.Waiting)
+		}
+		runs = append(runs, kit.Run{Text: at.Letter, Weight: kit.Bold, Size: kit.SizeSmall}, kit.Run{Text: "  " + said, Size: kit.SizeSmall, Colour: colour})
 	}
 	d.said.SetRuns(runs...)
 	if d.only {

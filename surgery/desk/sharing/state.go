@@ -208,9 +208,10 @@ type Row struct {
 
 // AtDesk says how one desk stands, in few words.
 type AtDesk struct {
-	Letter string
-	Said   string // "3 waiting"
-	Silent bool   // it has not been heard for long
+	Letter  string
+	Said    string // "3 waiting"
+	Waiting int
+	Silent  bool // it has not been heard for long
 }
 
 // Row returns the line of the desks.
@@ -228,7 +229,7 @@ func (r *Room) Row() (Row, error) {
 		if d.Left {
 			continue
 		}
-		at := AtDesk{Letter: d.Letter, Said: words.Count("sharing.waiting_there", d.Waiting)}
+		at := AtDesk{Letter: d.Letter, Waiting: d.Waiting, Said: words.Count("sharing.waiting_there", d.Waiting)}
 		if at.Silent = !d.Here && !d.Heard.IsZero() && r.desk.Now().Sub(d.Heard) > longSilent; at.Silent {
 			at.Said = words.Say("sharing.joined_parts", "one", at.Said, "two", words.Say("sharing.last_heard", "at", r.clock(d.Heard)))
 		}
