@@ -16,6 +16,8 @@ import (
 type desksRow struct {
 	screen *Screen
 	only   bool // this desk's cards alone
+	swap   *kit.Button
+	hint   string // the key of swapping
 	choose *kit.Button
 	said   *kit.Text
 	body   *fyne.Container
@@ -23,8 +25,10 @@ type desksRow struct {
 
 func newDesksRow(s *Screen) *desksRow {
 	d := &desksRow{screen: s, said: kit.Small("").OneLine()}
+	d.swap = s.button(kit.Secondary, "swap_stick", words.Say("sharing.swap_short")).InCard()
+	d.hint = d.swap.Hint
 	d.choose = kit.NewButton(kit.Secondary, words.Say("sharing.only_this"), d.toggle).InCard()
-	d.body = kit.MiddleRow(12, d.choose, d.said)
+	d.body = kit.MiddleRow(8, d.swap, d.choose, d.said)
 	d.body.Hide()
 	return d
 }
@@ -40,6 +44,11 @@ func (d *desksRow) show(r *reading) {
 	if d.body.Hidden {
 		return
 	}
+	d.swap.Hint = d.hint
+	if large() {
+		d.swap.Hint = ""
+	}
+	d.swap.Refresh()
 	label := words.Say("sharing.only_this")
 	if d.only {
 		label = words.Say("sharing.all_desks")

@@ -27,6 +27,7 @@ type host struct {
 	folder string // of those that are open: they may be a share of another's
 	disk   *disk
 	now    time.Time
+	latest time.Time // that the clock ever said
 	ids    int
 
 	app     *laptop
@@ -129,7 +130,12 @@ func (h *host) newID() surgery.ID {
 	return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", h.ids))
 }
 
-func (h *host) clock() time.Time { return h.now }
+func (h *host) clock() time.Time {
+	if h.now.After(h.latest) {
+		h.latest = h.now
+	}
+	return h.now
+}
 
 // opened shows the window of records that are open.
 func (h *host) opened(parts ui.Parts, d *rooms.Rooms) error {

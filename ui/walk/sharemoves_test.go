@@ -317,6 +317,9 @@ func (h *host) comesTogether() {
 		return
 	}
 	h.walked = append(h.walked, "the stick goes round")
+	if h.now.Before(h.latest) { // what was done before the clock was put back waits until then
+		h.now = h.latest
+	}
 	h.other.unlock()
 	if h.desk.Desk.Locked() {
 		if err := h.desk.Lock.Unlock([]byte(h.knows())); err != nil {
