@@ -1,18 +1,23 @@
 // Command records makes the folder of records that the pictures are taken of: the
-// made-up week, locked with a passphrase, at an hour that is always the same.
+// made-up week, locked with a passphrase, at an hour that is always the same. With OTHER
+// its surgery is shared with another laptop, whose records lie there.
 //
-//	go run .ci/pictures/records.go FOLDER TIME PASSPHRASE
+//	go run .ci/pictures/records.go FOLDER TIME PASSPHRASE [OTHER]
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"time"
 
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/sharing"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -23,17 +28,19 @@ func main() {
 	}
 }
 
-func make(folder, at, passphrase string) error {
-	now, err := time.Parse(time.RFC3339, at)
-	if err != nil {
+var (
+	now time.Time
+	n   int // what has no time of day stands in the order of its id
+)
+
+func make(folder, at, passphrase string) (err error) {
+	if now, err = time.Parse(time.RFC3339, at); err != nil {
 		return err
 	}
 	if err := words.Load(assets.Files()); err != nil {
 		return err
 	}
-	n := 0 // what has no time of day stands in the order of its id
-	id := func() surgery.ID { n++; return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", n)) }
-	d, err := rooms.Open(desk.Options{Folder: folder, Files: assets.Files(), Now: func() time.Time { return now }, NewID: id})
+	d, err := open(folder)
 	if err != nil {
 		return err
 	}
@@ -41,6 +48,102 @@ func make(folder, at, passphrase string) error {
 	if err := d.Demo.Fill(); err != nil {
 		return err
 	}
-	_, err = d.Lock.SetPassphrase(nil, []byte(passphrase), false)
+	if _, err = d.Lock.SetPassphrase(nil, []byte(passphrase), false); err != nil || len(os.Args) < 5 {
+		return err
+	}
+	return share(d, os.Args[4])
+}
+
+func open(folder string) (*rooms.Rooms, error) {
+	id := func() surgery.ID { n++; return surgery.ID(fmt.Sprintf("00000000-0000-4000-8000-%012d", n)) }
+	return rooms.Open(desk.Options{Folder: folder, Files: assets.Files(), Now: func() time.Time { return now }, NewID: id})
+}
+
+// share has another laptop join and check people in, one of them twice, and brings that
+// home.
+func share(d *rooms.Rooms, other string) error {
+	stick := filepath.Join(other, "stick")
+	if err := os.MkdirAll(stick, 0o700); err != nil {
+		return err
+	}
+	if _, err := d.Sharing.Share(); err != nil {
+		return err
+	}
+	joined, err := join(d, filepath.Join(other, "records"), stick)
+	if err != nil {
+		return err
+	}
+	defer joined.Desk.Close()
+	for _, name := range []string{"Tilly Madeupton", "Rafi Notareal", "Bronwen Placeholder"} {
+		now = now.Add(-3 * time.Minute)
+		if _, err := joined.Today.CheckInNew(today.Arrival{Name: name, Track: surgery.Personal, Checklists: []string{"safe-basics"}}); err != nil {
+			return err
+		}
+	}
+	now = now.Add(8 * time.Minute)
+	if _, err := d.Today.CheckInNew(today.Arrival{Name: "Tilly Madeupton"}); err != nil {
+		return err
+	}
+	now = now.Add(time.Minute)
+	return errors.Join(swap(joined, stick), swap(d, stick))
+}
+
+// join lets another laptop in.
+func join(d *rooms.Rooms, folder, stick string) (*rooms.Rooms, error) {
+	own, err := open(folder)
+	if err != nil {
+		return nil, err
+	}
+	j, err := own.Sharing.NewJoining("Front door")
+	if err == nil {
+		_, err = j.Write(stick)
+	}
+	if err = errors.Join(err, own.Desk.Close()); err != nil {
+		return nil, err
+	}
+	asks, err := d.Sharing.Requests(stick)
+	if err != nil {
+		return nil, err
+	}
+	letting, err := d.Sharing.LetIn(asks[0], "")
+	if err == nil {
+		err = letting.Write(stick)
+	}
+	if err == nil {
+		err = j.Read()
+	}
+	if err != nil {
+		return nil, err
+	}
+	next, err := j.Enter(letting.Passphrase)
+	if err != nil {
+		return nil, err
+	}
+	joined, err := open(sharing.Opens(folder))
+	if err == nil {
+		err = joined.Sharing.Opened(next)
+	}
+	return joined, err
+}
+
+// swap swaps with the stick, as the window does.
+func swap(d *rooms.Rooms, stick string) error {
+	s, err := d.Sharing.BeginSwap(stick)
+	for err == nil {
+		var piece *surgery.Parcel
+		if piece, err = s.Next(); piece == nil {
+			break
+		}
+		_, err = d.Sharing.Take(s, piece)
+	}
+	if err == nil {
+		err = d.Sharing.Fill(s)
+	}
+	if err == nil {
+		err = s.Write()
+	}
+	if err == nil {
+		_, err = d.Sharing.Swapped(s)
+	}
 	return err
 }
