@@ -157,28 +157,17 @@ func (d *Door) serve(c *tls.Conn) {
 	d.Carry(c, p)
 }
 
-// perDesk is how many connections a desk may have: it comes anew before the old one is
+// keep notes a desk's connection, and ends one that it had: it comes anew before that is
 // known to be dead.
-const perDesk = 2
-
-// keep notes a desk's connection, and ends its eldest where it has too many.
 func (d *Door) keep(c net.Conn, seat surgery.ID) bool {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	if d.ctx.Err() != nil {
 		return false
 	}
-	n := 0
-	for _, other := range d.desks {
+	for old, other := range d.desks {
 		if other == seat {
-			n++
-		}
-	}
-	if n >= perDesk {
-		for old, other := range d.desks {
-			if other == seat {
-				_ = old.Close()
-			}
+			_ = old.Close()
 		}
 	}
 	d.desks[c] = seat

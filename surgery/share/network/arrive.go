@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/nats-io/nats.go/jetstream"
@@ -235,10 +237,7 @@ func (l *Link) Next(most int) (p surgery.Parcel, some bool) {
 	l.given = nil
 	if len(l.arrived) > 0 {
 		p, some = l.arrived[0].parcel, true
-		p.Entries = append([]surgery.Entry(nil), p.Entries...)
-		keys := p.Keys
-		p.Keys = nil
-		merge(&p, &surgery.Parcel{Keys: keys})
+		p.Entries, p.Keys = slices.Clone(p.Entries), maps.Clone(p.Keys) // it may come again as it was
 		l.given = l.arrived[:1:1]
 		var rest []arrival
 		for _, a := range l.arrived[1:] {
@@ -248,7 +247,7 @@ func (l *Link) Next(most int) (p surgery.Parcel, some bool) {
 				continue
 			}
 			if a.parcel.From == p.From { // nothing of a desk overtakes what it sent before
-				most = 0
+				most = -1
 			}
 			rest = append(rest, a)
 		}

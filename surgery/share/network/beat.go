@@ -129,9 +129,9 @@ func (l *Link) hears(subject string, raw []byte, s *session) {
 	}
 	l.mutex.Lock()
 	h := l.heard[seat]
-	if h != nil && b.N <= h.n {
+	if h != nil && !l.silent(h) && b.N <= h.n {
 		l.mutex.Unlock()
-		return // an old one
+		return // an old one; after a silence its clock may have been set back
 	}
 	now := time.Now()
 	anew := h == nil || now.Sub(h.at) > l.pace.silent

@@ -21,7 +21,12 @@ import (
 	"socialmediasurgery/surgery/share/door"
 )
 
+// TestMain runs the tests, or a laptop, where this program was started anew as one.
 func TestMain(m *testing.M) {
+	if os.Getenv(ChildSeat) != "" {
+		Child(os.Stdin, os.Stdout)
+		return
+	}
 	if os.Getenv("LOG") == "" {
 		slog.SetDefault(slog.New(slog.NewTextHandler(io.Discard, nil)))
 	}
@@ -104,13 +109,18 @@ func (r *room) desk(change ...func(*Options)) *laptop {
 
 // open begins the laptop's program, and restarts it on what its log has.
 func (l *laptop) open(o Options) {
-	link, err := New(o)
-	if err != nil {
+	if err := l.starts(o); err != nil {
 		l.room.t.Fatal(err)
 	}
-	l.Link, l.stop, l.wake, l.loose = link, make(chan struct{}), make(chan struct{}, 1), map[surgery.Turn]surgery.Entry{}
-	l.wait.Go(l.run)
 	l.room.t.Cleanup(func() { l.kill() })
+}
+
+func (l *laptop) starts(o Options) (err error) {
+	l.stop, l.wake, l.loose = make(chan struct{}), make(chan struct{}, 1), map[surgery.Turn]surgery.Entry{}
+	if l.Link, err = New(o); err == nil {
+		l.wait.Go(l.run)
+	}
+	return err
 }
 
 // kill ends it.

@@ -71,6 +71,11 @@ func (n *lead) now() *leadServer {
 // connect connects the lead to itself.
 func (n *lead) connect() (*connected, error) {
 	server := n.now()
+	ctx, cancel := context.WithTimeout(n.link.ctx, askTime)
+	defer cancel()
+	if err := server.consume(ctx, n.link.Seat); err != nil {
+		return nil, err
+	}
 	nc, err := nats.Connect("", append(n.link.options(), nats.InProcessServer(server.server), signs(server.key))...)
 	return &connected{nc: nc, lead: n.link.Seat}, err
 }

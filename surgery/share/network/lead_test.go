@@ -2,6 +2,7 @@ package network
 
 import (
 	"testing"
+	"time"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/seal"
@@ -80,6 +81,24 @@ func TestADeskIsKilled(t *testing.T) {
 	lacks, some := b.Lacks(b.seen())
 	if some || lacks[b.Seat] != 9 {
 		t.Errorf("it would send after %v, %v", lacks, some)
+	}
+}
+
+// What was handed to a connection that was dead already comes with the next one, and not
+// only once the server has waited for it.
+func TestWhatADeadConnectionWasGiven(t *testing.T) {
+	r := newRoom(t)
+	a, b := r.desk(), r.desk()
+	at := a.leads()
+	b.lock(true) // it is given, and not taken in
+	b.Follow(at)
+	a.write(300)
+	until(t, "something was given", func() bool { return b.State().Unread > 0 })
+	b.Rest()
+	b.lock(false)
+	b.Follow(at)
+	if took := r.agree(300, a, b); took > 5*time.Second {
+		t.Errorf("it came after %v", took)
 	}
 }
 

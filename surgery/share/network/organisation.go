@@ -76,7 +76,7 @@ func prepareAt(ctx context.Context, js jetstream.JetStream, n names, home bool) 
 		}
 	}
 	if err == nil {
-		_, err = js.CreateOrUpdateConsumer(ctx, n.stream(), consumerOf(n.seat))
+		err = consumeAnew(ctx, js, n)
 	}
 	return err
 }
@@ -89,7 +89,7 @@ var fewServers = []jetstream.ErrorCode{10074, 10005}
 // It needs JetStream, and nothing of other accounts.
 func AccountMay() May {
 	may := May{Publish: []string{"ss.>", "$JS.ACK.>"}, Subscribe: []string{"ss.*." + ofBeat + ".*", "_INBOX.>"}}
-	for _, what := range []string{"STREAM.INFO.*", "STREAM.CREATE.*", "STREAM.UPDATE.*", "STREAM.DELETE.*", "STREAM.MSG.GET.*", "CONSUMER.CREATE.>", "CONSUMER.INFO.*.*", "CONSUMER.MSG.NEXT.*.*"} {
+	for _, what := range []string{"STREAM.INFO.*", "STREAM.CREATE.*", "STREAM.UPDATE.*", "STREAM.DELETE.*", "STREAM.MSG.GET.*", "CONSUMER.CREATE.>", "CONSUMER.DELETE.*.*", "CONSUMER.INFO.*.*", "CONSUMER.MSG.NEXT.*.*"} {
 		may.Publish = append(may.Publish, "$JS.API."+what)
 	}
 	return may

@@ -129,7 +129,25 @@ func consumerOf(seat surgery.ID) jetstream.ConsumerConfig {
 }
 
 func (l *leadServer) consume(ctx context.Context, seat surgery.ID) error {
-	_, err := l.js.CreateOrUpdateConsumer(ctx, l.stream(), consumerOf(seat))
+	return consumeAnew(ctx, l.js, names{l.share, seat})
+}
+
+// consumeAnew has a desk read on from where it took in last. What the server has handed,
+// or would hand, to a connection that is dead already would else come after a while only.
+func consumeAnew(ctx context.Context, js jetstream.JetStream, n names) error {
+	c, err := js.Consumer(ctx, n.stream(), n.consumer())
+	of := consumerOf(n.seat)
+	switch {
+	case errors.Is(err, jetstream.ErrConsumerNotFound):
+	case err != nil:
+		return err
+	default:
+		of.DeliverPolicy, of.OptStartSeq = jetstream.DeliverByStartSequencePolicy, c.CachedInfo().AckFloor.Stream+1
+		if err := js.DeleteConsumer(ctx, n.stream(), n.consumer()); err != nil && !errors.Is(err, jetstream.ErrConsumerNotFound) {
+			return err
+		}
+	}
+	_, err = js.CreateConsumer(ctx, n.stream(), of)
 	return err
 }
 
