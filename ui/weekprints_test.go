@@ -262,3 +262,27 @@ func TestWhatStandsOnAPrintComesBeforeHowItIsPrinted(t *testing.T) {
 		t.Errorf("the codes stand at %v, the copies at %v", codes, copies)
 	}
 }
+
+// What had no room on the cards is said where their size is chosen.
+func TestWhatACardLacksIsSaidBeforeItIsPrinted(t *testing.T) {
+	r := window(t, 0, themedWeek)
+	r.weekPrints()
+	for range 4 { // opens the list; the poster, the large one, the cards
+		r.typeKey(fyne.KeyDown)
+	}
+	r.typeKey(fyne.KeyReturn)
+	seen := func() string { return strings.Join(testroom.Words(r.Window().Canvas().Overlays().Top()), "\n") }
+	if strings.Contains(seen(), "for want of room") {
+		t.Errorf("in standard print: %s", seen())
+	}
+	for range 20 { // on to the sizes
+		if _, is := r.Window().Canvas().Focused().(*kit.Choice); is {
+			break
+		}
+		r.Window().Canvas().FocusNext()
+	}
+	r.typeKey(fyne.KeyRight) // large print
+	if !strings.Contains(seen(), "Not on the cards, for want of room: the address in words. Standard print has more room.") {
+		t.Error(seen())
+	}
+}
