@@ -139,11 +139,13 @@ func (m *mending) choices(wrong error) {
 		said = append(said, kit.Body(words.Say("mending.key_back")))
 		add(words.Say("mending.open"), func() { m.finish(words.Say("mending.opening")) })
 	}
+	joined := sharing.IsJoined(m.failed.options.Folder)
 	if m.work.HasRecords() && !m.work.Locked() {
-		said = append(said, kit.Body(words.Say("mending.log_what")))
+		if !joined { // whose own sentence says it
+			said = append(said, kit.Body(words.Say("mending.log_what")))
+		}
 		add(words.Say("mending.from_log"), m.fromLog)
 	}
-	joined := sharing.IsJoined(m.failed.options.Folder)
 	if joined {
 		said = append(said, kit.Body(words.Say("mending.joined_what")))
 	} else if b := m.offer.Backup; b != nil {
@@ -170,7 +172,10 @@ func (m *mending) choices(wrong error) {
 	case m.offer.Backup == nil:
 		add(words.Say("mending.anew"), m.anew)
 	}
-	said = append(said, kit.Small(words.Say("mending.kept")), kit.Flow(kit.Step, buttons...))
+	if !joined {
+		said = append(said, kit.Small(words.Say("mending.kept")))
+	}
+	said = append(said, kit.Flow(kit.Step, buttons...))
 	m.failed.show(first, said...)
 }
 

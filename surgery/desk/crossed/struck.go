@@ -66,10 +66,20 @@ func (r *Room) held(d *surgery.DeskHere, held []surgery.Entry) Thing {
 			others++
 		}
 	}
-	first, last := held[0].Clock.Time(), held[len(held)-1].Clock.Time()
+	brought := words.Count("sharing.struck_arrivals", arrivals)
+	switch {
+	case arrivals == 0:
+		brought = words.Count("sharing.struck_changes", others)
+	case others > 0:
+		brought = words.Say("sharing.struck_both", "arrivals", brought, "others", words.Count("sharing.more_changes", others))
+	}
+	from, until := r.clock(held[0].Clock.Time()), r.clock(held[len(held)-1].Clock.Time())
+	when := words.Say("sharing.struck_at", "at", from)
+	if from != until {
+		when = words.Say("sharing.struck_between", "from", from, "until", until)
+	}
 	return Thing{Key: "struck " + d.Letter, Title: words.Say("sharing.struck_title", "letter", d.Letter),
-		What: words.Say("sharing.struck", "letter", d.Letter, "arrivals", words.Count("sharing.struck_arrivals", arrivals),
-			"others", words.Count("sharing.struck_others", others), "from", r.clock(first), "until", r.clock(last)),
+		What: words.Say("sharing.struck", "letter", d.Letter, "brought", brought, "when", when),
 		Ways: ways(leaveOut, takeIn), from: d, upTo: held[len(held)-1].Seq}
 }
 

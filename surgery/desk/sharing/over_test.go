@@ -188,7 +188,7 @@ func TestGoingHomeAndLost(t *testing.T) {
 	}
 	held("brought")
 	things := world.Got[[]crossed.Thing](t)(s.home.Crossed.Look())
-	if len(things) != 1 || !strings.HasPrefix(things[0].What, "Desk C was struck off, and brought 2 arrivals and 0 other changes, made between ") {
+	if len(things) != 1 || !strings.HasPrefix(things[0].What, "Desk C was struck off, and brought 2 arrivals, made at ") {
 		t.Fatalf("%+v", things)
 	}
 	world.Refused(t, second(s.home.Sharing.StopSharing()), surgery.Conflict, "error.still_held")
