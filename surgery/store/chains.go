@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"fmt"
+	"math"
 	"slices"
 
 	"socialmediasurgery/surgery"
@@ -13,7 +14,8 @@ import (
 
 // doSharing carries an operation out in the chain to which it belongs. Errors beside
 // those of Do: Conflict for one that touches what belongs to the share and what does
-// not, or that a joined desk may not do, or without a seat.
+// not, or that a joined desk may not do, or without a seat, or where this desk knows that
+// it was struck off: it hands over what it has, and only erases.
 func (s *Store) doSharing(tx *sql.Tx, o *surgery.Operation, at *ends) error {
 	shared := !s.share.home
 	if s.share.home {
@@ -40,6 +42,14 @@ func (s *Store) doSharing(tx *sql.Tx, o *surgery.Operation, at *ends) error {
 	if s.share.home {
 		if err := s.showFirst(tx, o, at); err != nil {
 			return err
+		}
+	} else if len(o.Erases) == 0 {
+		counts, err := countsIn(tx)
+		if err != nil {
+			return err
+		}
+		if !counts(&surgery.Entry{Turn: surgery.Turn{Desk: s.share.seat, Seq: math.MaxInt64}}) {
+			return surgery.Fail(surgery.Conflict, "error.struck_off")
 		}
 	}
 	return s.doShared(tx, o, at)

@@ -177,3 +177,36 @@ func TestAStruckDeskCountsForNothing(t *testing.T) {
 		t.Errorf("%v, %v", seen, err)
 	}
 }
+
+// A desk that knows it was struck off does nothing more but erase: nobody would count it,
+// so no screen there may say that it is done.
+func TestAStruckDeskDoesNothingMore(t *testing.T) {
+	tr := sharing(t, newWorld(), 2)
+	a, c := tr.desks[0], tr.desks[2]
+	v := tr.in(t, c, "Zebedee Testperson")
+	tr.carry(t, c, a)
+	now, err := a.Sharing()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lost := now.Desk("seat-c")
+	gone := *lost
+	gone.Struck, gone.UpTo, gone.Left = true, 1, tr.Now()
+	o := tr.op(surgery.DeskLeft, "seat-c", surgery.Edit{Before: lost, After: &gone})
+	o.Surgery = tr.at
+	tr.must(t, a.Store, o)
+	tr.carry(t, a, c)
+	p := &surgery.Print{ID: tr.NewID(), Surgery: tr.at, Kind: surgery.HandoutPrint, Size: surgery.Plain, Copies: 1, At: tr.Now()}
+	printed := tr.op(surgery.Printed, p.ID, surgery.Edit{After: p})
+	printed.Surgery = tr.at
+	if err := c.Do(printed); surgery.AsError(err).Key != "error.struck_off" {
+		t.Errorf("%v", err)
+	}
+	who, err := c.Attendee(v.Attendee)
+	if err != nil {
+		t.Fatal(err)
+	}
+	erased := tr.op(surgery.AttendeesErased, who.ID, surgery.Edit{Before: who})
+	erased.Surgery, erased.Erases = tr.at, []surgery.ID{who.ID}
+	tr.must(t, c.Store, erased)
+}

@@ -154,10 +154,11 @@ func (tr *trio) agree(t testing.TB) {
 // shared returns what a desk holds of the share, and what crossed there.
 func (tr *trio) shared(t testing.TB, d *sharer) map[string]string {
 	t.Helper()
-	found := tablesOf(t, d.Store)
-	for id := range found {
-		if strings.HasPrefix(id, "touched/") || !strings.HasPrefix(id, "crossed/") && found["touched/"+id] == "" {
-			delete(found, id)
+	all := tablesOf(t, d.Store)
+	found := map[string]string{}
+	for id, says := range all {
+		if strings.HasPrefix(id, "crossed/") || all["touched/"+id] != "" {
+			found[id] = says
 		}
 	}
 	return found
