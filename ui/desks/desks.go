@@ -103,6 +103,14 @@ func (s *Screen) refresh(things []crossed.Thing, waits []string) {
 	s.focus, s.toLook = false, false
 }
 
+// after ends a panel; where what it is for was done, its button has gone, and the focus
+// goes to what is to be done next.
+func (s *Screen) after(done func(error), err error) {
+	if done(err); err == nil {
+		s.Shown()
+	}
+}
+
 // standing says in a sentence how this laptop takes part.
 func (s *Screen) standing() string {
 	now := s.state
@@ -218,7 +226,7 @@ func (w *working) sayPassphrase() {
 func (w *working) askGoHome() {
 	stage := w.screen.stage
 	kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("sharing.go_home_ask"), Content: kit.Body(words.Say("sharing.go_home_what")),
-		Verb: words.Say("sharing.go_home"), Grave: true,
+		Verb: words.Say("sharing.go_home_verb"), Grave: true,
 		Submit: func(done func(error)) {
 			stage.Try(stage.Sharing.GoHome, func(_ surgery.Change, err error) {
 				done(err)
@@ -233,8 +241,8 @@ func (w *working) askGoHome() {
 func (w *working) askStop() {
 	stage := w.screen.stage
 	kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("sharing.stop_ask"), Content: kit.Body(words.Say("sharing.stop_what")),
-		Verb: words.Say("sharing.stop_sharing"), Grave: true,
+		Verb: words.Say("sharing.stop_verb"), Grave: true,
 		Submit: func(done func(error)) {
-			stage.Try(stage.Sharing.StopSharing, func(_ surgery.Change, err error) { done(err) })
+			stage.Try(stage.Sharing.StopSharing, func(_ surgery.Change, err error) { w.screen.after(done, err) })
 		}})
 }

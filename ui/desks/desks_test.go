@@ -296,6 +296,7 @@ func TestLostAndStopped(t *testing.T) {
 	r.on("Cancel")
 	r.PressButton("Strike it off")
 	r.says("gone since 13:00")
+	r.on("Swap with the stick")
 }
 
 // With the stick pulled out the swap says so, and nothing is lost.
@@ -325,4 +326,16 @@ func TestTheStickIsPulledOut(t *testing.T) {
 	}
 	r.PressButton("Swap with the stick")
 	r.says("were written for desk B.")
+}
+
+// Stopping names what it does, and only the button does it.
+func TestSharingIsStoppedByItsButton(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.share()
+	r.PressButton("Stop sharing...")
+	r.says("Stop sharing?", "This cannot be undone.")
+	r.on("Cancel")
+	r.PressButton("Stop sharing")
+	r.says("This surgery runs on this laptop alone.")
+	r.on("Share this surgery...")
 }

@@ -164,6 +164,6 @@ func (d *deskRows) askGone() {
 	kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("sharing.lost_ask", "letter", row.Letter), Content: kit.Body(words.Say("sharing.lost_what")),
 		Verb: words.Say("sharing.lost_verb"), Kind: kit.Danger,
 		Submit: func(done func(error)) {
-			stage.Try(func() (surgery.Change, error) { return stage.Sharing.Lost(row.Seat) }, func(_ surgery.Change, err error) { done(err) })
+			stage.Try(func() (surgery.Change, error) { return stage.Sharing.Lost(row.Seat) }, func(_ surgery.Change, err error) { d.screen.after(done, err) })
 		}})
 }

@@ -143,7 +143,7 @@ func (h *host) strikeOff(string) {
 
 func (h *host) stopSharing(string) {
 	h.press("ctrl+8")
-	if h.tap(words.Say("sharing.stop_sharing")) && h.tap(words.Say("sharing.stop_sharing")) && h.other != nil {
+	if h.tap(words.Say("sharing.stop_sharing")) && h.tap(words.Say("sharing.stop_verb")) && h.other != nil {
 		h.other.strange = true
 	}
 }
@@ -151,7 +151,7 @@ func (h *host) stopSharing(string) {
 func (h *host) goHome(string) {
 	h.press("ctrl+8")
 	if h.tap(words.Say("sharing.go_home")) {
-		h.tap(words.Say("sharing.go_home"))
+		h.tap(words.Say("sharing.go_home_verb"))
 		h.chooseStick()
 	}
 }
