@@ -25,7 +25,6 @@ type looked struct {
 	t      *testing.T
 	d      *rooms.Rooms
 	folder string
-	n      int
 }
 
 // look skips the test unless LOOK names a folder to look into.
