@@ -39,7 +39,7 @@ const (
 	Gap          Reason = "gap"           // one before it has not come
 	UnknownDesk  Reason = "unknown_desk"  // nobody has said whose it is
 	NotAllowed   Reason = "not_allowed"   // that desk may not do this
-	ClockAhead   Reason = "clock"         // it is of later than now: see AheadAtMost
+	ClockAhead   Reason = "clock"         // it is of later than now, and than this log: see AheadAtMost
 	KeysMissing  Reason = "keys"          // the key of somebody in it has not come, or opens nothing
 	NewerKind    Reason = "newer"         // this program does not know what it is
 	Forked       Reason = "fork"          // it follows something else than what came before it here

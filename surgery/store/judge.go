@@ -43,7 +43,7 @@ func (t *taking) follows(e *surgery.Entry) (surgery.Reason, error) {
 		return surgery.Forked, nil
 	case e.Clock <= at.clock:
 		return surgery.BadEntry, nil
-	case e.Clock.Time().After(t.time.Add(surgery.AheadAtMost)):
+	case e.Clock > t.Store.ends.clock && e.Clock.Time().After(t.time.Add(surgery.AheadAtMost)):
 		return surgery.ClockAhead, nil
 	}
 	return taken, nil

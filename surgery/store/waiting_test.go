@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"testing"
+	"time"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/seal"
@@ -164,4 +165,22 @@ func TestWhatADeskMayNot(t *testing.T) {
 			wantOK(t, a.Store)
 		})
 	}
+}
+
+// Where the laptops' clocks are put back, what was done before is not of later than now:
+// this log is as late itself.
+func TestClocksPutBack(t *testing.T) {
+	tr := sharing(t, newWorld(), 1)
+	a, b := tr.desks[0], tr.desks[1]
+	was := tr.in(t, b, "Quillfeather Sample")
+	tr.in(t, a, "Zebedee Testperson")
+	tr.now = tr.now.Add(-24 * time.Hour)
+	tr.carry(t, b, a)
+	if waiting, err := a.Waiting(); err != nil || len(waiting) > 0 {
+		t.Errorf("%+v wait, %v", waiting, err)
+	}
+	if _, err := a.Visit(was.ID); err != nil {
+		t.Error(err)
+	}
+	wantOK(t, a.Store)
 }
