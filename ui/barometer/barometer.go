@@ -146,6 +146,7 @@ func (s *Screen) fit() {
 		return
 	}
 	s.tight = tight
+	s.head.fit(tight)
 	right := kit.Scrolled(kit.Padded(12, 24, 20, 20, s.results.content))
 	if tight {
 		right = kit.Scrolled(kit.Padded(8, 24, 20, 24, kit.Column(12, s.head.content, fixed(s.listHigh, s.side), s.results.content)))
@@ -254,17 +255,23 @@ type head struct {
 	screen  *Screen
 	content *fyne.Container
 	title   *kit.Text
+	add     *kit.Button
+	ask     *kit.Button
 }
 
 func newHead(s *Screen) *head {
-	h := &head{screen: s, title: kit.Heading("")}
-	add := kit.NewButton(kit.Secondary, words.Say("barometer.new"), s.Add).WithHint("A")
-	ask := kit.NewButton(kit.Primary, words.Say("barometer.ask"), s.Ask)
-	h.content = kit.Column(8, h.title, kit.Flow(10, ask, add))
-	if !(kit.Grow(100) >= 150) {
-		h.content = kit.MiddleRow(16, h.title, kit.Row(10, add, ask))
-	}
+	h := &head{screen: s, title: kit.Heading(""), content: kit.Stack()}
+	h.add = kit.NewButton(kit.Secondary, words.Say("barometer.new"), s.Add).WithHint("A")
+	h.ask = kit.NewButton(kit.Primary, words.Say("barometer.ask"), s.Ask)
 	return h
+}
+
+// fit puts the buttons beside the title, or under it where letters are large.
+func (h *head) fit(tight bool) {
+	h.content.Objects = []fyne.CanvasObject{kit.MiddleRow(16, h.title, kit.Row(10, h.add, h.ask))}
+	if tight {
+		h.content.Objects = []fyne.CanvasObject{kit.Column(8, h.title, kit.Flow(10, h.ask, h.add))}
+	}
 }
 
 func (h *head) show(now state) {
