@@ -203,18 +203,6 @@ func (r *room) strike(key fyne.KeyName) {
 	on.TypedKey(&fyne.KeyEvent{Name: key})
 }
 
-// tab moves on to the button with that label.
-func (r *room) tab(label string) {
-	r.t.Helper()
-	for range 40 {
-		if b, ok := r.Window().Canvas().Focused().(*kit.Button); ok && b.Label == label {
-			return
-		}
-		r.Window().Canvas().FocusNext()
-	}
-	r.t.Fatalf("Tab never reaches %q", label)
-}
-
 // A joined desk opens on Today and says whose desk it is; what the home desk alone has
 // says so, calmly; nothing closes the surgery here, not even quitting.
 func TestAJoinedDeskSaysWhatIsAtTheHomeDesk(t *testing.T) {

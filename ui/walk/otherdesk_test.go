@@ -176,7 +176,7 @@ func swapAt(d *rooms.Rooms, stick string) error {
 			return err
 		}
 	}
-	if err := d.Sharing.Fill(w); err == nil {
+	if err = d.Sharing.Fill(w); err == nil {
 		err = w.Write()
 	}
 	if err != nil {
