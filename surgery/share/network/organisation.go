@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
@@ -67,7 +68,12 @@ func prepareAt(ctx context.Context, js jetstream.JetStream, n names, home bool) 
 		return surgery.Fail(surgery.NotFound, "share.server_none").Because(err)
 	case !home || err != nil && !missing || !missing && there.CachedInfo().Config.Replicas >= copies:
 	default: // a cluster that was not whole may be by now
-		_, err = js.CreateOrUpdateStream(ctx, streamOf(n, copies))
+		for try := 0; try < 8; try++ { // and one that has just begun is whole soon
+			if _, err = js.CreateOrUpdateStream(ctx, streamOf(n, copies)); !isCode(err, noPeers) || ctx.Err() != nil {
+				break
+			}
+			<-time.After(askTime / 12)
+		}
 		if isCode(err, fewServers...) {
 			err = nil
 			if missing {
@@ -82,7 +88,10 @@ func prepareAt(ctx context.Context, js jetstream.JetStream, n names, home bool) 
 }
 
 // fewServers is what a server says that has not as many beside it.
-var fewServers = []jetstream.ErrorCode{10074, 10005}
+var fewServers = []jetstream.ErrorCode{10074, noPeers}
+
+// noPeers is what a cluster says that has too few servers, or does not know of all yet.
+const noPeers = 10005
 
 // AccountMay is what an organisation's account for surgeries must be allowed to do, in
 // the words of its IT: to write and hear under ss., and to make, read and remove streams.
