@@ -15,20 +15,21 @@ import (
 
 // Screen is People.
 type Screen struct {
-	stage  *Stage
-	view   *kit.StateView
-	box    *kit.Entry
-	which  *kit.Choice // everyone, or who is due
-	rows   *rows
-	list   *kit.List
-	due    *due
-	page   *page
-	about  *kit.Text
-	erased *kit.Text       // who of a shared surgery carried out which erasing
-	top    *fyne.Container // the box and the choice
-	body   *fyne.Container
-	large  bool // the text is so large that the page is beneath the list
-	focus  bool // the cursor goes into the box once it is there
+	stage   *Stage
+	view    *kit.StateView
+	box     *kit.Entry
+	which   *kit.Choice // everyone, or who is due
+	rows    *rows
+	list    *kit.List
+	due     *due
+	page    *page
+	heading *kit.Text
+	about   *kit.Text
+	erased  *kit.Text       // who of a shared surgery carried out which erasing
+	top     *fyne.Container // the box and the choice
+	body    *fyne.Container
+	large   bool // the text is so large that the page is beneath the list
+	focus   bool // the cursor goes into the box once it is there
 }
 
 var _ kit.Screen = (*Screen)(nil)
@@ -41,7 +42,7 @@ func New(stage *Stage) *Screen {
 	s.box.OnChanged = func(string) { s.search() }
 	s.box.OnDown, s.box.OnEnter = s.intoList, s.enter
 	s.box.OnEscape = s.escape
-	s.which = kit.NewChoice([]kit.Option{{Key: everyone, Label: words.Say("people.everyone")}, {Key: whoIsDue, Label: words.Say("people.due")}}, func(string) { s.switched() })
+	s.which = kit.NewChoice(choices(false), func(string) { s.switched() })
 	s.which.Set(everyone)
 	s.list = s.rows.list()
 	s.due, s.page = newDue(s), newPage(s)
@@ -50,7 +51,8 @@ func New(stage *Stage) *Screen {
 	s.top = kit.Stack()
 	left := above(kit.Column(kit.Step, s.top, s.due.content, kit.VGap(2)), frame)
 	s.erased.Hide()
-	head := kit.Column(2, kit.Heading(words.Say("people.heading")), s.about, s.erased)
+	s.heading = kit.Heading(words.Say("people.heading"))
+	head := kit.Column(2, s.heading, s.about, s.erased)
 	s.body = kit.Edges(kit.Padded(18, 24, 12, 24, head), nil, nil, nil, kit.Padded(0, 24, 16, 24, s.beside(left, s.page.content)))
 	s.view = kit.NewStateView(s.body)
 	s.fit()
@@ -64,13 +66,27 @@ func (s *Screen) fit() {
 		return
 	}
 	s.large = large
-	s.about.Hidden = large
+	s.which.Relabel(choices(large))
+	box := kit.Stack(s.box)
+	box.Layout = askLayout{}
+	s.about.Hidden, s.heading.Hidden = large, large // the way there says it too
 	if large {
-		s.top.Objects = []fyne.CanvasObject{kit.MiddleRow(kit.Step, s.box, s.which)}
+		abreast := kit.Stack(box, s.which)
+		abreast.Layout = abreastLayout{}
+		s.top.Objects = []fyne.CanvasObject{abreast}
 	} else {
-		s.top.Objects = []fyne.CanvasObject{kit.Column(kit.Step, s.box, s.which)}
+		s.top.Objects = []fyne.CanvasObject{kit.Column(kit.Step, box, s.which)}
 	}
 	s.body.Refresh()
+}
+
+// choices are what the list can show, in one line beside the box also in large letters.
+func choices(large bool) []kit.Option {
+	due := "people.due"
+	if large {
+		due = "people.due_short"
+	}
+	return []kit.Option{{Key: everyone, Label: words.Say("people.everyone")}, {Key: whoIsDue, Label: words.Say(due)}}
 }
 
 // share gives the list and the page their parts of the screen anew.
@@ -201,6 +217,17 @@ func (l besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	const gap = 16
 	list, page := objects[0], objects[1]
 	list.Move(fyne.Position{})
+	if alone := l.screen.large && l.screen.page.person == nil; page.Visible() == alone {
+		if alone {
+			page.Hide()
+		} else {
+			page.Show()
+		}
+	}
+	if !page.Visible() {
+		list.Resize(size)
+		return
+	}
 	if l.screen.large {
 		high := kit.Snap((size.Height - gap) * l.share())
 		list.Resize(fyne.NewSize(size.Width, high))
@@ -215,12 +242,10 @@ func (l besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // share is the part of the height that the list gets above the page: half, and
-// more where it needs lines for who is due, or where there is nobody on the page.
+// more where it needs lines for who is due. Where there is nobody on the page, the
+// list has it all.
 func (l besideLayout) share() float32 {
-	switch {
-	case l.screen.page.person == nil:
-		return 0.85
-	case l.screen.which.Value() == whoIsDue:
+	if l.screen.which.Value() == whoIsDue {
 		return 0.62
 	}
 	return 0.5
@@ -248,3 +273,32 @@ func (aboveLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (aboveLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(kit.Grow(240), 160) }
+
+// askLayout has the box ask in as many words as it has room for.
+type askLayout struct{}
+
+func (askLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].(*kit.Entry).Ask(size.Width, words.Say("people.box"), words.Say("people.box_short"))
+	objects[0].Resize(size)
+}
+
+func (askLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// abreastLayout sets the box at the left of the choice, which has room for one line.
+type abreastLayout struct{}
+
+// whichWidth is how wide the choice is beside the box, at 100 percent.
+const whichWidth = 236
+
+func (abreastLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	left := kit.Snap(max(size.Width*0.28, size.Width-kit.Grow(whichWidth)-kit.Step))
+	high := o[0].MinSize().Height
+	o[0].Resize(fyne.NewSize(left, high))
+	o[1].Resize(fyne.NewSize(size.Width-left-kit.Step, o[1].MinSize().Height))
+	o[0].Move(fyne.NewPos(0, kit.Snap((size.Height-high)/2)))
+	o[1].Move(fyne.NewPos(left+kit.Step, kit.Snap((size.Height-o[1].MinSize().Height)/2)))
+}
+
+func (abreastLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(kit.Grow(240), max(o[0].MinSize().Height, o[1].MinSize().Height))
+}

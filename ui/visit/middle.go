@@ -3,7 +3,6 @@ package visit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/checklist"
@@ -43,8 +42,7 @@ func newMiddle(s *Screen) *middle {
 	m.scroll = kit.Scrolled(kit.Padded(20, 24, 40, 24, kit.Column(12, head, m.ask.object, m.steps)))
 	m.state = kit.NewStateView(fitted(m.scroll))
 	m.finish = newEnding(s).inBar()
-	preview := kit.NewButton(kit.Secondary, words.Say("visit.handout_open"), s.showHandout)
-	m.bar = kit.Padded(14, 24, 0, 24, kit.Column(8, kit.MiddleRow(12, preview, layout.NewSpacer(), m.finish.finish), m.finish.object))
+	m.bar = kit.Padded(14, 24, 0, 24, kit.Column(8, kit.Flow(12, s.handoutButton(), m.finish.finish), m.finish.object))
 	m.finish.around = kit.Edges(m.bar, nil, nil, nil, m.state)
 	m.object = m.finish.around
 	return m

@@ -320,10 +320,27 @@ func TestTheHandoutInAPanelFrom150(t *testing.T) {
 	}
 }
 
+// seenIn is a window to look at.
+type seenIn struct {
+	percent int
+	size    fyne.Size
+}
+
+// eachWindow is every size of text in the usual window, and in what 1024 x 600 leaves.
+func eachWindow() []seenIn {
+	var all []seenIn
+	for _, percent := range kit.TextSizes() {
+		all = append(all, seenIn{percent, fyne.NewSize(1366, 768)}, seenIn{percent, fyne.NewSize(1024, 490)})
+	}
+	return all
+}
+
 // Nothing reaches over the edge of the window or of its column.
 func TestNothingIsCutOff(t *testing.T) {
-	for _, percent := range kit.TextSizes() {
+	for _, in := range eachWindow() {
+		percent, high := in.percent, in.size.Height
 		x := newWorldIn(t, kit.Light, percent)
+		x.stage.Window.Resize(in.size)
 		sam := x.sam()
 		x.show(sam)
 		x.must(x.desk.Visit.FinishVisit(sam, visit.Finish{}))
@@ -350,9 +367,12 @@ func TestNothingIsCutOff(t *testing.T) {
 				}
 			}
 			for _, b := range []*kit.Button{x.screen.right.finish.finish, x.screen.middle.finish.finish} {
-				if b.Visible() && x.at(b).Y+b.Size().Height > 768 && (b == x.screen.middle.finish.finish) == narrow() {
+				if b.Visible() && x.at(b).Y+b.Size().Height > high && (b == x.screen.middle.finish.finish) == narrow() {
 					t.Errorf("%d percent: Finish is below the window", percent)
 				}
+			}
+			if sheets := x.screen.right.takes.sheets; sheets.Visible() && sheets.Size().Height < 100 {
+				t.Errorf("%d percent: of the handout %v is seen", percent, sheets.Size().Height)
 			}
 		}
 	}

@@ -37,7 +37,8 @@ func newRight(s *Screen) *right {
 	r := &right{screen: s, takes: newTakeHome(s), finish: newEnding(s)}
 	below := kit.Column(10, r.takes.wrong, r.takes.size, r.takes.second,
 		s.command(kit.Primary, "print", words.Say("visit.print")), s.command(kit.Secondary, "save_pdf", words.Say("visit.save_pdf")))
-	r.finish.around = container.New(rightLayout{r.takes}, kit.Title(words.Say("visit.handout")), r.takes.sheets, below, r.finish.object)
+	open := s.handoutButton()
+	r.finish.around = container.New(rightLayout{r.takes, open}, kit.Title(words.Say("visit.handout")), r.takes.sheets, below, r.finish.object, open)
 	r.object = kit.NewSide(kit.Padded(18, 14, 18, 14, r.finish.around), 0, false)
 	return r
 }
@@ -183,8 +184,14 @@ func (t *takeHome) key(name fyne.KeyName) bool {
 
 // rightLayout stands title, preview and controls under one another, and the end
 // of the visit at the foot; the preview is as high as its pages, if there is
-// room.
-type rightLayout struct{ takes *takeHome }
+// room. In a low window it is behind a button, which stands for the title too.
+type rightLayout struct {
+	takes *takeHome
+	open  *kit.Button
+}
+
+// leastSheet is how high a preview has to be to show anything, at every text size.
+const leastSheet = 120
 
 func (l rightLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	const gap, edge = 10, sheetEdge
@@ -195,19 +202,36 @@ func (l rightLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	title, controls, foot := o[0].Size().Height, o[2].Size().Height, o[3].MinSize().Height
 	room := size.Height - title - controls - foot - 3*gap
+	low := room < leastSheet
+	if l.open.Visible() != low {
+		show(o[0], !low)
+		show(o[1], !low)
+		show(l.open, low)
+	}
+	o[3].Move(fyne.NewPos(0, size.Height-foot))
+	o[3].Resize(fyne.NewSize(size.Width, foot))
+	if low {
+		high := l.open.MinSize().Height
+		l.open.Resize(fyne.NewSize(size.Width, high))
+		o[2].Move(fyne.NewPos(0, high+gap))
+		return
+	}
 	l.takes.preview.Resize(fyne.NewSize(size.Width-2*edge, 1))
-	high := min(max(room, 40), l.takes.preview.MinSize().Height+2*edge+2)
+	high := min(room, l.takes.preview.MinSize().Height+2*edge+2)
 	if l.takes.preview.Pages() == 0 {
-		high = min(max(room, 40), size.Width*1.41) // A4
+		high = min(room, size.Width*1.41) // A4
 	}
 	o[1].Move(fyne.NewPos(0, title+gap))
 	o[1].Resize(fyne.NewSize(size.Width, high))
 	o[2].Move(fyne.NewPos(0, title+high+2*gap))
-	o[3].Move(fyne.NewPos(0, size.Height-foot))
-	o[3].Resize(fyne.NewSize(size.Width, foot))
 }
 
 func (rightLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(120, 200) }
+
+// handoutButton makes the button that opens the handout in a panel.
+func (s *Screen) handoutButton() *kit.Button {
+	return kit.NewButton(kit.Secondary, words.Say("visit.handout_open"), s.showHandout)
+}
 
 // showHandout opens the handout in a panel, where there is no room beside the
 // steps.
