@@ -97,8 +97,7 @@ func (c *printChoices) suit(paper prints.Paper) {
 	if paper.Second != "" {
 		why = "prints.easier_in_two"
 	}
-	c.lacks.Set(paper.Lacks)
-	c.lacks.Hidden = paper.Lacks == ""
+	c.lack(paper.Lacks)
 	c.say(c.size == surgery.EasierToRead && paper.Size != c.size, why)
 	if c.size == "" {
 		c.setSize(paper.Size)
@@ -106,6 +105,13 @@ func (c *printChoices) suit(paper prints.Paper) {
 	if c.media == "" {
 		c.paper.Set(paper.LaidFor())
 	}
+}
+
+// lack says what had no room; "" for all had.
+func (c *printChoices) lack(what string) {
+	c.lacks.Set(what)
+	c.lacks.Hidden = what == ""
+	c.content.Refresh()
 }
 
 // say shows a sentence under the sizes, or none.

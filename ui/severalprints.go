@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"maps"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
@@ -24,18 +27,25 @@ type severalPanel struct {
 	said     *kit.Text
 	panel    *kit.Panel
 	closed   bool
+	lacks    map[laidAs]string // what had no room on those that were ticked; "" where all had
+}
+
+// laidAs is a print in a size.
+type laidAs struct {
+	print int
+	size  surgery.HandoutSize
 }
 
 func (s *Shell) printSeveral(prints []weekprints.Print) {
-	p := &severalPanel{shell: s, prints: prints, progress: kit.NewProgress(0), said: kit.Small(words.Say("weekprints.several_how"))}
+	p := &severalPanel{shell: s, prints: prints, progress: kit.NewProgress(0), said: kit.Small(words.Say("weekprints.several_how")), lacks: map[laidAs]string{}}
 	var rows []fyne.CanvasObject
 	for _, one := range prints {
-		tick := kit.NewCheck(one.Title, nil)
+		tick := kit.NewCheck(one.Title, func(bool) { p.lack() })
 		p.ticks = append(p.ticks, tick)
 		rows = append(rows, tick)
 	}
 	_, easyRead := s.parts.Rooms.Settings.EasyRead()
-	p.choices = newPrintChoices(true, easyRead, nil)
+	p.choices = newPrintChoices(true, easyRead, p.lack)
 	p.choices.setSize("") // each its own: a handover begins in large print
 	ticks := kit.Column(kit.Step/2, rows...)
 	content, width := kit.Abreast(880, ticks, p.choices.content)
@@ -47,13 +57,48 @@ func (s *Shell) printSeveral(prints []weekprints.Print) {
 	p.choices.listPrinters(s, p.panel.Refresh)
 }
 
-func (p *severalPanel) submit(done func(error)) {
-	job := severalJob{panel: p, done: done}
+// ticked returns which are.
+func (p *severalPanel) ticked() []int {
+	var all []int
 	for i, t := range p.ticks {
 		if t.On() {
-			job.ticked = append(job.ticked, i)
+			all = append(all, i)
 		}
 	}
+	return all
+}
+
+// lack says what has no room on what is ticked, before it is printed.
+func (p *severalPanel) lack() {
+	size, ticked := p.choices.size, p.ticked()
+	var unknown []laidAs
+	for _, i := range ticked {
+		if _, known := p.lacks[laidAs{i, size}]; !known {
+			unknown = append(unknown, laidAs{i, size})
+		}
+	}
+	kit.Do(p.shell.stage.Runner, func() (map[laidAs]string, error) {
+		found := map[laidAs]string{}
+		for _, one := range unknown {
+			if paper, err := p.shell.layWeek(p.prints[one.print], nil)(size); err == nil { // else it says so in its turn
+				found[one] = paper.Lacks
+			}
+		}
+		return found, nil
+	}, func(found map[laidAs]string, _ error) {
+		maps.Copy(p.lacks, found)
+		var said []string
+		for _, i := range p.ticked() {
+			if lacks := p.lacks[laidAs{i, p.choices.size}]; lacks != "" {
+				said = append(said, lacks)
+			}
+		}
+		p.choices.lack(strings.Join(said, "\n"))
+	})
+}
+
+func (p *severalPanel) submit(done func(error)) {
+	job := severalJob{panel: p, ticked: p.ticked(), done: done}
 	if len(job.ticked) == 0 {
 		done(surgery.Fail(surgery.Invalid, "weekprints.nothing_ticked"))
 		return

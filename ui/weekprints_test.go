@@ -286,3 +286,34 @@ func TestWhatACardLacksIsSaidBeforeItIsPrinted(t *testing.T) {
 		t.Error(seen())
 	}
 }
+
+// It is said too where several are printed, of what is ticked.
+func TestWhatACardLacksIsSaidAmongSeveral(t *testing.T) {
+	r := window(t, 0, themedWeek)
+	all, err := r.desk.WeekPrints.List("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.printSeveral(all[:4]) // the handout, the posters, the cards
+	lacks := func(want bool) {
+		t.Helper()
+		seen := strings.Join(testroom.Words(r.Window().Canvas().Overlays().Top()), "\n")
+		if strings.Contains(seen, "Not on the cards, for want of room: the address in words. Standard print has more room.") != want {
+			t.Errorf("said not %v: %s", want, seen)
+		}
+	}
+	next := r.Window().Canvas().FocusNext
+	for range 3 {
+		next()
+	}
+	r.typeKey(fyne.KeySpace) // the cards
+	lacks(false)
+	next()                   // the sizes: each its own
+	r.typeKey(fyne.KeyRight) // standard
+	lacks(false)
+	r.typeKey(fyne.KeyRight) // large print
+	lacks(true)
+	r.Window().Canvas().FocusPrevious()
+	r.typeKey(fyne.KeySpace) // not the cards
+	lacks(false)
+}

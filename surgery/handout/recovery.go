@@ -53,7 +53,7 @@ func (r Recovery) body(l look) (page.Block, error) {
 	return stack(l.gap,
 		l.head(words.Say("recovery.title"), []string{where, words.Say("recovery.made", "day", r.Made.Format("2 January 2006, 15:04"))}, width),
 		stack(l.item*2, say(words.Say("recovery.for")), say(words.Say("recovery.alone"))),
-		l.section(words.Say("recovery.key"), width, r.groups(l, width)),
+		page.Stack(l.fonts.Heading(words.Say("recovery.key"), l.heading, width), r.groups(l, width).After(frameApart)), // the frame stands clear of its heading
 		code,
 		l.section(words.Say("recovery.keep_title"), width, stack(l.item*2, say(words.Say("recovery.keep")), say(words.Say("recovery.never")))),
 		l.section(words.Say("recovery.use_title"), width, say(words.Say("recovery.use"))),
@@ -62,6 +62,9 @@ func (r Recovery) body(l look) (page.Block, error) {
 			page.Column{X: (width + columnGap) / 2, Block: l.writeIn(words.Say("recovery.place"), (width-columnGap)/2)})),
 	), nil
 }
+
+// frameApart is how far the frame stands from its heading, in mm.
+const frameApart = 3
 
 // groups are the key's letters, large, in a frame.
 func (r Recovery) groups(l look, width float64) page.Block {

@@ -21,12 +21,17 @@ func TestRecoveryOnOnePage(t *testing.T) {
 			t.Fatalf("%q: %d pages, %v", organisation, len(pages), err)
 		}
 		checkPages(t, pages)
-		codes, letters := 0, ""
+		codes, letters, heading := 0, "", 0.0
 		for _, item := range pages[0].Items {
 			switch it := item.(type) {
 			case page.Path:
 				codes++
+			case page.Box:
+				if clear := it.Y - heading; it.Stroke != nil && clear < 4 {
+					t.Errorf("the frame begins %.1f mm under the line of its heading", clear)
+				}
 			case page.Text:
+				heading = it.Y
 				letters += it.Text + " "
 			}
 		}
