@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -30,7 +32,7 @@ func DrawCurtain(w fyne.Window, content fyne.CanvasObject, keys func(*fyne.KeyEv
 	}
 	// A panel beneath must get no keys: while the curtain is up there is none.
 	c.hidden = panels[over]
-	curtained[over] = true
+	curtains[over] = c
 	delete(panels, over)
 	over.Overlays().Add(c.sheet)
 	c.keys, c.runes = over.OnTypedKey(), over.OnTypedRune()
@@ -39,9 +41,17 @@ func DrawCurtain(w fyne.Window, content fyne.CanvasObject, keys func(*fyne.KeyEv
 	return c
 }
 
-// curtained are the canvases with a curtain over them: a notice, which may name
-// somebody, stays behind it.
-var curtained = map[fyne.Canvas]bool{}
+// curtains are those that are drawn, by canvas: a notice, which may name somebody, stays
+// behind one.
+var curtains = map[fyne.Canvas]*Curtain{}
+
+// behindCurtain reports whether a curtain hides the panel. Such a panel must stay until the
+// curtain is lifted: Fyne takes away all that lies above an overlay with it, and so the
+// curtain.
+func (p *Panel) behindCurtain() bool {
+	c := curtains[p.canvas]
+	return c != nil && slices.Contains(c.hidden, p)
+}
 
 // Put shows something else on the curtain.
 func (c *Curtain) Put(content fyne.CanvasObject) {
@@ -61,7 +71,8 @@ func (c *Curtain) Clear() {
 	}
 }
 
-// Lift takes the curtain away, and closes what was opened on it.
+// Lift takes the curtain away, and closes what was opened on it, and what was done with
+// beneath it.
 func (c *Curtain) Lift() {
 	if !c.up {
 		return
@@ -69,7 +80,7 @@ func (c *Curtain) Lift() {
 	c.up = false
 	c.Clear()
 	over := c.window.Canvas()
-	delete(curtained, over)
+	delete(curtains, over)
 	over.Overlays().Remove(c.sheet)
 	over.SetOnTypedKey(c.keys)
 	over.SetOnTypedRune(c.runes)
@@ -80,6 +91,11 @@ func (c *Curtain) Lift() {
 	if c.before != nil && over.Focused() == c.before {
 		c.before.FocusGained()
 		LoseHidden(over)
+	}
+	for _, p := range slices.Clone(c.hidden) {
+		if p.leaves {
+			p.Close()
+		}
 	}
 }
 

@@ -48,6 +48,36 @@ func TestCurtainHidesAndGivesBack(t *testing.T) {
 	}
 }
 
+// A panel whose work ends beneath the curtain must not take the curtain with it: names
+// would be seen on a desk that is locked.
+func TestPanelThatClosesBeneathTheCurtain(t *testing.T) {
+	box := kit.NewEntry("")
+	w := open(t, func() fyne.CanvasObject { return kit.Column(8, box) })
+	w.Canvas().Focus(box)
+	closed := 0
+	below := kit.ShowPanel(w, kit.PanelParts{Title: "Below", Closed: func() { closed++ }})
+	above := kit.ShowPanel(w, kit.PanelParts{Title: "Above", Closed: func() { closed++ }})
+	pin := kit.NewEntry("")
+	c := kit.DrawCurtain(w, kit.Column(8, pin), nil)
+	w.Canvas().Focus(pin)
+	drawn := w.Canvas().Overlays().Top()
+
+	above.Close()
+	below.Close()
+	if w.Canvas().Overlays().Top() != drawn || w.Canvas().Focused() != pin {
+		t.Fatalf("the curtain is gone, the focus is on %v", w.Canvas().Focused())
+	}
+	on := kit.ShowPanel(w, kit.PanelParts{Title: "On the curtain"})
+	on.Close()
+	if kit.TopPanel(w.Canvas()) != nil || w.Canvas().Overlays().Top() != drawn {
+		t.Error("a panel on the curtain does not close")
+	}
+	c.Lift()
+	if closed != 2 || kit.TopPanel(w.Canvas()) != nil || w.Canvas().Overlays().Top() != nil || w.Canvas().Focused() != box {
+		t.Errorf("closed %d, panel %v, focus %v", closed, kit.TopPanel(w.Canvas()), w.Canvas().Focused())
+	}
+}
+
 func TestUseIsNoticed(t *testing.T) {
 	n := 0
 	kit.Touched = func() { n++ }

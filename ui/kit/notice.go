@@ -112,7 +112,7 @@ var notices = map[fyne.Canvas]*NoticeBar{}
 // note has the words of the notice stand in front of the panels of a canvas.
 func note(c fyne.Canvas) {
 	n := notices[c]
-	if curtained[c] {
+	if curtains[c] != nil {
 		n = nil
 	}
 	for i, p := range panels[c] {

@@ -62,6 +62,7 @@ type Panel struct {
 	runes   func(rune)
 	busy    bool
 	closed  bool
+	leaves  bool // closes once the curtain over it is lifted
 	refused error
 	typed   map[*Entry]string // the boxes that were typed in, and what they held before
 }
@@ -233,9 +234,13 @@ func (p *Panel) OfferVerb(on bool) {
 // Title returns the words at its top.
 func (p *Panel) Title() string { return p.parts.Title }
 
-// Close takes the panel away, with any open above it, and gives the focus back.
+// Close takes the panel away, with any open above it, and gives the focus back. Behind a
+// curtain it waits until that is lifted.
 func (p *Panel) Close() {
 	if p.closed {
+		return
+	}
+	if p.leaves = p.behindCurtain(); p.leaves {
 		return
 	}
 	for top := TopPanel(p.canvas); top != nil && top != p; top = TopPanel(p.canvas) {
