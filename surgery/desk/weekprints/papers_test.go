@@ -129,7 +129,8 @@ func TestWhatHasNoRoomOnTheCardsIsSaid(t *testing.T) {
 		surgery.LargePrint: "Not on the cards, for want of room: the blog, the address in words. Standard print has more room.",
 	} {
 		paper, said := printOf(t, d, surgery.CardsPrint, size)
-		if paper.Lacks != want || strings.Contains(said, "bsky.app/hashtag") != (want == "") {
+		inWords := strings.Contains(strings.ReplaceAll(said, "opens bsky.app/hashtag", ""), "bsky.app/hashtag") // a code's own words aside
+		if paper.Lacks != want || inWords != (want == "") {
 			t.Errorf("%s: %q of %s", size, paper.Lacks, said)
 		}
 	}
