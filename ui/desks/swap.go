@@ -21,6 +21,8 @@ type swap struct {
 	said  *kit.Text
 	stop  func() // of the look at how far it is
 	over  bool
+	then  func()     // says what came of it, once the panel has gone
+	early *kit.Panel // says that it was stopped, while the stick still works
 }
 
 // barEvery is how often the bar is drawn.
@@ -68,11 +70,19 @@ func beginSwap(stage *Stage, path string) {
 	})
 }
 
-// closed stops what is still going on: what was read is kept, and nothing is lost.
+// closed says what came of it. What is still going on it stops, and says so at once: a slow
+// stick may take long to end, and the host would hear of it in the middle of the next swap.
 func (s *swap) closed() {
-	if !s.over {
-		s.work.Stop()
+	if s.over {
+		s.then()
+		return
 	}
+	s.work.Stop()
+	s.early = s.sayStopped()
+}
+
+func (s *swap) sayStopped() *kit.Panel {
+	return kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("sharing.stopped"), Content: kit.Body(words.Say("sharing.stopped_what"))})
 }
 
 // read reads a piece beside the worker, and has it taken in on it, so that what the host
@@ -116,9 +126,9 @@ func (s *swap) write() {
 	})
 }
 
-// end says what came of it, or offers to do it again.
+// end says what came of it, or offers to do it again. Behind a curtain it waits with that
+// until there is somebody to read it.
 func (s *swap) end(done surgery.Change, err error) {
-	stopped := s.panel != nil && !s.over && s.work.Stopped()
 	s.over = true
 	if err != nil && s.work != nil {
 		kit.Do(s.stage.Runner, func() (struct{}, error) { s.stage.Sharing.EndSwap(s.work); return struct{}{}, nil }, func(struct{}, error) {})
@@ -126,21 +136,33 @@ func (s *swap) end(done surgery.Change, err error) {
 	if s.stop != nil {
 		s.stop()
 	}
-	if s.panel != nil {
-		s.panel.Close()
-	}
 	if len(done.Changed) > 0 {
 		s.stage.Told(surgery.Change{Changed: done.Changed, Elsewhere: true}) // said below
 	}
-	switch {
-	case s.stage.Hidden(): // covered or locked meanwhile: what was read is kept
+	hidden := s.stage.Hidden()
+	if hidden {
 		slog.Warn("ui: a swap ended behind the curtain", "cause", err)
-	case stopped:
-		kit.ShowPanel(s.stage.Window, kit.PanelParts{Title: words.Say("sharing.stopped"), Content: kit.Body(words.Say("sharing.stopped_what"))})
-	case err != nil:
-		again(s.stage, err, func() { SwapStick(s.stage) })
-	default:
-		s.result(done.Notice)
+	}
+	s.then = func() {
+		switch {
+		case err == nil:
+			s.result(done.Notice)
+		case hidden: // covered or locked meanwhile: what was read is kept
+			s.sayStopped()
+		default:
+			again(s.stage, err, func() { SwapStick(s.stage) })
+		}
+	}
+	switch {
+	case s.panel == nil:
+		if !hidden {
+			s.then()
+		}
+	case s.early == nil:
+		s.panel.Close()
+	case err == nil && !hidden: // it was through before it could be stopped
+		s.early.Close()
+		s.then()
 	}
 }
 
