@@ -66,3 +66,21 @@ func TestTheQuestionKeepsAHalfTypedName(t *testing.T) {
 		t.Errorf("back from the question they do not find their number: %s", r.seen())
 	}
 }
+
+// The button that checks in is seen whole, with its ring, in the largest text too.
+func TestTheButtonOfSelfCheckInIsSeenWhole(t *testing.T) {
+	r := askingRoom(t)
+	r.Window().Resize(fyne.NewSize(1366, 768))
+	for range 3 {
+		r.run("text_bigger")
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	curtain := r.Window().Canvas().Overlays().Top()
+	here, host := button(curtain, words.Say("kiosk.here")), button(curtain, words.Say("kiosk.host"))
+	if here == nil || host == nil {
+		t.Fatal("there are no such buttons: ", r.seen())
+	}
+	if foot, until := at(here).Y+here.Size().Height+kit.RingRoom, at(host).Y; at(here).Y <= 0 || foot > until {
+		t.Errorf("it ends at %v, and what scrolls before %v", foot, until)
+	}
+}

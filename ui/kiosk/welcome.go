@@ -44,7 +44,7 @@ func newWelcome(k *Kiosk) *welcome {
 	}
 	notice := kit.NewButton(kit.Quiet, words.Say("kiosk.details"), func() { k.used(); k.parts.Notice() }).InCard()
 	rows = append(rows, kit.Small(words.Say("kiosk.privacy")).Centred(), kit.Row(0, layout.NewSpacer(), notice, layout.NewSpacer()))
-	w.content = kit.Scrolled(kit.Padded(72, 24, 16, 24, kit.Narrow(width, kit.Column(14, rows...))))
+	w.content = lowered(72, kit.Narrow(width, kit.Column(14, rows...)))
 	return w
 }
 
@@ -70,7 +70,7 @@ func (k *Kiosk) thank(number string) {
 	if k.parts.Ask != nil {
 		rows = append(rows, kit.NewButton(kit.Secondary, words.Say("kiosk.answer_too"), func() { k.ask(func() { k.thank(number) }) }))
 	}
-	k.show(kit.Scrolled(kit.Padded(140, 24, 16, 24, kit.Narrow(width, kit.Column(14, rows...)))))
+	k.show(lowered(140, kit.Narrow(width, kit.Column(14, rows...))))
 	k.wait(thanks)
 	kit.Focus(ready)
 }

@@ -17,6 +17,7 @@ import (
 	"socialmediasurgery/surgery/desk/visit"
 	"socialmediasurgery/surgery/desk/weekprints"
 	"socialmediasurgery/surgery/desk/world"
+	"socialmediasurgery/surgery/page"
 	"socialmediasurgery/surgery/pdf"
 )
 
@@ -60,10 +61,27 @@ func (l *looked) paper(name string) func(prints.Paper, error) {
 		if err == nil && p.Web != nil {
 			err = os.WriteFile(filepath.Join(l.folder, name+".html"), p.Web, 0o600)
 		}
+		if err == nil {
+			err = os.WriteFile(filepath.Join(l.folder, name+".codes"), pictures(p.Pages), 0o600)
+		}
 		if err != nil {
 			l.t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// pictures returns what is heard of each code and other picture of the pages, a line
+// each after the number of its page, so that a reader can be asked whether it says that.
+func pictures(pages []page.Page) []byte {
+	var out bytes.Buffer
+	for i, p := range pages {
+		for _, item := range p.Items {
+			if path, is := item.(page.Path); is && path.Alt != "" {
+				fmt.Fprintf(&out, "%d\t%s\n", i+1, path.Alt)
+			}
+		}
+	}
+	return out.Bytes()
 }
 
 // sizes is every size, easier to read among them.
