@@ -117,6 +117,8 @@ func (s *Screen) standing() string {
 	switch {
 	case !now.Shared:
 		return words.Say("sharing.not_shared")
+	case now.Struck:
+		return words.Say("sharing.is_struck", "letter", now.Letter)
 	case now.Closed && now.Joined:
 		return words.Say("sharing.closed_joined", "letter", now.Letter)
 	case now.Closed:
@@ -205,6 +207,8 @@ func (w *working) show(now sharing.State) {
 	w.goHome.Hidden = !now.Joined || now.Closed || now.Going
 	w.stop.Hidden = now.Joined || !now.Closed && len(now.Desks) > 1
 	switch {
+	case now.Struck:
+		w.waits.Set(words.Say("sharing.struck_going"))
 	case now.Going:
 		w.waits.Set(words.Say("sharing.going"))
 	case now.Unwritten > 0:

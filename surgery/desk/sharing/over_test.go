@@ -197,7 +197,16 @@ func TestGoingHomeAndLost(t *testing.T) {
 	if things := world.Got[[]crossed.Thing](t)(s.home.Crossed.Look()); len(things) > 0 {
 		t.Errorf("%+v", things)
 	}
-	s.swap(c) // it learns that it was struck off, and that the home desk holds what it had
+	// It learns that it was struck off, and that the home desk holds what it had; and says so.
+	if said := s.swap(c); !strings.HasPrefix(said, "The home desk has struck this laptop off") {
+		t.Errorf("at C: %q", said)
+	}
+	if band := c.Sharing.Band(); !strings.Contains(band, "struck off") {
+		t.Errorf("at C: %q", band)
+	}
+	if now := world.Got[sharing.State](t)(c.Sharing.State()); !now.Struck || !now.Going {
+		t.Errorf("at C: %+v", now)
+	}
 	s.swap(s.home)
 	s.swap(c)
 	if said := s.leaves(c); !strings.Contains(said, "keeps nothing") {

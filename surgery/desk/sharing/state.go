@@ -18,6 +18,7 @@ type State struct {
 	Shared     bool
 	Joined     bool   // at another laptop's surgery
 	Going      bool   // a joined desk that hands over
+	Struck     bool   // this joined desk was struck off
 	Closed     bool   // the surgery that is shared was closed
 	Whose      string // who runs the surgery
 	Letter     string // of this desk; "" where a joined one has not read everything yet
@@ -60,6 +61,7 @@ func (r *Room) State() (State, error) {
 	if mine := now.Desk(now.Seat); mine != nil {
 		s.Going = r.joined && !mine.Left.IsZero()
 	}
+	s.Struck = r.struck(now)
 	s.Going = s.Going || r.joined && now.Seat == ""
 	if s.Desks, err = r.desks(now); err != nil {
 		return s, err
@@ -72,6 +74,12 @@ func (r *Room) State() (State, error) {
 	}
 	s.Looks, err = r.crossed.Count()
 	return s, err
+}
+
+// struck reports whether this is a joined desk that was struck off, and knows it.
+func (r *Room) struck(now *surgery.Sharing) bool {
+	mine := now.Desk(now.Seat)
+	return r.joined && mine != nil && mine.Struck
 }
 
 // longSilent is after how long a desk that was heard is said not to have been.
@@ -192,6 +200,9 @@ func (r *Room) Band() string {
 	now, err := r.desk.Store().Sharing()
 	if err != nil || now == nil {
 		return ""
+	}
+	if r.struck(now) {
+		return words.Say("sharing.band_struck", "letter", now.Letter)
 	}
 	if at, err := r.desk.Store().Surgery(now.Surgery); err == nil && at.Words.Venue != "" {
 		return words.Say("sharing.band_at", "letter", now.Letter, "venue", at.Words.Venue)

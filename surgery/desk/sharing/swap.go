@@ -304,6 +304,9 @@ func (s *Swap) end() {
 // swapped says what came and what goes.
 func (r *Room) swapped(s *Swap, now *surgery.Sharing, looks int) string {
 	var said []string
+	if r.struck(now) {
+		said = append(said, words.Say("sharing.struck_here"))
+	}
 	for _, d := range now.Desks {
 		n, more := s.arrived[d.ID], s.others[d.ID]
 		switch {
