@@ -136,7 +136,7 @@ func (s *Screen) close() {
 	if err != nil {
 		return // said beneath the box
 	}
-	kit.Confirm(s.stage.Window, words.Say("closing.ask"), happens(s.at.names(), len(kept), len(s.at.Learnt)),
+	kit.Confirm(s.stage.Window, words.Say("closing.ask"), happens(s.at.names(), len(kept), len(s.at.Learnt), len(s.at.absent)),
 		closeLabel(s.at.names()), true, func() { s.settle(kept, left) })
 }
 

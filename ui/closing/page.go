@@ -147,7 +147,7 @@ func goesWords(a account) string {
 }
 
 // happens says in full what closing does.
-func happens(names, kept, learnt int) string {
+func happens(names, kept, learnt, absent int) string {
 	said := []string{words.Say("closing.happens_no_names")}
 	if names > 0 {
 		said[0] = words.Count("closing.happens_names", names)
@@ -157,6 +157,9 @@ func happens(names, kept, learnt int) string {
 	}
 	if left := learnt - kept; left > 0 {
 		said = append(said, words.Count("closing.happens_not_kept", left))
+	}
+	if absent > 0 { // their card may be out of sight above
+		said = append(said, words.Count("closing.happens_absent", absent))
 	}
 	return strings.Join(append(said, words.Say("closing.happens_for_good")), " ")
 }

@@ -72,6 +72,9 @@ func TestAJoinedDeskKeepsNothing(t *testing.T) {
 	if said := s.swap(s.home); !strings.HasSuffix(said, "1 thing needs a look.") { // who came late
 		t.Errorf("at home: %q", said)
 	}
+	if at := world.Got[sharing.State](t)(s.home.Sharing.State()).Desks[1]; at.Waiting != 0 {
+		t.Errorf("after closing: %q", at.Standing)
+	}
 	s.swap(b)
 	if _, err := os.Stat(backup.Own(b.Desk.Folder())); err == nil {
 		t.Error("there are backups of a joined desk")

@@ -93,7 +93,7 @@ func (r *Room) desks(now *surgery.Sharing) ([]Desk, error) {
 	}
 	waiting := map[string]int{}
 	for _, v := range visits {
-		if v.State == surgery.Waiting {
+		if v.State == surgery.Waiting && r.desk.Surgery() != nil { // after closing nobody waits
 			waiting[v.Letter]++
 		}
 	}
