@@ -19,9 +19,18 @@ func (s *Shell) band() fyne.CanvasObject {
 	if said == "" {
 		return nil
 	}
-	card := kit.NewCard(kit.Strong(said).In(kit.ColourAccent).Centred())
+	s.banded = kit.Strong(said).In(kit.ColourAccent).Centred()
+	card := kit.NewCard(s.banded)
 	card.Fill, card.Edge, card.Padding = kit.ColourAccentTint, kit.ColourAccentTint, 4
 	return card
+}
+
+// says has the band say what is so now: a joined desk learns where it is once it is
+// unlocked, and from a stick that it was struck off.
+func (s *Shell) says(band string) {
+	if s.banded != nil && band != "" && !s.parts.MadeUp {
+		s.banded.Set(band)
+	}
 }
 
 // frame puts the screen, with what is said beneath it, beside the ways to others. In

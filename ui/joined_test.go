@@ -143,6 +143,26 @@ func (r *room) panelSays() string {
 	return strings.Join(testroom.Words(r.Window().Canvas().Overlays().Top()), "\n")
 }
 
+// A joined desk that learns from a stick that it was struck off says so on that swap, and
+// on every screen from then on.
+func TestAStruckDeskSaysSo(t *testing.T) {
+	r, home, stick := joined(t)
+	now, err := home.Sharing.State()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.do(home.Sharing.Lost(now.Desks[1].Seat))
+	r.swapAt(home, stick)
+	r.run("swap_stick")
+	if got := r.panelSays(); !strings.Contains(got, "The home desk has struck this laptop off.") {
+		t.Errorf("it says:\n%s", got)
+	}
+	r.strike(fyne.KeyReturn)
+	if got := r.said(); !strings.Contains(got, "Desk B is struck off: hand over with the stick") {
+		t.Errorf("it says:\n%s", got)
+	}
+}
+
 // By keyboard: a joined desk swaps with the stick, is told that the surgery is closed,
 // hands over, and goes on with its own records, having said that it keeps nothing. While a
 // swap is read nothing moves.

@@ -58,6 +58,7 @@ type Shell struct {
 	visible  *shown
 	body     *fyne.Container // holds the visible screen
 	ways     *ways
+	banded   *kit.Text // what the band says, nil where there is none
 	notice   *kit.NoticeBar
 	guard    *guard
 	vanished *vanished
@@ -320,7 +321,7 @@ type labels struct {
 	offers             bool       // and still can
 	start              start.Start
 	sealed             bool // there is a passphrase
-	trouble            string
+	trouble, band      string
 	looks              int // things that need a look
 }
 
@@ -333,10 +334,12 @@ func (s *Shell) readLabels() {
 			start: start, sealed: d.Desk.HasPassphrase()}
 		l.nextUndo, l.nextRedo = d.Desk.History.Next(scope)
 		l.trouble, l.looks = d.Sharing.Line()
+		l.band = d.Sharing.Band()
 		return l, err
 	}, func(l labels) {
 		s.undo, s.redo, s.open = l.undo, l.redo, l.start.Current != nil
 		s.keepOffer(l)
+		s.says(l.band)
 		kit.LoseHidden(s.stage.Window.Canvas())
 		s.ways.tell(l.start.Current)
 		s.ways.look(l.trouble, l.looks)
