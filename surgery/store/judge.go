@@ -170,7 +170,7 @@ func (t *taking) touchesOurs(o *surgery.Operation, home bool) (bool, error) {
 	for _, owner := range o.Erases {
 		var ours bool
 		err := t.tx.QueryRow(`SELECT EXISTS (SELECT 1 FROM key WHERE owner = ?1)
-			AND NOT EXISTS (SELECT 1 FROM touched WHERE family = '' AND record = ?1)`, owner).Scan(&ours)
+			AND NOT EXISTS (SELECT 1 FROM touched WHERE record = ?1)`, owner).Scan(&ours)
 		if ours || err != nil {
 			return true, err
 		}
