@@ -288,7 +288,14 @@ func (n *newcomer) swaps(r *running, stick, name string) {
 	n.t.Helper()
 	before := parcels(stick)
 	n.presses(r, "ctrl+e")
-	r.until("a parcel on the stick", func() bool { return parcels(stick) != before })
+	pressed := time.Now()
+	r.until("a parcel on the stick", func() bool {
+		if time.Since(pressed) > patience/3 { // on a slow machine it was still opening
+			r.press("ctrl+e")
+			pressed = time.Now()
+		}
+		return parcels(stick) != before
+	})
 	n.reads(r, name)
 	n.presses(r, "Return")
 }
