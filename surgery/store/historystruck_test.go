@@ -135,6 +135,21 @@ func (tr *apartTrio) waitsFor(t *rapid.T, d *sharer, out bool) {
 	}
 }
 
+// strikesOff has the home desk strike the last desk off, after the first that it did.
+func (tr *trio) strikesOff(t *testing.T, home *sharer) {
+	t.Helper()
+	now, err := home.Sharing()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lost := now.Desk("seat-c")
+	gone := *lost
+	gone.Struck, gone.UpTo, gone.Left = true, 1, tr.Now()
+	o := tr.op(surgery.DeskLeft, "seat-c", surgery.Edit{Before: lost, After: &gone})
+	o.Surgery = tr.at
+	tr.must(t, home.Store, o)
+}
+
 // A desk that was struck off and whose work nobody takes counts for nothing, wherever it
 // had come before that was known; what others did on it stands.
 func TestAStruckDeskCountsForNothing(t *testing.T) {
@@ -144,16 +159,7 @@ func TestAStruckDeskCountsForNothing(t *testing.T) {
 	tr.carry(t, c, a)
 	after := tr.in(t, c, "Quillfeather Sample")
 	tr.carry(t, c, b)
-	now, err := a.Sharing()
-	if err != nil {
-		t.Fatal(err)
-	}
-	lost := now.Desk("seat-c")
-	gone := *lost
-	gone.Struck, gone.UpTo, gone.Left = true, 1, tr.Now()
-	o := tr.op(surgery.DeskLeft, "seat-c", surgery.Edit{Before: lost, After: &gone})
-	o.Surgery = tr.at
-	tr.must(t, a.Store, o)
+	tr.strikesOff(t, a)
 	for range 2 {
 		tr.carry(t, c, a)
 		tr.carry(t, a, b)
@@ -185,16 +191,7 @@ func TestAStruckDeskDoesNothingMore(t *testing.T) {
 	a, c := tr.desks[0], tr.desks[2]
 	v := tr.in(t, c, "Zebedee Testperson")
 	tr.carry(t, c, a)
-	now, err := a.Sharing()
-	if err != nil {
-		t.Fatal(err)
-	}
-	lost := now.Desk("seat-c")
-	gone := *lost
-	gone.Struck, gone.UpTo, gone.Left = true, 1, tr.Now()
-	o := tr.op(surgery.DeskLeft, "seat-c", surgery.Edit{Before: lost, After: &gone})
-	o.Surgery = tr.at
-	tr.must(t, a.Store, o)
+	tr.strikesOff(t, a)
 	tr.carry(t, a, c)
 	p := &surgery.Print{ID: tr.NewID(), Surgery: tr.at, Kind: surgery.HandoutPrint, Size: surgery.Plain, Copies: 1, At: tr.Now()}
 	printed := tr.op(surgery.Printed, p.ID, surgery.Edit{After: p})
