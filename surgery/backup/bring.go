@@ -111,7 +111,7 @@ func Fetch(path, into string) (string, error) {
 			return "", err
 		}
 		for _, e := range entries {
-			parts := named.FindStringSubmatch(filepath.Base(path))
+			parts := named().FindStringSubmatch(filepath.Base(path))
 			if parts == nil || !e.Type().IsRegular() || e.Name() != "surgery-keys-"+parts[2]+".smskeys" {
 				continue
 			}

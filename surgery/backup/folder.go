@@ -3,11 +3,11 @@ package backup
 import (
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/pattern"
 )
 
 // Ending is how the names of backups end.
@@ -27,7 +27,7 @@ func (f File) Path() string {
 	return filepath.Join(f.Folder, "surgery-"+f.Made.UTC().Format(madeLayout)+"-"+f.Desk+Ending)
 }
 
-var named = regexp.MustCompile(`^surgery-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)-([0-9A-Za-z]{1,8})\` + Ending + `$`)
+var named = pattern.Of(`^surgery-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)-([0-9A-Za-z]{1,8})\` + Ending + `$`)
 
 // List returns the backups in a folder, of any desk, the latest first. A folder
 // that is not there has none.
@@ -58,7 +58,7 @@ func FileAt(path string) File {
 func filesIn(folder string, entries []os.DirEntry) []File {
 	var files []File
 	for _, e := range entries {
-		parts := named.FindStringSubmatch(e.Name())
+		parts := named().FindStringSubmatch(e.Name())
 		if parts == nil || !e.Type().IsRegular() {
 			continue
 		}

@@ -7,13 +7,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"time"
 
 	"filippo.io/age"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/pattern"
 )
 
 // Keybag holds what opens the backups of one desk in one folder: the owners'
@@ -45,7 +45,7 @@ func KeybagPath(folder string, desk surgery.ID) string {
 // keybagName returns the name of a keybag, by the beginning of a desk's id.
 func keybagName(desk string) string { return "surgery-keys-" + desk + ".smskeys" }
 
-var keybagNamed = regexp.MustCompile(`^surgery-keys-([0-9A-Za-z]{1,8})\.smskeys$`)
+var keybagNamed = pattern.Of(`^surgery-keys-([0-9A-Za-z]{1,8})\.smskeys$`)
 
 // Desks returns whose keybags lie in a folder: the beginnings of desks' ids. A
 // folder that is not there has none.
@@ -60,7 +60,7 @@ func Desks(folder string) ([]string, error) {
 func desksIn(entries []os.DirEntry) []string {
 	var desks []string
 	for _, e := range entries {
-		if parts := keybagNamed.FindStringSubmatch(e.Name()); parts != nil && e.Type().IsRegular() {
+		if parts := keybagNamed().FindStringSubmatch(e.Name()); parts != nil && e.Type().IsRegular() {
 			desks = append(desks, parts[1])
 		}
 	}

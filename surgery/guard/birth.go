@@ -1,19 +1,20 @@
 package guard
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"socialmediasurgery/surgery/pattern"
 )
 
 const months = `(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`
 
 var (
-	inNumbers = regexp.MustCompile(`\b(\d{1,4})(\s?[./-]\s?)(\d{1,2})(\s?[./-]\s?)(\d{1,4})\b`)
-	dayFirst  = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+` + months + `,?[\s-]+'?(\d{4}|\d{2})\b`)
-	monthLead = regexp.MustCompile(`(?i)\b` + months + `\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`)
-	bornWord  = regexp.MustCompile(`(?i)\b(?:dob|d\.o\.b\.?|born|birth|birthday|bday|b-day)\b[^.!?\n]{0,24}$`)
+	inNumbers = pattern.Of(`\b(\d{1,4})(\s?[./-]\s?)(\d{1,2})(\s?[./-]\s?)(\d{1,4})\b`)
+	dayFirst  = pattern.Of(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+` + months + `,?[\s-]+'?(\d{4}|\d{2})\b`)
+	monthLead = pattern.Of(`(?i)\b` + months + `\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`)
+	bornWord  = pattern.Of(`(?i)\b(?:dob|d\.o\.b\.?|born|birth|birthday|bday|b-day)\b[^.!?\n]{0,24}$`)
 )
 
 // How old a date must make somebody to read like a birth date, in years, and
@@ -31,7 +32,7 @@ func birthDates(s string, now func() time.Time) [][]int {
 			found = append(found, []int{start, end})
 		}
 	}
-	for _, m := range inNumbers.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range inNumbers().FindAllStringSubmatchIndex(s, -1) {
 		part := func(i int) string { return s[m[2*i]:m[2*i+1]] }
 		first, middle, last := part(1), part(3), part(5)
 		switch {
@@ -45,10 +46,10 @@ func birthDates(s string, now func() time.Time) [][]int {
 			add(m[0], m[1], last, middle, first)
 		}
 	}
-	for _, m := range dayFirst.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range dayFirst().FindAllStringSubmatchIndex(s, -1) {
 		add(m[0], m[1], s[m[6]:m[7]], s[m[4]:m[5]], s[m[2]:m[3]])
 	}
-	for _, m := range monthLead.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range monthLead().FindAllStringSubmatchIndex(s, -1) {
 		add(m[0], m[1], s[m[6]:m[7]], s[m[2]:m[3]], s[m[4]:m[5]])
 	}
 	return found
@@ -75,5 +76,5 @@ func reads(before, year, month, day string, now func() time.Time) bool {
 		return false
 	}
 	age := today.Year() - y
-	return age <= mostAge && (age >= leastAge || bornWord.MatchString(before))
+	return age <= mostAge && (age >= leastAge || bornWord().MatchString(before))
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/pattern"
 )
 
 // Kind is a kind of thing that is questioned.
@@ -49,7 +50,7 @@ func Look(text string, kinds []Kind, now func() time.Time) []Found {
 	if len(text) > most {
 		text = text[:most]
 	}
-	plain := blank(text, webAddress)
+	plain := blank(text, webAddress())
 	var found []Found
 	for _, what := range kinds {
 		var spans [][]int
@@ -57,11 +58,11 @@ func Look(text string, kinds []Kind, now func() time.Time) []Found {
 		case NHSNumber:
 			spans = nhsNumbers(plain)
 		case Password:
-			spans = passwords(blank(plain, email))
+			spans = passwords(blank(plain, email()))
 		case BirthDate:
 			spans = birthDates(plain, now)
 		case Email:
-			spans = email.FindAllStringIndex(plain, -1)
+			spans = email().FindAllStringIndex(plain, -1)
 		case Phone:
 			spans = phones(plain)
 		}
@@ -94,7 +95,7 @@ func TakeOut(text string, found ...Found) string {
 }
 
 // webAddress is left alone: a number in it is a page's, not a person's.
-var webAddress = regexp.MustCompile(`(?i)\b(?:https?://|www\.)\S+`)
+var webAddress = pattern.Of(`(?i)\b(?:https?://|www\.)\S+`)
 
 // blank returns the text with what matches as spaces, byte for byte.
 func blank(text string, what *regexp.Regexp) string {

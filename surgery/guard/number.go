@@ -1,10 +1,11 @@
 package guard
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"socialmediasurgery/surgery/pattern"
 )
 
 // group is a run of digits, and where it stands.
@@ -100,15 +101,15 @@ func checked(digits string) bool {
 }
 
 var (
-	email     = regexp.MustCompile(`[^\s<>(),;:"]{1,64}@[\pL\pN-]+(?:\.[\pL\pN-]+)+`)
-	telephone = regexp.MustCompile(`(?:\+|\b00|\b0|\(0)[\d(][\d ()\x{00a0}/-]{6,20}\d`)
+	email     = pattern.Of(`[^\s<>(),;:"]{1,64}@[\pL\pN-]+(?:\.[\pL\pN-]+)+`)
+	telephone = pattern.Of(`(?:\+|\b00|\b0|\(0)[\d(][\d ()\x{00a0}/-]{6,20}\d`)
 )
 
 // phones returns where something stands that can be rung: from ten digits on,
 // beginning with 0 or a country's code. Helplines of three or six digits pass.
 func phones(s string) [][]int {
 	var found [][]int
-	for _, span := range telephone.FindAllStringIndex(s, -1) {
+	for _, span := range telephone().FindAllStringIndex(s, -1) {
 		digits := 0
 		for _, r := range s[span[0]:span[1]] {
 			if r >= '0' && r <= '9' {

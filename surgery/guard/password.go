@@ -1,17 +1,18 @@
 package guard
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"socialmediasurgery/surgery/pattern"
 )
 
 var (
 	// named is a word for a secret, and what leads from it to the secret.
-	named = regexp.MustCompile(`(?i)\b(passwords?|passcodes?|pass code|passphrases?|pass phrase|pwd|pw|pin(?: code| number)?|(?:login|log-in|security|recovery|backup|verification|sign-in|2fa) codes?)\b(\s*[:=]\s*|\s+(?:is|was|are)\s*:?\s+|\s+)["'“‘]?([^\s"'”’]+)`)
+	named = pattern.Of(`(?i)\b(passwords?|passcodes?|pass code|passphrases?|pass phrase|pwd|pw|pin(?: code| number)?|(?:login|log-in|security|recovery|backup|verification|sign-in|2fa) codes?)\b(\s*[:=]\s*|\s+(?:is|was|are)\s*:?\s+|\s+)["'“‘]?([^\s"'”’]+)`)
 	// token is what may be a secret without a word before it. Dashes, dots and
 	// slashes part: they stand in times, places and names of files.
-	token = regexp.MustCompile(`[^\s.,:;/\\()\[\]{}<>"'“”‘’–—-]+`)
+	token = pattern.Of(`[^\s.,:;/\\()\[\]{}<>"'“”‘’–—-]+`)
 )
 
 // passwords returns where something stands that looks like a secret: what
@@ -19,7 +20,7 @@ var (
 func passwords(s string) [][]int {
 	var found [][]int
 	for at := 0; at < len(s); {
-		m := named.FindStringSubmatchIndex(s[at:])
+		m := named().FindStringSubmatchIndex(s[at:])
 		if m == nil {
 			break
 		}
@@ -33,7 +34,7 @@ func passwords(s string) [][]int {
 		}
 		at = m[5] // the secret itself may be a word for one
 	}
-	for _, m := range token.FindAllStringIndex(s, -1) {
+	for _, m := range token().FindAllStringIndex(s, -1) {
 		word := s[m[0]:m[1]]
 		if isMixed(word) && !overlaps(found, m) {
 			found = append(found, m)

@@ -2,9 +2,10 @@ package intake
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 	"unicode"
+
+	"socialmediasurgery/surgery/pattern"
 )
 
 // codeWords are what stands before a code to get in.
@@ -14,8 +15,8 @@ var codeWords = []string{"passcode", "password", "access code", "meeting code", 
 var codeParameters = map[string]bool{"pwd": true, "passcode": true, "password": true, "passwd": true, "pass": true, "pw": true, "pin": true, "accesscode": true, "tk": true}
 
 var (
-	linkInText = regexp.MustCompile(`https?://[^\s<>"]+`)
-	oneTap     = regexp.MustCompile(`\+?[0-9][0-9 ()-]{5,}[,;pw]+[0-9,;#*]*[*,][0-9]{3,}#`)
+	linkInText = pattern.Of(`https?://[^\s<>"]+`)
+	oneTap     = pattern.Of(`\+?[0-9][0-9 ()-]{5,}[,;pw]+[0-9,;#*]*[*,][0-9]{3,}#`)
 )
 
 // shortestCode is how many letters a code has at the least to be looked for in
@@ -53,7 +54,7 @@ func WithoutCodes(text string) (plain string, found bool) {
 				continue
 			}
 		}
-		if gone[i] || strings.Contains(line, "#") && oneTap.MatchString(line) || holdsAny(line, codes) {
+		if gone[i] || strings.Contains(line, "#") && oneTap().MatchString(line) || holdsAny(line, codes) {
 			found = true
 			continue
 		}
@@ -66,7 +67,7 @@ func withoutCodedLinks(line string) string {
 	if !strings.Contains(line, "://") {
 		return line
 	}
-	return linkInText.ReplaceAllStringFunc(line, func(link string) string {
+	return linkInText().ReplaceAllStringFunc(line, func(link string) string {
 		if LinkHoldsCode(link) {
 			return ""
 		}
@@ -128,7 +129,7 @@ func LinkHoldsCode(link string) bool {
 // LinkIn finds the first https link in a text of one line, whole, and returns
 // what is left of the text without it.
 func LinkIn(text string) (link, rest string) {
-	at := linkInText.FindStringIndex(text)
+	at := linkInText().FindStringIndex(text)
 	if at == nil || !strings.HasPrefix(strings.ToLower(text[at[0]:]), "https://") {
 		return "", text
 	}

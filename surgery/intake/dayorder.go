@@ -1,12 +1,12 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/pattern"
 )
 
 // Asks is a date that can be read two ways, and how each reads.
@@ -94,12 +94,12 @@ type numeric struct {
 
 // numbersOf matches how a date of numbers begins, and no time of day: 3/12, 3-12-26,
 // but not 2:30, 2.30 or 9-10.30.
-var numbersOf = regexp.MustCompile(`^\D{0,40}\d{1,2}(?: ?/ ?\d{1,2}(?:\D|$)|-\d{1,2}-(?:\d{4}|\d{2})\b|\.\d{1,2}\.(?:\d{4}|\d{2})\b| \d{1,2} \d{4}\b)`)
+var numbersOf = pattern.Of(`^\D{0,40}\d{1,2}(?: ?/ ?\d{1,2}(?:\D|$)|-\d{1,2}-(?:\d{4}|\d{2})\b|\.\d{1,2}\.(?:\d{4}|\d{2})\b| \d{1,2} \d{4}\b)`)
 
 // numericIn reads such a date at the start of a cell; false where the order of
 // day and month is plain, or there is no date.
 func numericIn(cell string) (numeric, bool) {
-	if len(cell) > maxMoment || !strings.ContainsAny(cell, "/-. ") || !numbersOf.MatchString(cell) {
+	if len(cell) > maxMoment || !strings.ContainsAny(cell, "/-. ") || !numbersOf().MatchString(cell) {
 		return numeric{}, false
 	}
 	var n numeric

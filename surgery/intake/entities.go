@@ -2,13 +2,14 @@ package intake
 
 import (
 	"html"
-	"regexp"
 	"strings"
+
+	"socialmediasurgery/surgery/pattern"
 )
 
 // entity is one as web pages write it, whole: "&amp;", "&#8217;". Without the
 // semicolon it may be what somebody meant ("Q&A").
-var entity = regexp.MustCompile(`&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});`)
+var entity = pattern.Of(`&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});`)
 
 // Entities turns the entities of web pages in a text into letters, also those
 // that were written twice over ("&amp;#8217;").
@@ -17,7 +18,7 @@ func Entities(text string) string {
 		if !strings.Contains(text, "&") {
 			return text
 		}
-		text = entity.ReplaceAllStringFunc(text, html.UnescapeString)
+		text = entity().ReplaceAllStringFunc(text, html.UnescapeString)
 	}
 	return text
 }

@@ -1,14 +1,14 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/pattern"
 )
 
 // address matches an email address, in brackets or not.
-var address = regexp.MustCompile(`(?i)[<(\[]?(?:mailto:|sip:)?[a-z0-9._%+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+[>)\]]?`)
+var address = pattern.Of(`(?i)[<(\[]?(?:mailto:|sip:)?[a-z0-9._%+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+[>)\]]?`)
 
 // placeholders are what sites put where nobody gave a name.
 var placeholders = map[string]bool{"anonymous": true, "n a": true, "na": true, "none": true, "unknown": true, "info requested": true,
@@ -23,7 +23,7 @@ func personIn(cell string) string {
 		return text
 	}
 	if strings.Contains(text, "@") {
-		rest := strings.Trim(address.ReplaceAllString(text, " "), " ,;:<>|-")
+		rest := strings.Trim(address().ReplaceAllString(text, " "), " ,;:<>|-")
 		if inner, ok := strings.CutPrefix(rest, "("); ok && strings.HasSuffix(inner, ")") {
 			rest = strings.Trim(inner, "() ")
 		}
@@ -89,7 +89,7 @@ func recipients(text string) (string, bool) {
 		}
 		if len(parts) > 1 {
 			n++
-		} else if line != "" && !address.MatchString(line) {
+		} else if line != "" && !address().MatchString(line) {
 			return "", false // a table, or a line of something else
 		}
 	}
@@ -107,13 +107,13 @@ func cutRecipients(line string) []string {
 		parts := strings.Split(line, ";")
 		for _, p := range parts {
 			p = strings.TrimSpace(p)
-			if p != "" && (!address.MatchString(p) && !strings.Contains(p, " ") || fewWords(p)) {
+			if p != "" && (!address().MatchString(p) && !strings.Contains(p, " ") || fewWords(p)) {
 				return nil
 			}
 		}
 		return parts
 	}
-	ends := address.FindAllStringIndex(line, -1)
+	ends := address().FindAllStringIndex(line, -1)
 	if len(ends) < 2 {
 		return nil
 	}
@@ -133,6 +133,6 @@ func cutRecipients(line string) []string {
 // fewWords reports what is no name with an address: a date, a time, a number, or
 // a text too long to be one.
 func fewWords(p string) bool {
-	name := address.ReplaceAllString(p, "")
+	name := address().ReplaceAllString(p, "")
 	return strings.ContainsAny(name, "0123456789") || len(strings.Fields(name)) > 12
 }

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"socialmediasurgery/surgery/pattern"
 )
 
 // Parts of a slot as a host types it: "Tuesday 24 November, 2:00 - 2:30 pm (3
@@ -17,17 +19,17 @@ const (
 )
 
 var (
-	datesIn = []*regexp.Regexp{
-		regexp.MustCompile(`\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b`),
-		regexp.MustCompile(`\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b`),
-		regexp.MustCompile(`\b` + nth + `[\s-]*(?:of\s+)?` + monthNames + `\.?` + maybeYear),
-		regexp.MustCompile(`\b` + monthNames + `\.?\s+` + nth + `\b` + maybeYear),
-		regexp.MustCompile(`\b\d{1,2}/\d{1,2}\b`),
+	datesIn = []func() *regexp.Regexp{
+		pattern.Of(`\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b`),
+		pattern.Of(`\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b`),
+		pattern.Of(`\b` + nth + `[\s-]*(?:of\s+)?` + monthNames + `\.?` + maybeYear),
+		pattern.Of(`\b` + monthNames + `\.?\s+` + nth + `\b` + maybeYear),
+		pattern.Of(`\b\d{1,2}/\d{1,2}\b`),
 	}
-	spanIn    = regexp.MustCompile(`\b(` + hour + half + `?|noon|midday)\s*(?:-|to|until|till)\s*(` + hour + half + `?|noon|midday|midnight)`)
-	timeIn    = regexp.MustCompile(`\b(?:\d{1,2}(?:[:.h]\d{2}){1,2}` + half + `?|\d{1,2}` + half + `|noon|midday|midnight|\d{4}(?:\s*hrs?\b|\s*hours\b|h\b))`)
-	atHour    = regexp.MustCompile(`\bat (\d{1,2})\b`)
-	saysATime = regexp.MustCompile(`[:.h]\d{2}|` + half + `|noon|midday`)
+	spanIn    = pattern.Of(`\b(` + hour + half + `?|noon|midday)\s*(?:-|to|until|till)\s*(` + hour + half + `?|noon|midday|midnight)`)
+	timeIn    = pattern.Of(`\b(?:\d{1,2}(?:[:.h]\d{2}){1,2}` + half + `?|\d{1,2}` + half + `|noon|midday|midnight|\d{4}(?:\s*hrs?\b|\s*hours\b|h\b))`)
+	atHour    = pattern.Of(`\bat (\d{1,2})\b`)
+	saysATime = pattern.Of(`[:.h]\d{2}|` + half + `|noon|midday`)
 )
 
 // maxSlot is how long a slot may be, in bytes.
@@ -87,7 +89,7 @@ func (g *guesser) within(text string) (day string, at int) {
 	at = -1
 	rest := text
 	for _, date := range datesIn {
-		span := date.FindStringIndex(rest)
+		span := date().FindStringIndex(rest)
 		if span == nil {
 			continue
 		}
@@ -99,8 +101,8 @@ func (g *guesser) within(text string) (day string, at int) {
 	if day == "" {
 		day = g.weekday(text)
 	}
-	for _, m := range spanIn.FindAllStringSubmatch(rest, -1) {
-		if !saysATime.MatchString(m[0]) {
+	for _, m := range spanIn().FindAllStringSubmatch(rest, -1) {
+		if !saysATime().MatchString(m[0]) {
 			continue
 		}
 		from, _ := halved(strings.TrimSpace(m[1]), strings.TrimSpace(m[2]))
@@ -108,7 +110,7 @@ func (g *guesser) within(text string) (day string, at int) {
 			return day, minutes
 		}
 	}
-	for _, found := range timeIn.FindAllString(rest, -1) {
+	for _, found := range timeIn().FindAllString(rest, -1) {
 		if minutes, ok := clock(strings.TrimRight(found, "hours ")); ok {
 			return day, minutes
 		}
@@ -116,7 +118,7 @@ func (g *guesser) within(text string) (day string, at int) {
 			return day, minutes
 		}
 	}
-	if m := atHour.FindStringSubmatch(rest); m != nil {
+	if m := atHour().FindStringSubmatch(rest); m != nil {
 		if minutes, ok := clock(m[1]); ok {
 			return day, minutes
 		}

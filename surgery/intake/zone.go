@@ -1,15 +1,16 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"socialmediasurgery/surgery/pattern"
 )
 
 // zoned matches a zone or an offset after a time: "GMT", "BST", "UTC+1",
 // "GMT+01:00", "Europe/London", "UK time".
-var zoned = regexp.MustCompile(`(?i)^(.*?\d(?:\s*[ap]\.?m\.?)?)\s*(?:(gmt|utc|z)\s*([+-]\d{1,2}(?::?\d{2})?)?|(bst|wet|west|cet|cest|ist|est|edt|pst|pdt)|[a-z]+/[a-z_]+|(?:uk|local|london) time)$`)
+var zoned = pattern.Of(`(?i)^(.*?\d(?:\s*[ap]\.?m\.?)?)\s*(?:(gmt|utc|z)\s*([+-]\d{1,2}(?::?\d{2})?)?|(bst|wet|west|cet|cest|ist|est|edt|pst|pdt)|[a-z]+/[a-z_]+|(?:uk|local|london) time)$`)
 
 // summers are zones by their letters, in minutes after UTC.
 var summers = map[string]int{"": 0, "gmt": 0, "utc": 0, "z": 0, "bst": 60, "wet": 0, "west": 60, "cet": 60, "cest": 120, "ist": 60, "est": -300, "edt": -240, "pst": -480, "pdt": -420}
@@ -17,7 +18,7 @@ var summers = map[string]int{"": 0, "gmt": 0, "utc": 0, "z": 0, "bst": 60, "wet"
 // offZone parts a zone from the time it follows. known is false where it is not
 // one that says how far it is from UTC.
 func offZone(s string) (wall string, offset time.Duration, known bool) {
-	m := zoned.FindStringSubmatch(s)
+	m := zoned().FindStringSubmatch(s)
 	if m == nil || len(m[1]) == len(s) {
 		return s, 0, false
 	}

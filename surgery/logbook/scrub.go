@@ -11,11 +11,12 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"socialmediasurgery/surgery/pattern"
 )
 
 // left stands for what was left out.
@@ -27,12 +28,12 @@ const longest = 2000
 var (
 	// quoted is what errors quote: what was typed, what a file held, what it is
 	// called. An apostrophe inside a word begins no quotation.
-	quoted = regexp.MustCompile(`"(?:[^"\\]|\\.|\\$)*("|$)|“[^”]*(”|$)|«[^»]*(»|$)|` + "`[^`]*(`|$)")
-	single = regexp.MustCompile(`(^|[^\pL\pN])'.*?(?:'([^\pL\pN]|$)|$)`)
+	quoted = pattern.Of(`"(?:[^"\\]|\\.|\\$)*("|$)|“[^”]*(”|$)|«[^»]*(»|$)|` + "`[^`]*(`|$)")
+	single = pattern.Of(`(^|[^\pL\pN])'.*?(?:'([^\pL\pN]|$)|$)`)
 	// somewhere is a path or an address, up to what is said of it.
-	somewhere = regexp.MustCompile(`(^|[\s(=,:])(?:[A-Za-z]:[\\/]|\\\\|/|~/|\.{1,2}/|[a-z]+://)[^:;\n]*`)
+	somewhere = pattern.Of(`(^|[\s(=,:])(?:[A-Za-z]:[\\/]|\\\\|/|~/|\.{1,2}/|[a-z]+://)[^:;\n]*`)
 	// mail is an address of a person.
-	mail = regexp.MustCompile(`[^\s<>()]+@[^\s<>():;,]+`)
+	mail = pattern.Of(`[^\s<>()]+@[^\s<>():;,]+`)
 )
 
 // ours are the endings of file names that may be told, because they help and name
@@ -41,10 +42,10 @@ var ours = []string{".db", ".db-wal", ".tail", ".lock", ".keys", ".toml", ".csv"
 
 // scrub returns a text without what is quoted in it, and without paths.
 func scrub(text string) string {
-	text = quoted.ReplaceAllString(text, left)
-	text = single.ReplaceAllString(text, "$1"+left+"$2")
-	text = somewhere.ReplaceAllString(text, "$1"+left)
-	text = mail.ReplaceAllString(text, left)
+	text = quoted().ReplaceAllString(text, left)
+	text = single().ReplaceAllString(text, "$1"+left+"$2")
+	text = somewhere().ReplaceAllString(text, "$1"+left)
+	text = mail().ReplaceAllString(text, left)
 	return cut(text)
 }
 

@@ -2,12 +2,12 @@ package printer
 
 import (
 	"context"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/pattern"
 )
 
 // cups prints with lp and lpstat, on Linux and macOS.
@@ -116,11 +116,11 @@ func cupsOptions(job Job) []string {
 }
 
 // requestID is how lp says under which number it handed a job over.
-var requestID = regexp.MustCompile(`request id is \S+-(\d+) `)
+var requestID = pattern.Of(`request id is \S+-(\d+) `)
 
 // jobNumber returns that number, 0 where lp did not say one.
 func jobNumber(said string) int {
-	found := requestID.FindStringSubmatch(said)
+	found := requestID().FindStringSubmatch(said)
 	if found == nil {
 		return 0
 	}
@@ -134,13 +134,13 @@ func jobNumber(said string) int {
 // fullSpool is what lp writes when the scheduler has no room for a job, or was
 // told to hold no more of them. On a full disk it is one of the first three, as
 // it comes.
-var fullSpool = regexp.MustCompile(`(?i)request entity too large|broken pipe|finish request|no space left|too many|quota`)
+var fullSpool = pattern.Of(`(?i)request entity too large|broken pipe|finish request|no space left|too many|quota`)
 
 // refused sorts why lp did not hand a job over.
 func refused(err error, queue string) *surgery.Error {
 	said := err.Error()
 	switch {
-	case fullSpool.MatchString(said):
+	case fullSpool().MatchString(said):
 		return surgery.Fail(surgery.NoPrinter, "printer.spool_full", "printer", queue).Because(err)
 	case strings.Contains(said, "does not exist"):
 		return surgery.Fail(surgery.NoPrinter, "printer.gone", "printer", queue).Because(err)

@@ -14,6 +14,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/find"
+	"socialmediasurgery/surgery/pattern"
 )
 
 // Folder is where prints go as PDF files: the folder a host chose to print to,
@@ -25,12 +26,12 @@ type Folder struct {
 
 // ourTemp is what write calls a file that is not whole yet, and stale is how old
 // one is that a crash has left behind.
-var ourTemp = regexp.MustCompile(`^\.print-\d+\.tmp$`)
+var ourTemp = pattern.Of(`^\.print-\d+\.tmp$`)
 
 const stale = time.Hour
 
 // ourName is what Save calls its files, so that Clear removes no others.
-var ourName = regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*-\d{4}-\d\d-\d\d-\d{4}(-[A-Z]?\d+)?(-\d+)?\.pdf$`)
+var ourName = pattern.Of(`^[a-z]+(-[a-z0-9]+)*-\d{4}-\d\d-\d\d-\d{4}(-[A-Z]?\d+)?(-\d+)?\.pdf$`)
 
 // Save writes the job's PDF into the folder and returns the path. One that a host
 // chose and that is gone is not made anew: it may be a stick's, and what names
@@ -74,13 +75,13 @@ func (f Folder) Save(job Job) (string, error) {
 // sweep removes what a crash left of prints before that time. It is a host's own
 // folder, so what cannot be removed is left to them.
 func (f Folder) sweep(before time.Time) {
-	_ = f.remove(before, ourTemp)
+	_ = f.remove(before, ourTemp())
 }
 
 // Clear removes the PDFs that Save wrote before that time, whole or not, and
 // nothing else: kept prints go when the surgery closes.
 func (f Folder) Clear(before time.Time) error {
-	if err := f.remove(before, ourName, ourTemp); err != nil {
+	if err := f.remove(before, ourName(), ourTemp()); err != nil {
 		return unwritten(err)
 	}
 	return nil

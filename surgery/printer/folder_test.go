@@ -35,7 +35,7 @@ func TestFileNamesHaveNoWordsInThem(t *testing.T) {
 		"chat-sheet-2026-11-24-1305.pdf":                                            {Kind: surgery.ChatSheetPrint, At: five, About: "../…"},
 		"takeover-sheet-a-clinician-runs-the-corporate-account-2026-11-24-1305.pdf": {Kind: surgery.TakeoverSheetPrint, At: five, About: "A clinician runs the corporate account for 24 hours"},
 	} {
-		if got := SuggestedName(j); got != want || !ourName.MatchString(got) {
+		if got := SuggestedName(j); got != want || !ourName().MatchString(got) {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
