@@ -10,8 +10,8 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/joining"
 	"socialmediasurgery/surgery/desk/rooms"
-	"socialmediasurgery/surgery/desk/sharing"
 )
 
 // -check reads what a laptop has joined as well, and says of which desk a chain is.
@@ -35,7 +35,7 @@ func TestCheckReadsWhatWasJoined(t *testing.T) {
 	}
 	check := func() (string, error) {
 		t.Helper()
-		mine, theirs := open(own, true), open(sharing.JoinedAt(own), true)
+		mine, theirs := open(own, true), open(joining.JoinedAt(own), true)
 		defer shut(mine)
 		defer shut(theirs)
 		var out bytes.Buffer

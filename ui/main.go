@@ -14,6 +14,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/joining"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/logbook"
@@ -73,7 +74,7 @@ func check(launch Launch, p Program) error {
 		return err
 	}
 	var joined *rooms.Rooms
-	if options.Folder = sharing.JoinedAt(launch.Data); options.Folder != "" {
+	if options.Folder = joining.JoinedAt(launch.Data); options.Folder != "" {
 		if joined, err = rooms.Open(options); err != nil {
 			return errors.Join(err, d.Desk.Close())
 		}

@@ -11,6 +11,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk/backups"
+	"socialmediasurgery/surgery/desk/joining"
 	"socialmediasurgery/surgery/desk/restore"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/sharing"
@@ -67,7 +68,7 @@ func (m *mending) askPaper(back func()) {
 		more = []fyne.CanvasObject{kit.NewButton(kit.Secondary, words.Say("mending.back"), back)}
 	} else {
 		more = []fyne.CanvasObject{kit.NewButton(kit.Secondary, words.Say("mending.anew"), m.anew)}
-		if sharing.IsJoined(m.failed.options.Folder) {
+		if joining.IsJoined(m.failed.options.Folder) {
 			more = []fyne.CanvasObject{kit.NewButton(kit.Secondary, words.Say("mending.leave"), m.leave)}
 		}
 	}
@@ -139,7 +140,7 @@ func (m *mending) choices(wrong error) {
 		said = append(said, kit.Body(words.Say("mending.key_back")))
 		add(words.Say("mending.open"), func() { m.finish(words.Say("mending.opening")) })
 	}
-	joined := sharing.IsJoined(m.failed.options.Folder)
+	joined := joining.IsJoined(m.failed.options.Folder)
 	if m.work.HasRecords() && !m.work.Locked() {
 		if !joined { // whose own sentence says it
 			said = append(said, kit.Body(words.Say("mending.log_what")))

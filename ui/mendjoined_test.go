@@ -10,8 +10,8 @@ import (
 
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/joining"
 	"socialmediasurgery/surgery/desk/rooms"
-	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 	"socialmediasurgery/ui/testroom"
@@ -75,7 +75,7 @@ func TestMendingAJoinedDesk(t *testing.T) {
 			if b.opened == nil {
 				t.Fatal("nothing is open")
 			}
-			if at := b.opened.Desk.Folder(); (at == own) != (name == "left") || sharing.IsJoined(at) == (name == "left") {
+			if at := b.opened.Desk.Folder(); (at == own) != (name == "left") || joining.IsJoined(at) == (name == "left") {
 				t.Errorf("open is %s", at)
 			}
 			if _, err := os.Lstat(folder); (err == nil) == (name == "left") {

@@ -165,11 +165,20 @@ type Joining struct {
 
 // Ask makes a request.
 func Ask(name string, schema int, now time.Time) (*Joining, error) {
+	return ask(seal.NewDeskSecret(), name, schema, now)
+}
+
+// Again makes the request of the same laptop anew, of now and perhaps under another name.
+// At the home desk it is the same laptop.
+func (j *Joining) Again(name string, now time.Time) (*Joining, error) {
+	return ask(j.Secret, name, j.Request.Schema, now)
+}
+
+func ask(secret *seal.DeskSecret, name string, schema int, now time.Time) (*Joining, error) {
 	name = surgery.Clean(name)
 	if err := checkName(name); err != nil {
 		return nil, err
 	}
-	secret := seal.NewDeskSecret()
 	r := &Request{Name: name, SignKey: secret.SignKey(), BoxKey: secret.BoxKey(), Schema: schema, Written: surgery.Moment(now), Nonce: make([]byte, nonceSize)}
 	rand.Read(r.Nonce)
 	body, err := json.Marshal(r)

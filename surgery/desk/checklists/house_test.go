@@ -76,6 +76,7 @@ func TestTheHouseHasAVersion(t *testing.T) {
 		"officer": func(s *settings.Settings) { s.Officer = "Jo Sample" }, "basis": func(s *settings.Settings) { s.Basis = "do our work" },
 		"complaints": func(s *settings.Settings) { s.Complaints = "no@example.org" },
 		"easy":       func(s *settings.Settings) { s.EasyBy, s.EasyOn = "Jo Sample", "2026-11-24" },
+		"servers":    func(s *settings.Settings) { s.Servers = "tls://messages.example:4222" },
 	} {
 		s := d.Settings.Settings()
 		change(&s)

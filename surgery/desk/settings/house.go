@@ -11,7 +11,7 @@ import (
 
 // ofOrganisation are the settings that are the organisation's, and the same at every
 // desk of a share. All others are the laptop's.
-var ofOrganisation = []string{"organisation", "attendee_label", "save_days", "contact", "officer", "basis", "complaints", "easy_by", "easy_on"}
+var ofOrganisation = []string{"organisation", "attendee_label", "save_days", "contact", "officer", "basis", "complaints", "easy_by", "easy_on", "message_servers"}
 
 // ofHome are the settings of a laptop that only the home desk sets.
 var ofHome = []string{"backup_to", "checklists"}

@@ -40,6 +40,10 @@ type Settings struct {
 	// Who with a learning disability checked the words that are easier to read, and
 	// on which day; "" for nobody yet. The name stands on no print.
 	EasyBy, EasyOn string
+
+	// Servers are the addresses of the organisation's message server, with a space between;
+	// "" for none. What lets a laptop in there is its own.
+	Servers string
 }
 
 // Labels lists what the people who come may be called.
@@ -66,7 +70,7 @@ const (
 func readSettings(raw map[string]string) Settings {
 	s := Settings{Organisation: raw["organisation"], AttendeeLabel: raw["attendee_label"], Printer: raw["printer"],
 		Contact: raw["contact"], Officer: raw["officer"], Basis: raw["basis"], Complaints: raw["complaints"],
-		EasyBy: raw["easy_by"], EasyOn: raw["easy_on"],
+		EasyBy: raw["easy_by"], EasyOn: raw["easy_on"], Servers: raw["message_servers"],
 		PrintTo: raw["print_to"], Look: raw["look"], BackupTo: raw["backup_to"], Checklists: raw["checklists"], Languages: raw["languages"], LanguageChecks: languages.Checks(raw["language_checks"]), WallNames: raw["wall_names"] != ""}
 	s.TextSize, _ = strconv.Atoi(raw["text_size"]) // a broken number is put right below
 	s.SaveDays, _ = strconv.Atoi(raw["save_days"])
@@ -141,7 +145,7 @@ func written(s Settings) map[string]string {
 		"look": s.Look, "text_size": strconv.Itoa(s.TextSize), "save_days": strconv.Itoa(s.SaveDays), "checklists": s.Checklists,
 		"languages": s.Languages, "language_checks": string(s.LanguageChecks),
 		"contact": s.Contact, "officer": s.Officer, "basis": s.Basis, "complaints": s.Complaints,
-		"easy_by": s.EasyBy, "easy_on": s.EasyOn,
+		"easy_by": s.EasyBy, "easy_on": s.EasyOn, "message_servers": s.Servers,
 		"wall_metres": strconv.Itoa(s.WallMetres), "wall_names": "",
 		"backup_to": s.BackupTo, "cover_minutes": strconv.Itoa(s.CoverMinutes), "lock_minutes": strconv.Itoa(s.LockMinutes),
 	}

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/joining"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -103,7 +104,7 @@ func (r *Room) Leaving() (func() (*Next, error), error) {
 	}
 	folder, at := r.desk.Folder(), r.desk.Now()
 	return func() (*Next, error) {
-		if err := forget(folder); err != nil {
+		if err := joining.Forget(folder); err != nil {
 			slog.Error("sharing: what was handed over is not gone", "cause", err)
 			return &Next{Said: words.Say("sharing.not_gone", "folder", filepath.Base(folder))}, surgery.AsError(err)
 		}

@@ -63,6 +63,7 @@ func (d *Door) accept() {
 			d.pause(lateBy)
 			continue
 		}
+		d.came.Add(1)
 		if time.Since(second) > time.Second {
 			second, n = time.Now(), 0
 		}

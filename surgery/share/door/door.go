@@ -15,6 +15,7 @@ import (
 	"net"
 	"net/netip"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"socialmediasurgery/surgery"
@@ -57,6 +58,7 @@ type Door struct {
 	ctx      context.Context
 	cancel   context.CancelFunc
 	wait     sync.WaitGroup
+	came     atomic.Int64 // connections
 
 	mutex   sync.Mutex
 	desks   map[net.Conn]surgery.ID

@@ -30,11 +30,13 @@ type Invitation struct {
 	asked chan *Ask
 	over  chan struct{}
 
-	queue chan struct{} // of those that wait for the one before them
-	one   chan struct{} // one laptop at a time
-	mutex sync.Mutex
-	wrong int
-	ended bool
+	before int64         // what had come to the door then
+	queue  chan struct{} // of those that wait for the one before them
+	one    chan struct{} // one laptop at a time
+	timer  *time.Timer
+	mutex  sync.Mutex
+	wrong  int
+	ended  bool
 }
 
 // Invite shows a code at the door; one that was shown before is good for nothing any
@@ -45,7 +47,8 @@ func (d *Door) Invite() (*Invitation, error) {
 		return nil, err
 	}
 	i := &Invitation{Code: code, Until: d.Now().Add(codeTime), door: d, key: code.key(), asked: make(chan *Ask), over: make(chan struct{}),
-		queue: make(chan struct{}, inQueue), one: make(chan struct{}, 1)}
+		before: d.came.Load(), queue: make(chan struct{}, inQueue), one: make(chan struct{}, 1)}
+	i.timer = time.AfterFunc(codeTime, i.End)
 	d.mutex.Lock()
 	old := d.inviter
 	d.inviter = i
@@ -78,6 +81,10 @@ func (i *Invitation) Asked() <-chan *Ask { return i.asked }
 // five laptops did not know it.
 func (i *Invitation) Over() <-chan struct{} { return i.over }
 
+// Arrived reports whether anything at all has come to the door since the code is shown:
+// then the network lets laptops reach one another.
+func (i *Invitation) Arrived() bool { return i.door.came.Load() > i.before }
+
 // End ends it.
 func (i *Invitation) End() {
 	i.mutex.Lock()
@@ -86,6 +93,7 @@ func (i *Invitation) End() {
 		return
 	}
 	i.ended = true
+	i.timer.Stop()
 	close(i.over)
 	clear(i.key)
 	i.door.mutex.Lock()

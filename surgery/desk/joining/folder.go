@@ -1,4 +1,4 @@
-package sharing
+package joining
 
 import (
 	"log/slog"
@@ -27,8 +27,8 @@ func Opens(own string) string {
 			continue // it did not come about
 		}
 		if _, err := os.Lstat(filepath.Join(folder, leavingMark)); err == nil {
-			if err := forget(folder); err != nil {
-				slog.Error("sharing: what was handed over is not gone", "cause", err)
+			if err := Forget(folder); err != nil {
+				slog.Error("joining: what was handed over is not gone", "cause", err)
 			}
 			continue
 		}
@@ -61,15 +61,15 @@ func GiveUp(folder string) (own string, err error) {
 	if !IsJoined(folder) {
 		return folder, surgery.Fail(surgery.Internal, "error.internal")
 	}
-	if err := forget(folder); err != nil {
+	if err := Forget(folder); err != nil {
 		return folder, surgery.Fail(surgery.ReadOnly, "error.read_only").Because(err)
 	}
 	return filepath.Dir(filepath.Dir(folder)), nil
 }
 
-// forget destroys the key of the records of a surgery that this laptop had joined, then
+// Forget destroys the key of the records of a surgery that this laptop had joined, then
 // everything in their folder.
-func forget(folder string) error {
+func Forget(folder string) error {
 	if err := os.WriteFile(filepath.Join(folder, leavingMark), nil, 0o600); err != nil {
 		return err
 	}
