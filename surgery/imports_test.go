@@ -66,11 +66,14 @@ const (
 // sealed, and no store; a room of the desk joins it with one.
 const carrier = "surgery/share"
 
-// What is below it carries over a network. Nothing of the program has it yet: it is
-// neither larger nor slower for it.
+// What is below it carries over a network. One room of the desk alone has it.
 const (
 	door    = carrier + "/door"
 	network = carrier + "/network"
+	live    = "surgery/desk/live"
+
+	hasty      = network + "/internal/hasty"
+	quickLinks = network + "/quick" // of tests, likewise
 )
 
 // talks has who may open or answer a connection: to printers, to the program that runs
@@ -84,7 +87,7 @@ var sees = map[string][]string{
 	"ui/barometer":  {"barometer", "prints"},
 	"ui/checklists": {"checklists", "prints"},
 	"ui/closing":    {"closing", "prints", "sharing", "start", "today"},
-	"ui/desks":      {"crossed", "sharing"},
+	"ui/desks":      {"crossed", "live", "sharing"},
 	"ui/door":       {"lock"},
 	"ui/kiosk":      {"today"},
 	"ui/learning":   {"learning", "prints"},
@@ -157,14 +160,15 @@ func breaches(name string, source any) ([]string, error) {
 		mine, theirs := layer(pkg), layer(ours)
 		switch {
 		case only[imported] != "" && only[imported] != pkg && (pkg != testRoom && pkg != world || ours != "assets"),
-			ours == testRoom, ours == world, ours == measure, ours == quick && pkg != testRoom && pkg != world,
+			ours == testRoom, ours == world, ours == measure, ours == quick && pkg != testRoom && pkg != world, ours == quickLinks,
+			ours == hasty && pkg != network && pkg != quickLinks,
 			unseen(pkg, ours),
 			pkg == "assets" && isOurs,
 			pkg == "surgery" && (isOurs || strings.Contains(first, ".")),
 			pkg == carrier && isOurs && ours != "surgery" && ours != "surgery/seal",
-			(pkg == door || pkg == network) && isOurs && !slices.Contains([]string{"surgery", "surgery/seal", carrier, door}, ours),
+			(pkg == door || pkg == network) && isOurs && !slices.Contains([]string{"surgery", "surgery/seal", carrier, door, hasty}, ours),
 			ours == carrier && mine != aRoom && pkg != world && pkg != door && pkg != network,
-			ours == door && pkg != network, ours == network,
+			ours == door && pkg != network && pkg != live, ours == network && pkg != live,
 			(imported == "net" || imported == "net/http") && !slices.Contains(talks, pkg),
 			imported == "crypto/tls" && pkg != door && pkg != network,
 			strings.HasPrefix(imported, "github.com/nats-io/") && pkg != network,

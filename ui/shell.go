@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -62,6 +63,7 @@ type Shell struct {
 	notice   *kit.NoticeBar
 	guard    *guard
 	vanished *vanished
+	together *together
 	wall     *wall.Wall
 	undo     string // labels, read after each change
 	redo     string
@@ -88,6 +90,7 @@ func New(p Parts) (*Shell, error) {
 	s.stage.Commands = s.commands
 	s.guard = newGuard(s)
 	s.vanished = newVanished(s)
+	s.together = &together{shell: s}
 	s.commands.Allow = s.guard.allows
 	s.ways = newWays(s)
 	w.SetMainMenu(s.menu())
@@ -100,6 +103,7 @@ func New(p Parts) (*Shell, error) {
 	w.CenterOnScreen()
 	p.Runner.Each(p.Rooms.Desk.Calls, w.RequestFocus) // started a second time
 	p.Runner.Each(p.Rooms.Backups.BackupsTold(), s.tellBackups)
+	p.Runner.Each(p.Rooms.Live.Came(), s.together.exchange)
 	s.begin()
 	return s, nil
 }
@@ -290,7 +294,11 @@ func (s *Shell) openVisit(id surgery.ID) {
 func (s *Shell) told(done surgery.Change) {
 	for _, built := range s.built {
 		if built != s.visible || s.guard.hidden() {
-			built.stale = append(built.stale, done.Changed...)
+			for _, f := range done.Changed { // other desks may go on for hours behind the curtain
+				if !slices.Contains(built.stale, f) {
+					built.stale = append(built.stale, f)
+				}
+			}
 		}
 	}
 	if s.visible != nil && len(done.Changed) > 0 && !s.guard.hidden() {
@@ -334,6 +342,9 @@ func (s *Shell) readLabels() {
 			start: start, sealed: d.Desk.HasPassphrase()}
 		l.nextUndo, l.nextRedo = d.Desk.History.Next(scope)
 		l.trouble, l.looks = d.Sharing.Line()
+		if said := d.Live.Line(); said != "" {
+			l.trouble = said
+		}
 		l.band = d.Sharing.Band()
 		return l, err
 	}, func(l labels) {

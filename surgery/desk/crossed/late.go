@@ -4,7 +4,67 @@ import (
 	"slices"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/words"
 )
+
+// TakenIn is what a parcel brought.
+type TakenIn struct {
+	surgery.Change
+	Operations []*surgery.Operation
+	Late       map[surgery.ID]int // at the home desk: arrivals after closing, by desk
+}
+
+// TakeIn takes a parcel in, or a part of one, whichever way it came, and has everybody
+// follow. What is the organisation's it leaves to the caller. Errors: those of store.Take.
+func (r *Room) TakeIn(p *surgery.Parcel) (TakenIn, error) {
+	if r.desk.Locked() {
+		return TakenIn{}, surgery.Fail(surgery.Locked, "error.locked")
+	}
+	closed := r.desk.Surgery() == nil
+	taken, err := r.desk.Store().Take(p)
+	if err != nil {
+		return TakenIn{}, err
+	}
+	in := TakenIn{Operations: taken.Operations}
+	if _, joined := r.desk.Store().Desks(); closed && !joined {
+		in.Late = lateIn(p, taken.Operations)
+	}
+	in.Change, err = r.Follow(taken)
+	return in, err
+}
+
+// lateIn counts at the home desk who came to a surgery that was closed already, by desk:
+// the host is to see it.
+func lateIn(p *surgery.Parcel, operations []*surgery.Operation) map[surgery.ID]int {
+	from, late := map[surgery.ID]surgery.ID{}, map[surgery.ID]int{}
+	for _, e := range p.Entries {
+		from[e.ID] = e.Desk
+	}
+	for _, o := range operations {
+		if at, known := from[o.ID]; known && o.Reverts == "" && (o.Kind == surgery.CheckedIn || o.Kind == surgery.GuestCounted) {
+			late[at]++
+		}
+	}
+	return late
+}
+
+// NoteLate has the host see who came late, by desk.
+func (r *Room) NoteLate(late map[surgery.ID]int) error {
+	if len(late) == 0 {
+		return nil
+	}
+	now, err := r.desk.Store().Sharing()
+	if err != nil || now == nil {
+		return err
+	}
+	var all []Note
+	for _, d := range now.Desks {
+		if n := late[d.ID]; n > 0 {
+			all = append(all, Note{Key: "late " + d.Letter, Title: words.Say("sharing.late_title", "letter", d.Letter), What: words.Count("sharing.late", n, "letter", d.Letter)})
+		}
+	}
+	return r.AddNotes(all...)
+}
 
 // Follow has everybody follow what was taken in; at the home desk, names that came after
 // the surgery was closed go as all others did.

@@ -11,6 +11,7 @@ import (
 	"socialmediasurgery/surgery/desk/crossed"
 	"socialmediasurgery/surgery/desk/demo"
 	"socialmediasurgery/surgery/desk/learning"
+	"socialmediasurgery/surgery/desk/live"
 	"socialmediasurgery/surgery/desk/lock"
 	"socialmediasurgery/surgery/desk/names"
 	"socialmediasurgery/surgery/desk/people"
@@ -48,6 +49,7 @@ type Rooms struct {
 	Visit      *visit.Room
 	Crossed    *crossed.Room
 	Sharing    *sharing.Room
+	Live       *live.Room
 	Lock       *lock.Room
 	Restore    *restore.Room
 	Wall       *wall.Room
@@ -113,6 +115,9 @@ func (r *Rooms) fill() (err error) {
 		return err
 	}
 	if r.Sharing, err = sharing.New(r.Desk, r.Settings, r.People, r.Crossed, r.Checklists); err != nil {
+		return err
+	}
+	if r.Live, err = live.New(r.Desk, r.Sharing, r.Crossed, r.Checklists); err != nil {
 		return err
 	}
 	if r.Lock, err = lock.New(r.Desk, r.Settings, r.Prints, r.Backups); err != nil {

@@ -62,7 +62,10 @@ var atHome = map[string]struct{ home, every []string }{
 		every: []string{"Lists", "Checklist", "Problems", "Offer", "LookAgain", "Count", "TakeHouse"},
 	},
 	"WeekPrints": {home: []string{"List", "OfEvent", "Paper", "PaperWith", "TextShown"}, every: []string{"Codes", "Handout", "HandoutWith"}},
-	"Bookings":   {home: []string{"Import", "Preview", "Read"}},
+	"Live": {
+		every: []string{"Came", "Exchange", "State", "Line", "Lead", "Follow", "Use", "Rest", "TakeOver"},
+	},
+	"Bookings": {home: []string{"Import", "Preview", "Read"}},
 }
 
 // What is at the home desk cannot be read, exported or printed at a joined desk, by
@@ -90,6 +93,9 @@ func TestWhatIsAtTheHomeDesk(t *testing.T) {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(atHome)) { // at home all of it is there
+		if len(atHome[name].home) == 0 {
+			continue
+		}
 		if err := refusal(reflect.ValueOf(*s.home).FieldByName(name).MethodByName(atHome[name].home[0])); surgery.AsError(err).Key == "error.at_home_desk" {
 			t.Errorf("%s: %v", name, err)
 		}

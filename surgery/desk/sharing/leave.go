@@ -198,7 +198,7 @@ func (r *Room) handedOver(now *surgery.Sharing) (not []*surgery.DeskHere, err er
 		if d.ID == now.Seat || !d.Left.IsZero() && !heard.Written.Before(d.Left) && hasAll(seen, heard.Seen) {
 			continue
 		}
-		if !d.Left.IsZero() {
+		if !d.Left.IsZero() || r.isThere(d.ID) && seen[d.ID] >= heard.Seen[d.ID] { // what it does now comes at once
 			continue
 		}
 		not = append(not, d)
@@ -215,7 +215,7 @@ type Absent struct {
 // Absents returns the desks that have not handed over, at the home desk; none where
 // nothing is shared.
 func (r *Room) Absents() ([]Absent, error) {
-	now, err := r.desk.Store().Sharing()
+	now, err := r.shared()
 	if err != nil || now == nil || r.joined {
 		return nil, err
 	}

@@ -15,7 +15,7 @@ const mostErased = 5
 // said that they carried it out, and who has not: the latest first, as it stands now.
 // None where nothing is shared.
 func (r *Room) Erased() ([]string, error) {
-	now, err := r.desk.Store().Sharing()
+	now, err := r.shared()
 	if err != nil || now == nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ func (r *Room) Erased() ([]string, error) {
 
 // Confirmed says it of one operation; "" where nothing is shared.
 func (r *Room) Confirmed(op surgery.ID) (string, error) {
-	now, err := r.desk.Store().Sharing()
+	now, err := r.shared()
 	if err != nil || now == nil {
 		return "", err
 	}

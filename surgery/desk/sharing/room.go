@@ -1,5 +1,5 @@
-// Package sharing runs one surgery on several laptops, which carry what each did by stick:
-// sharing, letting in, swapping, what needs a look, handing over and forgetting.
+// Package sharing runs one surgery on several laptops, which carry what each did by stick,
+// or by a network (see package live): sharing, letting in, swapping, what needs a look, handing over and forgetting.
 package sharing
 
 import (
@@ -23,6 +23,7 @@ type Room struct {
 
 	joined bool         // this laptop is a joined desk: it is one as long as its records are open
 	wrote  surgery.Seen // what was last left on a stick since the program began
+	near   *Near        // what is known over a network; nil where there is none
 }
 
 // New returns the room on an open desk.
@@ -47,7 +48,7 @@ func (r *Room) Joined() bool { return r.joined }
 
 // sharing returns how this laptop takes part: NotFound where nothing is shared.
 func (r *Room) sharing() (*surgery.Sharing, error) {
-	now, err := r.desk.Store().Sharing()
+	now, err := r.shared()
 	if err == nil && now == nil {
 		err = surgery.Fail(surgery.NotFound, "sharing.none")
 	}

@@ -23,7 +23,7 @@ type State struct {
 	Whose      string // who runs the surgery
 	Letter     string // of this desk; "" where a joined one has not read everything yet
 	Desks      []Desk // by letter, this one among them
-	Unwritten  int    // changes made here that are on no stick yet
+	Unwritten  int    // changes made here that are on no stick yet, nor with anybody else
 	Looks      int    // things that need a look, with what waits
 	Stick      string // the folder that was chosen as the stick last
 	Silent     bool   // another desk has not been heard for long
@@ -39,13 +39,14 @@ type Desk struct {
 	Home     bool
 	Here     bool      // this one
 	Left     bool      // it handed over, or was struck off
+	There    bool      // it is heard over a network now
 	Heard    time.Time // zero: never
 }
 
 // State returns how this laptop takes part.
 func (r *Room) State() (State, error) {
 	s := State{Open: r.desk.Surgery() != nil, Passphrase: r.desk.HasPassphrase(), Joined: r.joined}
-	now, err := r.desk.Store().Sharing()
+	now, err := r.shared()
 	if err != nil || now == nil {
 		return s, err
 	}
@@ -70,7 +71,7 @@ func (r *Room) State() (State, error) {
 		return s, err
 	}
 	for _, d := range s.Desks {
-		s.Silent = s.Silent || !d.Here && !d.Left && !d.Heard.IsZero() && r.desk.Now().Sub(d.Heard) > longSilent
+		s.Silent = s.Silent || r.silent(d)
 	}
 	s.Looks, err = r.crossed.Count()
 	return s, err
@@ -100,7 +101,7 @@ func (r *Room) desks(now *surgery.Sharing) ([]Desk, error) {
 	var all []Desk
 	for _, d := range now.Desks {
 		row := Desk{Seat: d.ID, Letter: d.Letter, Home: d.Home, Here: d.ID == now.Seat, Left: !d.Left.IsZero(), Heard: now.Heard[d.ID].Written,
-			Waiting: waiting[d.Letter]}
+			Waiting: waiting[d.Letter], There: d.ID != now.Seat && r.isThere(d.ID)}
 		if d.Home {
 			row.Waiting += waiting[""] // from before it was shared
 		}
@@ -130,6 +131,8 @@ func (r *Room) standing(d *surgery.DeskHere, row Desk) string {
 		return words.Say("sharing.has_left", "at", r.clock(d.Left))
 	case row.Here:
 		return said
+	case row.There:
+		return words.Say("sharing.joined_parts", "one", said, "two", words.Say("sharing.there"))
 	case row.Heard.IsZero():
 		return words.Say("sharing.joined_parts", "one", said, "two", words.Say("sharing.never_heard"))
 	}
@@ -140,7 +143,8 @@ func (r *Room) standing(d *surgery.DeskHere, row Desk) string {
 func (r *Room) clock(t time.Time) string { return dates.Time(r.desk.Now(), t) }
 
 // unwritten returns how many changes of this desk are on no stick, as far as is known
-// here: neither left on one since the program began, nor heard to have arrived.
+// here: neither left on one since the program began, nor heard to have arrived, nor with
+// somebody over a network.
 func (r *Room) unwritten(now *surgery.Sharing) (int, error) {
 	others := slices.ContainsFunc(now.Desks, func(d *surgery.DeskHere) bool { return d.ID != now.Seat && d.Left.IsZero() })
 	if !others {
@@ -151,6 +155,9 @@ func (r *Room) unwritten(now *surgery.Sharing) (int, error) {
 		return 0, err
 	}
 	had := r.wrote[now.Seat]
+	if r.near != nil {
+		had = max(had, r.near.Kept)
+	}
 	first := true
 	var least int64
 	for _, d := range now.Desks {
@@ -167,7 +174,7 @@ func (r *Room) unwritten(now *surgery.Sharing) (int, error) {
 // Line returns what the column at the left says of sharing, "" for nothing, and of how
 // many things it is said that they need a look.
 func (r *Room) Line() (trouble string, looks int) {
-	now, err := r.desk.Store().Sharing()
+	now, err := r.shared()
 	if err == nil && (now == nil || r.desk.Locked()) {
 		return "", 0
 	}
@@ -197,7 +204,7 @@ func (r *Room) Band() string {
 	if !r.joined {
 		return ""
 	}
-	now, err := r.desk.Store().Sharing()
+	now, err := r.shared()
 	if err != nil || now == nil {
 		return ""
 	}
@@ -227,7 +234,7 @@ type AtDesk struct {
 
 // Row returns the line of the desks.
 func (r *Room) Row() (Row, error) {
-	now, err := r.desk.Store().Sharing()
+	now, err := r.shared()
 	if err != nil || now == nil {
 		return Row{}, err
 	}
@@ -241,7 +248,7 @@ func (r *Room) Row() (Row, error) {
 			continue
 		}
 		at := AtDesk{Letter: d.Letter, Waiting: d.Waiting, Said: words.Count("sharing.waiting_there", d.Waiting)}
-		if at.Silent = !d.Here && !d.Heard.IsZero() && r.desk.Now().Sub(d.Heard) > longSilent; at.Silent {
+		if at.Silent = r.silent(d); at.Silent {
 			at.Said = words.Say("sharing.joined_parts", "one", at.Said, "two", words.Say("sharing.last_heard", "at", r.clock(d.Heard)))
 		}
 		row.Desks = append(row.Desks, at)

@@ -167,36 +167,23 @@ func (s *Swap) stopped() error {
 
 // Take takes a piece in that Next returned.
 func (r *Room) Take(s *Swap, p *surgery.Parcel) (surgery.Change, error) {
-	if r.desk.Locked() {
-		return surgery.Change{}, surgery.Fail(surgery.Locked, "error.locked")
-	}
-	closed := r.desk.Surgery() == nil
-	taken, err := r.desk.Store().Take(p)
-	if err != nil {
-		return surgery.Change{}, err
-	}
-	if closed && !r.joined {
-		r.noteLate(s, p, taken)
-	}
+	in, err := r.crossed.TakeIn(p)
 	desks := map[surgery.ID]surgery.ID{}
 	for _, e := range p.Entries {
 		desks[e.ID] = e.Desk
 	}
-	for _, o := range taken.Operations {
+	for _, o := range in.Operations {
 		s.count(cmp.Or(desks[o.ID], p.From), o)
 	}
-	done, err := r.crossed.Follow(taken)
-	if err != nil {
-		return done, err
+	for seat, n := range in.Late {
+		s.late[seat] += n
 	}
-	if p.House != nil && r.joined {
-		house, err := r.lists.TakeHouse(p.House)
-		if err != nil {
-			return done, err
-		}
-		done.Changed = append(done.Changed, house.Changed...)
+	if err != nil || p.House == nil || !r.joined {
+		return in.Change, err
 	}
-	return done, nil
+	house, err := r.lists.TakeHouse(p.House)
+	in.Changed = append(in.Changed, house.Changed...)
+	return in.Change, err
 }
 
 // count counts what came, by the desk that did it.
@@ -218,11 +205,8 @@ func (r *Room) Fill(s *Swap) (err error) {
 	if r.desk.Locked() {
 		return surgery.Fail(surgery.Locked, "error.locked")
 	}
-	now, err := r.sharing()
+	now, err := r.Seated()
 	if err != nil {
-		return err
-	}
-	if now, err = r.seated(now); err != nil {
 		return err
 	}
 	s.now, s.lacks = *now, share.Lacks(heard(now))
@@ -231,11 +215,12 @@ func (r *Room) Fill(s *Swap) (err error) {
 	return err
 }
 
-// seated has a home desk that was mended go on under another seat and letter, once it has
-// read what others have of the one before.
-func (r *Room) seated(now *surgery.Sharing) (*surgery.Sharing, error) {
-	if !now.Home || now.Seat != "" {
-		return now, nil
+// Seated returns how this laptop takes part; a home desk that was mended goes on under
+// another seat and letter. By stick it has read before what others have of the one before.
+func (r *Room) Seated() (*surgery.Sharing, error) {
+	now, err := r.sharing()
+	if err != nil || !now.Home || now.Seat != "" {
+		return now, err
 	}
 	if err := r.desk.Store().TakeSeat(r.desk.NewID(), nextLetter(now), r.desk.Options().NewOp); err != nil {
 		return nil, err
@@ -283,7 +268,7 @@ func (r *Room) Swapped(s *Swap) (surgery.Change, error) {
 	if err != nil {
 		return surgery.Change{}, err
 	}
-	if err := r.crossed.AddNotes(s.notes(now)...); err != nil {
+	if err := r.crossed.NoteLate(s.late); err != nil {
 		return surgery.Change{}, err
 	}
 	looks, err := r.crossed.Count()

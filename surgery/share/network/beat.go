@@ -17,7 +17,7 @@ import (
 // Seen have the same hashes, or one of them has a fault.
 type Status struct {
 	Seen         surgery.Seen
-	Facts, Words [32]byte // of Store.SharedHash; Words is zero while locked
+	Facts, Words [32]byte // of Store.SharedHash; zero while it is not known yet, Words also while locked
 	Locked       bool     // it takes nothing in
 }
 

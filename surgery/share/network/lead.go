@@ -203,9 +203,11 @@ func (l *Link) others(silent bool) (all []netip.AddrPort) {
 		var at []netip.AddrPort
 		if h.Address.Port() != 0 {
 			at = append(at, h.Address)
-		} else {
-			for _, port := range door.Ports {
-				at = append(at, netip.AddrPortFrom(h.Address.Addr(), uint16(port)))
+		}
+		for _, port := range door.Ports { // a lead that begins anew may find its port taken
+			place := netip.AddrPortFrom(h.Address.Addr(), uint16(port))
+			if (h.Address.Port() == 0 || seat == latest) && place != h.Address {
+				at = append(at, place)
 			}
 		}
 		if seat == latest {

@@ -11,6 +11,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/share/door"
+	"socialmediasurgery/surgery/share/network/internal/hasty"
 )
 
 // Options are what a link is made with.
@@ -79,6 +80,9 @@ func New(o Options) (*Link, error) {
 	l.Key = key
 	if l.pace == (pace{}) {
 		l.pace = paced
+		if p := hasty.Get(); p != nil {
+			l.pace, l.here = pace{beat: p.Beat, silent: p.Silent, again: p.Again, seek: p.Seek}, p.Here
+		}
 	}
 	if l.key, l.ServerKey, err = serverKey(o.Secret); err != nil {
 		return nil, err

@@ -44,8 +44,9 @@ type State struct {
 	Silent    []surgery.ID // of those, who has not been heard for six seconds
 	// Differ are desks that have the same as this one, and something else came of it.
 	Differ []surgery.ID
-	Unread int // parcels that have come and were not taken in
-	Junk   int // messages that were no parcel of this share
+	Kept   int64 // up to which number this desk's own is with the server
+	Unread int   // parcels that have come and were not taken in
+	Junk   int   // messages that were no parcel of this share
 }
 
 // State returns how the link is now.
@@ -54,6 +55,7 @@ func (l *Link) State() State {
 	defer l.mutex.Unlock()
 	s := l.state
 	s.Leads, s.Term, s.Heard, s.Unread = l.way.lead != nil, l.terms.Latest(), map[surgery.ID]Heard{}, len(l.arrived)
+	s.Kept = l.kept[l.Seat]
 	for _, seat := range slices.Sorted(maps.Keys(l.heard)) {
 		h := l.heard[seat]
 		s.Heard[seat] = h.Heard
@@ -87,10 +89,12 @@ func (l *Link) leadSilent() bool {
 	return h == nil || l.silent(h)
 }
 
-// differ reports whether two desks have the same, and show something else.
+// differ reports whether two desks have the same, and show something else. What one has
+// not summed up yet says nothing.
 func differ(a, b Status) bool {
 	var no [32]byte
-	return maps.Equal(some(a.Seen), some(b.Seen)) && (a.Facts != b.Facts || a.Words != b.Words && a.Words != no && b.Words != no)
+	apart := func(a, b [32]byte) bool { return a != b && a != no && b != no }
+	return maps.Equal(some(a.Seen), some(b.Seen)) && (apart(a.Facts, b.Facts) || apart(a.Words, b.Words))
 }
 
 func some(seen surgery.Seen) surgery.Seen {

@@ -1,0 +1,186 @@
+package live
+
+import (
+	"log/slog"
+	"net/netip"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/sharing"
+	"socialmediasurgery/surgery/share/network"
+)
+
+// Exchanged is what came of one turn.
+type Exchanged struct {
+	Done  surgery.Change // what screens show anew; nothing of it is the host's doing
+	More  bool           // there is more to be taken in: in the next turn
+	Sends *Sending       // nil: there is nothing to send, or it is being sent
+
+	// Leaves has this joined desk keep nothing, once its records are closed; nil until it
+	// has handed everything over. See sharing.Leaving.
+	Leaves func() (*sharing.Next, error)
+}
+
+// aTurn is how many entries are taken in in one turn: the host is not to wait behind more.
+const aTurn = 50
+
+// Exchange takes in some of what has come, says how far this desk is, and returns what is
+// to be sent, beside the worker. An error is for the log: what stays is said by State.
+func (r *Room) Exchange() (x Exchanged, err error) {
+	x.Done.Elsewhere = true
+	r.known.tick(r.desk.Now())
+	if shared, _ := r.desk.Store().Desks(); !shared { // it was ended
+		if r.way.Share != "" {
+			r.forget()
+			r.sweep()
+		}
+		r.way, r.failed = kept{}, nil
+		return x, nil
+	}
+	if r.way.Way == "" && r.running == nil || r.running == nil && r.desk.Locked() {
+		return x, nil
+	}
+	err = r.keep()
+	if err == nil {
+		err = r.turn(&x)
+	}
+	r.failed = err
+	x.Done.Changed = append(x.Done.Changed, r.news()...)
+	return x, err
+}
+
+// keep has the link go the way that was chosen, and keeps what a restart is to know.
+func (r *Room) keep() error {
+	if r.running == nil {
+		return r.resume()
+	}
+	run := r.running
+	if r.known.isOld() {
+		if err := r.renew(); err != nil {
+			return err
+		}
+	}
+	leads := run.link.Door() != nil
+	switch {
+	case r.way.Way == Leads && run.leads && !leads: // another leads, later
+		run.leads = false
+		k := r.way
+		k.Way = Follows
+		if err := r.keepWay(k); err != nil {
+			return err
+		}
+	case r.way.Way == Leads && !leads:
+		return r.resume()
+	case leads:
+		return r.stay()
+	}
+	return r.remember(run.link.State())
+}
+
+// stay looks whether the door is on the network still; it follows an address that has
+// changed.
+func (r *Room) stay() error {
+	run := r.running
+	run.mutex.Lock()
+	looked := run.networks != nil
+	run.mutex.Unlock()
+	if !looked {
+		return nil
+	}
+	at, err := run.where(r.way.Network)
+	if err != nil || at.Addr() == run.link.Door().At().Addr() {
+		return err
+	}
+	if err := r.lead(at); err != nil {
+		return err
+	}
+	k := r.way
+	k.Network.Address = at.Addr().String()
+	return r.keepWay(k)
+}
+
+// remember keeps where a lead was heard, and the latest term.
+func (r *Room) remember(s network.State) error {
+	k := r.way
+	k.Term = s.Term
+	if h, heard := s.Heard[s.Term.Lead]; heard && h.Address.Port() != 0 {
+		k.At = everyPort(h.Address)
+		for seat, other := range s.Heard {
+			if seat != s.Term.Lead && other.Address.Addr().IsValid() && len(k.At) < mostAt {
+				k.At = append(k.At, netip.AddrPortFrom(other.Address.Addr(), h.Address.Port())) // who may lead next
+			}
+		}
+	}
+	if k.Term == r.way.Term && sameSet(k.At, r.way.At) {
+		return nil
+	}
+	return r.keepWay(k)
+}
+
+func sameSet[T comparable](a, b []T) bool {
+	in := map[T]bool{}
+	for _, x := range a {
+		in[x] = true
+	}
+	for _, x := range b {
+		if !in[x] {
+			return false
+		}
+		delete(in, x)
+	}
+	return len(in) == 0
+}
+
+// turn takes in, tells and sends.
+func (r *Room) turn(x *Exchanged) error {
+	if err := r.take(x); err != nil {
+		return err
+	}
+	if err := r.hear(); err != nil {
+		return err
+	}
+	if err := r.tellOthers(x.More); err != nil {
+		return err
+	}
+	var err error
+	if x.Sends, err = r.sends(); err != nil || x.Sends != nil {
+		return err
+	}
+	x.Leaves, err = r.leaves()
+	return err
+}
+
+// take takes in what came next. While locked it waits: names could not be opened.
+func (r *Room) take(x *Exchanged) error {
+	if r.desk.Locked() {
+		return nil
+	}
+	link := r.running.link
+	p, some := link.Next(aTurn)
+	if !some {
+		return nil
+	}
+	in, err := r.crossed.TakeIn(&p)
+	x.Done.Changed = in.Changed
+	if err == nil && p.House != nil {
+		var house surgery.Change
+		house, err = r.lists.TakeHouse(p.House)
+		x.Done.Changed = append(x.Done.Changed, house.Changed...)
+	}
+	switch {
+	case surgery.KindOf(err) == surgery.Invalid: // of another share: it never will be
+		slog.Error("live: a parcel is passed over", "cause", err)
+	case err != nil:
+		link.Again()
+		return err
+	}
+	for seat, n := range in.Late {
+		r.late[seat] += n
+	}
+	if len(in.Late) > 0 {
+		if err := r.crossed.NoteLate(r.late); err != nil {
+			return err
+		}
+	}
+	x.More = link.State().Unread > 0
+	return nil
+}

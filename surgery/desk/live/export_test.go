@@ -1,0 +1,14 @@
+package live
+
+import "time"
+
+// Hasten has a room of a test wait for nothing long.
+func (r *Room) Hasten() {
+	r.patience = patience{unconnected: 200 * time.Millisecond, takeOver: 600 * time.Millisecond, looks: 50 * time.Millisecond, sums: 10 * time.Millisecond}
+}
+
+// Door returns where the door is, "" for none.
+func (r *Room) Door() string { return r.State().At }
+
+// Runs reports whether there is a link.
+func (r *Room) Runs() bool { return r.running != nil }

@@ -1,0 +1,146 @@
+package live_test
+
+import (
+	"testing"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/world"
+)
+
+// What is done at one desk is at the others at once, whoever leads; apart, each goes on,
+// and together again they have the same.
+func TestDesksAreTogether(t *testing.T) {
+	v := newVenue(t)
+	a := v.shares().leads()
+	b, c := v.joins("Front door").follows(a), v.joins("Table").follows(a)
+	a.arrives("Kepthelene One", "Quixotic Two")
+	b.arrives("Wobble Three")
+	c.does(func(d *rooms.Rooms) { world.Must(t)(d.Today.CountGuest()) })
+	agree(t, 4, a, b, c)
+	until(t, "screens were told", func() bool {
+		n := 0
+		a.does(func(*rooms.Rooms) { n = a.told[surgery.Visits] })
+		return n > 0
+	})
+	b.does(func(d *rooms.Rooms) { world.Must(t)(d.Live.Rest()) })
+	b.arrives("Left One", "Left Two")
+	a.arrives("Right One")
+	agree(t, 5, a, c)
+	b.follows(a)
+	t.Logf("rejoined in %v", agree(t, 7, a, b, c))
+	if s := b.state(); !s.Connected || s.Trouble != "" || s.Unsent != 0 || len(s.Heard) != 2 {
+		t.Errorf("B: %+v", s)
+	}
+	for n, l := range []*laptop{a, b, c} {
+		for _, err := range l.errs {
+			t.Errorf("desk %d: %v", n, err)
+		}
+	}
+}
+
+// A restart of any desk goes on by itself, the lead at the port where it was.
+func TestItGoesOnAfterARestart(t *testing.T) {
+	v := newVenue(t)
+	a := v.shares().leads()
+	b := v.joins("Front door").follows(a)
+	a.arrives("Kepthelene One")
+	agree(t, 1, a, b)
+	at := a.state().At
+	until(t, "B has heard where A is", func() bool { return len(b.state().Heard) == 1 })
+	unlock := func(l *laptop) {
+		l.does(func(d *rooms.Rooms) {
+			if !d.Desk.Locked() {
+				t.Error("it is open after a restart")
+			}
+			if d.Live.Runs() {
+				t.Error("a link runs on a desk that was started anew and is locked")
+			}
+			if err := d.Lock.Unlock([]byte(l.opensWith())); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+	a.close()
+	b.arrives("Wobble Two")
+	a.open()
+	unlock(a)
+	agree(t, 2, a, b)
+	if now := a.state().At; now != at {
+		t.Errorf("the door is at %s, was at %s", now, at)
+	}
+	b.close()
+	a.arrives("Quixotic Three")
+	b.open()
+	unlock(b)
+	agree(t, 3, a, b)
+}
+
+// opensWith returns the passphrase of a desk.
+func (l *laptop) opensWith() string {
+	if l == l.v.home {
+		return phrase
+	}
+	said := ""
+	l.v.home.does(func(d *rooms.Rooms) { said = world.Got[string](l.v.t)(d.Sharing.Passphrase()) })
+	return said
+}
+
+// A desk goes on while it is covered or locked: what it does goes out, and what comes is
+// taken in once it is open.
+func TestCoveredAndLocked(t *testing.T) {
+	v := newVenue(t)
+	a := v.shares().leads()
+	b := v.joins("Front door").follows(a)
+	until(t, "they have heard each other", func() bool { return len(a.state().Heard) == 1 && len(b.state().Heard) == 1 })
+	b.does(func(d *rooms.Rooms) { d.Desk.Cover(true) })
+	a.arrives("Kepthelene One")
+	agree(t, 1, a, b)
+	b.does(func(d *rooms.Rooms) {
+		if err := d.Desk.Lock(); err != nil {
+			t.Fatal(err)
+		}
+	})
+	a.arrives("Quixotic Two")
+	until(t, "A knows that B lacks it", func() bool {
+		locked := false
+		a.does(func(d *rooms.Rooms) { locked = d.Live.State().Connected })
+		return locked
+	})
+	b.does(func(d *rooms.Rooms) {
+		if said := d.Live.Line(); said != "" {
+			t.Errorf("a locked desk says %q", said)
+		}
+		if n := world.Board(t, d).Counts.CheckedIn; n != 1 {
+			t.Errorf("%d are here while it is locked", n)
+		}
+	})
+	phrase := b.opensWith()
+	b.does(func(d *rooms.Rooms) {
+		if err := d.Lock.Unlock([]byte(phrase)); err != nil {
+			t.Fatal(err)
+		}
+	})
+	agree(t, 2, a, b)
+}
+
+// A laptop that never shares has no link, and one that ends sharing has none any more.
+func TestNoneWhereNothingIsShared(t *testing.T) {
+	v := newVenue(t)
+	l := v.laptop().open()
+	l.does(func(d *rooms.Rooms) {
+		world.Must(t)(d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
+		world.Must(t)(d.Today.CountGuest())
+		if x, err := d.Live.Exchange(); err != nil || x.More || x.Sends != nil || d.Live.Runs() {
+			t.Errorf("%+v, %v", x, err)
+		}
+		if _, err := d.Live.Lead(here); surgery.KindOf(err) != surgery.NotFound {
+			t.Error(err)
+		}
+		select {
+		case <-d.Live.Came():
+			t.Error("something came")
+		default:
+		}
+	})
+}

@@ -1,0 +1,129 @@
+package live
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"maps"
+	"time"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/sharing"
+	"socialmediasurgery/surgery/share/network"
+)
+
+// told is what others were told of this desk.
+type told struct {
+	status network.Status
+	summed time.Time     // when the hashes were made last
+	cost   time.Duration // of that
+	sums   bool          // they are of status
+
+	looked time.Time // when it was looked last at what is sent beside entries
+	beside [32]byte  // what that came to
+	sent   [32]byte  // what of it was sent; the room's mutex is over it
+}
+
+// A hash of the records takes as long as there are many. It is made when nothing more is
+// coming, and takes one part in so many of the worker's time at the most.
+const partOfTime = 25
+
+// tellOthers says how far this desk is: at once what it has, and now and then what comes
+// of it.
+func (r *Room) tellOthers(more bool) error {
+	seen, err := r.desk.Store().Seen()
+	if err != nil {
+		return err
+	}
+	r.seen = seen
+	t := &r.told
+	if locked := r.desk.Locked(); !maps.Equal(seen, t.status.Seen) || locked != t.status.Locked {
+		t.status, t.sums = network.Status{Seen: seen, Locked: locked}, false
+		r.running.link.Tell(t.status)
+	}
+	if t.sums || more || time.Since(t.summed) < max(r.sums, partOfTime*t.cost) {
+		return nil
+	}
+	began := time.Now()
+	if t.status.Facts, t.status.Words, err = r.desk.Store().SharedHash(); err != nil {
+		return err
+	}
+	t.summed, t.cost, t.sums = time.Now(), time.Since(began), true
+	r.running.link.Tell(t.status)
+	return nil
+}
+
+// hear passes on how the others stand.
+func (r *Room) hear() error {
+	s := r.running.link.State()
+	n := &sharing.Near{Heard: map[surgery.ID]surgery.Heard{}, There: map[surgery.ID]bool{}}
+	if !s.Leads {
+		n.Kept = s.Kept
+	}
+	for seat, h := range s.Heard {
+		n.Heard[seat] = surgery.Heard{Written: surgery.Moment(h.Written), Read: surgery.Moment(h.At), Seen: h.Seen}
+		n.There[seat] = s.Connected
+		n.Kept = max(n.Kept, h.Seen[r.running.seat])
+	}
+	for _, seat := range s.Silent {
+		n.There[seat] = false
+	}
+	r.sharing.Hears(n)
+	return r.keepHeard(n)
+}
+
+// How often what is heard is kept: often enough for what is said after a restart, and
+// seldom enough to be no work.
+const (
+	keepHeard   = 3 * time.Second // where somebody has more
+	keepHeardAt = time.Minute     // where all that is new is the time
+)
+
+// keepHeard keeps what is known of others in the records, now and then.
+func (r *Room) keepHeard(n *sharing.Near) error {
+	now, err := r.desk.Store().Sharing()
+	if err != nil || now == nil {
+		return err
+	}
+	news := map[surgery.ID]surgery.Heard{}
+	for seat, h := range n.Heard {
+		kept, wait := now.Heard[seat], keepHeardAt
+		if !maps.Equal(h.Seen, kept.Seen) {
+			wait = keepHeard
+		}
+		if since := h.Read.Sub(kept.Read); now.Desk(seat) != nil && (since >= wait || since < 0) {
+			news[seat] = h
+		}
+	}
+	if len(news) == 0 {
+		return nil
+	}
+	return r.desk.Store().Hear(news)
+}
+
+// besides looks now and then at what is sent beside entries: counts, words that were added,
+// and at the home desk what is the organisation's. Nobody tells of a change to them.
+func (r *Room) besides() error {
+	t := &r.told
+	if time.Since(t.looked) < r.looks {
+		return nil
+	}
+	if err := r.desk.Write(); err != nil { // counts that were held back
+		return err
+	}
+	if r.running.home {
+		var err error
+		if r.house, err = r.lists.House(); err != nil {
+			return err
+		}
+	}
+	counts, added, erased, err := r.desk.Store().Beside()
+	if err != nil {
+		return err
+	}
+	raw, err := json.Marshal([]any{counts, added, erased, r.house})
+	if err != nil {
+		return surgery.AsError(err)
+	}
+	t.looked, t.beside = time.Now(), sha256.Sum256(raw)
+	return nil
+}

@@ -1,0 +1,50 @@
+package sharing
+
+import (
+	"time"
+
+	"socialmediasurgery/surgery"
+)
+
+// Near is what is known of other desks over a network.
+type Near struct {
+	Heard map[surgery.ID]surgery.Heard // who was heard since the program began
+	There map[surgery.ID]bool          // who is heard now
+	Kept  int64                        // up to which number what was done here is with somebody else
+}
+
+// Hears takes what is known over a network, nil for nothing more.
+func (r *Room) Hears(n *Near) { r.near = n }
+
+// shared returns how this laptop takes part, with what is known over a network and is
+// newer; nil where nothing is shared.
+func (r *Room) shared() (*surgery.Sharing, error) {
+	now, err := r.desk.Store().Sharing()
+	if err != nil || now == nil || r.near == nil {
+		return now, err
+	}
+	for seat, h := range r.near.Heard {
+		if kept := now.Heard[seat]; h.Read.After(kept.Read) {
+			kept.Written, kept.Read, kept.Seen = h.Written, h.Read, h.Seen
+			now.Heard[seat] = kept
+		}
+	}
+	return now, nil
+}
+
+// isThere reports whether a desk is heard over a network now.
+func (r *Room) isThere(seat surgery.ID) bool { return r.near != nil && r.near.There[seat] }
+
+// silent reports whether a desk that was heard has not been for long.
+func (r *Room) silent(d Desk) bool {
+	switch {
+	case d.Here || d.Left || d.Heard.IsZero() || r.isThere(d.Seat):
+		return false
+	case r.near != nil && !r.near.Heard[d.Seat].Written.IsZero(): // it should be there
+		return r.desk.Now().Sub(d.Heard) > nearSilent
+	}
+	return r.desk.Now().Sub(d.Heard) > longSilent
+}
+
+// nearSilent is after how long a desk that was there is said not to have been heard.
+const nearSilent = time.Minute
