@@ -131,7 +131,7 @@ func (s *swap) write() {
 func (s *swap) end(done surgery.Change, err error) {
 	s.over = true
 	if err != nil && s.work != nil {
-		kit.Do(s.stage.Runner, func() (struct{}, error) { s.stage.Sharing.EndSwap(s.work); return struct{}{}, nil }, func(struct{}, error) {})
+		kit.Do(s.stage.Runner, func() (struct{}, error) { s.work.End(); return struct{}{}, nil }, func(struct{}, error) {})
 	}
 	if s.stop != nil {
 		s.stop()

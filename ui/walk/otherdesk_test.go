@@ -165,14 +165,14 @@ func swapAt(d *rooms.Rooms, stick string) error {
 	for {
 		piece, err := w.Next()
 		if err != nil {
-			d.Sharing.EndSwap(w)
+			w.End()
 			return err
 		}
 		if piece == nil {
 			break
 		}
 		if _, err := d.Sharing.Take(w, piece); err != nil {
-			d.Sharing.EndSwap(w)
+			w.End()
 			return err
 		}
 	}
@@ -180,7 +180,7 @@ func swapAt(d *rooms.Rooms, stick string) error {
 		err = w.Write()
 	}
 	if err != nil {
-		d.Sharing.EndSwap(w)
+		w.End()
 		return err
 	}
 	_, err = d.Sharing.Swapped(w)

@@ -125,7 +125,7 @@ func (r *Room) end() {
 		run.wait.Wait()
 		run.secret.Clear()
 	}()
-	r.sharing.Hears(nil)
+	r.sharing.Near = nil
 }
 
 // forget ends the link and removes what a lead kept.

@@ -67,7 +67,7 @@ func (r *Room) hear() error {
 	for _, seat := range s.Silent {
 		n.There[seat] = false
 	}
-	r.sharing.Hears(n)
+	r.sharing.Near = n
 	return r.keepHeard(n)
 }
 

@@ -13,17 +13,14 @@ type Near struct {
 	Kept  int64                        // up to which number what was done here is with somebody else
 }
 
-// Hears takes what is known over a network, nil for nothing more.
-func (r *Room) Hears(n *Near) { r.near = n }
-
 // shared returns how this laptop takes part, with what is known over a network and is
 // newer; nil where nothing is shared.
 func (r *Room) shared() (*surgery.Sharing, error) {
 	now, err := r.desk.Store().Sharing()
-	if err != nil || now == nil || r.near == nil {
+	if err != nil || now == nil || r.Near == nil {
 		return now, err
 	}
-	for seat, h := range r.near.Heard {
+	for seat, h := range r.Near.Heard {
 		if kept := now.Heard[seat]; h.Read.After(kept.Read) {
 			kept.Written, kept.Read, kept.Seen = h.Written, h.Read, h.Seen
 			now.Heard[seat] = kept
@@ -33,14 +30,14 @@ func (r *Room) shared() (*surgery.Sharing, error) {
 }
 
 // isThere reports whether a desk is heard over a network now.
-func (r *Room) isThere(seat surgery.ID) bool { return r.near != nil && r.near.There[seat] }
+func (r *Room) isThere(seat surgery.ID) bool { return r.Near != nil && r.Near.There[seat] }
 
 // silent reports whether a desk that was heard has not been for long.
 func (r *Room) silent(d Desk) bool {
 	switch {
 	case d.Here || d.Left || d.Heard.IsZero() || r.isThere(d.Seat):
 		return false
-	case r.near != nil && !r.near.Heard[d.Seat].Written.IsZero(): // it should be there
+	case r.Near != nil && !r.Near.Heard[d.Seat].Written.IsZero(): // it should be there
 		return r.desk.Now().Sub(d.Heard) > nearSilent
 	}
 	return r.desk.Now().Sub(d.Heard) > longSilent

@@ -23,7 +23,8 @@ type Room struct {
 
 	joined bool         // this laptop is a joined desk: it is one as long as its records are open
 	wrote  surgery.Seen // what was last left on a stick since the program began
-	near   *Near        // what is known over a network; nil where there is none
+
+	Near *Near // what is known over a network; nil where there is none
 }
 
 // New returns the room on an open desk.

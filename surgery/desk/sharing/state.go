@@ -155,8 +155,8 @@ func (r *Room) unwritten(now *surgery.Sharing) (int, error) {
 		return 0, err
 	}
 	had := r.wrote[now.Seat]
-	if r.near != nil {
-		had = max(had, r.near.Kept)
+	if r.Near != nil {
+		had = max(had, r.Near.Kept)
 	}
 	first := true
 	var least int64

@@ -275,8 +275,8 @@ func (r *Room) Swapped(s *Swap) (surgery.Change, error) {
 	return surgery.Change{Changed: told, Notice: r.swapped(s, now, looks)}, err
 }
 
-// EndSwap lets go of a swap that did not come to its end.
-func (r *Room) EndSwap(s *Swap) { s.end() }
+// End lets go of a swap that did not come to its end, on the worker.
+func (s *Swap) End() { s.end() }
 
 func (s *Swap) end() {
 	s.cancel()
