@@ -15,6 +15,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/joining"
+	"socialmediasurgery/surgery/desk/live"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/logbook"
@@ -108,7 +109,8 @@ func open(launch Launch, p Program) (told bool, err error) {
 	}
 	endLog := openLog(launch.LogFolder())
 	defer func() { endLog(err) }()
-	parts := Parts{App: p.NewApp(), Files: p.Files, Version: p.Version, Moved: noteMove, Demo: launch.TryDemo(), MadeUp: launch.Demo, Backup: launch.Backup, Started: started}
+	parts := Parts{App: p.NewApp(), Files: p.Files, Version: p.Version, Moved: noteMove, Demo: launch.TryDemo(), MadeUp: launch.Demo, Backup: launch.Backup, Started: started,
+		Networks: live.Networks}
 	watching, stop := context.WithCancel(context.Background())
 	defer stop()
 	parts.Locks = func() <-chan struct{} { return session.Watch(watching) }

@@ -176,6 +176,9 @@ func (s *Shell) forDesks() *desks.Stage {
 	stage := &desks.Stage{Stage: s.stage, Hidden: s.guard.hidden, Crossed: s.parts.Rooms.Crossed, Sharing: s.parts.Rooms.Sharing,
 		Protect:      func(then func()) { settings.ChoosePassphrase(s.forSettings(), then) },
 		ChooseFolder: func(from string, chosen func(string)) { settings.ChooseFolder(s.forSettings(), from, chosen) }}
+	if s.parts.Networks != nil && !s.parts.MadeUp {
+		stage.Live, stage.Networks = s.parts.Rooms.Live, s.parts.Networks
+	}
 	if s.parts.Anew != nil && !s.parts.MadeUp {
 		stage.Anew = s.anew
 	}

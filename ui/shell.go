@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/live"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/desk/start"
@@ -37,6 +38,9 @@ type Parts struct {
 	Started func()                      // told once the first frame is there; nil in tests
 	Moved   func(from, to string) error // has the next start find records in another folder; nil in tests
 	Demo    func() error                // starts the program on the made-up week; nil when it is that
+
+	// Networks returns the networks that this laptop is on; nil in tests that use none.
+	Networks func() ([]live.Network, error)
 
 	// Anew closes the records and this window, has something done between, which returns
 	// what there is to say, and opens the records that are to be opened then: a surgery

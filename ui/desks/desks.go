@@ -6,6 +6,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/crossed"
+	"socialmediasurgery/surgery/desk/live"
 	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
@@ -19,6 +20,7 @@ type Screen struct {
 	heading *kit.Text
 	said    *kit.Text
 	start   *beginning
+	net     *networked
 	work    *working
 	look    *looking
 	desks   *deskRows
@@ -32,8 +34,8 @@ var _ kit.Screen = (*Screen)(nil)
 // New makes the screen.
 func New(stage *Stage) *Screen {
 	s := &Screen{stage: stage, heading: kit.Heading(words.Say("sharing.heading")), said: kit.Muted("")}
-	s.start, s.work, s.look, s.desks = newBeginning(s), newWorking(s), newLooking(s), newDeskRows(s)
-	body := kit.Column(12, s.heading, s.said, s.start.card, s.work.card, s.look.card, s.desks.card)
+	s.start, s.net, s.work, s.look, s.desks = newBeginning(s), newNetworked(s), newWorking(s), newLooking(s), newDeskRows(s)
+	body := kit.Column(12, s.heading, s.said, s.start.card, s.net.card, s.work.card, s.look.card, s.desks.card)
 	s.scroll = kit.Scrolled(kit.Padded(18, 24, 24, 24, kit.Narrow(820, body)))
 	s.view = kit.NewStateView(kit.Stack(s.scroll))
 	return s
@@ -54,34 +56,41 @@ func (s *Screen) Look() { s.toLook = true }
 // Changed reads it again; nothing else moves.
 func (s *Screen) Changed([]surgery.Family) { s.load() }
 
+// reading is all that the screen shows.
+type reading struct {
+	state  sharing.State
+	net    live.State
+	things []crossed.Thing
+	waits  []string
+}
+
 func (s *Screen) load() {
-	type all struct {
-		state  sharing.State
-		things []crossed.Thing
-		waits  []string
-	}
-	kit.Read(s.stage.Stage, s.view, s.Shown, func() (all, error) {
-		state, err := s.stage.Sharing.State()
-		if err != nil || !state.Shared {
-			return all{state: state}, err
-		}
-		things, err := s.stage.Crossed.Look()
-		if err != nil {
-			return all{}, err
-		}
-		waits, err := s.stage.Crossed.Waits()
-		return all{state, things, waits}, err
-	}, func(a all) {
-		s.state = a.state
-		s.refresh(a.things, a.waits)
+	kit.Read(s.stage.Stage, s.view, s.Shown, s.read, func(r reading) {
+		s.state = r.state
+		s.refresh(r)
 	})
 }
 
-func (s *Screen) refresh(things []crossed.Thing, waits []string) {
+func (s *Screen) read() (r reading, err error) {
+	if r.state, err = s.stage.Sharing.State(); err != nil || !r.state.Shared {
+		return r, err
+	}
+	if s.stage.Live != nil {
+		r.net = s.stage.Live.State()
+	}
+	if r.things, err = s.stage.Crossed.Look(); err != nil {
+		return r, err
+	}
+	r.waits, err = s.stage.Crossed.Waits()
+	return r, err
+}
+
+func (s *Screen) refresh(r reading) {
 	s.said.Set(s.standing())
 	s.start.show(s.state)
-	s.work.show(s.state)
-	s.look.show(s.state, things, waits)
+	s.net.show(s.state, r.net)
+	s.work.show(s.state, r.net)
+	s.look.show(s.state, r.things, r.waits)
 	s.desks.show(s.state)
 	s.view.Full()
 	s.scroll.Refresh()
@@ -91,8 +100,9 @@ func (s *Screen) refresh(things []crossed.Thing, waits []string) {
 	}
 	switch toLook := s.toLook; {
 	case kit.TopPanel(s.stage.Window.Canvas()) != nil:
-	case toLook && len(things) > 0:
+	case toLook && len(r.things) > 0:
 		kit.Focus(s.look.list)
+	case s.net.giveFocus():
 	case s.state.Shared && len(s.state.Desks) < 2 && s.work.letIn.Visible():
 		kit.Focus(s.work.letIn)
 	case s.state.Shared:
@@ -193,13 +203,13 @@ func newWorking(s *Screen) *working {
 	return w
 }
 
-func (w *working) show(now sharing.State) {
+func (w *working) show(now sharing.State, net live.State) {
 	w.card.Hidden = !now.Shared
 	w.letIn.Hidden, w.say.Hidden = now.Joined || now.Closed, now.Joined || now.Closed
 	alone := len(now.Desks) < 2 && !now.Closed
 	w.swap.Hidden, w.say.Hidden = alone, w.say.Hidden || alone
 	w.letIn.Kind = kit.Secondary
-	if alone { // there is nobody to swap with
+	if alone && w.screen.stage.Live == nil { // there is nobody to swap with
 		w.letIn.Kind = kit.Primary
 	}
 	w.letIn.Refresh()
@@ -209,8 +219,12 @@ func (w *working) show(now sharing.State) {
 	switch {
 	case now.Struck:
 		w.waits.Set(words.Say("sharing.struck_going"))
+	case now.Going && net.Connected:
+		w.waits.Set(words.Say("network.going"))
 	case now.Going:
 		w.waits.Set(words.Say("sharing.going"))
+	case net.Connected && len(now.Desks) > 1:
+		w.waits.Set(words.Say("network.no_stick"))
 	case now.Unwritten > 0:
 		w.waits.Set(words.Count("sharing.unwritten", now.Unwritten))
 	case len(now.Desks) < 2:
@@ -235,10 +249,20 @@ func (w *working) askGoHome() {
 			stage.Try(stage.Sharing.GoHome, func(_ surgery.Change, err error) {
 				done(err)
 				if err == nil {
-					SwapStick(stage)
+					w.handOver()
 				}
 			})
 		}})
+}
+
+// handOver has a joined desk that goes home hand over by stick, where it is not connected:
+// over the network it does so by itself.
+func (w *working) handOver() {
+	if w.screen.net.now.Connected {
+		w.screen.Shown()
+		return
+	}
+	SwapStick(w.screen.stage)
 }
 
 // askStop asks before the home desk ends the share.

@@ -9,13 +9,19 @@ import (
 	"socialmediasurgery/ui/kit"
 )
 
-// Join has this laptop join a surgery of others: it writes a request onto a stick, shows
-// the three words, and reads the answer once the stick has been at the home desk.
+// Join has this laptop join a surgery of others: with a code over a network, or by stick.
 func Join(stage *Stage) {
-	name := kit.NewEntry(words.Say("sharing.name_example"))
-	name.Limit = namesRoom
-	field := kit.NewField(words.Say("sharing.name_mine"), name, words.Say("sharing.name_hint"))
-	name.OnChanged = func(string) { field.SetWrong("") }
+	if stage.Live == nil {
+		joinByStick(stage, "")
+		return
+	}
+	(&joining{stage: stage}).ask(nil)
+}
+
+// joinByStick has this laptop write a request onto a stick, show the three words, and read
+// the answer once the stick has been at the home desk. name is what was typed already.
+func joinByStick(stage *Stage, typed string) {
+	name, field := nameBox(typed)
 	var joining *sharing.Joining
 	kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("sharing.join_title"), Width: 620, First: name, Verb: words.Say("sharing.join_next"),
 		Content: kit.Column(12, kit.Body(words.Say("sharing.join_what")), kit.Muted(words.Say("sharing.join_own")), field),
@@ -34,6 +40,15 @@ func Join(stage *Stage) {
 				askStick(stage, words.Say("sharing.join_which"), func(path string) { writeRequest(stage, path, joining) })
 			}
 		}})
+}
+
+// nameBox asks what this laptop is called.
+func nameBox(typed string) (*kit.Entry, *kit.Field) {
+	name := kit.NewEntry(words.Say("sharing.name_example"))
+	name.Text, name.Limit = typed, namesRoom
+	field := kit.NewField(words.Say("sharing.name_mine"), name, words.Say("sharing.name_hint"))
+	name.OnChanged = func(string) { field.SetWrong("") }
+	return name, field
 }
 
 // writeRequest writes it, and shows the words.
@@ -60,25 +75,23 @@ func waitForAnswer(stage *Stage, j *sharing.Joining, w [3]string) {
 		},
 		Closed: func() {
 			if came {
-				askTodays(stage, j)
+				askTodays(stage, j.Enter, func() { end(stage, j) })
 				return
 			}
 			end(stage, j)
 		}})
 }
 
-// askTodays asks for today's passphrase, which opens the answer.
-func askTodays(stage *Stage, j *sharing.Joining) {
-	box := kit.NewEntry(words.Say("sharing.todays_example"))
-	box.Unkept = true
-	field := kit.NewField(words.Say("sharing.todays_box"), box, "")
-	box.OnChanged = func(string) { field.SetWrong("") }
+// askTodays asks for today's passphrase, which opens the answer, and goes on with what was
+// joined; ended is called where the host does not want to.
+func askTodays(stage *Stage, enter func(typed string) (*sharing.Next, error), ended func()) {
+	box, field := todaysBox()
 	var next *sharing.Next
 	kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("sharing.todays"), Width: 620, Verb: words.Say("sharing.enter"), First: box,
 		Content: kit.Column(12, kit.Body(words.Say("sharing.todays_what")), field),
 		Submit: func(done func(error)) {
 			typed := box.Text
-			kit.Beside(stage.Runner, func() (*sharing.Next, error) { return j.Enter(typed) }, func(n *sharing.Next, err error) {
+			kit.Beside(stage.Runner, func() (*sharing.Next, error) { return enter(typed) }, func(n *sharing.Next, err error) {
 				if surgery.KindOf(err) == surgery.Invalid {
 					field.Refuse(err)
 				}
@@ -89,11 +102,20 @@ func askTodays(stage *Stage, j *sharing.Joining) {
 		Closed: func() {
 			box.SetText("")
 			if next == nil {
-				end(stage, j)
+				ended()
 				return
 			}
 			stage.Anew(func() (*sharing.Next, error) { return next, nil })
 		}})
+}
+
+// todaysBox is a box for today's passphrase.
+func todaysBox() (*kit.Entry, *kit.Field) {
+	box := kit.NewEntry(words.Say("sharing.todays_example"))
+	box.Unkept = true
+	field := kit.NewField(words.Say("sharing.todays_box"), box, "")
+	box.OnChanged = func(string) { field.SetWrong("") }
+	return box, field
 }
 
 // end takes back what was asked.

@@ -43,27 +43,10 @@ func readRequests(stage *Stage, path string) {
 // with the next.
 func compare(stage *Stage, path string, asks []sharing.Request) {
 	ask := asks[0]
-	name := kit.NewEntry(words.Say("sharing.name_example"))
-	name.Text, name.Limit = ask.Name, namesRoom
-	field := kit.NewField(words.Say("sharing.name_here"), name, "")
 	var letting *sharing.Letting
-	var more []*kit.Button
-	var panel *kit.Panel
-	if len(asks) > 1 {
-		more = append(more, kit.NewButton(kit.Secondary, words.Say("sharing.next_ask"), func() {
-			panel.Close()
-			compare(stage, path, append(asks[1:len(asks):len(asks)], ask))
-		}))
-	}
-	panel = kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("sharing.compare", "name", ask.Name), Width: 620,
-		Content: kit.Column(12, kit.Body(words.Say("sharing.compare_what")), threeWords(ask.Words), kit.Muted(words.Say("sharing.compare_else")), field),
-		Verb:    words.Say("sharing.let_in"), Grave: true, Cancel: words.Say("sharing.other_words"), More: more,
-		Submit: func(done func(error)) {
-			called := name.Text
-			kit.Do(stage.Runner, func() (*sharing.Letting, error) {
-				l, err := stage.Sharing.LetIn(ask, called)
-				return l, err
-			}, func(l *sharing.Letting, err error) {
+	c := comparing{name: ask.Name, words: ask.Words, other: words.Say("sharing.compare_else"),
+		letIn: func(called string, done func(error)) {
+			kit.Do(stage.Runner, func() (*sharing.Letting, error) { return stage.Sharing.LetIn(ask, called) }, func(l *sharing.Letting, err error) {
 				letting = l
 				if err == nil {
 					stage.Told(l.Done)
@@ -71,11 +54,41 @@ func compare(stage *Stage, path string, asks []sharing.Request) {
 				done(err)
 			})
 		},
-		Closed: func() {
+		closed: func() {
 			if letting != nil {
 				writeAnswer(stage, path, letting)
 			}
-		}})
+		}}
+	var panel *kit.Panel
+	if len(asks) > 1 {
+		c.more = append(c.more, kit.NewButton(kit.Secondary, words.Say("sharing.next_ask"), func() {
+			panel.Close()
+			compare(stage, path, append(asks[1:len(asks):len(asks)], ask))
+		}))
+	}
+	panel = c.show(stage)
+}
+
+// comparing is the question whether a laptop that asks is to be let in.
+type comparing struct {
+	name   string    // as it calls itself
+	words  [3]string // that it shows
+	other  string    // what it means if its words are others
+	more   []*kit.Button
+	letIn  func(called string, done func(error))
+	stays  func() bool // nil: it may be closed at once
+	closed func()
+}
+
+func (c *comparing) show(stage *Stage) *kit.Panel {
+	name := kit.NewEntry(words.Say("sharing.name_example"))
+	name.Text, name.Limit = c.name, namesRoom
+	field := kit.NewField(words.Say("sharing.name_here"), name, "")
+	return kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("sharing.compare", "name", c.name), Width: 620,
+		Content: kit.Column(12, kit.Body(words.Say("sharing.compare_what")), threeWords(c.words), kit.Muted(c.other), field),
+		Verb:    words.Say("sharing.let_in"), Grave: true, Cancel: words.Say("sharing.other_words"), More: c.more,
+		Submit: func(done func(error)) { c.letIn(name.Text, done) },
+		Stays:  c.stays, Closed: c.closed})
 }
 
 // namesRoom is how long the name of a desk may be.
@@ -104,9 +117,9 @@ func writeAnswer(stage *Stage, path string, l *sharing.Letting) {
 }
 
 // tell shows today's passphrase, to be told; what says when it is asked for.
-func tell(stage *Stage, title, what, passphrase string) {
+func tell(stage *Stage, title, what, passphrase string, more ...*kit.Button) *kit.Panel {
 	card := kit.NewCard(kit.Title(passphrase).Centred())
 	card.Fill, card.Edge = kit.ColourTint, kit.ColourPrimary
-	kit.ShowPanel(stage.Window, kit.PanelParts{Title: title, Width: 620,
+	return kit.ShowPanel(stage.Window, kit.PanelParts{Title: title, Width: 620, More: more,
 		Content: kit.Column(12, kit.Body(what), card, kit.Muted(words.Say("sharing.tell_why")))})
 }

@@ -1,10 +1,11 @@
 // Package desks is sharing one surgery among several laptops: the screen that says which
 // desks there are and what needs a look, and the panels that share, let a laptop in, join,
-// and swap with the stick.
+// swap with the stick, and go by a network.
 package desks
 
 import (
 	"socialmediasurgery/surgery/desk/crossed"
+	"socialmediasurgery/surgery/desk/live"
 	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/ui/kit"
 )
@@ -14,7 +15,10 @@ type Stage struct {
 	*kit.Stage
 	Crossed *crossed.Room
 	Sharing *sharing.Room
+	Live    *live.Room // nil where no network is to be used
 
+	// Networks returns the networks that this laptop is on, beside the worker.
+	Networks func() ([]live.Network, error)
 	// Protect has a passphrase chosen, and calls then when that is over.
 	Protect func(then func())
 	// ChooseFolder has a folder of this laptop chosen.

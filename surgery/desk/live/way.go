@@ -146,15 +146,22 @@ func (r *Room) Follow(address string) (surgery.Change, error) {
 
 // Use has this desk use a message server of the organisation: addresses, with commas or
 // spaces between, and a file of credentials, "" for none. Errors: Locked; NotFound where
-// nothing is shared; Invalid "share.server_address".
+// nothing is shared; Invalid "share.server_address"; NotFound "network.file_missing".
 func (r *Room) Use(servers, credentials string) (surgery.Change, error) {
+	file, err := credentialsAt(credentials)
+	if err != nil {
+		return surgery.Change{}, err
+	}
 	if err := r.ready(); err != nil {
 		return surgery.Change{}, err
 	}
 	k := r.way
-	k.Way, k.Credentials = Uses, strings.TrimSpace(credentials)
+	k.Way, k.Credentials = Uses, file
 	k.Servers = strings.FieldsFunc(servers, func(c rune) bool { return c == ',' || c == ' ' || c == '\n' || c == '\t' })
 	if err := r.running.use(k); err != nil {
+		return surgery.Change{}, err
+	}
+	if err := r.sharing.KeepServers(strings.Join(k.Servers, " ")); err != nil {
 		return surgery.Change{}, err
 	}
 	return r.chose(k)

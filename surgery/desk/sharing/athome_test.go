@@ -63,7 +63,7 @@ var atHome = map[string]struct{ home, every []string }{
 	},
 	"WeekPrints": {home: []string{"List", "OfEvent", "Paper", "PaperWith", "TextShown"}, every: []string{"Codes", "Handout", "HandoutWith"}},
 	"Live": {
-		every: []string{"Came", "Exchange", "State", "Line", "Lead", "Follow", "Use", "Rest", "TakeOver"},
+		every: []string{"Came", "Exchange", "State", "Line", "Lead", "Follow", "Use", "Rest", "TakeOver", "Invite", "LetIn", "Knock", "Server"},
 	},
 	"Bookings": {home: []string{"Import", "Preview", "Read"}},
 }

@@ -39,3 +39,44 @@ func hear(from io.Reader, most int, what any) error {
 	}
 	return nil
 }
+
+// An opening parcel goes in pieces, each with its length in four bytes before it, and
+// none after the last: where the connection ends earlier, not all has come.
+
+// pieces writes them.
+type pieces struct{ to io.Writer }
+
+func (p pieces) Write(b []byte) (int, error) {
+	if len(b) == 0 {
+		return 0, nil
+	}
+	if _, err := p.to.Write(binary.BigEndian.AppendUint32(nil, uint32(len(b)))); err != nil {
+		return 0, err
+	}
+	return p.to.Write(b)
+}
+
+func (p pieces) end() error {
+	_, err := p.to.Write(make([]byte, 4))
+	return err
+}
+
+// join writes what came in pieces, of at most so many bytes together.
+func join(to io.Writer, from io.Reader, most int64) error {
+	for {
+		var length [4]byte
+		if _, err := io.ReadFull(from, length[:]); err != nil {
+			return err
+		}
+		n := int64(binary.BigEndian.Uint32(length[:]))
+		if n == 0 {
+			return nil
+		}
+		if most -= n; most < 0 {
+			return errTalk
+		}
+		if _, err := io.CopyN(to, from, n); err != nil {
+			return err
+		}
+	}
+}

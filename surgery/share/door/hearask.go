@@ -197,10 +197,11 @@ func tell(c *tls.Conn, l letting, arrived <-chan error) error {
 	if err := say(w, invited{Says: comeIn, Answer: l.answer}); err != nil {
 		return err
 	}
-	if err := l.opening(w); err != nil {
+	out := pieces{w}
+	if err := l.opening(out); err != nil {
 		return err
 	}
-	if err := c.CloseWrite(); err != nil {
+	if err := out.end(); err != nil {
 		return err
 	}
 	t := time.NewTimer(sendTime)

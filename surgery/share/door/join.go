@@ -114,10 +114,7 @@ func (a *Asking) Wait(ctx context.Context, opening io.Writer) ([]byte, error) {
 	default:
 		return nil, cut(errTalk)
 	}
-	n, err := io.Copy(opening, io.LimitReader(inTime{a.conn}, mostOpening+1))
-	if n > mostOpening {
-		err = errTalk
-	}
+	err := join(opening, inTime{a.conn}, mostOpening)
 	if err == nil {
 		_, err = inTime{a.conn}.Write([]byte{1}) // it has arrived
 	}

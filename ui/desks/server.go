@@ -1,0 +1,51 @@
+package desks
+
+import (
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/folders"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
+)
+
+// longPath is as long as a path may be; Fyne draws longer lines badly.
+const longPath = 900
+
+// credentials is how the name of a file ends that lets somebody in at a message server.
+const credentials = ".creds"
+
+// askServer asks for the message server that the organisation has, and for the file that
+// lets this laptop in there.
+func askServer(stage *Stage) {
+	kit.Load(stage.Stage, func() ([2]string, error) {
+		servers, file := stage.Live.Server()
+		return [2]string{servers, file}, nil
+	}, func(now [2]string) {
+		servers := kit.NewEntry(words.Say("network.server_example"))
+		servers.Text, servers.Limit = now[0], longPath
+		field := kit.NewField(words.Say("network.server_box"), servers, words.Say("network.server_hint"))
+		servers.OnChanged = func(string) { field.SetWrong("") }
+		file := kit.NewEntry(words.Say("network.file_example"))
+		file.Text, file.Limit = now[1], longPath
+		fileField := kit.NewField(words.Say("network.file_box"), file, words.Say("network.file_hint"))
+		file.OnChanged = func(string) { fileField.SetWrong("") }
+		walk := kit.NewFiles(kit.FileParts{Window: stage.Window, Runner: stage.Runner,
+			Read:   func(path string) (folders.Folder, error) { return folders.List(path, credentials) },
+			Chosen: func(path string) { file.SetText(path); kit.Focus(file) },
+			Failed: fileField.SetError})
+		kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("network.server_title"), Width: 640, First: servers, Verb: words.Say("network.server_verb"),
+			Content: kit.Column(12, kit.Body(words.Say("network.server_what")), field, fileField, walk.Content()),
+			Submit: func(done func(error)) {
+				typed, path := servers.Text, file.Text
+				stage.Try(func() (surgery.Change, error) { return stage.Live.Use(typed, path) }, func(_ surgery.Change, err error) {
+					switch {
+					case surgery.KindOf(err) == surgery.Invalid:
+						field.Refuse(err)
+					case err != nil:
+						fileField.Refuse(err)
+					}
+					done(err)
+				})
+			}})
+		walk.Open("")
+	})
+}
