@@ -69,7 +69,7 @@ func (d *Door) accept() {
 		}
 		n++
 		late := n > atOnce
-		from := c.RemoteAddr().(*net.TCPAddr).AddrPort().Addr()
+		from := addressOf(c)
 		if !open.begin(from) {
 			reset(c)
 			continue
@@ -100,6 +100,9 @@ func (d *Door) shake(t *tls.Conn) error {
 	defer cancel()
 	return t.HandshakeContext(ctx)
 }
+
+// addressOf returns where the other side is.
+func addressOf(c net.Conn) netip.Addr { return c.RemoteAddr().(*net.TCPAddr).AddrPort().Addr().Unmap() }
 
 // reset ends a connection and leaves nothing of it waiting in the system.
 func reset(c net.Conn) {

@@ -14,6 +14,7 @@ import (
 	"log/slog"
 	"net"
 	"net/netip"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -35,6 +36,7 @@ type Identity struct {
 	Secret    *seal.DeskSecret
 	Schema    int              // of the records, as the program has it
 	Now       func() time.Time // the clock
+	Run       string           // another each time that the program starts
 	// Knows returns the sign key of a desk of the share, nil for none, and whether it
 	// left. It may be called at any time.
 	Knows func(seat surgery.ID) (signKey []byte, left bool)
@@ -62,7 +64,8 @@ type Door struct {
 
 	mutex   sync.Mutex
 	desks   map[net.Conn]surgery.ID
-	inviter *Invitation // nil while no code is shown
+	runs    map[surgery.ID][]string // of each desk, the latest last
+	inviter *Invitation             // nil while no code is shown
 }
 
 // Listen opens a door at an address; without a port at the first of Ports that is free.
@@ -77,7 +80,7 @@ func Listen(at netip.AddrPort, o Options) (*Door, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Door{Options: o, desks: map[net.Conn]surgery.ID{}}
+	d := &Door{Options: o, desks: map[net.Conn]surgery.ID{}, runs: map[surgery.ID][]string{}}
 	d.ctx, d.cancel = context.WithCancel(context.Background())
 	d.at = listener.Addr().(*net.TCPAddr).AddrPort()
 	d.config = &tls.Config{MinVersion: tls.VersionTLS13, Certificates: []tls.Certificate{certificate}, NextProtos: []string{deskProtocol, joinProtocol},
@@ -148,15 +151,17 @@ func (d *Door) serve(c *tls.Conn) {
 		}
 		return
 	}
-	if !d.keep(c, p.Seat) {
-		return
-	}
-	defer d.drop(c)
 	if err := d.welcome(c, p); err != nil {
 		slog.Debug("door: a desk was not let in", "cause", err)
 		return
 	}
-	d.Carry(c, p)
+	if !d.keep(c, p.Seat) {
+		return
+	}
+	defer d.drop(c)
+	if _, left := d.Knows(p.Seat); !left { // it may have left meanwhile
+		d.Carry(c, p)
+	}
 }
 
 // keep notes a desk's connection, and ends one that it had: it comes anew before that is
@@ -174,6 +179,30 @@ func (d *Door) keep(c net.Conn, seat surgery.ID) bool {
 	}
 	d.desks[c] = seat
 	return true
+}
+
+// replaced reports whether a desk was replaced by another program on the same records,
+// which is here. Who starts anew does not come again as who it was before: then both run,
+// and one of the folders is a copy.
+func (d *Door) replaced(seat surgery.ID, run string) bool {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	runs := d.runs[seat]
+	at := slices.Index(runs, run)
+	if at >= 0 && at < len(runs)-1 {
+		for _, other := range d.desks {
+			if other == seat {
+				return true
+			}
+		}
+		runs = slices.Delete(runs, at, at+1)
+		at = -1
+	}
+	if at < 0 {
+		const most = 16
+		d.runs[seat] = append(runs[max(0, len(runs)-most):], run)
+	}
+	return false
 }
 
 func (d *Door) drop(c net.Conn) {

@@ -159,33 +159,45 @@ func TestAnotherLaptopAnswers(t *testing.T) {
 	}
 }
 
-// Of two leads the one with the later term stays, whoever of the two hears of the other.
+// Who leads is told of a later term and not moved by it: it looks first. Once it knows, it
+// lets nobody in.
 func TestTheLaterTermStays(t *testing.T) {
 	var l list
 	home, b := l.desk("home"), l.desk("b")
 	d := echoes(t, home)
 	later := make(chan Term, 1)
-	d.Terms.later = func(term Term) { later <- term }
-	if _, _, err := Dial(t.Context(), d.At(), b, NewTerms(Term{2, "b"}, nil)); !errors.Is(err, ErrOtherLead) {
+	d.Terms.later = func(term Term, from netip.Addr) {
+		if !from.IsLoopback() {
+			t.Errorf("it says so from %v", from)
+		}
+		later <- term
+	}
+	theirs := NewTerms(Term{2, "b"}, nil)
+	c, _, err := Dial(t.Context(), d.At(), b, theirs)
+	if err != nil || theirs.Latest() != (Term{2, "b"}) {
+		t.Fatalf("%v, %v", theirs.Latest(), err)
+	}
+	c.Close()
+	if term := <-later; term != (Term{2, "b"}) || d.Terms.Latest() != (Term{1, "home"}) {
+		t.Errorf("it heard of %v, and has %v", term, d.Terms.Latest())
+	}
+	d.Terms.Accept(Term{2, "b"})
+	if _, _, err := Dial(t.Context(), d.At(), b, NewTerms(Term{0, "b"}, nil)); !errors.Is(err, ErrOtherLead) {
 		t.Errorf("the elder lead says %v", err)
-	}
-	if term := <-later; term != (Term{2, "b"}) {
-		t.Errorf("it heard of %v", term)
-	}
-	theirs := NewTerms(Term{0, "b"}, nil)
-	if _, _, err := Dial(t.Context(), d.At(), b, theirs); !errors.Is(err, ErrOtherLead) || theirs.Latest() != (Term{2, "b"}) {
-		t.Errorf("who asks it learns %v, %v", theirs.Latest(), err)
 	}
 }
 
 func TestTermsStayInBounds(t *testing.T) {
 	terms := NewTerms(Term{3, "b"}, nil)
 	for _, term := range []Term{{3, "a"}, {2, "z"}, {1 << 62, "z"}, {4, ""}, {-1, "b"}} {
-		if !terms.Heard(term) || terms.Latest() != (Term{3, "b"}) {
+		if terms.Accept(term); terms.Latest() != (Term{3, "b"}) {
 			t.Errorf("%v was followed", term)
 		}
 	}
-	if terms.Heard(Term{3, "c"}) || terms.Heard(Term{4, "a"}) || terms.Latest() != (Term{4, "a"}) {
+	terms.Accept(Term{3, "c"})
+	terms.Accept(Term{4, "a"})
+	terms.Heard(Term{5, "a"}, netip.Addr{})
+	if terms.Latest() != (Term{4, "a"}) {
 		t.Errorf("%v", terms.Latest())
 	}
 }

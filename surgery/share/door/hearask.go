@@ -46,6 +46,7 @@ type invited struct {
 const (
 	wrongCode verdict = "code"
 	refused   verdict = "refused"
+	busy      verdict = "busy" // with another laptop
 )
 
 // parts writes several things so that no other several are the same.
@@ -80,21 +81,18 @@ func threeWords(exporter, signKey, boxKey []byte, r *share.Request) [3]string {
 
 // serve hears a laptop that wants to join, and tells it what comes of it.
 func (i *Invitation) serve(ctx context.Context, c *tls.Conn) {
-	if !i.turn(ctx) {
-		return // it tries again
-	}
-	defer func() { <-i.one }()
-	if err := c.SetDeadline(time.Now().Add(askTime)); err != nil {
-		return
-	}
-	ask, err := i.hear(c)
-	if err == nil {
-		err = c.SetDeadline(time.Time{}) // from here on a person decides
-	}
+	ask, err := i.heard(c)
 	if err != nil {
 		slog.Info("door: a laptop that wanted to join was not heard out", "cause", err)
 		return
 	}
+	if !i.turn(ctx) {
+		if err := say(inTime{c}, invited{Says: busy}); err != nil {
+			slog.Info("door: a laptop that wanted to join is gone", "cause", err)
+		}
+		return // it tries again
+	}
+	defer func() { <-i.one }()
 	arrived := make(chan error, 1)
 	go func() { // nothing is to come but, in the end, a word that all has arrived
 		var one [1]byte
@@ -115,7 +113,25 @@ func (i *Invitation) serve(ctx context.Context, c *tls.Conn) {
 	close(ask.gone)
 }
 
-// turn waits until no other laptop is being heard; not for long.
+// heard hears a laptop out, several at once: somebody who does not know the code and says
+// nothing keeps nobody out.
+func (i *Invitation) heard(c *tls.Conn) (*Ask, error) {
+	from := addressOf(c)
+	if !i.hearing.begin(from) {
+		return nil, errors.New("door: too many at once")
+	}
+	defer i.hearing.end(from)
+	if err := c.SetDeadline(time.Now().Add(askTime)); err != nil {
+		return nil, err
+	}
+	ask, err := i.hear(c)
+	if err == nil {
+		err = c.SetDeadline(time.Time{}) // from here on a person decides
+	}
+	return ask, err
+}
+
+// turn waits until the host has decided on the laptop before; not for long.
 func (i *Invitation) turn(ctx context.Context) bool {
 	select {
 	case i.queue <- struct{}{}:

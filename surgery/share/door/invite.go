@@ -2,6 +2,7 @@ package door
 
 import (
 	"io"
+	"net/netip"
 	"sync"
 	"time"
 
@@ -30,13 +31,14 @@ type Invitation struct {
 	asked chan *Ask
 	over  chan struct{}
 
-	before int64         // what had come to the door then
-	queue  chan struct{} // of those that wait for the one before them
-	one    chan struct{} // one laptop at a time
-	timer  *time.Timer
-	mutex  sync.Mutex
-	wrong  int
-	ended  bool
+	before  int64         // what had come to the door then
+	hearing unfinished    // laptops that have not shown yet that they know the code
+	queue   chan struct{} // of those that have, and wait for the one before them
+	one     chan struct{} // one laptop at a time
+	timer   *time.Timer
+	mutex   sync.Mutex
+	wrong   int
+	ended   bool
 }
 
 // Invite shows a code at the door; one that was shown before is good for nothing any
@@ -47,7 +49,7 @@ func (d *Door) Invite() (*Invitation, error) {
 		return nil, err
 	}
 	i := &Invitation{Code: code, Until: d.Now().Add(codeTime), door: d, key: code.key(), asked: make(chan *Ask), over: make(chan struct{}),
-		before: d.came.Load(), queue: make(chan struct{}, inQueue), one: make(chan struct{}, 1)}
+		before: d.came.Load(), hearing: unfinished{of: map[netip.Addr]int{}}, queue: make(chan struct{}, inQueue), one: make(chan struct{}, 1)}
 	i.timer = time.AfterFunc(codeTime, i.End)
 	d.mutex.Lock()
 	old := d.inviter

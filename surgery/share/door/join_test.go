@@ -245,3 +245,51 @@ func TestALaptopBetweenTheTwo(t *testing.T) {
 	_, err = Join(t.Context(), invited.Code, between.Addr().(*net.TCPAddr).AddrPort(), asks(t), atNoon)
 	keyOf(t, "a laptop between", err, "share.wrong_laptop")
 }
+
+// Somebody who does not know the code, and says nothing, keeps nobody out.
+func TestWhoSaysNothingKeepsNobodyOut(t *testing.T) {
+	h := shares(t)
+	var l list
+	i := l.desk("home")
+	d := echoes(t, i)
+	invited := invites(t, d)
+	for range unfinishedOf - 1 { // the last place of this address is for who joins
+		c := raw(t, d.At())
+		defer c.Close()
+	}
+	began := time.Now()
+	lets(t, h, i, invited, d.At())
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("it took %v", took)
+	}
+}
+
+// While the host looks at one laptop another that knows the code is asked to wait.
+func TestTwoLaptopsAtOnce(t *testing.T) {
+	h := shares(t)
+	var l list
+	i := l.desk("home")
+	d := echoes(t, i)
+	invited := invites(t, d)
+	first, err := Join(t.Context(), invited.Code, d.At(), asks(t), atNoon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ask := <-invited.Asked()
+	second, err := Join(t.Context(), invited.Code, d.At(), asks(t), atNoon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := make(chan error, 1)
+	go func() {
+		_, err := second.Wait(t.Context(), io.Discard)
+		said <- err
+	}()
+	let := make(chan error, 1)
+	go func() { let <- h.letIn(i, ask, 1) }()
+	_, err = first.Wait(t.Context(), io.Discard)
+	if err := errors.Join(err, <-let); err != nil {
+		t.Fatal(err)
+	}
+	keyOf(t, "the second", <-said, "share.join_busy") // as the code is over
+}

@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"testing"
 	"time"
+
+	"socialmediasurgery/surgery/share"
 )
 
 // Whatever strangers do at the door, the desks that are in notice nothing, and the next
@@ -122,5 +124,28 @@ func FuzzFrame(f *testing.F) {
 		if err := say(io.Discard, h); err != nil && len(raw) < mostHello/8 {
 			t.Fatal(err)
 		}
+		terms := NewTerms(Term{3, "a"}, nil)
+		terms.Accept(h.Term)
+		if terms.Latest().N < 3 || terms.Latest().N > 3+mostTerms {
+			t.Fatalf("it follows %v", terms.Latest())
+		}
+	})
+}
+
+// What a laptop says that joins, and what it hears.
+func FuzzAsking(f *testing.F) {
+	f.Add([]byte(`{"Request":"eA==","Proof":"eA=="}`))
+	f.Add([]byte(`{"Schema":7,"Now":"2026-11-24T12:00:00Z","SignKey":"eA==","Says":"come in","Answer":"eA=="}`))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		framed := append([]byte{byte(len(raw) >> 8), byte(len(raw))}, raw...)
+		var a asking
+		if err := hear(bytes.NewReader(framed), mostAsk, &a); err == nil {
+			_, _ = share.ParseRequest(a.Request)
+			proof(make([]byte, 32), asJoiner, nil, a.Request)
+		}
+		var o offer
+		_ = hear(bytes.NewReader(framed), mostAsk, &o)
+		var is invited
+		_ = hear(bytes.NewReader(framed), 1<<16-1, &is)
 	})
 }

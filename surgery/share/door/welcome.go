@@ -3,6 +3,7 @@ package door
 import (
 	"crypto/tls"
 	"errors"
+	"net/netip"
 	"time"
 
 	"socialmediasurgery/surgery"
@@ -14,6 +15,7 @@ type hello struct {
 	Schema int
 	Now    time.Time
 	Term   Term
+	Run    string  `json:",omitempty"`
 	Says   verdict `json:",omitempty"`
 }
 
@@ -25,6 +27,7 @@ const (
 	hasLeft   verdict = "left"    // it went home, or was struck off
 	otherLead verdict = "not me"  // somebody took over: the term says who
 	mismatch  verdict = "differs" // its program or its clock does
+	copied    verdict = "copied"  // another program is here on the same records
 )
 
 const (
@@ -38,6 +41,7 @@ var (
 	ErrNotLetIn  = errors.New("door: the lead does not know this desk")
 	ErrWrongLead = errors.New("door: somebody else answers there")
 	ErrOtherLead = errors.New("door: somebody else leads")
+	ErrCopied    = errors.New("door: another program is there on the same records")
 )
 
 // welcome says to a desk whether it may come in.
@@ -49,17 +53,23 @@ func (d *Door) welcome(c *tls.Conn, p Peer) error {
 	if err := hear(c, mostHello, &theirs); err != nil {
 		return err
 	}
-	stays := d.Terms.Heard(theirs.Term)
+	var from netip.Addr
+	if theirs.Term.Lead == p.Seat {
+		from = addressOf(c)
+	}
+	d.Terms.Heard(theirs.Term, from)
 	ours := hello{Schema: d.Schema, Now: d.Now(), Term: d.Terms.Latest(), Says: comeIn}
 	_, left := d.Knows(p.Seat)
 	differs := compare(theirs, d.Identity)
 	switch {
 	case left:
 		ours.Says = hasLeft
-	case !stays || ours.Term.Lead != d.Seat:
+	case ours.Term.Lead != d.Seat:
 		ours.Says = otherLead
 	case differs != nil:
 		ours.Says = mismatch
+	case d.replaced(p.Seat, theirs.Run):
+		ours.Says = copied
 	}
 	if err := say(c, ours); err != nil {
 		return err
@@ -84,14 +94,13 @@ func greet(c *tls.Conn, i Identity, terms *Terms, lead surgery.ID) error {
 	if err := c.SetDeadline(time.Now().Add(helloTime)); err != nil {
 		return err
 	}
-	if err := say(c, hello{Schema: i.Schema, Now: i.Now(), Term: terms.Latest()}); err != nil {
+	if err := say(c, hello{Schema: i.Schema, Now: i.Now(), Term: terms.Latest(), Run: i.Run}); err != nil {
 		return notLetIn(err)
 	}
 	var theirs hello
 	if err := hear(c, mostHello, &theirs); err != nil {
 		return notLetIn(err)
 	}
-	terms.Heard(theirs.Term)
 	switch theirs.Says {
 	case comeIn:
 		if theirs.Term.Lead != lead {
@@ -100,11 +109,14 @@ func greet(c *tls.Conn, i Identity, terms *Terms, lead surgery.ID) error {
 		if err := compare(theirs, i); err != nil {
 			return err
 		}
+		terms.Accept(theirs.Term)
 		return c.SetDeadline(time.Time{})
 	case hasLeft:
 		return ErrLeft
 	case otherLead:
 		return ErrOtherLead
+	case copied:
+		return ErrCopied
 	case mismatch:
 		if err := compare(theirs, i); err != nil {
 			return err

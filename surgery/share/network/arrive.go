@@ -42,7 +42,7 @@ type partial struct {
 // read reads what comes until the session is over.
 func (s *session) read() {
 	for s.ctx.Err() == nil {
-		batch, err := s.consumer.Fetch(fetchAtOnce, jetstream.FetchContext(s.fetching()))
+		batch, err := s.consumer.Fetch(fetchAtOnce, jetstream.FetchContext(s.fetching()), jetstream.FetchHeartbeat(pingEvery))
 		if err != nil {
 			s.pause(err)
 			continue
@@ -52,7 +52,9 @@ func (s *session) read() {
 		}
 		if err := batch.Error(); err != nil && !errors.Is(err, context.DeadlineExceeded) {
 			s.pause(err)
+			continue
 		}
+		s.unread = time.Time{}
 	}
 }
 
@@ -64,13 +66,17 @@ func (s *session) fetching() context.Context {
 }
 
 // pause waits after an error; where the server has lost what we read from, the session
-// ends.
+// ends. In a cluster of which a server is away nobody says so: nothing answers any more.
 func (s *session) pause(err error) {
 	if s.ctx.Err() != nil {
 		return
 	}
 	slog.Warn("network: nothing was read", "cause", err)
-	if !s.forgetting.Load() && (errors.Is(err, jetstream.ErrConsumerDeleted) || errors.Is(err, jetstream.ErrConsumerNotFound)) {
+	if s.unread.IsZero() {
+		s.unread = time.Now()
+	}
+	lost := errors.Is(err, jetstream.ErrConsumerDeleted) || errors.Is(err, jetstream.ErrConsumerNotFound) || time.Since(s.unread) > s.link.pace.silent
+	if lost && !s.forgetting.Load() {
 		s.cancel()
 		return
 	}
@@ -100,7 +106,7 @@ func (s *session) arrives(m jetstream.Msg) {
 		return // it comes again, as it was not taken in yet
 	}
 	s.high = about.Sequence.Stream
-	d := &delivered{msg: m}
+	d := &delivered{msg: m, seq: about.Sequence.Stream}
 	s.pending = append(s.pending, d)
 	kind, seat := s.link.names.from(m.Subject())
 	if seat == s.link.Seat {
@@ -293,6 +299,9 @@ func (s *session) settle() {
 	if last == nil {
 		return
 	}
+	s.link.mutex.Lock()
+	s.link.read.seq = last.seq
+	s.link.mutex.Unlock()
 	if err := last.msg.Ack(); err != nil && s.ctx.Err() == nil {
 		slog.Warn("network: what was taken in is not acknowledged", "cause", err) // it comes again
 	}

@@ -36,6 +36,7 @@ type beat struct {
 	Written time.Time
 	Term    door.Term
 	Address netip.AddrPort
+	Run     string
 }
 
 // heard is Heard with what is to be known about it here alone.
@@ -88,7 +89,7 @@ func (l *Link) beating() {
 func (l *Link) beat() {
 	l.mutex.Lock()
 	s := l.session
-	b := beat{Status: l.status, N: time.Now().UnixNano(), Written: l.Now(), Term: l.terms.Latest(), Address: l.address()}
+	b := beat{Status: l.status, N: time.Now().UnixNano(), Written: l.Now(), Term: l.terms.Latest(), Address: l.address(), Run: l.Run}
 	l.mutex.Unlock()
 	if s == nil {
 		return
@@ -115,7 +116,7 @@ func (l *Link) hears(subject string, raw []byte, s *session) {
 	l.using.RLock()
 	defer l.using.RUnlock()
 	_, seat := l.names.from(subject)
-	if seat == l.Seat || len(raw) > mostBeat || s.ctx.Err() != nil {
+	if len(raw) > mostBeat || s.ctx.Err() != nil {
 		return
 	}
 	plain, err := l.Key.Open(raw, beatOf(seat))
@@ -128,6 +129,13 @@ func (l *Link) hears(subject string, raw []byte, s *session) {
 		return
 	}
 	l.mutex.Lock()
+	if seat == l.Seat {
+		if b.Run != l.Run {
+			l.copied = time.Now()
+		}
+		l.mutex.Unlock()
+		return
+	}
 	h := l.heard[seat]
 	if h != nil && !l.silent(h) && b.N <= h.n {
 		l.mutex.Unlock()
@@ -145,7 +153,7 @@ func (l *Link) hears(subject string, raw []byte, s *session) {
 	}
 	l.heard[seat] = next
 	l.mutex.Unlock()
-	l.terms.Heard(b.Term)
+	l.terms.Heard(b.Term, netip.Addr{})
 	if anew {
 		l.beat() // it need not wait for ours
 		tellOne(l.came)

@@ -10,8 +10,8 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// A file system of a few megabytes, which only root can make.
-func small(t *testing.T) string {
+// Small is a file system of a few megabytes, which only root can make.
+func Small(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()
 	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, "size=4m"); err != nil {
@@ -31,7 +31,7 @@ func small(t *testing.T) string {
 // The lead's disk is full: everybody goes on, the trouble is said, and when there is room
 // again all arrives.
 func TestTheLeadsDiskIsFull(t *testing.T) {
-	folder := small(t)
+	folder := Small(t)
 	r := newRoom(t)
 	a := r.desk(func(o *Options) { o.Folder = filepath.Join(folder, "stream") })
 	b := r.desk()
@@ -68,7 +68,7 @@ func TestALeadsFolderThatCannotBeWritten(t *testing.T) {
 	if err := a.Lead(here); surgery.KindOf(err) != surgery.ReadOnly || a.Door() != nil {
 		t.Errorf("a file for a folder: %v", err)
 	}
-	folder := small(t)
+	folder := Small(t)
 	if err := syscall.Mount("", folder, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
 		t.Fatal(err)
 	}

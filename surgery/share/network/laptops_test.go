@@ -2,6 +2,7 @@ package network
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"log/slog"
@@ -21,10 +22,30 @@ import (
 	"socialmediasurgery/surgery/share/door"
 )
 
-// TestMain runs the tests, or a laptop, where this program was started anew as one.
+// By these this program, started anew, is told that it is a laptop, or a message server.
+const (
+	DeskChild   = "SURGERY_DESK"   // its folder
+	ServerChild = "SURGERY_SERVER" // its configuration
+)
+
+// Desk is what a laptop does.
+var Desk func() error
+
+// TestMain runs the tests, or a laptop or a server, where this program was started anew
+// as one.
 func TestMain(m *testing.M) {
-	if os.Getenv(ChildSeat) != "" {
-		Child(os.Stdin, os.Stdout)
+	var child func() error
+	switch {
+	case os.Getenv(DeskChild) != "":
+		child = Desk
+	case os.Getenv(ServerChild) != "":
+		child = serve
+	}
+	if child != nil {
+		if err := child(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
 		return
 	}
 	if os.Getenv("LOG") == "" {
@@ -85,6 +106,8 @@ type laptop struct {
 	loose  map[surgery.Turn]surgery.Entry
 	taken  int // times
 	locked bool
+	stamps bool // whether what it writes says when
+	late   []time.Duration
 }
 
 // desk makes the next laptop, with a secret of its own.
@@ -191,6 +214,9 @@ func (l *laptop) take(p *surgery.Parcel) {
 				l.chains[at.Desk] = append(l.chains[at.Desk], e)
 				delete(l.loose, at)
 				again = true
+				if l.stamps && len(e.Facts) == 8 {
+					l.late = append(l.late, time.Since(time.UnixMicro(int64(binary.BigEndian.Uint64(e.Facts)))))
+				}
 			}
 		}
 	}
@@ -231,6 +257,9 @@ func (l *laptop) write(n int) {
 	l.mutex.Lock()
 	for range n {
 		e := surgery.Entry{Turn: surgery.Turn{Desk: l.Seat, Seq: int64(len(l.chains[l.Seat]) + 1)}, Kind: surgery.CheckedIn, Words: []byte(strings.Repeat("sealed words ", 20))}
+		if l.stamps {
+			e.Facts = binary.BigEndian.AppendUint64(nil, uint64(time.Now().UnixMicro()))
+		}
 		e.Digest = e.Sum()
 		l.chains[l.Seat] = append(l.chains[l.Seat], e)
 		l.counts[l.Seat]++

@@ -45,17 +45,14 @@ func (l *Link) Lead(at netip.AddrPort) error {
 		server.stop()
 		return err
 	}
-	l.terms.Heard(term) // later finds that it is this desk's
+	l.terms.Accept(term)
 	l.change(way{lead: n})
 	return nil
 }
 
 // leave has this desk lead no more, where it does.
 func (l *Link) leave() {
-	l.mutex.Lock()
-	leads := l.way.lead != nil
-	l.mutex.Unlock()
-	if leads {
+	if l.leads() {
 		l.Rest()
 	}
 }
@@ -131,10 +128,7 @@ func (l *Link) Removed(seat surgery.ID) {
 
 // Forget removes what a lead has kept: the surgery is over. The link must not lead.
 func (l *Link) Forget() error {
-	l.mutex.Lock()
-	leads := l.way.lead != nil
-	l.mutex.Unlock()
-	if leads || l.Folder == "" {
+	if l.leads() || l.Folder == "" {
 		return surgery.Fail(surgery.Internal, "error.internal")
 	}
 	if err := os.RemoveAll(l.Folder); err != nil {
@@ -152,71 +146,6 @@ func (l *Link) address() netip.AddrPort {
 		return l.session.here
 	}
 	return netip.AddrPort{}
-}
-
-// later follows another lead whose term is later: of two that lead by mistake one stays.
-func (l *Link) later(term door.Term) {
-	l.mutex.Lock()
-	leads := l.way.lead != nil
-	var at []netip.AddrPort
-	if h := l.heard[term.Lead]; h != nil {
-		at = []netip.AddrPort{h.Address}
-	}
-	l.mutex.Unlock()
-	if !leads || term.Lead == l.Seat {
-		return
-	}
-	l.Follow(at...)
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
-	l.stepped = time.Now()
-}
-
-// seek looks, while this desk leads, whether one that is not heard leads as well: each
-// tells the other of its term.
-func (l *Link) seek() {
-	for _, at := range l.others(true) {
-		ctx, cancel := context.WithTimeout(l.ctx, l.pace.silent)
-		c, _, err := door.Dial(ctx, at, l.Identity, l.terms)
-		cancel()
-		if err == nil {
-			_ = c.Close()
-		}
-		l.mutex.Lock()
-		leads := l.way.lead != nil
-		l.mutex.Unlock()
-		if !leads {
-			return
-		}
-	}
-}
-
-// others returns where other desks may have a door: the silent ones alone, or all.
-func (l *Link) others(silent bool) (all []netip.AddrPort) {
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
-	latest := l.terms.Latest().Lead
-	for seat, h := range l.heard {
-		if silent && !l.silent(h) || !h.Address.Addr().IsValid() {
-			continue
-		}
-		var at []netip.AddrPort
-		if h.Address.Port() != 0 {
-			at = append(at, h.Address)
-		}
-		for _, port := range door.Ports { // a lead that begins anew may find its port taken
-			place := netip.AddrPortFrom(h.Address.Addr(), uint16(port))
-			if (h.Address.Port() == 0 || seat == latest) && place != h.Address {
-				at = append(at, place)
-			}
-		}
-		if seat == latest {
-			all = append(at, all...)
-		} else {
-			all = append(all, at...)
-		}
-	}
-	return all
 }
 
 // dial connects to whoever leads: at one of these places, or where a desk was heard.
@@ -287,7 +216,7 @@ func graver(a, b error) error {
 		switch {
 		case err == nil:
 			return -1
-		case errors.Is(err, door.ErrLeft):
+		case errors.Is(err, door.ErrLeft), errors.Is(err, door.ErrCopied):
 			return 4
 		case errors.As(err, &ours):
 			return 3

@@ -2,8 +2,11 @@ package network
 
 import (
 	"context"
+	"crypto/rand"
+	"log/slog"
 	"net/netip"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/nats-io/nkeys"
@@ -16,7 +19,7 @@ import (
 
 // Options are what a link is made with.
 type Options struct {
-	door.Identity // ServerKey is found by the link itself
+	door.Identity // ServerKey and Run are found by the link itself
 	Share         surgery.ID
 	Home          surgery.ID // the seat of the home desk
 	Key           *seal.Key  // the share key; the link keeps one of its own
@@ -40,11 +43,14 @@ type Link struct {
 	stop  context.CancelFunc
 	wait  sync.WaitGroup
 
-	using sync.RWMutex // of the key
+	using   sync.RWMutex // of the key
+	looking atomic.Bool  // whether another leads
 
 	mutex   sync.Mutex
 	way     way
+	failure string    // to connect, that was written down last
 	stepped time.Time // when another was found to lead as well
+	copied  time.Time // when another program was heard on the same records
 	session *session  // nil while nothing is connected
 	state   State
 	status  Status
@@ -54,6 +60,10 @@ type Link struct {
 	said    [32]byte  // the state that was sent last
 	relayed surgery.Seen
 	kept    surgery.Seen // what of this desk's own is with somebody else
+	read    struct {     // up to where an organisation's stream was taken in
+		stream time.Time // when it was made
+		seq    uint64
+	}
 }
 
 // way is how this desk reaches the others: one of these, or none.
@@ -88,6 +98,7 @@ func New(o Options) (*Link, error) {
 		return nil, err
 	}
 	l.terms = door.NewTerms(o.Term, l.later)
+	l.Run = rand.Text()
 	l.ctx, l.stop = context.WithCancel(context.Background())
 	l.state.Since = l.Now()
 	l.wait.Go(l.connecting)
@@ -225,10 +236,13 @@ func (l *Link) failed(err error) {
 	if err == nil {
 		return
 	}
-	trouble, why := troubleOf(err)
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	l.state.Trouble, l.state.Why = trouble, why
+	if said := err.Error(); said != l.failure {
+		l.failure = said
+		slog.Warn("network: not connected", "cause", err)
+	}
+	l.state.Trouble, l.state.Why = l.troubleOf(err)
 }
 
 // Close ends the link.

@@ -2,9 +2,11 @@ package network
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
+	"log/slog"
 	"net/url"
 	"strings"
 	"time"
@@ -52,14 +54,17 @@ func (o *Organisation) connect(l *Link) (*connected, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &connected{nc: nc, make: func(ctx context.Context, js jetstream.JetStream) error {
-		return prepareAt(ctx, js, l.names, l.Seat == l.Home)
+	return &connected{nc: nc, make: func(ctx context.Context, js jetstream.JetStream) (jetstream.Consumer, error) {
+		if err := prepareAt(ctx, js, l.names, l.Seat == l.Home); err != nil {
+			return nil, err
+		}
+		return l.consumeAt(ctx, js)
 	}}, nil
 }
 
-// prepareAt makes what this desk reads by, and at the home desk the stream of the share
-// where it is not there yet. Another desk makes none: once the surgery is over it would
-// send to where nobody reads.
+// prepareAt looks for the stream of the share, and makes it at the home desk where it is
+// not there yet. Another desk makes none: once the surgery is over it would send to where
+// nobody reads.
 func prepareAt(ctx context.Context, js jetstream.JetStream, n names, home bool) error {
 	there, err := js.Stream(ctx, n.stream())
 	missing := errors.Is(err, jetstream.ErrStreamNotFound)
@@ -75,17 +80,40 @@ func prepareAt(ctx context.Context, js jetstream.JetStream, n names, home bool) 
 			<-time.After(askTime / 12)
 		}
 		if isCode(err, fewServers...) {
+			slog.Warn("network: the organisation has too few servers for copies: one keeps what is sent, and while it is away nothing goes", "servers for that", copies)
 			err = nil
 			if missing {
 				_, err = js.CreateStream(ctx, streamOf(n, 1))
 			}
 		}
 	}
-	if err == nil {
-		err = consumeAnew(ctx, js, n)
-	}
 	return err
 }
+
+// consumeAt makes what this desk reads by in this session: from where it took in last, as
+// far as it knows. It is in the memory of one server, made at once and lost with it: a
+// session that reads nothing any more ends, and the next one makes another. One that had
+// copies would have to be made anew by servers of which some are away just then.
+func (l *Link) consumeAt(ctx context.Context, js jetstream.JetStream) (jetstream.Consumer, error) {
+	s, err := js.Stream(ctx, l.names.stream())
+	if err != nil {
+		return nil, err
+	}
+	of := consumerOf(l.Seat)
+	of.Durable, of.Name = "", string(l.Seat)+"-"+rand.Text()
+	of.Replicas, of.MemoryStorage, of.InactiveThreshold = 1, true, unreadTime
+	info := s.CachedInfo()
+	l.mutex.Lock()
+	if l.read.stream.Equal(info.Created) && l.read.seq < info.State.LastSeq {
+		of.DeliverPolicy, of.OptStartSeq = jetstream.DeliverByStartSequencePolicy, l.read.seq+1
+	}
+	l.read.stream = info.Created
+	l.mutex.Unlock()
+	return js.CreateConsumer(ctx, l.names.stream(), of)
+}
+
+// unreadTime is for how long a server keeps what a desk reads by that does not read.
+const unreadTime = 10 * time.Minute
 
 // fewServers is what a server says that has not as many beside it.
 var fewServers = []jetstream.ErrorCode{10074, noPeers}
@@ -98,7 +126,7 @@ const noPeers = 10005
 // It needs JetStream, and nothing of other accounts.
 func AccountMay() May {
 	may := May{Publish: []string{"ss.>", "$JS.ACK.>"}, Subscribe: []string{"ss.*." + ofBeat + ".*", "_INBOX.>"}}
-	for _, what := range []string{"STREAM.INFO.*", "STREAM.CREATE.*", "STREAM.UPDATE.*", "STREAM.DELETE.*", "STREAM.MSG.GET.*", "CONSUMER.CREATE.>", "CONSUMER.DELETE.*.*", "CONSUMER.INFO.*.*", "CONSUMER.MSG.NEXT.*.*"} {
+	for _, what := range []string{"STREAM.INFO.*", "STREAM.CREATE.*", "STREAM.UPDATE.*", "STREAM.DELETE.*", "STREAM.MSG.GET.*", "CONSUMER.CREATE.>", "CONSUMER.MSG.NEXT.*.*"} {
 		may.Publish = append(may.Publish, "$JS.API."+what)
 	}
 	return may

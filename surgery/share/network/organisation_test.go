@@ -30,11 +30,12 @@ type cluster struct {
 	servers     []*server.Server
 	roots       *x509.CertPool
 	credentials string
+	issuer      *issuer
 }
 
 const host = "127.0.72.7"
 
-func must[T any](t *testing.T) func(T, error) T {
+func must[T any](t testing.TB) func(T, error) T {
 	return func(got T, err error) T {
 		t.Helper()
 		if err != nil {
@@ -45,7 +46,7 @@ func must[T any](t *testing.T) func(T, error) T {
 }
 
 // authority returns a certificate for the servers, and who vouches for it.
-func authority(t *testing.T) (*tls.Config, *x509.CertPool) {
+func authority(t testing.TB) (*tls.Config, *x509.CertPool) {
 	t.Helper()
 	key := must[*ecdsa.PrivateKey](t)(ecdsa.GenerateKey(elliptic.P256(), rand.Reader))
 	of := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "made-up authority"}, NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour),
@@ -58,17 +59,18 @@ func authority(t *testing.T) (*tls.Config, *x509.CertPool) {
 
 // issuer makes accounts and credentials, as IT does with nsc.
 type issuer struct {
-	t        *testing.T
+	t        testing.TB
 	operator nkeys.KeyPair
 	account  nkeys.KeyPair
 	trusted  *jwt.OperatorClaims
 	resolver *server.MemAccResolver
+	accounts map[string]string // as the resolver has them
 	system   string
 }
 
-func issues(t *testing.T) *issuer {
+func issues(t testing.TB) *issuer {
 	t.Helper()
-	i := &issuer{t: t, operator: must[nkeys.KeyPair](t)(nkeys.CreateOperator()), account: must[nkeys.KeyPair](t)(nkeys.CreateAccount()), resolver: &server.MemAccResolver{}}
+	i := &issuer{t: t, operator: must[nkeys.KeyPair](t)(nkeys.CreateOperator()), account: must[nkeys.KeyPair](t)(nkeys.CreateAccount()), resolver: &server.MemAccResolver{}, accounts: map[string]string{}}
 	public := must[string](t)(i.operator.PublicKey())
 	claims := jwt.NewOperatorClaims(public)
 	claims.Name = "operator"
@@ -85,19 +87,22 @@ func (i *issuer) add(account nkeys.KeyPair, limits jwt.JetStreamLimits) string {
 	claims := jwt.NewAccountClaims(public)
 	claims.Name = public
 	claims.Limits.JetStreamLimits = limits
-	if err := i.resolver.Store(public, must[string](i.t)(claims.Encode(i.operator))); err != nil {
+	i.accounts[public] = must[string](i.t)(claims.Encode(i.operator))
+	if err := i.resolver.Store(public, i.accounts[public]); err != nil {
 		i.t.Fatal(err)
 	}
 	return public
 }
 
 // credentials writes a credentials file for the surgeries' account.
-func (i *issuer) credentials(may May) string {
+func (i *issuer) credentials(may May) string { return i.credentialsOf(i.account, may) }
+
+func (i *issuer) credentialsOf(account nkeys.KeyPair, may May) string {
 	user := must[nkeys.KeyPair](i.t)(nkeys.CreateUser())
 	claims := jwt.NewUserClaims(must[string](i.t)(user.PublicKey()))
 	claims.Pub.Allow.Add(may.Publish...)
 	claims.Sub.Allow.Add(may.Subscribe...)
-	signed := must[string](i.t)(claims.Encode(i.account))
+	signed := must[string](i.t)(claims.Encode(account))
 	raw := must[[]byte](i.t)(jwt.FormatUserConfig(signed, must[[]byte](i.t)(user.Seed())))
 	name := filepath.Join(i.t.TempDir(), "surgeries.creds")
 	if err := os.WriteFile(name, raw, 0o600); err != nil {
@@ -107,7 +112,7 @@ func (i *issuer) credentials(may May) string {
 }
 
 // free returns a port that nobody has.
-func free(t *testing.T) int {
+func free(t testing.TB) int {
 	l := must[net.Listener](t)(net.Listen("tcp", host+":0"))
 	defer l.Close()
 	return l.Addr().(*net.TCPAddr).Port
@@ -120,7 +125,7 @@ func runs(t *testing.T, n int) *cluster {
 	config, roots := authority(t)
 	c.roots = roots
 	i := issues(t)
-	c.credentials = i.credentials(AccountMay())
+	c.issuer, c.credentials = i, i.credentials(AccountMay())
 	var routes []*url.URL
 	for range n {
 		routes = append(routes, must[*url.URL](t)(url.Parse(fmt.Sprintf("nats-route://%s:%d", host, free(t)))))

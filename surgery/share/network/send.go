@@ -63,11 +63,11 @@ func (s *session) failed(err error) error {
 	if errors.Is(err, context.DeadlineExceeded) && s.ctx.Err() == nil { // it is there, and does not say that it keeps anything
 		err = surgery.Fail(surgery.Full, "share.lead_full").Because(err)
 	}
-	trouble, why := troubleOf(err)
+	s.link.mutex.Lock()
+	defer s.link.mutex.Unlock()
+	trouble, why := s.link.troubleOf(err)
 	if trouble == NotKept {
-		s.link.mutex.Lock()
 		s.link.state.Trouble, s.link.state.Why = trouble, why
-		s.link.mutex.Unlock()
 	}
 	if why == nil {
 		why = surgery.Fail(surgery.Conflict, "share.not_connected").Because(err)

@@ -140,15 +140,17 @@ func consumeAnew(ctx context.Context, js jetstream.JetStream, n names) error {
 	switch {
 	case errors.Is(err, jetstream.ErrConsumerNotFound):
 	case err != nil:
-		return err
+		return fmt.Errorf("find what it reads by: %w", err)
 	default:
 		of.DeliverPolicy, of.OptStartSeq = jetstream.DeliverByStartSequencePolicy, c.CachedInfo().AckFloor.Stream+1
 		if err := js.DeleteConsumer(ctx, n.stream(), n.consumer()); err != nil && !errors.Is(err, jetstream.ErrConsumerNotFound) {
-			return err
+			return fmt.Errorf("delete what it reads by: %w", err)
 		}
 	}
-	_, err = js.CreateConsumer(ctx, n.stream(), of)
-	return err
+	if _, err = js.CreateConsumer(ctx, n.stream(), of); err != nil {
+		return fmt.Errorf("make what it reads by: %w", err)
+	}
+	return nil
 }
 
 // Check lets a client in that signs with the nkey of a desk.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/netip"
 	"sync"
@@ -29,6 +30,7 @@ type session struct {
 	ctx      context.Context
 	cancel   context.CancelFunc
 	room     chan struct{} // there is room for more again
+	unread   time.Time     // since when nothing can be read; the reader's alone
 
 	forgetting atomic.Bool // what it reads from is being removed by this desk
 
@@ -41,6 +43,7 @@ type session struct {
 // delivered is a message that is not known to be done with.
 type delivered struct {
 	msg  jetstream.Msg
+	seq  uint64 // in the stream
 	done bool
 }
 
@@ -49,8 +52,14 @@ type connected struct {
 	nc   *nats.Conn
 	lead surgery.ID
 	here netip.AddrPort
-	make func(ctx context.Context, js jetstream.JetStream) error // what is to be there; nil where the lead sees to that
+	// make makes what is to be there, and what the desk reads by; nil where the lead sees
+	// to that.
+	make func(ctx context.Context, js jetstream.JetStream) (jetstream.Consumer, error)
 }
+
+// serversTime is for how long the servers of an organisation may settle among themselves
+// who leads, when one of them has gone.
+const serversTime = 10 * time.Second
 
 // options are what every connection has.
 func (l *Link) options() []nats.Option {
@@ -82,19 +91,22 @@ func (s *session) begin(c *connected) (err error) {
 	if s.js, err = jetstream.New(s.nc, jetstream.WithPublishAsyncMaxPending(mostUnread)); err != nil {
 		return err
 	}
-	ctx, cancel := context.WithTimeout(s.ctx, askTime)
-	defer cancel()
-	if c.make != nil {
-		if err := c.make(ctx, s.js); err != nil {
-			return err
-		}
-	}
 	n := s.link.names
-	if s.consumer, err = s.js.Consumer(ctx, n.stream(), n.consumer()); err != nil {
-		return err
+	long, find := askTime, c.make
+	if find == nil {
+		find = func(ctx context.Context, js jetstream.JetStream) (jetstream.Consumer, error) {
+			return js.Consumer(ctx, n.stream(), n.consumer())
+		}
+	} else {
+		long = serversTime
+	}
+	ctx, cancel := context.WithTimeout(s.ctx, long)
+	defer cancel()
+	if s.consumer, err = find(ctx, s.js); err != nil {
+		return fmt.Errorf("find what it reads by: %w", err)
 	}
 	if err := s.lastOwn(ctx); err != nil {
-		return err
+		return fmt.Errorf("read the last message: %w", err)
 	}
 	if _, err := s.nc.Subscribe(n.beats(), func(m *nats.Msg) { s.link.hears(m.Subject, m.Data, s) }); err != nil {
 		return err

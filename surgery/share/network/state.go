@@ -25,6 +25,7 @@ const (
 	NotLetIn    Trouble = "not_let_in"   // the lead does not know this desk
 	Removed     Trouble = "removed"      // this desk went home, or was struck off
 	Silence     Trouble = "silence"      // connected, and the lead says nothing
+	Copied      Trouble = "copied"       // another program is there on a copy of these records
 	TwoLeads    Trouble = "two_leads"    // this desk led, and another does now
 	ClockApart  Trouble = "clock"        // this clock or the lead's is wrong
 	OlderHere   Trouble = "older_here"   // this program is older
@@ -68,6 +69,9 @@ func (l *Link) State() State {
 	if s.Connected && !s.Leads && s.Trouble == "" && l.leadSilent() {
 		s.Trouble, s.Why = Silence, surgery.Fail(surgery.Conflict, "share.net_silence")
 	}
+	if s.Trouble == "" && !l.copied.IsZero() && time.Since(l.copied) < l.pace.silent {
+		s.Trouble, s.Why = Copied, surgery.Fail(surgery.Conflict, "share.net_copied")
+	}
 	if s.Trouble == "" && !l.stepped.IsZero() && time.Since(l.stepped) < steppedTime {
 		s.Trouble, s.Why = TwoLeads, surgery.Fail(surgery.Conflict, "share.net_two_leads")
 	}
@@ -103,7 +107,18 @@ func some(seen surgery.Seen) surgery.Seen {
 	return seen
 }
 
-// troubleOf sorts an error, and has the sentence for it.
+// troubleOf sorts an error, and has the sentence for it; the link's mutex is held.
+func (l *Link) troubleOf(err error) (Trouble, *surgery.Error) {
+	trouble, why := troubleOf(err)
+	if key := atServer[why.Key]; l.way.organisation != nil && key != "" {
+		why = surgery.Fail(why.Kind, key).Because(err)
+	}
+	return trouble, why
+}
+
+// atServer has what is said of an organisation's server in place of the lead laptop.
+var atServer = map[string]string{"share.net_none": "share.server_away", "share.net_wrong_laptop": "share.server_wrong", "share.net_not_let_in": "share.server_not_let_in", "share.lead_full": "share.server_full"}
+
 func troubleOf(err error) (Trouble, *surgery.Error) {
 	var ours *surgery.Error
 	is := func(errs ...error) bool {
@@ -115,6 +130,8 @@ func troubleOf(err error) (Trouble, *surgery.Error) {
 			"share.too_large": NotKept}[ours.Key], NoNetwork), ours
 	case is(door.ErrLeft):
 		return Removed, surgery.Fail(surgery.Conflict, "share.net_removed").Because(err)
+	case is(door.ErrCopied):
+		return Copied, surgery.Fail(surgery.Conflict, "share.net_copied").Because(err)
 	case is(door.ErrNotLetIn, nats.ErrAuthorization, nats.ErrAuthExpired, nats.ErrAuthRevoked, nats.ErrAccountAuthExpired, nats.ErrPermissionViolation):
 		return NotLetIn, surgery.Fail(surgery.Conflict, "share.net_not_let_in").Because(err)
 	case is(door.ErrWrongLead), strings.Contains(err.Error(), "x509: "), strings.Contains(err.Error(), "tls: "):

@@ -313,14 +313,3 @@ func FuzzGate(f *testing.F) {
 		}
 	})
 }
-
-func FuzzPiece(f *testing.F) {
-	f.Add(piece{n: 1, data: []byte("x")}.bytes())
-	f.Add([]byte{})
-	f.Fuzz(func(t *testing.T, raw []byte) {
-		p, err := parsePiece(raw)
-		if err == nil && !bytes.Equal(p.bytes(), raw) {
-			t.Fatal("it is written otherwise than read")
-		}
-	})
-}
