@@ -309,38 +309,3 @@ func (s *Store) hear(tx *sql.Tx, p *surgery.Parcel, now time.Time) error {
 		return err
 	})
 }
-
-// Hear keeps how other desks of the share stand, as they said themselves, over a network:
-// what they have written and have; their newest parcel stays what it was.
-func (s *Store) Hear(all map[surgery.ID]surgery.Heard) error {
-	if s.share == nil {
-		return notShared()
-	}
-	return s.change(func(tx *sql.Tx) error {
-		return touching(tx, "heard", []string{whole}, func() error {
-			for seat, h := range all {
-				seen, err := json.Marshal(h.Seen)
-				if err != nil {
-					return err
-				}
-				if _, err := tx.Exec(`INSERT INTO heard (seat, number, written, read, seen) VALUES (?1, 0, ?2, ?3, ?4)
-					ON CONFLICT (seat) DO UPDATE SET written = excluded.written, read = excluded.read, seen = excluded.seen`,
-					seat, stamp(h.Written), stamp(h.Read), string(seen)); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-	})
-}
-
-// Beside returns what a parcel of this desk says beside entries; see surgery.Parcel.
-func (s *Store) Beside() (counts []surgery.DeskCount, added []surgery.Added, erased []surgery.ID, err error) {
-	err = s.inTx(func(tx *sql.Tx) (err error) {
-		if counts, err = s.counted(tx); err == nil {
-			added, erased, err = s.addedHere(tx)
-		}
-		return err
-	})
-	return counts, added, erased, err
-}

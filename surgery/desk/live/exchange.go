@@ -2,7 +2,10 @@ package live
 
 import (
 	"log/slog"
+	"maps"
 	"net/netip"
+	"slices"
+	"time"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/sharing"
@@ -28,13 +31,12 @@ const aTurn = 50
 func (r *Room) Exchange() (x Exchanged, err error) {
 	x.Done.Elsewhere = true
 	r.known.tick(r.desk.Now())
-	if shared, _ := r.desk.Store().Desks(); !shared { // it was ended
+	if shared, _ := r.desk.Store().Desks(); !shared { // it was ended, or never began
 		if r.way.Share != "" {
-			r.forget()
-			r.sweep()
+			x.Sends, err = r.finish()
 		}
-		r.way, r.failed = kept{}, nil
-		return x, nil
+		r.failed = nil
+		return x, err
 	}
 	if r.way.Way == "" && r.running == nil || r.running == nil && r.desk.Locked() {
 		return x, nil
@@ -71,7 +73,9 @@ func (r *Room) keep() error {
 	case r.way.Way == Leads && !leads:
 		return r.resume()
 	case leads:
-		return r.stay()
+		if err := r.stay(); err != nil {
+			return err
+		}
 	}
 	return r.remember(run.link.State())
 }
@@ -98,17 +102,22 @@ func (r *Room) stay() error {
 	return r.keepWay(k)
 }
 
-// remember keeps where a lead was heard, and the latest term.
+// remember keeps where others were heard, a lead first, and the latest term.
 func (r *Room) remember(s network.State) error {
 	k := r.way
 	k.Term = s.Term
-	if h, heard := s.Heard[s.Term.Lead]; heard && h.Address.Port() != 0 {
-		k.At = everyPort(h.Address)
-		for seat, other := range s.Heard {
-			if seat != s.Term.Lead && other.Address.Addr().IsValid() && len(k.At) < mostAt {
-				k.At = append(k.At, netip.AddrPortFrom(other.Address.Addr(), h.Address.Port())) // who may lead next
-			}
+	var at []netip.AddrPort
+	if h, heard := s.Heard[s.Term.Lead]; heard && h.Address.IsValid() {
+		at = append(at, h.Address)
+	}
+	for _, seat := range slices.Sorted(maps.Keys(s.Heard)) {
+		place := netip.AddrPortFrom(s.Heard[seat].Address.Addr(), 0) // who may lead next
+		if seat != s.Term.Lead && place.Addr().IsValid() && !slices.Contains(at, place) && len(at) < mostAt {
+			at = append(at, place)
 		}
+	}
+	if len(at) > 0 {
+		k.At = at
 	}
 	if k.Term == r.way.Term && sameSet(k.At, r.way.At) {
 		return nil
@@ -135,17 +144,31 @@ func (r *Room) turn(x *Exchanged) error {
 	if err := r.take(x); err != nil {
 		return err
 	}
-	if err := r.hear(); err != nil {
+	link := r.running.link.State()
+	if err := r.hear(link); err != nil {
 		return err
+	}
+	painted, err := r.compare(link)
+	if err != nil {
+		return err
+	}
+	if painted {
+		slog.Warn("live: another desk has the same and shows something else: painted anew")
+		x.Done.Changed, r.told.sums, r.told.summed = surgery.Everything(), false, time.Time{}
 	}
 	if err := r.tellOthers(x.More); err != nil {
 		return err
 	}
-	var err error
-	if x.Sends, err = r.sends(); err != nil || x.Sends != nil {
+	if x.Sends, err = r.sends(); err != nil || x.Sends != nil || x.More {
 		return err
 	}
-	x.Leaves, err = r.leaves()
+	if x.Leaves, err = r.leaves(); err != nil || x.Leaves != nil {
+		return err
+	}
+	over, err := r.isOver()
+	if err == nil && over {
+		x.Sends, err = r.finish()
+	}
 	return err
 }
 

@@ -4,7 +4,7 @@ import "time"
 
 // Hasten has a room of a test wait for nothing long.
 func (r *Room) Hasten() {
-	r.patience = patience{unconnected: 200 * time.Millisecond, takeOver: 600 * time.Millisecond, looks: 50 * time.Millisecond, sums: 10 * time.Millisecond}
+	r.patience = patience{unconnected: 200 * time.Millisecond, takeOver: 600 * time.Millisecond, looks: 50 * time.Millisecond, sums: 10 * time.Millisecond, bye: 100 * time.Millisecond}
 }
 
 // Door returns where the door is, "" for none.

@@ -4,7 +4,6 @@ import (
 	"errors"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/seal"
 )
 
@@ -35,19 +34,4 @@ func (r *Room) isTodays(passphrase string) error {
 	}
 	key.Clear()
 	return nil
-}
-
-// leaves returns what has this joined desk keep nothing, once the surgery is over for it
-// and the home desk has everything: see sharing.Leaving. Nil until then.
-func (r *Room) leaves() (func() (*sharing.Next, error), error) {
-	if !r.sharing.Joined() || r.running == nil {
-		return nil, nil
-	}
-	r.mutex.Lock()
-	all := r.told.sent == r.told.beside && r.sending == nil
-	r.mutex.Unlock()
-	if !all {
-		return nil, nil
-	}
-	return r.sharing.Leaving()
 }

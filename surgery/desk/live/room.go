@@ -38,10 +38,12 @@ type Room struct {
 	told    told
 	house   *surgery.House // of the organisation, as it was last looked at
 	late    map[surgery.ID]int
+	differ  differing
 	said    string // what screens show of it
 
 	mutex   sync.Mutex
 	sending *Sending // what is being sent, beside the worker
+	forgot  bool     // a server of the organisation has forgotten the share
 	closed  bool
 }
 
@@ -51,9 +53,10 @@ type patience struct {
 	takeOver    time.Duration // until another desk may lead
 	looks       time.Duration // between two looks at what says nothing of itself
 	sums        time.Duration // between two sums of all records
+	bye         time.Duration // for what is said last to be heard
 }
 
-var usual = patience{unconnected: 4 * time.Second, takeOver: time.Minute, looks: 5 * time.Second, sums: 2 * time.Second}
+var usual = patience{unconnected: 4 * time.Second, takeOver: time.Minute, looks: 5 * time.Second, sums: 2 * time.Second, bye: 3 * time.Second}
 
 // New returns the room on an open desk.
 func New(d *desk.Desk, s *sharing.Room, c *crossed.Room, l *checklists.Room) (*Room, error) {

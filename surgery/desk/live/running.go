@@ -62,7 +62,7 @@ func (r *Room) ready() error {
 	r.known.tick(r.desk.Now())
 	r.known.set(now)
 	o := network.Options{Identity: door.Identity{Seat: now.Seat, Secret: secret, Schema: store.Schema, Now: r.known.now, Knows: r.known.knows},
-		Share: now.Share, Home: now.HomeSeat, Key: key, Folder: filepath.Join(r.desk.Folder(), streamFolder), Term: r.way.Term}
+		Share: now.Share, Home: now.HomeSeat, Key: key, Folder: filepath.Join(r.desk.Folder(), streamFolder), Term: r.way.Term, At: r.way.places()}
 	if now.Home {
 		o.Home = now.Seat // also one that was mended
 	}
@@ -114,7 +114,7 @@ func (r *Room) end() {
 	}
 	r.running = nil
 	r.mutex.Lock()
-	r.sending = nil
+	r.sending, r.forgot = nil, false
 	r.mutex.Unlock()
 	close(run.stop)
 	run.link.Rest() // nothing is open, and no file held, from here on
@@ -164,7 +164,7 @@ func (r *Room) resume() error {
 		}
 		return r.lead(at)
 	case Follows:
-		r.running.follow(r.way.At)
+		r.running.follow(r.way.places())
 	case Uses:
 		return r.running.use(r.way)
 	}

@@ -9,10 +9,11 @@ import (
 
 // Sending is something to be sent.
 type Sending struct {
-	room   *Room
-	link   *network.Link
-	parcel surgery.Parcel
-	beside [32]byte
+	room    *Room
+	link    *network.Link
+	parcel  surgery.Parcel
+	beside  [32]byte
+	forgets bool // nothing is sent: what a server of the organisation kept is to go
 }
 
 // sends returns what others lack; nil where that is nothing, nobody is reached, or
@@ -39,7 +40,7 @@ func (r *Room) sends() (*Sending, error) {
 		return nil, err
 	}
 	p.House = r.house
-	s := &Sending{r, r.running.link, p, r.told.beside}
+	s := &Sending{room: r, link: r.running.link, parcel: p, beside: r.told.beside}
 	r.mutex.Lock()
 	r.sending = s
 	r.mutex.Unlock()
@@ -48,21 +49,30 @@ func (r *Room) sends() (*Sending, error) {
 
 // Send sends it, beside the worker. What is not sent is lacked the next time.
 func (s *Sending) Send() error {
-	err := s.link.Send(s.parcel)
 	r := s.room
+	var err error
+	if s.forgets {
+		err = s.link.ForgetAt()
+	} else {
+		err = s.link.Send(s.parcel)
+	}
 	r.mutex.Lock()
 	mine := r.sending == s // and no other link has begun
 	if mine {
 		r.sending = nil
-		if err == nil {
+		switch {
+		case s.forgets:
+			r.forgot = true // or it was tried: nobody asks again
+		case err == nil:
 			r.told.sent = s.beside
 		}
 	}
 	r.mutex.Unlock()
 	if err != nil {
 		slog.Debug("live: not sent", "cause", err)
-		return err
 	}
-	r.tell() // there may be more by now
-	return nil
+	if err == nil || s.forgets {
+		r.tell() // there may be more by now
+	}
+	return err
 }

@@ -86,6 +86,9 @@ func (r *Room) trouble(link network.State, s State) (what, next string) {
 		return sentences(surgery.AsError(r.failed))
 	}
 	switch {
+	case r.running != nil && link.Connected && link.Trouble == "" && r.differ.stays:
+		letter := r.letter(r.differ.with)
+		return words.Say("live.differs", "letter", letter), words.Say("live.differs_next", "letter", letter)
 	case r.running == nil, link.Trouble == "" && (link.Connected || r.away(link) < r.unconnected):
 		return "", ""
 	case link.Trouble == network.NoNetwork || link.Trouble == "":
@@ -100,9 +103,21 @@ func (r *Room) trouble(link network.State, s State) (what, next string) {
 		if s.MayTakeOver {
 			return what, words.Say("live.take_over_next")
 		}
-		return what, words.Say("share.net_none.next")
+		if _, next = sentences(link.Why); next == "" {
+			next = words.Say("share.net_none.next")
+		}
+		return what, next
 	}
 	return sentences(link.Why)
+}
+
+// letter returns that of a desk.
+func (r *Room) letter(seat surgery.ID) string {
+	now, err := r.desk.Store().Sharing()
+	if err != nil || now == nil || now.Desk(seat) == nil {
+		return "?"
+	}
+	return now.Desk(seat).Letter
 }
 
 func sentences(err error) (what, next string) {

@@ -17,6 +17,7 @@ type told struct {
 	summed time.Time     // when the hashes were made last
 	cost   time.Duration // of that
 	sums   bool          // they are of status
+	bye    time.Time     // when it was said first that this desk goes
 
 	looked time.Time // when it was looked last at what is sent beside entries
 	beside [32]byte  // what that came to
@@ -37,7 +38,7 @@ func (r *Room) tellOthers(more bool) error {
 	r.seen = seen
 	t := &r.told
 	if locked := r.desk.Locked(); !maps.Equal(seen, t.status.Seen) || locked != t.status.Locked {
-		t.status, t.sums = network.Status{Seen: seen, Locked: locked}, false
+		t.status, t.sums = network.Status{Seen: seen, Locked: locked, Leaves: t.status.Leaves}, false
 		r.running.link.Tell(t.status)
 	}
 	if t.sums || more || time.Since(t.summed) < max(r.sums, partOfTime*t.cost) {
@@ -53,9 +54,14 @@ func (r *Room) tellOthers(more bool) error {
 }
 
 // hear passes on how the others stand.
-func (r *Room) hear() error {
-	s := r.running.link.State()
-	n := &sharing.Near{Heard: map[surgery.ID]surgery.Heard{}, There: map[surgery.ID]bool{}}
+func (r *Room) hear(s network.State) error {
+	if err := r.noteGone(s); err != nil {
+		return err
+	}
+	n := &sharing.Near{Heard: map[surgery.ID]surgery.Heard{}, There: map[surgery.ID]bool{}, Gone: map[surgery.ID]bool{}}
+	for _, seat := range r.way.Gone {
+		n.Gone[seat] = true
+	}
 	if !s.Leads {
 		n.Kept = s.Kept
 	}

@@ -31,10 +31,11 @@ type kept struct {
 	Way         Way              `json:",omitempty"`
 	Network     Network          // of the door
 	Port        uint16           `json:",omitempty"` // it had last
-	At          []netip.AddrPort `json:",omitempty"` // where another desk leads, or may
+	At          []netip.AddrPort `json:",omitempty"` // where another desk leads, or may; without a port at one of door.Ports
 	Servers     []string         `json:",omitempty"`
 	Credentials string           `json:",omitempty"` // a file
 	Term        door.Term        // the latest that was heard of
+	Gone        []surgery.ID     `json:",omitempty"` // who has handed over and gone
 }
 
 // waySetting is where it is kept.
@@ -81,16 +82,21 @@ func settingsOf(k kept) (map[string]string, error) {
 // following returns the settings with which a desk of a share follows whoever leads there:
 // a laptop that joins over a network has them in the records it makes.
 func following(share surgery.ID, at netip.AddrPort) (map[string]string, error) {
-	return settingsOf(kept{Share: share, Way: Follows, At: everyPort(at)})
+	return settingsOf(kept{Share: share, Way: Follows, At: []netip.AddrPort{at}})
 }
 
-// everyPort returns a place, and the others at the same address where a lead may be that
-// began anew.
-func everyPort(at netip.AddrPort) []netip.AddrPort {
-	all := []netip.AddrPort{at}
-	for _, port := range door.Ports {
-		if place := netip.AddrPortFrom(at.Addr(), uint16(port)); place != at {
-			all = append(all, place)
+// places are where another desk leads, or may: also where one at the same address would
+// that began anew.
+func (k kept) places() (all []netip.AddrPort) {
+	for _, at := range k.At {
+		ports := door.Ports[:]
+		if at.Port() != 0 {
+			ports = append([]int{int(at.Port())}, ports...)
+		}
+		for _, port := range ports {
+			if place := netip.AddrPortFrom(at.Addr(), uint16(port)); !slices.Contains(all, place) {
+				all = append(all, place)
+			}
 		}
 	}
 	return all
@@ -128,7 +134,7 @@ func (r *Room) Follow(address string) (surgery.Change, error) {
 		if err != nil {
 			return surgery.Change{}, err
 		}
-		at = everyPort(place)
+		at = []netip.AddrPort{place}
 	}
 	if err := r.ready(); err != nil {
 		return surgery.Change{}, err
@@ -140,7 +146,7 @@ func (r *Room) Follow(address string) (surgery.Change, error) {
 		}
 	}
 	k.Way, k.At = Follows, at
-	r.running.follow(at)
+	r.running.follow(k.places())
 	return r.chose(k)
 }
 

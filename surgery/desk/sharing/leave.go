@@ -198,7 +198,7 @@ func (r *Room) handedOver(now *surgery.Sharing) (not []*surgery.DeskHere, err er
 		if d.ID == now.Seat || !d.Left.IsZero() && !heard.Written.Before(d.Left) && hasAll(seen, heard.Seen) {
 			continue
 		}
-		if !d.Left.IsZero() || r.isThere(d.ID) && seen[d.ID] >= heard.Seen[d.ID] { // what it does now comes at once
+		if !d.Left.IsZero() || r.isGone(d.ID) || r.isThere(d.ID) && seen[d.ID] >= heard.Seen[d.ID] { // what it does now comes at once
 			continue
 		}
 		not = append(not, d)

@@ -10,6 +10,7 @@ import (
 type Near struct {
 	Heard map[surgery.ID]surgery.Heard // who was heard since the program began
 	There map[surgery.ID]bool          // who is heard now
+	Gone  map[surgery.ID]bool          // who has said that it handed everything over, and goes
 	Kept  int64                        // up to which number what was done here is with somebody else
 }
 
@@ -32,10 +33,13 @@ func (r *Room) shared() (*surgery.Sharing, error) {
 // isThere reports whether a desk is heard over a network now.
 func (r *Room) isThere(seat surgery.ID) bool { return r.Near != nil && r.Near.There[seat] }
 
+// isGone reports whether a desk has handed over, and knows it.
+func (r *Room) isGone(seat surgery.ID) bool { return r.Near != nil && r.Near.Gone[seat] }
+
 // silent reports whether a desk that was heard has not been for long.
 func (r *Room) silent(d Desk) bool {
 	switch {
-	case d.Here || d.Left || d.Heard.IsZero() || r.isThere(d.Seat):
+	case d.Here || d.Left || r.isGone(d.Seat) || d.Heard.IsZero() || r.isThere(d.Seat):
 		return false
 	case r.Near != nil && !r.Near.Heard[d.Seat].Written.IsZero(): // it should be there
 		return r.desk.Now().Sub(d.Heard) > nearSilent

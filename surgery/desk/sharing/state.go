@@ -131,6 +131,8 @@ func (r *Room) standing(d *surgery.DeskHere, row Desk) string {
 		return words.Say("sharing.has_left", "at", r.clock(d.Left))
 	case row.Here:
 		return said
+	case r.isGone(d.ID):
+		return words.Say("sharing.handed_over")
 	case row.There:
 		return words.Say("sharing.joined_parts", "one", said, "two", words.Say("sharing.there"))
 	case row.Heard.IsZero():

@@ -19,6 +19,7 @@ type Status struct {
 	Seen         surgery.Seen
 	Facts, Words [32]byte // of Store.SharedHash; zero while it is not known yet, Words also while locked
 	Locked       bool     // it takes nothing in
+	Leaves       bool     `json:",omitempty"` // it has handed over, knows that all has come, and goes
 }
 
 // Heard is what was last heard of another desk.

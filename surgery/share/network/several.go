@@ -105,11 +105,16 @@ func (l *Link) others(silent bool) (all []netip.AddrPort) {
 		if silent && !l.silent(h) || !h.Address.Addr().IsValid() {
 			continue
 		}
-		at := portsOf(h.Address, seat == latest)
+		at := portsOf(h.Address, seat == latest || silent)
 		if seat == latest {
 			all = append(at, all...)
 		} else {
 			all = append(all, at...)
+		}
+	}
+	for _, at := range l.At {
+		if !slices.Contains(all, at) {
+			all = append(all, at)
 		}
 	}
 	return all
