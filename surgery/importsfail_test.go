@@ -70,6 +70,8 @@ func TestTheRuleCanFail(t *testing.T) {
 		{"surgery/desk/live/room.go", `import ("socialmediasurgery/surgery/share/door"; "socialmediasurgery/surgery/share/network")`, false},
 		{"surgery/desk/live/room.go", `import "github.com/nats-io/nats.go"`, true},
 		{"surgery/desk/live/room.go", `import "net"`, true},
+		{"surgery/desk/bycode/knock.go", `import "socialmediasurgery/surgery/share/door"`, false},
+		{"surgery/desk/bycode/knock.go", `import "socialmediasurgery/surgery/share/network"`, true},
 		{"surgery/desk/live/room.go", `import "socialmediasurgery/surgery/share/network/quick"`, true},
 		{"surgery/share/network/link.go", `import "socialmediasurgery/surgery/share/network/internal/hasty"`, false},
 		{"surgery/desk/live/room.go", `import "socialmediasurgery/surgery/share/network/internal/hasty"`, true},

@@ -1,4 +1,7 @@
-package live
+// Package bycode has laptops join a surgery over a network by a code: the home desk shows
+// one at its door, another laptop has it typed in, both show the same three words, and the
+// host lets it in.
+package bycode
 
 import (
 	"log/slog"
@@ -20,23 +23,9 @@ type Invitation struct {
 	invited *door.Invitation
 }
 
-// Invite shows a code; one that was shown before is good for nothing any more. It takes
-// 0.2 seconds. Errors: Locked; Invalid "error.home_desk_only"; Conflict
-// "network.leads_not_here" where this desk does not lead.
-func (r *Room) Invite() (*Invitation, error) {
-	switch {
-	case r.sharing.Joined():
-		return nil, surgery.Fail(surgery.Invalid, "error.home_desk_only")
-	case r.desk.Locked():
-		return nil, surgery.Fail(surgery.Locked, "error.locked")
-	}
-	var at *door.Door
-	if r.running != nil {
-		at = r.running.link.Door()
-	}
-	if at == nil {
-		return nil, surgery.Fail(surgery.Conflict, "network.leads_not_here")
-	}
+// Invite shows a code for a door; one that was shown before is good for nothing any more.
+// It takes 0.2 seconds.
+func Invite(at *door.Door) (*Invitation, error) {
 	invited, err := at.Invite()
 	if err != nil {
 		return nil, err
@@ -91,7 +80,7 @@ func (a *Ask) Gone() bool { return isClosed(a.asked.Gone()) }
 // Refuse does not let it in, beside the worker. It may ask again while the code is good.
 func (a *Ask) Refuse() {
 	if err := a.asked.Refuse(); err != nil {
-		slog.Info("live: a laptop went before it was told that it is not let in", "cause", err)
+		slog.Info("bycode: a laptop went before it was told that it is not let in", "cause", err)
 	}
 }
 
@@ -107,8 +96,8 @@ type Letting struct {
 
 // LetIn lets a laptop in, under a name, "" for its own: from then on the door knows it.
 // Errors: those of sharing.Room.LetIn.
-func (r *Room) LetIn(a *Ask, name string) (*Letting, error) {
-	given, err := r.sharing.LetIn(joining.Asked(a.asked.Request, a.Words), name)
+func LetIn(r *sharing.Room, a *Ask, name string) (*Letting, error) {
+	given, err := r.LetIn(joining.Asked(a.asked.Request, a.Words), name)
 	if err != nil {
 		return nil, err
 	}

@@ -1,4 +1,4 @@
-package live
+package bycode
 
 import (
 	"bytes"
@@ -17,6 +17,7 @@ import (
 // in memory alone. End may be called at any time; the rest by one at a time.
 type Knocking struct {
 	now     func() time.Time
+	keeps   func(surgery.ID, netip.AddrPort) (map[string]string, error)
 	joining *sharing.Joining
 	name    string
 	code    door.Code
@@ -29,15 +30,17 @@ type Knocking struct {
 }
 
 // Knock is to join with a code, as it was typed, under a name; address is what was typed
-// beside the code, "" for nothing. Errors: those of sharing.Room.MayJoin; Invalid
-// "share.code_wrong", "share.address_wrong", "share.name_missing".
-func (r *Room) Knock(code, address, name string) (*Knocking, error) {
-	k := &Knocking{now: r.desk.Options().Now}
+// beside the code, "" for nothing, and keeps what the records of this laptop are to have
+// from the first, by the share and where its door is. Errors: those of
+// sharing.Room.MayJoin; Invalid "share.code_wrong", "share.address_wrong",
+// "share.name_missing".
+func Knock(r *sharing.Room, now func() time.Time, keeps func(surgery.ID, netip.AddrPort) (map[string]string, error), code, address, name string) (*Knocking, error) {
+	k := &Knocking{now: now, keeps: keeps}
 	if err := k.Retype(code, address, name); err != nil {
 		return nil, err
 	}
 	var err error
-	if k.joining, err = r.sharing.NewJoining(name); err != nil {
+	if k.joining, err = r.NewJoining(name); err != nil {
 		return nil, err
 	}
 	k.ctx, k.cancel = context.WithCancel(context.Background())
@@ -90,7 +93,7 @@ func (k *Knocking) Wait() error {
 		return err
 	}
 	at := k.at
-	return k.joining.Came(answer, opening.raw.Bytes(), func(share surgery.ID) (map[string]string, error) { return following(share, at) })
+	return k.joining.Came(answer, opening.raw.Bytes(), func(share surgery.ID) (map[string]string, error) { return k.keeps(share, at) })
 }
 
 // Enter opens what came with today's passphrase, as it was typed, beside the worker; see
@@ -132,4 +135,4 @@ func (p *parcel) Write(b []byte) (int, error) {
 	return p.raw.Write(b)
 }
 
-var errTooLarge = errors.New("live: more came than an opening parcel can have")
+var errTooLarge = errors.New("bycode: more came than an opening parcel can have")
