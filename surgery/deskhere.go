@@ -20,9 +20,14 @@ type DeskHere struct {
 	// Struck says that the home desk struck it off: it is lost, stolen, or does not come
 	// back. Of what it wrote the first UpTo count: what the home desk had then, or took
 	// since.
-	Struck bool          `json:"struck,omitempty"`
-	UpTo   int64         `json:"up_to,omitempty"`
-	Words  DeskHereWords `json:"-"`
+	Struck bool  `json:"struck,omitempty"`
+	UpTo   int64 `json:"up_to,omitempty"`
+	// Epoch is that of the newest share key that the home desk gave this desk; 0 for the
+	// one that the share began with. Renewal has it, sealed to the box key: whatever of
+	// the share the desk reads, it comes by the key that opens the rest.
+	Epoch   int64         `json:"epoch,omitempty"`
+	Renewal []byte        `json:"renewal,omitempty"`
+	Words   DeskHereWords `json:"-"`
 }
 
 // DeskHereWords are sealed under the seat's own key.
@@ -30,15 +35,20 @@ type DeskHereWords struct {
 	Name string `json:"name,omitempty"` // of the laptop: "Front door"
 }
 
-// keyBytes is how long public keys of a desk are.
-const keyBytes = 32
+// keyBytes is how long public keys of a desk are, and mostRenewal how long what gives it
+// a new share key is at the most.
+const (
+	keyBytes    = 32
+	mostRenewal = 16 << 10
+)
 
 // Validate keeps the rules: a share, a letter, keys. The name may be blank: it was
 // erased.
 func (d *DeskHere) Validate() error {
 	if d.ID == "" || d.Share == "" || d.Surgery == "" || d.JoinedAt.IsZero() ||
 		d.Letter == "" || !validLetter(d.Letter) ||
-		len(d.SignKey) != keyBytes || len(d.BoxKey) != keyBytes || d.UpTo < 0 || d.UpTo > 0 && !d.Struck {
+		len(d.SignKey) != keyBytes || len(d.BoxKey) != keyBytes || d.UpTo < 0 || d.UpTo > 0 && !d.Struck ||
+		d.Epoch < 0 || len(d.Renewal) > mostRenewal || len(d.Renewal) > 0 && d.Epoch == 0 {
 		return Fail(Internal, "error.internal")
 	}
 	return fits(d.Words.Name, MaxName)
@@ -52,6 +62,13 @@ func (d *DeskHere) Text() any      { return &d.Words }
 
 // Counts reports whether what a desk wrote under that number counts.
 func (d *DeskHere) Counts(seq int64) bool { return d == nil || !d.Struck || seq <= d.UpTo }
+
+// newerKey: an epoch does not go back.
+func newerKey(stands, _, after *DeskHere) {
+	if after.Epoch > stands.Epoch {
+		stands.Epoch, stands.Renewal = after.Epoch, after.Renewal
+	}
+}
 
 // hasLeft: a desk that one has seen go has gone.
 func hasLeft(stands, _, after *DeskHere) {

@@ -12,7 +12,7 @@ var kinds = []Kind{
 	ContentEdited, BarometerAdded, BarometerEdited, BarometerRemoved, LearningAdded, LearningEdited,
 	LearningRemoved, LearningsMerged, LearningsOrdered, StoryEdited, AttendeeEdited, AttendeesMerged,
 	ContactEdited, ConsentGiven, ConsentWithdrawn, ConcernPassedOn, PassedOnEdited, PassedOnErased, SurgeryClosed,
-	AttendeesErased, SharingStarted, RecordShown, DeskJoined, DeskLeft, CrossingSettled,
+	AttendeesErased, SharingStarted, RecordShown, DeskJoined, DeskLeft, KeyRenewed, CrossingSettled,
 }
 
 // Known reports whether this program knows a kind. One that it does not is of a newer

@@ -10,7 +10,7 @@ func MayWrite(o *Operation, seat ID, home bool) bool {
 		return true
 	}
 	switch o.Kind {
-	case SurgeryStarted, SurgeryClosed, SharingStarted, RecordShown, DeskJoined:
+	case SurgeryStarted, SurgeryClosed, SharingStarted, RecordShown, DeskJoined, KeyRenewed:
 		return false
 	}
 	if len(o.Erases) > 0 && o.Kind != AttendeesErased && o.Kind != PassedOnErased {

@@ -165,6 +165,7 @@ const (
 	RecordShown     Kind = "record_shown"
 	DeskJoined      Kind = "desk_joined"
 	DeskLeft        Kind = "desk_left"
+	KeyRenewed      Kind = "key_renewed"
 	CrossingSettled Kind = "crossing_settled"
 )
 
@@ -175,7 +176,7 @@ func (k Kind) HasInverse() bool { return k != Printed && !k.EndsHistory() && !k.
 // OfShare reports whether it is about a share, and not about what is shared.
 func (k Kind) OfShare() bool {
 	switch k {
-	case SharingStarted, RecordShown, DeskJoined, DeskLeft, CrossingSettled:
+	case SharingStarted, RecordShown, DeskJoined, DeskLeft, KeyRenewed, CrossingSettled:
 		return true
 	}
 	return false

@@ -15,15 +15,26 @@ func (s Seen) Has(t Turn) bool { return s[t.Desk] >= t.Seq }
 // counts and words that are not in it stay as they are.
 type Parcel struct {
 	Share, From ID // From is the seat of who wrote it
-	Number      int64
-	Written     time.Time        // by the writer's clock
-	Seen        Seen             // what the writer has
-	Entries     []Entry          // in order by seat; also those of other desks
-	Keys        map[ID]OwnerKeys // by owner, wrapped with the share key
-	Counts      []DeskCount      // all that the writer counted itself
-	Added       []Added
-	Erased      []ID   // added words that were erased since sharing began; from home only
-	House       *House // organisation's settings and checklists; from home only
+	// Epoch is that of the share key under which it came, and by which its Keys are
+	// wrapped. Renewals say to desks that may not have that key which it is: they are
+	// beside what is sealed with it.
+	Epoch    int64
+	Renewals []Renewal
+	Number   int64
+	Written  time.Time        // by the writer's clock
+	Seen     Seen             // what the writer has
+	Entries  []Entry          // in order by seat; also those of other desks
+	Keys     map[ID]OwnerKeys // by owner, wrapped with the share key of the epoch
+	Counts   []DeskCount      // all that the writer counted itself
+	Added    []Added
+	Erased   []ID   // added words that were erased since sharing began; from home only
+	House    *House // organisation's settings and checklists; from home only
+}
+
+// Renewal is what gives one desk the newest share key, sealed to it.
+type Renewal struct {
+	Seat   ID // "" where it was read beside a parcel, which does not say whose it is
+	Sealed []byte
 }
 
 // DeskCount is an unnamed total of one desk: of a surgery or, with a Source, of a

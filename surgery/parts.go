@@ -153,6 +153,7 @@ var parts = map[Family][]Part{
 		}),
 		part("left", func(d *DeskHere) []any { return []any{&d.Left} }, hasLeft),
 		part("struck", func(d *DeskHere) []any { return []any{&d.Struck, &d.UpTo} }),
+		part("key", func(d *DeskHere) []any { return []any{&d.Epoch, &d.Renewal} }, newerKey),
 		part("name", func(d *DeskHere) []any { return []any{&d.Words.Name} }),
 	},
 }

@@ -90,6 +90,7 @@ func extremes() map[Family][]Record {
 		DesksHere: {
 			&DeskHere{ID: "d", Share: "h", Surgery: "s", Letter: "A", Home: true, SignKey: key(1), BoxKey: key(2), JoinedAt: early},
 			&DeskHere{ID: "d", Share: "i", Surgery: "t", Letter: "B", Was: "c", SignKey: key(3), BoxKey: key(4), JoinedAt: late, Left: late, Words: DeskHereWords{Name: "Front door"}},
+			&DeskHere{ID: "d", Share: "i", Surgery: "t", Letter: "D", SignKey: key(3), BoxKey: key(4), JoinedAt: early, Epoch: 7, Renewal: []byte("sealed")},
 			&DeskHere{ID: "d", Share: "i", Surgery: "t", Letter: "C", SignKey: key(3), BoxKey: key(4), JoinedAt: late, Left: early, Struck: true, UpTo: 7, Words: DeskHereWords{Name: "Back"}},
 		},
 	}

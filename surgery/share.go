@@ -15,6 +15,7 @@ type Sharing struct {
 
 // Heard is what is known of another desk from the newest of its parcels that was read.
 type Heard struct {
+	Epoch   int64     // of the share key it was sealed with
 	Number  int64     // of the parcel
 	Written time.Time // by its clock
 	Read    time.Time // by ours

@@ -81,6 +81,12 @@ type Joined struct {
 	Slots *seal.Slots // what its key file is to hold: see seal.WriteSlots
 }
 
+// Ring returns the share keys of the desk that has joined, whose secret that is: it may
+// learn others from what the home desk left for it since. It is to be cleared.
+func (j *Joined) Ring(secret *seal.DeskSecret) *seal.Ring {
+	return seal.NewRing([]seal.Epoch{{Key: j.Key}}, string(j.Share), j.HomeSignKey, secret).Copy()
+}
+
 // ParseAnswer reads an answer file.
 func (j *Joining) ParseAnswer(raw []byte) (*Answered, error) {
 	a, err := j.parseAnswer(raw)

@@ -29,13 +29,13 @@ type Lying struct {
 	Trouble []error
 }
 
-// Look reads what lies there for who has the share key.
-func (s *Stick) Look(ctx context.Context, key *seal.Key, share surgery.ID) (Lying, error) {
-	lying, err := s.look(ctx, key, share)
+// Look reads what lies there for who has these share keys.
+func (s *Stick) Look(ctx context.Context, ring *seal.Ring, share surgery.ID) (Lying, error) {
+	lying, err := s.look(ctx, ring, share)
 	return lying, trouble(err)
 }
 
-func (s *Stick) look(ctx context.Context, key *seal.Key, share surgery.ID) (lying Lying, err error) {
+func (s *Stick) look(ctx context.Context, ring *seal.Ring, share surgery.ID) (lying Lying, err error) {
 	names, err := s.files(aParcel)
 	if err != nil {
 		return lying, err
@@ -44,7 +44,7 @@ func (s *Stick) look(ctx context.Context, key *seal.Key, share surgery.ID) (lyin
 		if err := ctx.Err(); err != nil {
 			return lying, err
 		}
-		found, err := s.begin(name, key, share)
+		found, err := s.begin(name, ring, share)
 		switch {
 		case err == nil:
 			lying.Parcels = append(lying.Parcels, found)
@@ -62,13 +62,13 @@ func (s *Stick) look(ctx context.Context, key *seal.Key, share surgery.ID) (lyin
 	return lying, nil
 }
 
-func (s *Stick) begin(name string, key *seal.Key, share surgery.ID) (Found, error) {
+func (s *Stick) begin(name string, ring *seal.Ring, share surgery.ID) (Found, error) {
 	f, size, err := s.disk.open(name, mostFile)
 	if err != nil {
 		return Found{}, err
 	}
 	defer f.Close() // read only: nothing to lose
-	o, err := open(f, key, share)
+	o, err := open(f, ring, share)
 	if err != nil {
 		return Found{}, err
 	}
@@ -79,18 +79,18 @@ func (s *Stick) begin(name string, key *seal.Key, share surgery.ID) (Found, erro
 // in which each can be taken in as it comes. What was handed over before an error is
 // good: each piece is sealed for itself, and taking twice is taking once. An error of
 // take ends it and is returned. moving is told bytes.
-func (s *Stick) Read(ctx context.Context, found Found, key *seal.Key, moving Moving, take func(*surgery.Parcel) error) error {
-	return trouble(s.read(ctx, found, key, moving, take))
+func (s *Stick) Read(ctx context.Context, found Found, ring *seal.Ring, moving Moving, take func(*surgery.Parcel) error) error {
+	return trouble(s.read(ctx, found, ring, moving, take))
 }
 
-func (s *Stick) read(ctx context.Context, found Found, key *seal.Key, moving Moving, take func(*surgery.Parcel) error) error {
+func (s *Stick) read(ctx context.Context, found Found, ring *seal.Ring, moving Moving, take func(*surgery.Parcel) error) error {
 	f, size, err := s.disk.open(found.Name, mostFile)
 	if err != nil {
 		return err
 	}
 	defer f.Close() // read only: nothing to lose
 	counted := &counting{from: f}
-	o, err := open(counted, key, found.Share)
+	o, err := open(counted, ring, found.Share)
 	if err != nil {
 		return err
 	}
@@ -134,8 +134,8 @@ type Gathered struct {
 
 // Gather reads all parcels that may have something new, as Read does, and goes on where
 // one is damaged: that is in Trouble. moving is told bytes.
-func (s *Stick) Gather(ctx context.Context, key *seal.Key, g Gathering, moving Moving, take func(*surgery.Parcel) error) (Gathered, error) {
-	lying, err := s.look(ctx, key, g.Share)
+func (s *Stick) Gather(ctx context.Context, ring *seal.Ring, g Gathering, moving Moving, take func(*surgery.Parcel) error) (Gathered, error) {
+	lying, err := s.look(ctx, ring, g.Share)
 	got := Gathered{Lying: lying}
 	if err != nil {
 		return got, trouble(err)
@@ -149,7 +149,7 @@ func (s *Stick) Gather(ctx context.Context, key *seal.Key, g Gathering, moving M
 		}
 	}
 	for _, found := range wanted {
-		err := s.read(ctx, found, key, func(read, _ int64) { moving.tell(done+read, of) }, take)
+		err := s.read(ctx, found, ring, func(read, _ int64) { moving.tell(done+read, of) }, take)
 		switch {
 		case err == nil:
 			got.Read = append(got.Read, found.Head)
@@ -178,31 +178,31 @@ func (c *counting) Read(p []byte) (int, error) {
 // Write leaves a parcel for the other desks, and then takes away those of this desk
 // that it replaces. With an error there is on the stick what was there before, or that
 // and the new parcel, whole. moving is told entries.
-func (s *Stick) Write(ctx context.Context, key *seal.Key, head Head, parts Parts, moving Moving) error {
-	return trouble(s.leave(ctx, key, &head, parts, moving))
+func (s *Stick) Write(ctx context.Context, ring *seal.Ring, head Head, parts Parts, moving Moving) error {
+	return trouble(s.leave(ctx, ring, &head, parts, moving))
 }
 
-func (s *Stick) leave(ctx context.Context, key *seal.Key, head *Head, parts Parts, moving Moving) error {
+func (s *Stick) leave(ctx context.Context, ring *seal.Ring, head *Head, parts Parts, moving Moving) error {
 	if _, err := s.disk.list(); err != nil { // the stick is not there: nothing to make a parcel for
 		return err
 	}
 	name := newName() + aParcel
 	written := func() { moving.tell(head.entries(), head.entries()) }
 	err := s.put(ctx, name, string(head.From), written, func(w io.Writer) error {
-		return encode(ctx, w, key, head, parts, moving)
+		return encode(ctx, w, ring.Newest(), head, parts, moving)
 	})
 	if err != nil {
 		return err
 	}
-	if err := s.tidy(ctx, key, head, name); err != nil {
+	if err := s.tidy(ctx, ring, head, name); err != nil {
 		slog.Warn("share: older parcels stay on the stick", "cause", err)
 	}
 	return nil
 }
 
 // tidy removes the parcels that one replaces.
-func (s *Stick) tidy(ctx context.Context, key *seal.Key, head *Head, name string) error {
-	lying, err := s.look(ctx, key, head.Share)
+func (s *Stick) tidy(ctx context.Context, ring *seal.Ring, head *Head, name string) error {
+	lying, err := s.look(ctx, ring, head.Share)
 	if err != nil {
 		return err
 	}
@@ -217,8 +217,8 @@ func (s *Stick) tidy(ctx context.Context, key *seal.Key, head *Head, name string
 }
 
 // Clear removes all parcels of a share: after closing, when every desk has handed over.
-func (s *Stick) Clear(ctx context.Context, key *seal.Key, share surgery.ID) error {
-	lying, err := s.look(ctx, key, share)
+func (s *Stick) Clear(ctx context.Context, ring *seal.Ring, share surgery.ID) error {
+	lying, err := s.look(ctx, ring, share)
 	for _, found := range lying.Parcels {
 		if err == nil {
 			err = s.disk.remove(found.Name)

@@ -30,7 +30,7 @@ func sample(from surgery.ID, first, last int64) *surgery.Parcel {
 func gather(t testing.TB, s *Stick, key *seal.Key, seat surgery.ID) ([]*surgery.Parcel, Gathered) {
 	t.Helper()
 	var all []*surgery.Parcel
-	got, err := s.Gather(context.Background(), key, Gathering{Share: "share", Seat: seat}, nil, func(p *surgery.Parcel) error {
+	got, err := s.Gather(context.Background(), seal.OneKey(key), Gathering{Share: "share", Seat: seat}, nil, func(p *surgery.Parcel) error {
 		all = append(all, p)
 		return nil
 	})
@@ -42,7 +42,7 @@ func gather(t testing.TB, s *Stick, key *seal.Key, seat surgery.ID) ([]*surgery.
 
 func leave(t testing.TB, s *Stick, key *seal.Key, p *surgery.Parcel, lacks surgery.Seen) {
 	t.Helper()
-	if err := s.Write(context.Background(), key, HeadOf(p, lacks), Whole(p), nil); err != nil {
+	if err := s.Write(context.Background(), seal.OneKey(key), HeadOf(p, lacks), Whole(p), nil); err != nil {
 		t.Fatal(err)
 	}
 }

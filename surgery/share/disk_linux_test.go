@@ -30,7 +30,7 @@ func TestASmallStick(t *testing.T) {
 	rand.Read(large.Entries[0].Words)
 	fails := func(want string) {
 		t.Helper()
-		err := s.Write(context.Background(), key, HeadOf(large, nil), Whole(large), nil)
+		err := s.Write(context.Background(), seal.OneKey(key), HeadOf(large, nil), Whole(large), nil)
 		if keyOf(err) != want {
 			t.Errorf("%v", err)
 		}
@@ -58,7 +58,7 @@ func TestASmallStick(t *testing.T) {
 		t.Fatal(err)
 	}
 	fails("share.gone")
-	if _, err := s.Gather(context.Background(), key, Gathering{Share: "share"}, nil, func(*surgery.Parcel) error { return nil }); keyOf(err) != "share.gone" {
+	if _, err := s.Gather(context.Background(), seal.OneKey(key), Gathering{Share: "share"}, nil, func(*surgery.Parcel) error { return nil }); keyOf(err) != "share.gone" {
 		t.Error(err)
 	}
 }

@@ -155,7 +155,7 @@ func FuzzStick(f *testing.F) {
 			}
 			_ = os.WriteFile(s.disk.path(name), raw, 0o600) // some names are too long: nothing lies there then
 		}
-		_, err := s.Gather(ctx, key, Gathering{Share: "share", Seat: "door"}, nil, func(*surgery.Parcel) error { return nil })
+		_, err := s.Gather(ctx, seal.OneKey(key), Gathering{Share: "share", Seat: "door"}, nil, func(*surgery.Parcel) error { return nil })
 		if err != nil {
 			t.Error(err)
 		}
@@ -170,7 +170,7 @@ func FuzzStick(f *testing.F) {
 			toldOfAFile(t, err)
 		}
 		leave(t, s, key, sample("home", 1, 9), nil)
-		if err := s.Clear(ctx, key, "share"); err != nil {
+		if err := s.Clear(ctx, seal.OneKey(key), "share"); err != nil {
 			t.Error(err)
 		}
 	})

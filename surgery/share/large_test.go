@@ -45,11 +45,11 @@ func TestALargeParcelTakesLittleMemory(t *testing.T) {
 	}
 	s, key, ctx := on(t, ""), seal.NewKey(), context.Background()
 	head := Head{Share: "share", From: "home", Number: 1, Written: noon, Seen: surgery.Seen{"home": entries}}
-	if err := s.Write(ctx, key, head, parts, look); err != nil {
+	if err := s.Write(ctx, seal.OneKey(key), head, parts, look); err != nil {
 		t.Fatal(err)
 	}
 	last := int64(0)
-	got, err := s.Gather(ctx, key, Gathering{Share: "share", Seat: "door"}, look, func(p *surgery.Parcel) error {
+	got, err := s.Gather(ctx, seal.OneKey(key), Gathering{Share: "share", Seat: "door"}, look, func(p *surgery.Parcel) error {
 		for _, e := range p.Entries {
 			if e.Seq != last+1 {
 				t.Fatalf("%d after %d", e.Seq, last)

@@ -27,6 +27,8 @@ type Head struct {
 	// Lacks is what every other desk that the writer knew of had already, so that it is
 	// not in the parcel: that has what comes after it, up to Seen.
 	Lacks surgery.Seen
+	// Renewals lie beside what is sealed, for desks that may not have its key.
+	Renewals []surgery.Renewal `json:"-"`
 }
 
 // replaces reports whether an older parcel is of no more use beside this one: all of it
@@ -52,9 +54,10 @@ func (h *Head) entries() (n int64) {
 }
 
 // A parcel in a file begins with this and the version of its format, plainly, then 16
-// random bytes; frames follow: a length in four bytes, whose highest bit marks the
-// last, and sealed to the share key for this place in this file, deflated JSON: the
-// head, then lines.
+// random bytes, and what gives desks the share key of its epoch that may not have it, each
+// sealed to its desk: how many, and each with its length. Frames follow: a length in four
+// bytes, whose highest bit marks the last, and sealed to the share key for this place in
+// this file, deflated JSON: the head, then lines.
 const (
 	parcelHead    = "social-media-surgery-parcel-"
 	parcelVersion = "1\n"
@@ -64,7 +67,7 @@ const (
 
 // HeadOf returns the head of a parcel for desks that all have what lacks says.
 func HeadOf(p *surgery.Parcel, lacks surgery.Seen) Head {
-	return Head{p.Share, p.From, p.Number, p.Written, p.Seen, lacks}
+	return Head{p.Share, p.From, p.Number, p.Written, p.Seen, lacks, p.Renewals}
 }
 
 // Parts is a parcel that may be too large to be in memory as a whole: each part has
@@ -82,6 +85,9 @@ func encode(ctx context.Context, out io.Writer, key *seal.Key, head *Head, parts
 	id := make([]byte, idSize)
 	rand.Read(id)
 	if _, err := out.Write(append([]byte(parcelHead+parcelVersion), id...)); err != nil {
+		return err
+	}
+	if err := putRenewals(out, head.Renewals); err != nil {
 		return err
 	}
 	w := frames{out: out, key: key, id: hex.EncodeToString(id)}
@@ -177,17 +183,20 @@ var (
 // opened is a parcel that is being read.
 type opened struct {
 	Head
-	in   *bufio.Reader
-	key  *seal.Key
-	id   string
-	n    int
-	last bool
+	in    *bufio.Reader
+	key   *seal.Key
+	epoch int64
+	older bool // there is a newer key: whoever lost a laptop may have written it
+	id    string
+	n     int
+	last  bool
 }
 
 // open reads the beginning of a parcel. errForeign is for what is not of this share,
-// also where that cannot be told from damage.
-func open(from io.Reader, key *seal.Key, share surgery.ID) (*opened, error) {
-	o := &opened{in: bufio.NewReader(from), key: key}
+// also where that cannot be told from damage, and for what is under a share key that
+// neither is in the ring nor given to this desk beside it.
+func open(from io.Reader, ring *seal.Ring, share surgery.ID) (*opened, error) {
+	o := &opened{in: bufio.NewReader(from)}
 	if err := version(o.in, parcelHead, parcelVersion); err != nil {
 		return nil, err
 	}
@@ -196,7 +205,11 @@ func open(from io.Reader, key *seal.Key, share surgery.ID) (*opened, error) {
 		return nil, cut(err, errForeign)
 	}
 	o.id = hex.EncodeToString(id)
-	raw, err := o.frame(mostHead)
+	var err error
+	if o.Renewals, err = readRenewals(o.in); err != nil {
+		return nil, err
+	}
+	raw, err := o.first(ring)
 	if errors.Is(err, errDamaged) {
 		err = errForeign
 	}
@@ -210,6 +223,26 @@ func open(from io.Reader, key *seal.Key, share surgery.ID) (*opened, error) {
 		return nil, errForeign
 	}
 	return o, nil
+}
+
+// first reads the first frame with the key that opens it, which this desk may learn beside it.
+func (o *opened) first(ring *seal.Ring) ([]byte, error) {
+	sealed, err := o.sealed(mostHead)
+	if err != nil {
+		return nil, err
+	}
+	for again := true; again; again = ring.Learn(sealedIn(o.Renewals)) {
+		for i, e := range ring.Epochs {
+			raw, err := e.Key.Open(sealed, place(o.id, o.n, o.last))
+			if err != nil {
+				continue
+			}
+			o.n++
+			o.key, o.epoch, o.older = e.Key, e.N, i > 0
+			return raw, nil
+		}
+	}
+	return nil, errDamaged
 }
 
 // version reads what begins a file of ours.
@@ -253,6 +286,20 @@ func cut(err, means error) error {
 
 // frame reads and opens the next frame.
 func (o *opened) frame(most int) ([]byte, error) {
+	sealed, err := o.sealed(most)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := o.key.Open(sealed, place(o.id, o.n, o.last))
+	if err != nil {
+		return nil, errDamaged
+	}
+	o.n++
+	return raw, nil
+}
+
+// sealed reads the next frame.
+func (o *opened) sealed(most int) ([]byte, error) {
 	var length [4]byte
 	if _, err := io.ReadFull(o.in, length[:]); err != nil {
 		return nil, cut(err, errDamaged)
@@ -268,12 +315,7 @@ func (o *opened) frame(most int) ([]byte, error) {
 	if got, err := io.CopyN(&sealed, o.in, int64(n)); err != nil || got != int64(n) {
 		return nil, cut(err, errDamaged)
 	}
-	raw, err := o.key.Open(sealed.Bytes(), place(o.id, o.n, o.last))
-	if err != nil {
-		return nil, errDamaged
-	}
-	o.n++
-	return raw, nil
+	return sealed.Bytes(), nil
 }
 
 // next returns the next piece as a parcel of its own; io.EOF after the last one.
@@ -289,9 +331,12 @@ func (o *opened) next() (*surgery.Parcel, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &surgery.Parcel{Share: o.Share, From: o.From, Number: o.Number, Written: o.Written, Seen: o.Seen}
+	p := &surgery.Parcel{Share: o.Share, From: o.From, Number: o.Number, Written: o.Written, Seen: o.Seen, Epoch: o.epoch, Renewals: o.Renewals}
 	if err := unpack(raw, p); err != nil {
 		return nil, errDamaged
+	}
+	if o.older { // a home desk says this with the newest key, and says it again each time
+		p.House, p.Erased = nil, nil
 	}
 	return p, nil
 }

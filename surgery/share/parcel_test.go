@@ -31,7 +31,7 @@ func asFile(t testing.TB, key *seal.Key, p *surgery.Parcel) []byte {
 
 // readAll reads a file to its end, as pieces.
 func readAll(raw []byte, key *seal.Key) (pieces []*surgery.Parcel, err error) {
-	o, err := open(bytes.NewReader(raw), key, "share")
+	o, err := open(bytes.NewReader(raw), seal.OneKey(key), "share")
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +123,7 @@ func TestADamagedParcelIsFound(t *testing.T) {
 // craft returns a file with these frames, each sealed for its place.
 func craft(key *seal.Key, frames ...[]byte) []byte {
 	id := bytes.Repeat([]byte{7}, idSize)
-	raw := append([]byte(parcelHead+parcelVersion), id...)
+	raw := append(append([]byte(parcelHead+parcelVersion), id...), 0, 0)
 	for i, plain := range frames {
 		last := i == len(frames)-1
 		sealed := key.Seal(plain, place(hex.EncodeToString(id), i, last))
@@ -171,7 +171,7 @@ func TestAHostileParcelIsRefused(t *testing.T) {
 		{"a head alone", craft(key, head), nil},
 		{"a head of another share", craft(key, deflated(t, `{"Share":"other"}`), nil), errForeign},
 		{"no frames", craft(key), errForeign},
-		{"a frame that says it is long", append(craft(key)[:len(parcelHead+parcelVersion)+idSize], 0x7f, 0xff, 0xff, 0xff), errForeign},
+		{"a frame that says it is long", append(craft(key)[:len(parcelHead+parcelVersion)+idSize+2], 0x7f, 0xff, 0xff, 0xff), errForeign},
 		{"another key's", craft(seal.NewKey(), head, nil), errForeign},
 		{"a newer version", bytes.Replace(craft(key, head, nil), []byte("-1\n"), []byte("-2\n"), 1), errNewer},
 		{"no version", bytes.Replace(craft(key, head, nil), []byte("-1\n"), []byte("-x\n"), 1), errForeign},
@@ -240,7 +240,7 @@ func TestLacks(t *testing.T) {
 func TestPiecesKeepTheirPlace(t *testing.T) {
 	key := seal.NewKey()
 	raw := asFile(t, key, sample("home", 1, 4*aPieceOf))
-	begins := len(parcelHead+parcelVersion) + idSize
+	begins := len(parcelHead+parcelVersion) + idSize + 2
 	var frames [][]byte
 	for rest := raw[begins:]; len(rest) > 0; {
 		n := 4 + int(binary.BigEndian.Uint32(rest)&^lastFrame)
@@ -278,7 +278,10 @@ func TestPiecesKeepTheirPlace(t *testing.T) {
 func TestEveryFieldIsCarried(t *testing.T) {
 	key, p := seal.NewKey(), &surgery.Parcel{}
 	fill(t, reflect.ValueOf(p).Elem())
-	p.Share = "share"
+	p.Share, p.Epoch = "share", 0 // which key it was the reader knows
+	for i := range p.Renewals {
+		p.Renewals[i].Seat = "" // whose it is nobody knows
+	}
 	pieces, err := readAll(asFile(t, key, p), key)
 	if err != nil || len(pieces) != 1 || !reflect.DeepEqual(pieces[0], p) {
 		t.Errorf("%+v\n%+v %v", p, pieces[0], err)

@@ -32,7 +32,7 @@ func (l *laptop) swap(s *Stick, key *seal.Key, all []*laptop) error {
 	for from, h := range l.heard {
 		g.Heard[from] = h.Number
 	}
-	got, err := s.Gather(ctx, key, g, nil, func(p *surgery.Parcel) error {
+	got, err := s.Gather(ctx, seal.OneKey(key), g, nil, func(p *surgery.Parcel) error {
 		for _, e := range p.Entries {
 			if e.Seq == l.have[e.Desk]+1 {
 				l.have[e.Desk]++
@@ -67,7 +67,7 @@ func (l *laptop) swap(s *Stick, key *seal.Key, all []*laptop) error {
 			p.Entries = append(p.Entries, surgery.Entry{Turn: surgery.Turn{Desk: other.seat, Seq: n}})
 		}
 	}
-	if err := s.Write(ctx, key, HeadOf(p, lacks), Whole(p), nil); err != nil {
+	if err := s.Write(ctx, seal.OneKey(key), HeadOf(p, lacks), Whole(p), nil); err != nil {
 		return err
 	}
 	l.said = p.Seen
@@ -134,7 +134,7 @@ func without0(seen surgery.Seen) surgery.Seen {
 // or everywhere.
 func acknowledged(t *rapid.T, s *Stick, key *seal.Key, all []*laptop) {
 	there := map[surgery.Turn]bool{}
-	got, err := s.Gather(context.Background(), key, Gathering{Share: "share"}, nil, func(p *surgery.Parcel) error {
+	got, err := s.Gather(context.Background(), seal.OneKey(key), Gathering{Share: "share"}, nil, func(p *surgery.Parcel) error {
 		for _, e := range p.Entries {
 			there[e.Turn] = true
 		}

@@ -18,8 +18,8 @@ func Encode(ctx context.Context, out io.Writer, key *seal.Key, head Head, parts 
 }
 
 // Decode hands over what Encode wrote, piece by piece, as Stick.Read does.
-func Decode(ctx context.Context, in io.Reader, key *seal.Key, of surgery.ID, take func(*surgery.Parcel) error) error {
-	o, err := open(in, key, of)
+func Decode(ctx context.Context, in io.Reader, ring *seal.Ring, of surgery.ID, take func(*surgery.Parcel) error) error {
+	o, err := open(in, ring, of)
 	if err == nil {
 		err = o.each(ctx, take)
 	}

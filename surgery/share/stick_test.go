@@ -100,7 +100,7 @@ func TestTheStickGoesWhileAParcelIsWritten(t *testing.T) {
 	from := filepath.Dir(before.disk.folder)
 	p := sample("home", 1, 2*aPieceOf) // several pieces
 	write := func(s *Stick) error {
-		return s.Write(context.Background(), key, HeadOf(p, nil), Whole(p), nil)
+		return s.Write(context.Background(), seal.OneKey(key), HeadOf(p, nil), Whole(p), nil)
 	}
 	whole := on(t, from)
 	steps := *func() *int { n := broken(whole, -1, false, nil); _ = write(whole); return n }()
@@ -149,7 +149,7 @@ func TestTheStickGoesWhileItIsRead(t *testing.T) {
 	before := on(t, "")
 	leave(t, before, key, sample("home", 1, 2*aPieceOf), nil)
 	read := func(s *Stick) (last int64, err error) {
-		_, err = s.Gather(context.Background(), key, Gathering{Share: "share", Seat: "door"}, nil, func(p *surgery.Parcel) error {
+		_, err = s.Gather(context.Background(), seal.OneKey(key), Gathering{Share: "share", Seat: "door"}, nil, func(p *surgery.Parcel) error {
 			for _, e := range p.Entries {
 				if e.Seq != last+1 {
 					t.Fatalf("%d after %d", e.Seq, last)
@@ -180,12 +180,12 @@ func TestTheStickIsNotThere(t *testing.T) {
 	s := At(filepath.Join(t.TempDir(), "pulled out"), "")
 	j := asks(t)
 	p := sample("home", 1, 1)
-	_, errLook := s.Look(ctx, key, "share")
+	_, errLook := s.Look(ctx, seal.OneKey(key), "share")
 	_, _, errRequests := s.Requests(ctx)
 	_, errAnswered := s.Answered(ctx, j)
 	for what, err := range map[string]error{
-		"writing": s.Write(ctx, key, HeadOf(p, nil), Whole(p), nil), "looking": errLook, "requests": errRequests,
-		"asking": s.Ask(ctx, j), "an answer": errAnswered, "answering": s.Answer(ctx, j.Request, nil), "clearing": s.Clear(ctx, key, "share"),
+		"writing": s.Write(ctx, seal.OneKey(key), HeadOf(p, nil), Whole(p), nil), "looking": errLook, "requests": errRequests,
+		"asking": s.Ask(ctx, j), "an answer": errAnswered, "answering": s.Answer(ctx, j.Request, nil), "clearing": s.Clear(ctx, seal.OneKey(key), "share"),
 	} {
 		if e := surgery.AsError(err); err == nil || e.Key != "share.gone" {
 			t.Errorf("%s: %v", what, err)
@@ -268,7 +268,7 @@ func TestWhatElseLiesThere(t *testing.T) {
 	if len(all) != 1 || got.Other != 2 || len(got.Trouble) != 1 || surgery.KindOf(got.Trouble[0]) != surgery.TooNew {
 		t.Errorf("%d parcels, %+v", len(all), got)
 	}
-	if err := s.Clear(ctx, key, "share"); err != nil {
+	if err := s.Clear(ctx, seal.OneKey(key), "share"); err != nil {
 		t.Fatal(err)
 	}
 	if all, got := gather(t, s, key, "door"); len(all) != 0 || got.Other != 2 {
@@ -338,7 +338,7 @@ func TestStoppedByTheHost(t *testing.T) {
 		if at == 0 {
 			stop()
 		}
-		err := s.Write(ctx, key, HeadOf(p, nil), Whole(p), moving)
+		err := s.Write(ctx, seal.OneKey(key), HeadOf(p, nil), Whole(p), moving)
 		if !errors.Is(err, context.Canceled) || surgery.AsError(err).Key != "share.stopped" {
 			t.Errorf("%v", err)
 		}
@@ -352,7 +352,7 @@ func TestStoppedByTheHost(t *testing.T) {
 	taken := 0
 	s := on(t, "")
 	leave(t, s, key, p, nil)
-	_, err := s.Gather(ctx, key, Gathering{Share: "share"}, nil, func(*surgery.Parcel) error { taken++; stop(); return nil })
+	_, err := s.Gather(ctx, seal.OneKey(key), Gathering{Share: "share"}, nil, func(*surgery.Parcel) error { taken++; stop(); return nil })
 	if taken != 1 || surgery.AsError(err).Key != "share.stopped" {
 		t.Errorf("%d pieces, %v", taken, err)
 	}

@@ -22,7 +22,7 @@ type arriving struct {
 
 // read takes in the keys of a parcel. One that does not open is left: its entries wait
 // for another.
-func (a *arriving) read(t *taking, keys map[surgery.ID]surgery.OwnerKeys, shareKey *seal.Key) error {
+func (a *arriving) read(t *taking, keys map[surgery.ID]surgery.OwnerKeys, shareKeys []seal.Epoch) error {
 	a.early, a.stored, a.renewed = map[surgery.ID][]wrappedKey{}, map[surgery.ID]bool{}, map[key]bool{}
 	before, err := wrappedKeys(t.tx, "early_key", "")
 	if err != nil {
@@ -37,7 +37,7 @@ func (a *arriving) read(t *taking, keys map[surgery.ID]surgery.OwnerKeys, shareK
 			continue
 		}
 		for _, k := range keys[owner] {
-			if err := a.readOne(t, wrappedKey{owner, k.Desk, k.Wrapped}, shareKey); err != nil {
+			if err := a.readOne(t, wrappedKey{owner, k.Desk, k.Wrapped}, shareKeys); err != nil {
 				return err
 			}
 		}
@@ -45,13 +45,19 @@ func (a *arriving) read(t *taking, keys map[surgery.ID]surgery.OwnerKeys, shareK
 	return nil
 }
 
-func (a *arriving) readOne(t *taking, w wrappedKey, shareKey *seal.Key) error {
+func (a *arriving) readOne(t *taking, w wrappedKey, shareKeys []seal.Epoch) error {
 	var here bool
 	if err := t.tx.QueryRow("SELECT EXISTS (SELECT 1 FROM key WHERE owner = ? AND desk = ?)", w.owner, w.desk).Scan(&here); err != nil || here {
 		return err
 	}
-	inner, err := shareKey.Unwrap(w.wrapped, w.name())
-	if err != nil {
+	var inner *seal.Key
+	for _, e := range shareKeys {
+		var err error
+		if inner, err = e.Key.Unwrap(w.wrapped, w.name()); err == nil {
+			break
+		}
+	}
+	if inner == nil {
 		slog.Warn("store: a key that came does not open", "owner", w.owner)
 		return nil
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"database/sql"
 	"log/slog"
 	"slices"
@@ -21,15 +22,16 @@ func (t *taking) beside(p *surgery.Parcel) error {
 	if err != nil || slices.Contains(own, p.From) {
 		return err
 	}
-	before, err := numberOf(t.tx, p.From)
-	if err != nil || p.Number < before {
+	before, err := newestOf(t.tx, p.From)
+	order := cmp.Or(cmp.Compare(p.Epoch, before.Epoch), cmp.Compare(p.Number, before.Number))
+	if err != nil || order < 0 {
 		return err
 	}
 	t.result.Newest = true
 	if err := t.hear(t.tx, p, t.time); err != nil {
 		return err
 	}
-	if err := t.count(p, p.Number > before); err != nil {
+	if err := t.count(p, order > 0); err != nil {
 		return err
 	}
 	return t.addWords(p)

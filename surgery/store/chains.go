@@ -48,7 +48,11 @@ func (s *Store) doSharing(tx *sql.Tx, o *surgery.Operation, at *ends) error {
 		if err != nil {
 			return err
 		}
-		if !counts(&surgery.Entry{Turn: surgery.Turn{Desk: s.share.seat, Seq: math.MaxInt64}}) {
+		said, err := struckNote(tx)
+		if err != nil {
+			return err
+		}
+		if said != nil || !counts(&surgery.Entry{Turn: surgery.Turn{Desk: s.share.seat, Seq: math.MaxInt64}}) {
 			return surgery.Fail(surgery.Conflict, "error.struck_off")
 		}
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"encoding/json"
+	"slices"
 
 	"socialmediasurgery/surgery"
 )
@@ -45,6 +46,9 @@ func (s *Store) Do(o *surgery.Operation) error {
 		s.unshrunk = true
 	}
 	s.shrink()
+	if s.share != nil && slices.Contains(o.Changed(), surgery.DesksHere) {
+		s.tryRenew()
+	}
 	return s.inPlace()
 }
 

@@ -61,7 +61,7 @@ func (w *world) full() []surgery.Record {
 		&surgery.PassedOn{ID: "pas", Surgery: "sur", At: at, Words: surgery.PassedOnWords{To: "safeguarding lead"}},
 		&surgery.DeskHere{ID: "dsk", Share: "shr", Surgery: "sur", Letter: "A", Home: true, SignKey: make([]byte, 32), BoxKey: make([]byte, 32), JoinedAt: at},
 		&surgery.DeskHere{ID: "dsk2", Share: "shr", Surgery: "sur", Letter: "Z", Was: "dsk", SignKey: []byte(strings.Repeat("k", 32)), BoxKey: []byte(strings.Repeat("b", 32)),
-			JoinedAt: at, Left: at.Add(time.Hour), Struck: true, UpTo: 12, Words: surgery.DeskHereWords{Name: "Front door"}},
+			JoinedAt: at, Left: at.Add(time.Hour), Struck: true, UpTo: 12, Epoch: 3, Renewal: []byte("sealed"), Words: surgery.DeskHereWords{Name: "Front door"}},
 	}
 }
 

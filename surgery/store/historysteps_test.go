@@ -45,6 +45,7 @@ func (tr *apartTrio) actions(t *testing.T) map[string]func(*rapid.T) {
 		"tally":         open(tr.tally),
 		"contact":       home(tr.contact),
 		"strike off":    home(tr.strike),
+		"another key":   home(tr.anotherKey),
 		"home":          home(tr.atHome),
 		"private":       home(tr.privately),
 		"returning":     home(tr.returning),

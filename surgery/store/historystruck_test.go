@@ -36,9 +36,14 @@ func (tr *apartTrio) cut(t *rapid.T, d *sharer, held bool) {
 		return
 	}
 	o := tr.op(surgery.DeskLeft, lost.ID, surgery.Edit{Before: lost, After: &after})
+	renews := !lost.Struck && (rapid.Bool().Draw(t, "another key") || len(tr.keys) > 0)
+	if renews {
+		o.Edits = append(o.Edits, tr.renewing(t, d, lost.ID)...)
+	}
 	if !tr.do(t, d, o) {
 		return
 	}
+	tr.shut = tr.shut || renews
 	if _, err := d.Take(&surgery.Parcel{Share: now.Share}); err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +116,7 @@ func (tr *apartTrio) everywhere(t *rapid.T) {
 				t.Fatal(err)
 			}
 			for j, to := range tr.desks {
-				if i != j {
+				if i != j && tr.opens(t, to, &p) {
 					if _, err := to.Take(&p); err != nil {
 						t.Fatal(err)
 					}

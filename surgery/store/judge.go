@@ -273,9 +273,10 @@ func blob(b []byte) []byte {
 	return b
 }
 
-// numberOf returns which parcel of a desk was the newest that was read; 0 for none.
-func numberOf(tx *sql.Tx, seat surgery.ID) (n int64, err error) {
-	err = tx.QueryRow("SELECT number FROM heard WHERE seat = ?", seat).Scan(&n)
+// newestOf returns which parcel of a desk was the newest that was read: a number under a
+// share key that a lost laptop has may be made up, and counts for nothing beside a newer.
+func newestOf(tx *sql.Tx, seat surgery.ID) (n surgery.Heard, err error) {
+	err = tx.QueryRow("SELECT epoch, number FROM heard WHERE seat = ?", seat).Scan(&n.Epoch, &n.Number)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}

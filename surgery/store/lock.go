@@ -144,6 +144,10 @@ func (s *Store) Unlock(key *seal.Key) error {
 		return err
 	}
 	s.secret = key
+	if err := s.SetRenewed(false); err != nil { // whoever unlocked it knows
+		slog.Warn("store: it is said still that the passphrase is another", "cause", err)
+	}
+	s.tryRenew()
 	return nil
 }
 

@@ -59,7 +59,7 @@ func TestACrashWhileTheKeyIsExchanged(t *testing.T) {
 		t.Fatal(err)
 	}
 	crashes = append(crashes, crash{"the next key file", copyFolder(t, s.Folder()), false})
-	if err := s.rewrap(key); err != nil {
+	if err := s.rewrap(key, nil); err != nil {
 		t.Fatal(err)
 	}
 	crashes = append(crashes, crash{"the commit", copyFolder(t, s.Folder()), true})

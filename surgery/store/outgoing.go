@@ -16,6 +16,11 @@ import (
 // to be carried. A laptop that has to take a new seat first still gives what it has.
 // Locked; NotFound where nothing is shared.
 func (s *Store) Outgoing(lacks surgery.Seen) (p surgery.Parcel, err error) {
+	ring, err := s.Ring()
+	if err != nil {
+		return p, err
+	}
+	ring.Clear()
 	shareKey, desk, err := s.Secrets()
 	if err != nil {
 		return p, err
@@ -30,11 +35,14 @@ func (s *Store) Outgoing(lacks surgery.Seen) (p surgery.Parcel, err error) {
 		if err := changeShare(tx, "number = number + 1"); err != nil {
 			return err
 		}
-		p = surgery.Parcel{Share: s.share.id, From: from, Written: surgery.Moment(s.now())}
+		p = surgery.Parcel{Share: s.share.id, From: from, Written: surgery.Moment(s.now()), Epoch: ring.Epochs[0].N}
 		if err := tx.QueryRow("SELECT number FROM share").Scan(&p.Number); err != nil {
 			return err
 		}
 		if p.Seen, err = s.seen(tx); err != nil {
+			return err
+		}
+		if p.Renewals, err = s.renewals(tx, p.Epoch); err != nil {
 			return err
 		}
 		owners, err := s.lacking(tx, &p, lacks, mostOutgoing)

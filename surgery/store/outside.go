@@ -23,7 +23,7 @@ import (
 type watched struct {
 	columns []string
 	part    string
-	besides string // a column that older stores have not; in the line where it is not blank
+	besides string // a column that older stores have not; in the line where it is not blank, or 0
 }
 
 var watchedTables = map[string]watched{
@@ -36,7 +36,7 @@ var watchedTables = map[string]watched{
 	"added":        {columns: []string{"id", "barometer", "share", "hidden", "words"}, part: "barometer"},
 	"erased_added": {columns: []string{"barometer", "words"}, part: "barometer"},
 	"share":        {columns: []string{"id", "surgery", "seat", "home", "home_seat", "home_key", "number", "began"}, part: "''"},
-	"heard":        {columns: []string{"seat", "number", "written", "read", "seen"}, part: "''"},
+	"heard":        {columns: []string{"seat", "number", "written", "read", "seen"}, part: "''", besides: "epoch"},
 	"waiting":      {columns: []string{"desk", "seq", "digest", "reason", "since", "entry"}, part: "desk"},
 	"told":         {columns: []string{"barometer", "source", "answer", "count"}, part: "barometer"},
 }
@@ -53,7 +53,7 @@ func digestsNow(from querier, table string, parts []string) (map[string][]byte, 
 		return nil, err
 	}
 	if newer {
-		row += " || iif(" + w.besides + " = '', '', '.' || hex(" + w.besides + "))"
+		row += " || iif(" + w.besides + " IN ('', 0), '', '.' || hex(" + w.besides + "))"
 	}
 	query, args := "SELECT "+w.part+" AS part, "+row+" AS line FROM "+table, []any(nil)
 	if parts != nil {

@@ -28,19 +28,39 @@ func (s *Store) Protect(slots *seal.Slots, key *seal.Key) error {
 		key.Clear()
 		return surgery.Fail(surgery.Internal, "error.internal")
 	}
+	return s.exchange(slots, key, nil)
+}
+
+// exchange does that, also where the surgery key was in slots already: of a joined desk,
+// whose share has another key. also is done with it, in the same transaction; what it
+// seals it seals with the new key.
+func (s *Store) exchange(slots *seal.Slots, key *seal.Key, also func(*sql.Tx) error) error {
 	if err := s.writeNext(slots); err != nil {
 		key.Clear()
 		return err
 	}
-	if err := s.rewrap(key); err != nil {
-		key.Clear() // the next file stays: whether a failed commit is there is known at the next Open
+	err := s.rewrap(key, also)
+	if err != nil && !s.isOf(key) {
+		key.Clear() // the next file stays: if even now nobody knows whether it is needed, the next Open does
 		return err
 	}
 	s.secret.Clear()
 	s.held, s.secret, s.public = &seal.Held{Slots: slots}, key, key.PublicKey()
 	s.forgetKeys()
 	s.takeNext()
-	return nil
+	return err
+}
+
+// isOf reports whether the store says that it is of a surgery key, whatever came of the
+// change that made it so.
+func (s *Store) isOf(key *seal.Key) (is bool) {
+	err := s.inTx(func(tx *sql.Tx) error {
+		var text string
+		err := tx.QueryRow("SELECT value FROM setting WHERE name = ?", publicSetting).Scan(&text)
+		is = text == key.PublicKey().String()
+		return err
+	})
+	return err == nil && is
 }
 
 // writeNext writes the new key file beside the old. The store says first whose it
@@ -54,12 +74,15 @@ func (s *Store) writeNext(slots *seal.Slots) error {
 
 // rewrap wraps every owner's key and seals every sealed setting with another
 // surgery key, all or none.
-func (s *Store) rewrap(key *seal.Key) error {
+func (s *Store) rewrap(key *seal.Key, also func(*sql.Tx) error) error {
 	return s.change(func(tx *sql.Tx) error {
 		if err := wrapAnew(tx, s.unwrap, key, ""); err != nil {
 			return err
 		}
 		err := touching(tx, "setting", []string{whole}, func() error { return s.resealSettings(tx, key) })
+		if err == nil && also != nil {
+			err = also(tx)
+		}
 		if err != nil {
 			return err
 		}
@@ -86,7 +109,7 @@ func (s *Store) resealSettings(tx *sql.Tx, key *seal.Key) error {
 	return nil
 }
 
-// takeNext destroys the plain key file. If it cannot be done now, the next Open
+// takeNext destroys the key file before. If it cannot be done now, the next Open
 // does it: the store is changed over already, and the old key opens nothing.
 func (s *Store) takeNext() {
 	s.unshrunk = true
@@ -95,7 +118,7 @@ func (s *Store) takeNext() {
 		return
 	}
 	if err := seal.TakeNext(s.folder); err != nil {
-		slog.Warn("store: the plain key file could not be destroyed yet", "cause", err)
+		slog.Warn("store: the key file before could not be destroyed yet", "cause", err)
 	}
 }
 

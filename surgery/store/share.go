@@ -29,6 +29,9 @@ type share struct {
 const (
 	shareKeySetting   = "share_key"
 	deskSecretSetting = "desk_secret"
+	epochsSetting     = "share_epochs" // all share keys there were; none while the share has its first
+	// PhraseSetting is today's passphrase, at the home desk.
+	PhraseSetting = "todays_passphrase"
 )
 
 // readShare reads the share; nil where nothing is shared.
@@ -71,11 +74,11 @@ func (s *Store) Sharing() (*surgery.Sharing, error) {
 		if own := h.Desk(h.Seat); own != nil {
 			h.Letter = own.Letter
 		}
-		return eachRow(tx, "SELECT seat, number, written, read, seen FROM heard", func(scan scanner) error {
+		err = eachRow(tx, "SELECT seat, epoch, number, written, read, seen FROM heard", func(scan scanner) error {
 			var seat surgery.ID
 			var heard surgery.Heard
 			var written, read, seen string
-			if err := scan(&seat, &heard.Number, &written, &read, &seen); err != nil {
+			if err := scan(&seat, &heard.Epoch, &heard.Number, &written, &read, &seen); err != nil {
 				return err
 			}
 			h.Heard[seat] = heard
@@ -86,6 +89,10 @@ func (s *Store) Sharing() (*surgery.Sharing, error) {
 			h.Heard[seat] = heard
 			return err
 		})
+		if err == nil {
+			err = heedStruck(tx, h)
+		}
+		return err
 	})
 	return h, err
 }
@@ -246,9 +253,13 @@ func (s *Store) Shown(owners ...surgery.ID) (map[surgery.ID]bool, error) {
 
 // setSecrets keeps sealed settings in a transaction.
 func (s *Store) setSecrets(tx *sql.Tx, secrets map[string][]byte) error {
+	return setSecretsWith(tx, s.secret, secrets)
+}
+
+func setSecretsWith(tx *sql.Tx, key *seal.Key, secrets map[string][]byte) error {
 	return touching(tx, "setting", []string{whole}, func() error {
 		for name, raw := range secrets {
-			_, err := tx.Exec("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", sealedSetting+name, sealSetting(s.secret, name, raw))
+			_, err := tx.Exec("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", sealedSetting+name, sealSetting(key, name, raw))
 			clear(raw)
 			if err != nil {
 				return err
@@ -283,7 +294,11 @@ func forgetShare(tx *sql.Tx) error {
 				return err
 			}
 		}
-		_, err := tx.Exec("DELETE FROM setting WHERE name IN (?, ?)", sealedSetting+shareKeySetting, sealedSetting+deskSecretSetting)
+		_, err := tx.Exec("DELETE FROM setting WHERE name IN (?, ?, ?, ?)", sealedSetting+shareKeySetting, sealedSetting+deskSecretSetting,
+			sealedSetting+epochsSetting, sealedSetting+PhraseSetting)
+		if err == nil {
+			_, err = tx.Exec("DELETE FROM setting WHERE name = ?", passedOnSetting)
+		}
 		return err
 	}
 	for _, table := range []string{"share", "heard", "waiting", "early_key", "setting"} {
@@ -304,8 +319,8 @@ func (s *Store) hear(tx *sql.Tx, p *surgery.Parcel, now time.Time) error {
 		return err
 	}
 	return touching(tx, "heard", []string{whole}, func() error {
-		_, err := tx.Exec("INSERT OR REPLACE INTO heard (seat, number, written, read, seen) VALUES (?, ?, ?, ?, ?)",
-			p.From, p.Number, stamp(p.Written), stamp(now), string(seen))
+		_, err := tx.Exec("INSERT OR REPLACE INTO heard (seat, epoch, number, written, read, seen) VALUES (?, ?, ?, ?, ?, ?)",
+			p.From, p.Epoch, p.Number, stamp(p.Written), stamp(now), string(seen))
 		return err
 	})
 }

@@ -67,6 +67,7 @@ type Store struct {
 	desk   surgery.ID
 	ends   ends
 	share  *share // nil where nothing is shared
+	epoch  int64  // see Epoch
 	// going reports whether somebody is erased by what is just being taken in: the key that
 	// another desk made for them does not come any more. nil at all other times.
 	going func(surgery.ID) bool

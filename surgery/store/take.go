@@ -44,17 +44,22 @@ func (s *Store) Take(p *surgery.Parcel) (surgery.Taken, error) {
 	case p.Share != s.share.id:
 		return surgery.Taken{}, surgery.Fail(surgery.Invalid, "error.parcel_of_another")
 	}
-	shareKey, err := s.shareKey()
+	ring, err := s.Ring()
 	if err != nil {
 		return surgery.Taken{}, err
 	}
-	defer shareKey.Clear()
+	defer ring.Clear()
+	if !ring.Has(p.Epoch) && len(p.Renewals) > 0 { // what gives the key goes before what needs it
+		if err := s.learn(ring, p.Renewals); err != nil {
+			return surgery.Taken{}, err
+		}
+	}
 	t := &taking{Store: s}
 	if err := s.change(func(tx *sql.Tx) error {
 		t.tx, t.time = tx, s.now()
 		s.going = t.believes
 		defer func() { s.going = nil }()
-		return t.take(p, shareKey)
+		return t.take(p, ring.Epochs)
 	}); err != nil {
 		s.forgetKeys()
 		return surgery.Taken{}, err
@@ -65,10 +70,13 @@ func (s *Store) Take(p *surgery.Parcel) (surgery.Taken, error) {
 	}
 	s.unshrunk = s.unshrunk || len(t.result.Erased)+len(p.Counts)+len(p.Added) > 0
 	s.shrink()
+	if slices.Contains(t.result.Changed, surgery.DesksHere) {
+		s.tryRenew()
+	}
 	return t.result, nil
 }
 
-func (t *taking) take(p *surgery.Parcel, shareKey *seal.Key) error {
+func (t *taking) take(p *surgery.Parcel, shareKeys []seal.Epoch) error {
 	came, err := waitingIn(t.tx)
 	if err != nil {
 		return err
@@ -77,7 +85,7 @@ func (t *taking) take(p *surgery.Parcel, shareKey *seal.Key) error {
 		came = append(came, waits{Entry: e, since: stamp(t.time)})
 	}
 	slices.SortStableFunc(came, func(a, b waits) int { return cmp.Or(cmp.Compare(a.Desk, b.Desk), cmp.Compare(a.Seq, b.Seq)) })
-	if err := t.keys.read(t, p.Keys, shareKey); err != nil {
+	if err := t.keys.read(t, p.Keys, shareKeys); err != nil {
 		return err
 	}
 	rest, err := t.all(came)

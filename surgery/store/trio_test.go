@@ -16,11 +16,19 @@ type sharer struct {
 	*Store
 	letter string
 	secret *seal.DeskSecret
-	key    seal.Key // that opens its store
+	key    seal.Key    // that opens its store
+	later  *[]seal.Key // or one of these
 }
 
 func (d *sharer) open() *seal.Key {
 	again := d.key
+	if d.later != nil {
+		for _, k := range *d.later {
+			if k.PublicKey() == d.public {
+				again = k
+			}
+		}
+	}
 	return &again
 }
 
@@ -29,6 +37,7 @@ type trio struct {
 	*world
 	desks []*sharer
 	at    surgery.ID
+	keys  []seal.Key // of the share, after the first
 }
 
 // sharing begins a surgery at a home desk, which shares it, and has others join. before
@@ -60,7 +69,11 @@ func (tr *trio) join(t testing.TB, letter string, shareKey *seal.Key) *sharer {
 	home := tr.desks[0]
 	seat := surgery.ID("seat-" + strings.ToLower(letter))
 	d := &sharer{letter: letter, secret: seal.NewDeskSecret(), key: *shareKey}
-	tr.must(t, home.Store, tr.joined(d, seat))
+	in := tr.joined(d, seat)
+	if err := home.GiveEpochs(in.Edits[0].After.(*surgery.DeskHere)); err != nil {
+		t.Fatal(err)
+	}
+	tr.must(t, home.Store, in)
 	slots, err := seal.NewShareSlots(shareKey, string(phrase), home.Slots().Recipient())
 	if err != nil {
 		t.Fatal(err)
@@ -74,6 +87,7 @@ func (tr *trio) join(t testing.TB, letter string, shareKey *seal.Key) *sharer {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { d.Close() })
+	d.later = &tr.keys
 	unlock(t, d.Store, d.open)
 	tr.desks = append(tr.desks, d)
 	tr.carry(t, home, d)

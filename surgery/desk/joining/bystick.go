@@ -28,12 +28,14 @@ func (j *Laptop) Read() (err error) {
 
 // lying hands over what lies on the stick.
 func (j *Laptop) lying(ctx context.Context, in *share.Joined, take func(*surgery.Parcel) error) error {
-	lying, err := j.stick.Look(ctx, in.Key, in.Share)
+	ring := in.Ring(j.asked.Secret)
+	defer ring.Clear()
+	lying, err := j.stick.Look(ctx, ring, in.Share)
 	if err != nil {
 		return err
 	}
 	for _, found := range lying.Parcels {
-		if err := j.stick.Read(ctx, found, in.Key, nil, take); err != nil {
+		if err := j.stick.Read(ctx, found, ring, nil, take); err != nil {
 			return err
 		}
 	}

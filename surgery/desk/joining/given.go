@@ -76,7 +76,7 @@ func (g *Given) Seen() surgery.Seen { return g.parcel.Seen }
 // worker; the request goes. It may be done again.
 func (g *Given) Write(folder string) error {
 	stick := share.At(folder, words.Say("share.read_me"))
-	if err := stick.Write(g.ctx, g.key, share.HeadOf(&g.parcel, nil), share.Whole(&g.parcel), nil); err != nil {
+	if err := stick.Write(g.ctx, seal.OneKey(g.key), share.HeadOf(&g.parcel, nil), share.Whole(&g.parcel), nil); err != nil {
 		return err
 	}
 	return stick.Answer(g.ctx, g.to, g.answer)

@@ -32,6 +32,7 @@ type Laptop struct {
 	opening  opening // what the home desk left for it
 	keeps    Keeps
 	house    *surgery.House // the newest that came
+	renewed  bool           // today's passphrase is another now than was typed
 	stick    *share.Stick   // nil over a network
 	folder   string         // of the stick
 }
@@ -70,7 +71,9 @@ func (j *Laptop) Asking(name string) (*share.Joining, error) {
 func (j *Laptop) Came(answer, parcel []byte, keeps Keeps) (err error) {
 	j.keeps = keeps
 	j.opening = func(ctx context.Context, in *share.Joined, take func(*surgery.Parcel) error) error {
-		return share.Decode(ctx, bytes.NewReader(parcel), in.Key, in.Share, take)
+		ring := in.Ring(j.asked.Secret)
+		defer ring.Clear()
+		return share.Decode(ctx, bytes.NewReader(parcel), ring, in.Share, take)
 	}
 	j.answered, err = j.asked.ParseAnswer(answer)
 	return err
@@ -99,7 +102,7 @@ func (j *Laptop) Enter(typed string) (*Entered, error) {
 		return nil, surgery.Fail(surgery.ReadOnly, "error.read_only").Because(err)
 	}
 	j.forget() // it opens nothing more
-	return &Entered{Key: in.Key, House: j.house, Stick: j.folder}, nil
+	return &Entered{Key: in.Key, House: j.house, Stick: j.folder, Renewed: j.renewed}, nil
 }
 
 // makingName is the folder of records that are being made.
@@ -154,6 +157,10 @@ func (j *Laptop) takeAll(s *store.Store, in *share.Joined) error {
 	if err == nil && (now == nil || now.Letter == "") {
 		err = surgery.Fail(surgery.NotFound, "sharing.no_opening")
 	}
+	if err == nil { // what it took in may have given it another key
+		j.renewed, err = s.Renewed()
+		*in.Key = *s.Secret()
+	}
 	return err
 }
 
@@ -181,6 +188,8 @@ type Entered struct {
 	Key   *seal.Key
 	House *surgery.House // what is the organisation's
 	Stick string         // from which they came; "" for none
+	// Renewed says that today's passphrase is another than the one that was typed.
+	Renewed bool
 }
 
 // isMaking reports whether a folder has records that are still being made.

@@ -52,6 +52,9 @@ func (r *Room) Exchange() (x Exchanged, err error) {
 
 // keep has the link go the way that was chosen, and keeps what a restart is to know.
 func (r *Room) keep() error {
+	if r.running != nil && r.running.epoch != r.desk.Store().Epoch() { // a link writes with one share key
+		r.end()
+	}
 	if r.running == nil {
 		return r.resume()
 	}

@@ -24,7 +24,7 @@ const streamFolder = "network"
 type running struct {
 	link   *network.Link
 	secret *seal.DeskSecret // for as long as the link is there
-	public seal.PublicKey   // of the share key
+	epoch  int64            // of the share key it writes with
 	seat   surgery.ID
 	home   bool
 	leads  bool // it did when it was looked at last
@@ -51,18 +51,23 @@ func (r *Room) ready() error {
 	if now.Seat == "" {
 		return surgery.Fail(surgery.Conflict, "error.join_again")
 	}
+	ring, err := r.desk.Store().Ring()
+	if err != nil {
+		return err
+	}
+	defer ring.Clear()
 	key, secret, err := r.desk.Store().Secrets()
 	if err != nil {
 		return err
 	}
-	defer key.Clear()
+	key.Clear()
 	if r.way.Share != now.Share {
 		r.way = kept{Share: now.Share}
 	}
 	r.known.tick(r.desk.Now())
 	r.known.set(now)
 	o := network.Options{Identity: door.Identity{Seat: now.Seat, Secret: secret, Schema: store.Schema, Now: r.known.now, Knows: r.known.knows},
-		Share: now.Share, Home: now.HomeSeat, Key: key, Folder: filepath.Join(r.desk.Folder(), streamFolder), Term: r.way.Term, At: r.way.places()}
+		Share: now.Share, Home: now.HomeSeat, Ring: ring, Folder: filepath.Join(r.desk.Folder(), streamFolder), Term: r.way.Term, At: r.way.places()}
 	if now.Home {
 		o.Home = now.Seat // also one that was mended
 	}
@@ -71,7 +76,7 @@ func (r *Room) ready() error {
 		secret.Clear()
 		return surgery.AsError(err)
 	}
-	run := &running{link: link, secret: secret, public: key.PublicKey(), seat: now.Seat, home: now.Home, thrown: map[surgery.ID]bool{}, stop: make(chan struct{})}
+	run := &running{link: link, secret: secret, epoch: ring.Epochs[0].N, seat: now.Seat, home: now.Home, thrown: map[surgery.ID]bool{}, stop: make(chan struct{})}
 	run.wait.Go(func() { run.watch(r.tell, r.looks) })
 	r.running, r.told, r.late = run, told{}, map[surgery.ID]int{}
 	return nil

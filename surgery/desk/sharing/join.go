@@ -57,6 +57,9 @@ func (r *Room) Opened(n *Next) error {
 		if err := r.desk.Unlock(in.Key); err != nil {
 			return err
 		}
+		if err := r.desk.Store().SetRenewed(in.Renewed); err != nil {
+			return err
+		}
 	}
 	if in.Stick != "" {
 		if err := r.Remember(in.Stick); err != nil {

@@ -23,7 +23,8 @@ func (r *Room) GoHome() (surgery.Change, error) {
 }
 
 // Lost strikes a desk off: its laptop is lost, stolen, or does not come back. What it did
-// and brings later waits for the host to see.
+// and brings later waits for the host to see. From then on it can read nothing more of the
+// share, which has another key, and today's passphrase is another: see Passphrase.
 func (r *Room) Lost(seat surgery.ID) (surgery.Change, error) {
 	now, err := r.sharing()
 	if err != nil {
@@ -40,15 +41,21 @@ func (r *Room) Lost(seat surgery.ID) (surgery.Change, error) {
 	if err != nil {
 		return surgery.Change{}, err
 	}
+	var renewed []surgery.Edit
+	if d := now.Desk(seat); d != nil && !d.Struck {
+		if renewed, err = r.newKey(seat); err != nil {
+			return surgery.Change{}, err
+		}
+	}
 	return r.leave(now, seat, notice, func(d *surgery.DeskHere) {
 		if !d.Struck {
 			d.Struck, d.UpTo = true, seen[seat]
 		}
-	})
+	}, renewed...)
 }
 
-// leave has a desk be gone, unless it is; and more said of it.
-func (r *Room) leave(now *surgery.Sharing, seat surgery.ID, notice string, more func(*surgery.DeskHere)) (surgery.Change, error) {
+// leave has a desk be gone, unless it is; and more said of it, and of others.
+func (r *Room) leave(now *surgery.Sharing, seat surgery.ID, notice string, more func(*surgery.DeskHere), others ...surgery.Edit) (surgery.Change, error) {
 	d := now.Desk(seat)
 	if d == nil {
 		return surgery.Change{}, surgery.Fail(surgery.NotFound, "error.gone")
@@ -61,7 +68,7 @@ func (r *Room) leave(now *surgery.Sharing, seat surgery.ID, notice string, more 
 	if after.Left.Equal(d.Left) && after.Struck == d.Struck {
 		return surgery.Change{Changed: told, Notice: notice}, nil
 	}
-	o := &surgery.Operation{Kind: surgery.DeskLeft, About: seat, Surgery: now.Surgery, Edits: []surgery.Edit{{Before: d, After: &after}}}
+	o := &surgery.Operation{Kind: surgery.DeskLeft, About: seat, Surgery: now.Surgery, Edits: append([]surgery.Edit{{Before: d, After: &after}}, others...)}
 	done, err := r.desk.Do(o, notice)
 	done.Changed = append(done.Changed, told...)
 	return done, err

@@ -60,6 +60,9 @@ func (r *Room) LetIn(ask Request, name string) (*Letting, error) {
 		if d.Letter == "" {
 			return nil, surgery.Fail(surgery.Full, "sharing.no_letter")
 		}
+		if err := r.desk.Store().GiveEpochs(d); err != nil {
+			return nil, err
+		}
 		o := &surgery.Operation{Kind: surgery.DeskJoined, About: d.ID, Surgery: now.Surgery, Edits: []surgery.Edit{{After: d}}}
 		if l.Done, err = r.desk.Do(o, words.Say("sharing.let_in_notice", "letter", d.Letter, "name", d.Words.Name)); err != nil {
 			return nil, err

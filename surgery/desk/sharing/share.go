@@ -10,7 +10,7 @@ import (
 // Settings of this laptop alone.
 const (
 	stickSetting  = "stick"             // the folder that was chosen as the stick last
-	phraseSetting = "todays_passphrase" // sealed; of the home desk
+	phraseSetting = store.PhraseSetting // sealed; of the home desk
 )
 
 // Share shares the open surgery: this laptop becomes its home desk, A. Errors: NotFound

@@ -27,6 +27,7 @@ type State struct {
 	Looks      int    // things that need a look, with what waits
 	Stick      string // the folder that was chosen as the stick last
 	Silent     bool   // another desk has not been heard for long
+	Renewed    bool   // this joined desk has another passphrase of today, which nobody has typed here yet
 }
 
 // Desk is one desk of the share.
@@ -61,6 +62,9 @@ func (r *Room) State() (State, error) {
 	}
 	if mine := now.Desk(now.Seat); mine != nil {
 		s.Going = r.joined && !mine.Left.IsZero()
+	}
+	if s.Renewed, err = r.desk.Store().Renewed(); err != nil {
+		return s, err
 	}
 	s.Struck = r.struck(now)
 	s.Going = s.Going || r.joined && now.Seat == ""
@@ -190,6 +194,15 @@ func (r *Room) Line() (trouble string, looks int) {
 	if err != nil { // it is read after every change: nothing may pop up for it
 		slog.Error("sharing: what needs a look was not read", "cause", err)
 		return "", 0
+	}
+	renewed := false
+	if r.joined {
+		if renewed, err = r.desk.Store().Renewed(); err != nil {
+			slog.Error("sharing: whether the passphrase is another was not read", "cause", err)
+		}
+	}
+	if renewed {
+		return words.Say("sharing.passphrase_is_new"), looks
 	}
 	if unwritten >= manyUnwritten {
 		trouble = words.Count("sharing.line_unwritten", unwritten)

@@ -23,7 +23,7 @@ type Swap struct {
 	cancel context.CancelFunc
 	folder string
 	stick  *share.Stick
-	key    *seal.Key
+	ring   *seal.Ring
 	now    surgery.Sharing
 	seen   surgery.Seen // what there is here before
 
@@ -52,19 +52,18 @@ func (r *Room) BeginSwap(folder string) (*Swap, error) {
 	if err := r.desk.Write(); err != nil { // counts go along
 		return nil, err
 	}
-	key, secret, err := r.desk.Store().Secrets()
+	ring, err := r.desk.Store().Ring()
 	if err != nil {
 		return nil, err
 	}
-	secret.Clear()
-	s := &Swap{folder: folder, stick: share.At(folder, words.Say("share.read_me")), key: key, now: *now, arrived: map[surgery.ID]int{}, others: map[surgery.ID]int{},
+	s := &Swap{folder: folder, stick: share.At(folder, words.Say("share.read_me")), ring: ring, now: *now, arrived: map[surgery.ID]int{}, others: map[surgery.ID]int{},
 		late: map[surgery.ID]int{}}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	if s.looks, err = r.crossed.Count(); err == nil {
 		s.seen, err = r.desk.Store().Seen()
 	}
 	if err != nil {
-		s.end()
+		s.End()
 		return nil, err
 	}
 	s.next, s.ended = iter.Pull2(s.pieces())
@@ -77,9 +76,11 @@ func (s *Swap) pieces() iter.Seq2[*surgery.Parcel, error] {
 	return func(yield func(*surgery.Parcel, error) bool) {
 		wants := share.Gathering{Share: s.now.Share, Seat: s.now.Seat, Have: s.seen, Heard: map[surgery.ID]int64{}}
 		for seat, heard := range s.now.Heard {
-			wants.Heard[seat] = heard.Number
+			if heard.Epoch == s.ring.Epochs[0].N { // else it may be made up
+				wants.Heard[seat] = heard.Number
+			}
 		}
-		got, err := s.stick.Gather(s.ctx, s.key, wants, s.tell, func(p *surgery.Parcel) error {
+		got, err := s.stick.Gather(s.ctx, s.ring, wants, s.tell, func(p *surgery.Parcel) error {
 			for _, part := range inTurns(p) {
 				if !yield(part, nil) {
 					return errEnded
@@ -205,12 +206,19 @@ func (r *Room) Fill(s *Swap) (err error) {
 	if r.desk.Locked() {
 		return surgery.Fail(surgery.Locked, "error.locked")
 	}
+	if err := r.heed(s); err != nil {
+		return err
+	}
 	now, err := r.Seated()
 	if err != nil {
 		return err
 	}
 	s.now, s.lacks = *now, share.Lacks(heard(now))
-	s.parcel, err = r.outgoing(s.lacks)
+	if s.parcel, err = r.outgoing(s.lacks); err != nil {
+		return err
+	}
+	struck, err := r.desk.Store().Notices(s.parcel.Seen)
+	s.parcel.Renewals = append(s.parcel.Renewals, struck...)
 	s.moved.Store(0)
 	return err
 }
@@ -249,17 +257,15 @@ func (r *Room) outgoing(lacks surgery.Seen) (surgery.Parcel, error) {
 
 // Write writes it, beside the worker.
 func (s *Swap) Write() error {
-	return s.stick.Write(s.ctx, s.key, headOf(&s.parcel, s.lacks), share.Whole(&s.parcel), s.tell)
+	return s.stick.Write(s.ctx, s.ring, headOf(&s.parcel, s.lacks), share.Whole(&s.parcel), s.tell)
 }
 
 // headOf returns what begins a parcel for desks that have so much.
-func headOf(p *surgery.Parcel, lacks surgery.Seen) share.Head {
-	return share.Head{Share: p.Share, From: p.From, Number: p.Number, Written: p.Written, Seen: p.Seen, Lacks: lacks}
-}
+func headOf(p *surgery.Parcel, lacks surgery.Seen) share.Head { return share.HeadOf(p, lacks) }
 
 // Swapped ends a swap that went well, and says what came of it.
 func (r *Room) Swapped(s *Swap) (surgery.Change, error) {
-	s.end()
+	s.End()
 	r.wrote = s.parcel.Seen
 	if err := r.Remember(s.folder); err != nil {
 		slog.Error("sharing: the stick is not remembered", "cause", err)
@@ -275,15 +281,13 @@ func (r *Room) Swapped(s *Swap) (surgery.Change, error) {
 	return surgery.Change{Changed: told, Notice: r.swapped(s, now, looks)}, err
 }
 
-// End lets go of a swap that did not come to its end, on the worker.
-func (s *Swap) End() { s.end() }
-
-func (s *Swap) end() {
+// End lets go of a swap, which need not have come to its end, on the worker.
+func (s *Swap) End() {
 	s.cancel()
 	if s.ended != nil {
 		s.ended()
 	}
-	s.key.Clear()
+	s.ring.Clear()
 }
 
 // swapped says what came and what goes.
@@ -317,7 +321,10 @@ func (r *Room) swapped(s *Swap, now *surgery.Sharing, looks int) string {
 	} else {
 		said = append(said, words.Say("sharing.nothing_written"))
 	}
-	if s.got.Other > 0 {
+	if renewed, err := r.desk.Store().Renewed(); err == nil && renewed {
+		said = append(said, words.Say("sharing.passphrase_is_new"))
+	}
+	if s.got.Other > 0 && !r.struck(now) { // which cannot read them any more
 		said = append(said, words.Count("sharing.others_lie_there", s.got.Other))
 	}
 	for _, err := range s.got.Trouble {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/share"
 )
 
@@ -65,7 +66,7 @@ func TestALaptopJoins(t *testing.T) {
 		t.Fatal(in, err)
 	}
 	n := 0
-	if err := share.Decode(context.Background(), &opening, in.Key, in.Share, func(p *surgery.Parcel) error { n += len(p.Entries); return nil }); err != nil || n != entries {
+	if err := share.Decode(context.Background(), &opening, seal.OneKey(in.Key), in.Share, func(p *surgery.Parcel) error { n += len(p.Entries); return nil }); err != nil || n != entries {
 		t.Fatal(n, err)
 	}
 	t.Logf("joined in %v", time.Since(began).Round(time.Millisecond))

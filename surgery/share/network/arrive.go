@@ -2,6 +2,7 @@ package network
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -176,7 +177,8 @@ func (s *session) whole(p piece, d *delivered) ([]byte, []*delivered) {
 func (l *Link) put(raw []byte, from surgery.ID, s *session, by []*delivered) error {
 	var whole surgery.Parcel
 	first := true
-	err := share.Decode(s.ctx, bytes.NewReader(raw), l.Key, l.Share, func(p *surgery.Parcel) error {
+	l.ringing.Lock()
+	err := share.Decode(s.ctx, bytes.NewReader(raw), l.ring, l.Share, func(p *surgery.Parcel) error {
 		if first {
 			whole, first = *p, false
 			return nil
@@ -184,6 +186,7 @@ func (l *Link) put(raw []byte, from surgery.ID, s *session, by []*delivered) err
 		merge(&whole, p)
 		return nil
 	})
+	l.ringing.Unlock()
 	if err == nil && whole.From != from {
 		err = errors.New("network: a parcel in another's name")
 	}
@@ -195,6 +198,7 @@ func (l *Link) put(raw []byte, from surgery.ID, s *session, by []*delivered) err
 		}
 		return err
 	}
+	l.noteEpoch(from, whole.Epoch)
 	l.mutex.Lock()
 	l.arrived = append(l.arrived, arrival{whole, s, by})
 	l.mutex.Unlock()
@@ -210,8 +214,11 @@ func (l *Link) full() bool {
 
 // merge adds to a parcel what a later one of the same desk says.
 func merge(to, p *surgery.Parcel) {
-	if p.Number >= to.Number {
-		to.Number, to.Written, to.Seen = p.Number, p.Written, p.Seen
+	if cmp.Or(cmp.Compare(p.Epoch, to.Epoch), cmp.Compare(p.Number, to.Number)) >= 0 {
+		to.Epoch, to.Number, to.Written, to.Seen = p.Epoch, p.Number, p.Written, p.Seen
+	}
+	if len(p.Renewals) > 0 {
+		to.Renewals = p.Renewals
 	}
 	to.Entries = append(to.Entries, p.Entries...)
 	for owner, keys := range p.Keys {

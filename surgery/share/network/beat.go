@@ -120,7 +120,7 @@ func (l *Link) hears(subject string, raw []byte, s *session) {
 	if len(raw) > mostBeat || s.ctx.Err() != nil {
 		return
 	}
-	plain, err := l.Key.Open(raw, beatOf(seat))
+	plain, err := l.opens(raw, beatOf(seat), seat)
 	var b beat
 	if err == nil {
 		err = json.NewDecoder(bytes.NewReader(plain)).Decode(&b)

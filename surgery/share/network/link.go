@@ -23,6 +23,7 @@ type Options struct {
 	Share         surgery.ID
 	Home          surgery.ID       // the seat of the home desk
 	Key           *seal.Key        // the share key; the link keeps one of its own
+	Ring          *seal.Ring       // or all of them: it writes with the newest, and reads with all
 	Folder        string           // for what a lead keeps until the surgery is over
 	Term          door.Term        // the latest that was heard of when the program ran last
 	At            []netip.AddrPort // where other desks may have a door, likewise
@@ -47,6 +48,10 @@ type Link struct {
 	using   sync.RWMutex // of the key
 	looking atomic.Bool  // whether another leads
 
+	ringing sync.Mutex // what comes may give it another key
+	ring    *seal.Ring
+	epoch   int64 // of the key it writes with
+
 	mutex   sync.Mutex
 	way     way
 	failure string    // to connect, that was written down last
@@ -65,6 +70,7 @@ type Link struct {
 		stream time.Time // when it was made
 		seq    uint64
 	}
+	renewed map[surgery.ID]bool // who is known to have the key this link writes with
 }
 
 // way is how this desk reaches the others: one of these, or none.
@@ -80,15 +86,15 @@ func New(o Options) (*Link, error) {
 	if !(names{o.Share, o.Seat}).valid() {
 		return nil, surgery.Fail(surgery.Internal, "error.internal")
 	}
-	raw := o.Key.Bytes()
-	defer clear(raw)
-	key, err := seal.KeyOf(raw)
-	if err != nil {
-		return nil, err
+	ring := o.Ring
+	if ring == nil {
+		ring = seal.OneKey(o.Key)
 	}
+	ring = ring.Copy()
+	var err error
 	l := &Link{Options: o, names: names{o.Share, o.Seat}, came: make(chan struct{}, 1), wake: make(chan struct{}, 1), heard: map[surgery.ID]*heard{},
-		relayed: surgery.Seen{}, kept: surgery.Seen{}}
-	l.Key = key
+		relayed: surgery.Seen{}, kept: surgery.Seen{}, renewed: map[surgery.ID]bool{}, ring: ring, epoch: ring.Epochs[0].N}
+	l.Key = ring.Newest()
 	if l.pace == (pace{}) {
 		l.pace = paced
 		if p := hasty.Get(); p != nil {
@@ -253,6 +259,8 @@ func (l *Link) Close() error {
 	l.wait.Wait()
 	l.using.Lock()
 	defer l.using.Unlock()
-	l.Key.Clear()
+	l.ringing.Lock()
+	defer l.ringing.Unlock()
+	l.ring.Clear()
 	return nil
 }

@@ -39,6 +39,10 @@ func (l *Link) Send(p surgery.Parcel) error {
 	}
 	ctx, cancel := context.WithTimeout(s.ctx, sendTime)
 	defer cancel()
+	if l.Ring != nil && p.Epoch != l.epoch { // its keys are wrapped with another than this link has
+		return surgery.Fail(surgery.Conflict, "share.not_connected")
+	}
+	p.Renewals = l.renewals(p.Renewals)
 	parts := cut(&p)
 	for i, part := range parts {
 		if part.Keys != nil || i == 0 { // keys are kept before what needs them is sent
@@ -85,7 +89,8 @@ func cut(p *surgery.Parcel) (all []*surgery.Parcel) {
 		for n < len(entries) && n < aParcel && entries[n].Desk == entries[0].Desk {
 			n++
 		}
-		all = append(all, &surgery.Parcel{Share: p.Share, From: p.From, Number: p.Number, Written: p.Written, Seen: p.Seen, Entries: entries[:n], Keys: keys})
+		all = append(all, &surgery.Parcel{Share: p.Share, From: p.From, Number: p.Number, Written: p.Written, Seen: p.Seen,
+			Epoch: p.Epoch, Renewals: p.Renewals, Entries: entries[:n], Keys: keys})
 		entries, keys = entries[n:], nil
 	}
 	return all
@@ -216,7 +221,8 @@ func (l *Link) pieces(p *surgery.Parcel, of label) ([]piece, error) {
 
 // sendState sends what a parcel says beside entries, where that is something new.
 func (s *session) sendState(ctx context.Context, p *surgery.Parcel) error {
-	state := &surgery.Parcel{Share: p.Share, From: p.From, Number: p.Number, Written: p.Written, Seen: p.Seen, Counts: p.Counts, Added: p.Added, Erased: p.Erased, House: p.House}
+	state := &surgery.Parcel{Share: p.Share, From: p.From, Number: p.Number, Written: p.Written, Seen: p.Seen,
+		Epoch: p.Epoch, Renewals: p.Renewals, Counts: p.Counts, Added: p.Added, Erased: p.Erased, House: p.House}
 	plain, err := json.Marshal([]any{state.Counts, state.Added, state.Erased, state.House})
 	if err != nil {
 		return err

@@ -167,7 +167,7 @@ func (l *Link) openLabel(raw []byte) (of label, err error) {
 	if err != nil {
 		return of, err
 	}
-	plain, err := l.Key.Open(p.label, labelled(p.id))
+	plain, err := l.opens(p.label, labelled(p.id), l.Seat)
 	if err == nil {
 		err = json.Unmarshal(plain, &of)
 	}

@@ -230,7 +230,7 @@ func (l *laptop) joins(name, letter string) *laptop {
 		t.Fatal(err)
 	}
 	secret.Clear()
-	if err := share.Decode(context.Background(), &opening, key, in.Share, func(p *surgery.Parcel) error {
+	if err := share.Decode(context.Background(), &opening, seal.OneKey(key), in.Share, func(p *surgery.Parcel) error {
 		taken, err := n.d.Desk.Store().Take(p)
 		for _, o := range taken.Operations {
 			_, failed := n.d.Desk.Elsewhere(o)
