@@ -61,7 +61,7 @@ func joined(t *testing.T) (r *room, home *rooms.Rooms, stick string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	asks, err := home.Sharing.Requests(stick)
+	asks, err := sharing.Requests(stick)
 	if err != nil || len(asks) != 1 {
 		t.Fatal(asks, err)
 	}

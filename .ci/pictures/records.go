@@ -101,7 +101,7 @@ func join(d *rooms.Rooms, folder, stick string) (*rooms.Rooms, error) {
 	if err = errors.Join(err, own.Desk.Close()); err != nil {
 		return nil, err
 	}
-	asks, err := d.Sharing.Requests(stick)
+	asks, err := sharing.Requests(stick)
 	if err != nil {
 		return nil, err
 	}

@@ -27,7 +27,7 @@ func letIn(stage *Stage) {
 }
 
 func readRequests(stage *Stage, path string) {
-	kit.Beside(stage.Runner, func() ([]sharing.Request, error) { return stage.Sharing.Requests(path) }, func(asks []sharing.Request, err error) {
+	kit.Beside(stage.Runner, func() ([]sharing.Request, error) { return sharing.Requests(path) }, func(asks []sharing.Request, err error) {
 		if err == nil && len(asks) == 0 {
 			err = surgery.Fail(surgery.NotFound, "sharing.nobody_asks")
 		}

@@ -258,7 +258,7 @@ func (o *other) begins() {
 // letsIn lets the laptop in that asks on the stick.
 func (o *other) letsIn() {
 	o.unlock()
-	asks, err := o.desk.Sharing.Requests(o.h.home)
+	asks, err := sharing.Requests(o.h.home)
 	o.must("read requests", err)
 	if len(asks) == 0 {
 		return

@@ -33,7 +33,7 @@ func newTwo(t *testing.T) *two {
 	b := other.Open(t)
 	j := world.Got[*sharing.Joining](t)(b.Sharing.NewJoining("Front door"))
 	world.Got[[3]string](t)(j.Write(s.stick))
-	letting := world.Got[*sharing.Letting](t)(a.Sharing.LetIn(world.Got[[]sharing.Request](t)(a.Sharing.Requests(s.stick))[0], ""))
+	letting := world.Got[*sharing.Letting](t)(a.Sharing.LetIn(world.Got[[]sharing.Request](t)(sharing.Requests(s.stick))[0], ""))
 	if err := letting.Write(s.stick); err != nil {
 		t.Fatal(err)
 	}

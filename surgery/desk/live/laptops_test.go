@@ -203,7 +203,7 @@ func (v *venue) joins(name string) *laptop {
 	})
 	var letting *sharing.Letting
 	v.home.does(func(d *rooms.Rooms) {
-		asks := world.Got[[]sharing.Request](t)(d.Sharing.Requests(v.stick))
+		asks := world.Got[[]sharing.Request](t)(sharing.Requests(v.stick))
 		letting = world.Got[*sharing.Letting](t)(d.Sharing.LetIn(asks[0], ""))
 		if err := letting.Write(v.stick); err != nil {
 			t.Fatal(err)

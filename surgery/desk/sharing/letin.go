@@ -17,7 +17,7 @@ type Request = joining.Request
 
 // Requests returns the laptops that ask on the stick in a folder, the latest first. It
 // is to be called beside the worker.
-func (r *Room) Requests(folder string) ([]Request, error) { return joining.Requests(folder) }
+func Requests(folder string) ([]Request, error) { return joining.Requests(folder) }
 
 // Letting is a laptop that was let in: what it is given, and what is to be told there.
 type Letting struct {

@@ -179,7 +179,7 @@ func TestJoiningWhileTheKeyChanges(t *testing.T) {
 	d := w.Open(t)
 	j := world.Got[*sharing.Joining](t)(d.Sharing.NewJoining("Front door"))
 	world.Got[[3]string](t)(j.Write(s.stick))
-	letting := world.Got[*sharing.Letting](t)(s.home.Sharing.LetIn(world.Got[[]sharing.Request](t)(s.home.Sharing.Requests(s.stick))[0], ""))
+	letting := world.Got[*sharing.Letting](t)(s.home.Sharing.LetIn(world.Got[[]sharing.Request](t)(sharing.Requests(s.stick))[0], ""))
 	if err := letting.Write(s.stick); err != nil {
 		t.Fatal(err)
 	}

@@ -38,7 +38,7 @@ func (s *desks) join(name string) *rooms.Rooms {
 	d := w.Open(s.t)
 	j := world.Got[*sharing.Joining](s.t)(d.Sharing.NewJoining(name))
 	words := world.Got[[3]string](s.t)(j.Write(s.stick))
-	asks := world.Got[[]sharing.Request](s.t)(s.home.Sharing.Requests(s.stick))
+	asks := world.Got[[]sharing.Request](s.t)(sharing.Requests(s.stick))
 	if len(asks) != 1 || asks[0].Words != words || asks[0].Name != name {
 		s.t.Fatalf("asks %+v, want %v", asks, words)
 	}

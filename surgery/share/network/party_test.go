@@ -39,7 +39,7 @@ func newParty(t *testing.T, desks int) *party {
 		d := opens(t, own)
 		j := world.Got[*sharing.Joining](t)(d.Sharing.NewJoining(fmt.Sprint("Desk ", n+1)))
 		world.Got[[3]string](t)(j.Write(stick))
-		asks := world.Got[[]sharing.Request](t)(home.Sharing.Requests(stick))
+		asks := world.Got[[]sharing.Request](t)(sharing.Requests(stick))
 		letting := world.Got[*sharing.Letting](t)(home.Sharing.LetIn(asks[0], ""))
 		if err := letting.Write(stick); err != nil {
 			t.Fatal(err)
