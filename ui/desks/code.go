@@ -63,9 +63,10 @@ func (c *coded) show(said string, why error) {
 			c.leaves(func() { chooseNetwork(c.stage, func() { invite(c.stage) }) })
 		}),
 		kit.NewButton(kit.Secondary, words.Say("network.with_stick"), func() { c.leaves(func() { letIn(c.stage) }) })}
-	c.panel = kit.ShowPanel(c.stage.Window, kit.PanelParts{Title: words.Say("network.code_title"), Width: 620, Cancel: words.Say("network.code_away"), More: c.ways,
+	c.offer(false)
+	c.panel = kit.ShowPanel(c.stage.Window, kit.PanelParts{Title: words.Say("network.code_title"), Width: 620, Cancel: words.Say("network.code_away"),
 		Content: kit.Column(12, kit.Body(words.Say("network.code_what")), note, codeCard(c.invited.Code), c.left,
-			kit.Muted(words.Say("network.code_address", "at", c.invited.Address)), c.alone),
+			kit.Muted(words.Say("network.code_address", "at", c.invited.Address)), c.alone, kit.Flow(kit.Step, c.ways[0], c.ways[1])),
 		Stays: c.justCame, Closed: c.closed})
 	if why != nil {
 		c.panel.Fail(why)
@@ -95,11 +96,16 @@ func (c *coded) refresh() {
 		return
 	}
 	c.left.Set(said)
-	c.alone.Hidden = !alone
-	for _, b := range c.ways {
-		b.Hidden = !alone
-	}
+	c.offer(alone)
 	c.panel.Refresh()
+}
+
+// offer shows the ways out, or hides them.
+func (c *coded) offer(on bool) {
+	c.alone.Hidden = !on
+	for _, b := range c.ways {
+		b.Hidden = !on
+	}
 }
 
 // look looks whether a laptop has come.

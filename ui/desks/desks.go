@@ -1,6 +1,8 @@
 package desks
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -34,7 +36,8 @@ var _ kit.Screen = (*Screen)(nil)
 // New makes the screen.
 func New(stage *Stage) *Screen {
 	s := &Screen{stage: stage, heading: kit.Heading(words.Say("sharing.heading")), said: kit.Muted("")}
-	s.start, s.net, s.work, s.look, s.desks = newBeginning(s), newNetworked(s), newWorking(s), newLooking(s), newDeskRows(s)
+	s.start, s.net, s.work, s.look = newBeginning(s), newNetworked(s), newWorking(s), newLooking(s)
+	s.desks = newDeskRows(s)
 	body := kit.Column(12, s.heading, s.said, s.start.card, s.net.card, s.work.card, s.look.card, s.desks.card)
 	s.scroll = kit.Scrolled(kit.Padded(18, 24, 24, 24, kit.Narrow(820, body)))
 	s.view = kit.NewStateView(kit.Stack(s.scroll))
@@ -199,7 +202,7 @@ func newWorking(s *Screen) *working {
 	w.say = kit.NewButton(kit.Secondary, words.Say("sharing.say_passphrase"), w.sayPassphrase)
 	w.goHome = kit.NewButton(kit.Secondary, words.Say("sharing.go_home"), w.askGoHome)
 	w.stop = kit.NewButton(kit.Secondary, words.Say("sharing.stop_sharing"), w.askStop)
-	w.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("sharing.stick_title")), w.waits, kit.Flow(kit.Step, w.swap, w.other, w.letIn, w.say, w.goHome, w.stop)))
+	w.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("sharing.stick_title")), w.waits, kit.Flow(kit.Step, w.swap, w.other, w.letIn)))
 	return w
 }
 
@@ -213,6 +216,11 @@ func (w *working) show(now sharing.State, net live.State) {
 		w.letIn.Kind = kit.Primary
 	}
 	w.letIn.Refresh()
+	w.swap.Kind = kit.Primary
+	if allThere(now.Desks) {
+		w.swap.Kind = kit.Secondary
+	}
+	w.swap.Refresh()
 	w.other.Hidden = alone || now.Stick == "" // else it is asked for
 	w.goHome.Hidden = !now.Joined || now.Closed || now.Going
 	w.stop.Hidden = now.Joined || !now.Closed && len(now.Desks) > 1
@@ -223,16 +231,23 @@ func (w *working) show(now sharing.State, net live.State) {
 		w.waits.Set(words.Say("network.going"))
 	case now.Going:
 		w.waits.Set(words.Say("sharing.going"))
-	case net.Connected && len(now.Desks) > 1:
+	case len(now.Desks) > 1 && allThere(now.Desks):
 		w.waits.Set(words.Say("network.no_stick"))
 	case now.Unwritten > 0:
 		w.waits.Set(words.Count("sharing.unwritten", now.Unwritten))
 	case len(now.Desks) < 2:
 		w.waits.Set(words.Say("sharing.alone"))
+	case net.Way != "":
+		w.waits.Set(words.Say("network.all_known"))
 	default:
 		w.waits.Set(words.Say("sharing.all_written"))
 	}
 	w.card.Refresh()
+}
+
+// allThere reports whether every other desk is heard over the network now.
+func allThere(all []sharing.Desk) bool {
+	return !slices.ContainsFunc(all, func(d sharing.Desk) bool { return !d.Here && !d.Left && !d.There })
 }
 
 func (w *working) sayPassphrase() {

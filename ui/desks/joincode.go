@@ -24,6 +24,7 @@ type joining struct {
 func (j *joining) ask(why error) {
 	code := kit.NewKeyBox(words.Say("network.code_example"))
 	code.Text = j.code
+	code.SetMinRowsVisible(2)
 	name, nameField := nameBox(j.name)
 	address := kit.NewEntry(words.Say("network.address_example"))
 	address.Text = j.address
@@ -49,21 +50,21 @@ func (j *joining) ask(why error) {
 	})
 	j.then = nil
 	panel = kit.ShowPanel(j.stage.Window, kit.PanelParts{Title: words.Say("sharing.join_title"), Width: 620, First: code, Verb: words.Say("sharing.join_next"),
-		Content: kit.Column(12, kit.Body(words.Say("network.join_what")), fields.code, fields.address, fields.name, looking, kit.Muted(words.Say("sharing.join_own"))),
-		More:    []*kit.Button{noLuck, stick},
+		Content: kit.Column(12, kit.Body(words.Say("network.join_what")), fields.code, fields.address, fields.name, looking, kit.Muted(words.Say("sharing.join_own")),
+			kit.Flow(kit.Step, noLuck.InCard(), stick.InCard())),
 		Submit: func(done func(error)) {
 			j.code, j.name, j.address = code.Text, name.Text, address.Text
 			looking.Show()
 			panel.Refresh()
 			j.knocks(func(err error) {
 				looking.Hide()
-				panel.Refresh()
-				if err != nil {
-					fields.refuse(err)
-				} else {
+				if err == nil {
 					j.then = j.wait
 				}
-				done(err)
+				if done(err); fields.refuse(err) {
+					panel.Fail(nil) // it is said there
+				}
+				panel.Refresh()
 			})
 		},
 		Closed: j.goOn})
@@ -75,10 +76,11 @@ func (j *joining) ask(why error) {
 // joinFields are the boxes of it.
 type joinFields struct{ code, address, name *kit.Field }
 
-// refuse says beside the box that is meant what is wrong with it.
-func (f joinFields) refuse(err error) {
+// refuse says beside the box that is meant what is wrong with it, and reports whether one
+// is.
+func (f joinFields) refuse(err error) bool {
 	if surgery.KindOf(err) != surgery.Invalid {
-		return
+		return false
 	}
 	switch surgery.AsError(err).Key {
 	case "share.code_wrong":
@@ -89,6 +91,7 @@ func (f joinFields) refuse(err error) {
 	default:
 		f.name.Refuse(err)
 	}
+	return true
 }
 
 // knocks knocks at the door that the code leads to.

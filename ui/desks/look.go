@@ -130,7 +130,7 @@ func newDeskRows(s *Screen) *deskRows {
 		Lines:      true,
 	})
 	d.gone = kit.NewButton(kit.Danger, words.Say("sharing.lost"), d.askGone)
-	d.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("sharing.desks_title")), kit.Stack(kit.Framed(d.list, 320)), kit.Flow(kit.Step, d.gone)))
+	d.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("sharing.desks_title")), kit.Stack(kit.Framed(d.list, 320)), kit.Flow(kit.Step, d.gone, s.work.say, s.work.goHome, s.work.stop)))
 	return d
 }
 

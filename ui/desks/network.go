@@ -1,6 +1,8 @@
 package desks
 
 import (
+	"slices"
+
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/dates"
 	"socialmediasurgery/surgery/desk/live"
@@ -52,11 +54,16 @@ func (n *networked) show(of sharing.State, now live.State) {
 	}
 	n.use.Hidden = now.Way != "" || home && alone
 	n.other.Hidden = now.Way != live.Leads
-	n.find.Hidden = now.Way != live.Follows || now.Connected
+	n.find.Hidden = (now.Way != live.Follows || now.Connected) && (now.Way != live.Leads || alone || anyThere(of.Desks)) // perhaps another leads
 	n.rest.Hidden = now.Way == ""
 	n.server.Hidden = of.Closed && now.Way != live.Uses
 	n.invite.Refresh()
 	n.card.Refresh()
+}
+
+// anyThere reports whether another desk is heard over the network now.
+func anyThere(all []sharing.Desk) bool {
+	return slices.ContainsFunc(all, func(d sharing.Desk) bool { return d.There })
 }
 
 // giveFocus gives the focus to what is to be done next over the network, and reports

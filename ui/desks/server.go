@@ -32,18 +32,21 @@ func askServer(stage *Stage) {
 			Read:   func(path string) (folders.Folder, error) { return folders.List(path, credentials) },
 			Chosen: func(path string) { file.SetText(path); kit.Focus(file) },
 			Failed: fileField.SetError})
-		kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("network.server_title"), Width: 640, First: servers, Verb: words.Say("network.server_verb"),
+		var panel *kit.Panel
+		panel = kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("network.server_title"), Width: 640, First: servers, Verb: words.Say("network.server_verb"),
 			Content: kit.Column(12, kit.Body(words.Say("network.server_what")), field, fileField, walk.Content()),
 			Submit: func(done func(error)) {
 				typed, path := servers.Text, file.Text
 				stage.Try(func() (surgery.Change, error) { return stage.Live.Use(typed, path) }, func(_ surgery.Change, err error) {
-					switch {
-					case surgery.KindOf(err) == surgery.Invalid:
+					done(err)
+					switch surgery.KindOf(err) {
+					case surgery.Invalid:
+						panel.Fail(nil) // it is said there
 						field.Refuse(err)
-					case err != nil:
+					case surgery.NotFound:
+						panel.Fail(nil)
 						fileField.Refuse(err)
 					}
-					done(err)
 				})
 			}})
 		walk.Open("")

@@ -96,7 +96,7 @@ func (n *newcomer) joins(home, door *running, doorFolder, stick, name string, ag
 	n.reads(door, "join-welcome")
 	n.presses(door, "Tab", "Tab", "Tab", "Return") // Join a surgery
 	n.reads(door, "join-code")
-	n.presses(door, "shift+Tab", "shift+Tab", "Return") // back past Cancel, to joining with a stick
+	n.presses(door, "shift+Tab", "shift+Tab", "shift+Tab", "Return") // back past what goes on with a code, to joining with a stick
 	n.reads(door, "join-name")
 	n.types(door, name)
 	n.presses(door, "Return")
