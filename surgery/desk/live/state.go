@@ -85,6 +85,13 @@ func (r *Room) trouble(link network.State, s State) (what, next string) {
 	if r.failed != nil {
 		return sentences(surgery.AsError(r.failed))
 	}
+	if r.running != nil && link.Connected && link.Trouble == "" {
+		if seat, theirs := clockApart(link); seat != "" {
+			letter := r.letter(seat)
+			return words.Say("live.clock", "letter", letter, "ours", dates.Time(r.known.now(), link.Heard[seat].At), "theirs", dates.Time(r.known.now(), theirs)),
+				words.Say("live.clock_next", "letter", letter)
+		}
+	}
 	switch {
 	case r.running != nil && link.Connected && link.Trouble == "" && r.differ.stays:
 		letter := r.letter(r.differ.with)
@@ -108,7 +115,27 @@ func (r *Room) trouble(link network.State, s State) (what, next string) {
 		}
 		return what, next
 	}
+	if link.Why != nil && connecting[link.Why.Key] != "" {
+		return sentences(surgery.Fail(link.Why.Kind, connecting[link.Why.Key], link.Why.With...))
+	}
 	return sentences(link.Why)
+}
+
+// connecting has what is said of a desk that connects in place of a laptop that joins.
+var connecting = map[string]string{"share.clocks": "live.clocks", "share.older_here": "live.older_here", "share.older_there": "live.older_there"}
+
+// apartAtMost is how far the clocks of desks may be apart.
+const apartAtMost = 2 * time.Minute
+
+// clockApart returns a desk that is heard and has another time than this one; "" for none.
+func clockApart(link network.State) (seat surgery.ID, theirs time.Time) {
+	for _, seat := range slices.Sorted(maps.Keys(link.Heard)) {
+		h := link.Heard[seat]
+		if apart := h.Written.Sub(h.At).Abs(); apart > apartAtMost && !slices.Contains(link.Silent, seat) {
+			return seat, h.Written.In(h.At.Location())
+		}
+	}
+	return "", theirs
 }
 
 // letter returns that of a desk.
