@@ -27,6 +27,7 @@ type Runner struct {
 	steps  bool          // inline: work waits for Step
 	now    time.Duration // inline: how far Advance has gone
 	timers []*timer
+	comes  []coming // inline: see Comes
 }
 
 type timer struct {
@@ -320,9 +321,13 @@ func (r *Runner) Advance(d time.Duration) {
 }
 
 // Each calls do on the main goroutine each time something comes, until the
-// channel is closed. In tests, where nothing comes, it does nothing.
+// channel is closed. In tests it does so with Comes alone.
 func (r *Runner) Each(comes <-chan struct{}, do func()) {
-	if r.inline || comes == nil {
+	if comes == nil {
+		return
+	}
+	if r.inline {
+		r.comes = append(r.comes, coming{comes, do})
 		return
 	}
 	go func() {
@@ -334,6 +339,25 @@ func (r *Runner) Each(comes <-chan struct{}, do func()) {
 			})
 		}
 	}()
+}
+
+// coming is what is done when something comes.
+type coming struct {
+	comes <-chan struct{}
+	do    func()
+}
+
+// Comes has an inline runner do what has come.
+func (r *Runner) Comes() {
+	for _, c := range r.comes {
+		select {
+		case _, more := <-c.comes:
+			if more {
+				c.do()
+			}
+		default:
+		}
+	}
 }
 
 // ended reports whether Close was called: the window that this was for has gone.

@@ -51,6 +51,7 @@ type host struct {
 	todays    string            // today's passphrase there
 	next      *sharing.Next     // what opens records that were joined
 	elsewhere bool              // other records were opened during this move
+	networked bool              // both desks were on a network
 	known     known
 	was       sight // before the move
 	is        sight // after it

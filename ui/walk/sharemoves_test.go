@@ -55,6 +55,9 @@ func init() {
 		_, err := h.other.desk.Closing.CloseSurgery(nil)
 		h.other.must("close the surgery", err)
 	}}
+	verbs["both are on a network"] = verb{often: 3, with: when(takesPart), do: (*host).onNetwork}
+	verbs["news comes and goes"] = verb{often: 6, with: when(func(h *host) bool { return takesPart(h) && h.networked }), do: (*host).exchangeNews}
+	verbs["the network is gone"] = verb{often: 2, with: when(func(h *host) bool { return takesPart(h) && h.networked }), do: (*host).offNetwork}
 	verbs["a surgery is shared elsewhere"] = verb{often: 1, with: when(mayJoin), do: (*host).sharedElsewhere}
 	verbs["join it"] = verb{often: 6, with: when(func(h *host) bool { return mayJoin(h) && h.other != nil && h.other.home && !h.other.over }), do: (*host).joinIt}
 }
@@ -64,6 +67,9 @@ var sharedBegins = [][]string{
 	{"start a surgery", "choose a passphrase", "check in and save: Robin Fabulist", "surgeon comes: Verabel Pretendly", "share the surgery", "another laptop asks", "let it in",
 		"the other joins", "at the other desk: check in, Ayesha Inventa", "at the other desk: a surgeon, Robin Surgeonly", "the other swaps", "swap with the stick"},
 	{"a surgery is shared elsewhere", "join it", "check in: Zebedee Quixotical"},
+	{"a surgery is shared elsewhere", "join it", "both are on a network", "check in: Zebedee Quixotical", "at the other desk: guest", "news comes and goes"},
+	{"start a surgery", "choose a passphrase", "share the surgery", "another laptop asks", "let it in", "the other joins", "both are on a network",
+		"at the other desk: check in, Ayesha Inventa", "news comes and goes"},
 	{"start a surgery", "choose a passphrase", "choose a PIN: " + pin, "share the surgery", "another laptop asks", "guest", "let it in", "guest", "the other joins"},
 }
 

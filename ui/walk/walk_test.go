@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"log/slog"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -17,6 +18,7 @@ import (
 	"pgregory.net/rapid"
 
 	"socialmediasurgery/assets"
+	"socialmediasurgery/surgery/share/network/quick"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -153,6 +155,7 @@ var begins = [][]string{
 
 // TestAHostWhoDoesAnything walks at random.
 func TestAHostWhoDoesAnything(t *testing.T) {
+	quick.Links(t, netip.MustParseAddr(made.Address))
 	d, err := newDisk()
 	if err != nil {
 		t.Fatal(err)
@@ -246,6 +249,7 @@ func shorten(d *disk, f found) found {
 
 // TestWalksThatFoundSomething walks again what once led to a fault.
 func TestWalksThatFoundSomething(t *testing.T) {
+	quick.Links(t, netip.MustParseAddr(made.Address))
 	files, err := filepath.Glob("testdata/*.walk")
 	if err != nil {
 		t.Fatal(err)
