@@ -199,7 +199,7 @@ func newWorking(s *Screen) *working {
 	w.swap = s.stage.Commands.Button(kit.Primary, "swap_stick")
 	w.other = kit.NewButton(kit.Secondary, words.Say("sharing.other_stick"), func() { otherStick(s.stage) })
 	w.letIn = kit.NewButton(kit.Secondary, words.Say("sharing.let_one_in"), func() { letIn(s.stage) })
-	w.say = kit.NewButton(kit.Secondary, words.Say("sharing.say_passphrase"), w.sayPassphrase)
+	w.say = kit.NewButton(kit.Secondary, words.Say("sharing.say_passphrase"), s.sayPassphrase)
 	w.goHome = kit.NewButton(kit.Secondary, words.Say("sharing.go_home"), w.askGoHome)
 	w.stop = kit.NewButton(kit.Secondary, words.Say("sharing.stop_sharing"), w.askStop)
 	w.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("sharing.stick_title")), w.waits, kit.Flow(kit.Step, w.swap, w.other, w.letIn)))
@@ -248,11 +248,6 @@ func (w *working) show(now sharing.State, net live.State) {
 // allThere reports whether every other desk is heard over the network now.
 func allThere(all []sharing.Desk) bool {
 	return !slices.ContainsFunc(all, func(d sharing.Desk) bool { return !d.Here && !d.Left && !d.There })
-}
-
-func (w *working) sayPassphrase() {
-	stage := w.screen.stage
-	kit.Load(stage.Stage, stage.Sharing.Passphrase, func(phrase string) { tell(stage, words.Say("sharing.todays_box"), words.Say("sharing.tell"), phrase) })
 }
 
 // askGoHome asks before a joined desk hands over and leaves.

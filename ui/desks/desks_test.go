@@ -299,6 +299,46 @@ func TestLostAndStopped(t *testing.T) {
 	r.on("Swap with the stick")
 }
 
+// Once a desk is struck off the others are to be told another passphrase, which is shown;
+// and the host makes another whenever too many know it.
+func TestAnotherPassphraseIsShown(t *testing.T) {
+	r := open(t, kit.Light, 100)
+	r.share()
+	r.letIn("Front door")
+	r.letIn("Table")
+	r.screen.Shown()
+	phrase := func() string {
+		t.Helper()
+		todays, err := r.Rooms.Sharing.Passphrase()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return todays
+	}
+	first := phrase()
+	r.Tab("the desks", func(on fyne.Focusable) bool { _, is := on.(*kit.List); return is })
+	r.Press(fyne.KeyDown)
+	r.PressButton("Desk B is lost or stolen...")
+	r.PressButton("Strike it off")
+	second := phrase()
+	if first == second {
+		t.Error("the passphrase is the same")
+	}
+	r.says(second, "Other desks ask for today’s passphrase when they are unlocked:")
+	r.on("Close")
+	r.PressButton("Make another...")
+	r.says("Make another passphrase for today?")
+	r.on("Cancel")
+	r.PressButton("Make another")
+	if third := phrase(); third == second {
+		t.Error("the passphrase is the same")
+	}
+	r.says(phrase())
+	r.Press(fyne.KeyReturn)
+	r.PressButton("Today’s passphrase...")
+	r.says(phrase())
+}
+
 // With the stick pulled out the swap says so, and nothing is lost.
 func TestTheStickIsPulledOut(t *testing.T) {
 	r := open(t, kit.Light, 100)

@@ -1,6 +1,8 @@
 package desks
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery"
@@ -161,9 +163,14 @@ func (d *deskRows) askGone() {
 		return
 	}
 	row, stage := d.rows[i], d.screen.stage
+	others := slices.ContainsFunc(d.rows, func(other sharing.Desk) bool { return other.Seat != row.Seat && !other.Here && !other.Left })
 	kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("sharing.lost_ask", "letter", row.Letter), Content: kit.Body(words.Say("sharing.lost_what")),
 		Verb: words.Say("sharing.lost_verb"), Kind: kit.Danger,
 		Submit: func(done func(error)) {
-			stage.Try(func() (surgery.Change, error) { return stage.Sharing.Lost(row.Seat) }, func(_ surgery.Change, err error) { d.screen.after(done, err) })
+			stage.Try(func() (surgery.Change, error) { return stage.Sharing.Lost(row.Seat) }, func(_ surgery.Change, err error) {
+				if d.screen.after(done, err); err == nil && others {
+					d.screen.sayPassphrase() // which is another now
+				}
+			})
 		}})
 }

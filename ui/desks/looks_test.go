@@ -72,6 +72,8 @@ func inOneLook(t *testing.T, look kit.Look, percent int, size fyne.Size) {
 	r.Press(fyne.KeyEscape)
 	r.PressButton("Today’s passphrase...")
 	look1("10-passphrase")
+	r.PressButton("Make another...")
+	look1("12-another-passphrase")
 	r.Press(fyne.KeyEscape)
 	r.Tab("another stick", func(on fyne.Focusable) bool {
 		b, is := on.(*kit.Button)

@@ -9,7 +9,7 @@ import (
 )
 
 // Unlock opens the desk with its passphrase, which is cleared. The errors:
-// Invalid "error.passphrase_wrong"; Locked "error.unlock_wait" when it is too
+// Invalid "error.passphrase_wrong", "error.passphrase_renewed"; Locked "error.unlock_wait" when it is too
 // early for another try (see wait), "error.credential_store_missing" and
 // "error.store_secret_gone" when only the recovery key helps. After an error of
 // kind Damaged the desk may be unlocked all the same: see Locked.
@@ -20,9 +20,21 @@ func (room *Room) Unlock(passphrase []byte) error {
 	}
 	key, err := room.tryPassphrase(passphrase)
 	if err != nil {
-		return err
+		return room.orRenewed(err)
 	}
 	return room.desk.Unlock(key)
+}
+
+// orRenewed says of a wrong passphrase at a joined desk that it was perhaps today's, and is
+// not any more.
+func (room *Room) orRenewed(err error) error {
+	if surgery.AsError(err).Key != "error.passphrase_wrong" {
+		return err
+	}
+	if renewed, failed := room.desk.Store().Renewed(); failed != nil || !renewed {
+		return err
+	}
+	return surgery.Fail(surgery.Invalid, "error.passphrase_renewed").Because(err)
 }
 
 // UnlockRecovery opens the desk with the recovery key, as it was typed or

@@ -94,7 +94,7 @@ func TestAStolenLaptopReadsNothingMore(t *testing.T) {
 	if line, _ := b.Sharing.Line(); line != "" {
 		t.Errorf("locked: %q", line)
 	}
-	if err := b.Lock.Unlock([]byte(before)); surgery.AsError(err).Key != "error.passphrase_wrong" {
+	if err := b.Lock.Unlock([]byte(before)); surgery.AsError(err).Key != "error.passphrase_renewed" {
 		t.Errorf("it opens with the passphrase before: %v", err)
 	}
 	world.UnlockDesk(t, b, s.phrase())
