@@ -68,7 +68,7 @@ func TestNothingIsSentWithoutSharing(t *testing.T) {
 	folder := t.TempDir()
 	r := d.startOther("ip", folder, "netns", "exec", space, program, "-data", folder)
 	open(r, folder)
-	long := 20 * time.Second
+	long := 8 * time.Second
 	if os.Getenv("TORTURE") != "" {
 		long = 10 * time.Minute
 	}

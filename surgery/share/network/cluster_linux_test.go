@@ -2,10 +2,12 @@ package network_test
 
 import (
 	"os/exec"
+	"strings"
 	"testing"
 	"time"
 
 	"socialmediasurgery/surgery/share/network"
+	"socialmediasurgery/surgery/words"
 )
 
 // An organisation's cluster of three servers, each on a machine of its own: the one that
@@ -62,6 +64,9 @@ func TestAClusterOfThree(t *testing.T) {
 			p.until("nobody has trouble", connected)
 		}
 
+		if !thorough {
+			break // it takes the servers long to see that a cable is out
+		}
 		k = leads()
 		work(all, "work 100 4")
 		time.Sleep(time.Second)
@@ -75,7 +80,11 @@ func TestAClusterOfThree(t *testing.T) {
 			p.until("nobody has trouble", connected)
 		}
 	}
-	// Without any of the three, and without two: everybody goes on and says so.
+	if !thorough {
+		t.Logf("PROMISE a cluster of three: the server that leads was killed, nothing lost; equal %v after the end of work", killed.Round(time.Millisecond))
+		return
+	}
+	// Without two of the three, and without any: everybody goes on and says so.
 	for _, p := range places[:2] {
 		p.cut()
 	}
@@ -85,7 +94,9 @@ func TestAClusterOfThree(t *testing.T) {
 	}
 	places[2].cut()
 	for _, p := range all {
-		p.until("it says that nobody is there", func(s state) bool { return s.Trouble == network.NoNetwork })
+		p.until("it says that nobody is there", func(s state) bool {
+			return strings.Contains(s.Trouble, "Not connected since") && s.Next == words.Say("share.server_away.next")
+		})
 	}
 	work(all, "write 5 4")
 	for _, p := range places {

@@ -7,9 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"net/netip"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,20 +17,18 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/live"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/seal/quick"
-	"socialmediasurgery/surgery/share/door"
 	"socialmediasurgery/surgery/share/network"
-	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
 )
 
 // What a child is told beside its folder.
 const (
 	childPhrase = "SURGERY_PHRASE"
-	childStream = "SURGERY_STREAM" // where it keeps a stream while it leads
-	childTimes  = "SURGERY_TIMES"  // where it writes what it measures
+	childTimes  = "SURGERY_TIMES" // where it writes what it measures
 )
 
 func init() { network.Desk = deskChild }
@@ -40,9 +36,7 @@ func init() { network.Desk = deskChild }
 // child is a laptop with whole records, in a process of its own, that does what it is
 // told line by line.
 type child struct {
-	d    *rooms.Rooms
-	link *network.Link
-	wake chan struct{}
+	d *rooms.Rooms
 
 	out  sync.Mutex
 	work sync.Mutex // the desk's worker
@@ -50,14 +44,8 @@ type child struct {
 
 	visits []surgery.ID
 	seen   surgery.Seen
-	told   time.Time
-	hashed surgery.Seen
 	seat   surgery.ID
 	times  *os.File
-	list   struct {
-		sync.Mutex
-		desks []*surgery.DeskHere
-	}
 }
 
 func deskChild() error {
@@ -75,7 +63,7 @@ func deskChild() error {
 	if err != nil {
 		return err
 	}
-	c := &child{d: d, wake: make(chan struct{}, 1)}
+	c := &child{d: d}
 	if c.times, err = os.OpenFile(os.Getenv(childTimes), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600); err != nil {
 		return err
 	}
@@ -100,131 +88,50 @@ func (c *child) says(what string) {
 	fmt.Println(what)
 }
 
-// begin makes the link, on what the records say.
+// begin notes whose records they are. The room of the network goes on as it was left.
 func (c *child) begin() error {
-	s := c.d.Desk.Store()
-	now, err := s.Sharing()
+	now, err := c.d.Desk.Store().Sharing()
 	if err != nil {
 		return err
 	}
-	key, secret, err := s.Secrets()
-	if err != nil {
-		return err
-	}
-	c.list.desks, c.seat = now.Desks, now.Seat
-	if c.seen, err = s.Seen(); err != nil {
-		return err
-	}
-	stream := os.Getenv(childStream)
-	if stream == "" {
-		stream = filepath.Join(c.d.Desk.Folder(), "stream")
-	}
-	c.link, err = network.New(network.Options{Identity: door.Identity{Seat: now.Seat, Secret: secret, Schema: store.Schema, Now: time.Now, Knows: c.knows},
-		Share: now.Share, Home: now.HomeSeat, Key: key, Folder: stream})
+	c.seat = now.Seat
+	c.seen, err = c.d.Desk.Store().Seen()
 	return err
 }
 
-func (c *child) knows(seat surgery.ID) ([]byte, bool) {
-	c.list.Lock()
-	defer c.list.Unlock()
-	for _, d := range c.list.desks {
-		if d.ID == seat {
-			return d.SignKey, !d.Left.IsZero()
-		}
-	}
-	return nil, false
-}
-
-// run takes in and sends.
+// run takes in and sends, as the window does.
 func (c *child) run() {
-	for {
-		select {
-		case <-c.link.Came():
-		case <-c.wake:
-		}
+	for range c.d.Live.Came() {
 		for more := true; more; {
-			var p *surgery.Parcel
-			var err error
-			if more, p, err = c.exchange(); err != nil {
+			c.work.Lock()
+			x, err := c.d.Live.Exchange()
+			err = errors.Join(err, c.notes())
+			c.work.Unlock()
+			if err != nil {
 				fmt.Fprintln(os.Stderr, "exchange:", err)
 			}
-			if p != nil {
-				_ = c.link.Send(*p) // what is not sent is lacked the next time
+			if x.Sends != nil {
+				_ = x.Sends.Send() // what is not sent is sent the next time
 			}
+			more = x.More
 		}
 	}
-}
-
-// exchange is one turn on the desk's worker.
-func (c *child) exchange() (more bool, out *surgery.Parcel, err error) {
-	c.work.Lock()
-	defer c.work.Unlock()
-	s := c.d.Desk.Store()
-	p, some := c.link.Next(50)
-	if some {
-		taken, err := s.Take(&p)
-		if err != nil {
-			c.link.Again()
-			return false, nil, err
-		}
-		for _, o := range taken.Operations {
-			if _, failed := c.d.Desk.Elsewhere(o); failed != nil {
-				err = errors.Join(err, failed)
-			}
-		}
-	}
-	seen, err := c.notes(err)
-	if err != nil {
-		return some, nil, err
-	}
-	now, err := s.Sharing()
-	if err != nil {
-		return some, nil, err
-	}
-	c.list.Lock()
-	for _, d := range now.Desks {
-		if !d.Left.IsZero() {
-			defer c.link.Removed(d.ID)
-		}
-	}
-	c.list.desks = now.Desks
-	c.list.Unlock()
-	if !maps.Equal(seen, c.hashed) && time.Since(c.told) > 2*time.Second { // it takes long with many records
-		facts, words, err := s.SharedHash()
-		if err != nil {
-			return some, nil, err
-		}
-		c.told, c.hashed = time.Now(), seen
-		c.link.Tell(network.Status{Seen: seen, Facts: facts, Words: words})
-	}
-	if some {
-		return true, nil, nil
-	}
-	lacks, owes := c.link.Lacks(seen)
-	if !owes {
-		return false, nil, nil
-	}
-	parcel, err := s.Outgoing(lacks)
-	return false, &parcel, err
 }
 
 // notes notes when what came was here.
-func (c *child) notes(err error) (surgery.Seen, error) {
-	seen, failed := c.d.Desk.Store().Seen()
-	if err := errors.Join(err, failed); err != nil {
-		return nil, err
+func (c *child) notes() error {
+	seen, err := c.d.Desk.Store().Seen()
+	if err != nil {
+		return err
 	}
 	now := time.Now().UnixMicro()
 	for of, n := range seen {
-		if of == c.seat {
-			continue
-		}
-		for seq := c.seen[of] + 1; seq <= n; seq++ {
+		for seq := c.seen[of] + 1; of != c.seat && seq <= n; seq++ {
 			fmt.Fprintf(c.times, "came %s %d %d\n", of, seq, now)
 		}
 	}
 	c.seen = seen
-	return seen, nil
+	return nil
 }
 
 // change does one thing that a helper does, and says that it is acknowledged. One in so
@@ -256,13 +163,6 @@ func (c *child) change(checkIns int) error {
 	return nil
 }
 
-func (c *child) tell() {
-	select {
-	case c.wake <- struct{}{}:
-	default:
-	}
-}
-
 // does does what it is told, and returns what it says to that.
 func (c *child) does(words []string) (string, error) {
 	numbers := make([]int, len(words))
@@ -275,7 +175,6 @@ func (c *child) does(words []string) (string, error) {
 			if err := c.change(numbers[2]); err != nil {
 				return "", err
 			}
-			c.tell()
 		}
 	case "die": // after a change is kept and before it is sent
 		if err := c.change(1); err != nil {
@@ -292,35 +191,18 @@ func (c *child) does(words []string) (string, error) {
 		go c.works(10*time.Second/time.Duration(numbers[1]), numbers[2], c.idle)
 	case "idle":
 		close(c.idle)
-	case "lead":
-		at, err := netip.ParseAddrPort(words[1])
-		if err == nil {
-			err = c.link.Lead(at)
-		}
-		if err != nil {
-			return "", err
-		}
-		return c.link.Door().At().String(), nil
-	case "follow":
-		at, err := netip.ParseAddrPort(words[1])
-		if err != nil {
-			return "", err
-		}
-		c.link.Follow(at)
-	case "use":
-		return "ok", c.link.Use(network.Organisation{Servers: strings.Split(words[1], ","), Credentials: words[2]})
-	case "rest":
-		c.link.Rest()
+	case "lead", "takeover", "follow", "use", "rest":
+		return c.goes(words)
+	case "lost": // or stolen: the home desk strikes a desk off
+		c.work.Lock()
+		defer c.work.Unlock()
+		_, err := c.d.Sharing.Lost(surgery.ID(words[1]))
+		return "ok", err
 	case "state":
-		s := c.link.State()
-		said := struct {
-			Connected, Leads bool
-			Trouble          network.Trouble
-			Heard, Differ    int
-			Junk             int
-			Term             int64
-		}{s.Connected, s.Leads, s.Trouble, len(s.Heard) - len(s.Silent), len(s.Differ), s.Junk, s.Term.N}
-		raw, err := json.Marshal(said)
+		c.work.Lock()
+		s := c.d.Live.State()
+		c.work.Unlock()
+		raw, err := json.Marshal(state{s.Way, s.At, s.Connected, s.Trouble, s.Next, s.Unsent, len(s.Heard)})
 		return string(raw), err
 	case "seen":
 		c.work.Lock()
@@ -339,7 +221,11 @@ func (c *child) does(words []string) (string, error) {
 		facts, words, err := c.d.Desk.Store().SharedHash()
 		return fmt.Sprintf("%x %x", facts, words), err
 	case "share":
-		return string(c.link.Share), nil
+		now, err := c.d.Desk.Store().Sharing()
+		if err != nil {
+			return "", err
+		}
+		return string(now.Share), nil
 	case "seat":
 		return string(c.seat), nil
 	default:
@@ -357,11 +243,38 @@ func (c *child) works(every time.Duration, checkIns int, until <-chan struct{}) 
 		if err := c.change(checkIns); err != nil {
 			fmt.Fprintln(os.Stderr, "work:", err)
 		}
-		c.tell()
 		select {
 		case <-ticks.C:
 		case <-until:
 			return
 		}
 	}
+}
+
+// state is what it says of the network.
+type state struct {
+	Way           live.Way
+	At            string
+	Connected     bool
+	Trouble, Next string
+	Unsent, Heard int
+}
+
+// goes has it reach the others in another way.
+func (c *child) goes(words []string) (said string, err error) {
+	c.work.Lock()
+	defer c.work.Unlock()
+	switch words[0] {
+	case "lead":
+		_, err = c.d.Live.Lead(live.Network{Name: "hall", Address: words[1]})
+	case "takeover":
+		_, err = c.d.Live.TakeOver(os.Getenv(childPhrase), live.Network{Name: "hall", Address: words[1]})
+	case "follow":
+		_, err = c.d.Live.Follow(words[1])
+	case "use":
+		_, err = c.d.Live.Use(words[1], words[2])
+	case "rest":
+		_, err = c.d.Live.Rest()
+	}
+	return "ok " + c.d.Live.State().At, err
 }

@@ -11,9 +11,8 @@ import (
 )
 
 // Small is a file system of a few megabytes, which only root can make.
-func Small(t *testing.T) string {
+func Small(t *testing.T, folder string) string {
 	t.Helper()
-	folder := t.TempDir()
 	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, "size=4m"); err != nil {
 		if os.Getenv("CI") != "" {
 			t.Fatal("no small disk can be made here: ", err)
@@ -31,7 +30,7 @@ func Small(t *testing.T) string {
 // The lead's disk is full: everybody goes on, the trouble is said, and when there is room
 // again all arrives.
 func TestTheLeadsDiskIsFull(t *testing.T) {
-	folder := Small(t)
+	folder := Small(t, t.TempDir())
 	r := newRoom(t)
 	a := r.desk(func(o *Options) { o.Folder = filepath.Join(folder, "stream") })
 	b := r.desk()
@@ -68,7 +67,7 @@ func TestALeadsFolderThatCannotBeWritten(t *testing.T) {
 	if err := a.Lead(here); surgery.KindOf(err) != surgery.ReadOnly || a.Door() != nil {
 		t.Errorf("a file for a folder: %v", err)
 	}
-	folder := Small(t)
+	folder := Small(t, t.TempDir())
 	if err := syscall.Mount("", folder, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
 		t.Fatal(err)
 	}

@@ -12,10 +12,14 @@ import (
 // What the lead keeps for others has no room left: all desks go on and say so, and once
 // there is room all of it arrives.
 func TestTheLeadsStreamHasNoRoom(t *testing.T) {
-	folder := network.Small(t)
 	h := newHall(t)
 	of := newParty(t, 3)
-	lead := h.laptop(of, 0, childStream+"="+filepath.Join(folder, "stream"))
+	folder := filepath.Join(of.folders[0], "network")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	network.Small(t, folder)
+	lead := h.laptop(of, 0)
 	at := lead.leads()
 	all := []*process{lead, h.laptop(of, 1), h.laptop(of, 2)}
 	for _, p := range all[1:] {
@@ -35,7 +39,7 @@ func TestTheLeadsStreamHasNoRoom(t *testing.T) {
 			p.says("write 5 4")
 		}
 	}
-	said := lead.until("it says so", func(s state) bool { return s.Trouble == network.NotKept })
+	said := lead.until("it says so", says("share.lead_full"))
 	for _, p := range all {
 		p.says("write 5 4") // everybody goes on
 	}

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery/share/network"
+	"socialmediasurgery/surgery/words"
 )
 
 // process is a laptop in a place of its own: a process, with whole records.
@@ -112,14 +113,9 @@ func (p *process) says(what string, args ...any) string {
 }
 
 // leads has it lead, and returns where its door is.
-func (p *process) leads() string { p.t.Helper(); return p.says("lead %s:0", p.address) }
-
-// state is what a child says of its link.
-type state struct {
-	Connected, Leads    bool
-	Trouble             network.Trouble
-	Heard, Differ, Junk int
-	Term                int64
+func (p *process) leads() string {
+	p.t.Helper()
+	return strings.TrimPrefix(p.says("lead %s", p.address), "ok ")
 }
 
 func (p *process) state() (s state) {
@@ -144,6 +140,11 @@ func (p *process) until(what string, is func(state) bool) time.Duration {
 }
 
 func connected(s state) bool { return s.Connected && s.Trouble == "" }
+
+// says reports whether what is wrong is said in these words.
+func says(key string) func(state) bool {
+	return func(s state) bool { return s.Trouble == words.Say(key+".what") && s.Next != "" }
+}
 
 // agree waits until all have the same: all that was acknowledged at any of them.
 func agreeAll(t *testing.T, within time.Duration, all ...*process) time.Duration {
@@ -210,26 +211,26 @@ func times(t *testing.T, nobody [][2]time.Time, all ...*process) (elsewhere, che
 			t.Fatal(err)
 		}
 		for _, line := range strings.Split(string(raw), "\n") {
-			words := strings.Fields(line)
-			if len(words) != 4 {
+			fields := strings.Fields(line)
+			if len(fields) != 4 {
 				continue
 			}
 			var a, b int64
-			_, _ = fmt.Sscan(words[2]+" "+words[3], &a, &b)
+			_, _ = fmt.Sscan(fields[2]+" "+fields[3], &a, &b)
 			switch {
-			case words[0] == "born":
-				born[change{words[1], a}] = b
-			case words[0] == "came":
-				lines = append(lines, words)
+			case fields[0] == "born":
+				born[change{fields[1], a}] = b
+			case fields[0] == "came":
+				lines = append(lines, fields)
 			case i == 0:
 				checkIns = append(checkIns, float64(a)/1e3)
 			}
 		}
 	}
-	for _, words := range lines {
+	for _, fields := range lines {
 		var a, b int64
-		_, _ = fmt.Sscan(words[2]+" "+words[3], &a, &b)
-		from, ok := born[change{words[1], a}]
+		_, _ = fmt.Sscan(fields[2]+" "+fields[3], &a, &b)
+		from, ok := born[change{fields[1], a}]
 		made := time.UnixMicro(from)
 		if ok && !slices.ContainsFunc(nobody, func(n [2]time.Time) bool { return made.After(n[0]) && made.Before(n[1]) }) {
 			elsewhere = append(elsewhere, float64(b-from)/1e3)

@@ -93,3 +93,23 @@ func TestACopyOfADesk(t *testing.T) {
 		t.Errorf("a start: %+v", s)
 	}
 }
+
+// At an organisation's server both are there at once, and both say so.
+func TestACopyAtAnOrganisationsServer(t *testing.T) {
+	one := runs(t, 1)
+	r := newRoom(t)
+	a, b := r.desk().uses(one.organisation()), r.desk().uses(one.organisation())
+	b.write(1)
+	r.agree(1, a, b)
+	copied := r.desk(func(o *Options) { o.Seat, o.Secret = b.Seat, b.Secret })
+	copied.chains[b.Seat] = slices.Clone(b.chains[b.Seat])
+	copied.uses(one.organisation())
+	for _, l := range []*laptop{b, copied} {
+		until(t, "it is named", func() bool { return l.State().Trouble == Copied })
+	}
+	if s := a.State(); s.Trouble != "" {
+		t.Errorf("the other desk: %+v", s)
+	}
+	copied.kill()
+	until(t, "it is over", func() bool { return b.State().Trouble == "" })
+}
