@@ -31,7 +31,8 @@ type lead struct {
 
 // Lead has this desk lead from now on, with its door at an address: of the chosen
 // network; without a port at one of door.Ports. The term is one later than the latest
-// that was heard of. Errors: those of door.Listen; ReadOnly "share.lead_folder".
+// that was heard of, unless that is its own. Errors: those of door.Listen; ReadOnly
+// "share.lead_folder".
 func (l *Link) Lead(at netip.AddrPort) error {
 	l.leave()
 	server, err := startServer(l.names, l.Folder, l.Secret)
@@ -39,7 +40,10 @@ func (l *Link) Lead(at netip.AddrPort) error {
 		return err
 	}
 	n := &lead{link: l, server: server, fresh: server.fresh}
-	term := door.Term{N: l.terms.Latest().N + 1, Lead: l.Seat}
+	term := l.terms.Latest()
+	if term.Lead != l.Seat { // else it goes on: who took over meanwhile stays
+		term = door.Term{N: term.N + 1, Lead: l.Seat}
+	}
 	n.door, err = door.Listen(at, door.Options{Identity: l.Identity, Terms: l.terms, Carry: n.carry})
 	if err != nil {
 		server.stop()

@@ -62,6 +62,40 @@ func TestALeadIsFoundByAnother(t *testing.T) {
 	r.agree(1, a, b)
 }
 
+// A lead that starts anew goes on, and takes nothing back from who took over meanwhile.
+func TestALeadComesBackAfterATakingOver(t *testing.T) {
+	r := newRoom(t)
+	a, b, c := r.desk(), r.desk(), r.desk()
+	lead := func(l *laptop) {
+		if err := l.Lead(netip.MustParseAddrPort("127.0.0.1:0")); err != nil { // see above
+			t.Fatal(err)
+		}
+	}
+	lead(a)
+	at := a.Door().At()
+	b.Follow(at)
+	c.Follow(at)
+	a.write(1)
+	r.agree(1, a, b, c)
+	until(t, "all have heard one another", func() bool { return len(b.State().Heard) == 2 && len(c.State().Heard) == 2 })
+	for range 3 { // starts
+		o := a.Options
+		o.Term, o.Key = a.State().Term, r.key
+		a.kill()
+		a.open(o)
+		lead(a)
+	}
+	o := a.Options
+	o.Term, o.Key = a.State().Term, r.key
+	a.kill()
+	lead(b)
+	a.open(o)
+	lead(a)
+	until(t, "it follows", func() bool { s := a.State(); return !s.Leads && s.Connected && s.Term.Lead == b.Seat })
+	a.write(1)
+	r.agree(2, a, b, c)
+}
+
 // A folder was copied, and both programs run: one of them works, and the other says why
 // it does not, instead of both coming and going for ever.
 func TestACopyOfADesk(t *testing.T) {
