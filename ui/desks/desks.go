@@ -63,6 +63,7 @@ func (s *Screen) Changed([]surgery.Family) { s.load() }
 type reading struct {
 	state  sharing.State
 	net    live.State
+	server string // of the organisation
 	things []crossed.Thing
 	waits  []string
 }
@@ -80,6 +81,7 @@ func (s *Screen) read() (r reading, err error) {
 	}
 	if s.stage.Live != nil {
 		r.net = s.stage.Live.State()
+		r.server, _ = s.stage.Live.Server()
 	}
 	if r.things, err = s.stage.Crossed.Look(); err != nil {
 		return r, err
@@ -91,7 +93,7 @@ func (s *Screen) read() (r reading, err error) {
 func (s *Screen) refresh(r reading) {
 	s.said.Set(s.standing())
 	s.start.show(s.state)
-	s.net.show(s.state, r.net)
+	s.net.show(s.state, r.net, r.server)
 	s.work.show(s.state, r.net)
 	s.look.show(s.state, r.things, r.waits)
 	s.desks.show(s.state)

@@ -19,12 +19,13 @@ type networked struct {
 	said, trouble, next                              *kit.Text
 	takeOver, invite, use, other, find, rest, server *kit.Button
 	now                                              live.State
+	servers                                          string // of the organisation, "" for none
 }
 
 func newNetworked(s *Screen) *networked {
 	n := &networked{screen: s, said: kit.Body(""), trouble: kit.Strong("").In(kit.ColourAccent), next: kit.Body("")}
 	stage := s.stage
-	n.takeOver = kit.NewButton(kit.Primary, words.Say("network.take_over"), func() { takeOver(stage, n.now, s.Shown) })
+	n.takeOver = kit.NewButton(kit.Primary, words.Say("network.take_over"), n.askTakeOver)
 	n.invite = kit.NewButton(kit.Secondary, words.Say("network.by_code"), func() { letInByCode(stage) })
 	n.use = kit.NewButton(kit.Secondary, words.Say("network.again"), n.useAgain)
 	n.other = kit.NewButton(kit.Secondary, words.Say("network.other_network"), func() { chooseNetwork(stage, s.Shown) })
@@ -36,9 +37,9 @@ func newNetworked(s *Screen) *networked {
 	return n
 }
 
-// show draws it; of is how this laptop takes part.
-func (n *networked) show(of sharing.State, now live.State) {
-	n.now = now
+// show draws it; of is how this laptop takes part, servers what the organisation has.
+func (n *networked) show(of sharing.State, now live.State, servers string) {
+	n.now, n.servers = now, servers
 	n.card.Hidden = n.screen.stage.Live == nil || !of.Shared
 	home, alone := !of.Joined, len(of.Desks) < 2
 	n.said.Set(n.standing(of))
@@ -47,7 +48,7 @@ func (n *networked) show(of sharing.State, now live.State) {
 	n.next.Set(now.Next)
 	n.trouble.Hidden, n.next.Hidden = now.Trouble == "", now.Next == ""
 	n.takeOver.Hidden = !now.MayTakeOver
-	n.invite.Hidden = !home || of.Closed
+	n.invite.Hidden = !home || of.Closed || now.Way == live.Uses // where no door is
 	n.invite.Kind = kit.Secondary
 	if alone {
 		n.invite.Kind = kit.Primary
@@ -75,7 +76,7 @@ func (n *networked) giveFocus() bool {
 		return false
 	case n.now.MayTakeOver:
 		kit.Focus(n.takeOver)
-	case home && (len(s.state.Desks) < 2 || n.now.Way == live.Leads):
+	case home && !n.invite.Hidden && (len(s.state.Desks) < 2 || n.now.Way == live.Leads):
 		kit.Focus(n.invite)
 	default:
 		return false
@@ -88,6 +89,8 @@ func (n *networked) standing(of sharing.State) string {
 	now := n.now
 	since := dates.Time(n.screen.stage.Now(), now.Since)
 	switch {
+	case now.Way == "" && of.Joined && n.servers != "":
+		return words.Say("network.server_here")
 	case now.Way == "" && of.Joined:
 		return words.Say("network.off_joined")
 	case now.Way == "":
@@ -132,13 +135,18 @@ func askAddress(stage *Stage) {
 		}})
 }
 
-// takeOver has this desk lead, as the lead desk is not heard any more: whoever does it knows
-// today's passphrase.
-func takeOver(stage *Stage, now live.State, then func()) {
-	oneNetwork(stage, func(at live.Network) { askTakeOver(stage, now, at, then) })
+// askTakeOver has this desk lead, as the lead desk is not heard any more: whoever does it at
+// a joined desk knows today's passphrase.
+func (n *networked) askTakeOver() {
+	s := n.screen
+	if !s.state.Joined {
+		leadOn(s.stage, s.Shown)
+		return
+	}
+	oneNetwork(s.stage, func(at live.Network) { takeOver(s.stage, n.now, at, s.Shown) })
 }
 
-func askTakeOver(stage *Stage, now live.State, at live.Network, then func()) {
+func takeOver(stage *Stage, now live.State, at live.Network, then func()) {
 	box, field := todaysBox()
 	kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("network.take_over_ask"), Width: 620, First: box, Verb: words.Say("network.take_over_verb"),
 		Content: kit.Column(12, kit.Body(words.Say("network.take_over_what", "at", dates.Time(stage.Now(), now.Since))), field),
