@@ -95,6 +95,7 @@ func (s *Store) makeKey(tx *sql.Tx, owner surgery.ID) (*seal.Key, error) {
 		return nil, err
 	}
 	s.keys[owner] = []*seal.Key{k} // if the transaction fails, forgetKeys drops it
+	s.note(owner, k)
 	return k, nil
 }
 

@@ -57,17 +57,18 @@ type Options struct {
 
 // Store is an open store. It is for one goroutine at a time.
 type Store struct {
-	db     *sql.DB
-	folder string
-	now    func() time.Time
-	held   *seal.Held     // what the key file holds
-	public seal.PublicKey // of the surgery key
-	secret *seal.Key      // the surgery key; nil while locked
-	keys   map[surgery.ID][]*seal.Key
-	desk   surgery.ID
-	ends   ends
-	share  *share // nil where nothing is shared
-	epoch  int64  // see Epoch
+	db      *sql.DB
+	folder  string
+	now     func() time.Time
+	held    *seal.Held     // what the key file holds
+	public  seal.PublicKey // of the surgery key
+	secret  *seal.Key      // the surgery key; nil while locked
+	keys    map[surgery.ID][]*seal.Key
+	desk    surgery.ID
+	ends    ends
+	share   *share   // nil where nothing is shared
+	outward *outward // nil where nothing is sent while locked
+	epoch   int64    // see Epoch
 	// going reports whether somebody is erased by what is just being taken in: the key that
 	// another desk made for them does not come any more. nil at all other times.
 	going func(surgery.ID) bool

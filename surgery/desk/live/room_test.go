@@ -5,6 +5,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/desk/world"
 )
 
@@ -143,4 +144,48 @@ func TestNoneWhereNothingIsShared(t *testing.T) {
 		default:
 		}
 	})
+}
+
+// What comes at self check-in, at the home desk and at a joined one, is at the other at
+// once, with its name, though the desk is locked.
+func TestSelfCheckInIsSeenElsewhere(t *testing.T) {
+	v := newVenue(t)
+	a := v.shares().leads()
+	b := v.joins("Front door").follows(a)
+	a.arrives("Kepthelene One")
+	agree(t, 1, a, b)
+	for n, pair := range [][2]*laptop{{b, a}, {a, b}} {
+		kiosk, open := pair[0], pair[1]
+		phrase := kiosk.opensWith()
+		kiosk.does(func(d *rooms.Rooms) {
+			world.LockDesk(t, d)
+			if _, err := d.Today.KioskArrive(today.KioskArrival{Name: []string{"Quixotic Two", "Wobble Three"}[n]}); err != nil {
+				t.Fatal(err)
+			}
+		})
+		who := []string{"quixotic", "wobble"}[n]
+		found := func() (n int) {
+			open.does(func(d *rooms.Rooms) {
+				n = len(world.Search(t, d, who).Rows)
+			})
+			return n
+		}
+		until(t, "who came is known by name", func() bool { return found() == 1 })
+		kiosk.does(func(d *rooms.Rooms) { world.Must(t)(d.Today.CountGuest()) })
+		want := 3 + 2*n
+		until(t, "a guest is counted", func() bool {
+			n := 0
+			open.does(func(d *rooms.Rooms) { n = world.Board(t, d).Counts.CheckedIn })
+			return n == want
+		})
+		kiosk.unlocks(phrase)
+		agree(t, want, a, b)
+		for _, l := range []*laptop{a, b} {
+			l.does(func(d *rooms.Rooms) {
+				if r := world.Verified(t, d); r.Chain != "ok" || r.Waiting != 0 {
+					t.Errorf("%+v", r)
+				}
+			})
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package live
 
 import (
+	"errors"
 	"log/slog"
 	"net/netip"
 	"os"
@@ -24,6 +25,7 @@ const streamFolder = "network"
 type running struct {
 	link   *network.Link
 	secret *seal.DeskSecret // for as long as the link is there
+	sender *store.Sender    // for what is sent while locked
 	epoch  int64            // of the share key it writes with
 	seat   surgery.ID
 	home   bool
@@ -76,7 +78,12 @@ func (r *Room) ready() error {
 		secret.Clear()
 		return surgery.AsError(err)
 	}
-	run := &running{link: link, secret: secret, epoch: ring.Epochs[0].N, seat: now.Seat, home: now.Home, thrown: map[surgery.ID]bool{}, stop: make(chan struct{})}
+	sender, err := r.desk.Store().Sender()
+	if err != nil {
+		secret.Clear()
+		return errors.Join(err, link.Close())
+	}
+	run := &running{link: link, secret: secret, sender: sender, epoch: ring.Epochs[0].N, seat: now.Seat, home: now.Home, thrown: map[surgery.ID]bool{}, stop: make(chan struct{})}
 	run.wait.Go(func() { run.watch(r.tell, r.looks) })
 	r.running, r.told, r.late = run, told{}, map[surgery.ID]int{}
 	return nil
@@ -121,6 +128,7 @@ func (r *Room) end() {
 	r.mutex.Lock()
 	r.sending, r.forgot = nil, false
 	r.mutex.Unlock()
+	run.sender.Clear()
 	close(run.stop)
 	run.link.Rest() // nothing is open, and no file held, from here on
 	go func() {     // a server of an organisation may take long to say that it is not there

@@ -2,6 +2,7 @@ package live
 
 import (
 	"log/slog"
+	"maps"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/share/network"
@@ -19,9 +20,6 @@ type Sending struct {
 // sends returns what others lack; nil where that is nothing, nobody is reached, or
 // something is being sent.
 func (r *Room) sends() (*Sending, error) {
-	if r.desk.Locked() {
-		return nil, nil
-	}
 	if err := r.besides(); err != nil {
 		return nil, err
 	}
@@ -32,12 +30,16 @@ func (r *Room) sends() (*Sending, error) {
 		return nil, nil
 	}
 	lacks, some := r.running.link.Lacks(r.seen)
-	if lacks == nil || !some && sent == r.told.beside {
+	if lacks == nil || !some && sent == r.told.beside || r.desk.Locked() && sent == r.told.beside && maps.Equal(r.seen, r.told.shut) {
 		return nil, nil
 	}
-	p, err := r.desk.Store().Outgoing(lacks)
+	p, err := r.outgoing(lacks)
 	if err != nil {
 		return nil, err
+	}
+	if r.desk.Locked() && len(p.Entries) == 0 && sent == r.told.beside {
+		r.told.shut = r.seen // the rest goes out once it is open
+		return nil, nil
 	}
 	p.House = r.house
 	s := &Sending{room: r, link: r.running.link, parcel: p, beside: r.told.beside}
@@ -45,6 +47,15 @@ func (r *Room) sends() (*Sending, error) {
 	r.sending = s
 	r.mutex.Unlock()
 	return s, nil
+}
+
+// outgoing returns what others lack; while locked, of that what was done since.
+func (r *Room) outgoing(lacks surgery.Seen) (surgery.Parcel, error) {
+	if r.desk.Locked() {
+		return r.desk.Store().OutgoingLocked(lacks, r.running.sender)
+	}
+	r.told.shut = nil
+	return r.desk.Store().Outgoing(lacks)
 }
 
 // Send sends it, beside the worker. What is not sent is lacked the next time.

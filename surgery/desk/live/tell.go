@@ -19,6 +19,8 @@ type told struct {
 	sums   bool          // they are of status
 	bye    time.Time     // when it was said first that this desk goes
 
+	shut surgery.Seen // of what is here no more can be sent while locked
+
 	looked time.Time // when it was looked last at what is sent beside entries
 	beside [32]byte  // what that came to
 	sent   [32]byte  // what of it was sent; the room's mutex is over it
@@ -116,7 +118,7 @@ func (r *Room) besides() error {
 	if err := r.desk.Write(); err != nil { // counts that were held back
 		return err
 	}
-	if r.running.home {
+	if r.running.home && !r.desk.Locked() {
 		var err error
 		if r.house, err = r.lists.House(); err != nil {
 			return err

@@ -1,0 +1,165 @@
+package store
+
+import (
+	"bytes"
+	"database/sql"
+	"maps"
+	"slices"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
+)
+
+// Sender is what lets a desk send what it does while it is locked: the newest share key,
+// and its secret. It opens nothing of what is here already.
+type Sender struct {
+	key   *seal.Key
+	desk  *seal.DeskSecret
+	epoch int64
+}
+
+// Clear forgets it.
+func (x *Sender) Clear() {
+	x.key.Clear()
+	x.desk.Clear()
+}
+
+// Sender returns what this desk sends with while it is locked. From now on the keys of who
+// comes meanwhile are kept for the share too, in memory, sealed to the share key. Locked;
+// NotFound where nothing is shared.
+func (s *Store) Sender() (*Sender, error) {
+	ring, err := s.Ring()
+	if err != nil {
+		return nil, err
+	}
+	defer ring.Clear()
+	raw := ring.Newest().Bytes()
+	defer clear(raw)
+	key, err := seal.KeyOf(raw)
+	if err != nil {
+		return nil, explain(err)
+	}
+	other, desk, err := s.Secrets()
+	if err != nil {
+		key.Clear()
+		return nil, err
+	}
+	other.Clear()
+	s.outward = &outward{to: key.PublicKey(), keys: map[surgery.ID]surgery.OwnerKey{}}
+	return &Sender{key, desk, ring.Epochs[0].N}, nil
+}
+
+// outward are the keys of who came while locked, sealed to the share key.
+type outward struct {
+	to   seal.PublicKey
+	keys map[surgery.ID]surgery.OwnerKey
+}
+
+// note keeps an owner's key that was made while locked, where it is to be sent.
+func (s *Store) note(owner surgery.ID, k *seal.Key) {
+	if s.outward != nil && s.Locked() {
+		s.outward.keys[owner] = surgery.OwnerKey{Desk: s.desk, Wrapped: s.outward.to.Wrap(k, keyName(owner, s.desk))}
+	}
+}
+
+// OutgoingLocked is Outgoing while locked: what was done here, up to what needs a key that
+// cannot be opened now.
+func (s *Store) OutgoingLocked(lacks surgery.Seen, by *Sender) (p surgery.Parcel, err error) {
+	if s.share == nil || s.outward == nil {
+		return p, notShared()
+	}
+	err = s.change(func(tx *sql.Tx) error {
+		from, err := s.sign(tx, by.desk)
+		if err != nil {
+			return err
+		}
+		if err := changeShare(tx, "number = number + 1"); err != nil {
+			return err
+		}
+		p = surgery.Parcel{Share: s.share.id, From: from, Written: surgery.Moment(s.now()), Epoch: by.epoch}
+		if err := tx.QueryRow("SELECT number FROM share").Scan(&p.Number); err != nil {
+			return err
+		}
+		if p.Seen, err = s.seen(tx); err != nil {
+			return err
+		}
+		if p.Renewals, err = s.renewals(tx, p.Epoch); err != nil {
+			return err
+		}
+		if _, err := s.lacking(tx, &p, lacks, mostOutgoing); err != nil {
+			return err
+		}
+		p.Entries = slices.DeleteFunc(p.Entries, func(e surgery.Entry) bool { return e.Desk != from })
+		owners, err := s.upToShut(tx, &p, from, lacks)
+		if err != nil {
+			return err
+		}
+		if p.Counts, err = s.counted(tx); err != nil {
+			return err
+		}
+		if p.Added, p.Erased, err = s.addedHere(tx); err != nil {
+			return err
+		}
+		for _, w := range p.Added {
+			if _, new := s.outward.keys[w.ID]; new {
+				owners[w.ID] = true
+			}
+		}
+		p.Keys, err = s.outwardKeys(owners, by.key)
+		return err
+	})
+	if err != nil {
+		return surgery.Parcel{}, err
+	}
+	return p, nil
+}
+
+// upToShut leaves out of a parcel what comes from the first entry on that names somebody
+// whose key is shut, and returns whom the rest names.
+func (s *Store) upToShut(tx *sql.Tx, p *surgery.Parcel, from surgery.ID, lacks surgery.Seen) (map[surgery.ID]bool, error) {
+	owners := map[surgery.ID]bool{}
+	for i := range p.Entries {
+		o, err := plainly(&p.Entries[i])
+		if err != nil {
+			return nil, err
+		}
+		named := map[surgery.ID]bool{}
+		for k := range touchedBy(o) {
+			if k.family != "" || s.erasedIn(tx)(k.id) {
+				continue
+			}
+			if _, open := s.outward.keys[k.id]; open {
+				named[k.id] = true
+				continue
+			}
+			var shut bool
+			if err := tx.QueryRow("SELECT EXISTS (SELECT 1 FROM key WHERE owner = ?)", k.id).Scan(&shut); err != nil {
+				return nil, err
+			}
+			if shut {
+				p.Entries = p.Entries[:i]
+				if p.Seen[from] = lacks[from]; i > 0 {
+					p.Seen[from] = p.Entries[i-1].Seq
+				}
+				return owners, nil
+			}
+		}
+		maps.Copy(owners, named)
+	}
+	return owners, nil
+}
+
+// outwardKeys returns the keys of owners who came while locked, wrapped with the share key.
+func (s *Store) outwardKeys(owners map[surgery.ID]bool, key *seal.Key) (map[surgery.ID]surgery.OwnerKeys, error) {
+	found := map[surgery.ID]surgery.OwnerKeys{}
+	for owner := range owners {
+		k := s.outward.keys[owner]
+		inner, err := key.UnwrapArrival(bytes.Clone(k.Wrapped), keyName(owner, k.Desk))
+		if err != nil {
+			return nil, explain(err)
+		}
+		found[owner] = surgery.OwnerKeys{{Desk: k.Desk, Wrapped: key.Wrap(inner, keyName(owner, k.Desk))}}
+		inner.Clear()
+	}
+	return found, nil
+}
