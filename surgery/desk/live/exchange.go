@@ -26,6 +26,9 @@ type Exchanged struct {
 // aTurn is how many entries are taken in in one turn: the host is not to wait behind more.
 const aTurn = 50
 
+// turnTime is for how long more is taken in in one turn.
+const turnTime = 15 * time.Millisecond
+
 // Exchange takes in some of what has come, says how far this desk is, and returns what is
 // to be sent, beside the worker. An error is for the log: what stays is said by State.
 func (r *Room) Exchange() (x Exchanged, err error) {
@@ -175,18 +178,33 @@ func (r *Room) turn(x *Exchanged) error {
 	return err
 }
 
-// take takes in what came next. While locked it waits: names could not be opened.
+// take takes in what came, of one desk after another, for a turn: all that follows a turn
+// is done once for them. While locked it waits: names could not be opened.
 func (r *Room) take(x *Exchanged) error {
 	if r.desk.Locked() {
 		return nil
 	}
+	for began, left := time.Now(), aTurn; left > 0 && time.Since(began) < turnTime; {
+		n, some, err := r.takeNext(x, left)
+		if err != nil || !some {
+			return err
+		}
+		left -= n
+	}
+	x.More = r.running.link.State().Unread > 0
+	return nil
+}
+
+// takeNext takes in what came next, and returns how many entries that were, and whether
+// there was anything.
+func (r *Room) takeNext(x *Exchanged, most int) (n int, some bool, err error) {
 	link := r.running.link
-	p, some := link.Next(aTurn)
+	p, some := link.Next(most)
 	if !some {
-		return nil
+		return 0, false, nil
 	}
 	in, err := r.crossed.TakeIn(&p)
-	x.Done.Changed = in.Changed
+	x.Done.Changed = append(x.Done.Changed, in.Changed...)
 	if err == nil && p.House != nil {
 		var house surgery.Change
 		house, err = r.lists.TakeHouse(p.House)
@@ -197,16 +215,15 @@ func (r *Room) take(x *Exchanged) error {
 		slog.Error("live: a parcel is passed over", "cause", err)
 	case err != nil:
 		link.Again()
-		return err
+		return 0, false, err
 	}
-	for seat, n := range in.Late {
-		r.late[seat] += n
+	for seat, late := range in.Late {
+		r.late[seat] += late
 	}
 	if len(in.Late) > 0 {
 		if err := r.crossed.NoteLate(r.late); err != nil {
-			return err
+			return 0, false, err
 		}
 	}
-	x.More = link.State().Unread > 0
-	return nil
+	return len(p.Entries), true, nil
 }
