@@ -65,8 +65,8 @@ func (c *coded) show(said string, why error) {
 		kit.NewButton(kit.Secondary, words.Say("network.with_stick"), func() { c.leaves(func() { letIn(c.stage) }) })}
 	c.offer(false)
 	c.panel = kit.ShowPanel(c.stage.Window, kit.PanelParts{Title: words.Say("network.code_title"), Width: 620, Cancel: words.Say("network.code_away"),
-		Content: kit.Column(12, kit.Body(words.Say("network.code_what")), note, codeCard(c.invited.Code), c.left,
-			kit.Muted(words.Say("network.code_address", "at", c.invited.Address)), c.alone, kit.Flow(kit.Step, c.ways[0], c.ways[1])),
+		Content: kit.Column(12, kit.Body(words.Say("network.code_what")), note, codeCard(c.invited.Code), c.alone, kit.Flow(kit.Step, c.ways[0], c.ways[1]), c.left,
+			kit.Muted(words.Say("network.code_address", "at", c.invited.Address))),
 		Stays: c.justCame, Closed: c.closed})
 	if why != nil {
 		c.panel.Fail(why)

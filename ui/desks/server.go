@@ -47,6 +47,7 @@ func askServer(stage *Stage) {
 						panel.Fail(nil)
 						fileField.Refuse(err)
 					}
+					panel.Refresh() // the words may need another line
 				})
 			}})
 		walk.Open("")
