@@ -122,11 +122,15 @@ func (r *Room) Leaving() (func() (*Next, error), error) {
 // handedOverAll reports whether the home desk said that it has what this desk did; where
 // this desk does not know its seat any more, all that it has.
 func (r *Room) handedOverAll(now *surgery.Sharing, seen surgery.Seen) bool {
-	home := now.Heard[now.HomeSeat].Seen
-	if now.Seat == "" {
-		return hasAll(home, seen)
+	for seat, heard := range now.Heard {
+		if d := now.Desk(seat); seat != now.HomeSeat && (d == nil || !d.Home) { // which has several seats where it was mended
+			continue
+		}
+		if now.Seat == "" && hasAll(heard.Seen, seen) || now.Seat != "" && heard.Seen[now.Seat] >= seen[now.Seat] {
+			return true
+		}
 	}
-	return home[now.Seat] >= seen[now.Seat]
+	return false
 }
 
 // keptDays is how long after a surgery a joined desk that does not hand over keeps names.
