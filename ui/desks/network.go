@@ -93,6 +93,8 @@ func (n *networked) standing(of sharing.State) string {
 		return words.Say("network.server_here")
 	case now.Way == "" && of.Joined:
 		return words.Say("network.off_joined")
+	case now.Way == "" && of.Closed:
+		return words.Say("network.off_closed")
 	case now.Way == "":
 		return words.Say("network.off_home")
 	case now.Way == live.Leads && now.At != "":
