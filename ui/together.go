@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"log/slog"
 	"slices"
 	"time"
@@ -17,6 +18,7 @@ type together struct {
 	busy    bool // on the worker
 	again   bool // something came meanwhile
 	changed []surgery.Family
+	failed  string        // what was written down last
 	waits   bool          // what changed is shown in a moment
 	shown   time.Duration // when something was shown last
 	panel   time.Duration // since when a panel keeps this desk from leaving; 0: none does
@@ -39,8 +41,10 @@ func (t *together) exchange() {
 	s := t.shell
 	kit.Do(s.parts.Runner, s.parts.Rooms.Live.Exchange, func(x live.Exchanged, err error) {
 		t.busy = false
-		if err != nil {
-			slog.Warn("ui: not all was exchanged with other desks", "cause", err)
+		if failed := fmt.Sprint(err); failed != t.failed { // it is tried again every few seconds
+			if t.failed = failed; err != nil {
+				slog.Warn("ui: not all was exchanged with other desks", "cause", err)
+			}
 		}
 		if x.Sends != nil {
 			kit.Beside(s.parts.Runner, func() (struct{}, error) { return struct{}{}, x.Sends.Send() }, func(struct{}, error) {})

@@ -13,19 +13,24 @@ package network
 import (
 	"encoding/binary"
 	"errors"
-	"regexp"
 	"strings"
 
 	"socialmediasurgery/surgery"
 )
 
-// id is what may stand in a subject.
-var id = regexp.MustCompile(`^[A-Za-z0-9-]{1,64}$`)
+// isID reports whether an id may stand in a subject.
+func isID(id surgery.ID) bool {
+	const most = 64
+	other := func(c rune) bool {
+		return c != '-' && (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z')
+	}
+	return id != "" && len(id) <= most && !strings.ContainsFunc(string(id), other)
+}
 
 // names are the subjects of a share as one desk has them.
 type names struct{ share, seat surgery.ID }
 
-func (n names) valid() bool { return id.MatchString(string(n.share)) && id.MatchString(string(n.seat)) }
+func (n names) valid() bool { return isID(n.share) && isID(n.seat) }
 
 // What a subject is of.
 const (
