@@ -87,10 +87,8 @@ func (i *Invitation) serve(ctx context.Context, c *tls.Conn) {
 		return
 	}
 	if !i.turn(ctx) {
-		if err := say(inTime{c}, invited{Says: busy}); err != nil {
-			slog.Info("door: a laptop that wanted to join is gone", "cause", err)
-		}
-		return // it tries again
+		sayBusy(c)
+		return
 	}
 	defer func() { <-i.one }()
 	arrived := make(chan error, 1)
@@ -102,6 +100,7 @@ func (i *Invitation) serve(ctx context.Context, c *tls.Conn) {
 	l, ok := i.decided(ctx, ask, arrived)
 	if !ok {
 		close(ask.gone)
+		sayBusy(c) // where it is the code that is over
 		return
 	}
 	if err = tell(c, l, arrived); err != nil {
@@ -111,6 +110,13 @@ func (i *Invitation) serve(ctx context.Context, c *tls.Conn) {
 	}
 	ask.done <- err
 	close(ask.gone)
+}
+
+// sayBusy has a laptop try again.
+func sayBusy(c *tls.Conn) {
+	if err := say(inTime{c}, invited{Says: busy}); err != nil {
+		slog.Info("door: a laptop that wanted to join is gone", "cause", err)
+	}
 }
 
 // heard hears a laptop out, several at once: somebody who does not know the code and says
@@ -160,7 +166,9 @@ func (i *Invitation) hear(c *tls.Conn) (*Ask, error) {
 	}
 	d := i.door
 	o := offer{Schema: d.Schema, Now: d.Now(), SignKey: d.Secret.SignKey(), BoxKey: d.Secret.BoxKey()}
-	o.Proof = i.proof(asLead, channel, o.SignKey, o.BoxKey)
+	if o.Proof = i.proof(asLead, channel, o.SignKey, o.BoxKey); len(o.Proof) == 0 {
+		return nil, errNobodyAsked // it hears that by the end
+	}
 	if err := say(c, o); err != nil {
 		return nil, err
 	}
@@ -168,7 +176,11 @@ func (i *Invitation) hear(c *tls.Conn) (*Ask, error) {
 	if err := hear(c, mostAsk, &a); err != nil {
 		return nil, err
 	}
-	if ours := i.proof(asJoiner, channel, a.Request); len(ours) == 0 || !hmac.Equal(ours, a.Proof) {
+	ours := i.proof(asJoiner, channel, a.Request)
+	if len(ours) == 0 { // another laptop was let in meanwhile
+		return nil, errors.Join(errNobodyAsked, say(c, invited{Says: busy}))
+	}
+	if !hmac.Equal(ours, a.Proof) {
 		i.failed()
 		return nil, errors.Join(errors.New("door: the code is not known there"), say(c, invited{Says: wrongCode}))
 	}

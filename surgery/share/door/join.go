@@ -94,8 +94,7 @@ const mostOpening = 1 << 30
 
 // Wait waits until the home desk has decided, for as long as a code is good for. It
 // returns the answer, and writes the opening parcel to where it is to go: sealed, as it
-// lies on a stick. Conflict "share.not_let_in",
-// "share.join_busy", "share.join_cut".
+// lies on a stick. Conflict "share.not_let_in", "share.join_busy", "share.join_cut".
 func (a *Asking) Wait(ctx context.Context, opening io.Writer) ([]byte, error) {
 	defer a.Close()
 	ctx, cancel := context.WithTimeout(ctx, codeTime)
