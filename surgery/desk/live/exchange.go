@@ -56,6 +56,9 @@ func (r *Room) Exchange() (x Exchanged, err error) {
 // keep has the link go the way that was chosen, and keeps what a restart is to know.
 func (r *Room) keep() error {
 	if r.running != nil && r.running.epoch != r.desk.Store().Epoch() { // a link writes with one share key
+		if err := r.remember(r.running.link.State()); err != nil { // where the next one finds the lead
+			return err
+		}
 		r.end()
 	}
 	if r.running == nil {
@@ -113,7 +116,10 @@ func (r *Room) remember(s network.State) error {
 	k := r.way
 	k.Term = s.Term
 	var at []netip.AddrPort
-	if h, heard := s.Heard[s.Term.Lead]; heard && h.Address.IsValid() {
+	if s.At.IsValid() {
+		at = append(at, s.At)
+	}
+	if h, heard := s.Heard[s.Term.Lead]; heard && h.Address.IsValid() && h.Address != s.At {
 		at = append(at, h.Address)
 	}
 	for _, seat := range slices.Sorted(maps.Keys(s.Heard)) {

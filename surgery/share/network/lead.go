@@ -251,6 +251,9 @@ func (l *Link) speak(f found) (*connected, error) {
 	}
 	here, _ := f.conn.LocalAddr().(*net.TCPAddr)
 	c := &connected{nc: nc, lead: f.lead}
+	if there, is := f.conn.RemoteAddr().(*net.TCPAddr); is {
+		c.there = netip.AddrPortFrom(there.AddrPort().Addr().Unmap(), there.AddrPort().Port())
+	}
 	if l.here.IsValid() {
 		c.here = netip.AddrPortFrom(l.here, 0)
 	} else if here != nil {

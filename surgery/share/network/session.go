@@ -26,6 +26,7 @@ type session struct {
 	consumer jetstream.Consumer
 	lead     surgery.ID     // "" at an organisation's server
 	here     netip.AddrPort // this laptop's address, as the lead sees it
+	there    netip.AddrPort // the lead's door
 	began    time.Time
 	ctx      context.Context
 	cancel   context.CancelFunc
@@ -49,9 +50,10 @@ type delivered struct {
 
 // connected is what a way to a server gives.
 type connected struct {
-	nc   *nats.Conn
-	lead surgery.ID
-	here netip.AddrPort
+	nc    *nats.Conn
+	lead  surgery.ID
+	here  netip.AddrPort
+	there netip.AddrPort
 	// make makes what is to be there, and what the desk reads by; nil where the lead sees
 	// to that.
 	make func(ctx context.Context, js jetstream.JetStream) (jetstream.Consumer, error)
@@ -74,7 +76,7 @@ func (l *Link) open(c *connected, err error) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &session{link: l, nc: c.nc, lead: c.lead, here: c.here, began: time.Now(), room: make(chan struct{}, 1), parts: map[[16]byte]*partial{}}
+	s := &session{link: l, nc: c.nc, lead: c.lead, here: c.here, there: c.there, began: time.Now(), room: make(chan struct{}, 1), parts: map[[16]byte]*partial{}}
 	s.ctx, s.cancel = context.WithCancel(l.ctx)
 	c.nc.SetClosedHandler(func(*nats.Conn) { s.cancel() })
 	if c.nc.IsClosed() {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"maps"
+	"net/netip"
 	"slices"
 	"strings"
 	"time"
@@ -40,6 +41,7 @@ type State struct {
 	Trouble   Trouble
 	Why       *surgery.Error // for a person; nil for no trouble
 	Leads     bool           // this desk does
+	At        netip.AddrPort // the door of the lead this desk is connected with
 	Term      door.Term      // the latest that was heard of
 	Heard     map[surgery.ID]Heard
 	Silent    []surgery.ID // of those, who has not been heard for six seconds
@@ -57,6 +59,9 @@ func (l *Link) State() State {
 	s := l.state
 	s.Leads, s.Term, s.Heard, s.Unread = l.way.lead != nil, l.terms.Latest(), map[surgery.ID]Heard{}, len(l.arrived)
 	s.Kept = l.kept[l.Seat]
+	if l.session != nil {
+		s.At = l.session.there
+	}
 	for _, seat := range slices.Sorted(maps.Keys(l.heard)) {
 		h := l.heard[seat]
 		s.Heard[seat] = h.Heard
