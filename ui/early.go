@@ -8,8 +8,9 @@ import (
 // The share of new memory, in percent, at which the collector runs.
 const (
 	// relaxed is while the program starts: it begins with so little that it would run
-	// eight times before there is a window.
-	relaxed = 400
+	// eight times before there is a window. So it does not run until then, short of
+	// something as large as 64 MB.
+	relaxed = 1600
 	// resting is afterwards. Each frame leaves something behind, also where nothing but
 	// the cursor blinks, and at the usual 100 as much again would be held as there is.
 	resting = 50

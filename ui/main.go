@@ -38,6 +38,7 @@ type Program struct {
 // be opened or are not whole, or another copy is open; 2 for a command line or a
 // folder that will not do, said in one sentence.
 func Main(args []string, p Program) int {
+	started := relax()
 	if err := words.Load(p.Files); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
@@ -49,9 +50,10 @@ func Main(args []string, p Program) int {
 	case launch.Version:
 		fmt.Println(p.Version)
 	case launch.Check:
+		started()
 		err = check(launch, p)
 	default:
-		told, err = open(launch, p)
+		told, err = open(launch, p, started)
 	}
 	if err == nil {
 		return 0
@@ -87,13 +89,12 @@ func check(launch Launch, p Program) error {
 	return err
 }
 
-// open runs the window until it closes. told is true where the window itself said
-// what err says.
-func open(launch Launch, p Program) (told bool, err error) {
+// open runs the window until it closes; started is called once it stands. told is true
+// where the window itself said what err says.
+func open(launch Launch, p Program, started func()) (told bool, err error) {
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return false, surgery.Fail(surgery.Internal, "error.no_display")
 	}
-	started := relax()
 	words.ReadAhead(firstWords...)
 	defer started()
 	kit.LayFontsAside()
