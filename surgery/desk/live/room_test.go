@@ -30,9 +30,10 @@ func TestDesksAreTogether(t *testing.T) {
 	agree(t, 5, a, c)
 	b.follows(a)
 	t.Logf("rejoined in %v", agree(t, 7, a, b, c))
-	if s := b.state(); !s.Connected || s.Trouble != "" || s.Unsent != 0 || len(s.Heard) != 2 {
-		t.Errorf("B: %+v", s)
-	}
+	until(t, "B hears both others and has no trouble", func() bool {
+		s := b.state()
+		return s.Connected && s.Trouble == "" && s.Unsent == 0 && len(s.Heard) == 2
+	})
 	for n, l := range []*laptop{a, b, c} {
 		for _, err := range l.errs {
 			t.Errorf("desk %d: %v", n, err)
