@@ -366,6 +366,10 @@ func TestWholeDesksAgree(t *testing.T) {
 	b.arrives("Wobble Three")
 	c.does(func(d *rooms.Rooms) { world.Must(t)(d.Today.CountGuest()) })
 	agree(t, 5, a, b, c)
+	heardBoth := func(l *laptop) bool { return len(l.link.State().Heard) == 2 }
+	for began := time.Now(); !(heardBoth(a) && heardBoth(b) && heardBoth(c)) && time.Since(began) < 20*time.Second; {
+		<-time.After(5 * time.Millisecond)
+	}
 	for n, l := range []*laptop{a, b, c} {
 		if s := l.link.State(); !s.Connected || len(s.Heard) != 2 || s.Junk != 0 {
 			t.Errorf("desk %d: %+v", n, s)
