@@ -28,21 +28,8 @@ func (s *Store) Outgoing(lacks surgery.Seen) (p surgery.Parcel, err error) {
 	defer shareKey.Clear()
 	defer desk.Clear()
 	err = s.change(func(tx *sql.Tx) error {
-		from, err := s.sign(tx, desk)
-		if err != nil {
-			return err
-		}
-		if err := changeShare(tx, "number = number + 1"); err != nil {
-			return err
-		}
-		p = surgery.Parcel{Share: s.share.id, From: from, Written: surgery.Moment(s.now()), Epoch: ring.Epochs[0].N}
-		if err := tx.QueryRow("SELECT number FROM share").Scan(&p.Number); err != nil {
-			return err
-		}
-		if p.Seen, err = s.seen(tx); err != nil {
-			return err
-		}
-		if p.Renewals, err = s.renewals(tx, p.Epoch); err != nil {
+		var err error
+		if p, err = s.beginParcel(tx, desk, ring.Epochs[0].N); err != nil {
 			return err
 		}
 		owners, err := s.lacking(tx, &p, lacks, mostOutgoing)
@@ -66,6 +53,27 @@ func (s *Store) Outgoing(lacks surgery.Seen) (p surgery.Parcel, err error) {
 		return surgery.Parcel{}, err
 	}
 	return p, nil
+}
+
+// beginParcel signs what was never carried anywhere, and returns the next parcel of this
+// desk, with nothing in it yet.
+func (s *Store) beginParcel(tx *sql.Tx, desk *seal.DeskSecret, epoch int64) (p surgery.Parcel, err error) {
+	from, err := s.sign(tx, desk)
+	if err != nil {
+		return p, err
+	}
+	if err := changeShare(tx, "number = number + 1"); err != nil {
+		return p, err
+	}
+	p = surgery.Parcel{Share: s.share.id, From: from, Written: surgery.Moment(s.now()), Epoch: epoch}
+	if err := tx.QueryRow("SELECT number FROM share").Scan(&p.Number); err != nil {
+		return p, err
+	}
+	if p.Seen, err = s.seen(tx); err != nil {
+		return p, err
+	}
+	p.Renewals, err = s.renewals(tx, p.Epoch)
+	return p, err
 }
 
 // sign signs what this desk wrote in the share, under any seat it had, and was never

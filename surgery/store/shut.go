@@ -69,28 +69,15 @@ func (s *Store) OutgoingLocked(lacks surgery.Seen, by *Sender) (p surgery.Parcel
 		return p, notShared()
 	}
 	err = s.change(func(tx *sql.Tx) error {
-		from, err := s.sign(tx, by.desk)
-		if err != nil {
-			return err
-		}
-		if err := changeShare(tx, "number = number + 1"); err != nil {
-			return err
-		}
-		p = surgery.Parcel{Share: s.share.id, From: from, Written: surgery.Moment(s.now()), Epoch: by.epoch}
-		if err := tx.QueryRow("SELECT number FROM share").Scan(&p.Number); err != nil {
-			return err
-		}
-		if p.Seen, err = s.seen(tx); err != nil {
-			return err
-		}
-		if p.Renewals, err = s.renewals(tx, p.Epoch); err != nil {
+		var err error
+		if p, err = s.beginParcel(tx, by.desk, by.epoch); err != nil {
 			return err
 		}
 		if _, err := s.lacking(tx, &p, lacks, mostOutgoing); err != nil {
 			return err
 		}
-		p.Entries = slices.DeleteFunc(p.Entries, func(e surgery.Entry) bool { return e.Desk != from })
-		owners, err := s.upToShut(tx, &p, from, lacks)
+		p.Entries = slices.DeleteFunc(p.Entries, func(e surgery.Entry) bool { return e.Desk != p.From })
+		owners, err := s.upToShut(tx, &p, p.From, lacks)
 		if err != nil {
 			return err
 		}

@@ -85,14 +85,20 @@ func (r *room) asks(name string) (*rooms.Rooms, *sharing.Joining, [3]string) {
 // joins goes on with what was let in.
 func (r *room) joins(d *rooms.Rooms, j *sharing.Joining) *rooms.Rooms {
 	r.T.Helper()
-	todays, err := r.Rooms.Sharing.Passphrase()
-	if err == nil {
-		err = j.Read()
+	if err := j.Read(); err != nil {
+		r.T.Fatal(err)
 	}
+	return r.entered(d, j.Enter)
+}
+
+// entered goes on with what a laptop was let in to, by today's passphrase.
+func (r *room) entered(d *rooms.Rooms, enter func(typed string) (*sharing.Next, error)) *rooms.Rooms {
+	r.T.Helper()
+	todays, err := r.Rooms.Sharing.Passphrase()
 	if err != nil {
 		r.T.Fatal(err)
 	}
-	next, err := j.Enter(todays)
+	next, err := enter(todays)
 	if err != nil {
 		r.T.Fatal(err)
 	}

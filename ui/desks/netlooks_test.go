@@ -59,7 +59,7 @@ func homeInOneLook(t *testing.T, look kit.Look, percent int, size fyne.Size) {
 	}
 	look1("06-todays")
 	r.Press(fyne.KeyReturn)
-	b := r.entered(d, k)
+	b := r.entered(d, k.Enter)
 	r.exchange("it is connected", func() bool { return r.Rooms.Live.State().Connected && len(r.Rooms.Live.State().Heard) > 0 }, r.Rooms, b)
 	r.screen.Shown()
 	look1("07-connected")

@@ -10,7 +10,6 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/live"
 	"socialmediasurgery/surgery/desk/rooms"
-	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -96,26 +95,6 @@ func (r *room) comes(title string) {
 	}
 }
 
-// entered goes on with what a laptop was let in to.
-func (r *room) entered(d *rooms.Rooms, k *live.Knocking) *rooms.Rooms {
-	r.T.Helper()
-	todays, err := r.Rooms.Sharing.Passphrase()
-	if err != nil {
-		r.T.Fatal(err)
-	}
-	next, err := k.Enter(todays)
-	if err != nil {
-		r.T.Fatal(err)
-	}
-	own := d.Desk.Folder()
-	d.Desk.Close()
-	d = r.openIn(sharing.Opens(own))
-	if err := d.Sharing.Opened(next); err != nil {
-		r.T.Fatal(err)
-	}
-	return d
-}
-
 // letInByCode lets a laptop in over the network, by keyboard.
 func (r *room) letInByCode(name string) *rooms.Rooms {
 	r.T.Helper()
@@ -132,7 +111,7 @@ func (r *room) letInByCode(name string) *rooms.Rooms {
 	}
 	r.says("is let in", "The other laptop now asks for today’s passphrase:")
 	r.Press(fyne.KeyReturn)
-	return r.entered(d, k)
+	return r.entered(d, k.Enter)
 }
 
 // By keyboard: a surgery is shared over a network, a laptop let in with a code, and each
