@@ -3,6 +3,7 @@ package live_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -49,10 +50,16 @@ func (l *laptop) kept(ring *seal.Ring) (all, opens int) {
 	})
 	begins := []byte("social-media-surgery-parcel-")
 	err := filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) { // how far a desk has read goes with its connection
+			return nil
+		}
 		if err != nil || !e.Type().IsRegular() {
 			return err
 		}
 		raw, err := os.ReadFile(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
 		for at := bytes.Index(raw, begins); at >= 0; at = bytes.Index(raw, begins) {
 			raw = raw[at:]
 			all++
