@@ -60,7 +60,8 @@ func (r *Room) hear(s network.State) error {
 	if err := r.noteGone(s); err != nil {
 		return err
 	}
-	n := &sharing.Near{Heard: map[surgery.ID]surgery.Heard{}, There: map[surgery.ID]bool{}, Gone: map[surgery.ID]bool{}}
+	n := &sharing.Near{Heard: map[surgery.ID]surgery.Heard{}, There: map[surgery.ID]bool{}, Gone: map[surgery.ID]bool{},
+		Out: s.Trouble == network.Removed}
 	for _, seat := range r.way.Gone {
 		n.Gone[seat] = true
 	}

@@ -12,6 +12,7 @@ type Near struct {
 	There map[surgery.ID]bool          // who is heard now
 	Gone  map[surgery.ID]bool          // who has said that it handed everything over, and goes
 	Kept  int64                        // up to which number what was done here is with somebody else
+	Out   bool                         // the lead says that this desk is none of the share any more
 }
 
 // shared returns how this laptop takes part, with what is known over a network and is

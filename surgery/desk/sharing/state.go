@@ -223,7 +223,7 @@ func (r *Room) Band() string {
 	if err != nil || now == nil {
 		return ""
 	}
-	if r.struck(now) {
+	if r.struck(now) || r.Near != nil && r.Near.Out { // the line that says so is not on every screen
 		return words.Say("sharing.band_struck", "letter", now.Letter)
 	}
 	if at, err := r.desk.Store().Surgery(now.Surgery); err == nil && at.Words.Venue != "" {
