@@ -97,7 +97,7 @@ func TestWhatADeadConnectionWasGiven(t *testing.T) {
 	b.Rest()
 	b.lock(false)
 	b.Follow(at)
-	if took := r.agree(300, a, b); took > 5*time.Second {
+	if took := r.agree(300, a, b); took > 10*time.Second {
 		t.Errorf("it came after %v", took)
 	}
 }

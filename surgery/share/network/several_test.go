@@ -28,7 +28,7 @@ func TestADeskThatSaysWhoLeads(t *testing.T) {
 		until(t, "it has said so", func() bool { return bad.State().Connected })
 		for n := range 10 {
 			b.write(1)
-			if took := r.agree(b.seen()[b.Seat]+1, a, b, bad); took > time.Second {
+			if took := r.agree(b.seen()[b.Seat]+1, a, b, bad); took > 5*time.Second {
 				t.Errorf("change %d took %v", n, took)
 			}
 		}
@@ -123,9 +123,7 @@ func TestACopyOfADesk(t *testing.T) {
 	b.Follow(at)
 	b.write(1)
 	r.agree(3, a, b)
-	if s := b.State(); s.Trouble != "" {
-		t.Errorf("a start: %+v", s)
-	}
+	until(t, "a start is no trouble", func() bool { return b.State().Trouble == "" })
 }
 
 // At an organisation's server both are there at once, and both say so.
@@ -141,9 +139,7 @@ func TestACopyAtAnOrganisationsServer(t *testing.T) {
 	for _, l := range []*laptop{b, copied} {
 		until(t, "it is named", func() bool { return l.State().Trouble == Copied })
 	}
-	if s := a.State(); s.Trouble != "" {
-		t.Errorf("the other desk: %+v", s)
-	}
+	until(t, "the other desk has no trouble", func() bool { return a.State().Trouble == "" })
 	copied.kill()
 	until(t, "it is over", func() bool { return b.State().Trouble == "" })
 }
