@@ -24,7 +24,8 @@ type DeskHere struct {
 	UpTo   int64 `json:"up_to,omitempty"`
 	// Epoch is that of the newest share key that the home desk gave this desk; 0 for the
 	// one that the share began with. Renewal has it, sealed to the box key: whatever of
-	// the share the desk reads, it comes by the key that opens the rest.
+	// the share the desk reads, it comes by the key that opens the rest. To one that was
+	// struck off it says so, in place of a key.
 	Epoch   int64         `json:"epoch,omitempty"`
 	Renewal []byte        `json:"renewal,omitempty"`
 	Words   DeskHereWords `json:"-"`

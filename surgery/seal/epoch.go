@@ -177,7 +177,7 @@ func (r *Ring) Learn(renewals [][]byte) (more bool) {
 		if err != nil {
 			continue // to another desk, or of no home desk
 		}
-		if n.Struck {
+		if n.Struck && (r.Struck == nil || r.Struck.Has <= n.Has) {
 			r.Struck = n
 		}
 		more = r.Add(n.Epochs) || more

@@ -38,7 +38,12 @@ func (tr *apartTrio) cut(t *rapid.T, d *sharer, held bool) {
 	o := tr.op(surgery.DeskLeft, lost.ID, surgery.Edit{Before: lost, After: &after})
 	renews := !lost.Struck && (rapid.Bool().Draw(t, "another key") || len(tr.keys) > 0)
 	if renews {
-		o.Edits = append(o.Edits, tr.renewing(t, d, lost.ID)...)
+		edits := tr.renewing(t, d, lost.ID)
+		after.Epoch = edits[0].After.(*surgery.DeskHere).Epoch
+		if after.Renewal, err = d.Notice(lost, after.UpTo); err != nil {
+			t.Fatal(err)
+		}
+		o.Edits = append(o.Edits, edits...)
 	}
 	if !tr.do(t, d, o) {
 		return

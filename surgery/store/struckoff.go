@@ -9,7 +9,14 @@ import (
 )
 
 // A desk that was struck off can read no operation that says so. The home desk tells it
-// beside its parcels, and it keeps that outside its log.
+// beside its parcels; other desks have the same in that operation, sealed, and whichever
+// of them leads tells it at the door. It keeps that outside its log.
+
+// Notice returns what says to a desk, sealed to it, that it was struck off, and how much
+// of what it did is at the home desk. Locked; it is for the home desk.
+func (s *Store) Notice(to *surgery.DeskHere, has int64) ([]byte, error) {
+	return s.sealRenewal(&seal.Renewal{Struck: true, Has: has}, to)
+}
 
 // Notices returns what says to desks that were struck off that they were, and how much
 // of what they did is here: they read nothing else any more. None but at the home desk.
@@ -25,7 +32,7 @@ func (s *Store) Notices(seen surgery.Seen) (all []surgery.Renewal, err error) {
 		if !d.Struck {
 			continue
 		}
-		sealed, err := s.sealRenewal(&seal.Renewal{Struck: true, Has: seen[d.ID]}, d)
+		sealed, err := s.Notice(d, seen[d.ID])
 		if err != nil {
 			return nil, err
 		}

@@ -33,7 +33,7 @@ const turnTime = 15 * time.Millisecond
 // to be sent, beside the worker. An error is for the log: what stays is said by State.
 func (r *Room) Exchange() (x Exchanged, err error) {
 	x.Done.Elsewhere = true
-	r.known.tick(r.desk.Now())
+	r.known.Tick(r.desk.Now())
 	if shared, _ := r.desk.Store().Desks(); !shared { // it was ended, or never began
 		if r.way.Share != "" {
 			x.Sends, err = r.finish()
@@ -65,7 +65,7 @@ func (r *Room) keep() error {
 		return r.resume()
 	}
 	run := r.running
-	if r.known.isOld() {
+	if r.known.IsOld() {
 		if err := r.renew(); err != nil {
 			return err
 		}
@@ -154,6 +154,9 @@ func sameSet[T comparable](a, b []T) bool {
 // turn takes in, tells and sends.
 func (r *Room) turn(x *Exchanged) error {
 	if err := r.take(x); err != nil {
+		return err
+	}
+	if err := r.heedStruck(x); err != nil {
 		return err
 	}
 	link := r.running.link.State()

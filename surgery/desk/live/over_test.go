@@ -128,10 +128,7 @@ func TestGoingHomeAndLost(t *testing.T) {
 	})
 	took := until(t, "C is told", func() bool { return strings.HasPrefix(c.state().Trouble, "This laptop was taken out") })
 	t.Logf("thrown out and told after %v", took.Round(time.Millisecond))
-	until(t, "every screen of C says it", func() (said bool) {
-		c.does(func(d *rooms.Rooms) { said = strings.Contains(d.Sharing.Band(), "struck off") })
-		return said
-	})
+	c.isOut()
 	a.arrives("Quixotic Two")
 	c.does(func(d *rooms.Rooms) {
 		if n := len(world.Search(t, d, "quixotic").Rows); n != 0 {

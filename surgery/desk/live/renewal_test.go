@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"socialmediasurgery/surgery"
@@ -102,7 +103,7 @@ func TestAStolenLaptopIsOut(t *testing.T) {
 		t.Error("B has another key")
 	}
 	until(t, "C is not let in", func() bool { s := c.state(); return !s.Connected && s.Trouble != "" })
-	c.arrives("Left out")
+	c.isOut()
 	b.does(func(d *rooms.Rooms) {
 		if line, _ := d.Sharing.Line(); line == "" {
 			t.Error("nobody at B is told that the passphrase is another")
@@ -112,6 +113,10 @@ func TestAStolenLaptopIsOut(t *testing.T) {
 	all, now := a.kept(stolen)
 	if now > opened || all <= before {
 		t.Errorf("the stolen laptop opens %d of %d, and opened %d before", now, all, opened)
+	}
+	// All that it did is at home: it keeps nothing.
+	if said := c.goes(); !strings.Contains(said, "keeps nothing") || !c.gone() {
+		t.Errorf("C says %q", said)
 	}
 	t.Logf("of %d parcels that the lead keeps, what was stolen opens %d, and opened %d before", all, now, opened)
 }

@@ -17,6 +17,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/checklists"
 	"socialmediasurgery/surgery/desk/crossed"
+	"socialmediasurgery/surgery/desk/known"
 	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/share/network"
 )
@@ -28,7 +29,7 @@ type Room struct {
 	crossed *crossed.Room
 	lists   *checklists.Room
 	came    chan struct{}
-	known   known
+	known   known.Desks
 	patience
 
 	way     kept     // what somebody chose here
@@ -85,6 +86,7 @@ func (r *Room) tell() {
 func (r *Room) opened() error {
 	r.end()
 	r.way, r.failed = kept{}, nil
+	r.known.Clear()
 	if shared, _ := r.desk.Store().Desks(); !shared {
 		r.sweep()
 		return nil
@@ -113,7 +115,7 @@ func (r *Room) done(o *surgery.Operation) {
 	if o.Kind.OfShare() {
 		if err := r.renew(); err != nil {
 			slog.Error("live: the list of desks was not read", "cause", err)
-			r.known.stale() // it is read again
+			r.known.Stale() // it is read again
 		}
 	}
 	r.tell()

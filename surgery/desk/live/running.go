@@ -31,6 +31,7 @@ type running struct {
 	home   bool
 	leads  bool // it did when it was looked at last
 	thrown map[surgery.ID]bool
+	struck *seal.Renewal // this desk was, and has taken that in
 	stop   chan struct{}
 	wait   sync.WaitGroup
 
@@ -53,6 +54,9 @@ func (r *Room) ready() error {
 	if now.Seat == "" {
 		return surgery.Fail(surgery.Conflict, "error.join_again")
 	}
+	if err := r.known.Read(r.desk.Store(), now); err != nil {
+		return err
+	}
 	ring, err := r.desk.Store().Ring()
 	if err != nil {
 		return err
@@ -66,10 +70,9 @@ func (r *Room) ready() error {
 	if r.way.Share != now.Share {
 		r.way = kept{Share: now.Share}
 	}
-	r.known.tick(r.desk.Now())
-	r.known.set(now)
-	o := network.Options{Identity: door.Identity{Seat: now.Seat, Secret: secret, Schema: store.Schema, Now: r.known.now, Knows: r.known.knows},
-		Share: now.Share, Home: now.HomeSeat, Ring: ring, Folder: filepath.Join(r.desk.Folder(), streamFolder), Term: r.way.Term, At: r.way.places()}
+	r.known.Tick(r.desk.Now())
+	o := network.Options{Identity: door.Identity{Seat: now.Seat, Secret: secret, Schema: store.Schema, Now: r.known.Now, Knows: r.known.Knows},
+		Share: now.Share, Home: now.HomeSeat, Ring: ring, Notice: r.known.Notice, Folder: filepath.Join(r.desk.Folder(), streamFolder), Term: r.way.Term, At: r.way.places()}
 	if now.Home {
 		o.Home = now.Seat // also one that was mended
 	}
@@ -240,8 +243,10 @@ func (r *Room) renew() error {
 	if err != nil || now == nil {
 		return err
 	}
-	r.known.set(now)
-	for _, seat := range r.known.struck() {
+	if err := r.known.Read(r.desk.Store(), now); err != nil {
+		return err
+	}
+	for _, seat := range r.known.Struck() {
 		if !r.running.thrown[seat] {
 			r.running.thrown[seat] = true
 			r.running.link.Removed(seat)

@@ -42,6 +42,7 @@ func (r *Room) sends() (*Sending, error) {
 		return nil, nil
 	}
 	p.House = r.house
+	p.Renewals = append(p.Renewals, r.onStream()...)
 	s := &Sending{room: r, link: r.running.link, parcel: p, beside: r.told.beside}
 	r.mutex.Lock()
 	r.sending = s

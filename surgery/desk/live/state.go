@@ -73,9 +73,9 @@ func (r *Room) away(link network.State) time.Duration {
 	case link.Leads:
 		return 0
 	case !link.Connected:
-		return r.known.now().Sub(link.Since)
+		return r.known.Now().Sub(link.Since)
 	case link.Trouble == network.Silence:
-		return r.known.now().Sub(link.Heard[link.Term.Lead].At)
+		return r.known.Now().Sub(link.Heard[link.Term.Lead].At)
 	}
 	return 0
 }
@@ -88,7 +88,7 @@ func (r *Room) trouble(link network.State, s State) (what, next string) {
 	if r.running != nil && link.Connected && link.Trouble == "" {
 		if seat, theirs := clockApart(link); seat != "" {
 			letter := r.letter(seat)
-			return words.Say("live.clock", "letter", letter, "ours", dates.Time(r.known.now(), link.Heard[seat].At), "theirs", dates.Time(r.known.now(), theirs)),
+			return words.Say("live.clock", "letter", letter, "ours", dates.Time(r.known.Now(), link.Heard[seat].At), "theirs", dates.Time(r.known.Now(), theirs)),
 				words.Say("live.clock_next", "letter", letter)
 		}
 	}
@@ -102,7 +102,7 @@ func (r *Room) trouble(link network.State, s State) (what, next string) {
 		if r.away(link) < r.unconnected {
 			return "", ""
 		}
-		at := dates.Time(r.known.now(), link.Since)
+		at := dates.Time(r.known.Now(), link.Since)
 		what = words.Say("live.not_connected", "at", at)
 		if s.Unsent > 0 {
 			what = words.Count("live.not_connected_waits", s.Unsent, "at", at)

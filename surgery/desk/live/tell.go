@@ -38,6 +38,7 @@ func (r *Room) tellOthers(more bool) error {
 		return err
 	}
 	r.seen = seen
+	r.known.Look(seen)
 	t := &r.told
 	if locked := r.desk.Locked(); !maps.Equal(seen, t.status.Seen) || locked != t.status.Locked {
 		t.status, t.sums = network.Status{Seen: seen, Locked: locked, Leaves: t.status.Leaves}, false
@@ -129,7 +130,7 @@ func (r *Room) besides() error {
 	if err != nil {
 		return err
 	}
-	raw, err := json.Marshal([]any{counts, added, erased, r.house})
+	raw, err := json.Marshal([]any{counts, added, erased, r.house, r.onStream()})
 	if err != nil {
 		return surgery.AsError(err)
 	}

@@ -42,14 +42,19 @@ func (r *Room) Lost(seat surgery.ID) (surgery.Change, error) {
 		return surgery.Change{}, err
 	}
 	var renewed []surgery.Edit
+	var says []byte // to that desk, whichever lead it comes to
 	if d := now.Desk(seat); d != nil && !d.Struck {
 		if renewed, err = r.newKey(seat); err != nil {
+			return surgery.Change{}, err
+		}
+		if says, err = r.desk.Store().Notice(d, seen[seat]); err != nil {
 			return surgery.Change{}, err
 		}
 	}
 	return r.leave(now, seat, notice, func(d *surgery.DeskHere) {
 		if !d.Struck {
 			d.Struck, d.UpTo = true, seen[seat]
+			d.Epoch, d.Renewal = renewed[0].After.(*surgery.DeskHere).Epoch, says
 		}
 	}, renewed...)
 }

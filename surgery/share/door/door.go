@@ -46,6 +46,9 @@ type Identity struct {
 type Options struct {
 	Identity
 	Terms *Terms
+	// Notice returns what the home desk says to a desk that it struck off, sealed to that
+	// desk; nil for nothing. It may be called at any time.
+	Notice func(seat surgery.ID) []byte
 	// Carry is given the connection of each desk that was let in, and returns when it is
 	// over.
 	Carry func(net.Conn, Peer)

@@ -97,6 +97,36 @@ func TestADeskComesInAndIsThrownOut(t *testing.T) {
 	}
 }
 
+// A desk that has left is told what the home desk says to it, however much a lead would
+// say.
+func TestADeskThatHasLeftIsToldWhy(t *testing.T) {
+	var l list
+	home, b := l.desk("home"), l.desk("b")
+	l.leaves("b")
+	for name, c := range map[string]struct{ says, hears []byte }{
+		"nothing":  {nil, nil},
+		"a notice": {[]byte("struck off"), []byte("struck off")},
+		"the most": {bytes.Repeat([]byte{7}, mostNotice), bytes.Repeat([]byte{7}, mostNotice)},
+		"too much": {bytes.Repeat([]byte{7}, mostNotice+1), nil},
+	} {
+		d, err := Listen(here, Options{Identity: home, Terms: NewTerms(Term{1, "home"}, nil), Notice: func(seat surgery.ID) []byte {
+			if seat != "b" {
+				t.Errorf("it is asked of %s", seat)
+			}
+			return c.says
+		}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _, err = Dial(t.Context(), d.At(), b, NewTerms(Term{}, nil))
+		var left *Left
+		if !errors.Is(err, ErrLeft) || !errors.As(err, &left) || !bytes.Equal(left.Notice, c.hears) {
+			t.Errorf("%s: %v", name, err)
+		}
+		d.Close()
+	}
+}
+
 func TestWhoIsNotLetIn(t *testing.T) {
 	var l, others list
 	home, b := l.desk("home"), l.desk("b")

@@ -17,6 +17,7 @@ type hello struct {
 	Term   Term
 	Run    string  `json:",omitempty"`
 	Says   verdict `json:",omitempty"`
+	Notice []byte  `json:",omitempty"` // to a desk that has left
 }
 
 // verdict is what the lead says to a desk.
@@ -31,8 +32,10 @@ const (
 )
 
 const (
-	helloTime = 3 * time.Second
-	mostHello = 1 << 10
+	helloTime  = 3 * time.Second
+	mostHello  = 1 << 10
+	mostNotice = 2 << 10
+	mostSaid   = mostHello + 2*mostNotice // which is longer as text
 )
 
 // What can be wrong between a desk and the lead, beside *surgery.Error.
@@ -43,6 +46,15 @@ var (
 	ErrOtherLead = errors.New("door: somebody else leads")
 	ErrCopied    = errors.New("door: another program is there on the same records")
 )
+
+// Left is ErrLeft, with what the home desk says about it to this desk alone: anybody may
+// have written it. It is nil for nothing.
+type Left struct{ Notice []byte }
+
+func (l *Left) Error() string { return ErrLeft.Error() }
+
+// Is has errors.Is find ErrLeft.
+func (l *Left) Is(err error) bool { return err == ErrLeft }
 
 // welcome says to a desk whether it may come in.
 func (d *Door) welcome(c *tls.Conn, p Peer) error {
@@ -64,6 +76,12 @@ func (d *Door) welcome(c *tls.Conn, p Peer) error {
 	switch {
 	case left:
 		ours.Says = hasLeft
+		if d.Notice != nil {
+			ours.Notice = d.Notice(p.Seat)
+		}
+		if len(ours.Notice) > mostNotice {
+			ours.Notice = nil
+		}
 	case ours.Term.Lead != d.Seat:
 		ours.Says = otherLead
 	case differs != nil:
@@ -98,7 +116,7 @@ func greet(c *tls.Conn, i Identity, terms *Terms, lead surgery.ID) error {
 		return notLetIn(err)
 	}
 	var theirs hello
-	if err := hear(c, mostHello, &theirs); err != nil {
+	if err := hear(c, mostSaid, &theirs); err != nil {
 		return notLetIn(err)
 	}
 	switch theirs.Says {
@@ -112,7 +130,7 @@ func greet(c *tls.Conn, i Identity, terms *Terms, lead surgery.ID) error {
 		terms.Accept(theirs.Term)
 		return c.SetDeadline(time.Time{})
 	case hasLeft:
-		return ErrLeft
+		return &Left{theirs.Notice}
 	case otherLead:
 		return ErrOtherLead
 	case copied:

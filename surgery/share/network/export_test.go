@@ -11,3 +11,6 @@ func Quick(o *Options) {
 
 // Here is the loopback address of this package's tests.
 var Here = here
+
+// Host is where message servers of this package's tests are.
+const Host = host

@@ -44,7 +44,7 @@ func (l *Link) Lead(at netip.AddrPort) error {
 	if term.Lead != l.Seat { // else it goes on: who took over meanwhile stays
 		term = door.Term{N: term.N + 1, Lead: l.Seat}
 	}
-	n.door, err = door.Listen(at, door.Options{Identity: l.Identity, Terms: l.terms, Carry: n.carry})
+	n.door, err = door.Listen(at, door.Options{Identity: l.Identity, Terms: l.terms, Notice: l.Notice, Carry: n.carry})
 	if err != nil {
 		server.stop()
 		return err
@@ -189,7 +189,7 @@ func (l *Link) dialSome(places []netip.AddrPort) (found, error) {
 	tried := make(chan found, len(places))
 	for _, at := range places {
 		go func() {
-			c, lead, err := door.Dial(ctx, at, l.Identity, l.terms)
+			c, lead, err := l.through(ctx, at, l.terms)
 			tried <- found{c, lead, err}
 		}()
 	}
@@ -211,6 +211,19 @@ func (l *Link) dialSome(places []netip.AddrPort) (found, error) {
 		return first, nil
 	}
 	return found{}, worst
+}
+
+// through goes through a door, and hears what is said there to this desk alone: it is the
+// home desk's word, whoever passes it on.
+func (l *Link) through(ctx context.Context, at netip.AddrPort, terms *door.Terms) (net.Conn, surgery.ID, error) {
+	c, lead, err := door.Dial(ctx, at, l.Identity, terms)
+	var left *door.Left
+	if errors.As(err, &left) && len(left.Notice) > 0 {
+		l.ringing.Lock()
+		l.ring.Learn([][]byte{left.Notice})
+		l.ringing.Unlock()
+	}
+	return c, lead, err
 }
 
 // graver returns which of two says more about why nobody lets this desk in.

@@ -21,12 +21,14 @@ import (
 type Options struct {
 	door.Identity // ServerKey and Run are found by the link itself
 	Share         surgery.ID
-	Home          surgery.ID       // the seat of the home desk
-	Key           *seal.Key        // the share key; the link keeps one of its own
-	Ring          *seal.Ring       // or all of them: it writes with the newest, and reads with all
-	Folder        string           // for what a lead keeps until the surgery is over
-	Term          door.Term        // the latest that was heard of when the program ran last
-	At            []netip.AddrPort // where other desks may have a door, likewise
+	Home          surgery.ID // the seat of the home desk
+	Key           *seal.Key  // the share key; the link keeps one of its own
+	Ring          *seal.Ring // or all of them: it writes with the newest, and reads with all
+	// Notice returns what a lead says to a desk that was struck off; see door.Options.
+	Notice func(seat surgery.ID) []byte
+	Folder string           // for what a lead keeps until the surgery is over
+	Term   door.Term        // the latest that was heard of when the program ran last
+	At     []netip.AddrPort // where other desks may have a door, likewise
 
 	pace pace
 	here netip.Addr // of tests, whose laptops are all at one address

@@ -37,8 +37,14 @@ type process struct {
 // laptop opens the records of one of a party in a place.
 func (h *hall) laptop(of *party, n int, env ...string) *process {
 	h.t.Helper()
-	p := &process{place: h.place(), folder: of.folders[n], phrase: of.phrases[n], env: env, times: filepath.Join(h.t.TempDir(), "times"), answers: time.Minute}
-	h.t.Cleanup(func() { p.kill() })
+	return of.laptop(h.place(), n, env...)
+}
+
+// laptop opens the records of one of a party: in a place, or a process on this machine.
+func (of *party) laptop(in *place, n int, env ...string) *process {
+	in.t.Helper()
+	p := &process{place: in, folder: of.folders[n], phrase: of.phrases[n], env: env, times: filepath.Join(in.t.TempDir(), "times"), answers: time.Minute}
+	in.t.Cleanup(func() { p.kill() })
 	p.start()
 	return p
 }
@@ -46,7 +52,10 @@ func (h *hall) laptop(of *party, n int, env ...string) *process {
 // start starts its program.
 func (p *process) start() {
 	p.t.Helper()
-	p.cmd = exec.Command("ip", "netns", "exec", p.space, os.Args[0])
+	p.cmd = exec.Command(os.Args[0])
+	if p.space != "" {
+		p.cmd = exec.Command("ip", "netns", "exec", p.space, os.Args[0])
+	}
 	p.cmd.Env = append(append(os.Environ(), network.DeskChild+"="+p.folder, childPhrase+"="+p.phrase, childTimes+"="+p.times), p.env...)
 	p.cmd.Stderr = os.Stderr
 	out, err := p.cmd.StdoutPipe()
@@ -102,14 +111,20 @@ func (p *process) hears() string {
 // says has it do something, and returns what it answers.
 func (p *process) says(what string, args ...any) string {
 	p.t.Helper()
-	if _, err := fmt.Fprintf(p.in, what+"\n", args...); err != nil {
-		p.t.Fatal(err)
-	}
-	said := p.hears()
+	said := p.tries(what, args...)
 	if strings.HasPrefix(said, "error") {
 		p.t.Fatal(what, ": ", said)
 	}
 	return said
+}
+
+// tries has it do something that may be refused.
+func (p *process) tries(what string, args ...any) string {
+	p.t.Helper()
+	if _, err := fmt.Fprintf(p.in, what+"\n", args...); err != nil {
+		p.t.Fatal(err)
+	}
+	return p.hears()
 }
 
 // leads has it lead, and returns where its door is.

@@ -38,6 +38,14 @@ func (l *Link) noteEpoch(of surgery.ID, epoch int64) {
 	l.renewed[of] = epoch >= l.epoch // else it has lost it again
 }
 
+// StruckOff returns what the home desk said to this desk alone, at a door or beside a
+// parcel: that it was struck off; nil for nothing.
+func (l *Link) StruckOff() *seal.Renewal {
+	l.ringing.Lock()
+	defer l.ringing.Unlock()
+	return l.ring.Struck
+}
+
 // renewals returns what has to go beside a parcel.
 func (l *Link) renewals(all []surgery.Renewal) (some []surgery.Renewal) {
 	l.mutex.Lock()

@@ -223,7 +223,7 @@ func (l *Link) pieces(p *surgery.Parcel, of label) ([]piece, error) {
 func (s *session) sendState(ctx context.Context, p *surgery.Parcel) error {
 	state := &surgery.Parcel{Share: p.Share, From: p.From, Number: p.Number, Written: p.Written, Seen: p.Seen,
 		Epoch: p.Epoch, Renewals: p.Renewals, Counts: p.Counts, Added: p.Added, Erased: p.Erased, House: p.House}
-	plain, err := json.Marshal([]any{state.Counts, state.Added, state.Erased, state.House})
+	plain, err := json.Marshal([]any{state.Counts, state.Added, state.Erased, state.House, state.Renewals})
 	if err != nil {
 		return err
 	}

@@ -46,7 +46,7 @@ func (l *Link) yields(at netip.AddrPort) bool {
 	ctx, cancel := context.WithTimeout(l.ctx, l.pace.silent)
 	defer cancel()
 	there := door.NewTerms(l.terms.Latest(), nil)
-	c, lead, err := door.Dial(ctx, at, l.Identity, there)
+	c, lead, err := l.through(ctx, at, there)
 	if err != nil {
 		return false
 	}

@@ -1,0 +1,95 @@
+package live_test
+
+import (
+	"strings"
+	"testing"
+
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/desk/sharing"
+	"socialmediasurgery/surgery/desk/today"
+	"socialmediasurgery/surgery/desk/world"
+)
+
+// lost has the home desk strike off a desk with a letter.
+func (v *venue) lost(letter string) {
+	v.t.Helper()
+	seat := v.seatOf(letter)
+	v.home.does(func(d *rooms.Rooms) { world.Must(v.t)(d.Sharing.Lost(seat)) })
+}
+
+// isOut waits until a laptop knows that it was struck off: every screen says so, and nobody
+// is checked in any more.
+func (l *laptop) isOut() {
+	t := l.v.t
+	t.Helper()
+	until(t, "it knows that it was struck off", func() (is bool) {
+		l.does(func(d *rooms.Rooms) { is = world.Got[sharing.State](t)(d.Sharing.State()).Struck })
+		return is
+	})
+	l.does(func(d *rooms.Rooms) {
+		if said := d.Sharing.Band(); !strings.Contains(said, "struck off") {
+			t.Errorf("its screens say %q", said)
+		}
+		if _, err := d.Today.CountGuest(); surgery.AsError(err).Key != "error.struck_off" {
+			t.Errorf("it takes a check-in: %v", err)
+		}
+	})
+}
+
+// A laptop that was struck off is told at the door by the home desk's own word: it takes
+// nobody in any more, also while locked, and after a restart without any network. What it
+// did before stays to be handed over by stick.
+func TestAStruckLaptopIsTold(t *testing.T) {
+	v := newVenue(t)
+	a := v.shares().leads()
+	b, c := v.joins("Front door").follows(a), v.joins("Table").follows(a)
+	c.arrives("Kepthelene One")
+	agree(t, 1, a, b, c)
+	phrase := c.opensWith()
+	c.does(func(d *rooms.Rooms) { world.Must(t)(d.Live.Rest()) })
+	c.arrives("Quixotic Two")
+	v.lost("C")
+	c.does(func(d *rooms.Rooms) {
+		if _, err := d.Today.CountGuest(); err != nil {
+			t.Error("it knew before it was told", err)
+		}
+	})
+	c.follows(a)
+	c.does(func(d *rooms.Rooms) { world.LockDesk(t, d) })
+	until(t, "it takes nobody in while locked", func() bool {
+		var err error
+		c.does(func(d *rooms.Rooms) { _, err = d.Today.KioskArrive(today.KioskArrival{Name: "Left Out"}) })
+		return surgery.AsError(err).Key == "error.struck_off"
+	})
+	c.isOut()
+	a.does(func(d *rooms.Rooms) { world.Must(t)(d.Live.Rest()) })
+	c.close()
+	c.open()
+	c.unlocks(phrase)
+	c.isOut()
+	if c.leaves != nil {
+		t.Error("it may leave, and has not handed over")
+	}
+	b.arrives("Wobble Three")
+}
+
+// Another desk leads: it passes on what the home desk says, though the home desk is not
+// there.
+func TestAnotherLeadTellsAStruckLaptop(t *testing.T) {
+	v := newVenue(t)
+	a := v.shares().leads()
+	b, c := v.joins("Front door").follows(a), v.joins("Table").follows(a)
+	c.arrives("Kepthelene One")
+	agree(t, 1, a, b, c)
+	c.does(func(d *rooms.Rooms) { world.Must(t)(d.Live.Rest()) })
+	a.does(func(d *rooms.Rooms) { world.Must(t)(d.Live.Rest()) })
+	b.leads()
+	a.follows(b)
+	v.lost("C")
+	agree(t, 1, a, b)
+	until(t, "B has heard of it", func() bool { return len(b.ring().Epochs) == 2 })
+	a.close()
+	c.follows(b)
+	c.isOut()
+}
