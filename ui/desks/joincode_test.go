@@ -78,67 +78,42 @@ func (j *joiner) letsIn(ask *live.Ask) error {
 	return err
 }
 
-// Somebody who never did it joins by keyboard with a code: how long that takes is counted
-// in keys, letters and panels.
+// A laptop joins with a code by keyboard. How long that takes two people who never did it is
+// counted in real windows: see TestTwoProgramsOverANetwork.
 func TestJoiningByCodeByKeyboard(t *testing.T) {
 	j := joins(t, kit.Light, 100)
 	i := j.invite()
 	let := j.answers(i, j.letsIn)
-	n := &newcomer{}
-	n.reads()
 	j.on("Join a surgery...")
-	n.presses(j.room, fyne.KeyReturn)
-	n.reads()
+	j.Press(fyne.KeyReturn)
 	j.says("Join a surgery", "The records of this laptop stay shut meanwhile.")
-	n.types(j.room, strings.ToLower(i.Code))
-	n.presses(j.room, fyne.KeyTab)
+	j.Write(strings.ToLower(i.Code))
+	j.Press(fyne.KeyTab)
 	j.Tab("the name", func(on fyne.Focusable) bool {
 		b, is := on.(*kit.Entry)
 		return is && b.PlaceHolder == words.Say("sharing.name_example")
 	})
-	n.types(j.room, "Front door")
-	n.presses(j.room, fyne.KeyReturn)
+	j.Write("Front door")
+	j.Press(fyne.KeyReturn)
 	j.says("Compare these three words", "The other laptop shows three words too.")
-	n.reads()
 	j.Stage.Runner.Advance(time.Second)
 	if err := <-let; err != nil {
 		t.Fatal(err)
 	}
 	j.says("Type today’s passphrase")
-	n.reads()
 	todays, err := j.home.Sharing.Passphrase()
 	if err != nil {
 		t.Fatal(err)
 	}
-	n.types(j.room, todays)
-	n.presses(j.room, fyne.KeyReturn)
+	j.Write(todays)
+	j.Press(fyne.KeyReturn)
 	if j.next == nil {
 		t.Fatalf("it does not go on:\n%s", j.Texts())
-	}
-	n.reads()
-	t.Logf("PROMISE somebody who never did it joins a surgery with a code in %v at that laptop", n.takes.Round(time.Second))
-	if n.takes > time.Minute {
-		t.Errorf("it takes %v", n.takes)
 	}
 	next, err := j.next()
 	if err != nil || next == nil {
 		t.Fatal(next, err)
 	}
-}
-
-// newcomer counts how long somebody takes: see the one of the end-to-end tests.
-type newcomer struct{ takes time.Duration }
-
-func (n *newcomer) reads() { n.takes += 2 * time.Second }
-
-func (n *newcomer) presses(r *room, keys ...fyne.KeyName) {
-	n.takes += time.Duration(len(keys)) * 400 * time.Millisecond
-	r.Press(keys...)
-}
-
-func (n *newcomer) types(r *room, text string) {
-	n.takes += time.Duration(len(text)) * 200 * time.Millisecond
-	r.Write(text)
 }
 
 // What goes wrong is said where it can be mended, and nothing that was typed is lost.

@@ -120,13 +120,7 @@ func TestSharingOverANetworkByKeyboard(t *testing.T) {
 	r := online(t, kit.Light, 100, loopback)
 	r.share()
 	r.on(words.Say("network.by_code"))
-	began := r.Keys
 	b := r.letInByCode("Front door")
-	takes := time.Duration(r.Keys-began)*400*time.Millisecond + 4*2*time.Second // the screen and three panels to read
-	t.Logf("PROMISE a host lets a laptop in by code in %v", takes.Round(time.Second))
-	if takes > 20*time.Second { // the other laptop takes the rest of a minute
-		t.Errorf("it takes %v", takes)
-	}
 	r.says("This laptop leads on Made-up Wi-Fi. The other desks find it at 127.0.0.1:")
 	at := r.Must(b.Today.CountGuest()).Visit
 	r.exchange("the guest is here", func() bool { _, err := r.Rooms.Visit.Visit(at); return err == nil }, r.Rooms, b)

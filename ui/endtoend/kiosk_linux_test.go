@@ -77,7 +77,7 @@ func (r *running) names() (n int) {
 }
 
 // ways is the column between the screens, where the host's ways stand.
-func (d *desktop) ways() image.Image {
+func (d *desktop) ways() *image.RGBA {
 	part := image.NewRGBA(image.Rect(0, 0, 190, 600))
 	draw.Draw(part, part.Bounds(), d.picture(), image.Pt(0, 80), draw.Src)
 	return part
@@ -96,7 +96,7 @@ func TestTheKioskCannotBeRead(t *testing.T) {
 	r.write(hostsPhrase)
 	r.press("Return")
 	r.settle()
-	var hosts []image.Image
+	var hosts []*image.RGBA
 	for _, way := range []string{"ctrl+2", "ctrl+3", "ctrl+7", "ctrl+1"} {
 		r.press(way)
 		r.settle()
