@@ -13,6 +13,7 @@ import (
 	"socialmediasurgery/assets"
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk"
+	"socialmediasurgery/surgery/desk/live"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/words"
@@ -48,7 +49,8 @@ type host struct {
 	fresh     fyne.CanvasObject // a panel that has just come
 	full      bool              // the disk is
 	other     *other            // another laptop of the surgery
-	todays    string            // today's passphrase there
+	todays    []string          // passphrases of today, the latest last
+	server    *messages         // of the organisation
 	next      *sharing.Next     // what opens records that were joined
 	elsewhere bool              // other records were opened during this move
 	networked bool              // both desks were on a network
@@ -92,6 +94,7 @@ func newHost(d *disk) (*host, error) {
 func (h *host) leave() {
 	h.end()
 	h.other.close()
+	h.server.stop()
 	h.disk.clear(filepath.Dir(h.own))
 	os.RemoveAll(h.home)
 }
@@ -108,7 +111,8 @@ func (h *host) begin() {
 	}
 	options := desk.Options{Folder: h.folder, Files: assets.Files(), NewID: h.newID, NewOp: h.newID, Now: h.clock,
 		Print: filepath.Join(h.home, "prints"), Saves: filepath.Join(h.home, "Documents"), Cache: filepath.Join(h.home, "cache"), Version: "walk"}
-	parts := ui.Parts{App: h.app, Files: assets.Files(), Runner: h.runner, Version: "walk", Demo: func() error { return nil }, Anew: h.anew}
+	parts := ui.Parts{App: h.app, Files: assets.Files(), Runner: h.runner, Version: "walk", Demo: func() error { return nil }, Anew: h.anew,
+		Networks: func() ([]live.Network, error) { return []live.Network{made}, nil }}
 	d, err := rooms.Open(options)
 	if err != nil {
 		h.refused = err

@@ -142,9 +142,13 @@ func (o *other) does(what string) {
 }
 
 func (o *other) unlock() {
-	if o.desk != nil && o.desk.Desk.Locked() {
-		o.must("unlock", o.desk.Lock.Unlock([]byte(o.phrase)))
+	if o.desk == nil || !o.desk.Desk.Locked() {
+		return
 	}
+	if o.began && !o.home {
+		o.phrase = o.h.opens(o.desk)
+	}
+	o.must("unlock", o.desk.Lock.Unlock([]byte(o.phrase)))
 }
 
 // swaps swaps with the stick there, and leaves where it is over.
@@ -219,17 +223,25 @@ func (o *other) asksIn() {
 	}
 }
 
-// joins reads the answer on the stick and goes on with the shared records.
-func (o *other) joins(todays string) {
+// joins reads the answer on the stick and goes on with the shared records. Today's
+// passphrase may have become another since that was written.
+func (o *other) joins() {
 	if o.asks.Read() != nil { // it has not been at the home desk
 		return
 	}
-	next, err := o.asks.Enter(todays)
+	var next *sharing.Next
+	err := error(surgery.Fail(surgery.NotFound, "error.internal"))
+	for _, said := range slices.Backward(o.h.todays) {
+		if next, err = o.asks.Enter(said); err == nil {
+			o.phrase = said
+			break
+		}
+	}
 	o.must("join", err)
 	if err != nil {
 		return
 	}
-	o.asks, o.phrase, o.began = nil, todays, true
+	o.asks, o.began = nil, true
 	o.must("close", o.close())
 	if err := o.open(); err != nil {
 		o.must("open", err)

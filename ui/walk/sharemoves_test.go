@@ -9,6 +9,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/sharing"
+	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -181,13 +182,7 @@ func (h *host) letItIn(string) {
 	h.tap(words.Say("sharing.let_in"))
 }
 
-func (h *host) otherJoins(string) {
-	todays, err := h.desk.Sharing.Passphrase()
-	if err != nil {
-		return
-	}
-	h.other.joins(todays)
-}
+func (h *host) otherJoins(string) { h.other.joins() }
 
 func (h *host) sharedElsewhere(string) {
 	if h.other != nil {
@@ -208,7 +203,7 @@ func (h *host) joinIt(string) {
 		return
 	}
 	h.press("ctrl+8")
-	if !h.tap(words.Say("sharing.join")) || h.title() != words.Say("sharing.join_title") {
+	if !h.tap(words.Say("sharing.join")) || !h.tap(words.Say("network.by_stick")) || h.title() != words.Say("sharing.join_title") {
 		return
 	}
 	h.retype("Table")
@@ -223,7 +218,6 @@ func (h *host) joinIt(string) {
 	if boxes := h.see().boxes; err == nil && len(boxes) > 0 && h.title() == words.Say("sharing.todays") {
 		h.window.Canvas().Focus(boxes[0])
 		h.paste(todays)
-		h.todays = todays
 		h.press("ctrl+Return")
 	}
 }
@@ -231,9 +225,22 @@ func (h *host) joinIt(string) {
 // knows is the passphrase of the records that are open.
 func (h *host) knows() string {
 	if h.desk != nil && h.desk.Sharing.Joined() {
-		return h.todays
+		return h.opens(h.desk)
 	}
 	return phrase
+}
+
+// opens is the passphrase of today that opens a joined desk: it may not have heard of the
+// latest.
+func (h *host) opens(d *rooms.Rooms) string {
+	for _, said := range slices.Backward(h.todays) {
+		heard := seal.HeardPassphrase([]byte(said))
+		if key, err := d.Desk.Store().Slots().OpenPassphrase(heard); err == nil {
+			key.Clear()
+			return said
+		}
+	}
+	return ""
 }
 
 // anew goes on with other records, as main does.

@@ -45,7 +45,13 @@ func TestMain(m *testing.M) {
 	if err := words.Load(assets.Files()); err != nil {
 		panic(err)
 	}
-	os.Exit(m.Run())
+	forget, err := trust()
+	if err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	forget()
+	os.Exit(code)
 }
 
 // found is what a walk found.
@@ -78,6 +84,7 @@ func (h *host) step(m move) {
 		h.pass(aMove)
 	}
 	verbs[m.do].do(h, m.with)
+	h.hearsTodays()
 	if h.app.quits > 0 || h.window == nil {
 		h.end()
 		h.begin()
