@@ -9,6 +9,16 @@ type Seen map[ID]int64
 // Has reports whether what an entry says is among it.
 func (s Seen) Has(t Turn) bool { return s[t.Desk] >= t.Seq }
 
+// Covers reports whether a desk that has so much has all that another has.
+func (s Seen) Covers(other Seen) bool {
+	for seat, n := range other {
+		if s[seat] < n {
+			return false
+		}
+	}
+	return true
+}
+
 // Parcel is what one desk of a share carries to others. Taking it twice is taking it
 // once, and an old one after a new one does nothing. A large one arrives as several of
 // the same number, each with some of it: what one does not have it says nothing of, so

@@ -31,8 +31,9 @@ type passphraseSlot struct {
 }
 
 type recoverySlot struct {
-	Recipient string `json:"recipient"` // an age recipient
-	Sealed    []byte `json:"sealed"`    // an age file
+	Recipient string `json:"recipient"`      // an age recipient
+	Sealed    []byte `json:"sealed"`         // an age file
+	Home      []byte `json:"home,omitempty"` // likewise, of a joined desk: see Slots.WithHome
 }
 
 // ErrWrongPassphrase means that the slot does not open with it, or was damaged:
@@ -169,7 +170,7 @@ func recoveryOf(key *Key, paper *age.X25519Recipient) (slot recoverySlot, err er
 	if err := w.Close(); err != nil {
 		return slot, err
 	}
-	return recoverySlot{paper.String(), sealed.Bytes()}, nil
+	return recoverySlot{Recipient: paper.String(), Sealed: sealed.Bytes()}, nil
 }
 
 // OpenPassphrase returns the surgery key. The errors: ErrWrongPassphrase;

@@ -31,7 +31,7 @@ const (
 	halfDone = ".tmp"
 )
 
-var named = regexp.MustCompile(`^[a-z2-7]{8}(\.par|\.ask|\.ans)$`)
+var named = regexp.MustCompile(`^[a-z2-7]{8}(\.par|\.ask|\.ans|\.all)$`)
 
 // Stick is a folder that the host chose: the root of a USB stick, or any other. It may
 // be slow, or not answer at all: its methods are to be called beside the worker, and

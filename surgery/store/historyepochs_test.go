@@ -17,7 +17,7 @@ type fataler interface {
 func (tr *trio) renewing(t fataler, home *sharer, phrase string, struck surgery.ID) []surgery.Edit {
 	t.Helper()
 	key := seal.NewKey()
-	slots, err := seal.NewShareSlots(key, phrase, home.Slots().Recipient())
+	slots, err := home.ShareSlots(key, phrase)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -59,6 +59,10 @@ func (s *Store) fold(tx *sql.Tx) (*surgery.Fold, error) {
 	if err != nil {
 		return nil, err
 	}
+	besides, err := desks.besides(tx)
+	if err != nil {
+		return nil, err
+	}
 	slices.SortStableFunc(order, func(a, b placed) int { return a.Compare(b.Turn) })
 	fold := surgery.NewFold(func(owner surgery.ID) bool { return erased[owner] })
 	if _, err := tx.Exec("DELETE FROM number_gone"); err != nil {
@@ -77,7 +81,7 @@ func (s *Store) fold(tx *sql.Tx) (*surgery.Fold, error) {
 		if !counts(&e.Entry) {
 			o = o.OfDesks()
 		}
-		fold.Take(e.Desk, o)
+		fold.Take(e.Desk, besides.left(&e.Entry, o))
 		if err := keepNumbers(tx, numbered); err != nil {
 			return nil, err
 		}

@@ -35,7 +35,10 @@ type taking struct {
 // Take takes a parcel in, or a part of one, in one transaction. What cannot be taken
 // waits, see Waiting; House it leaves to the caller. Errors: Locked; Invalid for a
 // parcel of another share; NotFound where nothing is shared.
-func (s *Store) Take(p *surgery.Parcel) (surgery.Taken, error) {
+func (s *Store) Take(p *surgery.Parcel) (surgery.Taken, error) { return s.takeWith(p, nil) }
+
+// takeWith is Take with more share keys, by which keys of owners may come.
+func (s *Store) takeWith(p *surgery.Parcel, more []seal.Epoch) (surgery.Taken, error) {
 	switch {
 	case s.share == nil:
 		return surgery.Taken{}, notShared()
@@ -59,7 +62,7 @@ func (s *Store) Take(p *surgery.Parcel) (surgery.Taken, error) {
 		t.tx, t.time = tx, s.now()
 		s.going = t.believes
 		defer func() { s.going = nil }()
-		return t.take(p, ring.Epochs)
+		return t.take(p, slices.Concat(ring.Epochs, more))
 	}); err != nil {
 		s.forgetKeys()
 		return surgery.Taken{}, err

@@ -74,7 +74,7 @@ func (tr *trio) join(t testing.TB, letter string, shareKey *seal.Key) *sharer {
 		t.Fatal(err)
 	}
 	tr.must(t, home.Store, in)
-	slots, err := seal.NewShareSlots(shareKey, string(phrase), home.Slots().Recipient())
+	slots, err := home.ShareSlots(shareKey, string(phrase))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -131,7 +131,7 @@ func (r *Room) handedOverAll(now *surgery.Sharing, seen surgery.Seen) bool {
 		if d := now.Desk(seat); seat != now.HomeSeat && (d == nil || !d.Home) { // which has several seats where it was mended
 			continue
 		}
-		if now.Seat == "" && hasAll(heard.Seen, seen) || now.Seat != "" && heard.Seen[now.Seat] >= seen[now.Seat] {
+		if now.Seat == "" && heard.Seen.Covers(seen) || now.Seat != "" && heard.Seen[now.Seat] >= seen[now.Seat] {
 			return true
 		}
 	}
@@ -211,7 +211,7 @@ func (r *Room) handedOver(now *surgery.Sharing) (not []*surgery.DeskHere, err er
 	}
 	for _, d := range now.Desks {
 		heard := now.Heard[d.ID]
-		if d.ID == now.Seat || !d.Left.IsZero() && !heard.Written.Before(d.Left) && hasAll(seen, heard.Seen) {
+		if d.ID == now.Seat || !d.Left.IsZero() && !heard.Written.Before(d.Left) && seen.Covers(heard.Seen) {
 			continue
 		}
 		if !d.Left.IsZero() || r.isGone(d.ID) || r.isThere(d.ID) && seen[d.ID] >= heard.Seen[d.ID] { // what it does now comes at once

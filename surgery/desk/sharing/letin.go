@@ -6,7 +6,6 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/joining"
-	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/share"
 	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
@@ -89,9 +88,9 @@ func (r *Room) give(to *share.Request, passphrase string, now *surgery.Sharing, 
 		return nil, err
 	}
 	secret.Clear()
-	slots, err := seal.NewShareSlots(key, passphrase, r.desk.Store().Slots().Recipient())
+	slots, err := r.desk.Store().ShareSlots(key, passphrase)
 	if err != nil {
-		return nil, surgery.AsError(err)
+		return nil, err
 	}
 	answer, err := to.Answer(share.Answer{Share: now.Share, Surgery: now.Surgery, Name: at.Words.Venue, Seat: d.ID, Letter: d.Letter,
 		HomeSeat: now.HomeSeat, HomeSignKey: home.SignKey, HomeBoxKey: home.BoxKey, Schema: store.Schema, Written: r.desk.Moment()}, key, slots)

@@ -37,9 +37,9 @@ func (r *Room) newKey(struck surgery.ID) ([]surgery.Edit, error) {
 	}
 	key, phrase := seal.NewKey(), seal.TodaysPassphrase()
 	defer key.Clear()
-	slots, err := seal.NewShareSlots(key, phrase, r.desk.Store().Slots().Recipient())
+	slots, err := r.desk.Store().ShareSlots(key, phrase)
 	if err != nil {
-		return nil, surgery.AsError(err)
+		return nil, err
 	}
 	return r.desk.Store().Renewing(store.NewEpoch{Key: key, Slots: slots, Phrase: phrase, Struck: struck})
 }

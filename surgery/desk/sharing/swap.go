@@ -98,16 +98,6 @@ func (s *Swap) pieces() iter.Seq2[*surgery.Parcel, error] {
 // errEnded ends what is read of a stick.
 var errEnded = surgery.Fail(surgery.Conflict, "share.stopped")
 
-// hasAll reports whether there is everything here that a desk has.
-func hasAll(here, there surgery.Seen) bool {
-	for seat, n := range there {
-		if here[seat] < n {
-			return false
-		}
-	}
-	return true
-}
-
 // aTurn is how many entries are taken in one turn of the worker: the host is not to wait
 // behind more.
 const aTurn = 200
