@@ -30,7 +30,7 @@ type Parcel struct {
 	// beside what is sealed with it.
 	Epoch    int64
 	Renewals []Renewal
-	Number   int64
+	Number   int64            // grows with each of a writer; 0 for entries alone, which say nothing of what is beside them
 	Written  time.Time        // by the writer's clock
 	Seen     Seen             // what the writer has
 	Entries  []Entry          // in order by seat; also those of other desks

@@ -14,6 +14,9 @@ import (
 // and the words people added there. It is by desk, so taken twice it is counted once,
 // and what is older than what was read does nothing.
 func (t *taking) beside(p *surgery.Parcel) error {
+	if p.Number == 0 { // entries alone
+		return nil
+	}
 	d, in := t.seats[p.From]
 	if !in || !d.Counts(p.Seen[p.From]) {
 		return nil // nobody has said yet whose it is, or took what it did: it will be read again

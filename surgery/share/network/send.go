@@ -80,7 +80,8 @@ func (s *session) failed(err error) error {
 }
 
 // cut cuts a parcel into those that go in one message each: entries of one seat, and
-// keys before all that may need them.
+// keys before all that may need them. They have no number: what is beside entries goes by
+// itself.
 func cut(p *surgery.Parcel) (all []*surgery.Parcel) {
 	entries := p.Entries
 	keys := p.Keys
@@ -89,7 +90,7 @@ func cut(p *surgery.Parcel) (all []*surgery.Parcel) {
 		for n < len(entries) && n < aParcel && entries[n].Desk == entries[0].Desk {
 			n++
 		}
-		all = append(all, &surgery.Parcel{Share: p.Share, From: p.From, Number: p.Number, Written: p.Written, Seen: p.Seen,
+		all = append(all, &surgery.Parcel{Share: p.Share, From: p.From, Written: p.Written, Seen: p.Seen,
 			Epoch: p.Epoch, Renewals: p.Renewals, Entries: entries[:n], Keys: keys})
 		entries, keys = entries[n:], nil
 	}
