@@ -72,7 +72,15 @@ func TestClosingOverTheNetwork(t *testing.T) {
 		a.does(func(d *rooms.Rooms) { who = world.Got[[]sharing.Absent](t)(d.Sharing.Absents()) })
 		return len(who) == 1 && strings.HasPrefix(who[0].Said, "Desk C, Table: last heard at 13:")
 	})
+	var saved, gone surgery.ID
+	a.does(func(d *rooms.Rooms) {
+		saved, gone = world.Search(t, d, "kepthelene").Rows[0].Attendee, world.Search(t, d, "gonesoon").Rows[0].Attendee
+	})
 	a.does(func(d *rooms.Rooms) { world.Must(t)(d.Closing.CloseSurgery(nil)) })
+	until(t, "the lead has no key of who is not saved, though C is off", func() bool { return a.keysKept(gone) == 0 })
+	if a.keysKept(saved) == 0 {
+		t.Error("it has none of who is")
+	}
 	if said := b.goes(); !strings.HasPrefix(said, "This laptop handed everything over at 13:") || !b.gone() {
 		t.Errorf("B says %q", said)
 	}
@@ -142,8 +150,16 @@ func TestErasingOverTheNetwork(t *testing.T) {
 	v := newVenue(t)
 	a := v.shares().leads()
 	b, c := v.joins("Front door").follows(a), v.joins("Table").follows(a)
-	b.arrives("Kepthelene Wobble")
-	agree(t, 1, a, b, c)
+	b.arrives("Kepthelene Wobble", "Quixotic Two")
+	agree(t, 2, a, b, c)
+	var who, other surgery.ID
+	a.does(func(d *rooms.Rooms) {
+		who, other = world.Search(t, d, "kepthelene").Rows[0].Attendee, world.Search(t, d, "quixotic").Rows[0].Attendee
+	})
+	if a.keysKept(who) == 0 || a.keysKept(other) == 0 {
+		t.Fatal("this test does not see what lies with the lead")
+	}
+	off := v.joins("Off")
 	a.does(func(d *rooms.Rooms) {
 		row := world.Search(t, d, "kepthelene").Rows[0]
 		if _, _, err := d.People.ErasePeople([]surgery.ID{row.Attendee}); err != nil {
@@ -153,11 +169,24 @@ func TestErasingOverTheNetwork(t *testing.T) {
 	took := until(t, "all have confirmed", func() bool {
 		var all []string
 		a.does(func(d *rooms.Rooms) { all = world.Got[[]string](t)(d.Sharing.Erased()) })
-		return len(all) == 1 && strings.HasSuffix(all[0], " 3 of 3 desks confirmed.")
+		return len(all) == 1 && strings.Contains(all[0], " 3 of 4 desks confirmed.")
 	})
 	t.Logf("confirmed after %v", took.Round(time.Millisecond))
 	for _, l := range []*laptop{a, b, c} {
 		l.names("erased", "Kepthelene")
+	}
+	until(t, "what carried the key is gone from the lead's files", func() bool { return a.keysKept(who) == 0 })
+	if a.keysKept(other) == 0 {
+		t.Error("another's went too")
+	}
+	off.follows(a)
+	agree(t, 2, a, b, c, off)
+	for _, l := range []*laptop{a, off} {
+		l.does(func(d *rooms.Rooms) {
+			if len(world.Search(t, d, "quixotic").Rows) != 1 || len(world.Search(t, d, "kepthelene").Rows) != 0 {
+				t.Error("somebody else went too, or not everything did")
+			}
+		})
 	}
 }
 

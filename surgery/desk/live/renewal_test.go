@@ -42,6 +42,33 @@ func (l *laptop) newPassphrase() {
 
 // kept returns how many parcels a lead keeps, and how many of them a ring of keys opens.
 func (l *laptop) kept(ring *seal.Ring) (all, opens int) {
+	l.v.t.Helper()
+	l.keeps(ring, func(p []*surgery.Parcel) {
+		all++
+		if len(p) > 0 {
+			opens++
+		}
+	})
+	return all, opens
+}
+
+// keysKept returns how many parcels a lead keeps that carry a key of one of these.
+func (l *laptop) keysKept(owners ...surgery.ID) (n int) {
+	l.v.t.Helper()
+	l.keeps(l.ring(), func(all []*surgery.Parcel) {
+		for _, p := range all {
+			for _, owner := range owners {
+				if p.Keys[owner] != nil {
+					n++
+				}
+			}
+		}
+	})
+	return n
+}
+
+// keeps looks through all parcels in the files of a lead, with what of each a ring opens.
+func (l *laptop) keeps(ring *seal.Ring, look func([]*surgery.Parcel)) {
 	t := l.v.t
 	t.Helper()
 	var folder string
@@ -63,12 +90,9 @@ func (l *laptop) kept(ring *seal.Ring) (all, opens int) {
 		}
 		for at := bytes.Index(raw, begins); at >= 0; at = bytes.Index(raw, begins) {
 			raw = raw[at:]
-			all++
-			read := 0
-			_ = share.Decode(context.Background(), bytes.NewReader(raw), ring.Copy(), of, func(*surgery.Parcel) error { read++; return nil })
-			if read > 0 {
-				opens++
-			}
+			var read []*surgery.Parcel
+			_ = share.Decode(context.Background(), bytes.NewReader(raw), ring.Copy(), of, func(p *surgery.Parcel) error { read = append(read, p); return nil })
+			look(read)
 			raw = raw[len(begins):]
 		}
 		return err
@@ -76,7 +100,6 @@ func (l *laptop) kept(ring *seal.Ring) (all, opens int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return all, opens
 }
 
 // A laptop is stolen while desks are together: it is out at once, its key opens nothing

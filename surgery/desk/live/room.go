@@ -106,8 +106,9 @@ func (r *Room) unlocked() error {
 	return nil
 }
 
-// done follows what was done, here or at another desk: it goes out at once, and whoever
-// left is known to have before anything else happens.
+// done follows what was done, here or at another desk: it goes out at once, whoever left
+// is known to have before anything else happens, and what carried the keys of whom it
+// erased goes.
 func (r *Room) done(o *surgery.Operation) {
 	if r.running == nil {
 		return
@@ -118,6 +119,7 @@ func (r *Room) done(o *surgery.Operation) {
 			r.known.Stale() // it is read again
 		}
 	}
+	r.running.link.Erased(o.Erases...)
 	r.tell()
 }
 

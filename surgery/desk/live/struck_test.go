@@ -92,4 +92,8 @@ func TestAnotherLeadTellsAStruckLaptop(t *testing.T) {
 	a.close()
 	c.follows(b)
 	c.isOut()
+	// The home desk has all that it did: it keeps nothing.
+	if said := c.goes(); !strings.Contains(said, "keeps nothing") || !c.gone() {
+		t.Errorf("C says %q", said)
+	}
 }

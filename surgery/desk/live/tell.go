@@ -130,10 +130,18 @@ func (r *Room) besides() error {
 	if err != nil {
 		return err
 	}
+	gone, err := r.desk.Store().ErasedSince() // words that were added too, and who was before a restart
+	if err != nil {
+		return err
+	}
+	r.running.link.Erased(gone...)
 	raw, err := json.Marshal([]any{counts, added, erased, r.house, r.onStream()})
 	if err != nil {
 		return surgery.AsError(err)
 	}
 	t.looked, t.beside = time.Now(), sha256.Sum256(raw)
+	if !r.running.home && len(counts)+len(added) == 0 {
+		t.beside = [32]byte{} // there is nothing
+	}
 	return nil
 }

@@ -74,6 +74,11 @@ func wholeSurgery(t *testing.T, name string, one *cluster, credentials string) (
 	if !comes("they have the same", same) {
 		return true
 	}
+	a.erases()
+	b.erases()
+	if !comes("what carried the key is gone", func() bool { return len(carrying(t, a)) == 0 }) {
+		return true
+	}
 	b.Rest()
 	a.write(1)
 	b.uses(o)

@@ -173,20 +173,27 @@ func (s *session) whole(p piece, d *delivered) ([]byte, []*delivered) {
 	return bytes.Join(of.pieces, nil), of.by
 }
 
-// put opens what has come, and has it ready for Next.
-func (l *Link) put(raw []byte, from surgery.ID, s *session, by []*delivered) error {
-	var whole surgery.Parcel
-	first := true
+// decode opens a parcel.
+func (l *Link) decode(raw []byte) (whole *surgery.Parcel, err error) {
 	l.ringing.Lock()
-	err := share.Decode(s.ctx, bytes.NewReader(raw), l.ring, l.Share, func(p *surgery.Parcel) error {
-		if first {
-			whole, first = *p, false
+	defer l.ringing.Unlock()
+	err = share.Decode(l.ctx, bytes.NewReader(raw), l.ring, l.Share, func(p *surgery.Parcel) error {
+		if whole == nil {
+			whole = p
 			return nil
 		}
-		merge(&whole, p)
+		merge(whole, p)
 		return nil
 	})
-	l.ringing.Unlock()
+	if err == nil && whole == nil {
+		err = errPiece
+	}
+	return whole, err
+}
+
+// put opens what has come, and has it ready for Next.
+func (l *Link) put(raw []byte, from surgery.ID, s *session, by []*delivered) error {
+	whole, err := l.decode(raw)
 	if err == nil && whole.From != from {
 		err = errors.New("network: a parcel in another's name")
 	}
@@ -200,8 +207,11 @@ func (l *Link) put(raw []byte, from surgery.ID, s *session, by []*delivered) err
 	}
 	l.noteEpoch(from, whole.Epoch)
 	l.mutex.Lock()
-	l.arrived = append(l.arrived, arrival{whole, s, by})
+	l.arrived = append(l.arrived, arrival{*whole, s, by})
 	l.mutex.Unlock()
+	if l.tells(whole) { // of a desk that has not heard
+		tellOne(l.sweep)
+	}
 	tellOne(l.came)
 	return nil
 }

@@ -106,6 +106,7 @@ type laptop struct {
 	loose  map[surgery.Turn]surgery.Entry
 	taken  int // times
 	locked bool
+	erased bool // the owner of all that is written
 	stamps bool // whether what it writes says when
 	late   []time.Duration
 }
@@ -198,6 +199,14 @@ func (l *laptop) lock(locked bool) {
 	tellOne(l.wake)
 }
 
+// erases has the desk erase the owner of all that is written.
+func (l *laptop) erases() {
+	l.mutex.Lock()
+	l.erased = true
+	l.mutex.Unlock()
+	l.Erased("owner")
+}
+
 func (l *laptop) take(p *surgery.Parcel) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -284,7 +293,7 @@ func (l *laptop) outgoing(lacks surgery.Seen) surgery.Parcel {
 			p.Entries = append(p.Entries, chain[max(0, lacks[of]):]...)
 		}
 	}
-	if len(p.Entries) > 0 {
+	if len(p.Entries) > 0 && !l.erased {
 		p.Keys = map[surgery.ID]surgery.OwnerKeys{"owner": {{Desk: l.Seat, Wrapped: []byte("wrapped")}}}
 	}
 	return p

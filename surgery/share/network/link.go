@@ -43,6 +43,7 @@ type Link struct {
 	terms *door.Terms
 	came  chan struct{}
 	wake  chan struct{} // something that is waited for has changed
+	sweep chan struct{} // something that is kept for others may have to go
 	ctx   context.Context
 	stop  context.CancelFunc
 	wait  sync.WaitGroup
@@ -73,6 +74,7 @@ type Link struct {
 		seq    uint64
 	}
 	renewed map[surgery.ID]bool // who is known to have the key this link writes with
+	gone    map[surgery.ID]bool // who is erased
 }
 
 // way is how this desk reaches the others: one of these, or none.
@@ -94,8 +96,8 @@ func New(o Options) (*Link, error) {
 	}
 	ring = ring.Copy()
 	var err error
-	l := &Link{Options: o, names: names{o.Share, o.Seat}, came: make(chan struct{}, 1), wake: make(chan struct{}, 1), heard: map[surgery.ID]*heard{},
-		relayed: surgery.Seen{}, kept: surgery.Seen{}, renewed: map[surgery.ID]bool{}, ring: ring, epoch: ring.Epochs[0].N}
+	l := &Link{Options: o, names: names{o.Share, o.Seat}, came: make(chan struct{}, 1), wake: make(chan struct{}, 1), sweep: make(chan struct{}, 1), heard: map[surgery.ID]*heard{},
+		relayed: surgery.Seen{}, kept: surgery.Seen{}, renewed: map[surgery.ID]bool{}, gone: map[surgery.ID]bool{}, ring: ring, epoch: ring.Epochs[0].N}
 	l.Key = ring.Newest()
 	if l.pace == (pace{}) {
 		l.pace = paced
@@ -112,6 +114,7 @@ func New(o Options) (*Link, error) {
 	l.state.Since = l.Now()
 	l.wait.Go(l.connecting)
 	l.wait.Go(l.beating)
+	l.wait.Go(l.sweeping)
 	return l, nil
 }
 
@@ -221,6 +224,7 @@ func (l *Link) connect() (*session, error) {
 		return nil, nil
 	}
 	l.beat()
+	tellOne(l.sweep)
 	tellOne(l.came) // there may be something to send
 	return s, nil
 }

@@ -122,11 +122,12 @@ var fewServers = []jetstream.ErrorCode{10074, noPeers}
 const noPeers = 10005
 
 // AccountMay is what an organisation's account for surgeries must be allowed to do, in
-// the words of its IT: to write and hear under ss., and to make, read and remove streams.
+// the words of its IT: to write and hear under ss., to make, read and remove streams, and
+// to have single messages deleted: those that carried a key of somebody who is erased.
 // It needs JetStream, and nothing of other accounts.
 func AccountMay() May {
 	may := May{Publish: []string{"ss.>", "$JS.ACK.>"}, Subscribe: []string{"ss.*." + ofBeat + ".*", "_INBOX.>"}}
-	for _, what := range []string{"STREAM.INFO.*", "STREAM.CREATE.*", "STREAM.UPDATE.*", "STREAM.DELETE.*", "STREAM.MSG.GET.*", "CONSUMER.CREATE.>", "CONSUMER.MSG.NEXT.*.*"} {
+	for _, what := range []string{"STREAM.INFO.*", "STREAM.CREATE.*", "STREAM.UPDATE.*", "STREAM.DELETE.*", "STREAM.MSG.GET.*", "STREAM.MSG.DELETE.*", "CONSUMER.CREATE.>", "CONSUMER.MSG.NEXT.*.*"} {
 		may.Publish = append(may.Publish, "$JS.API."+what)
 	}
 	return may

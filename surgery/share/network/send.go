@@ -17,6 +17,7 @@ import (
 	"github.com/nats-io/nats.go/jetstream"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/share"
 )
 
@@ -58,6 +59,9 @@ func (l *Link) Send(p surgery.Parcel) error {
 	}
 	if err := s.sendState(ctx, &p); err != nil {
 		return s.failed(err)
+	}
+	if l.tells(&p) { // who was erased while it was on its way
+		tellOne(l.sweep)
 	}
 	return nil
 }
@@ -101,7 +105,7 @@ func cut(p *surgery.Parcel) (all []*surgery.Parcel) {
 func (s *session) send(ctx context.Context, all ...*surgery.Parcel) error {
 	var futures []jetstream.PubAckFuture
 	for _, p := range all {
-		more, err := s.publish(p)
+		more, err := s.publish(p, s.link.Key)
 		if err != nil {
 			return err
 		}
@@ -147,15 +151,15 @@ func (l *Link) noteKept(all []*surgery.Parcel) {
 	}
 }
 
-// publish publishes one parcel of entries.
-func (s *session) publish(p *surgery.Parcel) ([]jetstream.PubAckFuture, error) {
+// publish publishes one parcel of entries, sealed with a key of the share.
+func (s *session) publish(p *surgery.Parcel, key *seal.Key) ([]jetstream.PubAckFuture, error) {
 	kind, own := ofOther, p.Entries[0].Desk == s.link.Seat
 	var of label
 	if own {
 		last := p.Entries[len(p.Entries)-1]
 		kind, of = ofOwn, label{last.Desk, last.Seq}
 	}
-	pieces, err := s.link.pieces(p, of)
+	pieces, err := s.link.pieces(p, of, key)
 	if err != nil {
 		return nil, err
 	}
@@ -194,8 +198,8 @@ func named(p *surgery.Parcel) []byte {
 }
 
 // pieces seals a parcel, in as many messages as it takes.
-func (l *Link) pieces(p *surgery.Parcel, of label) ([]piece, error) {
-	sealed, err := share.Seal(l.Key, p)
+func (l *Link) pieces(p *surgery.Parcel, of label, key *seal.Key) ([]piece, error) {
+	sealed, err := share.Seal(key, p)
 	if err != nil {
 		return nil, err
 	}
@@ -248,7 +252,7 @@ func (s *session) sendState(ctx context.Context, p *surgery.Parcel) error {
 			state.Keys[w.ID] = keys
 		}
 	}
-	pieces, err := s.link.pieces(state, label{})
+	pieces, err := s.link.pieces(state, label{}, s.link.Key)
 	if err != nil {
 		return err
 	}

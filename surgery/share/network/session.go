@@ -33,6 +33,8 @@ type session struct {
 	room     chan struct{} // there is room for more again
 	unread   time.Time     // since when nothing can be read; the reader's alone
 
+	swept swept
+
 	forgetting atomic.Bool // what it reads from is being removed by this desk
 
 	mutex   sync.Mutex

@@ -108,7 +108,7 @@ func TestWhatADeskMayNot(t *testing.T) {
 	forged := a.outgoingLocked()
 	a.mutex.Unlock()
 	forged.From = c.Seat
-	pieces, err := b.pieces(&forged, label{})
+	pieces, err := b.pieces(&forged, label{}, b.Key)
 	if err != nil {
 		t.Fatal(err)
 	}
