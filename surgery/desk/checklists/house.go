@@ -29,18 +29,9 @@ func (r *Room) House() (*surgery.House, error) {
 	if err := r.desk.AtHome(); err != nil {
 		return nil, err
 	}
-	of, version, sum, err := r.settings.OfOrganisation()
+	h, version, sum, err := r.house()
 	if err != nil {
 		return nil, err
-	}
-	h := &surgery.House{Settings: of, Checklists: map[string][]byte{}}
-	_, from := r.ownLists()
-	for _, file := range from {
-		raw, err := folders.ReadPlain(filepath.Join(r.settings.Settings().Checklists, file), mostChecklist)
-		if err != nil {
-			return nil, surgery.Fail(surgery.BadFile, "checklists.unread", "file", file).Because(err)
-		}
-		h.Checklists[file] = raw
 	}
 	raw, err := json.Marshal(h)
 	if err != nil {
@@ -56,12 +47,49 @@ func (r *Room) House() (*surgery.House, error) {
 	return h, nil
 }
 
+// house returns what is here of the organisation, without its version, which it was last
+// given out under, and the sum of it then.
+func (r *Room) house() (h *surgery.House, version int64, sum string, err error) {
+	of, version, sum, err := r.settings.OfOrganisation()
+	if err != nil {
+		return nil, 0, "", err
+	}
+	h = &surgery.House{Settings: of, Checklists: map[string][]byte{}}
+	_, from := r.ownLists()
+	for _, file := range from {
+		raw, err := folders.ReadPlain(filepath.Join(r.settings.Settings().Checklists, file), mostChecklist)
+		if err != nil {
+			return nil, 0, "", surgery.Fail(surgery.BadFile, "checklists.unread", "file", file).Because(err)
+		}
+		h.Checklists[file] = raw
+	}
+	return h, version, sum, nil
+}
+
+// Kept returns what a joined desk was given of the organisation.
+func (r *Room) Kept() (*surgery.House, error) {
+	h, version, _, err := r.house()
+	if err == nil {
+		h.Version = version
+	}
+	return h, err
+}
+
 // TakeHouse takes over, at a joined desk, what came of the organisation, unless a newer
 // version of it is here already. A checklist that cannot be read is left out. At the
 // home desk, whose it is, nothing changes.
 func (r *Room) TakeHouse(h *surgery.House) (surgery.Change, error) {
+	if _, joined := r.desk.Store().Desks(); !joined {
+		return surgery.Change{}, nil
+	}
+	return r.Inherit(h)
+}
+
+// Inherit does that at a laptop that becomes the home desk, and has nothing of the
+// organisation yet.
+func (r *Room) Inherit(h *surgery.House) (surgery.Change, error) {
 	_, version, _, err := r.settings.OfOrganisation()
-	if _, joined := r.desk.Store().Desks(); err != nil || !joined || h == nil || h.Version <= version {
+	if err != nil || h == nil || h.Version <= version {
 		return surgery.Change{}, err
 	}
 	folder := filepath.Join(r.desk.Store().Folder(), houseFolder+strconv.FormatInt(h.Version, 10))

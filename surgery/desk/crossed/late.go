@@ -75,19 +75,23 @@ func (r *Room) Follow(taken surgery.Taken) (surgery.Change, error) {
 			return done, err
 		}
 	}
+	if len(taken.Operations) == 0 {
+		return done, nil
+	}
+	return done, r.EraseLate()
+}
+
+// EraseLate erases at the home desk who came to the surgery that is shared, where it is
+// closed, and did not save their place.
+func (r *Room) EraseLate() error {
 	now, err := r.desk.Store().Sharing()
-	if err != nil || len(taken.Operations) == 0 || !now.Home {
-		return done, err
+	if err != nil || now == nil || !now.Home {
+		return err
 	}
 	at, err := r.desk.Store().Surgery(now.Surgery)
 	if err != nil || at.Open() {
-		return done, err
+		return err
 	}
-	return done, r.eraseLate(now)
-}
-
-// eraseLate erases who came to the closed surgery and did not save their place.
-func (r *Room) eraseLate(now *surgery.Sharing) error {
 	visits, err := r.desk.Store().Visits(now.Surgery)
 	if err != nil {
 		return err

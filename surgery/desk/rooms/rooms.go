@@ -10,6 +10,7 @@ import (
 	"socialmediasurgery/surgery/desk/closing"
 	"socialmediasurgery/surgery/desk/crossed"
 	"socialmediasurgery/surgery/desk/demo"
+	"socialmediasurgery/surgery/desk/homelost"
 	"socialmediasurgery/surgery/desk/learning"
 	"socialmediasurgery/surgery/desk/live"
 	"socialmediasurgery/surgery/desk/lock"
@@ -49,6 +50,7 @@ type Rooms struct {
 	Visit      *visit.Room
 	Crossed    *crossed.Room
 	Sharing    *sharing.Room
+	HomeLost   *homelost.Room
 	Live       *live.Room
 	Lock       *lock.Room
 	Restore    *restore.Room
@@ -117,6 +119,7 @@ func (r *Rooms) fill() (err error) {
 	if r.Sharing, err = sharing.New(r.Desk, r.Settings, r.People, r.Crossed, r.Checklists); err != nil {
 		return err
 	}
+	r.HomeLost = homelost.New(r.Desk, r.Settings, r.Names, r.Crossed, r.Sharing, r.Checklists)
 	if r.Live, err = live.New(r.Desk, r.Sharing, r.Crossed, r.Checklists); err != nil {
 		return err
 	}

@@ -59,9 +59,10 @@ var atHome = map[string]struct{ home, every []string }{
 	},
 	"Checklists": {
 		home:  []string{"Rows", "New", "Name", "Hide", "SaveStep", "MoveStep", "HideStep", "Shipped", "Share", "Read", "TakeIn", "Paper", "House"},
-		every: []string{"Lists", "Checklist", "Problems", "Offer", "LookAgain", "Count", "TakeHouse"},
+		every: []string{"Lists", "Checklist", "Problems", "Offer", "LookAgain", "Count", "TakeHouse", "Inherit", "Kept"},
 	},
 	"WeekPrints": {home: []string{"List", "OfEvent", "Paper", "PaperWith", "TextShown"}, every: []string{"Codes", "Handout", "HandoutWith"}},
+	"HomeLost":   {home: []string{"Start", "Take", "Finish"}, every: []string{"Write", "Written"}},
 	"Live": {
 		every: []string{"Came", "Exchange", "State", "Line", "Lead", "Follow", "Use", "Rest", "TakeOver", "Invite", "LetIn", "Knock", "Server"},
 	},

@@ -211,7 +211,7 @@ func (r *Room) handedOver(now *surgery.Sharing) (not []*surgery.DeskHere, err er
 	}
 	for _, d := range now.Desks {
 		heard := now.Heard[d.ID]
-		if d.ID == now.Seat || !d.Left.IsZero() && !heard.Written.Before(d.Left) && seen.Covers(heard.Seen) {
+		if d.ID == now.Seat || now.WentOn(d.ID) != nil || !d.Left.IsZero() && !heard.Written.Before(d.Left) && seen.Covers(heard.Seen) {
 			continue
 		}
 		if !d.Left.IsZero() || r.isGone(d.ID) || r.isThere(d.ID) && seen[d.ID] >= heard.Seen[d.ID] { // what it does now comes at once

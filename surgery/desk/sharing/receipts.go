@@ -67,8 +67,8 @@ func (r *Room) confirmed(now *surgery.Sharing, turn surgery.Turn) (string, error
 	for _, d := range now.Desks {
 		heard := now.Heard[d.ID]
 		has := d.ID == now.Seat || d.ID == turn.Desk || heard.Seen.Has(turn)
-		if !d.Left.IsZero() && (has || !d.Struck) || d.Home && d.ID != now.Seat && now.Home {
-			continue // it keeps nothing; or this desk had that seat before it was mended
+		if !d.Left.IsZero() && (has || !d.Struck) || d.ID != now.Seat && now.WentOn(d.ID) != nil {
+			continue // it keeps nothing; or its laptop goes on under another
 		}
 		of++
 		switch {

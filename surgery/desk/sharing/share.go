@@ -48,7 +48,10 @@ func (r *Room) Passphrase() (string, error) {
 	}
 	raw, err := r.desk.Store().SealedSetting(phraseSetting)
 	if err == nil && raw == nil {
-		err = surgery.Fail(surgery.NotFound, "sharing.none")
+		_, err = r.sharing()
+	}
+	if err == nil && raw == nil { // who made this laptop the home desk was never told it
+		err = surgery.Fail(surgery.NotFound, "sharing.no_passphrase")
 	}
 	return string(raw), err
 }

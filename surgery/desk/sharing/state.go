@@ -111,6 +111,9 @@ func (r *Room) desks(now *surgery.Sharing) ([]Desk, error) {
 		}
 		row.Title = r.title(d, row)
 		row.Standing = r.standing(d, row)
+		if after := now.WentOn(d.ID); after != nil && !row.Here {
+			row.Standing, row.Left = words.Say("sharing.goes_on", "letter", after.Letter), true
+		}
 		all = append(all, row)
 	}
 	return all, nil
@@ -152,7 +155,7 @@ func (r *Room) clock(t time.Time) string { return dates.Time(r.desk.Now(), t) }
 // here: neither left on one since the program began, nor heard to have arrived, nor with
 // somebody over a network.
 func (r *Room) unwritten(now *surgery.Sharing) (int, error) {
-	others := slices.ContainsFunc(now.Desks, func(d *surgery.DeskHere) bool { return d.ID != now.Seat && d.Left.IsZero() })
+	others := slices.ContainsFunc(now.Desks, func(d *surgery.DeskHere) bool { return isOther(now, d) })
 	if !others {
 		return 0, nil
 	}
@@ -167,7 +170,7 @@ func (r *Room) unwritten(now *surgery.Sharing) (int, error) {
 	first := true
 	var least int64
 	for _, d := range now.Desks {
-		if d.ID == now.Seat || !d.Left.IsZero() {
+		if !isOther(now, d) {
 			continue
 		}
 		if n := now.Heard[d.ID].Seen[now.Seat]; first || n < least {
@@ -175,6 +178,11 @@ func (r *Room) unwritten(now *surgery.Sharing) (int, error) {
 		}
 	}
 	return int(max(0, seen[now.Seat]-max(had, least))), nil
+}
+
+// isOther reports whether a desk is another one that is still here.
+func isOther(now *surgery.Sharing, d *surgery.DeskHere) bool {
+	return d.ID != now.Seat && d.Left.IsZero() && now.WentOn(d.ID) == nil
 }
 
 // Line returns what the column at the left says of sharing, "" for nothing, and of how

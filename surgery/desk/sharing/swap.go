@@ -229,7 +229,7 @@ func (r *Room) Seated() (*surgery.Sharing, error) {
 // heard returns what each other desk that is still here was last heard to have.
 func heard(now *surgery.Sharing) (all []surgery.Seen) {
 	for _, d := range now.Desks {
-		if d.ID != now.Seat && (d.Left.IsZero() || !now.Home) {
+		if d.ID != now.Seat && now.WentOn(d.ID) == nil && (d.Left.IsZero() || !now.Home) {
 			all = append(all, now.Heard[d.ID].Seen)
 		}
 	}
