@@ -88,7 +88,7 @@ var sees = map[string][]string{
 	"ui/barometer":  {"barometer", "prints"},
 	"ui/checklists": {"checklists", "prints"},
 	"ui/closing":    {"closing", "prints", "sharing", "start", "today"},
-	"ui/desks":      {"crossed", "live", "sharing"},
+	"ui/desks":      {"crossed", "homelost", "live", "sharing"},
 	"ui/door":       {"lock"},
 	"ui/kiosk":      {"today"},
 	"ui/learning":   {"learning", "prints"},

@@ -173,7 +173,7 @@ func (s *Shell) forClosing() *closing.Stage {
 }
 
 func (s *Shell) forDesks() *desks.Stage {
-	stage := &desks.Stage{Stage: s.stage, Hidden: s.guard.hidden, Crossed: s.parts.Rooms.Crossed, Sharing: s.parts.Rooms.Sharing,
+	stage := &desks.Stage{Stage: s.stage, Hidden: s.guard.hidden, Crossed: s.parts.Rooms.Crossed, Sharing: s.parts.Rooms.Sharing, HomeLost: s.parts.Rooms.HomeLost,
 		Protect:      func(then func()) { settings.ChoosePassphrase(s.forSettings(), then) },
 		ChooseFolder: func(from string, chosen func(string)) { settings.ChooseFolder(s.forSettings(), from, chosen) }}
 	if s.parts.Networks != nil && !s.parts.MadeUp {

@@ -152,6 +152,7 @@ type beginning struct {
 	share  *kit.Button
 	choose *kit.Button
 	join   *kit.Button
+	bring  *kit.Button
 }
 
 func newBeginning(s *Screen) *beginning {
@@ -159,7 +160,8 @@ func newBeginning(s *Screen) *beginning {
 	b.share = kit.NewButton(kit.Primary, words.Say("sharing.share"), func() { share(s.stage, s.Shown) })
 	b.choose = kit.NewButton(kit.Primary, words.Say("sharing.choose_passphrase"), func() { s.stage.Protect(s.Shown) })
 	b.join = kit.NewButton(kit.Secondary, words.Say("sharing.join"), func() { Join(s.stage) })
-	b.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("sharing.share_title")), b.what, kit.Flow(kit.Step, b.share, b.choose, b.join)))
+	b.bring = kit.NewButton(kit.Secondary, words.Say("homelost.bring"), s.askBringIn)
+	b.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("sharing.share_title")), b.what, kit.Flow(kit.Step, b.share, b.choose, b.join, b.bring)))
 	return b
 }
 
@@ -190,10 +192,10 @@ func (b *beginning) giveFocus() {
 
 // working is what is done all day while a surgery is shared.
 type working struct {
-	screen                                *Screen
-	card                                  *kit.Card
-	waits                                 *kit.Text
-	swap, other, letIn, say, goHome, stop *kit.Button
+	screen                                             *Screen
+	card                                               *kit.Card
+	waits                                              *kit.Text
+	swap, other, letIn, lost, bring, say, goHome, stop *kit.Button
 }
 
 func newWorking(s *Screen) *working {
@@ -204,7 +206,9 @@ func newWorking(s *Screen) *working {
 	w.say = kit.NewButton(kit.Secondary, words.Say("sharing.say_passphrase"), s.sayPassphrase)
 	w.goHome = kit.NewButton(kit.Secondary, words.Say("sharing.go_home"), w.askGoHome)
 	w.stop = kit.NewButton(kit.Secondary, words.Say("sharing.stop_sharing"), w.askStop)
-	w.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("sharing.stick_title")), w.waits, kit.Flow(kit.Step, w.swap, w.other, w.letIn)))
+	w.lost = kit.NewButton(kit.Secondary, words.Say("homelost.lost"), s.askHomeLost)
+	w.bring = kit.NewButton(kit.Secondary, words.Say("homelost.bring"), s.askBringIn)
+	w.card = kit.NewCard(kit.Column(12, kit.Title(words.Say("sharing.stick_title")), w.waits, kit.Flow(kit.Step, w.swap, w.other, w.letIn, w.lost, w.bring)))
 	return w
 }
 
@@ -224,6 +228,7 @@ func (w *working) show(now sharing.State, net live.State) {
 	}
 	w.swap.Refresh()
 	w.other.Hidden = alone || now.Stick == "" // else it is asked for
+	w.lost.Hidden, w.bring.Hidden = !now.Joined || now.Struck, now.Joined
 	w.goHome.Hidden = !now.Joined || now.Closed || now.Going
 	w.stop.Hidden = now.Joined || !now.Closed && len(now.Desks) > 1
 	switch {

@@ -30,6 +30,7 @@ type room struct {
 	stage  *desks.Stage
 	screen *desks.Screen
 	stick  string
+	paper  string // recovery key
 	n      int
 }
 
@@ -38,10 +39,12 @@ func open(t testing.TB, look kit.Look, percent int) *room {
 	t.Helper()
 	r := &room{Room: testroom.Open(t, look, percent), stick: t.TempDir(), n: 1_000_000}
 	r.Must(r.Rooms.Start.StartSurgery(surgery.Surgery{Kind: surgery.Conference, Words: surgery.SurgeryWords{Venue: "Made-up Hall"}}))
-	if _, err := r.Rooms.Lock.SetPassphrase(nil, []byte(phrase), false); err != nil {
+	recovery, err := r.Rooms.Lock.SetPassphrase(nil, []byte(phrase), false)
+	if err != nil {
 		t.Fatal(err)
 	}
-	r.stage = &desks.Stage{Stage: r.Stage, Crossed: r.Rooms.Crossed, Sharing: r.Rooms.Sharing, Hidden: func() bool { return false },
+	r.paper = recovery.Text
+	r.stage = &desks.Stage{Stage: r.Stage, Crossed: r.Rooms.Crossed, Sharing: r.Rooms.Sharing, HomeLost: r.Rooms.HomeLost, Hidden: func() bool { return false },
 		Protect: func(then func()) { then() }, ChooseFolder: func(_ string, chosen func(string)) { chosen(r.stick) }}
 	r.Stage.Commands = kit.NewCommands(r.Window, kit.Command{ID: "swap_stick", Label: "sharing.swap", Action: func() { desks.SwapStick(r.stage) }})
 	r.screen = desks.New(r.stage)

@@ -9,7 +9,18 @@ import (
 // sayPassphrase shows today's passphrase, to be told, and offers another.
 func (s *Screen) sayPassphrase() {
 	stage := s.stage
-	kit.Load(stage.Stage, stage.Sharing.Passphrase, func(phrase string) {
+	known := func() (string, error) {
+		phrase, err := stage.Sharing.Passphrase()
+		if err != nil && surgery.AsError(err).Key == "sharing.no_passphrase" {
+			err = nil
+		}
+		return phrase, err
+	}
+	kit.Load(stage.Stage, known, func(phrase string) {
+		if phrase == "" { // it was chosen on the laptop that is lost
+			s.askRenew()
+			return
+		}
 		var panel *kit.Panel
 		another := kit.NewGrave(kit.Secondary, words.Say("sharing.renew"), func() {
 			panel.Close()

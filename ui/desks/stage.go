@@ -1,10 +1,11 @@
 // Package desks is sharing one surgery among several laptops: the screen that says which
 // desks there are and what needs a look, and the panels that share, let a laptop in, join,
-// swap with the stick, and go by a network.
+// swap with the stick, go by a network, and go on when the home laptop is lost.
 package desks
 
 import (
 	"socialmediasurgery/surgery/desk/crossed"
+	"socialmediasurgery/surgery/desk/homelost"
 	"socialmediasurgery/surgery/desk/live"
 	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/ui/kit"
@@ -13,9 +14,10 @@ import (
 // Stage is what the shell gives this screen: what it gives to all, and the rooms it uses.
 type Stage struct {
 	*kit.Stage
-	Crossed *crossed.Room
-	Sharing *sharing.Room
-	Live    *live.Room // nil where no network is to be used
+	Crossed  *crossed.Room
+	Sharing  *sharing.Room
+	HomeLost *homelost.Room
+	Live     *live.Room // nil where no network is to be used
 
 	// Networks returns the networks that this laptop is on, beside the worker.
 	Networks func() ([]live.Network, error)
