@@ -1,8 +1,8 @@
 // Command records makes the folder of records that the pictures are taken of: the
-// made-up week, locked with a passphrase, at an hour that is always the same. With OTHER
-// its surgery is shared with another laptop, whose records lie there.
+// made-up week, locked with a passphrase, at an hour that is always the same. With OTHERS
+// its surgery is shared with another laptop, whose records lie there, for each name.
 //
-//	go run .ci/pictures/records.go FOLDER TIME PASSPHRASE [OTHER]
+//	go run .ci/pictures/records.go FOLDER TIME PASSPHRASE [OTHERS NAME...]
 package main
 
 import (
@@ -48,10 +48,10 @@ func make(folder, at, passphrase string) (err error) {
 	if err := d.Demo.Fill(); err != nil {
 		return err
 	}
-	if _, err = d.Lock.SetPassphrase(nil, []byte(passphrase), false); err != nil || len(os.Args) < 5 {
+	if _, err = d.Lock.SetPassphrase(nil, []byte(passphrase), false); err != nil || len(os.Args) < 6 {
 		return err
 	}
-	return share(d, os.Args[4])
+	return share(d, os.Args[4], os.Args[5:])
 }
 
 func open(folder string) (*rooms.Rooms, error) {
@@ -59,24 +59,28 @@ func open(folder string) (*rooms.Rooms, error) {
 	return rooms.Open(desk.Options{Folder: folder, Files: assets.Files(), Now: func() time.Time { return now }, NewID: id})
 }
 
-// share has another laptop join and check people in, one of them twice, and brings that
-// home.
-func share(d *rooms.Rooms, other string) error {
-	stick := filepath.Join(other, "stick")
+// share has other laptops join, the first check people in, one of them twice, and brings
+// that home.
+func share(d *rooms.Rooms, others string, names []string) error {
+	stick := filepath.Join(others, "stick")
 	if err := os.MkdirAll(stick, 0o700); err != nil {
 		return err
 	}
 	if _, err := d.Sharing.Share(); err != nil {
 		return err
 	}
-	joined, err := join(d, filepath.Join(other, "records"), stick)
-	if err != nil {
-		return err
+	var joined []*rooms.Rooms
+	for _, name := range names {
+		j, err := join(d, filepath.Join(others, name), stick, name)
+		if err != nil {
+			return err
+		}
+		defer j.Desk.Close()
+		joined = append(joined, j)
 	}
-	defer joined.Desk.Close()
 	for _, name := range []string{"Tilly Madeupton", "Rafi Notareal", "Bronwen Placeholder"} {
 		now = now.Add(-3 * time.Minute)
-		if _, err := joined.Today.CheckInNew(today.Arrival{Name: name, Track: surgery.Personal, Checklists: []string{"safe-basics"}}); err != nil {
+		if _, err := joined[0].Today.CheckInNew(today.Arrival{Name: name, Track: surgery.Personal, Checklists: []string{"safe-basics"}}); err != nil {
 			return err
 		}
 	}
@@ -85,16 +89,21 @@ func share(d *rooms.Rooms, other string) error {
 		return err
 	}
 	now = now.Add(time.Minute)
-	return errors.Join(swap(joined, stick), swap(d, stick))
+	for _, j := range joined {
+		if err := swap(j, stick); err != nil {
+			return err
+		}
+	}
+	return swap(d, stick)
 }
 
 // join lets another laptop in.
-func join(d *rooms.Rooms, folder, stick string) (*rooms.Rooms, error) {
+func join(d *rooms.Rooms, folder, stick, name string) (*rooms.Rooms, error) {
 	own, err := open(folder)
 	if err != nil {
 		return nil, err
 	}
-	j, err := own.Sharing.NewJoining("Front door")
+	j, err := own.Sharing.NewJoining(name)
 	if err == nil {
 		_, err = j.Write(stick)
 	}
