@@ -244,6 +244,8 @@ func (w *working) show(now sharing.State, net live.State) {
 		w.waits.Set(words.Count("sharing.unwritten", now.Unwritten))
 	case len(now.Desks) < 2:
 		w.waits.Set(words.Say("sharing.alone"))
+	case net.Way == live.Uses:
+		w.waits.Set(words.Say("network.all_at_server"))
 	case net.Way != "":
 		w.waits.Set(words.Say("network.all_known"))
 	default:
