@@ -51,6 +51,7 @@ type host struct {
 	other     *other            // another laptop of the surgery
 	todays    []string          // passphrases of today, the latest last
 	server    *messages         // of the organisation
+	events    string            // what those of the week are called, as it was read last
 	next      *sharing.Next     // what opens records that were joined
 	elsewhere bool              // other records were opened during this move
 	networked bool              // both desks were on a network

@@ -46,7 +46,7 @@ func (h *host) namesAreHidden(m move) {
 			}
 		}
 	}
-	if name := nameIn(said); name != "" {
+	if name := nameIn(said); name != "" && nameIn(h.events) != name {
 		h.broken("nobody's name is on a hidden window", fmt.Sprintf("%s on %s", name, h.is.hidden))
 	}
 	board := h.app.Clipboard().Content()
@@ -61,5 +61,26 @@ func (h *host) namesAreHidden(m move) {
 	}
 	if h.is.hidden == kiosk && strings.Contains(h.is.said, words.Say("error.disk_full.next")) {
 		h.broken("self check-in tells nobody what is the host's to do", h.is.said)
+	}
+}
+
+// readEvents reads what the week's events are called: that stands on the wall, whatever
+// the host called them.
+func (h *host) readEvents() {
+	if h.desk == nil || h.desk.Desk.Locked() {
+		return
+	}
+	b, err := h.desk.Week.Board("")
+	if err != nil {
+		return
+	}
+	h.events = ""
+	for _, day := range b.Days {
+		for _, e := range day.Events {
+			h.events += "\n" + e.Words.Title
+		}
+	}
+	for _, e := range b.AllWeek {
+		h.events += "\n" + e.Words.Title
 	}
 }

@@ -339,6 +339,9 @@ func (h *host) comesTogether() {
 			return
 		}
 	}
+	if !h.oneShare() {
+		return
+	}
 	for range 3 {
 		if err := swapAt(h.desk, h.home); err != nil {
 			h.mustSwap("here", err)
@@ -363,6 +366,14 @@ func (h *host) comesTogether() {
 	if err1 != nil || err2 != nil || !maps.Equal(one, two) {
 		h.broken("two desks that know the same have the same", fmt.Sprintf("%v here, %v there: %v %v", one, two, err1, err2))
 	}
+}
+
+// oneShare reports whether both desks take part in the same share: records that were brought
+// back from before it may have been shared anew.
+func (h *host) oneShare() bool {
+	here, err1 := h.desk.Desk.Store().Sharing()
+	there, err2 := h.other.desk.Desk.Store().Sharing()
+	return err1 == nil && err2 == nil && here != nil && there != nil && here.Share == there.Share
 }
 
 // mustSwap has a swap that was refused be found, but where nothing is shared any more.

@@ -85,6 +85,7 @@ func (h *host) step(m move) {
 	}
 	verbs[m.do].do(h, m.with)
 	h.hearsTodays()
+	h.readEvents()
 	if h.app.quits > 0 || h.window == nil {
 		h.end()
 		h.begin()
