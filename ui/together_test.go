@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"net/netip"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"socialmediasurgery/surgery/desk/live"
@@ -14,6 +16,8 @@ import (
 	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/share/network/quick"
+	"socialmediasurgery/surgery/words"
+	"socialmediasurgery/ui/kit"
 )
 
 // onNetwork has a home desk lead, and the window's desk follow it.
@@ -129,4 +133,36 @@ func TestAJoinedDeskGoesHomeByNetwork(t *testing.T) {
 	if err != nil || b.Counts.CheckedIn != 2 {
 		t.Errorf("%d are at home, %v", b.Counts.CheckedIn, err)
 	}
+}
+
+// The lead has another address since this desk was away. Nobody looks through the network
+// for it: what is wrong says where the address stands, and by keyboard it is typed.
+func TestAHostTypesWhereTheLeadIsNow(t *testing.T) {
+	r, home, _ := joined(t)
+	r.parts.Networks = func() ([]live.Network, error) { return nil, nil }
+	r.onNetwork(home)
+	r.exchanges("they are connected", home, func() bool { return r.desk.Live.State().Connected })
+	r.do(r.desk.Live.Rest())
+	r.do(home.Live.Lead(live.Network{Name: "Made-up network", Address: "127.0.74.9"}))
+	r.do(r.desk.Live.Follow(""))
+	r.exchanges("it is said", home, func() bool {
+		r.now = r.now.Add(100 * time.Millisecond)
+		return r.ways.trouble.String() != ""
+	})
+	r.run(desksID)
+	r.exchanges("it says what to do", home, func() bool { return strings.Contains(r.said(), "It shows it under Settings, Desks: choose Type its address here.") })
+	var find *kit.Button
+	r.stops(func(_ int, on fyne.Focusable) {
+		if b, ok := on.(*kit.Button); ok && b.Label == words.Say("network.find") {
+			find = b
+		}
+	})
+	if find == nil {
+		t.Fatal("no key comes to what it says")
+	}
+	r.Window().Canvas().Focus(find)
+	r.strike(fyne.KeyReturn)
+	r.types("127.0.74.9")
+	r.strike(fyne.KeyReturn)
+	r.exchanges("it is connected", home, func() bool { return r.desk.Live.State().Connected && r.ways.trouble.String() == "" })
 }

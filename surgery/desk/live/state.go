@@ -107,8 +107,11 @@ func (r *Room) trouble(link network.State, s State) (what, next string) {
 		if s.Unsent > 0 {
 			what = words.Count("live.not_connected_waits", s.Unsent, "at", at)
 		}
-		if s.MayTakeOver {
+		switch {
+		case s.MayTakeOver:
 			return what, words.Say("live.take_over_next")
+		case s.Way == Follows && (link.Why == nil || link.Why.Key == "share.net_none"): // nobody looks through a network for it
+			return what, words.Say("live.find_next")
 		}
 		if _, next = sentences(link.Why); next == "" {
 			next = words.Say("share.net_none.next")
