@@ -23,7 +23,7 @@ import (
 // onNetwork has a home desk lead, and the window's desk follow it.
 func (r *room) onNetwork(home *rooms.Rooms) {
 	r.t.Helper()
-	here := live.Network{Name: "Made-up network", Address: "127.0.74.1"}
+	here := live.Network{Name: "Made-up network", Address: quick.Here(1).String()}
 	quick.Links(r.t, netip.MustParseAddr(here.Address))
 	r.do(home.Live.Lead(here))
 	r.do(r.desk.Live.Follow(home.Live.State().At))
@@ -143,14 +143,16 @@ func TestAHostTypesWhereTheLeadIsNow(t *testing.T) {
 	r.onNetwork(home)
 	r.exchanges("they are connected", home, func() bool { return r.desk.Live.State().Connected })
 	r.do(r.desk.Live.Rest())
-	r.do(home.Live.Lead(live.Network{Name: "Made-up network", Address: "127.0.74.9"}))
+	r.do(home.Live.Lead(live.Network{Name: "Made-up network", Address: quick.Here(9).String()}))
 	r.do(r.desk.Live.Follow(""))
 	r.exchanges("it is said", home, func() bool {
 		r.now = r.now.Add(100 * time.Millisecond)
 		return r.ways.trouble.String() != ""
 	})
 	r.run(desksID)
-	r.exchanges("it says what to do", home, func() bool { return strings.Contains(r.said(), "It shows it under Settings, Desks: choose Type its address here.") })
+	r.exchanges("it says what to do", home, func() bool {
+		return strings.Contains(r.said(), "It shows it under Settings, Desks: choose Type its address here.")
+	})
 	var find *kit.Button
 	r.stops(func(_ int, on fyne.Focusable) {
 		if b, ok := on.(*kit.Button); ok && b.Label == words.Say("network.find") {
@@ -162,7 +164,7 @@ func TestAHostTypesWhereTheLeadIsNow(t *testing.T) {
 	}
 	r.Window().Canvas().Focus(find)
 	r.strike(fyne.KeyReturn)
-	r.types("127.0.74.9")
+	r.types(quick.Here(9).String())
 	r.strike(fyne.KeyReturn)
 	r.exchanges("it is connected", home, func() bool { return r.desk.Live.State().Connected && r.ways.trouble.String() == "" })
 }

@@ -12,6 +12,7 @@ import (
 	"socialmediasurgery/surgery/desk/live"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/sharing"
+	"socialmediasurgery/surgery/share/network/quick"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/desks"
 	"socialmediasurgery/ui/kit"
@@ -161,11 +162,11 @@ func TestJoiningByCodeFailsInWords(t *testing.T) {
 	j.Write("over there")
 	j.Press(fyne.KeyReturn)
 	j.says("That is not an address of a laptop.")
-	j.Rewrite("127.0.0.9")
+	j.Rewrite(quick.Here(9).String())
 	j.Press(fyne.KeyReturn)
 	j.says("Nobody answers at that place.")
 	j.TabTo(words.Say("network.address_example"))
-	j.Rewrite("127.0.0.1")
+	j.Rewrite(loopback.Address)
 	let := j.answers(i, j.letsIn)
 	j.Press(fyne.KeyReturn)
 	j.Stage.Runner.Advance(time.Second)

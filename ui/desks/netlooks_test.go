@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"socialmediasurgery/surgery/desk/live"
+	"socialmediasurgery/surgery/share/network/quick"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
@@ -33,7 +34,7 @@ func TestEverythingOfANetworkHasRoom(t *testing.T) {
 }
 
 func homeInOneLook(t *testing.T, look kit.Look, percent int, size fyne.Size) {
-	r := online(t, look, percent, loopback, live.Network{Name: "The Wi-Fi of the made-up hall, for guests", Address: "127.0.0.2"})
+	r := online(t, look, percent, loopback, live.Network{Name: "The Wi-Fi of the made-up hall, for guests", Address: quick.Here(2).String()})
 	r.Window.Resize(size)
 	look1 := func(what string) {
 		t.Helper()

@@ -10,11 +10,12 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/live"
 	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/share/network/quick"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
 )
 
-var loopback = live.Network{Name: "Made-up Wi-Fi", Address: "127.0.0.1"}
+var loopback = live.Network{Name: "Made-up Wi-Fi", Address: quick.Here(1).String()}
 
 // online opens the screen where there are these networks.
 func online(t testing.TB, look kit.Look, percent int, networks ...live.Network) *room {
@@ -121,7 +122,7 @@ func TestSharingOverANetworkByKeyboard(t *testing.T) {
 	r.share()
 	r.on(words.Say("network.by_code"))
 	b := r.letInByCode("Front door")
-	r.says("This laptop leads on Made-up Wi-Fi. The other desks find it at 127.0.0.1:")
+	r.says("This laptop leads on Made-up Wi-Fi. The other desks find it at " + loopback.Address + ":")
 	at := r.Must(b.Today.CountGuest()).Visit
 	r.exchange("the guest is here", func() bool { _, err := r.Rooms.Visit.Visit(at); return err == nil }, r.Rooms, b)
 	r.exchange("desk B is connected", func() bool { return strings.Contains(r.Texts(), "connected") }, r.Rooms, b)
@@ -177,13 +178,13 @@ func TestWhoIsNotLetInMayComeAgain(t *testing.T) {
 // Where nobody comes the panel says after a while what that may be, and offers another
 // network and the stick; where somebody came to the door it does not.
 func TestNobodyComes(t *testing.T) {
-	second := live.Network{Name: "A hotspot", Address: "127.0.0.2"}
+	second := live.Network{Name: "A hotspot", Address: quick.Here(2).String()}
 	r := online(t, kit.Light, 100, loopback, second)
 	r.share()
 	r.Press(fyne.KeyReturn)
-	r.says("Which network?", "Made-up Wi-Fi", "A hotspot", "127.0.0.2")
+	r.says("Which network?", "Made-up Wi-Fi", "A hotspot", second.Address)
 	r.Press(fyne.KeyReturn)
-	r.says("10 more minutes", "127.0.0.1")
+	r.says("10 more minutes", loopback.Address)
 	if strings.Contains(r.Texts(), "Nobody has come yet.") {
 		t.Error("it is said at once")
 	}
@@ -191,7 +192,7 @@ func TestNobodyComes(t *testing.T) {
 	r.says("Nobody has come yet.", "hotspot of a phone")
 	r.PressButton(words.Say("network.other_network"))
 	r.Press(fyne.KeyDown, fyne.KeyReturn)
-	r.says("Type this code on the other laptop", "127.0.0.2")
+	r.says("Type this code on the other laptop", second.Address)
 	r.Stage.Runner.Advance(16 * time.Second)
 	r.PressButton(words.Say("network.with_stick"))
 	r.says("Which stick?")

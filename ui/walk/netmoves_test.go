@@ -6,10 +6,11 @@ import (
 
 	"socialmediasurgery/surgery/desk/live"
 	"socialmediasurgery/surgery/desk/rooms"
+	"socialmediasurgery/surgery/share/network/quick"
 )
 
 // made is the network of walks, in this machine.
-var made = live.Network{Name: "Made-up network", Address: "127.0.75.1"}
+var made = live.Network{Name: "Made-up network", Address: quick.Here(2).String()}
 
 // onNetwork has the home desk lead, and the other follow it.
 func (h *host) onNetwork(string) {

@@ -19,7 +19,7 @@ func leading(t *testing.T) (*rooms.Rooms, *world.World) {
 	w := world.New(t)
 	d, _ := w.Protected(t)
 	world.Must(t)(d.Sharing.Share())
-	world.Must(t)(d.Live.Lead(live.Network{Name: "loopback", Address: "127.0.0.1"}))
+	world.Must(t)(d.Live.Lead(live.Network{Name: "loopback", Address: here.Address}))
 	return d, w
 }
 
@@ -57,7 +57,7 @@ func letIn(t *testing.T, home *rooms.Rooms, ask *live.Ask, k *live.Knocking) *li
 func TestALaptopJoinsByCode(t *testing.T) {
 	home, w := leading(t)
 	i := world.Got[*live.Invitation](t)(home.Live.Invite())
-	if i.Address != "127.0.0.1" || i.Arrived() || i.Over() || i.Waiting() != nil {
+	if i.Address != here.Address || i.Arrived() || i.Over() || i.Waiting() != nil {
 		t.Errorf("%+v", i)
 	}
 	k, d, joiner := knocks(t, w, strings.ToLower(strings.ReplaceAll(i.Code, " ", "-")), "Front door")

@@ -21,7 +21,7 @@ import (
 )
 
 // here is the loopback address of this package's tests.
-var here = live.Network{Name: "Made-up network", Address: "127.0.73.1"}
+var here = live.Network{Name: "Made-up network", Address: quick.Here(1).String()}
 
 const phrase = "seven made-up otters juggle"
 

@@ -17,6 +17,7 @@ import (
 	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/seal/quick"
 	"socialmediasurgery/surgery/share"
+	quicklinks "socialmediasurgery/surgery/share/network/quick"
 )
 
 const schema = 7
@@ -55,7 +56,7 @@ func (l *list) desk(seat surgery.ID) Identity {
 }
 
 // here is the loopback address of this package's tests.
-var here = netip.MustParseAddrPort("127.0.71.1:0")
+var here = netip.AddrPortFrom(quicklinks.Here(1), 0)
 
 // echoes is a door behind which each desk hears what it says, after its seat.
 func echoes(t *testing.T, i Identity) *Door {
@@ -243,7 +244,7 @@ func TestADoorIsOnOneAddress(t *testing.T) {
 	if _, err := Listen(netip.MustParseAddrPort("192.0.2.1:0"), Options{Identity: i}); surgery.KindOf(err) != surgery.NotFound {
 		t.Errorf("an address of another: %v", err)
 	}
-	at := netip.MustParseAddrPort("127.0.71.9:0")
+	at := netip.AddrPortFrom(quicklinks.Here(9), 0)
 	for range Ports {
 		d, err := Listen(at, Options{Identity: i, Terms: NewTerms(Term{}, nil)})
 		if err != nil {

@@ -5,12 +5,12 @@ import (
 	"crypto/rand"
 	"io"
 	"net"
-	"net/netip"
 	"runtime"
 	"testing"
 	"time"
 
 	"socialmediasurgery/surgery/share"
+	quicklinks "socialmediasurgery/surgery/share/network/quick"
 )
 
 // Whatever strangers do at the door, the desks that are in notice nothing, and the next
@@ -45,7 +45,7 @@ func TestStrangersAtTheDoor(t *testing.T) {
 	runtime.GC()
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	from := &net.Dialer{LocalAddr: &net.TCPAddr{IP: netip.MustParseAddr("127.0.71.66").AsSlice()}, Timeout: 2 * time.Second}
+	from := &net.Dialer{LocalAddr: &net.TCPAddr{IP: quicklinks.Here(66).AsSlice()}, Timeout: 2 * time.Second}
 	junk := make([]byte, 32<<10)
 	rand.Read(junk)
 	var open []net.Conn

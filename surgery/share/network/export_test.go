@@ -13,4 +13,4 @@ func Quick(o *Options) {
 var Here = here
 
 // Host is where message servers of this package's tests are.
-const Host = host
+var Host = host

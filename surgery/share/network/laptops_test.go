@@ -20,6 +20,7 @@ import (
 	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/seal/quick"
 	"socialmediasurgery/surgery/share/door"
+	quicklinks "socialmediasurgery/surgery/share/network/quick"
 )
 
 // By these this program, started anew, is told that it is a laptop, or a message server.
@@ -89,7 +90,7 @@ func (r *room) leaves(seat surgery.ID) {
 }
 
 // here is the loopback address of this package's tests.
-var here = netip.MustParseAddrPort("127.0.72.1:0")
+var here = netip.AddrPortFrom(quicklinks.Here(1), 0)
 
 // laptop is a desk as far as a carrier goes: what it has of each chain.
 type laptop struct {

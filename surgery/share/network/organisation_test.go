@@ -21,6 +21,7 @@ import (
 	"github.com/nats-io/nkeys"
 
 	"socialmediasurgery/surgery"
+	quicklinks "socialmediasurgery/surgery/share/network/quick"
 )
 
 // cluster is what an organisation's IT runs: three servers, with TLS and credentials.
@@ -33,7 +34,7 @@ type cluster struct {
 	issuer      *issuer
 }
 
-const host = "127.0.72.7"
+var host = quicklinks.Here(7).String()
 
 func must[T any](t testing.TB) func(T, error) T {
 	return func(got T, err error) T {

@@ -19,6 +19,7 @@ import (
 
 	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/share/door"
+	quicklinks "socialmediasurgery/surgery/share/network/quick"
 )
 
 // speaks has a laptop speak with the lead's server as it likes, with a key of its choice.
@@ -143,7 +144,7 @@ func TestTroubleInKinds(t *testing.T) {
 	r := newRoom(t)
 	a := r.desk()
 	at := a.leads()
-	free := netip.AddrPortFrom(netip.MustParseAddr("127.0.72.99"), 47710)
+	free := netip.AddrPortFrom(quicklinks.Here(99), 47710)
 	stranger := newRoom(t).desk()
 	theirs := stranger.leads()
 	strange := seal.NewDeskSecret()
