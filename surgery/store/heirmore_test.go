@@ -220,3 +220,37 @@ func TestAClosedSurgeryIsBroughtIn(t *testing.T) {
 	lock(t, other.Store)
 	wantKind(t, other.BecomeHome(w, a.secret), surgery.Locked, "error.locked")
 }
+
+// Bringing in that was cut off leaves records that are whole, add nothing to the share, and
+// can be brought on.
+func TestBringingInIsCutOff(t *testing.T) {
+	tr, before, while := lostHome(t)
+	a, b, c := tr.desks[0], tr.desks[1], tr.desks[2]
+	w, err := b.Whole()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, restored := range []func() *sharer{before, while} {
+		for _, n := range []int{0, 3, len(w.Parcels[0].Entries)} {
+			h := restored()
+			if err := h.BecomeHome(w, a.secret); err != nil {
+				t.Fatal(err)
+			}
+			half := w.Parcels[0]
+			half.Entries = half.Entries[:n]
+			if _, err := h.TakeWhole(w, &half); err != nil {
+				t.Fatal(err)
+			}
+			shut(t, h.Store)
+			h.Store = tr.open(t, h.Folder())
+			unlock(t, h.Store, h.open)
+			wantOK(t, h.Store)
+			if sur, err := h.Surgery(tr.at); err == nil && sur != nil {
+				wantKind(t, h.Do(tr.checkIn(tr.at, "Too early", 9)), surgery.Conflict, "error.join_again")
+			}
+			tr.bring(t, h, c, a.secret)
+			names(t, h, "Earlybird Sample", "Zebedee Testperson", "Mordecai Sample", "Quillfeather Sample")
+			h.Close()
+		}
+	}
+}

@@ -134,6 +134,10 @@ func (s *Screen) standing() string {
 		return words.Say("sharing.not_shared")
 	case now.Struck:
 		return words.Say("sharing.is_struck", "letter", now.Letter)
+	case !now.Joined && now.Letter == "":
+		return words.Say("sharing.is_seatless")
+	case now.Replaced != "":
+		return words.Say("sharing.is_replaced", "letter", now.Replaced)
 	case now.Closed && now.Joined:
 		return words.Say("sharing.closed_joined", "letter", now.Letter)
 	case now.Closed:

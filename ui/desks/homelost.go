@@ -44,5 +44,6 @@ func writeWhole(stage *Stage, path string) {
 // sayWritten says what is on the stick, and what to do with it.
 func sayWritten(stage *Stage, said string) {
 	kit.ShowPanel(stage.Window, kit.PanelParts{Title: words.Say("homelost.written_title"), Width: 620,
-		Content: kit.Column(12, kit.Body(said), kit.Body(words.Say("homelost.then")), kit.Muted(words.Say("homelost.again")))})
+		Content: kit.Column(12, kit.Body(said), kit.Strong(words.Say("homelost.then")), kit.Column(6, kit.Body(words.Say("homelost.then_back")),
+			kit.Body(words.Say("homelost.then_bring")), kit.Body(words.Say("homelost.then_swap"))), kit.Muted(words.Say("homelost.again")))})
 }

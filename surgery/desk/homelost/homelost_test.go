@@ -323,3 +323,25 @@ func TestWhatCrossesWhileTheHomeIsLost(t *testing.T) {
 		t.Errorf("%+v", things)
 	}
 }
+
+// Where the home laptop turns up after all, it says that another is the home desk.
+func TestTheHomeLaptopTurnsUp(t *testing.T) {
+	s := shared(t)
+	b := s.join(s.home, "Front door")
+	s.swap(b)
+	s.writes(b)
+	h := s.restores()
+	s.brings(h)
+	for _, d := range []*rooms.Rooms{h, s.home} {
+		s.swap(d)
+	}
+	if state := world.Got[sharing.State](t)(s.home.Sharing.State()); state.Replaced != "Z" {
+		t.Errorf("%+v", state)
+	}
+	if said, _ := s.home.Sharing.Line(); said != "Desk Z is the home desk now" {
+		t.Error(said)
+	}
+	if state := world.Got[sharing.State](t)(h.Sharing.State()); state.Replaced != "" || state.Desks[2].Waiting != 1 {
+		t.Errorf("%+v", state)
+	}
+}

@@ -20,6 +20,7 @@ type State struct {
 	Going      bool   // a joined desk that hands over
 	Struck     bool   // this joined desk was struck off
 	Closed     bool   // the surgery that is shared was closed
+	Replaced   string // the letter of the laptop that became the home desk in place of this one; "" for none
 	Whose      string // who runs the surgery
 	Letter     string // of this desk; "" where a joined one has not read everything yet
 	Desks      []Desk // by letter, this one among them
@@ -66,7 +67,7 @@ func (r *Room) State() (State, error) {
 	if s.Renewed, err = r.desk.Store().Renewed(); err != nil {
 		return s, err
 	}
-	s.Struck = r.struck(now)
+	s.Struck, s.Replaced = r.struck(now), replaced(now)
 	s.Going = s.Going || r.joined && now.Seat == ""
 	if s.Desks, err = r.desks(now); err != nil {
 		return s, err
@@ -87,6 +88,15 @@ func (r *Room) struck(now *surgery.Sharing) bool {
 	return r.joined && mine != nil && mine.Struck
 }
 
+// replaced returns the letter of the laptop that was made the home desk although this one,
+// which is, is not lost; "" for none.
+func replaced(now *surgery.Sharing) string {
+	if after := now.WentOn(now.Seat); after != nil {
+		return after.Letter
+	}
+	return ""
+}
+
 // longSilent is after how long a desk that was heard is said not to have been.
 const longSilent = time.Hour
 
@@ -105,9 +115,9 @@ func (r *Room) desks(now *surgery.Sharing) ([]Desk, error) {
 	var all []Desk
 	for _, d := range now.Desks {
 		row := Desk{Seat: d.ID, Letter: d.Letter, Home: d.Home, Here: d.ID == now.Seat, Left: !d.Left.IsZero(), Heard: now.Heard[d.ID].Written,
-			Waiting: waiting[d.Letter], There: d.ID != now.Seat && r.isThere(d.ID)}
-		if d.Home {
-			row.Waiting += waiting[""] // from before it was shared
+			There: d.ID != now.Seat && r.isThere(d.ID)}
+		for _, letter := range lettersOf(now, d) {
+			row.Waiting += waiting[letter]
 		}
 		row.Title = r.title(d, row)
 		row.Standing = r.standing(d, row)
@@ -117,6 +127,21 @@ func (r *Room) desks(now *surgery.Sharing) ([]Desk, error) {
 		all = append(all, row)
 	}
 	return all, nil
+}
+
+// lettersOf returns under which letters a desk gave out numbers, with those of the laptop
+// whose place it took; none where another took its place.
+func lettersOf(now *surgery.Sharing, d *surgery.DeskHere) (all []string) {
+	if now.WentOn(d.ID) != nil {
+		return nil
+	}
+	if d.Home {
+		all = append(all, "") // from before it was shared
+	}
+	for ; d != nil && len(all) <= len(now.Desks); d = now.Desk(d.Was) {
+		all = append(all, d.Letter)
+	}
+	return all
 }
 
 func (r *Room) title(d *surgery.DeskHere, row Desk) string {
@@ -211,6 +236,9 @@ func (r *Room) Line() (trouble string, looks int) {
 	}
 	if renewed {
 		return words.Say("sharing.passphrase_is_new"), looks
+	}
+	if letter := replaced(now); letter != "" {
+		return words.Say("sharing.line_replaced", "letter", letter), looks
 	}
 	if unwritten >= manyUnwritten {
 		trouble = words.Count("sharing.line_unwritten", unwritten)
