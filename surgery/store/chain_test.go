@@ -32,7 +32,7 @@ func TestTamperingIsNamed(t *testing.T) {
 		"a fact changed":        {[]string{`UPDATE operation SET facts = CAST(replace(CAST(facts AS TEXT), '"number":2', '"number":7') AS BLOB) WHERE seq = 3`}, "operation 3 was changed"},
 		"a kind changed":        {[]string{"UPDATE operation SET kind = 'guest_counted' WHERE seq = 2"}, "operation 2 was changed"},
 		"a clock changed":       {[]string{"UPDATE operation SET clock = clock + 1 WHERE seq = 2"}, "operation 2 was changed"},
-		"sealed words changed":  {[]string{"UPDATE operation SET words = CAST(substr(words, 1, 40) || x'41' || substr(words, 42) AS BLOB) WHERE seq = 3"}, "operation 3 was changed"},
+		"sealed words changed":  {[]string{"UPDATE operation SET words = CAST(substr(words, 1, 40) || iif(substr(words, 41, 1) = x'41', x'42', x'41') || substr(words, 42) AS BLOB) WHERE seq = 3"}, "operation 3 was changed"},
 		"a digest changed":      {[]string{"UPDATE operation SET digest = zeroblob(32) WHERE seq = 3"}, "operation 3 was changed"},
 		"changed and summed up": {[]string{"UPDATE operation SET prev = zeroblob(32) WHERE seq = 3"}, "operation 3 does not follow the one before it"},
 		"two swapped":           {[]string{"UPDATE operation SET place = -1 WHERE seq = 2", "UPDATE operation SET place = 2 WHERE seq = 3", "UPDATE operation SET place = 3 WHERE seq = 2"}, "operation 2 is missing"},

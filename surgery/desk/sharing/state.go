@@ -106,6 +106,10 @@ func (r *Room) desks(now *surgery.Sharing) ([]Desk, error) {
 	if err != nil {
 		return nil, err
 	}
+	seen, err := r.desk.Store().Seen()
+	if err != nil {
+		return nil, err
+	}
 	waiting := map[string]int{}
 	for _, v := range visits {
 		if v.State == surgery.Waiting && r.desk.Surgery() != nil { // after closing nobody waits
@@ -121,6 +125,9 @@ func (r *Room) desks(now *surgery.Sharing) ([]Desk, error) {
 		}
 		row.Title = r.title(d, row)
 		row.Standing = r.standing(d, row)
+		if n := only(now, seen, d.ID); n > 0 && !row.Here && !row.There && !r.isGone(d.ID) {
+			row.Standing = words.Say("sharing.joined_parts", "one", row.Standing, "two", words.Count("sharing.only_there", n))
+		}
 		if after := now.WentOn(d.ID); after != nil && !row.Here {
 			row.Standing, row.Left = words.Say("sharing.goes_on", "letter", after.Letter), true
 		}
@@ -142,6 +149,18 @@ func lettersOf(now *surgery.Sharing, d *surgery.DeskHere) (all []string) {
 		all = append(all, d.Letter)
 	}
 	return all
+}
+
+// only returns how many changes a desk had, by what it said itself last, that neither this
+// desk has nor any other that was heard. What it did after it was heard last nobody knows.
+func only(now *surgery.Sharing, seen surgery.Seen, seat surgery.ID) int {
+	has := seen[seat]
+	for other, h := range now.Heard {
+		if other != seat {
+			has = max(has, h.Seen[seat])
+		}
+	}
+	return int(max(0, now.Heard[seat].Seen[seat]-has))
 }
 
 func (r *Room) title(d *surgery.DeskHere, row Desk) string {
