@@ -95,29 +95,45 @@ func (s *Store) beginAsHome(tx *sql.Tx, w *surgery.Whole, home *seal.DeskSecret,
 	return s.touchAll(tx, s.share)
 }
 
-// bury keeps who is gone, but for whom this laptop knows and never showed.
+// bury keeps who is gone, but for whom this laptop knows and never showed. A word that
+// came from a desk that had not heard goes with its key.
 func (s *Store) bury(tx *sql.Tx, gone []surgery.Gone) error {
 	var owners []surgery.ID
 	for _, g := range gone {
 		owners = append(owners, g.Owner)
 	}
-	return touching(tx, "tombstone", partsOf(owners), func() error {
-		return touching(tx, "early_key", partsOf(owners), func() error {
-			for _, g := range gone {
-				done, err := tx.Exec(`INSERT OR IGNORE INTO tombstone (owner, clock, desk) SELECT ?1, ?2, ?3
-					WHERE NOT EXISTS (SELECT 1 FROM key WHERE owner = ?1)`, g.Owner, g.Clock, g.Desk)
-				if err != nil {
-					return err
-				}
-				if n, err := done.RowsAffected(); err != nil || n == 0 {
-					continue
-				}
-				if _, err := tx.Exec("DELETE FROM early_key WHERE owner = ?", g.Owner); err != nil {
+	came := map[surgery.ID]bool{}
+	var parts []string // of the table of words
+	if err := eachRow(tx, "SELECT id, barometer FROM added WHERE barometer IN (SELECT record FROM touched WHERE family = ?)", func(scan scanner) error {
+		var id, barometer surgery.ID
+		err := scan(&id, &barometer)
+		if slices.Contains(owners, id) {
+			came[id], parts = true, append(parts, string(barometer))
+		}
+		return err
+	}, surgery.Barometers); err != nil {
+		return err
+	}
+	return touching(tx, "added", parts, func() error {
+		for _, g := range gone {
+			known := true
+			if !came[g.Owner] {
+				if err := tx.QueryRow("SELECT EXISTS (SELECT 1 FROM key WHERE owner = ?1) OR EXISTS (SELECT 1 FROM tombstone WHERE owner = ?1)", g.Owner).Scan(&known); err != nil {
 					return err
 				}
 			}
-			return nil
-		})
+			if known && !came[g.Owner] {
+				continue
+			}
+			// Since it began, or other desks would not be told: see addedHere.
+			if err := destroyKeys(tx, []surgery.ID{g.Owner}, max(g.Clock, s.share.began), g.Desk); err != nil {
+				return err
+			}
+			if _, err := tx.Exec("DELETE FROM added WHERE id = ?", g.Owner); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 

@@ -254,3 +254,50 @@ func TestBringingInIsCutOff(t *testing.T) {
 		}
 	}
 }
+
+// Words people added at joined desks come along, with what was counted there; one that the
+// home desk erased comes from no desk, whichever is read first.
+func TestAddedWordsComeWhenTheHomeIsLost(t *testing.T) {
+	var before func() *sharer
+	tr := sharing(t, newWorld(), 2, func(tr *trio) {
+		tr.must(t, tr.desks[0].Store, tr.op(surgery.BarometerAdded, "bar", surgery.Edit{After: &surgery.Barometer{ID: "bar", Week: "w", From: "2026-11-23", Until: "2026-11-27",
+			Points: 5, Words: surgery.BarometerWords{Question: "How is it?"}}}))
+		before = tr.backup(t, tr.desks[0])
+	})
+	a, b, c := tr.desks[0], tr.desks[1], tr.desks[2]
+	gone := AddedWord{ID: "gone", Barometer: "bar", Text: "Zebedee"}
+	for i, word := range []AddedWord{gone, {ID: "kept", Barometer: "bar", Text: "hope"}} {
+		if err := tr.desks[1+i].AddAnswers([]AnswerCount{{"bar", "2026-11-24", surgery.KioskAnswers, "", "3", 2 + i}}, []AddedWord{word}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := a.AddAnswers([]AnswerCount{{"bar", "2026-11-24", surgery.KioskAnswers, "", "3", 4}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	tr.round(t)
+	if err := a.EraseAdded(gone, gone.Text); err != nil {
+		t.Fatal(err)
+	}
+	tr.carry(t, a, b) // C has not heard
+	for _, order := range [][]*sharer{{b, c}, {c, b}} {
+		h := before()
+		for _, from := range order {
+			tr.bring(t, h, from, a.secret)
+		}
+		if _, err := h.AddedWord("gone"); surgery.KindOf(err) != surgery.NotFound {
+			t.Errorf("the erased word is back: %v", err)
+		}
+		if word, err := h.AddedWord("kept"); err != nil || word.Text != "hope" {
+			t.Errorf("%+v, %v", word, err)
+		}
+		n := 0
+		counts, err := h.Answers("bar")
+		for _, c := range counts {
+			n += c.N
+		}
+		if err != nil || n != 9 {
+			t.Errorf("%d answers, %v", n, err)
+		}
+		h.Close()
+	}
+}
