@@ -151,7 +151,7 @@ func TestAHostTypesWhereTheLeadIsNow(t *testing.T) {
 	})
 	r.run(desksID)
 	r.exchanges("it says what to do", home, func() bool {
-		return strings.Contains(r.said(), "It shows it under Settings, Desks: choose Type its address here.")
+		return strings.Contains(r.said(), "It shows it under Settings, Desks: choose “Type its address...” here.")
 	})
 	var find *kit.Button
 	r.stops(func(_ int, on fyne.Focusable) {
