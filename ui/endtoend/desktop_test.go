@@ -232,20 +232,23 @@ func (r *running) does(what string, n int, keys func()) {
 	}
 }
 
+// still is how long nothing must change on a screen that has come to rest.
+const still = 700 * time.Millisecond
+
 // settle waits until the screen stays as it is, but for a blinking cursor.
 func (r *running) settle() {
 	r.t.Helper()
-	last := r.picture()
+	last, since := r.picture(), time.Now()
 	same := 0
 	r.until("the screen to come to rest", func() bool {
 		now := r.picture()
 		if differing(last, now) < 0.0004 {
 			same++
 		} else {
-			same = 0
+			same, since = 0, time.Now()
 		}
 		last = now
-		return same >= 2
+		return same >= 2 && time.Since(since) >= still
 	})
 }
 

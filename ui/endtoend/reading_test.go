@@ -153,6 +153,7 @@ func (o *ours) draws(text string) mark {
 		return m
 	}
 	o.text.Set(text)
+	o.in.Content().Refresh() // what the toolkit keeps for a while may have gone since the tests before
 	drawn := o.in.Canvas().Capture()
 	plain := image.NewRGBA(drawn.Bounds())
 	draw.Draw(plain, plain.Rect, drawn, plain.Rect.Min, draw.Src)
