@@ -132,7 +132,7 @@ func (h *host) useServer(how string) {
 	if err != nil {
 		h.broken("the program goes on", err.Error())
 	}
-	h.press("ctrl+8")
+	h.toDesks()
 	if !h.tap(words.Say("network.server")) || h.title() != words.Say("network.server_title") {
 		return
 	}

@@ -32,7 +32,7 @@ func init() {
 
 // renew makes today's passphrase another at the home desk.
 func (h *host) renew(string) {
-	h.press("ctrl+8")
+	h.toDesks()
 	if h.tap(words.Say("sharing.say_passphrase")) && h.tap(words.Say("sharing.renew")) {
 		h.tap(words.Say("sharing.renew_verb"))
 	}
@@ -69,7 +69,7 @@ func (h *host) leadRests(string) {
 
 // takeOver has this laptop lead, once nobody has led for a while.
 func (h *host) takeOver(string) {
-	h.press("ctrl+8")
+	h.toDesks()
 	h.pass(time.Minute)
 	h.runner.Comes()
 	if h.desk == nil || !h.tap(words.Say("network.take_over")) {
@@ -80,4 +80,15 @@ func (h *host) takeOver(string) {
 		h.paste(h.knows())
 		h.press("ctrl+Return")
 	}
+}
+
+// toDesks goes to the desks; what is open is closed first.
+func (h *host) toDesks() {
+	for range 3 {
+		if h.title() == "" {
+			break
+		}
+		h.press("Escape")
+	}
+	h.press("ctrl+8")
 }

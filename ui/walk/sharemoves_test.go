@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/rooms"
@@ -102,7 +101,7 @@ func mayJoin(h *host) bool {
 
 // shareIt shares the surgery that is open, where there is a passphrase.
 func (h *host) shareIt(string) {
-	h.press("ctrl+8")
+	h.toDesks()
 	if h.tap(words.Say("sharing.share")) {
 		h.tap(words.Say("sharing.share_verb"))
 	}
@@ -125,7 +124,7 @@ func (h *host) chooseStick() {
 }
 
 func (h *host) settleIt(how string) {
-	h.press("ctrl+8")
+	h.toDesks()
 	if !h.tap(words.Say("sharing.look")) {
 		return
 	}
@@ -138,25 +137,31 @@ func (h *host) settleIt(how string) {
 	h.tap(ways[way].Label)
 }
 
+// strikeOff strikes off the first other desk.
 func (h *host) strikeOff(string) {
-	h.press("ctrl+8")
-	for _, label := range h.labels() {
-		if strings.HasPrefix(label, before("sharing.lost_desk", "letter")) && h.tap(label) && h.tap(words.Say("sharing.lost_verb")) {
-			h.other.strange = true
-			return
-		}
+	h.toDesks()
+	now, err := h.desk.Sharing.State()
+	if err != nil {
+		return
+	}
+	i := slices.IndexFunc(now.Desks, func(d sharing.Desk) bool { return !d.Here && !d.Left })
+	if i < 0 || !h.tap(oneLine(now.Desks[i].Title)) {
+		return
+	}
+	if h.tap(words.Say("sharing.lost_desk", "letter", now.Desks[i].Letter)) && h.tap(words.Say("sharing.lost_verb")) {
+		h.other.strange = true
 	}
 }
 
 func (h *host) stopSharing(string) {
-	h.press("ctrl+8")
+	h.toDesks()
 	if h.tap(words.Say("sharing.stop_sharing")) && h.tap(words.Say("sharing.stop_verb")) && h.other != nil {
 		h.other.strange = true
 	}
 }
 
 func (h *host) goHome(string) {
-	h.press("ctrl+8")
+	h.toDesks()
 	if h.tap(words.Say("sharing.go_home")) {
 		h.tap(words.Say("sharing.go_home_verb"))
 		h.chooseStick()
@@ -174,7 +179,7 @@ func (h *host) anotherAsks(string) {
 }
 
 func (h *host) letItIn(string) {
-	h.press("ctrl+8")
+	h.toDesks()
 	if !h.tap(words.Say("sharing.let_one_in")) {
 		return
 	}
@@ -202,7 +207,7 @@ func (h *host) joinIt(string) {
 	if h.other.desk == nil {
 		return
 	}
-	h.press("ctrl+8")
+	h.toDesks()
 	if !h.tap(words.Say("sharing.join")) || !h.tap(words.Say("network.by_stick")) || h.title() != words.Say("sharing.join_title") {
 		return
 	}
