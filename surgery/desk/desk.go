@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -275,8 +276,10 @@ func (d *Desk) Elsewhere(o *surgery.Operation) (surgery.Change, error) {
 			stands.Edits = append(stands.Edits, surgery.Edit{Before: e.Before, After: now})
 		}
 	}
-	if err := d.readCurrent(); err != nil {
-		return surgery.Change{}, err
+	if o.Recounts() || slices.Contains(o.Changed(), surgery.Surgeries) {
+		if err := d.readCurrent(); err != nil {
+			return surgery.Change{}, err
+		}
 	}
 	if o.Kind.EndsHistory() {
 		d.History.past.End()

@@ -10,7 +10,7 @@ import (
 )
 
 // arriving are the keys that came and whose operations are not here: those that came
-// earlier, and those of the parcel that is being taken in, wrapped with the surgery key.
+// earlier, and those of the parcels that are being taken in, wrapped with the surgery key.
 type arriving struct {
 	early   map[surgery.ID][]wrappedKey
 	stored  map[surgery.ID]bool // whose lie among those that came earlier
@@ -20,9 +20,9 @@ type arriving struct {
 	gone    map[surgery.ID]bool
 }
 
-// read takes in the keys of a parcel. One that does not open is left: its entries wait
-// for another.
-func (a *arriving) read(t *taking, keys map[surgery.ID]surgery.OwnerKeys, shareKeys []seal.Epoch) error {
+// read takes in the keys of parcels. One that does not open is left: its entries wait for
+// another.
+func (a *arriving) read(t *taking, parcels []*surgery.Parcel, shareKeys []seal.Epoch) error {
 	a.early, a.stored, a.renewed = map[surgery.ID][]wrappedKey{}, map[surgery.ID]bool{}, map[key]bool{}
 	before, err := wrappedKeys(t.tx, "early_key", "")
 	if err != nil {
@@ -32,13 +32,15 @@ func (a *arriving) read(t *taking, keys map[surgery.ID]surgery.OwnerKeys, shareK
 		a.early[w.owner] = append(a.early[w.owner], w)
 		a.stored[w.owner] = true
 	}
-	for _, owner := range slices.Sorted(maps.Keys(keys)) {
-		if t.erasedIn(t.tx)(owner) {
-			continue
-		}
-		for _, k := range keys[owner] {
-			if err := a.readOne(t, wrappedKey{owner, k.Desk, k.Wrapped}, shareKeys); err != nil {
-				return err
+	for _, p := range parcels {
+		for _, owner := range slices.Sorted(maps.Keys(p.Keys)) {
+			if t.erasedIn(t.tx)(owner) {
+				continue
+			}
+			for _, k := range p.Keys[owner] {
+				if err := a.readOne(t, wrappedKey{owner, k.Desk, k.Wrapped}, shareKeys); err != nil {
+					return err
+				}
 			}
 		}
 	}

@@ -146,7 +146,7 @@ func (s *Store) TakeWhole(w *surgery.Whole, p *surgery.Parcel) (surgery.Taken, e
 		return surgery.Taken{}, surgery.Fail(surgery.Invalid, "error.not_heir").Because(err)
 	}
 	defer clearAll(epochs)
-	taken, err := s.takeWith(p, epochs)
+	taken, err := s.takeWith(epochs, p)
 	if err != nil || len(p.Counts) == 0 {
 		return taken, err
 	}

@@ -189,7 +189,12 @@ func (t *taking) valid(o *surgery.Operation) bool {
 }
 
 // gone reports whether an owner is erased, or taken to be.
-func (t *taking) gone(owner surgery.ID) bool { return t.relied[owner] || t.erasedIn(t.tx)(owner) }
+func (t *taking) gone(owner surgery.ID) bool {
+	if t.erased == nil {
+		t.erased = t.erasedIn(t.tx)
+	}
+	return t.relied[owner] || t.erased(owner)
+}
 
 // accept appends an entry to the log, with all that follows from it but for the paint.
 func (t *taking) accept(e *surgery.Entry, o *surgery.Operation) error {
@@ -229,6 +234,9 @@ func (t *taking) accept(e *surgery.Entry, o *surgery.Operation) error {
 	for _, owner := range o.Erases {
 		wanted[key{"", owner}] = true
 	}
+	if err := t.paintAlone(e, o, wanted); err != nil {
+		return err
+	}
 	if t.single {
 		if err := t.repaintRecords(t.tx, wanted); err != nil {
 			return err
@@ -242,6 +250,7 @@ func (t *taking) accept(e *surgery.Entry, o *surgery.Operation) error {
 // follow keeps in memory what the next entries are judged by.
 func (t *taking) follow(e *surgery.Entry, o *surgery.Operation) {
 	if len(o.Erases) > 0 {
+		t.erased = nil
 		t.forgetKeys()
 		t.keys.erased(o.Erases)
 	}

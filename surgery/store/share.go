@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"maps"
 	"slices"
 	"time"
 
@@ -158,9 +159,20 @@ func (s *Store) shareKey() (*seal.Key, error) {
 
 // Seen returns what this desk has, by seat; its own whole chain is among it.
 func (s *Store) Seen() (seen surgery.Seen, err error) {
-	err = s.inTx(func(tx *sql.Tx) (err error) {
-		seen, err = s.seen(tx)
-		return err
+	err = s.inTx(func(tx *sql.Tx) error {
+		var rows int64 // that this connection, and there is no other, ever changed
+		if err := tx.QueryRow("SELECT total_changes()").Scan(&rows); err != nil {
+			return err
+		}
+		if s.seenAt.seen == nil || s.seenAt.rows != rows {
+			now, err := s.seen(tx)
+			if err != nil {
+				return err
+			}
+			s.seenAt.seen, s.seenAt.rows = now, rows
+		}
+		seen = maps.Clone(s.seenAt.seen)
+		return nil
 	})
 	return seen, err
 }
@@ -312,15 +324,22 @@ func forgetShare(tx *sql.Tx) error {
 	return work()
 }
 
-// hear keeps what is known of a desk from the newest of its parcels.
-func (s *Store) hear(tx *sql.Tx, p *surgery.Parcel, now time.Time) error {
-	seen, err := json.Marshal(p.Seen)
-	if err != nil {
-		return err
+// hear keeps what is known of desks from the newest parcel of each.
+func (s *Store) hear(tx *sql.Tx, newest map[surgery.ID]*surgery.Parcel, now time.Time) error {
+	if len(newest) == 0 {
+		return nil
 	}
 	return touching(tx, "heard", []string{whole}, func() error {
-		_, err := tx.Exec("INSERT OR REPLACE INTO heard (seat, epoch, number, written, read, seen) VALUES (?, ?, ?, ?, ?, ?)",
-			p.From, p.Epoch, p.Number, stamp(p.Written), stamp(now), string(seen))
-		return err
+		for seat, p := range newest {
+			seen, err := json.Marshal(p.Seen)
+			if err != nil {
+				return err
+			}
+			if _, err := tx.Exec("INSERT OR REPLACE INTO heard (seat, epoch, number, written, read, seen) VALUES (?, ?, ?, ?, ?, ?)",
+				seat, p.Epoch, p.Number, stamp(p.Written), stamp(now), string(seen)); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }

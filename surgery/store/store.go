@@ -70,6 +70,10 @@ type Store struct {
 	share   *share   // nil where nothing is shared
 	outward *outward // nil where nothing is sent while locked
 	epoch   int64    // see Epoch
+	seenAt  struct { // what Seen returned last, and when that was
+		seen surgery.Seen
+		rows int64
+	}
 	// going reports whether somebody is erased by what is just being taken in: the key that
 	// another desk made for them does not come any more. nil at all other times.
 	going func(surgery.ID) bool

@@ -13,7 +13,7 @@ import (
 	"socialmediasurgery/surgery/seal"
 )
 
-// taking is a parcel being taken in, within one transaction.
+// taking is parcels being taken in, within one transaction.
 type taking struct {
 	*Store
 	tx   *sql.Tx
@@ -27,24 +27,28 @@ type taking struct {
 	// was, and doubted of whom it was in vain.
 	erasing, relied, doubted map[surgery.ID]bool
 	clock                    surgery.Clock
-	wanted                   map[key]bool // what is to be repainted
+	wanted                   map[key]bool                   // what is to be repainted
+	newest                   map[surgery.ID]*surgery.Parcel // of each desk, among those that came
+	erased                   func(surgery.ID) bool          // who is; nil: to be asked anew
 	result                   surgery.Taken
 	single                   bool // each entry is painted before the next is looked at
 }
 
-// Take takes a parcel in, or a part of one, in one transaction. What cannot be taken
-// waits, see Waiting; House it leaves to the caller. Errors: Locked; Invalid for a
-// parcel of another share; NotFound where nothing is shared.
-func (s *Store) Take(p *surgery.Parcel) (surgery.Taken, error) { return s.takeWith(p, nil) }
+// Take takes parcels in, or parts of some, in one transaction. What cannot be taken
+// waits, see Waiting; House it leaves to the caller. Errors, by which nothing is taken:
+// Locked; Invalid for a parcel of another share; NotFound where nothing is shared.
+func (s *Store) Take(parcels ...*surgery.Parcel) (surgery.Taken, error) {
+	return s.takeWith(nil, parcels...)
+}
 
 // takeWith is Take with more share keys, by which keys of owners may come.
-func (s *Store) takeWith(p *surgery.Parcel, more []seal.Epoch) (surgery.Taken, error) {
+func (s *Store) takeWith(more []seal.Epoch, parcels ...*surgery.Parcel) (surgery.Taken, error) {
 	switch {
 	case s.share == nil:
 		return surgery.Taken{}, notShared()
 	case s.Locked():
 		return surgery.Taken{}, errLocked()
-	case p.Share != s.share.id:
+	case slices.ContainsFunc(parcels, func(p *surgery.Parcel) bool { return p.Share != s.share.id }):
 		return surgery.Taken{}, surgery.Fail(surgery.Invalid, "error.parcel_of_another")
 	}
 	ring, err := s.Ring()
@@ -52,9 +56,13 @@ func (s *Store) takeWith(p *surgery.Parcel, more []seal.Epoch) (surgery.Taken, e
 		return surgery.Taken{}, err
 	}
 	defer ring.Clear()
-	if !ring.Has(p.Epoch) && len(p.Renewals) > 0 { // what gives the key goes before what needs it
-		if err := s.learn(ring, p.Renewals); err != nil {
-			return surgery.Taken{}, err
+	besides := false
+	for _, p := range parcels {
+		besides = besides || len(p.Counts)+len(p.Added) > 0
+		if !ring.Has(p.Epoch) && len(p.Renewals) > 0 { // what gives the key goes before what needs it
+			if err := s.learn(ring, p.Renewals); err != nil {
+				return surgery.Taken{}, err
+			}
 		}
 	}
 	t := &taking{Store: s}
@@ -62,7 +70,7 @@ func (s *Store) takeWith(p *surgery.Parcel, more []seal.Epoch) (surgery.Taken, e
 		t.tx, t.time = tx, s.now()
 		s.going = t.believes
 		defer func() { s.going = nil }()
-		return t.take(p, slices.Concat(ring.Epochs, more))
+		return t.take(parcels, slices.Concat(ring.Epochs, more))
 	}); err != nil {
 		s.forgetKeys()
 		return surgery.Taken{}, err
@@ -71,7 +79,7 @@ func (s *Store) takeWith(p *surgery.Parcel, more []seal.Epoch) (surgery.Taken, e
 	if len(t.result.Erased) > 0 {
 		s.forgetKeys()
 	}
-	s.unshrunk = s.unshrunk || len(t.result.Erased)+len(p.Counts)+len(p.Added) > 0
+	s.unshrunk = s.unshrunk || besides || len(t.result.Erased) > 0
 	s.shrink()
 	if slices.Contains(t.result.Changed, surgery.DesksHere) {
 		s.tryRenew()
@@ -79,16 +87,18 @@ func (s *Store) takeWith(p *surgery.Parcel, more []seal.Epoch) (surgery.Taken, e
 	return t.result, nil
 }
 
-func (t *taking) take(p *surgery.Parcel, shareKeys []seal.Epoch) error {
+func (t *taking) take(parcels []*surgery.Parcel, shareKeys []seal.Epoch) error {
 	came, err := waitingIn(t.tx)
 	if err != nil {
 		return err
 	}
-	for _, e := range p.Entries {
-		came = append(came, waits{Entry: e, since: stamp(t.time)})
+	for _, p := range parcels {
+		for _, e := range p.Entries {
+			came = append(came, waits{Entry: e, since: stamp(t.time)})
+		}
 	}
 	slices.SortStableFunc(came, func(a, b waits) int { return cmp.Or(cmp.Compare(a.Desk, b.Desk), cmp.Compare(a.Seq, b.Seq)) })
-	if err := t.keys.read(t, p.Keys, shareKeys); err != nil {
+	if err := t.keys.read(t, parcels, shareKeys); err != nil {
 		return err
 	}
 	rest, err := t.all(came)
@@ -98,7 +108,13 @@ func (t *taking) take(p *surgery.Parcel, shareKeys []seal.Epoch) error {
 	if err := keepWaiting(t.tx, rest); err != nil {
 		return err
 	}
-	if err := t.beside(p); err != nil {
+	t.newest = map[surgery.ID]*surgery.Parcel{}
+	for _, p := range parcels {
+		if err := t.beside(p); err != nil {
+			return err
+		}
+	}
+	if err := t.hear(t.tx, t.newest, t.time); err != nil {
 		return err
 	}
 	if err := t.keys.keep(t); err != nil {
@@ -172,7 +188,7 @@ func (t *taking) allOnce(came []waits) ([]waits, error) {
 // begin sets up what is known before anything is taken in.
 func (t *taking) begin(came []waits) (err error) {
 	t.ends, t.erasing, t.relied, t.result = map[surgery.ID]end{}, map[surgery.ID]bool{}, map[surgery.ID]bool{}, surgery.Taken{}
-	t.wanted = t.keys.begin()
+	t.wanted, t.erased = t.keys.begin(), nil
 	if t.seats, err = t.Store.seats(t.tx); err != nil {
 		return err
 	}
@@ -231,6 +247,7 @@ func (t *taking) one(e *surgery.Entry) (surgery.Reason, error) {
 		return "", err
 	}
 	if reason != taken {
+		t.erased = nil
 		t.forgetKeys()
 		t.keys.back()
 		if _, err := t.tx.Exec("ROLLBACK TO entry"); err != nil {

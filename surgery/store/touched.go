@@ -101,6 +101,9 @@ func (s *Store) repaintAfter(tx *sql.Tx, o *surgery.Operation) error {
 		return err
 	}
 	maps.Copy(wanted, again)
+	if err := notAlone(tx, o, wanted, s.share.seat); err != nil {
+		return err
+	}
 	return s.repaintRecords(tx, wanted)
 }
 

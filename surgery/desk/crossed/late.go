@@ -7,27 +7,27 @@ import (
 	"socialmediasurgery/surgery/words"
 )
 
-// TakenIn is what a parcel brought.
+// TakenIn is what parcels brought.
 type TakenIn struct {
 	surgery.Change
 	Operations []*surgery.Operation
 	Late       map[surgery.ID]int // at the home desk: arrivals after closing, by desk
 }
 
-// TakeIn takes a parcel in, or a part of one, whichever way it came, and has everybody
+// TakeIn takes parcels in, or parts of some, whichever way they came, and has everybody
 // follow. What is the organisation's it leaves to the caller. Errors: those of store.Take.
-func (r *Room) TakeIn(p *surgery.Parcel) (TakenIn, error) {
+func (r *Room) TakeIn(parcels ...*surgery.Parcel) (TakenIn, error) {
 	if r.desk.Locked() {
 		return TakenIn{}, surgery.Fail(surgery.Locked, "error.locked")
 	}
 	closed := r.desk.Surgery() == nil
-	taken, err := r.desk.Store().Take(p)
+	taken, err := r.desk.Store().Take(parcels...)
 	if err != nil {
 		return TakenIn{}, err
 	}
 	in := TakenIn{Operations: taken.Operations}
 	if _, joined := r.desk.Store().Desks(); closed && !joined {
-		in.Late = lateIn(p, taken.Operations)
+		in.Late = lateIn(parcels, taken.Operations)
 	}
 	in.Change, err = r.Follow(taken)
 	return in, err
@@ -35,10 +35,12 @@ func (r *Room) TakeIn(p *surgery.Parcel) (TakenIn, error) {
 
 // lateIn counts at the home desk who came to a surgery that was closed already, by desk:
 // the host is to see it.
-func lateIn(p *surgery.Parcel, operations []*surgery.Operation) map[surgery.ID]int {
+func lateIn(parcels []*surgery.Parcel, operations []*surgery.Operation) map[surgery.ID]int {
 	from, late := map[surgery.ID]surgery.ID{}, map[surgery.ID]int{}
-	for _, e := range p.Entries {
-		from[e.ID] = e.Desk
+	for _, p := range parcels {
+		for _, e := range p.Entries {
+			from[e.ID] = e.Desk
+		}
 	}
 	for _, o := range operations {
 		if at, known := from[o.ID]; known && o.Reverts == "" && (o.Kind == surgery.CheckedIn || o.Kind == surgery.GuestCounted) {
@@ -75,7 +77,7 @@ func (r *Room) Follow(taken surgery.Taken) (surgery.Change, error) {
 			return done, err
 		}
 	}
-	if len(taken.Operations) == 0 {
+	if _, joined := r.desk.Store().Desks(); joined || len(taken.Operations) == 0 {
 		return done, nil
 	}
 	return done, r.EraseLate()

@@ -49,6 +49,11 @@ func (r *Room) Exchange() (x Exchanged, err error) {
 		err = r.turn(&x)
 	}
 	r.failed = err
+	if len(x.Done.Changed) > 0 || x.Sends != nil {
+		r.mutex.Lock()
+		r.exchanged = time.Now()
+		r.mutex.Unlock()
+	}
 	x.Done.Changed = append(x.Done.Changed, r.news()...)
 	return x, err
 }
@@ -187,52 +192,61 @@ func (r *Room) turn(x *Exchanged) error {
 	return err
 }
 
-// take takes in what came, of one desk after another, for a turn: all that follows a turn
-// is done once for them. While locked it waits: names could not be opened.
+// take takes in what came, for a turn: all that follows a turn is done once for it. While
+// locked it waits: names could not be opened.
 func (r *Room) take(x *Exchanged) error {
 	if r.desk.Locked() {
 		return nil
 	}
 	for began, left := time.Now(), aTurn; left > 0 && time.Since(began) < turnTime; {
-		n, some, err := r.takeNext(x, left)
-		if err != nil || !some {
+		came := r.running.link.Next(left)
+		if len(came) == 0 {
+			return nil
+		}
+		if err := r.takeIn(x, came); err != nil {
 			return err
 		}
-		left -= n
+		for _, p := range came {
+			left -= len(p.Entries)
+		}
 	}
 	x.More = r.running.link.State().Unread > 0
 	return nil
 }
 
-// takeNext takes in what came next, and returns how many entries that were, and whether
-// there was anything.
-func (r *Room) takeNext(x *Exchanged, most int) (n int, some bool, err error) {
-	link := r.running.link
-	p, some := link.Next(most)
-	if !some {
-		return 0, false, nil
+// takeIn takes in what came, in one go, or where that fails one by one: then no desk
+// stands in the way of the others.
+func (r *Room) takeIn(x *Exchanged, came []*surgery.Parcel) error {
+	r.told.seen = false
+	in, err := r.crossed.TakeIn(came...)
+	if err != nil && len(came) > 1 {
+		for _, p := range came {
+			if err := r.takeIn(x, []*surgery.Parcel{p}); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
-	in, err := r.crossed.TakeIn(&p)
 	x.Done.Changed = append(x.Done.Changed, in.Changed...)
-	if err == nil && p.House != nil {
-		var house surgery.Change
-		house, err = r.lists.TakeHouse(p.House)
-		x.Done.Changed = append(x.Done.Changed, house.Changed...)
+	for _, p := range came {
+		if err == nil && p.House != nil {
+			var house surgery.Change
+			house, err = r.lists.TakeHouse(p.House)
+			x.Done.Changed = append(x.Done.Changed, house.Changed...)
+		}
 	}
 	switch {
 	case surgery.KindOf(err) == surgery.Invalid: // of another share: it never will be
 		slog.Error("live: a parcel is passed over", "cause", err)
 	case err != nil:
-		link.Again()
-		return 0, false, err
+		r.running.link.Again()
+		return err
 	}
 	for seat, late := range in.Late {
 		r.late[seat] += late
 	}
 	if len(in.Late) > 0 {
-		if err := r.crossed.NoteLate(r.late); err != nil {
-			return 0, false, err
-		}
+		return r.crossed.NoteLate(r.late)
 	}
-	return len(p.Entries), true, nil
+	return nil
 }

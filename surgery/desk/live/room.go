@@ -42,10 +42,12 @@ type Room struct {
 	differ  differing
 	said    string // what screens show of it
 
-	mutex   sync.Mutex
-	sending *Sending // what is being sent, beside the worker
-	forgot  bool     // a server of the organisation has forgotten the share
-	closed  bool
+	mutex     sync.Mutex
+	sending   *Sending  // what is being sent, beside the worker
+	exchanged time.Time // when something was taken in or sent last
+	pausing   bool      // it is told again after the pause
+	forgot    bool      // a server of the organisation has forgotten the share
+	closed    bool
 }
 
 // patience is for how long something is waited for before it is said.
@@ -55,9 +57,10 @@ type patience struct {
 	looks       time.Duration // between two looks at what says nothing of itself
 	sums        time.Duration // between two sums of all records
 	bye         time.Duration // for what is said last to be heard
+	pause       time.Duration // between two turns in which something was exchanged
 }
 
-var usual = patience{unconnected: 4 * time.Second, takeOver: time.Minute, looks: 5 * time.Second, sums: 2 * time.Second, bye: 3 * time.Second}
+var usual = patience{unconnected: 4 * time.Second, takeOver: time.Minute, looks: 5 * time.Second, sums: 2 * time.Second, bye: 3 * time.Second, pause: 200 * time.Millisecond}
 
 // New returns the room on an open desk.
 func New(d *desk.Desk, s *sharing.Room, c *crossed.Room, l *checklists.Room) (*Room, error) {
@@ -69,10 +72,27 @@ func New(d *desk.Desk, s *sharing.Room, c *crossed.Room, l *checklists.Room) (*R
 // with the records.
 func (r *Room) Came() <-chan struct{} { return r.came }
 
-// tell has Exchange be called. It may be called at any time.
+// tell has Exchange be called: at once, or where something was exchanged just now a moment
+// later, with all that has come by then. It may be called at any time.
 func (r *Room) tell() {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
+	switch wait := r.pause - time.Since(r.exchanged); {
+	case r.pausing || r.closed:
+	case wait > 0:
+		r.pausing = true
+		time.AfterFunc(wait, func() {
+			r.mutex.Lock()
+			defer r.mutex.Unlock()
+			r.pausing = false
+			r.tellNow()
+		})
+	default:
+		r.tellNow()
+	}
+}
+
+func (r *Room) tellNow() {
 	if r.closed {
 		return
 	}
@@ -100,6 +120,7 @@ func (r *Room) opened() error {
 
 // unlocked has a link begin where somebody chose it: its secrets are sealed until then.
 func (r *Room) unlocked() error {
+	r.told.seen = false
 	if r.way.Way != "" && !r.desk.Locked() {
 		r.tell()
 	}
@@ -110,6 +131,7 @@ func (r *Room) unlocked() error {
 // is known to have before anything else happens, and what carried the keys of whom it
 // erased goes.
 func (r *Room) done(o *surgery.Operation) {
+	r.told.seen = false
 	if r.running == nil {
 		return
 	}

@@ -14,6 +14,7 @@ import (
 // told is what others were told of this desk.
 type told struct {
 	status network.Status
+	seen   bool          // nothing has come or was done here since it was looked at what there is
 	summed time.Time     // when the hashes were made last
 	cost   time.Duration // of that
 	sums   bool          // they are of status
@@ -22,6 +23,7 @@ type told struct {
 	shut surgery.Seen // of what is here no more can be sent while locked
 
 	looked time.Time // when it was looked last at what is sent beside entries
+	kept   time.Time // when it was looked last whether what was heard is to be kept
 	beside [32]byte  // what that came to
 	sent   [32]byte  // what of it was sent; the room's mutex is over it
 }
@@ -33,13 +35,16 @@ const partOfTime = 25
 // tellOthers says how far this desk is: at once what it has, and now and then what comes
 // of it.
 func (r *Room) tellOthers(more bool) error {
-	seen, err := r.desk.Store().Seen()
-	if err != nil {
-		return err
-	}
-	r.seen = seen
-	r.known.Look(seen)
 	t := &r.told
+	if !t.seen {
+		var err error
+		if r.seen, err = r.desk.Store().Seen(); err != nil {
+			return err
+		}
+		t.seen = true
+		r.known.Look(r.seen)
+	}
+	seen := r.seen
 	if locked := r.desk.Locked(); !maps.Equal(seen, t.status.Seen) || locked != t.status.Locked {
 		t.status, t.sums = network.Status{Seen: seen, Locked: locked, Leaves: t.status.Leaves}, false
 		r.running.link.Tell(t.status)
@@ -47,6 +52,7 @@ func (r *Room) tellOthers(more bool) error {
 	if t.sums || more || time.Since(t.summed) < max(r.sums, partOfTime*t.cost) {
 		return nil
 	}
+	var err error
 	began := time.Now()
 	if t.status.Facts, t.status.Words, err = r.desk.Store().SharedHash(); err != nil {
 		return err
@@ -78,6 +84,10 @@ func (r *Room) hear(s network.State) error {
 		n.There[seat] = false
 	}
 	r.sharing.Near = n
+	if time.Since(r.told.kept) < r.looks { // all desks at once, or each would be written alone
+		return nil
+	}
+	r.told.kept = time.Now()
 	return r.keepHeard(n)
 }
 
@@ -139,7 +149,7 @@ func (r *Room) besides() error {
 	if err != nil {
 		return surgery.AsError(err)
 	}
-	t.looked, t.beside = time.Now(), sha256.Sum256(raw)
+	t.looked, t.beside, t.seen = time.Now(), sha256.Sum256(raw), false
 	if !r.running.home && len(counts)+len(added) == 0 {
 		t.beside = [32]byte{} // there is nothing
 	}

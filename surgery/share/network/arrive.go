@@ -251,36 +251,34 @@ func merge(to, p *surgery.Parcel) {
 	}
 }
 
-// Next returns what has come, of at most about so many entries, and false for nothing.
-// It says that what it returned before was taken in: that does not come again. Where it
-// was not, Again is to be called first.
-func (l *Link) Next(most int) (p surgery.Parcel, some bool) {
+// Next returns what has come, a parcel of each desk, of at most about so many entries; or
+// nothing. It says that what it returned before was taken in: that does not come again.
+// Where it was not, Again is to be called first.
+func (l *Link) Next(most int) (came []*surgery.Parcel) {
 	l.mutex.Lock()
 	given := l.given
-	l.given = nil
-	if len(l.arrived) > 0 {
-		p, some = l.arrived[0].parcel, true
-		p.Entries, p.Keys = slices.Clone(p.Entries), maps.Clone(p.Keys) // it may come again as it was
-		l.given = l.arrived[:1:1]
-		var rest []arrival
-		for _, a := range l.arrived[1:] {
-			if a.parcel.From == p.From && len(p.Entries)+len(a.parcel.Entries) <= most {
-				merge(&p, &a.parcel)
-				l.given = append(l.given, a)
-				continue
-			}
-			if a.parcel.From == p.From { // nothing of a desk overtakes what it sent before
-				most = -1
-			}
-			rest = append(rest, a)
+	entries, n := 0, 0
+	of := map[surgery.ID]*surgery.Parcel{}
+	for _, a := range l.arrived {
+		if n > 0 && entries+len(a.parcel.Entries) > most {
+			break
 		}
-		l.arrived = rest
+		n++
+		entries += len(a.parcel.Entries)
+		if p := of[a.parcel.From]; p != nil {
+			merge(p, &a.parcel)
+			continue
+		}
+		p := a.parcel
+		p.Entries, p.Keys = slices.Clone(p.Entries), maps.Clone(p.Keys) // it may come again as it was
+		of[p.From], came = &p, append(came, &p)
 	}
+	l.given, l.arrived = l.arrived[:n:n], slices.Clone(l.arrived[n:])
 	l.mutex.Unlock()
 	for _, a := range given {
 		a.of.taken(a.by)
 	}
-	return p, some
+	return came
 }
 
 // Again has Next return once more what it returned last.

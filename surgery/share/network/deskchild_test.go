@@ -105,7 +105,9 @@ func (c *child) run() {
 		for more := true; more; {
 			c.work.Lock()
 			x, err := c.d.Live.Exchange()
-			err = errors.Join(err, c.notes())
+			if err != nil || len(x.Done.Changed) > 0 {
+				err = errors.Join(err, c.notes())
+			}
 			c.work.Unlock()
 			if err != nil {
 				fmt.Fprintln(os.Stderr, "exchange:", err)
@@ -134,6 +136,10 @@ func (c *child) notes() error {
 	return nil
 }
 
+// steps are some of those of the list that everybody here goes through.
+var steps = []string{"basics-email-first", "basics-three-words", "basics-two-step", "basics-password-manager", "basics-backup-codes",
+	"basics-update-phone", "basics-location", "basics-lock-screen", "basics-scams", "basics-sign-out"}
+
 // change does one thing that a helper does, and says that it is acknowledged. One in so
 // many is a check-in.
 func (c *child) change(checkIns int) error {
@@ -148,18 +154,24 @@ func (c *child) change(checkIns int) error {
 			fmt.Fprintf(c.times, "checkin %s %d 0\n", c.seat, time.Since(began).Microseconds())
 		}
 	} else {
-		done, err = c.d.Visit.WriteNote(c.visits[rand.IntN(len(c.visits))], "safe-basics", "basics-email-first", fmt.Sprint("made-up note ", rand.IntN(1_000_000)))
+		at := c.visits[len(c.visits)-1-rand.IntN(min(len(c.visits), 10))] // of those who are there
+		step := steps[rand.IntN(len(steps))]
+		if rand.IntN(4) == 0 {
+			done, err = c.d.Visit.WriteNote(at, "safe-basics", step, fmt.Sprint("made-up note ", rand.IntN(1_000_000)))
+		} else {
+			states := []surgery.StepState{surgery.Done, surgery.NotTodayStep, surgery.NotForMe}
+			done, err = c.d.Visit.Mark(at, "safe-basics", step, states[rand.IntN(len(states))])
+		}
 	}
 	if err != nil || done.Op == "" {
 		return err
 	}
-	seen, err := c.d.Desk.Store().Seen()
+	turn, err := c.d.Desk.Store().Turn(done.Op)
 	if err != nil {
 		return err
 	}
-	own := seen[c.seat]
-	fmt.Fprintf(c.times, "born %s %d %d\n", c.seat, own, time.Now().UnixMicro())
-	c.says(fmt.Sprint("ack ", own))
+	fmt.Fprintf(c.times, "born %s %d %d\n", c.seat, turn.Seq, time.Now().UnixMicro())
+	c.says(fmt.Sprint("ack ", turn.Seq))
 	return nil
 }
 

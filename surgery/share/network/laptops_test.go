@@ -172,11 +172,13 @@ func (l *laptop) run() {
 			return
 		}
 		for !l.isLocked() {
-			p, some := l.Next(50)
-			if !some {
+			came := l.Next(50)
+			if len(came) == 0 {
 				break
 			}
-			l.take(&p)
+			for _, p := range came {
+				l.take(p)
+			}
 		}
 		l.tell()
 		if lacks, some := l.Lacks(l.seen()); some {

@@ -103,13 +103,17 @@ func (l *Link) leadSilent() bool {
 func differ(a, b Status) bool {
 	var no [32]byte
 	apart := func(a, b [32]byte) bool { return a != b && a != no && b != no }
-	return maps.Equal(some(a.Seen), some(b.Seen)) && (apart(a.Facts, b.Facts) || apart(a.Words, b.Words))
+	return (apart(a.Facts, b.Facts) || apart(a.Words, b.Words)) && within(a.Seen, b.Seen) && within(b.Seen, a.Seen)
 }
 
-func some(seen surgery.Seen) surgery.Seen {
-	seen = maps.Clone(seen)
-	maps.DeleteFunc(seen, func(_ surgery.ID, n int64) bool { return n == 0 })
-	return seen
+// within reports whether one has just as much of each chain of which the other has some.
+func within(some, all surgery.Seen) bool {
+	for seat, n := range some {
+		if n != 0 && all[seat] != n {
+			return false
+		}
+	}
+	return true
 }
 
 // troubleOf sorts an error, and has the sentence for it; the link's mutex is held.

@@ -105,11 +105,11 @@ func (l *laptop) exchange() {
 	defer l.mutex.Unlock()
 	s := l.d.Desk.Store()
 	for {
-		p, some := l.link.Next(50)
-		if !some {
+		came := l.link.Next(50)
+		if len(came) == 0 {
 			break
 		}
-		taken, err := s.Take(&p)
+		taken, err := s.Take(came...)
 		if err != nil {
 			l.t.Error(err)
 			return
