@@ -3,6 +3,7 @@ package live_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/rooms"
@@ -92,7 +93,15 @@ func TestAnotherLeadTellsAStruckLaptop(t *testing.T) {
 	a.close()
 	c.follows(b)
 	c.isOut()
-	// The home desk has all that it did: it keeps nothing.
+	// The home desk has all that it did, also where it was heard last before it had: it
+	// keeps nothing.
+	c.does(func(d *rooms.Rooms) {
+		now := world.Got[*surgery.Sharing](t)(d.Desk.Store().Sharing())
+		d.Sharing.Near = &sharing.Near{Heard: map[surgery.ID]surgery.Heard{now.HomeSeat: {Read: d.Desk.Now().Add(time.Hour)}}}
+		if leaves, err := d.Sharing.Leaving(); leaves == nil || err != nil {
+			t.Errorf("what was heard before counts for more: %v", err)
+		}
+	})
 	if said := c.goes(); !strings.Contains(said, "keeps nothing") || !c.gone() {
 		t.Errorf("C says %q", said)
 	}

@@ -1,6 +1,7 @@
 package sharing
 
 import (
+	"maps"
 	"time"
 
 	"socialmediasurgery/surgery"
@@ -23,10 +24,19 @@ func (r *Room) shared() (*surgery.Sharing, error) {
 		return now, err
 	}
 	for seat, h := range r.Near.Heard {
-		if kept := now.Heard[seat]; h.Read.After(kept.Read) {
-			kept.Written, kept.Read, kept.Seen = h.Written, h.Read, h.Seen
-			now.Heard[seat] = kept
+		kept := now.Heard[seat]
+		if !h.Read.After(kept.Read) {
+			continue
 		}
+		seen := maps.Clone(h.Seen)
+		if seen == nil {
+			seen = surgery.Seen{}
+		}
+		if own := now.Desk(now.Seat); own != nil && own.Struck && seen[own.ID] < kept.Seen[own.ID] {
+			seen[own.ID] = kept.Seen[own.ID] // the home desk's last word to a desk that hears nothing more
+		}
+		kept.Written, kept.Read, kept.Seen = h.Written, h.Read, seen
+		now.Heard[seat] = kept
 	}
 	return now, nil
 }
