@@ -152,6 +152,9 @@ func lost(k *known, e Edit, p Part, end *Fold, all []*known) bool {
 			return false
 		}
 	}
+	if was, is := before.(*Visit); is && p.Name == "lists" && eachList(k, was, after.(*Visit), end, all) {
+		return false
+	}
 	// Somebody who had seen it, or what it made, did something else of it.
 	return !slices.ContainsFunc(all, func(other *known) bool {
 		o := other.op.Edits[0]
@@ -165,4 +168,26 @@ func lost(k *known, e Edit, p Part, end *Fold, all []*known) bool {
 		return (other.seen[k.op.ID] || other.turn.Compare(k.turn) > 0 && p.Same(was, after)) &&
 			(o.After == nil || !p.Same(was, o.After))
 	})
+}
+
+// eachList reports whether each list that an operation gave somebody, or took away, is so
+// in the end, or somebody who had seen it so later did the opposite. That may have been
+// seen where another desk did the same, with other lists beside it.
+func eachList(k *known, before, after *Visit, end *Fold, all []*known) bool {
+	now, _ := end.Record(Visits, after.ID).(*Visit)
+	for _, list := range []string{"a", "b", "c"} {
+		has := slices.Contains(after.Checklists, list)
+		if has == slices.Contains(before.Checklists, list) || now != nil && has == slices.Contains(now.Checklists, list) {
+			continue
+		}
+		if !slices.ContainsFunc(all, func(other *known) bool {
+			was, _ := other.op.Edits[0].Before.(*Visit)
+			made, _ := other.op.Edits[0].After.(*Visit)
+			return was != nil && other.turn.Compare(k.turn) > 0 && slices.Contains(was.Checklists, list) == has &&
+				(made == nil || slices.Contains(made.Checklists, list) != has)
+		}) {
+			return false
+		}
+	}
+	return true
 }

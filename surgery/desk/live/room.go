@@ -77,23 +77,17 @@ func (r *Room) Came() <-chan struct{} { return r.came }
 func (r *Room) tell() {
 	r.mutex.Lock()
 	defer r.mutex.Unlock()
-	switch wait := r.pause - time.Since(r.exchanged); {
-	case r.pausing || r.closed:
-	case wait > 0:
+	if r.pausing || r.closed {
+		return
+	}
+	if wait := r.pause - time.Since(r.exchanged); wait > 0 {
 		r.pausing = true
 		time.AfterFunc(wait, func() {
 			r.mutex.Lock()
-			defer r.mutex.Unlock()
 			r.pausing = false
-			r.tellNow()
+			r.mutex.Unlock()
+			r.tell()
 		})
-	default:
-		r.tellNow()
-	}
-}
-
-func (r *Room) tellNow() {
-	if r.closed {
 		return
 	}
 	select {

@@ -44,9 +44,8 @@ func (r *Room) tellOthers(more bool) error {
 		t.seen = true
 		r.known.Look(r.seen)
 	}
-	seen := r.seen
-	if locked := r.desk.Locked(); !maps.Equal(seen, t.status.Seen) || locked != t.status.Locked {
-		t.status, t.sums = network.Status{Seen: seen, Locked: locked, Leaves: t.status.Leaves}, false
+	if locked := r.desk.Locked(); !maps.Equal(r.seen, t.status.Seen) || locked != t.status.Locked {
+		t.status, t.sums = network.Status{Seen: r.seen, Locked: locked, Leaves: t.status.Leaves}, false
 		r.running.link.Tell(t.status)
 	}
 	if t.sums || more || time.Since(t.summed) < max(r.sums, partOfTime*t.cost) {
