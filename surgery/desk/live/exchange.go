@@ -142,18 +142,9 @@ func (r *Room) remember(s network.State) error {
 	return r.keepWay(k)
 }
 
+// sameSet compares two lists in which nothing is twice.
 func sameSet[T comparable](a, b []T) bool {
-	in := map[T]bool{}
-	for _, x := range a {
-		in[x] = true
-	}
-	for _, x := range b {
-		if !in[x] {
-			return false
-		}
-		delete(in, x)
-	}
-	return len(in) == 0
+	return len(a) == len(b) && !slices.ContainsFunc(b, func(x T) bool { return !slices.Contains(a, x) })
 }
 
 // turn takes in, tells and sends.
@@ -227,18 +218,17 @@ func (r *Room) takeIn(x *Exchanged, came []*surgery.Parcel) error {
 		}
 		return nil
 	}
-	x.Done.Changed = append(x.Done.Changed, in.Changed...)
 	for _, p := range came {
 		if err == nil && p.House != nil {
 			var house surgery.Change
 			house, err = r.lists.TakeHouse(p.House)
-			x.Done.Changed = append(x.Done.Changed, house.Changed...)
+			in.Changed = append(in.Changed, house.Changed...)
 		}
 	}
-	switch {
-	case surgery.KindOf(err) == surgery.Invalid: // of another share: it never will be
+	x.Done.Changed = append(x.Done.Changed, in.Changed...)
+	if surgery.KindOf(err) == surgery.Invalid { // of another share: it never will be
 		slog.Error("live: a parcel is passed over", "cause", err)
-	case err != nil:
+	} else if err != nil {
 		r.running.link.Again()
 		return err
 	}
