@@ -8,6 +8,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,6 +50,7 @@ type child struct {
 }
 
 func deskChild() error {
+	debug.SetGCPercent(400) // a window holds some 50 MB, and its collector runs as seldom
 	quick.Passphrases(nil)
 	if err := words.Load(assets.Files()); err != nil {
 		return err
