@@ -233,10 +233,15 @@ func (r *running) does(what string, n int, keys func()) {
 }
 
 // still is how long nothing must change on a screen that has come to rest.
-const still = 700 * time.Millisecond
+const still = 350 * time.Millisecond
 
 // settle waits until the screen stays as it is, but for a blinking cursor.
 func (r *running) settle() {
+	r.t.Helper()
+	r.settleFor(still)
+}
+
+func (r *running) settleFor(long time.Duration) {
 	r.t.Helper()
 	last, since := r.picture(), time.Now()
 	same := 0
@@ -248,7 +253,7 @@ func (r *running) settle() {
 			same, since = 0, time.Now()
 		}
 		last = now
-		return same >= 2 && time.Since(since) >= still
+		return same >= 2 && time.Since(since) >= long
 	})
 }
 

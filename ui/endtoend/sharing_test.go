@@ -175,12 +175,8 @@ func TestANewcomerSharesASurgery(t *testing.T) {
 		n.presses(door, "Return")
 		n.presses(door, "ctrl+Return")
 	}
-	n.presses(door, "ctrl+e") // it joined from this stick
-	n.reads(door, "door-swapped")
-	n.presses(door, "Return")
-	n.presses(home, "ctrl+e")
-	n.reads(home, "home-swapped")
-	n.presses(home, "Return")
+	n.swaps(door, stick, "door-swapped") // it joined from this stick
+	n.swaps(home, stick, "home-swapped")
 	n.presses(home, "ctrl+1")
 	n.reads(home, "home-today")
 
@@ -228,8 +224,7 @@ func TestThreeProgramsByStick(t *testing.T) {
 		n.types(door, names[i])
 		n.presses(door, "Return")
 		n.presses(door, "ctrl+Return")
-		n.presses(door, "ctrl+e")
-		n.presses(door, "Return")
+		n.swaps(door, stick, "three-door-first")
 		doors, folders = append(doors, door), append(folders, folder)
 	}
 	n.reopens(home, hostsPhrase)
@@ -295,6 +290,7 @@ func (n *newcomer) swaps(r *running, stick, name string) {
 		}
 		return parcels(stick) != before
 	})
+	r.settleFor(2 * still) // it is said a moment later
 	n.reads(r, name)
 	n.presses(r, "Return")
 }
