@@ -76,15 +76,7 @@ func TestStopSharing(t *testing.T) {
 	tr.round(t)
 	wantKind(t, a.StopSharing(), surgery.Conflict, "error.still_shared")
 	wantKind(t, b.StopSharing(), surgery.Conflict, "error.still_shared")
-	sur, err := a.Surgery(tr.at)
-	if err != nil {
-		t.Fatal(err)
-	}
-	closed := *sur
-	closed.ClosedAt = tr.Now()
-	o := tr.op(surgery.SurgeryClosed, tr.at, surgery.Edit{Before: sur, After: &closed})
-	o.Surgery = tr.at
-	tr.must(t, a.Store, o)
+	tr.closes(t, a)
 	tr.round(t)
 	tr.agree(t)
 	raw := a.open
