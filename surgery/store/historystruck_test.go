@@ -217,3 +217,43 @@ func TestAStruckDeskDoesNothingMore(t *testing.T) {
 	erased.Surgery, erased.Erases = tr.at, []surgery.ID{who.ID}
 	tr.must(t, c.Store, erased)
 }
+
+// What a struck-off desk did is held by whoever met it, and carried on: the host of the
+// home desk is asked about it, with the names that came with it.
+func TestWhatIsHeldOfAStruckDeskComesHome(t *testing.T) {
+	tr := sharing(t, newWorld(), 2)
+	a, b, c := tr.desks[0], tr.desks[1], tr.desks[2]
+	tr.in(t, c, "Zebedee Testperson")
+	tr.round(t)
+	tr.strikesOff(t, a)
+	tr.carry(t, a, b)
+	late := tr.in(t, c, "Quillfeather Sample")
+	tr.carry(t, c, b)
+	tr.carry(t, b, a)
+	held, err := a.HeldOf("seat-c")
+	if err != nil || len(held) != 1 {
+		t.Fatalf("%d held, %v", len(held), err)
+	}
+	now, err := a.Sharing()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lost := now.Desk("seat-c")
+	taken := *lost
+	taken.UpTo = 2
+	o := tr.op(surgery.DeskLeft, "seat-c", surgery.Edit{Before: lost, After: &taken})
+	o.Surgery = tr.at
+	tr.must(t, a.Store, o)
+	if _, err := a.Take(&surgery.Parcel{Share: now.Share}); err != nil {
+		t.Fatal(err)
+	}
+	v, err := a.Visit(late.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if who, err := a.Attendee(v.Attendee); err != nil || who.Words.Name != "Quillfeather Sample" {
+		t.Errorf("%+v, %v", who, err)
+	}
+	tr.carry(t, a, b)
+	wantOK(t, b.Store)
+}

@@ -128,13 +128,18 @@ func (s *Store) lacking(tx *sql.Tx, p *surgery.Parcel, lacks surgery.Seen, most 
 	})
 	for _, seat := range seats {
 		last := lacks[seat]
-		err := eachEntry(tx, func(e *entry) error {
+		put := func(e *surgery.Entry) error {
 			if most -= len(e.Facts) + len(e.Words); most < 0 {
 				return errFull
 			}
-			p.Entries, last = append(p.Entries, e.Entry), e.Seq
+			p.Entries, last = append(p.Entries, *e), e.Seq
 			return nil
-		}, "SELECT "+entryColumns+" FROM operation WHERE desk = ? AND seq > ? ORDER BY seq", seat, lacks[seat])
+		}
+		err := eachEntry(tx, func(e *entry) error { return put(&e.Entry) },
+			"SELECT "+entryColumns+" FROM operation WHERE desk = ? AND seq > ? ORDER BY seq", seat, lacks[seat])
+		if err == nil {
+			err = heldAfter(tx, seat, last, p.Seen[seat], put)
+		}
 		switch {
 		case err == errFull && last > 0:
 			p.Seen[seat] = last
@@ -175,17 +180,19 @@ func (s *Store) keysFor(tx *sql.Tx, owners map[surgery.ID]bool, shareKey *seal.K
 		if s.erasedIn(tx)(owner) {
 			continue
 		}
-		wrapped, err := wrappedKeys(tx, "key", "WHERE owner = ? ORDER BY desk", owner)
-		if err != nil {
-			return nil, err
-		}
-		for _, w := range wrapped {
-			inner, err := s.unwrap(w)
+		for _, table := range keyTables { // what is held has not used those that came with it
+			wrapped, err := wrappedKeys(tx, table, "WHERE owner = ? ORDER BY desk", owner)
 			if err != nil {
 				return nil, err
 			}
-			found[owner] = append(found[owner], surgery.OwnerKey{Desk: w.desk, Wrapped: shareKey.Wrap(inner, w.name())})
-			inner.Clear()
+			for _, w := range wrapped {
+				inner, err := s.unwrap(w)
+				if err != nil {
+					return nil, err
+				}
+				found[owner] = append(found[owner], surgery.OwnerKey{Desk: w.desk, Wrapped: shareKey.Wrap(inner, w.name())})
+				inner.Clear()
+			}
 		}
 	}
 	return found, nil

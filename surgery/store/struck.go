@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"database/sql"
+	"encoding/json"
 	"slices"
 
 	"socialmediasurgery/surgery"
@@ -96,6 +97,31 @@ func heldOf(tx *sql.Tx, seat surgery.ID, seq int64) (int64, error) {
 		return err
 	}, seat, surgery.Struck, seq)
 	return seq, err
+}
+
+// heldAfter walks what is held of such a desk, in order, after one number and up to another.
+// It is carried on: whoever has it need not be the home desk, whose host is asked about it.
+func heldAfter(tx *sql.Tx, seat surgery.ID, after, upTo int64, each func(*surgery.Entry) error) error {
+	if after >= upTo {
+		return nil
+	}
+	var held []surgery.Entry
+	err := eachRow(tx, "SELECT entry FROM waiting WHERE desk = ? AND reason = ? AND seq > ? AND seq <= ? ORDER BY seq", func(scan scanner) error {
+		var raw []byte
+		if err := scan(&raw); err != nil {
+			return err
+		}
+		var e surgery.Entry
+		if err := json.Unmarshal(raw, &e); err != nil {
+			return damaged(err)
+		}
+		held = append(held, e)
+		return nil
+	}, seat, surgery.Struck, after, upTo)
+	for i := 0; err == nil && i < len(held); i++ {
+		err = each(&held[i])
+	}
+	return err
 }
 
 // HeldOf returns what a desk that was struck off brought and nobody has taken, in order.
