@@ -12,7 +12,8 @@ import (
 )
 
 // follows reports why an entry cannot be the next of its desk; known where it is here.
-func (t *taking) follows(e *surgery.Entry) (surgery.Reason, error) {
+func (t *taking) follows(w *waits) (surgery.Reason, error) {
+	e := &w.Entry
 	at, err := t.endOf(e.Desk)
 	if err != nil {
 		return "", err
@@ -33,8 +34,11 @@ func (t *taking) follows(e *surgery.Entry) (surgery.Reason, error) {
 	switch signKey := t.signKey(e); {
 	case signKey == nil:
 		return surgery.UnknownDesk, nil
-	case !seal.Verify(signKey, e.Digest, e.Signature):
+	case !w.signed && !seal.Verify(signKey, e.Digest, e.Signature):
 		return surgery.BadSignature, nil
+	}
+	w.signed = true
+	switch {
 	case !t.seats[e.Desk].Counts(e.Seq):
 		return surgery.Struck, nil
 	case e.Seq > at.seq+1:

@@ -127,7 +127,7 @@ func heldAfter(tx *sql.Tx, seat surgery.ID, after, upTo int64, each func(*surger
 // HeldOf returns what a desk that was struck off brought and nobody has taken, in order.
 func (s *Store) HeldOf(seat surgery.ID) (held []surgery.Entry, err error) {
 	return held, s.inTx(func(tx *sql.Tx) error {
-		all, err := waitingIn(tx)
+		all, err := waitingIn(tx, true)
 		for _, w := range all {
 			if w.Desk == seat && w.reason == surgery.Struck {
 				held = append(held, w.Entry)

@@ -88,10 +88,11 @@ func (s *Store) takeWith(more []seal.Epoch, parcels ...*surgery.Parcel) (surgery
 }
 
 func (t *taking) take(parcels []*surgery.Parcel, shareKeys []seal.Epoch) error {
-	came, err := waitingIn(t.tx)
+	waited, err := looked(t.tx, parcels)
 	if err != nil {
 		return err
 	}
+	came := slices.Clone(waited)
 	for _, p := range parcels {
 		for _, e := range p.Entries {
 			came = append(came, waits{Entry: e, since: stamp(t.time)})
@@ -105,7 +106,7 @@ func (t *taking) take(parcels []*surgery.Parcel, shareKeys []seal.Epoch) error {
 	if err != nil {
 		return err
 	}
-	if err := keepWaiting(t.tx, rest); err != nil {
+	if err := keepWaiting(t.tx, waited, rest); err != nil {
 		return err
 	}
 	t.newest = map[surgery.ID]*surgery.Parcel{}
@@ -160,7 +161,7 @@ func (t *taking) allOnce(came []waits) ([]waits, error) {
 		again = false
 		var held []waits
 		for _, w := range rest {
-			verdict, err := t.one(&w.Entry)
+			verdict, err := t.one(&w)
 			if err != nil {
 				return nil, err
 			}
@@ -232,8 +233,9 @@ const (
 )
 
 // one takes an entry in, or says why not.
-func (t *taking) one(e *surgery.Entry) (surgery.Reason, error) {
-	if reason, err := t.follows(e); reason != taken || err != nil {
+func (t *taking) one(w *waits) (surgery.Reason, error) {
+	e := &w.Entry
+	if reason, err := t.follows(w); reason != taken || err != nil {
 		return reason, err
 	}
 	if _, err := t.tx.Exec("SAVEPOINT entry"); err != nil {

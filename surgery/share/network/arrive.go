@@ -91,11 +91,9 @@ func (s *session) pause(err error) {
 
 // arrives takes a message, once there is room for it.
 func (s *session) arrives(m jetstream.Msg) {
-	for s.link.full() && s.ctx.Err() == nil {
-		select {
-		case <-s.room:
-		case <-s.ctx.Done():
-		}
+	s.waitForRoom()
+	if s.ctx.Err() != nil {
+		return // it comes again
 	}
 	about, err := m.Metadata()
 	if err != nil {
@@ -123,9 +121,19 @@ func (s *session) arrives(m jetstream.Msg) {
 	if raw == nil {
 		return
 	}
-	if err := s.link.put(raw, seat, s, by); err != nil {
+	if err := s.link.put(raw, seat, s, by); err != nil && s.ctx.Err() == nil {
 		s.drop(d, err)
 		done(by)
+	}
+}
+
+// waitForRoom waits until some of what has come was taken in, where it is much.
+func (s *session) waitForRoom() {
+	for s.link.full() && s.ctx.Err() == nil {
+		select {
+		case <-s.room:
+		case <-s.ctx.Done():
+		}
 	}
 }
 
@@ -297,7 +305,9 @@ func (s *session) taken(by []*delivered) {
 	tellOne(s.room)
 }
 
-// settle tells the server up to where all is done with.
+// settle tells the server up to where all is done with: of each message by itself. Were
+// one to stand for those before it, a server would count these as read too whenever it
+// removes one that was replaced.
 func (s *session) settle() {
 	s.mutex.Lock()
 	for id, p := range s.parts { // its sender begins anew; what others sent must not wait for it
@@ -306,18 +316,25 @@ func (s *session) settle() {
 			delete(s.parts, id)
 		}
 	}
-	var last *delivered
-	for len(s.pending) > 0 && s.pending[0].done {
-		last, s.pending = s.pending[0], s.pending[1:]
+	n := 0
+	for n < len(s.pending) && s.pending[n].done {
+		n++
 	}
+	settled := s.pending[:n:n]
+	s.pending = s.pending[n:]
 	s.mutex.Unlock()
-	if last == nil {
+	if n == 0 {
 		return
 	}
 	s.link.mutex.Lock()
-	s.link.read.seq = last.seq
+	s.link.read.seq = settled[n-1].seq
 	s.link.mutex.Unlock()
-	if err := last.msg.Ack(); err != nil && s.ctx.Err() == nil {
-		slog.Warn("network: what was taken in is not acknowledged", "cause", err) // it comes again
+	for _, d := range settled {
+		if err := d.msg.Ack(); err != nil {
+			if s.ctx.Err() == nil {
+				slog.Warn("network: what was taken in is not acknowledged", "cause", err) // it comes again
+			}
+			return
+		}
 	}
 }

@@ -69,6 +69,7 @@ func (l *Link) beating() {
 			return
 		}
 		l.beat()
+		l.lookBehind()
 		l.mutex.Lock()
 		s, lead := l.session, l.way.lead
 		l.mutex.Unlock()

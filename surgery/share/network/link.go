@@ -75,6 +75,7 @@ type Link struct {
 	}
 	renewed map[surgery.ID]bool // who is known to have the key this link writes with
 	gone    map[surgery.ID]bool // who is erased
+	behind  behind
 }
 
 // way is how this desk reaches the others: one of these, or none.

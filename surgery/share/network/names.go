@@ -72,7 +72,7 @@ func (n names) may() May {
 	return May{
 		Publish: []string{n.of(ofOwn, ">"), n.of(ofOther, ">"), n.of(ofState, ">"), n.of(ofBeat),
 			"$JS.API.CONSUMER.MSG.NEXT." + stream + "." + consumer, "$JS.API.CONSUMER.INFO." + stream + "." + consumer,
-			"$JS.API.STREAM.MSG.GET." + stream, "$JS.ACK." + stream + "." + consumer + ".>"},
+			"$JS.API.STREAM.INFO." + stream, "$JS.API.STREAM.MSG.GET." + stream, "$JS.ACK." + stream + "." + consumer + ".>"},
 		Subscribe: []string{n.inbox() + ".>", n.beats()},
 	}
 }

@@ -125,7 +125,7 @@ func streamOf(n names, replicas int) jetstream.StreamConfig {
 
 // consumerOf is by what one desk reads the stream.
 func consumerOf(seat surgery.ID) jetstream.ConsumerConfig {
-	return jetstream.ConsumerConfig{Durable: string(seat), AckPolicy: jetstream.AckAllPolicy, AckWait: 30 * time.Second, MaxAckPending: mostUnread * 4, MaxWaiting: 8}
+	return jetstream.ConsumerConfig{Durable: string(seat), AckPolicy: jetstream.AckExplicitPolicy, AckWait: 30 * time.Second, MaxAckPending: mostUnread * 4, MaxWaiting: 8}
 }
 
 func (l *leadServer) consume(ctx context.Context, seat surgery.ID) error {

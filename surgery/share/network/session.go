@@ -36,6 +36,7 @@ type session struct {
 	swept swept
 
 	forgetting atomic.Bool // what it reads from is being removed by this desk
+	rereading  atomic.Bool // see readAnew
 
 	mutex   sync.Mutex
 	high    uint64 // the highest that was delivered
