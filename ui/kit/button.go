@@ -274,15 +274,15 @@ func (r *buttonRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.box, r.ring, r.sign, r.label, r.hint}
 }
 
-func (r *buttonRenderer) side() float32 {
-	if r.button.Kind == Nav || r.button.Compact {
+func (b *Button) side() float32 {
+	if b.Kind == Nav || b.Compact {
 		return Grow(12)
 	}
 	return Grow(16)
 }
 
 func (r *buttonRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(up(r.inner())+2*r.side(), buttonHeight(r.button.Compact, r.label.MinSize().Height))
+	return fyne.NewSize(r.button.WidthWith(r.button.Hint), buttonHeight(r.button.Compact, r.label.MinSize().Height))
 }
 
 func buttonHeight(compact bool, label float32) float32 {
@@ -300,27 +300,49 @@ func CardButtonHeight() float32 {
 	return buttonHeight(true, label.Height)
 }
 
+// WidthWith returns how wide the button would be with that key beside its words. Asking
+// draws nothing, which a layout must not: it is asked before each frame, and would bring
+// about the next.
+func (b *Button) WidthWith(hint string) float32 { return up(b.inner(hint)) + 2*b.side() }
+
 // inner returns the width of sign, label and hint with the gaps between them.
-func (r *buttonRenderer) inner() float32 {
-	w := r.label.MinSize().Width
-	if r.button.Sign != nil {
+func (b *Button) inner(hint string) float32 {
+	label, _ := measureText(b.Label, Size(SizeBody), b.weight())
+	w := label.Width
+	if b.Sign != nil {
 		w += Grow(18)
-		if r.button.Label != "" {
+		if b.Label != "" {
 			w += Grow(8)
 		}
 	}
-	if r.button.Hint != "" {
-		w += Grow(10) + r.hint.MinSize().Width
+	if hint != "" {
+		small, _ := measureText(hint, b.hintSize(), Regular)
+		w += Grow(10) + small.Width
 	}
 	return w
+}
+
+func (b *Button) hintSize() float32 {
+	if b.Kind == Nav {
+		return Size(SizeCaption)
+	}
+	return Size(SizeSmall)
+}
+
+// SetHint changes the key beside the words.
+func (b *Button) SetHint(hint string) {
+	if b.Hint != hint {
+		b.Hint = hint
+		b.Refresh()
+	}
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.box.Resize(size)
 	layRing(r.ring, size)
-	x := Snap(max((size.Width-r.inner())/2, Grow(6)))
+	x := Snap(max((size.Width-r.button.inner(r.button.Hint))/2, Grow(6)))
 	if r.button.Leading {
-		x = r.side()
+		x = r.button.side()
 	}
 	if r.button.Sign != nil {
 		side := Grow(18)
@@ -336,7 +358,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	place(r.label, x)
 	hint := x + r.label.MinSize().Width + Grow(10)
 	if r.button.Leading {
-		hint = size.Width - r.side() - r.hint.MinSize().Width
+		hint = size.Width - r.button.side() - r.hint.MinSize().Width
 	}
 	place(r.hint, hint)
 }
@@ -358,11 +380,7 @@ func (r *buttonRenderer) dress() {
 		r.box.StrokeColor, r.box.StrokeWidth = Colour(d.edge), Size(theme.SizeNameInputBorder)
 	}
 	write(r.label, b.Label, Size(SizeBody), b.weight())
-	small := Size(SizeSmall)
-	if b.Kind == Nav {
-		small = Size(SizeCaption)
-	}
-	write(r.hint, b.Hint, small, Regular)
+	write(r.hint, b.Hint, b.hintSize(), Regular)
 	r.label.Color, r.hint.Color = Colour(d.ink), Colour(d.hint)
 	if b.Sign != nil {
 		r.sign.Resource = Icon(b.Sign, d.ink)

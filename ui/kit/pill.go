@@ -61,13 +61,24 @@ func (p *Pill) Set(tone Tone, text string) {
 // Text returns the words.
 func (p *Pill) Text() string { return p.text }
 
+// WidthWith returns how wide the pill would be with those words. Like that of a button it
+// draws nothing.
+func (p *Pill) WidthWith(text string) float32 {
+	m, _ := measureText(text, pillLetters(), Semi)
+	return pillSize(m).Width
+}
+
+func pillLetters() float32 { return Size(SizeSmall) * 0.95 }
+
+// pillSize returns the size around words of a size.
+func pillSize(words fyne.Size) fyne.Size {
+	return fyne.NewSize(up(max(words.Width+Grow(18), words.Height+4)), up(words.Height)+4)
+}
+
 // CreateRenderer is for Fyne.
 func (p *Pill) CreateRenderer() fyne.WidgetRenderer {
 	back, text := newRect(), canvas.NewText("", nil)
-	least := func() fyne.Size {
-		m := text.MinSize()
-		return fyne.NewSize(up(max(m.Width+Grow(18), m.Height+4)), up(m.Height)+4)
-	}
+	least := func() fyne.Size { return pillSize(text.MinSize()) }
 	return Draw(Drawn{Of: p, Parts: []fyne.CanvasObject{back, text}, Least: least,
 		Place: func(size fyne.Size) {
 			want := least()
@@ -81,7 +92,7 @@ func (p *Pill) CreateRenderer() fyne.WidgetRenderer {
 		},
 		Dress: func() {
 			front, behind := p.tone.colours()
-			write(text, p.text, Size(SizeSmall)*0.95, Semi)
+			write(text, p.text, pillLetters(), Semi)
 			text.Color, back.FillColor = Colour(front), Colour(behind)
 			back.StrokeWidth, back.StrokeColor = 0, nil
 			if current().Look() == HighContrast {

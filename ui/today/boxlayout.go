@@ -24,39 +24,38 @@ const (
 // buttons returns how much room they take beside one another, with their keys while
 // there is room for these.
 func (l *boxLayout) buttons(objects []fyne.CanvasObject) fyne.Size {
-	row := l.hinted(objects, true)
+	for i := len(l.hints); i < len(objects)-1; i++ {
+		l.hints = append(l.hints, objects[i+1].(*kit.Button).Hint)
+	}
+	row, hinted := l.row(objects, true), true
 	if l.below(row) {
-		if bare := l.hinted(objects, false); !l.below(bare) {
-			return bare
+		if bare := l.row(objects, false); !l.below(bare) {
+			row, hinted = bare, false
 		}
-		return l.hinted(objects, true)
+	}
+	for i, o := range objects[1:] {
+		o.(*kit.Button).SetHint(l.hint(i, hinted))
 	}
 	return row
 }
 
-func (l *boxLayout) hinted(objects []fyne.CanvasObject, on bool) (size fyne.Size) {
+// row returns the room that they take with their keys, or without.
+func (l *boxLayout) row(objects []fyne.CanvasObject, hinted bool) (size fyne.Size) {
 	for i, o := range objects[1:] {
-		b := o.(*kit.Button)
-		if len(l.hints) <= i {
-			l.hints = append(l.hints, b.Hint)
-		}
-		hint := ""
-		if on {
-			hint = l.hints[i]
-		}
-		if b.Hint != hint {
-			b.Hint = hint
-			b.Refresh()
-		}
-	}
-	for i, o := range objects[1:] {
-		m := o.MinSize()
 		if i > 0 {
 			size.Width += boxGap
 		}
-		size.Width, size.Height = size.Width+m.Width, max(size.Height, m.Height)
+		b := o.(*kit.Button)
+		size.Width, size.Height = size.Width+b.WidthWith(l.hint(i, hinted)), max(size.Height, b.MinSize().Height)
 	}
 	return size
+}
+
+func (l *boxLayout) hint(i int, on bool) string {
+	if on {
+		return l.hints[i]
+	}
+	return ""
 }
 
 func (l *boxLayout) below(row fyne.Size) bool {

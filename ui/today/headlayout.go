@@ -22,10 +22,15 @@ const least = 560
 
 // fit decides how the buttons stand at a width, and returns theirs.
 func (l *headLayout) fit(width float32) float32 {
-	for _, hinted := range []bool{true, false} {
-		if row := l.hint(hinted); row+2*kit.Step+kit.Grow(least) <= width && !large() && l.counts.Visible() {
-			l.showMore(false)
-			return row
+	if !large() && l.counts.Visible() {
+		for _, hinted := range []bool{true, false} {
+			if row := l.row(hinted); row+2*kit.Step+kit.Grow(least) <= width {
+				for i, b := range l.buttons {
+					b.SetHint(l.hint(i, hinted))
+				}
+				l.showMore(false)
+				return row
+			}
 		}
 	}
 	l.showMore(true)
@@ -39,21 +44,20 @@ func (l *headLayout) showMore(on bool) {
 	}
 }
 
-// hint shows or hides the keys, and returns how wide the buttons are in one line.
-func (l *headLayout) hint(on bool) float32 {
+// row returns how wide the buttons are in one line, with their keys or without.
+func (l *headLayout) row(hinted bool) float32 {
 	width := float32(-kit.Step)
 	for i, b := range l.buttons {
-		hint := ""
-		if on {
-			hint = l.hints[i]
-		}
-		if b.Hint != hint {
-			b.Hint = hint
-			b.Refresh()
-		}
-		width += b.MinSize().Width + kit.Step
+		width += b.WidthWith(l.hint(i, hinted)) + kit.Step
 	}
 	return width
+}
+
+func (l *headLayout) hint(i int, on bool) string {
+	if on {
+		return l.hints[i]
+	}
+	return ""
 }
 
 func (l *headLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {

@@ -96,16 +96,15 @@ func (l *pillsLayout) place(objects []fyne.CanvasObject, move bool) float32 {
 	}
 	pills, rest := objects[:len(objects)-1], l.row.rest
 	n := len(pills)
-	for ; n > 0; n-- { // as many as there is room for, beside the pill for the rest
-		l.count(pills, n)
-		if l.inLines(shownOf(objects, n), width, nil) <= lines {
-			break
-		}
+	for n > 0 && l.inLines(objects, n, width, nil) > lines { // as many as there is room for, beside the pill for the rest
+		n--
 	}
-	rest.Hidden = n == len(pills)
+	if rest.Hidden = n == len(pills); !rest.Hidden {
+		l.count(pills, n)
+	}
 	if !move {
 		high := float32(0)
-		l.inLines(shownOf(objects, n), width, func(_ fyne.CanvasObject, _, y float32) { high = y + rest.MinSize().Height })
+		l.inLines(objects, n, width, func(_ fyne.CanvasObject, _, y float32) { high = y + rest.MinSize().Height })
 		return high
 	}
 	for i, o := range pills {
@@ -116,7 +115,7 @@ func (l *pillsLayout) place(objects []fyne.CanvasObject, move bool) float32 {
 			o.Hide()
 		}
 	}
-	l.inLines(shownOf(objects, n), width, func(o fyne.CanvasObject, x, y float32) {
+	l.inLines(objects, n, width, func(o fyne.CanvasObject, x, y float32) {
 		put(o, x, y, min(o.MinSize().Width, width), rest.MinSize().Height) // a pill stands in the middle
 	})
 	return 0
@@ -139,23 +138,31 @@ func (l *pillsLayout) count(pills []fyne.CanvasObject, n int) {
 			tone = kit.Waiting
 		}
 	}
-	l.row.rest.pill.Set(tone, words.Say("today.pills_more", "n", len(pills)-n))
+	l.row.rest.pill.Set(tone, more(len(pills)-n))
 }
 
-// inLines has each object put where it stands, and returns how many lines that makes.
-func (l *pillsLayout) inLines(objects []fyne.CanvasObject, width float32, put func(o fyne.CanvasObject, x, y float32)) int {
+func more(n int) string { return words.Say("today.pills_more", "n", n) }
+
+// inLines has each of the first n objects, and that for the rest, put where it stands, and
+// returns how many lines that makes. The last says nothing yet of these n: see
+// kit.Button.WidthWith.
+func (l *pillsLayout) inLines(objects []fyne.CanvasObject, n int, width float32, put func(o fyne.CanvasObject, x, y float32)) int {
 	var x, y float32
-	lines, high := 1, l.row.rest.MinSize().Height
-	for _, o := range objects {
-		m := o.MinSize()
-		if x > 0 && x+m.Width > width {
+	rest := l.row.rest
+	lines, high := 1, rest.MinSize().Height
+	for _, o := range shownOf(objects, n) {
+		wide := o.MinSize().Width
+		if o == fyne.CanvasObject(rest) {
+			wide = rest.pill.WidthWith(more(len(objects) - 1 - n))
+		}
+		if x > 0 && x+wide > width {
 			x, y = 0, y+high
 			lines++
 		}
 		if put != nil {
 			put(o, x, y)
 		}
-		x += m.Width + pillGap
+		x += wide + pillGap
 	}
 	return lines
 }
