@@ -181,27 +181,6 @@ func (tr *apartTrio) guest(t *rapid.T, d *sharer) {
 	tr.do(t, d, o)
 }
 
-// lock is what a locked desk does: arrivals, and what has no words.
-func (tr *apartTrio) lock(t *rapid.T, d *sharer) {
-	if err := d.Lock(); err != nil {
-		t.Fatal(err)
-	}
-	for range rapid.IntRange(0, 3).Draw(t, "while locked") {
-		switch rapid.IntRange(0, 2).Draw(t, "what") {
-		case 0:
-			tr.checkIn(t, d)
-		case 1:
-			tr.guest(t, d)
-		default:
-			p := &surgery.Presence{ID: tr.NewID(), Surgery: tr.at, Surgeon: "sgn", From: tr.Now()}
-			tr.do(t, d, tr.op(surgery.SurgeonHere, p.ID, surgery.Edit{After: p}))
-		}
-	}
-	if rapid.Bool().Draw(t, "unlocks") {
-		tr.unlocked(t, d)
-	}
-}
-
 // write has a desk leave a parcel, for a desk that has all, or some, or nothing.
 func (tr *apartTrio) write(t *rapid.T, d *sharer) {
 	tr.unlocked(t, d)
@@ -221,25 +200,31 @@ func (tr *apartTrio) write(t *rapid.T, d *sharer) {
 	tr.left = append(tr.left, p)
 }
 
-// read has a desk take one of the parcels that were ever left, or a part of it: so they
-// are lost, doubled, out of order, and cut.
-func (tr *apartTrio) read(t *rapid.T, d *sharer) {
+// parcel returns one of the parcels that were ever left, or a part of it: so they are lost,
+// doubled, out of order, and cut.
+func (tr *apartTrio) parcel(t *rapid.T) (*surgery.Parcel, bool) {
 	p, ok := some(t, tr.left, "parcel")
-	if !ok {
-		return
-	}
-	tr.unlocked(t, d)
-	if !tr.opens(t, d, &p) {
-		return
-	}
 	if n := len(p.Entries); n > 0 && rapid.IntRange(0, 3).Draw(t, "cut") == 0 {
 		from := rapid.IntRange(0, n-1).Draw(t, "from")
 		p.Entries = p.Entries[from:rapid.IntRange(from, n).Draw(t, "to")]
 	}
-	if rapid.IntRange(0, 9).Draw(t, "keys lost") == 0 {
+	if ok && rapid.IntRange(0, 9).Draw(t, "keys lost") == 0 {
 		p.Keys = nil
 	}
-	if _, err := d.Take(&p); err != nil {
+	return &p, ok
+}
+
+// read has a desk take one of them.
+func (tr *apartTrio) read(t *rapid.T, d *sharer) {
+	p, ok := tr.parcel(t)
+	if !ok {
+		return
+	}
+	tr.unlocked(t, d)
+	if !tr.opens(t, d, p) {
+		return
+	}
+	if _, err := d.Take(p); err != nil {
 		t.Fatal(err)
 	}
 }

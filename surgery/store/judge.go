@@ -265,6 +265,9 @@ func (t *taking) follow(e *surgery.Entry, o *surgery.Operation) {
 			t.seats[d.ID] = d
 		}
 	}
+	if t.shut {
+		o = bare(o)
+	}
 	t.result.Operations = append(t.result.Operations, o)
 	t.result.Erased = append(t.result.Erased, o.Erases...)
 	changed := o.Changed()

@@ -11,7 +11,8 @@ import (
 )
 
 // Sender is what lets a desk send what it does while it is locked: the newest share key,
-// and its secret. It opens nothing of what is here already.
+// and its secret. At a home desk it opens nothing of what is here; at a joined one, whose
+// surgery key the share key is, it lets it take in what the others do: see TakeShut.
 type Sender struct {
 	key   *seal.Key
 	desk  *seal.DeskSecret

@@ -31,6 +31,7 @@ type taking struct {
 	newest                   map[surgery.ID]*surgery.Parcel // of each desk, among those that came
 	erased                   func(surgery.ID) bool          // who is; nil: to be asked anew
 	result                   surgery.Taken
+	shut                     bool // what it returns has no words: see TakeShut
 	single                   bool // each entry is painted before the next is looked at
 }
 
@@ -43,34 +44,49 @@ func (s *Store) Take(parcels ...*surgery.Parcel) (surgery.Taken, error) {
 
 // takeWith is Take with more share keys, by which keys of owners may come.
 func (s *Store) takeWith(more []seal.Epoch, parcels ...*surgery.Parcel) (surgery.Taken, error) {
-	switch {
-	case s.share == nil:
-		return surgery.Taken{}, notShared()
-	case s.Locked():
+	if err := s.ofShare(parcels); err != nil {
+		return surgery.Taken{}, err
+	}
+	if s.Locked() {
 		return surgery.Taken{}, errLocked()
-	case slices.ContainsFunc(parcels, func(p *surgery.Parcel) bool { return p.Share != s.share.id }):
-		return surgery.Taken{}, surgery.Fail(surgery.Invalid, "error.parcel_of_another")
 	}
 	ring, err := s.Ring()
 	if err != nil {
 		return surgery.Taken{}, err
 	}
 	defer ring.Clear()
-	besides := false
 	for _, p := range parcels {
-		besides = besides || len(p.Counts)+len(p.Added) > 0
 		if !ring.Has(p.Epoch) && len(p.Renewals) > 0 { // what gives the key goes before what needs it
 			if err := s.learn(ring, p.Renewals); err != nil {
 				return surgery.Taken{}, err
 			}
 		}
 	}
-	t := &taking{Store: s}
+	result, err := s.takeAll(&taking{Store: s}, slices.Concat(ring.Epochs, more), parcels)
+	if err == nil && slices.Contains(result.Changed, surgery.DesksHere) {
+		s.tryRenew()
+	}
+	return result, err
+}
+
+// ofShare refuses parcels of another share than this desk's.
+func (s *Store) ofShare(parcels []*surgery.Parcel) error {
+	switch {
+	case s.share == nil:
+		return notShared()
+	case slices.ContainsFunc(parcels, func(p *surgery.Parcel) bool { return p.Share != s.share.id }):
+		return surgery.Fail(surgery.Invalid, "error.parcel_of_another")
+	}
+	return nil
+}
+
+// takeAll takes parcels in, in one transaction.
+func (s *Store) takeAll(t *taking, shareKeys []seal.Epoch, parcels []*surgery.Parcel) (surgery.Taken, error) {
 	if err := s.change(func(tx *sql.Tx) error {
 		t.tx, t.time = tx, s.now()
 		s.going = t.believes
 		defer func() { s.going = nil }()
-		return t.take(parcels, slices.Concat(ring.Epochs, more))
+		return t.take(parcels, shareKeys)
 	}); err != nil {
 		s.forgetKeys()
 		return surgery.Taken{}, err
@@ -79,11 +95,9 @@ func (s *Store) takeWith(more []seal.Epoch, parcels ...*surgery.Parcel) (surgery
 	if len(t.result.Erased) > 0 {
 		s.forgetKeys()
 	}
+	besides := slices.ContainsFunc(parcels, func(p *surgery.Parcel) bool { return len(p.Counts)+len(p.Added) > 0 })
 	s.unshrunk = s.unshrunk || besides || len(t.result.Erased) > 0
 	s.shrink()
-	if slices.Contains(t.result.Changed, surgery.DesksHere) {
-		s.tryRenew()
-	}
 	return t.result, nil
 }
 
