@@ -25,6 +25,7 @@ type guard struct {
 	door    *door.Door
 	kiosk   *kioskCurtain
 	checked bool   // the records, since the program was started
+	waits   string // what the lock says that waits; "" for nothing
 	day     string // on which names that are overdue were looked for
 }
 
@@ -156,6 +157,18 @@ func (g *guard) put(d *door.Door) {
 	g.door = d
 	g.curtain.Put(d.Content)
 	d.Focus()
+	if g.waits != "" {
+		d.Say(g.waits)
+	}
+}
+
+// waiting has the lock say what waits for somebody to unlock it.
+func (g *guard) waiting(what string) {
+	if what == g.waits {
+		return
+	}
+	g.waits = what
+	g.say(what)
 }
 
 // cover hides the names; the keys are kept.

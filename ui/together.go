@@ -8,6 +8,7 @@ import (
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/live"
+	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/ui/kit"
 )
 
@@ -21,14 +22,17 @@ type together struct {
 	failed  string        // what was written down last
 	waits   bool          // what changed is shown in a moment
 	shown   time.Duration // when something was shown last
+	scours  bool          // memory is written over in a moment
 	panel   time.Duration // since when a panel keeps this desk from leaving; 0: none does
 }
 
-// showEvery is how often what other desks did is shown at most, and leavesAnyway for how
-// long a panel that is left open keeps a desk here that has handed over.
+// showEvery is how often what other desks did is shown at most, leavesAnyway for how long
+// a panel that is left open keeps a desk here that has handed over, and scourAfter how long
+// after something came behind a lock memory is written over.
 const (
 	showEvery    = 250 * time.Millisecond
 	leavesAnyway = time.Minute
+	scourAfter   = 30 * time.Second
 )
 
 // exchange does one turn; more follows once the host's own work has had its turn.
@@ -39,8 +43,14 @@ func (t *together) exchange() {
 	}
 	t.busy = true
 	s := t.shell
-	kit.Do(s.parts.Runner, s.parts.Rooms.Live.Exchange, func(x live.Exchanged, err error) {
+	waits := ""
+	kit.Do(s.parts.Runner, func() (live.Exchanged, error) {
+		x, err := s.parts.Rooms.Live.Exchange()
+		waits = s.parts.Rooms.Sharing.Waits()
+		return x, err
+	}, func(x live.Exchanged, err error) {
 		t.busy = false
+		s.guard.waiting(waits)
 		if failed := fmt.Sprint(err); failed != t.failed { // it is tried again every few seconds
 			if t.failed = failed; err != nil {
 				slog.Warn("ui: not all was exchanged with other desks", "cause", err)
@@ -50,6 +60,7 @@ func (t *together) exchange() {
 			kit.Beside(s.parts.Runner, func() (struct{}, error) { return struct{}{}, x.Sends.Send() }, func(struct{}, error) {})
 		}
 		t.show(x.Done.Changed)
+		t.scour(x)
 		if x.Leaves != nil && t.mayLeave() {
 			s.anew(x.Leaves)
 			return
@@ -58,6 +69,20 @@ func (t *together) exchange() {
 			t.again = false
 			t.exchange()
 		}
+	})
+}
+
+// scour writes over what words went through memory on their way into the records, where
+// something was taken in behind a lock.
+func (t *together) scour(x live.Exchanged) {
+	s := t.shell
+	if hidden := s.guard.what; len(x.Done.Changed) == 0 || t.scours || hidden != locked && hidden != inKiosk {
+		return
+	}
+	t.scours = true
+	s.parts.Runner.After(scourAfter, func() {
+		t.scours = false
+		kit.Beside(s.parts.Runner, func() (struct{}, error) { seal.Scour(); return struct{}{}, nil }, func(struct{}, error) {})
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/words"
 )
 
@@ -17,11 +18,23 @@ type TakenIn struct {
 // TakeIn takes parcels in, or parts of some, whichever way they came, and has everybody
 // follow. What is the organisation's it leaves to the caller. Errors: those of store.Take.
 func (r *Room) TakeIn(parcels ...*surgery.Parcel) (TakenIn, error) {
-	if r.desk.Locked() {
-		return TakenIn{}, surgery.Fail(surgery.Locked, "error.locked")
+	return r.takeIn(parcels, r.desk.Store().Take)
+}
+
+// TakeInWith is TakeIn, and while locked what a joined desk can do of it with what it sends
+// with. Errors: those of store.TakeShut.
+func (r *Room) TakeInWith(by *store.Sender, parcels ...*surgery.Parcel) (TakenIn, error) {
+	if !r.desk.Locked() {
+		return r.TakeIn(parcels...)
 	}
+	return r.takeIn(parcels, func(parcels ...*surgery.Parcel) (surgery.Taken, error) {
+		return r.desk.Store().TakeShut(by, parcels...)
+	})
+}
+
+func (r *Room) takeIn(parcels []*surgery.Parcel, take func(...*surgery.Parcel) (surgery.Taken, error)) (TakenIn, error) {
 	closed := r.desk.Surgery() == nil
-	taken, err := r.desk.Store().Take(parcels...)
+	taken, err := take(parcels...)
 	if err != nil {
 		return TakenIn{}, err
 	}

@@ -4,6 +4,7 @@
 package known
 
 import (
+	"cmp"
 	"maps"
 	"sync"
 	"time"
@@ -26,6 +27,7 @@ type Desks struct {
 }
 
 type aDesk struct {
+	letter string
 	key    []byte
 	struck bool
 	notice []byte // to one that was struck off
@@ -36,7 +38,7 @@ func (k *Desks) set(now *surgery.Sharing, notices []surgery.Renewal) {
 	desks := map[surgery.ID]aDesk{}
 	var home []byte
 	for _, d := range now.Desks {
-		one := aDesk{d.SignKey, d.Struck, nil}
+		one := aDesk{d.Letter, d.SignKey, d.Struck, nil}
 		if d.Struck {
 			one.notice = d.Renewal
 		}
@@ -79,6 +81,13 @@ func (k *Desks) Struck() (all []surgery.ID) {
 		}
 	}
 	return all
+}
+
+// Letter returns that of a desk, "?" for one that nobody has heard of.
+func (k *Desks) Letter(seat surgery.ID) string {
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
+	return cmp.Or(k.desks[seat].letter, "?")
 }
 
 // Knows returns by what a desk is known, and whether nothing is to do with it any more.

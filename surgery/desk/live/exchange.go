@@ -183,13 +183,10 @@ func (r *Room) turn(x *Exchanged) error {
 	return err
 }
 
-// take takes in what came, for a turn: all that follows a turn is done once for it. While
-// locked it waits: names could not be opened.
+// take takes in what came, for a turn: all that follows a turn is done once for it.
 func (r *Room) take(x *Exchanged) error {
-	if r.desk.Locked() {
-		return nil
-	}
-	for began, left := time.Now(), aTurn; left > 0 && time.Since(began) < turnTime; {
+	r.running.waits = r.running.waits && r.desk.Locked()
+	for began, left := time.Now(), aTurn; left > 0 && time.Since(began) < turnTime && !r.takesNothing(); {
 		came := r.running.link.Next(left)
 		if len(came) == 0 {
 			return nil
@@ -201,15 +198,21 @@ func (r *Room) take(x *Exchanged) error {
 			left -= len(p.Entries)
 		}
 	}
-	x.More = r.running.link.State().Unread > 0
+	x.More = r.running.link.State().Unread > 0 && !r.takesNothing()
 	return nil
+}
+
+// takesNothing reports whether what comes waits until this desk is open: a home desk does
+// not hold its key while it is locked, and at a joined one something waits under another.
+func (r *Room) takesNothing() bool {
+	return r.desk.Locked() && (r.running.home || r.running.waits)
 }
 
 // takeIn takes in what came, in one go, or where that fails one by one: then no desk
 // stands in the way of the others.
 func (r *Room) takeIn(x *Exchanged, came []*surgery.Parcel) error {
 	r.told.seen = false
-	in, err := r.crossed.TakeIn(came...)
+	in, err := r.crossed.TakeInWith(r.running.sender, came...)
 	if err != nil && len(came) > 1 {
 		for _, p := range came {
 			if err := r.takeIn(x, []*surgery.Parcel{p}); err != nil {
@@ -230,7 +233,10 @@ func (r *Room) takeIn(x *Exchanged, came []*surgery.Parcel) error {
 		slog.Error("live: a parcel is passed over", "cause", err)
 	} else if err != nil {
 		r.running.link.Again()
-		return err
+		if r.running.waits = surgery.KindOf(err) == surgery.Locked; !r.running.waits {
+			return err
+		}
+		return nil
 	}
 	for seat, late := range in.Late {
 		r.late[seat] += late

@@ -12,3 +12,6 @@ func (r *Room) Door() string { return r.State().At }
 
 // Runs reports whether there is a link.
 func (r *Room) Runs() bool { return r.running != nil }
+
+// Waits reports whether something has come that waits until this desk is open.
+func (r *Room) Waits() bool { return r.running != nil && r.running.waits }

@@ -114,7 +114,7 @@ func (r *Room) opened() error {
 
 // unlocked has a link begin where somebody chose it: its secrets are sealed until then.
 func (r *Room) unlocked() error {
-	r.told.seen = false
+	r.told.seen, r.told.sums = false, false
 	if r.way.Way != "" && !r.desk.Locked() {
 		r.tell()
 	}

@@ -30,6 +30,7 @@ type running struct {
 	seat   surgery.ID
 	home   bool
 	leads  bool // it did when it was looked at last
+	waits  bool // what came is under a share key that is taken over once it is open
 	thrown map[surgery.ID]bool
 	struck *seal.Renewal // this desk was, and has taken that in
 	stop   chan struct{}

@@ -87,14 +87,14 @@ func (r *Room) trouble(link network.State, s State) (what, next string) {
 	}
 	if r.running != nil && link.Connected && link.Trouble == "" {
 		if seat, theirs := clockApart(link); seat != "" {
-			letter := r.letter(seat)
+			letter := r.known.Letter(seat)
 			return words.Say("live.clock", "letter", letter, "ours", dates.Time(r.known.Now(), link.Heard[seat].At), "theirs", dates.Time(r.known.Now(), theirs)),
 				words.Say("live.clock_next", "letter", letter)
 		}
 	}
 	switch {
 	case r.running != nil && link.Connected && link.Trouble == "" && r.differ.stays:
-		letter := r.letter(r.differ.with)
+		letter := r.known.Letter(r.differ.with)
 		return words.Say("live.differs", "letter", letter), words.Say("live.differs_next", "letter", letter)
 	case r.running == nil, link.Trouble == "" && (link.Connected || r.away(link) < r.unconnected):
 		return "", ""
@@ -139,15 +139,6 @@ func clockApart(link network.State) (seat surgery.ID, theirs time.Time) {
 		}
 	}
 	return "", theirs
-}
-
-// letter returns that of a desk.
-func (r *Room) letter(seat surgery.ID) string {
-	now, err := r.desk.Store().Sharing()
-	if err != nil || now == nil || now.Desk(seat) == nil {
-		return "?"
-	}
-	return now.Desk(seat).Letter
 }
 
 func sentences(err error) (what, next string) {

@@ -44,7 +44,7 @@ func (r *Room) tellOthers(more bool) error {
 		t.seen = true
 		r.known.Look(r.seen)
 	}
-	if locked := r.desk.Locked(); !maps.Equal(r.seen, t.status.Seen) || locked != t.status.Locked {
+	if locked := r.takesNothing(); !maps.Equal(r.seen, t.status.Seen) || locked != t.status.Locked {
 		t.status, t.sums = network.Status{Seen: r.seen, Locked: locked, Leaves: t.status.Leaves}, false
 		r.running.link.Tell(t.status)
 	}

@@ -4,12 +4,16 @@ import (
 	"bytes"
 	"crypto/rand"
 	"os"
+	"runtime"
 	"testing"
 	"unsafe"
 
+	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/desk/world"
 	"socialmediasurgery/surgery/seal"
+	"socialmediasurgery/surgery/store"
 	"socialmediasurgery/surgery/store/torture/leak"
 )
 
@@ -47,6 +51,7 @@ func rawKey(k *seal.Key) []byte { return (*[32]byte)(unsafe.Pointer(k))[:] }
 // The secrets, by the number they are looked for under.
 const (
 	theKey, thePassphrase, theName, theOpener = "word 1", "word 2", "word 3", "word 4"
+	theOnly                                   = "word 1" // where there is one
 )
 
 // After locking, the surgery key, the passphrase, a person's name and what opens
@@ -99,4 +104,75 @@ func TestMemoryAfterLocking(t *testing.T) {
 	}
 	t.Logf("PROMISE memory after locking: surgery key, passphrase, a name and what opens backups were there %d, %d, %d and %d times when keys were cleared; 0 once memory was written over",
 		asLeft[theKey], asLeft[thePassphrase], asLeft[theName], asLeft[theOpener])
+}
+
+// What another desk did, and a locked joined desk took in, leaves no name in its memory.
+func TestMemoryOfALockedDeskThatTakesIn(t *testing.T) {
+	home := world.New(t)
+	a, _ := home.Protected(t)
+	world.Must(t)(a.Sharing.Share())
+	other := world.New(t)
+	other.N = 1_000_000
+	b := other.Open(t)
+	stick := t.TempDir()
+	j := world.Got[*sharing.Joining](t)(b.Sharing.NewJoining("Front door"))
+	world.Got[[3]string](t)(j.Write(stick))
+	letting := world.Got[*sharing.Letting](t)(a.Sharing.LetIn(world.Got[[]sharing.Request](t)(sharing.Requests(stick))[0], ""))
+	if err := letting.Write(stick); err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Read(); err != nil {
+		t.Fatal(err)
+	}
+	passphrase := letting.Passphrase
+	next := world.Got[*sharing.Next](t)(j.Enter(passphrase))
+	b.Desk.Close()
+	other.Folder, other.Now = sharing.Opens(other.Folder), home.Now
+	b = other.Open(t)
+	if err := b.Sharing.Opened(next); err != nil {
+		t.Fatal(err)
+	}
+	sender := world.Got[*store.Sender](t)(b.Desk.Store().Sender())
+	defer sender.Clear()
+	world.LockDesk(t, b)
+
+	name := madeUpSecret(t)
+	came := world.Must(t)(a.Today.CheckInNew(today.Arrival{Name: "Zeb " + string(name), SavePlace: true}))
+	wanted := leak.Bytes(name) // word 1
+	clear(name)
+	p := world.Got[surgery.Parcel](t)(a.Desk.Store().Outgoing(nil))
+	if there := inMemory(t, "at home", wanted); there[theOnly] == 0 {
+		t.Fatal("the search finds nothing where something is")
+	}
+	world.LockDesk(t, a)
+	seal.Scour()
+	if left := inMemory(t, "locked at home", wanted); len(left) > 0 {
+		t.Fatalf("left in memory: %v", left)
+	}
+	in, err := b.Crossed.TakeInWith(sender, &p)
+	if err != nil || len(in.Operations) == 0 {
+		t.Fatalf("%+v, %v", in, err)
+	}
+	if v, err := b.Desk.Store().Visit(came.Visit); err != nil || v.Called() != "A02" || world.Board(t, b).Counts.CheckedIn != 2 {
+		t.Errorf("%+v, %v", v, err)
+	}
+	asLeft := inMemory(t, "taken in, as Go leaves it", wanted)
+	seal.Scour()
+	if left := inMemory(t, "scoured", wanted); len(left) > 0 {
+		t.Errorf("left in memory: %v", left)
+	}
+	runtime.KeepAlive(in)
+	world.UnlockDesk(t, b, passphrase)
+	if found := world.Search(t, b, "zeb"); len(found.Rows) != 2 {
+		t.Errorf("%+v", found)
+	}
+	if open := inMemory(t, "open", wanted); open[theOnly] == 0 {
+		t.Error("the search finds nothing where something is")
+	}
+	world.LockDesk(t, b)
+	seal.Scour()
+	if left := inMemory(t, "locked again", wanted); len(left) > 0 {
+		t.Errorf("left in memory: %v", left)
+	}
+	t.Logf("PROMISE memory of a locked desk that takes in: a name was there %d times as it was taken in; 0 once memory was written over", asLeft[theOnly])
 }

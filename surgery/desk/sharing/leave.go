@@ -82,10 +82,7 @@ func (r *Room) leave(now *surgery.Sharing, seat surgery.ID, notice string, more 
 // over reports whether this joined desk is to hand over: the surgery was closed, or it
 // goes home, or was struck off; or it was mended, and has to join again.
 func (r *Room) over(now *surgery.Sharing) (bool, error) {
-	if now.Seat == "" {
-		return true, nil
-	}
-	if d := now.Desk(now.Seat); d != nil && !d.Left.IsZero() {
+	if hasLeft(now) {
 		return true, nil
 	}
 	at, err := r.desk.Store().Surgery(now.Surgery)
@@ -95,9 +92,36 @@ func (r *Room) over(now *surgery.Sharing) (bool, error) {
 	return err == nil && !at.Open(), err
 }
 
+// hasLeft reports whether this desk hands over whether or not the surgery is closed.
+func hasLeft(now *surgery.Sharing) bool {
+	d := now.Desk(now.Seat)
+	return now.Seat == "" || d != nil && !d.Left.IsZero()
+}
+
+// Waits is what a locked desk says that waits for somebody to unlock it, "" for nothing:
+// once the surgery is closed, the handing over. A word that somebody added here may have to
+// go out still, and what this laptop opens next, its own records, may need no passphrase.
+func (r *Room) Waits() string {
+	if !r.joined || !r.desk.Locked() {
+		return ""
+	}
+	now, err := r.sharing()
+	over := false
+	if err == nil {
+		over, err = r.over(now)
+	}
+	if err != nil {
+		slog.Error("sharing: whether the surgery is over was not read", "cause", err)
+	}
+	if !over || hasLeft(now) {
+		return ""
+	}
+	return words.Say("sharing.closed_locked")
+}
+
 // Leaving returns what has this joined desk keep nothing, to be called once its records
 // are closed: the surgery is over for it, and the home desk has said that it has
-// everything. Nil until then.
+// everything. Nil until then; once a surgery was closed also while locked, see Waits.
 func (r *Room) Leaving() (func() (*Next, error), error) {
 	if !r.joined {
 		return nil, nil
@@ -107,7 +131,7 @@ func (r *Room) Leaving() (func() (*Next, error), error) {
 		return nil, err
 	}
 	over, err := r.over(now)
-	if err != nil || !over {
+	if err != nil || !over || r.desk.Locked() && !hasLeft(now) {
 		return nil, err
 	}
 	seen, err := r.desk.Store().Seen()

@@ -128,11 +128,13 @@ func (r *Room) watchWall() desk.Watch {
 func (r *Room) lockedWall(now time.Time) (Wall, error) {
 	wall := r.wallBefore
 	wall.Now, wall.Metres = now, r.settings.Settings().WallMetres
-	if wall.Title == "" {
+	was := wall.Here
+	wall.Here = r.desk.Surgery() != nil && r.desk.Surgery().Day == r.desk.Today()
+	if wall.Title == "" || was && !wall.Here { // it was closed at another desk
 		wall.Title = words.Say("wall.surgery")
 	}
 	var err error
-	if wall.Here = r.desk.Surgery() != nil && r.desk.Surgery().Day == r.desk.Today(); wall.Here {
+	if wall.Here {
 		wall.Next, err = r.wallNext()
 	}
 	return wall, err
