@@ -46,7 +46,9 @@ func (t *together) exchange() {
 	waits := ""
 	kit.Do(s.parts.Runner, func() (live.Exchanged, error) {
 		x, err := s.parts.Rooms.Live.Exchange()
-		waits = s.parts.Rooms.Sharing.Waits()
+		if s.parts.Rooms.Desk.Locked() {
+			waits, _ = s.parts.Rooms.Sharing.Line()
+		}
 		return x, err
 	}, func(x live.Exchanged, err error) {
 		t.busy = false

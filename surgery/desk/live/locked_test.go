@@ -212,7 +212,7 @@ func TestClosingReachesALockedDesk(t *testing.T) {
 	b.locks()
 	b.does(func(d *rooms.Rooms) {
 		world.Got[string](t)(d.Today.KioskArrive(today.KioskArrival{Name: "Lastminute Latecomer"}))
-		if said := d.Sharing.Waits(); said != "" {
+		if said, _ := d.Sharing.Line(); said != "" {
 			t.Errorf("it says %q", said)
 		}
 	})
@@ -233,7 +233,7 @@ func TestClosingReachesALockedDesk(t *testing.T) {
 			if n++; x != nil {
 				t.Error("it would leave while nobody is there")
 			}
-			if said := d.Sharing.Waits(); said != "The surgery is closed. Unlock this laptop, and it hands over what it still has." {
+			if said, _ := d.Sharing.Line(); said != "The surgery is closed. Unlock this laptop, and it hands over what it still has." {
 				t.Errorf("it says %q", said)
 			}
 			at := world.Got[wall.Wall](t)(d.Wall.View())
@@ -254,7 +254,7 @@ func TestClosingReachesALockedDesk(t *testing.T) {
 	})
 	b.does(func(d *rooms.Rooms) {
 		world.UnlockDesk(t, d, phrase)
-		if said := d.Sharing.Waits(); said != "" {
+		if said, _ := d.Sharing.Line(); said != "" {
 			t.Errorf("it says %q", said)
 		}
 	})

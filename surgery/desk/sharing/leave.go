@@ -98,11 +98,11 @@ func hasLeft(now *surgery.Sharing) bool {
 	return now.Seat == "" || d != nil && !d.Left.IsZero()
 }
 
-// Waits is what a locked desk says that waits for somebody to unlock it, "" for nothing:
+// waits is what a locked desk says that waits for somebody to unlock it, "" for nothing:
 // once the surgery is closed, the handing over. A word that somebody added here may have to
 // go out still, and what this laptop opens next, its own records, may need no passphrase.
-func (r *Room) Waits() string {
-	if !r.joined || !r.desk.Locked() {
+func (r *Room) waits() string {
+	if !r.joined {
 		return ""
 	}
 	now, err := r.sharing()
@@ -121,7 +121,7 @@ func (r *Room) Waits() string {
 
 // Leaving returns what has this joined desk keep nothing, to be called once its records
 // are closed: the surgery is over for it, and the home desk has said that it has
-// everything. Nil until then; once a surgery was closed also while locked, see Waits.
+// everything. Nil until then; once a surgery was closed also while locked, see Line.
 func (r *Room) Leaving() (func() (*Next, error), error) {
 	if !r.joined {
 		return nil, nil

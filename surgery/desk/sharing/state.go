@@ -230,10 +230,14 @@ func isOther(now *surgery.Sharing, d *surgery.DeskHere) bool {
 }
 
 // Line returns what the column at the left says of sharing, "" for nothing, and of how
-// many things it is said that they need a look.
+// many things it is said that they need a look. While locked it is what the lock says that
+// waits for somebody to unlock it.
 func (r *Room) Line() (trouble string, looks int) {
+	if r.desk.Locked() {
+		return r.waits(), 0
+	}
 	now, err := r.shared()
-	if err == nil && (now == nil || r.desk.Locked()) {
+	if err == nil && now == nil {
 		return "", 0
 	}
 	unwritten := 0
