@@ -16,6 +16,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/sharing"
+	"socialmediasurgery/surgery/desk/world"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/seal/quick"
 	"socialmediasurgery/surgery/words"
@@ -111,27 +112,7 @@ func (r *room) capture(name string) {
 // swapAt swaps with the stick at a desk without its window.
 func (r *room) swapAt(d *rooms.Rooms, stick string) {
 	r.t.Helper()
-	swap, err := d.Sharing.BeginSwap(stick)
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	for {
-		piece, err := swap.Next()
-		if err != nil {
-			r.t.Fatal(err)
-		}
-		if piece == nil {
-			break
-		}
-		r.do(d.Sharing.Take(swap, piece))
-	}
-	if err := d.Sharing.Fill(swap); err != nil {
-		r.t.Fatal(err)
-	}
-	if err := swap.Write(); err != nil {
-		r.t.Fatal(err)
-	}
-	r.do(d.Sharing.Swapped(swap))
+	world.Swap(r.t, d, stick)
 }
 
 // panelSays returns the words of the panel that is open.

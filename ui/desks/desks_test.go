@@ -15,6 +15,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/sharing"
+	"socialmediasurgery/surgery/desk/world"
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/desks"
@@ -117,27 +118,7 @@ func (r *room) entered(d *rooms.Rooms, enter func(typed string) (*sharing.Next, 
 // swapAt swaps with the stick at another desk.
 func (r *room) swapAt(d *rooms.Rooms) {
 	r.T.Helper()
-	s, err := d.Sharing.BeginSwap(r.stick)
-	for err == nil {
-		var p *surgery.Parcel
-		if p, err = s.Next(); err == nil && p != nil {
-			_, err = d.Sharing.Take(s, p)
-		} else {
-			break
-		}
-	}
-	if err == nil {
-		err = d.Sharing.Fill(s)
-	}
-	if err == nil {
-		err = s.Write()
-	}
-	if err == nil {
-		_, err = d.Sharing.Swapped(s)
-	}
-	if err != nil {
-		r.T.Fatal(err)
-	}
+	world.Swap(r.T, d, r.stick)
 }
 
 // says holds that all this stands in the window, or in the panel over it.

@@ -56,24 +56,7 @@ func (s *two) round() {
 	s.t.Helper()
 	for range 2 {
 		for _, d := range []*rooms.Rooms{s.a, s.b} {
-			w := world.Got[*sharing.Swap](s.t)(d.Sharing.BeginSwap(s.stick))
-			for {
-				piece, err := w.Next()
-				if err != nil {
-					s.t.Fatal(err)
-				}
-				if piece == nil {
-					break
-				}
-				world.Must(s.t)(d.Sharing.Take(w, piece))
-			}
-			if err := d.Sharing.Fill(w); err != nil {
-				s.t.Fatal(err)
-			}
-			if err := w.Write(); err != nil {
-				s.t.Fatal(err)
-			}
-			world.Must(s.t)(d.Sharing.Swapped(w))
+			world.Swap(s.t, d, s.stick)
 		}
 	}
 }

@@ -69,24 +69,7 @@ func (s *desks) join(name string) *rooms.Rooms {
 // swap swaps with the stick at a desk, and returns what it says.
 func (s *desks) swap(d *rooms.Rooms) string {
 	s.t.Helper()
-	w := world.Got[*sharing.Swap](s.t)(d.Sharing.BeginSwap(s.stick))
-	for {
-		piece, err := w.Next()
-		if err != nil {
-			s.t.Fatal(err)
-		}
-		if piece == nil {
-			break
-		}
-		world.Must(s.t)(d.Sharing.Take(w, piece))
-	}
-	if err := d.Sharing.Fill(w); err != nil {
-		s.t.Fatal(err)
-	}
-	if err := w.Write(); err != nil {
-		s.t.Fatal(err)
-	}
-	return world.Must(s.t)(d.Sharing.Swapped(w)).Notice
+	return world.Swap(s.t, d, s.stick)
 }
 
 func TestThreeDesksSeeOneAnothersArrivals(t *testing.T) {
