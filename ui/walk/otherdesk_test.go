@@ -26,8 +26,10 @@ type other struct {
 	home    bool
 	asks    *sharing.Joining // it waits to be let in
 	phrase  string           // opens it
+	papers  []string         // of the organisation, where its home desk was protected here
 	over    bool             // it has handed over, and keeps nothing
 	began   bool             // it takes part
+	struck  struckOff        // what is known since it was
 	strange bool             // struck off, or the share was stopped: it is not to agree any more
 }
 
@@ -89,6 +91,10 @@ func (o *other) does(what string) {
 		return
 	}
 	verb, with, _ := strings.Cut(what, ", ")
+	mark := o.mark()
+	if with != "" {
+		with += mark
+	}
 	cards := func() []today.Card {
 		b, err := d.Today.Board()
 		if err != nil {
@@ -114,11 +120,11 @@ func (o *other) does(what string) {
 			do(d.Today.Pair(at, all[len(o.h.walked)%len(all)].ID))
 		}
 	case "finish":
-		do(d.Visit.FinishVisit(at, visit.Finish{After: 4, Learnt: "Hashtags are doors"}))
+		do(d.Visit.FinishVisit(at, visit.Finish{After: 4, Learnt: "Hashtags are doors" + mark}))
 	case "mark":
 		do(d.Visit.Mark(at, "safe-basics", "basics-email-first", surgery.Done))
 	case "note":
-		do(d.Visit.WriteNote(at, "safe-basics", "basics-email-first", "at the other desk"))
+		do(d.Visit.WriteNote(at, "safe-basics", "basics-email-first", "at the other desk"+mark))
 	case "rename":
 		do(d.Visit.EditVisit(at, visit.EditVisit{Name: with}))
 	case "take back":
@@ -223,16 +229,20 @@ func (o *other) asksIn() {
 	}
 }
 
-// joins reads the answer on the stick and goes on with the shared records. Today's
-// passphrase may have become another since that was written.
+// joins reads the answer on the stick and goes on with the shared records.
 func (o *other) joins() {
-	if o.asks.Read() != nil { // it has not been at the home desk
-		return
+	if o.asks.Read() == nil { // else it has not been at the home desk
+		o.enters(o.asks.Enter)
 	}
+}
+
+// enters goes on with the shared records. Today's passphrase may have become another since
+// it was told.
+func (o *other) enters(enter func(string) (*sharing.Next, error)) {
 	var next *sharing.Next
 	err := error(surgery.Fail(surgery.NotFound, "error.internal"))
 	for _, said := range slices.Backward(o.h.todays) {
-		if next, err = o.asks.Enter(said); err == nil {
+		if next, err = enter(said); err == nil {
 			o.phrase = said
 			break
 		}
@@ -256,7 +266,7 @@ func (o *other) begins() {
 	d := o.desk
 	_, err := d.Start.StartSurgery(surgery.Surgery{Kind: surgery.Monthly, Words: surgery.SurgeryWords{Venue: "Another Hall"}})
 	if err == nil {
-		_, err = d.Lock.SetPassphrase(nil, []byte(phrase), false)
+		err = o.protects()
 	}
 	if err == nil {
 		_, err = d.Sharing.Share()
@@ -265,6 +275,13 @@ func (o *other) begins() {
 	o.home, o.began = true, err == nil
 	o.does("check in, " + people[0])
 	o.does("a surgeon, " + surgeons[0])
+}
+
+// protects chooses a passphrase there; the paper goes to the organisation.
+func (o *other) protects() error {
+	r, err := o.desk.Lock.SetPassphrase(nil, []byte(phrase), false)
+	o.papers = append(o.papers, r.Text)
+	return err
 }
 
 // letsIn lets the laptop in that asks on the stick.

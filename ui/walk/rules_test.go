@@ -49,6 +49,9 @@ var numbers = map[string]string{
 	"what is on the stick names nobody":                     "",
 	"nothing waits once the stick has gone round":           "",
 	"the records of a shared surgery are whole":             "",
+	"what a struck laptop did waits for the host":           "",
+	"who joins by the code is in":                           "",
+	"the surgery goes on where the home laptop is lost":     "",
 	"the program goes on":                                   "",
 	"the file at the path can be read":                      "",
 }
@@ -77,7 +80,7 @@ func (h *host) holds(m move) {
 		h.had = h.known.ops
 	}
 	for _, rule := range []func(move){h.startIsNotEmpty, h.isInTheFile, h.openIsThere, h.happenedStays, h.namesAreHidden, h.liftedByWhoKnows, h.undoIsPromised,
-		h.undoOutlastsTheCover, h.typingOutlastsTheCover, h.checkedInIsTyped, h.sentencesName, h.focusIsSeen, h.escapeStays, h.enterIsHarmless, h.recordIsFound, h.filesAreGiven, h.filesGoToo, h.agrees, h.ownUndo, h.lettersAreSafe} {
+		h.undoOutlastsTheCover, h.typingOutlastsTheCover, h.checkedInIsTyped, h.sentencesName, h.focusIsSeen, h.escapeStays, h.enterIsHarmless, h.recordIsFound, h.filesAreGiven, h.filesGoToo, h.agrees, h.struckIsHeld, h.ownUndo, h.lettersAreSafe} {
 		rule(m)
 	}
 }
