@@ -22,6 +22,8 @@ func init() {
 	}, "", "", "", "not let in"), do: (*host).joinItByCode}
 	sharedBegins = append(sharedBegins,
 		[]string{"start a surgery", "choose a passphrase", "share the surgery", "another laptop joins by the code", "at the other desk: check in, Ayesha Inventa", "news comes and goes"},
+		[]string{"start a surgery", "choose a passphrase", "share the surgery", "another laptop joins by the code", "at the other desk: check in, Ayesha Inventa", "news comes and goes",
+			"strike a desk off", "at the other desk: check in, Robin Fabler", "the other swaps", "swap with the stick"},
 		[]string{"a surgery is shared elsewhere", "join it by the code", "check in: Zebedee Quixotical", "news comes and goes"})
 }
 
