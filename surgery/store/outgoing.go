@@ -58,6 +58,10 @@ func (s *Store) Outgoing(lacks surgery.Seen) (p surgery.Parcel, err error) {
 // beginParcel signs what was never carried anywhere, and returns the next parcel of this
 // desk, with nothing in it yet.
 func (s *Store) beginParcel(tx *sql.Tx, desk *seal.DeskSecret, epoch int64) (p surgery.Parcel, err error) {
+	seen, err := s.seen(tx)
+	if err != nil {
+		return p, err
+	}
 	from, err := s.sign(tx, desk)
 	if err != nil {
 		return p, err
@@ -65,11 +69,8 @@ func (s *Store) beginParcel(tx *sql.Tx, desk *seal.DeskSecret, epoch int64) (p s
 	if err := changeShare(tx, "number = number + 1"); err != nil {
 		return p, err
 	}
-	p = surgery.Parcel{Share: s.share.id, From: from, Written: surgery.Moment(s.now()), Epoch: epoch}
+	p = surgery.Parcel{Share: s.share.id, From: from, Written: surgery.Moment(s.now()), Seen: seen, Epoch: epoch}
 	if err := tx.QueryRow("SELECT number FROM share").Scan(&p.Number); err != nil {
-		return p, err
-	}
-	if p.Seen, err = s.seen(tx); err != nil {
 		return p, err
 	}
 	p.Renewals, err = s.renewals(tx, p.Epoch)
@@ -127,6 +128,9 @@ func (s *Store) lacking(tx *sql.Tx, p *surgery.Parcel, lacks surgery.Seen, most 
 		return cmp.Compare(a, b)
 	})
 	for _, seat := range seats {
+		if lacks[seat] >= p.Seen[seat] {
+			continue
+		}
 		last := lacks[seat]
 		put := func(e *surgery.Entry) error {
 			if most -= len(e.Facts) + len(e.Words); most < 0 {

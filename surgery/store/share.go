@@ -160,42 +160,59 @@ func (s *Store) shareKey() (*seal.Key, error) {
 // Seen returns what this desk has, by seat; its own whole chain is among it.
 func (s *Store) Seen() (seen surgery.Seen, err error) {
 	err = s.inTx(func(tx *sql.Tx) error {
-		var rows int64 // that this connection, and there is no other, ever changed
-		if err := tx.QueryRow("SELECT total_changes()").Scan(&rows); err != nil {
-			return err
-		}
-		if s.seenAt.seen == nil || s.seenAt.rows != rows {
-			now, err := s.seen(tx)
-			if err != nil {
-				return err
-			}
-			s.seenAt.seen, s.seenAt.rows = now, rows
-		}
-		seen = maps.Clone(s.seenAt.seen)
-		return nil
+		var err error
+		seen, err = s.seen(tx)
+		return err
 	})
 	return seen, err
 }
 
+// seen is Seen in a transaction that has changed nothing yet. It is looked up only where
+// something was written since the last time.
 func (s *Store) seen(tx *sql.Tx) (surgery.Seen, error) {
-	seats, err := s.seats(tx)
-	if err != nil {
+	var rows int64 // that this connection, and there is no other, ever changed
+	if err := tx.QueryRow("SELECT total_changes()").Scan(&rows); err != nil {
 		return nil, err
 	}
-	seen := surgery.Seen{}
-	for seat, d := range seats {
-		at, _, err := endOf(tx, seat)
-		if err == nil && d != nil && d.Struck {
-			at.seq, err = heldOf(tx, seat, at.seq) // what is held has come
-		}
+	if s.share == nil {
+		return surgery.Seen{}, nil
+	}
+	if s.seenAt.seen == nil || s.seenAt.rows != rows {
+		now, err := s.lookSeen(tx)
 		if err != nil {
 			return nil, err
 		}
-		if at.seq > 0 {
-			seen[seat] = at.seq
+		s.seenAt.seen, s.seenAt.rows = now, rows
+	}
+	return maps.Clone(s.seenAt.seen), nil
+}
+
+func (s *Store) lookSeen(tx *sql.Tx) (surgery.Seen, error) {
+	seen, struck := surgery.Seen{}, []surgery.ID(nil)
+	err := eachRow(tx, `SELECT id, struck, (SELECT max(seq) FROM operation WHERE desk = desk_here.id) FROM desk_here WHERE share = ?1
+		UNION SELECT ?2, 0, (SELECT max(seq) FROM operation WHERE desk = ?2) WHERE NOT EXISTS (SELECT 1 FROM desk_here WHERE id = ?2)`, func(scan scanner) error {
+		var seat surgery.ID
+		var is bool
+		var seq sql.NullInt64
+		err := scan(&seat, &is, &seq)
+		if seq.Valid {
+			seen[seat] = seq.Int64
+		}
+		if is {
+			struck = append(struck, seat)
+		}
+		return err
+	}, s.share.id, s.share.homeSeat)
+	for _, seat := range struck {
+		var held int64
+		if err == nil {
+			held, err = heldOf(tx, seat, seen[seat])
+		}
+		if held > 0 { // what is held has come
+			seen[seat] = held
 		}
 	}
-	return seen, nil
+	return seen, err
 }
 
 // Turn returns where an operation stands: a desk whose Seen has it has carried it out.

@@ -143,8 +143,8 @@ func (t *taking) take(parcels []*surgery.Parcel, shareKeys []seal.Epoch) error {
 var errDoubted = errors.New("erased by what waits")
 
 // all takes in what came, and returns what waits on. What is painted at the end, all
-// together, is painted one by one where that fails: then only what cannot be painted
-// is held.
+// together, is painted one by one where that or taking in fails: then only what cannot be
+// painted is held.
 func (t *taking) all(came []waits) ([]waits, error) {
 	t.doubted = map[surgery.ID]bool{}
 	for {
@@ -252,11 +252,14 @@ func (t *taking) one(w *waits) (surgery.Reason, error) {
 	if reason, err := t.follows(w); reason != taken || err != nil {
 		return reason, err
 	}
-	if _, err := t.tx.Exec("SAVEPOINT entry"); err != nil {
-		return "", err
+	guarded := t.single || len(t.keys.early) > 0 // else nothing is written of what is not taken in
+	if guarded {
+		if _, err := t.tx.Exec("SAVEPOINT entry"); err != nil {
+			return "", err
+		}
 	}
 	reason, err := t.says(e)
-	if err != nil && refused(err) {
+	if err != nil && guarded && refused(err) {
 		reason, err = surgery.BadEntry, nil
 	}
 	if err != nil {
@@ -266,11 +269,15 @@ func (t *taking) one(w *waits) (surgery.Reason, error) {
 		t.erased = nil
 		t.forgetKeys()
 		t.keys.back()
+	}
+	if reason != taken && guarded {
 		if _, err := t.tx.Exec("ROLLBACK TO entry"); err != nil {
 			return "", err
 		}
 	}
-	_, err = t.tx.Exec("RELEASE entry")
+	if guarded {
+		_, err = t.tx.Exec("RELEASE entry")
+	}
 	return reason, err
 }
 

@@ -26,12 +26,17 @@ type Exchanged struct {
 // aTurn is how many entries are taken in in one turn: the host is not to wait behind more.
 const aTurn = 50
 
+// timesTurn is how many times as long as a turn the pause after it is, within bounds: on a
+// slow laptop more is taken in at once, which costs less.
+const timesTurn = 10
+
 // turnTime is for how long more is taken in in one turn.
 const turnTime = 15 * time.Millisecond
 
 // Exchange takes in some of what has come, says how far this desk is, and returns what is
 // to be sent, beside the worker. An error is for the log: what stays is said by State.
 func (r *Room) Exchange() (x Exchanged, err error) {
+	began := time.Now()
 	x.Done.Elsewhere = true
 	r.known.Tick(r.desk.Now())
 	if shared, _ := r.desk.Store().Desks(); !shared { // it was ended, or never began
@@ -52,6 +57,7 @@ func (r *Room) Exchange() (x Exchanged, err error) {
 	if len(x.Done.Changed) > 0 || x.Sends != nil {
 		r.mutex.Lock()
 		r.exchanged = time.Now()
+		r.rest = min(max(r.pause, timesTurn*r.exchanged.Sub(began)), 2*r.pause)
 		r.mutex.Unlock()
 	}
 	x.Done.Changed = append(x.Done.Changed, r.news()...)
@@ -170,8 +176,8 @@ func (r *Room) turn(x *Exchanged) error {
 	if err := r.tellOthers(x.More); err != nil {
 		return err
 	}
-	if x.Sends, err = r.sends(); err != nil || x.Sends != nil || x.More {
-		return err
+	if x.Sends, err = r.sends(); err != nil || x.Sends != nil || x.More || len(x.Done.Changed) > 0 {
+		return err // whether it is over is looked at when nothing else is going on
 	}
 	if x.Leaves, err = r.leaves(); err != nil || x.Leaves != nil {
 		return err

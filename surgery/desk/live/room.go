@@ -43,10 +43,11 @@ type Room struct {
 	said    string // what screens show of it
 
 	mutex     sync.Mutex
-	sending   *Sending  // what is being sent, beside the worker
-	exchanged time.Time // when something was taken in or sent last
-	pausing   bool      // it is told again after the pause
-	forgot    bool      // a server of the organisation has forgotten the share
+	sending   *Sending      // what is being sent, beside the worker
+	exchanged time.Time     // when something was taken in or sent last
+	rest      time.Duration // to wait after that
+	pausing   bool          // it is told again after the pause
+	forgot    bool          // a server of the organisation has forgotten the share
 	closed    bool
 }
 
@@ -57,7 +58,7 @@ type patience struct {
 	looks       time.Duration // between two looks at what says nothing of itself
 	sums        time.Duration // between two sums of all records
 	bye         time.Duration // for what is said last to be heard
-	pause       time.Duration // between two turns in which something was exchanged
+	pause       time.Duration // between two turns in which something was exchanged, at least
 }
 
 var usual = patience{unconnected: 4 * time.Second, takeOver: time.Minute, looks: 5 * time.Second, sums: 2 * time.Second, bye: 3 * time.Second, pause: 200 * time.Millisecond}
@@ -80,7 +81,7 @@ func (r *Room) tell() {
 	if r.pausing || r.closed {
 		return
 	}
-	if wait := r.pause - time.Since(r.exchanged); wait > 0 {
+	if wait := r.rest - time.Since(r.exchanged); wait > 0 {
 		r.pausing = true
 		time.AfterFunc(wait, func() {
 			r.mutex.Lock()

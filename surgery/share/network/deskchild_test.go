@@ -162,7 +162,12 @@ func (c *child) change(checkIns int) error {
 			done, err = c.d.Visit.WriteNote(at, "safe-basics", step, fmt.Sprint("made-up note ", rand.IntN(1_000_000)))
 		} else {
 			states := []surgery.StepState{surgery.Done, surgery.NotTodayStep, surgery.NotForMe}
-			done, err = c.d.Visit.Mark(at, "safe-basics", step, states[rand.IntN(len(states))])
+			rand.Shuffle(len(states), func(i, j int) { states[i], states[j] = states[j], states[i] })
+			for _, to := range states { // one that it is not in already
+				if done, err = c.d.Visit.Mark(at, "safe-basics", step, to); err != nil || done.Op != "" {
+					break
+				}
+			}
 		}
 	}
 	if err != nil || done.Op == "" {
