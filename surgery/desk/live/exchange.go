@@ -165,17 +165,17 @@ func (r *Room) turn(x *Exchanged) error {
 	if err := r.hear(link); err != nil {
 		return err
 	}
-	painted, err := r.compare(link)
-	if err != nil {
-		return err
-	}
-	if painted {
+	if r.differ.Look(link, r.desk.Locked()) {
+		if err := r.desk.Store().RepaintShared(); err != nil {
+			return err
+		}
 		slog.Warn("live: another desk has the same and shows something else: painted anew")
 		x.Done.Changed, r.told.sums, r.told.summed = surgery.Everything(), false, time.Time{}
 	}
 	if err := r.tellOthers(x.More); err != nil {
 		return err
 	}
+	var err error
 	if x.Sends, err = r.sends(); err != nil || x.Sends != nil || x.More || len(x.Done.Changed) > 0 {
 		return err // whether it is over is looked at when nothing else is going on
 	}

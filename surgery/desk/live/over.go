@@ -4,7 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/share/network"
 )
@@ -101,43 +100,4 @@ func (r *Room) finish() (*Sending, error) {
 		return nil, nil
 	}
 	return nil, r.keepWay(kept{Share: r.way.Share, Gone: r.way.Gone})
-}
-
-// differing is a desk that has the same as this one, and shows something else.
-type differing struct {
-	turns   int  // for how many heartbeats
-	painted bool // this desk has painted its records anew
-	stays   bool // that was no help
-	with    surgery.ID
-	at      time.Time // when that was heard last
-}
-
-// afterTurns is how many heartbeats long desks have to differ: what one says may be a
-// moment old.
-const afterTurns = 3
-
-// compare paints the shared records anew from the log where another desk has the same, and
-// something else came of it; and notes where that is no help. It reports whether it did.
-func (r *Room) compare(s network.State) (painted bool, err error) {
-	d := &r.differ
-	if len(s.Differ) == 0 || r.desk.Locked() {
-		*d = differing{painted: d.painted && len(s.Differ) > 0}
-		return false, nil
-	}
-	d.with = s.Differ[0]
-	at := s.Heard[d.with].At
-	if at.Equal(d.at) {
-		return false, nil // nothing was heard since
-	}
-	d.at = at
-	if d.turns++; d.turns < afterTurns {
-		return false, nil
-	}
-	d.turns = 0
-	if d.painted {
-		d.stays = true
-		return false, nil
-	}
-	d.painted = true
-	return true, r.desk.Store().RepaintShared()
 }

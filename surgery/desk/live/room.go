@@ -17,6 +17,7 @@ import (
 	"socialmediasurgery/surgery/desk"
 	"socialmediasurgery/surgery/desk/checklists"
 	"socialmediasurgery/surgery/desk/crossed"
+	"socialmediasurgery/surgery/desk/differs"
 	"socialmediasurgery/surgery/desk/known"
 	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/share/network"
@@ -39,7 +40,7 @@ type Room struct {
 	told    told
 	house   *surgery.House // of the organisation, as it was last looked at
 	late    map[surgery.ID]int
-	differ  differing
+	differ  differs.Desks
 	said    string // what screens show of it
 
 	mutex     sync.Mutex

@@ -93,8 +93,8 @@ func (r *Room) trouble(link network.State, s State) (what, next string) {
 		}
 	}
 	switch {
-	case r.running != nil && link.Connected && link.Trouble == "" && r.differ.stays:
-		letter := r.known.Letter(r.differ.with)
+	case r.running != nil && link.Connected && link.Trouble == "" && r.differ.Stays:
+		letter := r.known.Letter(r.differ.With)
 		return words.Say("live.differs", "letter", letter), words.Say("live.differs_next", "letter", letter)
 	case r.running == nil, link.Trouble == "" && (link.Connected || r.away(link) < r.unconnected):
 		return "", ""
