@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
-	"socialmediasurgery/surgery/share/network"
 )
 
 // Desks are those that are looked at, a heartbeat at a time. Its methods are the worker's.
@@ -23,19 +22,19 @@ type Desks struct {
 // moment old.
 const afterTurns = 3
 
-// Look reports whether the shared records are to be painted anew from the log: another
-// desk has the same, and something else came of it. It asks for that once.
-func (d *Desks) Look(s network.State, locked bool) (paint bool) {
-	if len(s.Differ) == 0 || locked {
-		*d = Desks{painted: d.painted && len(s.Differ) > 0}
+// Look reports whether the shared records are to be painted anew from the log: these desks
+// have the same, and something else came of it; heard says when the first was heard last.
+// It asks for that once.
+func (d *Desks) Look(these []surgery.ID, heard time.Time, locked bool) (paint bool) {
+	if len(these) == 0 || locked {
+		*d = Desks{painted: d.painted && len(these) > 0}
 		return false
 	}
-	d.With = s.Differ[0]
-	at := s.Heard[d.With].At
-	if at.Equal(d.at) {
+	d.With = these[0]
+	if heard.Equal(d.at) {
 		return false // nothing was heard since
 	}
-	d.at = at
+	d.at = heard
 	if d.turns++; d.turns < afterTurns {
 		return false
 	}

@@ -165,7 +165,11 @@ func (r *Room) turn(x *Exchanged) error {
 	if err := r.hear(link); err != nil {
 		return err
 	}
-	if r.differ.Look(link, r.desk.Locked()) {
+	var heard time.Time
+	if len(link.Differ) > 0 {
+		heard = link.Heard[link.Differ[0]].At
+	}
+	if r.differ.Look(link.Differ, heard, r.desk.Locked()) {
 		if err := r.desk.Store().RepaintShared(); err != nil {
 			return err
 		}
