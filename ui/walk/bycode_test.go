@@ -42,11 +42,16 @@ func (h *host) codeShown() string {
 
 // comesTo lets the window look until a panel is on top, for a while of the system's.
 func (h *host) comesTo(title string) bool {
-	for began := time.Now(); time.Since(began) < 2*time.Second; <-time.After(5 * time.Millisecond) {
-		if strings.HasPrefix(h.title(), title) {
+	return h.comes(func() bool { return strings.HasPrefix(h.title(), title) })
+}
+
+// comes lets the window look until something is so, for a while of the system's.
+func (h *host) comes(is func() bool) bool {
+	for began := time.Now(); time.Since(began) < 10*time.Second; <-time.After(5 * time.Millisecond) {
+		if is() {
 			return true
 		}
-		h.pass(time.Second)
+		h.pass(50 * time.Millisecond) // nobody is to be taken to have gone
 	}
 	return false
 }
@@ -159,10 +164,10 @@ func (h *host) joinItByCode(how string) {
 	}
 	h.press("ctrl+Return")
 	ask := i.Waiting()
-	for began := time.Now(); ask == nil && time.Since(began) < 2*time.Second; ask = i.Waiting() {
+	for began := time.Now(); ask == nil && time.Since(began) < 10*time.Second; ask = i.Waiting() {
 		<-time.After(time.Millisecond)
 	}
-	if ask == nil || h.title() != words.Say("network.words_title") {
+	if ask == nil || !h.comesTo(words.Say("network.words_title")) {
 		h.broken("who joins by the code is in", fmt.Sprintf("nobody is asked: %q", h.see().said))
 		return
 	}
@@ -182,7 +187,7 @@ func (h *host) joinItByCode(how string) {
 		h.broken("who joins by the code is in", err.Error())
 	}
 	if how == "not let in" {
-		if h.title() != words.Say("sharing.join_title") {
+		if !h.comesTo(words.Say("sharing.join_title")) {
 			h.broken("who joins by the code is in", "who was not let in is asked for the passphrase")
 		}
 		return
@@ -191,11 +196,13 @@ func (h *host) joinItByCode(how string) {
 	if err != nil {
 		h.other.must("say the passphrase", err)
 	}
-	if boxes := h.see().boxes; len(boxes) > 0 && h.title() == words.Say("sharing.todays") {
+	asked := h.comesTo(words.Say("sharing.todays"))
+	if boxes := h.see().boxes; len(boxes) > 0 && asked {
 		h.window.Canvas().Focus(boxes[0])
 		h.paste(todays)
 		h.press("ctrl+Return")
 	}
+	h.comes(func() bool { return h.desk != nil && h.desk.Sharing.Joined() })
 	if h.networked = h.desk != nil && h.desk.Sharing.Joined(); !h.networked {
 		h.broken("who joins by the code is in", "it joined, and is not in: "+h.title())
 	}

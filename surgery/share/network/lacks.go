@@ -14,7 +14,8 @@ import (
 // Of its own chain that is what the server keeps. A chain of another desk that is there
 // is that desk's to send. Of others this desk sends what somebody has lacked for a while
 // although it was here: who got something by stick, or has what a desk wrote that is
-// gone; and a lead whose stream is empty sends all.
+// gone; and a lead whose stream was empty sends all of those that are not there, once they
+// have had the time to come.
 func (l *Link) Lacks(have surgery.Seen) (lacks surgery.Seen, some bool) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
@@ -31,10 +32,12 @@ func (l *Link) Lacks(have surgery.Seen) (lacks surgery.Seen, some bool) {
 		}
 	}
 	lower(l.Seat, l.kept[l.Seat])
-	fresh := l.way.lead != nil && l.way.lead.fresh
-	for of := range have {
-		if fresh && of != l.Seat {
-			lower(of, l.relayed[of])
+	if lead := l.way.lead; lead != nil && lead.fresh && time.Since(l.session.began) > l.pace.beat {
+		lead.filling = true
+		for of := range have {
+			if there := l.heard[of]; of != l.Seat && (there == nil || l.silent(there)) {
+				lower(of, l.relayed[of])
+			}
 		}
 	}
 	for _, h := range l.heard {

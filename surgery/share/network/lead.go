@@ -22,7 +22,9 @@ type lead struct {
 	link   *Link
 	server *leadServer
 	door   *door.Door
-	fresh  bool // its stream was empty, and has not been filled; the link's mutex is over it
+	// fresh says that its stream was empty, and has not been filled; filling that what goes
+	// into it has been asked for. The link's mutex is over both.
+	fresh, filling bool
 
 	mutex   sync.Mutex
 	stopped bool

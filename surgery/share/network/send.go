@@ -277,8 +277,8 @@ func (s *session) noteState(sum [32]byte) {
 	s.link.mutex.Lock()
 	defer s.link.mutex.Unlock()
 	s.link.said = sum
-	if s.link.way.lead != nil {
-		s.link.way.lead.fresh = false
+	if lead := s.link.way.lead; lead != nil && lead.filling {
+		lead.fresh = false
 	}
 	if s.link.state.Trouble == NotKept {
 		s.link.state.Trouble, s.link.state.Why = "", nil
