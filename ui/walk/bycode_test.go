@@ -199,11 +199,11 @@ func (h *host) joinItByCode(how string) {
 	asked := h.comesTo(words.Say("sharing.todays"))
 	if boxes := h.see().boxes; len(boxes) > 0 && asked {
 		h.window.Canvas().Focus(boxes[0])
-		h.paste(todays)
+		h.retype(todays)
 		h.press("ctrl+Return")
 	}
 	h.comes(func() bool { return h.desk != nil && h.desk.Sharing.Joined() })
 	if h.networked = h.desk != nil && h.desk.Sharing.Joined(); !h.networked {
-		h.broken("who joins by the code is in", "it joined, and is not in: "+h.title())
+		h.broken("who joins by the code is in", "it joined, and is not in: "+h.see().said)
 	}
 }
