@@ -10,6 +10,7 @@ import (
 
 // anew goes on with other records in a window of their own: see Parts.Anew.
 func (s *Shell) anew(between func() (*sharing.Next, error)) {
+	kit.ForgetCopied() // the clock that would do it stops
 	s.wall.Close()
 	s.stage.Window.Canvas().Unfocus()
 	s.forgetScreens()

@@ -50,6 +50,7 @@ const (
 func newGuard(s *Shell) *guard {
 	g := &guard{shell: s, used: wallClock(s), ticked: wallClock(s)}
 	kit.Touched, kit.Later = g.touch, s.parts.Runner.After
+	kit.OwnPastes(false) // the window before this one may have been self check-in
 	return g
 }
 

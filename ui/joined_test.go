@@ -90,11 +90,7 @@ func joined(t *testing.T) (r *room, home *rooms.Rooms, stick string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if !r.left {
-			r.Window().Close()
-		}
-	})
+	t.Cleanup(r.close)
 	r.Window().Resize(fyne.NewSize(1366, 768))
 	return r, home, stick
 }

@@ -65,9 +65,16 @@ func window(t *testing.T, days int, before func(*room)) *room {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(r.Window().Close)
+	t.Cleanup(r.close)
 	r.Window().Resize(fyne.NewSize(1366, 768))
 	return r
+}
+
+// close closes the window, unless another has taken its place.
+func (r *room) close() {
+	if !r.left {
+		r.Window().Close()
+	}
 }
 
 func (r *room) do(done surgery.Change, err error) surgery.Change {

@@ -199,7 +199,7 @@ func (h *host) joinItByCode(how string) {
 	asked := h.comesTo(words.Say("sharing.todays"))
 	if boxes := h.see().boxes; len(boxes) > 0 && asked {
 		h.window.Canvas().Focus(boxes[0])
-		h.retype(todays)
+		h.paste(todays)
 		h.press("ctrl+Return")
 	}
 	h.comes(func() bool { return h.desk != nil && h.desk.Sharing.Joined() })
