@@ -35,6 +35,24 @@ type ofDesks []surgery.Entry
 
 var saysDesk = []byte(`"family":"` + surgery.DesksHere + `"`)
 
+// DesksIn returns the desks of which an entry says something, as they are after it and
+// without their names; none where it cannot be read.
+func DesksIn(e *surgery.Entry) (desks []*surgery.DeskHere) {
+	if !bytes.Contains(e.Facts, saysDesk) {
+		return nil
+	}
+	o, err := plainly(e)
+	if err != nil {
+		return nil
+	}
+	for _, edit := range o.Edits {
+		if d, is := edit.After.(*surgery.DeskHere); is && d != nil {
+			desks = append(desks, d)
+		}
+	}
+	return desks
+}
+
 func (all *ofDesks) look(e *surgery.Entry) {
 	if bytes.Contains(e.Facts, saysDesk) {
 		*all = append(*all, *e)

@@ -19,9 +19,11 @@ type Desks struct {
 	notices notices // the worker's
 
 	mutex sync.Mutex
+	share surgery.ID
 	desks map[surgery.ID]aDesk
-	home  []byte // the sign key of the home desk
-	old   bool   // it is to be read again
+	ahead map[surgery.ID]aDesk // of those that were struck off, as a parcel says that was read: see Heed
+	home  []byte               // the sign key of the home desk
+	old   bool                 // it is to be read again
 	time  time.Time
 	read  time.Time // when time was so, by the system
 }
@@ -54,7 +56,12 @@ func (k *Desks) set(now *surgery.Sharing, notices []surgery.Renewal) {
 	}
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
-	k.desks, k.home, k.old = desks, home, false
+	k.share, k.desks, k.home, k.old = now.Share, desks, home, false
+	for seat := range k.ahead {
+		if desks[seat].struck { // it was taken in
+			delete(k.ahead, seat)
+		}
+	}
 }
 
 // Stale has it be read again.
@@ -80,6 +87,9 @@ func (k *Desks) Struck() (all []surgery.ID) {
 			all = append(all, seat)
 		}
 	}
+	for seat := range k.ahead {
+		all = append(all, seat)
+	}
 	return all
 }
 
@@ -97,7 +107,7 @@ func (k *Desks) Letter(seat surgery.ID) string {
 func (k *Desks) Knows(seat surgery.ID) (key []byte, left bool) {
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
-	d, known := k.desks[seat]
+	d, known := k.of(seat)
 	if !known {
 		return k.home, false
 	}
@@ -108,7 +118,16 @@ func (k *Desks) Knows(seat surgery.ID) (key []byte, left bool) {
 func (k *Desks) Notice(seat surgery.ID) []byte {
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
-	return k.desks[seat].notice
+	d, _ := k.of(seat)
+	return d.notice
+}
+
+// of returns what is known of a desk.
+func (k *Desks) of(seat surgery.ID) (d aDesk, known bool) {
+	if d, known = k.ahead[seat]; !known {
+		d, known = k.desks[seat]
+	}
+	return d, known
 }
 
 // Tick takes over the time by the desk's clock.
@@ -175,5 +194,5 @@ func (k *Desks) Clear() {
 	k.notices = notices{}
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
-	k.desks, k.home, k.old = nil, nil, false
+	k.share, k.desks, k.ahead, k.home, k.old = "", nil, nil, nil, false
 }

@@ -15,3 +15,6 @@ func (r *Room) Runs() bool { return r.running != nil }
 
 // Waits reports whether something has come that waits until this desk is open.
 func (r *Room) Waits() bool { return r.running != nil && r.running.waits }
+
+// Renew takes over who the desks are by what is in the records.
+func (r *Room) Renew() error { return r.renew() }

@@ -106,3 +106,40 @@ func TestAnotherLeadTellsAStruckLaptop(t *testing.T) {
 		t.Errorf("C says %q", said)
 	}
 }
+
+// Another desk leads, and its worker does not get to what has come: it throws the laptop out
+// and tells it as soon as it has read what the home desk says, and not first when that is in
+// its records. What its worker says meanwhile, as it was before, lets nobody in again.
+func TestALeadThatIsBehindTellsAStruckLaptop(t *testing.T) {
+	v := newVenue(t)
+	a := v.shares().leads()
+	b, c := v.joins("Front door").follows(a), v.joins("Table").follows(a)
+	c.arrives("Kepthelene One")
+	agree(t, 1, a, b, c)
+	for _, l := range []*laptop{a, c} {
+		l.does(func(d *rooms.Rooms) { world.Must(t)(d.Live.Rest()) })
+	}
+	b.leads()
+	a.follows(b)
+	c.follows(b)
+	until(t, "A and C are there", func() bool { return a.state().Connected && c.state().Connected })
+	at := b.state().At
+	b.does(func(d *rooms.Rooms) {
+		v.lost("C")
+		until(t, "C is not let in", func() bool { s := c.state(); return !s.Connected && s.Trouble != "" })
+		c.isOut()
+		if now := world.Got[*surgery.Sharing](t)(d.Desk.Store().Sharing()); now.Desk(v.seatOf("C")).Struck {
+			t.Error("B has taken it in already")
+		}
+		if err := d.Live.Renew(); err != nil {
+			t.Fatal(err)
+		}
+		c.does(func(d *rooms.Rooms) {
+			world.Must(t)(d.Live.Rest())
+			world.Must(t)(d.Live.Follow(at))
+		})
+		until(t, "C is not let in again", func() bool { s := c.state(); return !s.Connected && s.Trouble != "" })
+	})
+	b.arrives("Quixotic Two")
+	agree(t, 2, a, b)
+}

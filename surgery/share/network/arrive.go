@@ -214,6 +214,7 @@ func (l *Link) put(raw []byte, from surgery.ID, s *session, by []*delivered) err
 		return err
 	}
 	l.noteEpoch(from, whole.Epoch)
+	l.heeds(whole)
 	l.mutex.Lock()
 	l.arrived = append(l.arrived, arrival{*whole, s, by})
 	l.mutex.Unlock()

@@ -107,7 +107,7 @@ func (m *member) opens() error {
 		return err
 	}
 	o := network.Options{Identity: door.Identity{Seat: now.Seat, Secret: secret, Schema: store.Schema, Now: m.known.Now, Knows: m.known.Knows},
-		Share: now.Share, Home: now.HomeSeat, Ring: ring, Notice: m.known.Notice, Folder: m.streams, Term: m.term}
+		Share: now.Share, Home: now.HomeSeat, Ring: ring, Notice: m.known.Notice, Heed: m.known.Heed, Folder: m.streams, Term: m.term}
 	network.Quick(&o)
 	if m.link, err = network.New(o); err != nil {
 		return err

@@ -26,6 +26,10 @@ type Options struct {
 	Ring          *seal.Ring // or all of them: it writes with the newest, and reads with all
 	// Notice returns what a lead says to a desk that was struck off; see door.Options.
 	Notice func(seat surgery.ID) []byte
+	// Heed is told each parcel once it is read, and returns who was struck off by what the
+	// home desk says in it: Knows and Notice say so from then on. It may be called at any
+	// time; nil where nobody asks.
+	Heed   func(*surgery.Parcel) []surgery.ID
 	Folder string           // for what a lead keeps until the surgery is over
 	Term   door.Term        // the latest that was heard of when the program ran last
 	At     []netip.AddrPort // where other desks may have a door, likewise

@@ -116,6 +116,9 @@ func (s *session) begin(c *connected) (err error) {
 	if _, err := s.nc.Subscribe(n.beats(), func(m *nats.Msg) { s.link.hears(m.Subject, m.Data, s) }); err != nil {
 		return err
 	}
+	if err := s.looksAhead(); err != nil {
+		return err
+	}
 	return s.nc.FlushWithContext(ctx)
 }
 

@@ -1,0 +1,82 @@
+package network
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"socialmediasurgery/surgery"
+)
+
+// strikes has a desk write that another was struck off.
+func (l *laptop) strikes(seat surgery.ID) {
+	l.mutex.Lock()
+	e := surgery.Entry{Turn: surgery.Turn{Desk: l.Seat, Seq: int64(len(l.chains[l.Seat]) + 1)}, Kind: surgery.DeskLeft, About: seat}
+	e.Digest = e.Sum()
+	l.chains[l.Seat] = append(l.chains[l.Seat], e)
+	l.mutex.Unlock()
+	tellOne(l.wake)
+}
+
+// passesOn has a desk send what another did, in so many parcels at once.
+func (l *laptop) passesOn(parcels int) {
+	t := l.room.t
+	t.Helper()
+	var all []*surgery.Parcel
+	l.mutex.Lock()
+	for n := range parcels {
+		e := surgery.Entry{Turn: surgery.Turn{Desk: "seat-x", Seq: int64(n + 1)}, Kind: surgery.CheckedIn}
+		e.Digest = e.Sum()
+		l.chains[e.Desk] = append(l.chains[e.Desk], e)
+		all = append(all, &surgery.Parcel{Share: l.Share, From: l.Seat, Written: noon, Entries: []surgery.Entry{e}})
+	}
+	l.mutex.Unlock()
+	l.Link.mutex.Lock()
+	s := l.session
+	l.Link.mutex.Unlock()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	if err := s.send(ctx, all...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// heeding has a laptop read of whom that is said, as what is signed is read elsewhere.
+func (r *room) heeding(o *Options) {
+	o.Heed = func(p *surgery.Parcel) (struck []surgery.ID) {
+		for _, e := range p.Entries {
+			if e.Kind == surgery.DeskLeft && e.Desk == "seat-a" {
+				r.leaves(e.About)
+				struck = append(struck, e.About)
+			}
+		}
+		return struck
+	}
+}
+
+// Another laptop than the home desk leads, and takes nothing in: it throws out a desk that
+// the home desk struck off all the same, also where it has read as much as it may.
+func TestALeadHeedsWhatItHasNotTakenIn(t *testing.T) {
+	for name, parcels := range map[string]int{"a few wait": 3, "as many wait as may": mostUnread + 20} {
+		t.Run(name, func(t *testing.T) {
+			r := newRoom(t)
+			a, b, c := r.desk(), r.desk(r.heeding), r.desk()
+			at := b.leads()
+			a.Follow(at)
+			c.Follow(at)
+			a.write(1)
+			r.agree(1, a, b, c)
+			b.lock(true)
+			a.passesOn(parcels)
+			c.write(1)
+			until(t, "much waits there", func() bool { return b.State().Unread >= min(parcels, mostUnread) })
+			a.strikes(c.Seat)
+			t.Logf("told after %v", until(t, "C says that it was removed", func() bool { s := c.State(); return !s.Connected && s.Trouble == Removed }))
+			if n := b.seen()["seat-x"]; n > 0 {
+				t.Errorf("it has taken in %d", n)
+			}
+			b.lock(false)
+			until(t, "the others go on", func() bool { return a.hash() == b.hash() })
+		})
+	}
+}
