@@ -129,9 +129,16 @@ func (s *session) arrives(m jetstream.Msg) {
 
 // waitForRoom waits until some of what has come was taken in, where it is much.
 func (s *session) waitForRoom() {
+	if !s.link.full() {
+		return
+	}
+	t := time.NewTicker(s.link.pace.seek)
+	defer t.Stop()
 	for s.link.full() && s.ctx.Err() == nil {
 		select {
 		case <-s.room:
+		case <-t.C:
+			s.asksAhead()
 		case <-s.ctx.Done():
 		}
 	}
@@ -185,6 +192,7 @@ func (s *session) whole(p piece, d *delivered) ([]byte, []*delivered) {
 func (l *Link) decode(raw []byte) (whole *surgery.Parcel, err error) {
 	l.ringing.Lock()
 	defer l.ringing.Unlock()
+	defer l.tellStruck(l.ring.Struck)
 	err = share.Decode(l.ctx, bytes.NewReader(raw), l.ring, l.Share, func(p *surgery.Parcel) error {
 		if whole == nil {
 			whole = p

@@ -2,6 +2,10 @@ package network
 
 import (
 	"bytes"
+	"context"
+	"log/slog"
+	"maps"
+	"slices"
 
 	"github.com/nats-io/nats.go"
 
@@ -11,7 +15,8 @@ import (
 // Who was struck off is out once the home desk's word is read, however long it takes until
 // that is taken in. And where so much has come that nothing more is read until some of it
 // was taken in, a lead looks at what the home desk sends all the same: it goes through the
-// lead's own server.
+// lead's own server. At a server of the organisation no door says it: there each desk looks
+// now and then, meanwhile, at what the home desk said last.
 
 // heeds has those be out of whom a parcel says so, in the home desk's own name.
 func (l *Link) heeds(p *surgery.Parcel) {
@@ -50,6 +55,34 @@ func (s *session) looksAt(subject string, raw []byte) {
 	if whole, err := l.decode(p.data); err == nil && whole.From == seat {
 		l.heeds(whole)
 	}
+}
+
+// asksAhead has a desk at a server of the organisation look at what home desks say beside
+// what they send: that it was struck off may be beside that.
+func (s *session) asksAhead() {
+	if s.lead != "" {
+		return
+	}
+	for _, seat := range s.link.homes() {
+		ctx, cancel := context.WithTimeout(s.ctx, askTime)
+		raw, err := s.last(ctx, names{s.link.Share, seat}.of(ofState, ">"))
+		cancel()
+		if err != nil && s.ctx.Err() == nil {
+			slog.Warn("network: what the home desk said last was not read", "cause", err)
+		}
+		if p, err := parsePiece(raw); err == nil && p.n == 1 {
+			_, _ = s.link.decode(p.data) // to one that was struck off it does not open
+		}
+	}
+}
+
+// homes returns the seats of home desks, those that were heard.
+func (l *Link) homes() []surgery.ID {
+	l.mutex.Lock()
+	all := slices.Sorted(maps.Keys(l.heard))
+	l.mutex.Unlock()
+	all = slices.DeleteFunc(all, func(seat surgery.ID) bool { return seat == l.Home || !l.ofHome(seat) })
+	return append(all, l.Home)
 }
 
 // ofHome reports whether a seat is of a home desk: it has another, and the same sign key,

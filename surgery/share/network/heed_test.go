@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
 )
 
 // strikes has a desk write that another was struck off.
@@ -79,4 +80,38 @@ func TestALeadHeedsWhatItHasNotTakenIn(t *testing.T) {
 			until(t, "the others go on", func() bool { return a.hash() == b.hash() })
 		})
 	}
+}
+
+// At an organisation's server a laptop that was struck off reads so beside what the home
+// desk says, also where it has read as much as it may and takes nothing in: somebody has
+// locked it, and it waits for another passphrase.
+func TestAStruckLaptopReadsItThoughMuchWaits(t *testing.T) {
+	one := runs(t, 1)
+	r := newRoom(t)
+	a := r.desk().uses(one.organisation())
+	c := r.desk(func(o *Options) {
+		key := *r.key
+		o.Ring = seal.NewRing([]seal.Epoch{{Key: &key}}, "share-1", a.Secret.SignKey(), o.Secret)
+	}).uses(one.organisation())
+	a.write(1)
+	r.agree(1, a, c)
+	c.lock(true)
+	a.passesOn(mostUnread + 20)
+	until(t, "much waits there", func() bool { return c.State().Unread >= mostUnread })
+	says, err := a.Secret.SealRenewal(&seal.Renewal{Struck: true, Has: 1}, "share-1", c.Secret.BoxKey())
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := a.Options
+	a.kill()
+	o.Key = seal.NewKey()
+	a.open(o)
+	a.uses(one.organisation())
+	until(t, "it has sent the rest", func() bool { _, some := a.Lacks(a.seen()); return a.State().Connected && !some })
+	p := a.outgoing(a.seen())
+	p.Renewals = []surgery.Renewal{{Seat: c.Seat, Sealed: says}}
+	if err := a.Send(p); err != nil {
+		t.Fatal(err)
+	}
+	until(t, "it knows", func() bool { n := c.StruckOff(); return n != nil && n.Has == 1 })
 }

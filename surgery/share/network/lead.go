@@ -222,7 +222,9 @@ func (l *Link) through(ctx context.Context, at netip.AddrPort, terms *door.Terms
 	var left *door.Left
 	if errors.As(err, &left) && len(left.Notice) > 0 {
 		l.ringing.Lock()
+		before := l.ring.Struck
 		l.ring.Learn([][]byte{left.Notice})
+		l.tellStruck(before)
 		l.ringing.Unlock()
 	}
 	return c, lead, err

@@ -46,6 +46,13 @@ func (l *Link) StruckOff() *seal.Renewal {
 	return l.ring.Struck
 }
 
+// tellStruck has the worker ask, where the home desk has said that now; ringing is locked.
+func (l *Link) tellStruck(before *seal.Renewal) {
+	if l.ring.Struck != before {
+		tellOne(l.came)
+	}
+}
+
 // renewals returns what has to go beside a parcel.
 func (l *Link) renewals(all []surgery.Renewal) (some []surgery.Renewal) {
 	l.mutex.Lock()

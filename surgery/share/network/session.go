@@ -135,30 +135,13 @@ func labelled(id [16]byte) seal.Bound {
 
 // lastOwn asks the server up to where it has this desk's own chain.
 func (s *session) lastOwn(ctx context.Context) error {
-	n := s.link.names
-	ask, err := json.Marshal(map[string]string{"last_by_subj": n.of(ofOwn, ">")})
+	raw, err := s.last(ctx, s.link.names.of(ofOwn, ">"))
 	if err != nil {
-		return err
-	}
-	m, err := s.nc.RequestWithContext(ctx, "$JS.API.STREAM.MSG.GET."+n.stream(), ask)
-	if err != nil {
-		return err
-	}
-	var last struct {
-		Message *struct {
-			Data []byte `json:"data"`
-		} `json:"message"`
-		Error *jetstream.APIError `json:"error"`
-	}
-	if err := json.Unmarshal(m.Data, &last); err != nil {
 		return err
 	}
 	kept := surgery.Seen{}
-	switch {
-	case last.Error != nil && last.Error.ErrorCode != jetstream.JSErrCodeMessageNotFound:
-		return last.Error
-	case last.Message != nil:
-		if l, err := s.link.openLabel(last.Message.Data); err != nil {
+	if raw != nil {
+		if l, err := s.link.openLabel(raw); err != nil {
 			slog.Warn("network: what this desk sent last is not its own", "cause", err) // all is sent again
 		} else {
 			kept[l.Desk] = l.Seq
@@ -168,6 +151,34 @@ func (s *session) lastOwn(ctx context.Context) error {
 	defer s.link.mutex.Unlock()
 	s.link.kept, s.link.relayed, s.link.said = kept, surgery.Seen{}, [32]byte{}
 	return nil
+}
+
+// last returns the last message that the server keeps under a subject; nil for none.
+func (s *session) last(ctx context.Context, subject string) ([]byte, error) {
+	ask, err := json.Marshal(map[string]string{"last_by_subj": subject})
+	if err != nil {
+		return nil, err
+	}
+	m, err := s.nc.RequestWithContext(ctx, "$JS.API.STREAM.MSG.GET."+s.link.names.stream(), ask)
+	if err != nil {
+		return nil, err
+	}
+	var last struct {
+		Message *struct {
+			Data []byte `json:"data"`
+		} `json:"message"`
+		Error *jetstream.APIError `json:"error"`
+	}
+	if err := json.Unmarshal(m.Data, &last); err != nil {
+		return nil, err
+	}
+	switch {
+	case last.Error != nil && last.Error.ErrorCode != jetstream.JSErrCodeMessageNotFound:
+		return nil, last.Error
+	case last.Message != nil:
+		return last.Message.Data, nil
+	}
+	return nil, nil
 }
 
 func (l *Link) openLabel(raw []byte) (of label, err error) {
