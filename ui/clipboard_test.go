@@ -111,6 +111,9 @@ func TestAttendeesPasteWhatTheyCopied(t *testing.T) {
 		t.Errorf("pasting what was just copied gave %q", text)
 	}
 	r.box().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // is here
+	if board.Content() != "" {
+		t.Errorf("beside their number %q is on the clipboard", board.Content())
+	}
 	r.idle(1)
 	if board.Content() != "" || r.paste() != "" {
 		t.Errorf("the next finds %q", board.Content())

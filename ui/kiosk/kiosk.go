@@ -39,7 +39,8 @@ type Parts struct {
 	AskFocus func()
 	// Host is pressed by the host, to unlock.
 	Host func()
-	// Next is told when one person's turn has ended, before the next can begin.
+	// Next is told when somebody is checked in, and when their turn has ended, before the
+	// next can begin.
 	Next func()
 }
 
@@ -117,6 +118,7 @@ func (k *Kiosk) arrive() {
 			k.Focus()
 			return
 		}
+		k.parts.Next()
 		w.clear()
 		k.thank(number)
 	})
