@@ -71,11 +71,23 @@ type cutting struct {
 	size fyne.Size
 }
 
+// within returns how far from its edges nothing of the corners is drawn.
+func (s *Sheet) within() float32 { return Size(s.Radius) + 3 }
+
+// Hides returns the place, counted from the sheet's own, beneath which nothing is seen
+// where the sheet is drawn in parts; elsewhere none.
+func (s *Sheet) Hides() (at fyne.Position, size fyne.Size) {
+	if !s.cuts() {
+		return at, size
+	}
+	return fyne.NewPos(0, s.within()), fyne.NewSize(Snap(s.Size().Width), max(Snap(s.Size().Height)-2*s.within(), 0))
+}
+
 // place cuts the shape into its sides.
 func (p *sheetParts) place(size fyne.Size) {
 	size = fyne.NewSize(Snap(size.Width), Snap(size.Height))
-	in, out := Size(p.sheet.Radius)+3, p.sheet.Blur+p.sheet.Drop+1
-	if !p.cuts() {
+	in, out := p.sheet.within(), p.sheet.Blur+p.sheet.Drop+1
+	if !p.sheet.cuts() {
 		in = max(size.Width, size.Height)
 	}
 	sides := sidesOf(size, in, out)
@@ -97,11 +109,11 @@ func (p *sheetParts) place(size fyne.Size) {
 
 // cuts reports whether sides would meet: where a unit is no whole pixels they would
 // not, nor where Fyne draws without OpenGL, in tests, which cuts shapes badly.
-func (p *sheetParts) cuts() bool {
+func (s *Sheet) cuts() bool {
 	if _, window := fyne.CurrentApp().Driver().(desktop.Driver); !window {
 		return false
 	}
-	c := fyne.CurrentApp().Driver().CanvasForObject(p.sheet)
+	c := fyne.CurrentApp().Driver().CanvasForObject(s)
 	return c == nil || c.Scale() == Snap(c.Scale())
 }
 

@@ -318,7 +318,7 @@ func TestLargeTextFits(t *testing.T) {
 			}
 		}
 		r.press(fyne.KeyDown)
-		last := r.screen.columns[0].body
+		last := r.screen.columns[0].under
 		bottom := last.Position().Y + r.screen.place.columns.Position().Y + last.Size().Height - r.screen.scroll.Offset.Y
 		if bottom > r.screen.scroll.Size().Height {
 			t.Errorf("%d%%: the columns end at %v of %v", percent, bottom, r.screen.scroll.Size().Height)

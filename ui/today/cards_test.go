@@ -81,7 +81,7 @@ func TestOneCardIsInSightInTheSmallestWindow(t *testing.T) {
 				t.Errorf("%d%%: no card of column %d is in sight", percent, c.at)
 			}
 			headed := false
-			for _, o := range test.LaidOutObjects(c.body) {
+			for _, o := range test.LaidOutObjects(c.under) {
 				if said, is := o.(*kit.Text); is && !headed {
 					headed = true
 					if textWidth(said.Runs) > said.Size().Width+1 {

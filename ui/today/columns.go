@@ -26,7 +26,7 @@ type column struct {
 	badge  *kit.Pill
 	list   *kit.List
 	empty  fyne.CanvasObject
-	body   *fyne.Container
+	under  *kit.Under // the matches
 }
 
 func newColumns(s *Screen) []*column {
@@ -64,7 +64,7 @@ func newColumn(s *Screen, at int, tone kit.Tone, title, short, nobody string) *c
 	})
 	c.empty = kit.Padded(6, 2, 0, 2, kit.Small(nobody))
 	heading := kit.Padded(0, 2, 0, 2, container.New(&headingLayout{whole: title, short: short}, kit.Strong(title).OneLine(), c.badge))
-	c.body = kit.Edges(kit.Padded(0, 0, 2, 0, heading), nil, nil, nil, kit.Stack(c.empty, c.list))
+	c.under = kit.NewUnder(kit.Edges(kit.Padded(0, 0, 2, 0, heading), nil, nil, nil, kit.Stack(c.empty, c.list)))
 	return c
 }
 

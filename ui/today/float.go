@@ -125,6 +125,7 @@ func (f *float) fail(err error) {
 func (f *float) hide() {
 	if f.Visible() {
 		f.Hide()
+		f.box.screen.place.cover()
 	}
 }
 

@@ -16,7 +16,7 @@ func (s *Screen) lay() fyne.CanvasObject {
 	top := kit.Column(6, s.head.body, s.box.body, s.helpers.body, s.desks.body)
 	columns := kit.Even(14)
 	for _, c := range s.columns {
-		columns.Add(c.body)
+		columns.Add(c.under)
 	}
 	s.dragged.name = kit.NewPill(kit.Waiting, "")
 	s.dragged.name.Hide()
@@ -108,6 +108,21 @@ func (l *boardLayout) placeFloat() {
 	width := min(max(l.size.Width-2*side, box.box.Size().Width), kit.Grow(760))
 	float.Move(at)
 	float.Resize(fyne.NewSize(width, min(float.need(width), max(l.size.Height-at.Y-lowGap, 60))))
+	l.cover()
+}
+
+// cover tells the columns what of them lies beneath the matches.
+func (l *boardLayout) cover() {
+	float := l.screen.box.float
+	var at fyne.Position
+	var size fyne.Size
+	if float.Visible() {
+		at, size = float.sheet.Hides()
+		at = at.Add(float.Position()).Subtract(l.columns.Position())
+	}
+	for _, c := range l.screen.columns {
+		c.under.Cover(at.Subtract(c.under.Position()), size)
+	}
 }
 
 // MinSize is as wide as the top, since the columns share whatever there is.
