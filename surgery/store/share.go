@@ -120,6 +120,18 @@ func (s *Store) seats(tx *sql.Tx) (map[surgery.ID]*surgery.DeskHere, error) {
 	return found, nil
 }
 
+// LetIn returns what the home desk wrote to let this joined desk in, as it stands in the log;
+// nil where that is not here.
+func (s *Store) LetIn() (found *surgery.Entry, err error) {
+	if s.share == nil || s.share.home {
+		return nil, nil
+	}
+	return found, s.inTx(func(tx *sql.Tx) error {
+		return eachEntry(tx, func(e *entry) error { found = &e.Entry; return nil },
+			"SELECT "+entryColumns+" FROM operation WHERE kind = ? AND place IN (SELECT place FROM touched WHERE family = ? AND record = ?)", surgery.DeskJoined, surgery.DesksHere, s.share.seat)
+	})
+}
+
 // Secrets returns the share key and this desk's secret, both for the caller to clear.
 // NotFound where nothing is shared; Locked.
 func (s *Store) Secrets() (*seal.Key, *seal.DeskSecret, error) {

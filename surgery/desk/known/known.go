@@ -23,6 +23,7 @@ type Desks struct {
 	desks map[surgery.ID]aDesk
 	ahead map[surgery.ID]aDesk // of those that were struck off, as a parcel says that was read: see Heed
 	home  []byte               // the sign key of the home desk
+	word  []byte               // by which it let this desk in
 	old   bool                 // it is to be read again
 	time  time.Time
 	read  time.Time // when time was so, by the system
@@ -173,7 +174,7 @@ func (k *Desks) Read(s *store.Store, now *surgery.Sharing) error {
 		}
 	}
 	k.set(now, k.notices.all)
-	return nil
+	return k.readWord(s)
 }
 
 // Look has it be read again where a desk that was struck off has handed something over
@@ -194,5 +195,5 @@ func (k *Desks) Clear() {
 	k.notices = notices{}
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
-	k.share, k.desks, k.ahead, k.home, k.old = "", nil, nil, nil, false
+	k.share, k.desks, k.ahead, k.home, k.word, k.old = "", nil, nil, nil, nil, false
 }

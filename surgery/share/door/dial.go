@@ -1,6 +1,7 @@
 package door
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"errors"
@@ -10,7 +11,8 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// Dial goes through the door of a lead as a desk of the share. The answer is the lead's
+// Dial goes through the door of a lead as a desk of the share. A lead that is not known
+// shows the home desk's word for it before this desk says anything. The answer is the lead's
 // seat. Errors: those above, *surgery.Error where program or clock differ, and those of
 // the network.
 func Dial(ctx context.Context, at netip.AddrPort, i Identity, terms *Terms) (net.Conn, surgery.ID, error) {
@@ -18,6 +20,7 @@ func Dial(ctx context.Context, at netip.AddrPort, i Identity, terms *Terms) (net
 	if err != nil {
 		return nil, "", err
 	}
+	known := false
 	config := &tls.Config{MinVersion: tls.VersionTLS13, Certificates: []tls.Certificate{certificate}, NextProtos: []string{deskProtocol},
 		InsecureSkipVerify: true, // no authority knows these laptops: VerifyConnection does
 		VerifyConnection: func(s tls.ConnectionState) error {
@@ -25,7 +28,8 @@ func Dial(ctx context.Context, at netip.AddrPort, i Identity, terms *Terms) (net
 			if err != nil {
 				return ErrWrongLead
 			}
-			if key, left := i.Knows(p.Seat); left || !p.signedBy(key) || p.Seat == i.Seat {
+			key, left := i.Knows(p.Seat)
+			if known = p.signedBy(key); left || p.Seat == i.Seat || !known && i.Introduced == nil {
 				return ErrWrongLead
 			}
 			return nil
@@ -34,9 +38,16 @@ func Dial(ctx context.Context, at netip.AddrPort, i Identity, terms *Terms) (net
 	if err != nil {
 		return nil, "", err
 	}
+	stop := context.AfterFunc(ctx, func() { _ = c.Close() })
 	lead, err := peerOf(c.ConnectionState().PeerCertificates)
 	if err == nil {
+		err = meet(c, i, lead, known)
+	}
+	if err == nil {
 		err = greet(c, i, terms, lead.Seat)
+	}
+	if !stop() {
+		err = cmp.Or(err, ctx.Err())
 	}
 	if err != nil {
 		_ = c.Close()

@@ -40,6 +40,10 @@ type Identity struct {
 	// Knows returns the sign key of a desk of the share, nil for none, and whether it
 	// left. It may be called at any time.
 	Knows func(seat surgery.ID) (signKey []byte, left bool)
+	// Introduced returns the sign key of a desk that Knows may not know, by the home desk's
+	// word for it: see Options.Word. It is nil where that is none. It may be called at any
+	// time, with anything; nil where nobody is followed who is not known.
+	Introduced func(seat surgery.ID, word []byte) (signKey []byte)
 }
 
 // Options are what a door is opened with.
@@ -49,6 +53,9 @@ type Options struct {
 	// Notice returns what the home desk says to a desk that it struck off, sealed to that
 	// desk; nil for nothing. It may be called at any time.
 	Notice func(seat surgery.ID) []byte
+	// Word returns by which word the home desk let this desk in; nil for none. It may be
+	// called at any time. Desks hear it that were let in before, and have not heard since.
+	Word func() []byte
 	// Carry is given the connection of each desk that was let in, and returns when it is
 	// over.
 	Carry func(net.Conn, Peer)

@@ -314,3 +314,56 @@ func asks(t *testing.T) *share.Joining {
 }
 
 func atNoon() time.Time { return noon }
+
+// A lead was let in after the desk had heard last: it is followed by the word by which the
+// home desk let it in, and by no other.
+func TestALeadThatIsNotKnown(t *testing.T) {
+	var l, elder list
+	home, lead, b := l.desk("home"), l.desk("c"), l.desk("b")
+	elder.keys, elder.left = map[surgery.ID][]byte{"home": home.Secret.SignKey(), "b": b.Secret.SignKey()}, map[surgery.ID]bool{}
+	b.Knows = elder.knows
+	word := []byte("C was let in")
+	b.Introduced = func(seat surgery.ID, said []byte) []byte {
+		if seat == "c" && bytes.Equal(said, word) {
+			return lead.Secret.SignKey()
+		}
+		return nil
+	}
+	tries := func(who Identity, word []byte, i Identity) error {
+		d, err := Listen(here, Options{Identity: who, Terms: NewTerms(Term{1, who.Seat}, nil), Word: func() []byte { return word }, Carry: func(c net.Conn, _ Peer) { _, _ = io.Copy(c, c) }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer d.Close()
+		c, at, err := Dial(t.Context(), d.At(), i, NewTerms(Term{}, nil))
+		if err == nil {
+			c.Close()
+			if at != "c" {
+				t.Errorf("%s leads", at)
+			}
+		}
+		return err
+	}
+	if err := tries(lead, word, b); err != nil {
+		t.Errorf("it is not followed: %v", err)
+	}
+	another, asks := lead, b
+	another.Secret, asks.Introduced = seal.NewDeskSecret(), nil
+	var others list // at the same address
+	for what, err := range map[string]error{
+		"no word":                   tries(lead, nil, b),
+		"another word":              tries(lead, []byte("C was let in!"), b),
+		"more than is said":         tries(lead, bytes.Repeat([]byte("x"), mostWord+1), b),
+		"another's word":            tries(another, word, b),
+		"who hears no word":         tries(lead, word, asks),
+		"a lead of another surgery": tries(others.desk("c"), word, b),
+	} {
+		if !errors.Is(err, ErrWrongLead) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	elder.leaves("c")
+	if err := tries(lead, word, b); !errors.Is(err, ErrWrongLead) {
+		t.Errorf("who was struck off since: %v", err)
+	}
+}

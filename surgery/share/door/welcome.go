@@ -10,7 +10,12 @@ import (
 	"socialmediasurgery/surgery/share"
 )
 
-// hello is what both sides say of themselves before anything else, the desk first.
+// introduction is what the lead says before anything else.
+type introduction struct {
+	Word []byte `json:",omitempty"` // by which it was let in
+}
+
+// hello is what both sides say of themselves then, the desk first.
 type hello struct {
 	Schema int
 	Now    time.Time
@@ -35,6 +40,7 @@ const (
 	helloTime  = 3 * time.Second
 	mostHello  = 1 << 10
 	mostNotice = 2 << 10
+	mostWord   = 24 << 10
 	mostSaid   = mostHello + 2*mostNotice // which is longer as text
 )
 
@@ -59,6 +65,16 @@ func (l *Left) Is(err error) bool { return err == ErrLeft }
 // welcome says to a desk whether it may come in.
 func (d *Door) welcome(c *tls.Conn, p Peer) error {
 	if err := c.SetDeadline(time.Now().Add(helloTime)); err != nil {
+		return err
+	}
+	var word []byte
+	if d.Word != nil {
+		word = d.Word()
+	}
+	if len(word) > mostWord {
+		word = nil
+	}
+	if err := say(c, introduction{word}); err != nil {
 		return err
 	}
 	var theirs hello
@@ -105,6 +121,23 @@ func compare(theirs hello, i Identity) error {
 		return err
 	}
 	return share.SameTime(theirs.Now, i.Now())
+}
+
+// meet hears by which word the lead was let in. Where the lead is not known it is followed by
+// that alone.
+func meet(c *tls.Conn, i Identity, lead Peer, known bool) error {
+	if err := c.SetDeadline(time.Now().Add(helloTime)); err != nil {
+		return err
+	}
+	var theirs introduction
+	err := hear(c, mostHello+2*mostWord, &theirs)
+	if known {
+		return notLetIn(err)
+	}
+	if err != nil || !lead.signedBy(i.Introduced(lead.Seat, theirs.Word)) {
+		return errors.Join(ErrWrongLead, err)
+	}
+	return nil
 }
 
 // greet is the other side of welcome.
