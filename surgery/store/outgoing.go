@@ -21,15 +21,19 @@ func (s *Store) Outgoing(lacks surgery.Seen) (p surgery.Parcel, err error) {
 		return p, err
 	}
 	ring.Clear()
-	shareKey, desk, err := s.Secrets()
-	if err != nil {
+	by := &Sender{epoch: ring.Epochs[0].N}
+	if by.key, by.desk, err = s.Secrets(); err != nil {
 		return p, err
 	}
-	defer shareKey.Clear()
-	defer desk.Clear()
+	defer by.Clear()
+	return s.outgoing(lacks, by)
+}
+
+// outgoing is Outgoing with a share key that is known.
+func (s *Store) outgoing(lacks surgery.Seen, by *Sender) (p surgery.Parcel, err error) {
 	err = s.change(func(tx *sql.Tx) error {
 		var err error
-		if p, err = s.beginParcel(tx, desk, ring.Epochs[0].N); err != nil {
+		if p, err = s.beginParcel(tx, by.desk, by.epoch); err != nil {
 			return err
 		}
 		owners, err := s.lacking(tx, &p, lacks, mostOutgoing)
@@ -45,7 +49,7 @@ func (s *Store) Outgoing(lacks surgery.Seen) (p surgery.Parcel, err error) {
 		for _, w := range p.Added {
 			owners[w.ID] = true
 		}
-		p.Keys, err = s.keysFor(tx, owners, shareKey)
+		p.Keys, err = s.keysFor(tx, owners, by.key)
 		return err
 	})
 	if err != nil {

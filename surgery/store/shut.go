@@ -25,9 +25,9 @@ func (x *Sender) Clear() {
 	x.desk.Clear()
 }
 
-// Sender returns what this desk sends with while it is locked. From now on the keys of who
-// comes meanwhile are kept for the share too, in memory, sealed to the share key. Locked;
-// NotFound where nothing is shared.
+// Sender returns what this desk sends with while it is locked. Where that does not open what
+// is here, the keys of who comes meanwhile are kept for the share from now on too, in memory,
+// sealed to the share key. Locked; NotFound where nothing is shared.
 func (s *Store) Sender() (*Sender, error) {
 	ring, err := s.Ring()
 	if err != nil {
@@ -46,8 +46,28 @@ func (s *Store) Sender() (*Sender, error) {
 		return nil, err
 	}
 	other.Clear()
-	s.outward = &outward{to: key.PublicKey(), keys: map[surgery.ID]surgery.OwnerKey{}}
-	return &Sender{key, desk, ring.Epochs[0].N}, nil
+	by := &Sender{key, desk, ring.Epochs[0].N}
+	if s.outward = nil; !s.opens(by) {
+		s.outward = &outward{to: key.PublicKey(), keys: map[surgery.ID]surgery.OwnerKey{}}
+	}
+	return by, nil
+}
+
+// opens reports whether what this desk sends with is its surgery key too, as at a joined
+// desk that has changed over to the newest share key.
+func (s *Store) opens(by *Sender) bool {
+	return s.share != nil && !s.share.home && by.key.PublicKey() == s.public
+}
+
+// openFor has a locked store be open for one transaction; what it returns shuts it again.
+func (s *Store) openFor(by *Sender) (shut func()) {
+	key := *by.key
+	s.secret = &key
+	return func() {
+		s.secret.Clear()
+		s.secret = nil
+		s.forgetKeys()
+	}
 }
 
 // outward are the keys of who came while locked, sealed to the share key.
@@ -63,11 +83,18 @@ func (s *Store) note(owner surgery.ID, k *seal.Key) {
 	}
 }
 
-// OutgoingLocked is Outgoing while locked: what was done here, up to what needs a key that
-// cannot be opened now.
+// OutgoingLocked is Outgoing while locked. Where what it is sent with opens nothing, that is
+// what was done here, up to what needs a key that cannot be opened now. Locked for a sender
+// that is forgotten; NotFound where nothing is shared.
 func (s *Store) OutgoingLocked(lacks surgery.Seen, by *Sender) (p surgery.Parcel, err error) {
-	if s.share == nil || s.outward == nil {
+	switch {
+	case s.share == nil:
 		return p, notShared()
+	case s.opens(by):
+		defer s.openFor(by)()
+		return s.outgoing(lacks, by)
+	case s.outward == nil || s.outward.to != by.key.PublicKey():
+		return p, errLocked()
 	}
 	err = s.change(func(tx *sql.Tx) error {
 		var err error

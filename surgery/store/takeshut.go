@@ -17,12 +17,10 @@ func (s *Store) TakeShut(by *Sender, parcels ...*surgery.Parcel) (surgery.Taken,
 	if err := s.ofShare(parcels); err != nil {
 		return surgery.Taken{}, err
 	}
-	if !s.Locked() || s.share.home || by.key.PublicKey() != s.public {
+	if !s.Locked() || !s.opens(by) {
 		return surgery.Taken{}, errLocked()
 	}
-	key := *by.key
-	s.secret = &key
-	defer s.shutAgain()
+	defer s.openFor(by)()
 	ring, err := s.ring()
 	if err != nil {
 		return surgery.Taken{}, err
@@ -31,20 +29,7 @@ func (s *Store) TakeShut(by *Sender, parcels ...*surgery.Parcel) (surgery.Taken,
 	if slices.ContainsFunc(parcels, func(p *surgery.Parcel) bool { return !ring.Has(p.Epoch) }) {
 		return surgery.Taken{}, errLocked()
 	}
-	taken, err := s.takeAll(&taking{Store: s, shut: true}, ring.Epochs, parcels)
-	if s.outward != nil {
-		for _, owner := range taken.Erased {
-			delete(s.outward.keys, owner)
-		}
-	}
-	return taken, err
-}
-
-// shutAgain is Lock for a store that was open for one transaction.
-func (s *Store) shutAgain() {
-	s.secret.Clear()
-	s.secret = nil
-	s.forgetKeys()
+	return s.takeAll(&taking{Store: s, shut: true}, ring.Epochs, parcels)
 }
 
 // bare takes all words out of an operation.

@@ -11,6 +11,7 @@ import (
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/desk/wall"
 	"socialmediasurgery/surgery/desk/world"
+	"socialmediasurgery/surgery/store"
 )
 
 // counts waits until so many are here, also while locked.
@@ -272,4 +273,42 @@ func erasedAt(l *laptop) (n int, err error) {
 		n = len(all)
 	})
 	return n, err
+}
+
+// What was done at a joined desk just before it was locked, and had gone nowhere, is at the
+// others while it is locked, with words and names.
+func TestWhatWasDoneJustBeforeLockingGoesOut(t *testing.T) {
+	v := newVenue(t)
+	a := v.shares().leads()
+	b := v.joins("Front door").follows(a)
+	var asked surgery.ID
+	a.does(func(d *rooms.Rooms) { asked = world.Asks(t, d).ID })
+	a.arrives("Kepthelene One")
+	agree(t, 1, a, b)
+	phrase := b.opensWith()
+	b.does(func(d *rooms.Rooms) {
+		world.Must(t)(d.Today.CheckInNew(today.Arrival{Name: "Quixotic Two"}))
+		if err := d.Desk.Store().AddAnswers(nil, []store.AddedWord{{ID: d.Desk.NewID(), Barometer: asked, Text: "Madeupword"}}); err != nil {
+			t.Fatal(err)
+		}
+		world.LockDesk(t, d)
+		world.Got[string](t)(d.Today.KioskArrive(today.KioskArrival{Name: "Zebedee Three"}))
+	})
+	a.counts(3)
+	until(t, "the word is at A", func() (is bool) {
+		a.does(func(d *rooms.Rooms) {
+			all := world.Got[[]store.AddedWord](t)(d.Desk.Store().AddedWords(asked))
+			is = len(all) == 1 && all[0].Text == "Madeupword"
+		})
+		return is
+	})
+	a.does(func(d *rooms.Rooms) {
+		if n := len(world.Search(t, d, "quixotic").Rows); n != 1 {
+			t.Errorf("%d are found by name", n)
+		}
+	})
+	b.unlocks(phrase)
+	agree(t, 3, a, b)
+	a.well()
+	b.well()
 }
