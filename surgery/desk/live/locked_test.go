@@ -144,7 +144,17 @@ func TestAnotherPassphraseWaitsForWhoUnlocks(t *testing.T) {
 		return n
 	}
 	until(t, "B has it and does not take it in", waits)
+	says := func(d *rooms.Rooms, want string) {
+		t.Helper()
+		if said, _ := d.Sharing.Line(); said != want {
+			t.Errorf("it says %q", said)
+		}
+	}
 	b.does(func(d *rooms.Rooms) {
+		if _, err := d.Live.Exchange(); err != nil {
+			t.Error(err)
+		}
+		says(d, "Today’s passphrase has changed. Unlock this laptop with the one from before, and it takes in what the others did.")
 		world.Got[string](t)(d.Today.KioskArrive(today.KioskArrival{Name: "Zebedee Four"}))
 		x, err := d.Live.Exchange()
 		if err != nil || x.More {
@@ -160,6 +170,7 @@ func TestAnotherPassphraseWaitsForWhoUnlocks(t *testing.T) {
 	agree(t, 4, a, b)
 	b.locks()
 	b.does(func(d *rooms.Rooms) {
+		says(d, "")
 		if err := d.Lock.Unlock([]byte(phrase)); surgery.AsError(err).Key != "error.passphrase_renewed" {
 			t.Errorf("with the one before: %v", err)
 		}

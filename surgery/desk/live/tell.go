@@ -67,7 +67,7 @@ func (r *Room) hear(s network.State) error {
 		return err
 	}
 	n := &sharing.Near{Heard: map[surgery.ID]surgery.Heard{}, There: map[surgery.ID]bool{}, Gone: map[surgery.ID]bool{},
-		Out: s.Trouble == network.Removed}
+		Waits: r.running.waits, Out: s.Trouble == network.Removed}
 	for _, seat := range r.way.Gone {
 		n.Gone[seat] = true
 	}

@@ -99,8 +99,9 @@ func hasLeft(now *surgery.Sharing) bool {
 }
 
 // waits is what a locked desk says that waits for somebody to unlock it, "" for nothing:
-// once the surgery is closed, the handing over. A word that somebody added here may have to
-// go out still, and what this laptop opens next, its own records, may need no passphrase.
+// what came under another passphrase, or, once the surgery is closed, the handing over. A
+// word that somebody added here may have to go out still, and what this laptop opens next,
+// its own records, may need no passphrase.
 func (r *Room) waits() string {
 	if !r.joined {
 		return ""
@@ -113,7 +114,10 @@ func (r *Room) waits() string {
 	if err != nil {
 		slog.Error("sharing: whether the surgery is over was not read", "cause", err)
 	}
-	if !over || hasLeft(now) {
+	switch {
+	case !over && r.Near != nil && r.Near.Waits:
+		return words.Say("sharing.renewed_locked")
+	case !over || hasLeft(now):
 		return ""
 	}
 	return words.Say("sharing.closed_locked")

@@ -13,6 +13,7 @@ type Near struct {
 	There map[surgery.ID]bool          // who is heard now
 	Gone  map[surgery.ID]bool          // who has said that it handed everything over, and goes
 	Kept  int64                        // up to which number what was done here is with somebody else
+	Waits bool                         // what came is under a share key that is taken over once it is open
 	Out   bool                         // the lead says that this desk is none of the share any more
 }
 
