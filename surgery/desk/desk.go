@@ -266,15 +266,9 @@ func (d *Desk) carryOut(o *surgery.Operation) error {
 // being asked stays open; what ends the history ends it here too.
 func (d *Desk) Elsewhere(o *surgery.Operation) (surgery.Change, error) {
 	stands := *o
-	stands.Edits = nil
-	for _, e := range o.Edits {
-		now, err := d.store.Record(e.Record().Family(), e.Record().RecordID())
-		if err != nil {
-			return surgery.Change{}, err
-		}
-		if e.Before != nil || now != nil {
-			stands.Edits = append(stands.Edits, surgery.Edit{Before: e.Before, After: now})
-		}
+	var err error
+	if stands.Edits, err = d.store.Standing(o.Edits); err != nil {
+		return surgery.Change{}, err
 	}
 	if o.Recounts() || slices.Contains(o.Changed(), surgery.Surgeries) {
 		if err := d.readCurrent(); err != nil {

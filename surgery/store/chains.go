@@ -150,7 +150,7 @@ func (s *Store) doShared(tx *sql.Tx, o *surgery.Operation, at *ends) error {
 	if err != nil {
 		return err
 	}
-	if err := touch(tx, place, o); err != nil {
+	if err := s.touch(tx, place, s.share.seat, o); err != nil {
 		return err
 	}
 	return s.repaintAfter(tx, o)

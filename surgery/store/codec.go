@@ -85,6 +85,36 @@ func plainly(e *surgery.Entry) (*surgery.Operation, error) {
 	return o, nil
 }
 
+// hiddenIn returns the sealed words of an operation that was read plainly, edit by edit.
+func hiddenIn(e *surgery.Entry, o *surgery.Operation) (hidden []editWords, err error) {
+	if err := json.Unmarshal(e.Words, &hidden); err != nil {
+		return nil, damaged(err)
+	}
+	if len(o.Edits) != len(hidden) {
+		return nil, damaged(fmt.Errorf("operation %s: %d edits, %d words", e.ID, len(o.Edits), len(hidden)))
+	}
+	return hidden, nil
+}
+
+// openHidden opens the words of an operation that was read plainly.
+func (s *Store) openHidden(tx *sql.Tx, o *surgery.Operation, hidden []editWords) error {
+	for i, e := range o.Edits {
+		for _, side := range []struct {
+			r     surgery.Record
+			words []byte
+			name  string
+		}{{e.Before, hidden[i].Before, "before"}, {e.After, hidden[i].After, "after"}} {
+			if side.r == nil {
+				continue
+			}
+			if err := s.openWords(tx, side.r, side.words, opField(o.ID, i, side.name)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 type editWords struct {
 	Before []byte `json:"before,omitempty"`
 	After  []byte `json:"after,omitempty"`
@@ -143,10 +173,21 @@ func (s *Store) encode(tx *sql.Tx, o *surgery.Operation) (facts, words []byte, e
 
 // decode reads an operation back. Words whose key is destroyed are empty.
 func (s *Store) decode(tx *sql.Tx, e *surgery.Entry) (*surgery.Operation, error) {
-	return s.decodeOf(tx, e, nil)
+	o, err := plainly(e)
+	if err != nil {
+		return nil, err
+	}
+	hidden, err := hiddenIn(e, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.openHidden(tx, o, hidden); err != nil {
+		return nil, err
+	}
+	return o, nil
 }
 
-// decodeOf reads back what an operation says of some records, nil for all.
+// decodeOf reads back what an operation says of some records.
 func (s *Store) decodeOf(tx *sql.Tx, e *surgery.Entry, wanted func(editFacts) bool) (*surgery.Operation, error) {
 	var plain opFacts
 	var hidden []editWords
@@ -162,7 +203,7 @@ func (s *Store) decodeOf(tx *sql.Tx, e *surgery.Entry, wanted func(editFacts) bo
 	o := e.Operation()
 	o.Erases, o.Settles, o.Edits = plain.Erases, plain.Settles, make([]surgery.Edit, 0, len(hidden))
 	for i, f := range plain.Edits {
-		if wanted != nil && !wanted(f) {
+		if !wanted(f) {
 			continue
 		}
 		var edit surgery.Edit

@@ -53,8 +53,13 @@ func (t *taking) follows(w *waits) (surgery.Reason, error) {
 	return taken, nil
 }
 
+// endOf returns where a desk's chain ends. That of another desk is known from when the
+// latest of it was taken in: nothing else adds to it.
 func (t *taking) endOf(desk surgery.ID) (end, error) {
 	at, ok := t.ends[desk]
+	if !ok {
+		at, ok = t.share.ends[desk]
+	}
 	if !ok {
 		var err error
 		if at, _, err = endOf(t.tx, desk); err != nil {
@@ -63,6 +68,18 @@ func (t *taking) endOf(desk surgery.ID) (end, error) {
 		t.ends[desk] = at
 	}
 	return at, nil
+}
+
+// keepEnds keeps in memory where the chains of other desks end.
+func (t *taking) keepEnds() {
+	if t.share.ends == nil {
+		t.share.ends = map[surgery.ID]end{}
+	}
+	for desk, at := range t.ends {
+		if desk != t.share.seat && desk != t.desk {
+			t.share.ends[desk] = at
+		}
+	}
 }
 
 // signKey returns by what an entry's desk is known; nil for a desk that nobody let in.
@@ -104,7 +121,7 @@ func (t *taking) keyOf(seat surgery.ID) []byte {
 // says takes in an entry that can be the next of its desk, or says why what it says
 // cannot be: then all it did is to be taken back.
 func (t *taking) says(e *surgery.Entry) (surgery.Reason, error) {
-	plain, err := plainly(e)
+	o, err := plainly(e)
 	switch {
 	case !e.Kind.Known():
 		return surgery.NewerKind, nil
@@ -114,14 +131,14 @@ func (t *taking) says(e *surgery.Entry) (surgery.Reason, error) {
 		}
 		return "", err
 	}
-	if err := t.keys.use(t, plain); err != nil {
+	if err := t.keys.use(t, o); err != nil {
 		return "", err
 	}
-	sealed, _, err := ownersOf(&entry{Entry: *e})
+	hidden, err := hiddenIn(e, o)
 	if err != nil {
 		return "", err
 	}
-	for _, owner := range sealed {
+	for _, owner := range ownersOfHidden(o, hidden) {
 		keys, is, err := t.keysOf(t.tx, owner)
 		if err != nil && !refused(err) {
 			return "", err
@@ -130,8 +147,7 @@ func (t *taking) says(e *surgery.Entry) (surgery.Reason, error) {
 			return surgery.KeysMissing, nil
 		}
 	}
-	o, err := t.decode(t.tx, e)
-	if err != nil {
+	if err := t.openHidden(t.tx, o, hidden); err != nil {
 		if refused(err) {
 			return surgery.KeysMissing, nil // none of those that came opens it; another may come
 		}
@@ -210,7 +226,7 @@ func (t *taking) accept(e *surgery.Entry, o *surgery.Operation) error {
 	}
 	place, err := done.LastInsertId()
 	if err == nil {
-		err = touch(t.tx, place, o)
+		err = t.touch(t.tx, place, e.Desk, o)
 	}
 	if err == nil {
 		err = keepNumbers(t.tx, o.Edits)

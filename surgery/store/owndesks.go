@@ -68,3 +68,20 @@ func (s *Store) Record(f surgery.Family, id surgery.ID) (r surgery.Record, err e
 	})
 	return r, err
 }
+
+// Standing returns edits to what the records are now, for those that are or were there.
+func (s *Store) Standing(edits []surgery.Edit) (stand []surgery.Edit, err error) {
+	err = s.inTx(func(tx *sql.Tx) error {
+		for _, e := range edits {
+			now, err := s.get(tx, e.Record().Family(), e.Record().RecordID())
+			if err != nil {
+				return err
+			}
+			if e.Before != nil || now != nil {
+				stand = append(stand, surgery.Edit{Before: e.Before, After: now})
+			}
+		}
+		return nil
+	})
+	return stand, err
+}

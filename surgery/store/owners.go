@@ -114,6 +114,19 @@ func ownersOf(e *entry) (sealed, erased []surgery.ID, err error) {
 	return sealed, plain.Erases, nil
 }
 
+// ownersOfHidden returns under whose keys the words of an operation are sealed.
+func ownersOfHidden(o *surgery.Operation, hidden []editWords) (owners []surgery.ID) {
+	for i, e := range o.Edits {
+		if len(hidden[i].Before) > 0 && e.Before != nil {
+			owners = append(owners, e.Before.Owner())
+		}
+		if len(hidden[i].After) > 0 && e.After != nil {
+			owners = append(owners, e.After.Owner())
+		}
+	}
+	return owners
+}
+
 // erasedBy returns who is erased by an entry, without reading its records where it
 // erases nobody.
 func erasedBy(e *surgery.Entry) ([]surgery.ID, error) {

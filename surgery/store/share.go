@@ -23,6 +23,10 @@ type share struct {
 	homeSeat surgery.ID // the home desk's first seat
 	homeKey  []byte     // by which its entries are known before any was read
 	began    surgery.Clock
+
+	// What is known without looking: see isAlone, and taking.endOf.
+	alone map[key]surgery.ID
+	ends  map[surgery.ID]end
 }
 
 // Sealed settings of a share. A joined desk has no share key beside its surgery key,
@@ -104,18 +108,18 @@ func (s *Store) desksOf(tx *sql.Tx) ([]*surgery.DeskHere, error) {
 }
 
 // seats returns the desks of the share by their seats, and nil for that of a home desk
-// of which nothing was read yet.
+// of which nothing was read yet; all without their words.
 func (s *Store) seats(tx *sql.Tx) (map[surgery.ID]*surgery.DeskHere, error) {
 	if s.share == nil {
 		return nil, nil
 	}
-	desks, err := s.desksOf(tx)
+	desks, err := listShut[*surgery.DeskHere](tx, surgery.DesksHere, "WHERE share = ?", s.share.id)
 	if err != nil {
 		return nil, err
 	}
 	found := map[surgery.ID]*surgery.DeskHere{s.share.homeSeat: nil}
 	for _, d := range desks {
-		found[d.ID] = d
+		found[d.record.ID] = d.record
 	}
 	return found, nil
 }

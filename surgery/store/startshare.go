@@ -99,7 +99,7 @@ func (s *Store) show(tx *sql.Tx, records []surgery.Record, newID func() surgery.
 		if err != nil {
 			return err
 		}
-		if err := touch(tx, place, o); err != nil {
+		if err := s.touch(tx, place, s.share.seat, o); err != nil {
 			return err
 		}
 	}

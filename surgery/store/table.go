@@ -117,16 +117,33 @@ func (s *Store) get(tx *sql.Tx, f surgery.Family, id surgery.ID) (surgery.Record
 
 // list reads records of one family; where is what follows FROM.
 func list[R surgery.Record](s *Store, tx *sql.Tx, f surgery.Family, where string, args ...any) ([]R, error) {
+	found, err := listShut[R](tx, f, where, args...)
+	if err != nil {
+		return nil, err
+	}
+	records := make([]R, len(found))
+	for i, f := range found {
+		if err := s.openWords(tx, f.record, f.words, rowField(f.record)); err != nil {
+			return nil, err
+		}
+		records[i] = f.record
+	}
+	return records, nil
+}
+
+// closed is a record without its words, and those sealed.
+type closed[R surgery.Record] struct {
+	record R
+	words  []byte
+}
+
+// listShut is list without opening any words.
+func listShut[R surgery.Record](tx *sql.Tx, f surgery.Family, where string, args ...any) (found []closed[R], err error) {
 	rows, err := tx.Query(tables[f].sel+where, args...)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	type sealed struct {
-		record R
-		words  []byte
-	}
-	var found []sealed
+	defer rows.Close() // before keys are asked for: it is one connection
 	for rows.Next() {
 		r := surgery.NewRecord(f)
 		var words []byte
@@ -137,20 +154,9 @@ func list[R surgery.Record](s *Store, tx *sql.Tx, f surgery.Family, where string
 		if err := after(); err != nil {
 			return nil, err
 		}
-		found = append(found, sealed{r.(R), words})
+		found = append(found, closed[R]{r.(R), words})
 	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	rows.Close() // the connection is needed for keys
-	records := make([]R, len(found))
-	for i, f := range found {
-		if err := s.openWords(tx, f.record, f.words, rowField(f.record)); err != nil {
-			return nil, err
-		}
-		records[i] = f.record
-	}
-	return records, nil
+	return found, rows.Err()
 }
 
 // all is list in a transaction of its own.

@@ -92,6 +92,7 @@ func (s *Store) takeAll(t *taking, shareKeys []seal.Epoch, parcels []*surgery.Pa
 		return surgery.Taken{}, err
 	}
 	s.ends.clock = max(s.ends.clock, t.clock)
+	t.keepEnds()
 	if len(t.result.Erased) > 0 {
 		s.forgetKeys()
 	}

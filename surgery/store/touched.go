@@ -17,9 +17,10 @@ type key struct {
 	id     surgery.ID
 }
 
-// touch keeps which records an operation of the share says something of.
-func touch(tx *sql.Tx, place int64, o *surgery.Operation) error {
+// touch keeps which records an operation of a desk says something of.
+func (s *Store) touch(tx *sql.Tx, place int64, desk surgery.ID, o *surgery.Operation) error {
 	for k := range touchedBy(o) {
+		s.notOnly(k, desk)
 		if _, err := tx.Exec("INSERT OR IGNORE INTO touched (family, record, place) VALUES (?, ?, ?)", k.family, k.id, place); err != nil {
 			return err
 		}
@@ -54,6 +55,9 @@ func isTouched(tx *sql.Tx, f surgery.Family, id surgery.ID) (is bool, err error)
 
 // touchAll makes the table anew from the log of the share.
 func (s *Store) touchAll(tx *sql.Tx, of *share) error {
+	if s.share != nil {
+		s.share.alone, s.share.ends = nil, nil
+	}
 	if _, err := tx.Exec("DELETE FROM touched"); err != nil || of == nil {
 		return err
 	}
@@ -81,7 +85,7 @@ func (s *Store) touchAll(tx *sql.Tx, of *share) error {
 		if err != nil {
 			return err
 		}
-		if err := touch(tx, e.place, o); err != nil {
+		if err := s.touch(tx, e.place, e.Desk, o); err != nil {
 			return err
 		}
 	}
@@ -101,7 +105,7 @@ func (s *Store) repaintAfter(tx *sql.Tx, o *surgery.Operation) error {
 		return err
 	}
 	maps.Copy(wanted, again)
-	if err := notAlone(tx, o, wanted, s.share.seat); err != nil {
+	if err := s.notAlone(tx, o, wanted); err != nil {
 		return err
 	}
 	return s.repaintRecords(tx, wanted)
