@@ -25,7 +25,7 @@ func (d *DeskSecret) ServerSeed() []byte { return d.from.derive("desk at a messa
 
 // Certifier signs certificates with the desk's sign key, so that whoever knows that key
 // knows the desk on a network too.
-func (d *DeskSecret) Certifier() crypto.Signer { return certifier{d.signing} }
+func (d *DeskSecret) Certifier() crypto.Signer { return certifier{d.keys().signing} }
 
 type certifier struct{ signing ed25519.PrivateKey }
 

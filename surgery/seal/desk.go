@@ -5,6 +5,7 @@ import (
 	"crypto/ed25519"
 	"crypto/rand"
 	"errors"
+	"sync"
 
 	"golang.org/x/crypto/curve25519"
 	"golang.org/x/crypto/nacl/box"
@@ -15,6 +16,7 @@ import (
 // signature or message made for one is none for another.
 type DeskSecret struct {
 	from    Key
+	once    sync.Once // makes what follows, when it is needed: most read a secret for something else
 	signing ed25519.PrivateKey
 	opening *[32]byte
 	box     [32]byte
@@ -27,16 +29,21 @@ func NewDeskSecret() *DeskSecret {
 	return deskSecret(k)
 }
 
-func deskSecret(from *Key) *DeskSecret {
-	d := &DeskSecret{from: *from, opening: from.derive("desk opens")}
-	seed := from.derive("desk signs")
-	defer clear(seed[:])
-	d.signing = ed25519.NewKeyFromSeed(seed[:])
-	public, err := curve25519.X25519(d.opening[:], curve25519.Basepoint)
-	if err != nil {
-		panic(err) // the base point is no low order point
-	}
-	d.box = [32]byte(public)
+func deskSecret(from *Key) *DeskSecret { return &DeskSecret{from: *from} }
+
+// keys makes the keys, unless they are there.
+func (d *DeskSecret) keys() *DeskSecret {
+	d.once.Do(func() {
+		d.opening = d.from.derive("desk opens")
+		seed := d.from.derive("desk signs")
+		defer clear(seed[:])
+		d.signing = ed25519.NewKeyFromSeed(seed[:])
+		public, err := curve25519.X25519(d.opening[:], curve25519.Basepoint)
+		if err != nil {
+			panic(err) // the base point is no low order point
+		}
+		d.box = [32]byte(public)
+	})
 	return d
 }
 
@@ -56,6 +63,7 @@ func (d *DeskSecret) Bytes() []byte { return bytes.Clone(d.from.raw[:]) }
 
 // Clear overwrites the secret. Go may have copied it meanwhile.
 func (d *DeskSecret) Clear() {
+	d.once.Do(func() { d.signing, d.opening = make(ed25519.PrivateKey, ed25519.PrivateKeySize), new([32]byte) })
 	d.from.Clear()
 	clear(d.signing)
 	clear(d.opening[:])
@@ -63,18 +71,18 @@ func (d *DeskSecret) Clear() {
 
 // SignKey returns what others check this desk's signatures with: 32 bytes.
 func (d *DeskSecret) SignKey() []byte {
-	return bytes.Clone(d.signing.Public().(ed25519.PublicKey))
+	return bytes.Clone(d.keys().signing.Public().(ed25519.PublicKey))
 }
 
 // BoxKey returns what others seal messages to this desk with: 32 bytes.
-func (d *DeskSecret) BoxKey() []byte { return bytes.Clone(d.box[:]) }
+func (d *DeskSecret) BoxKey() []byte { return bytes.Clone(d.keys().box[:]) }
 
 // signedHead goes before what is signed, so that a signature says what it is of.
 const signedHead = "social media surgery: entry\x00"
 
 // Sign returns the desk's signature of an entry's digest: 64 bytes.
 func (d *DeskSecret) Sign(digest []byte) []byte {
-	return ed25519.Sign(d.signing, append([]byte(signedHead), digest...))
+	return ed25519.Sign(d.keys().signing, append([]byte(signedHead), digest...))
 }
 
 // Verify reports whether the desk with that sign key signed an entry's digest. It may
@@ -119,6 +127,7 @@ func (d *DeskSecret) OpenBox(sealed []byte) ([]byte, error) {
 	if !ok {
 		return nil, errors.New("seal: not a message to a desk")
 	}
+	d.keys()
 	message, ok := box.OpenAnonymous(nil, body, &d.box, d.opening)
 	if !ok {
 		return nil, errors.New("seal: message to a desk does not open")

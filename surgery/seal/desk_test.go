@@ -57,7 +57,7 @@ func TestADeskSignsAndOpens(t *testing.T) {
 		}
 	}
 	d.Clear()
-	if !bytes.Equal(d.Bytes(), make([]byte, 32)) || !bytes.Equal(d.signing, make([]byte, 64)) || *d.opening != [32]byte{} {
+	if !bytes.Equal(d.Bytes(), make([]byte, 32)) || !bytes.Equal(d.keys().signing, make([]byte, 64)) || *d.keys().opening != [32]byte{} {
 		t.Error("something of a secret stays")
 	}
 	if _, err := ParseDeskSecret(make([]byte, 31)); err == nil {
@@ -69,7 +69,7 @@ func TestADeskSignsAndOpens(t *testing.T) {
 func TestADesksPurposesAreApart(t *testing.T) {
 	d := NewDeskSecret()
 	seen := map[string]string{}
-	for name, raw := range map[string][]byte{"secret": d.Bytes(), "seed": d.signing.Seed(), "opening": d.opening[:], "sign key": d.SignKey(), "box key": d.BoxKey()} {
+	for name, raw := range map[string][]byte{"secret": d.Bytes(), "seed": d.keys().signing.Seed(), "opening": d.keys().opening[:], "sign key": d.SignKey(), "box key": d.BoxKey()} {
 		if with := seen[string(raw)]; with != "" {
 			t.Errorf("%s and %s are the same", name, with)
 		}

@@ -80,7 +80,7 @@ func (d *DeskSecret) SealRenewal(n *Renewal, share string, boxKey []byte) ([]byt
 	if err != nil {
 		return nil, err
 	}
-	message, err := json.Marshal(renewalBox{plain, ed25519.Sign(d.signing, append([]byte(renewalHead), plain...))})
+	message, err := json.Marshal(renewalBox{plain, ed25519.Sign(d.keys().signing, append([]byte(renewalHead), plain...))})
 	defer clear(message)
 	if err != nil {
 		return nil, err
@@ -107,7 +107,7 @@ func (d *DeskSecret) OpenRenewal(sealed []byte, share string, homeKey []byte) (*
 		return nil, errRenewal
 	}
 	var says renewalSays
-	if err := json.Unmarshal(box.Says, &says); err != nil || says.Share != share || !slices.Equal(says.To, d.box[:]) {
+	if err := json.Unmarshal(box.Says, &says); err != nil || says.Share != share || !slices.Equal(says.To, d.BoxKey()) {
 		return nil, errRenewal
 	}
 	n := &Renewal{Phrase: says.Phrase, Struck: says.Struck, Has: says.Has}

@@ -7,6 +7,7 @@ import (
 	"crypto/rand"
 	"encoding/binary"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"io"
 	"iter"
@@ -92,6 +93,7 @@ func encode(ctx context.Context, out io.Writer, key *seal.Key, head *Head, parts
 	}
 	w := frames{out: out, key: key, id: hex.EncodeToString(id)}
 	var pieces packer
+	defer pieces.done()
 	if _, err := pieces.add(head); err != nil {
 		return err
 	}
@@ -216,7 +218,7 @@ func open(from io.Reader, ring *seal.Ring, share surgery.ID) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := inflate(raw, mostHead).Decode(&o.Head); err != nil {
+	if err := inflate(raw, mostHead, func(in *json.Decoder) error { return in.Decode(&o.Head) }); err != nil {
 		return nil, errDamaged
 	}
 	if o.Share != share {

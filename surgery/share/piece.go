@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"sync"
 
 	"socialmediasurgery/surgery"
 )
@@ -88,6 +89,23 @@ type packer struct {
 	plain, n int
 }
 
+// deflaters are used over and over, as inflaters are.
+var deflaters = sync.Pool{New: func() any {
+	w, err := flate.NewWriter(io.Discard, flate.BestSpeed)
+	if err != nil {
+		panic(err) // of a level that there is
+	}
+	return w
+}}
+
+// done gives back what it used.
+func (p *packer) done() {
+	if p.deflated != nil {
+		deflaters.Put(p.deflated)
+		p.deflated = nil
+	}
+}
+
 // add writes a line, and reports whether the piece has enough.
 func (p *packer) add(what any) (enough bool, err error) {
 	raw, err := json.Marshal(what)
@@ -98,9 +116,8 @@ func (p *packer) add(what any) (enough bool, err error) {
 		return false, errors.New("share: one entry is larger than a piece")
 	}
 	if p.deflated == nil {
-		if p.deflated, err = flate.NewWriter(&p.out, flate.BestSpeed); err != nil {
-			return false, err
-		}
+		p.deflated = deflaters.Get().(*flate.Writer)
+		p.deflated.Reset(&p.out)
 	}
 	p.plain, p.n = p.plain+len(raw)+1, p.n+1
 	_, err = p.deflated.Write(append(raw, '\n'))
@@ -128,24 +145,34 @@ var errLarge = errors.New("share: inflates to more than it may")
 // but how much there is: an entry that breaks a rule is for the store to hold, and must
 // not keep the others from being taken.
 func unpack(raw []byte, into *surgery.Parcel) error {
-	in := inflate(raw, mostPlain)
-	for n := 0; ; n++ {
-		var l line
-		switch err := in.Decode(&l); {
-		case errors.Is(err, io.EOF):
-			return nil
-		case err != nil:
-			return err
-		case n == mostLines:
-			return errLarge
+	return inflate(raw, mostPlain, func(in *json.Decoder) error {
+		for n := 0; ; n++ {
+			var l line
+			switch err := in.Decode(&l); {
+			case errors.Is(err, io.EOF):
+				return nil
+			case err != nil:
+				return err
+			case n == mostLines:
+				return errLarge
+			}
+			l.put(into)
 		}
-		l.put(into)
-	}
+	})
 }
 
-// inflate reads JSON out of what was deflated, up to so many bytes.
-func inflate(raw []byte, most int64) *json.Decoder {
-	return json.NewDecoder(&limited{flate.NewReader(bytes.NewReader(raw)), most})
+// inflaters are used over and over: over a network parcels are small and many, and one
+// takes more memory than all it reads.
+var inflaters = sync.Pool{New: func() any { return flate.NewReader(bytes.NewReader(nil)) }}
+
+// inflate has JSON read out of what was deflated, up to so many bytes.
+func inflate(raw []byte, most int64, read func(*json.Decoder) error) error {
+	in := inflaters.Get().(io.Reader)
+	defer inflaters.Put(in)
+	if err := in.(flate.Resetter).Reset(bytes.NewReader(raw), nil); err != nil {
+		return err
+	}
+	return read(json.NewDecoder(&limited{in, most}))
 }
 
 // limited fails where io.LimitedReader would say that it is the end.
