@@ -208,6 +208,8 @@ func (c *child) does(words []string) (string, error) {
 	case "work": // so often in ten seconds, one in so many a check-in
 		c.idle = make(chan struct{})
 		go c.works(10*time.Second/time.Duration(numbers[1]), numbers[2], c.idle)
+	case "collect": // the collector lets so much garbage lie, in percent of what is used
+		debug.SetGCPercent(numbers[1])
 	case "idle":
 		close(c.idle)
 	case "lead", "takeover", "follow", "use", "rest":
