@@ -26,8 +26,8 @@ type Exchanged struct {
 // aTurn is how many entries are taken in in one turn: the host is not to wait behind more.
 const aTurn = 50
 
-// timesTurn is how many times as long as a turn the pause after it is, within bounds: on a
-// slow laptop more is taken in at once, which costs less.
+// timesTurn is how many times as long as a turn the pause after it is, up to one and a half
+// times the usual: on a slow laptop more is taken in at once, which costs less.
 const timesTurn = 10
 
 // turnTime is for how long more is taken in in one turn.
@@ -57,7 +57,7 @@ func (r *Room) Exchange() (x Exchanged, err error) {
 	if len(x.Done.Changed) > 0 || x.Sends != nil {
 		r.mutex.Lock()
 		r.exchanged = time.Now()
-		r.rest = min(max(r.pause, timesTurn*r.exchanged.Sub(began)), 2*r.pause)
+		r.rest = min(max(r.pause, timesTurn*r.exchanged.Sub(began)), 3*r.pause/2)
 		r.mutex.Unlock()
 	}
 	x.Done.Changed = append(x.Done.Changed, r.news()...)
