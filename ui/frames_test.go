@@ -8,9 +8,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/testroom"
 )
 
 // frames is how often everything is measured: as often as in a quarter of an hour in
@@ -59,12 +59,12 @@ func TestMeasuringDrawsNothing(t *testing.T) {
 			r.Window().Resize(size)
 			r.everyScreen(func(id string) {
 				marked := map[*canvas.Rectangle]string{}
-				eachWithin(r.Window().Content(), func(o, in fyne.CanvasObject) {
+				eachWithin(r.Window().Content(), nil, func(o, in fyne.CanvasObject) {
 					if shape, is := o.(*canvas.Rectangle); is {
 						shape.FillColor, marked[shape] = mark, fmt.Sprintf("%T %s", in, wordsOf(in))
 					}
 				})
-				eachWithin(r.Window().Content(), func(o, _ fyne.CanvasObject) { o.MinSize() })
+				eachWithin(r.Window().Content(), nil, func(o, _ fyne.CanvasObject) { o.MinSize() })
 				for shape, in := range marked {
 					if shape.FillColor != mark {
 						t.Errorf("%s at %d percent in %v: %s is drawn anew", id, percent, size, in)
@@ -80,22 +80,14 @@ var mark = color.NRGBA{R: 1, G: 2, B: 3, A: 4}
 
 // eachWithin calls each for an object and all within it, hidden or not, with the widget
 // that it stands in.
-func eachWithin(o fyne.CanvasObject, each func(o, in fyne.CanvasObject)) {
-	var walk func(o, in fyne.CanvasObject)
-	walk = func(o, in fyne.CanvasObject) {
-		each(o, in)
-		switch o := o.(type) {
-		case *fyne.Container:
-			for _, inner := range o.Objects {
-				walk(inner, in)
-			}
-		case fyne.Widget:
-			for _, inner := range test.WidgetRenderer(o).Objects() {
-				walk(inner, o)
-			}
-		}
+func eachWithin(o, in fyne.CanvasObject, each func(o, in fyne.CanvasObject)) {
+	each(o, in)
+	if widget, is := o.(fyne.Widget); is {
+		in = widget
 	}
-	walk(o, nil)
+	for _, inner := range testroom.Inner(o) {
+		eachWithin(inner, in, each)
+	}
 }
 
 // wordsOf returns what a widget says.

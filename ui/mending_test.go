@@ -19,6 +19,7 @@ import (
 	"socialmediasurgery/surgery/desk/today"
 	"socialmediasurgery/surgery/words"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/testroom"
 )
 
 const mendPhrase = "seven made-up otters juggle"
@@ -103,17 +104,11 @@ func saidIn(o fyne.CanvasObject) (all []string) {
 	if !o.Visible() {
 		return nil
 	}
-	switch o := o.(type) {
-	case *kit.Text:
-		return []string{o.String()}
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			all = append(all, saidIn(child)...)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			all = append(all, saidIn(child)...)
-		}
+	if text, is := o.(*kit.Text); is {
+		return []string{text.String()}
+	}
+	for _, inner := range testroom.Inner(o) {
+		all = append(all, saidIn(inner)...)
 	}
 	return all
 }

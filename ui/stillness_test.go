@@ -13,6 +13,7 @@ import (
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/desk/world"
 	"socialmediasurgery/ui/kit"
+	"socialmediasurgery/ui/testroom"
 )
 
 // still returns what must not move on a screen: what is typed and where the cursor is,
@@ -28,14 +29,9 @@ func still(o fyne.CanvasObject) (all []string) {
 		return []string{"selected " + o.SelectedKey()}
 	case *container.Scroll:
 		return append(still(o.Content), fmt.Sprint("scrolled ", o.Offset.Y))
-	case *fyne.Container:
-		for _, in := range o.Objects {
-			all = append(all, still(in)...)
-		}
-	case fyne.Widget:
-		for _, in := range test.WidgetRenderer(o).Objects() {
-			all = append(all, still(in)...)
-		}
+	}
+	for _, in := range testroom.Inner(o) {
+		all = append(all, still(in)...)
 	}
 	return all
 }

@@ -6,7 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
+
+	"socialmediasurgery/ui/testroom"
 )
 
 // TestWordsStandOnWholePixels on every screen at every text size, or they are blurred.
@@ -38,19 +39,11 @@ func written(o fyne.CanvasObject, at fyne.Position, each func(*canvas.Text, fyne
 		return
 	}
 	at = at.Add(o.Position())
-	var inner []fyne.CanvasObject
-	switch o := o.(type) {
-	case *canvas.Text:
-		if o.Text != "" {
-			each(o, at)
-		}
-	case *fyne.Container:
-		inner = o.Objects
-	case fyne.Widget:
-		inner = test.WidgetRenderer(o).Objects()
+	if text, is := o.(*canvas.Text); is && text.Text != "" {
+		each(text, at)
 	}
-	for _, i := range inner {
-		written(i, at, each)
+	for _, inner := range testroom.Inner(o) {
+		written(inner, at, each)
 	}
 }
 

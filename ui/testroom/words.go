@@ -38,18 +38,25 @@ func Words(o fyne.CanvasObject) (all []string) {
 		return []string{o.Text()}
 	case *kit.Button:
 		return []string{strings.TrimSpace(o.Label + " " + o.Hint)}
-	case *fyne.Container:
-		for _, in := range o.Objects {
-			all = append(all, Words(in)...)
-		}
 	case *container.Scroll:
 		return Words(o.Content)
-	case fyne.Widget:
-		for _, in := range test.WidgetRenderer(o).Objects() {
-			all = append(all, Words(in)...)
-		}
+	}
+	for _, in := range Inner(o) {
+		all = append(all, Words(in)...)
 	}
 	return all
+}
+
+// Inner returns what an object is made of, hidden or not: a container's objects, and a
+// widget's.
+func Inner(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case fyne.Widget:
+		return test.WidgetRenderer(o).Objects()
+	}
+	return nil
 }
 
 // Says checks that these words are in sight.

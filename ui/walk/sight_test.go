@@ -47,15 +47,8 @@ func each(o fyne.CanvasObject, do func(fyne.CanvasObject)) {
 		return
 	}
 	do(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, in := range o.Objects {
-			each(in, do)
-		}
-	case fyne.Widget:
-		for _, in := range test.WidgetRenderer(o).Objects() {
-			each(in, do)
-		}
+	for _, in := range testroom.Inner(o) {
+		each(in, do)
 	}
 }
 
