@@ -11,6 +11,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -32,13 +33,14 @@ type Hit struct {
 const mostUnpacked = 8 << 20
 
 // Find searches every file under the folders, their names included, and what is
-// packed inside them (PDF streams, gzip). Words should be five letters or more.
+// packed inside them (PDF streams, gzip); a file that goes meanwhile is passed over. Words
+// should be five letters or more.
 func Find(words []string, folders ...string) ([]Hit, error) {
 	var hits []Hit
 	for _, folder := range folders {
 		err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
 			if err != nil {
-				return err
+				return unlessGone(path, folder, err)
 			}
 			name, _ := filepath.Rel(folder, path)
 			hits = append(hits, In(name, []byte(name), words)...)
@@ -47,7 +49,7 @@ func Find(words []string, folders ...string) ([]Hit, error) {
 			}
 			raw, err := os.ReadFile(path)
 			if err != nil {
-				return err
+				return unlessGone(path, folder, err)
 			}
 			hits = append(hits, In(name, raw, words)...)
 			for _, inner := range unpacked(raw) {
@@ -60,6 +62,15 @@ func Find(words []string, folders ...string) ([]Hit, error) {
 		}
 	}
 	return hits, nil
+}
+
+// unlessGone passes over what has gone while a folder was searched, as what is written on
+// the way to another name does.
+func unlessGone(path, folder string, err error) error {
+	if path != folder && errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }
 
 // In searches bytes.

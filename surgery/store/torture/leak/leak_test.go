@@ -9,6 +9,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -69,5 +70,45 @@ func TestFindsEveryForm(t *testing.T) {
 	}
 	if hits, _ := Find([]string{word}, folder); len(hits) != 1 {
 		t.Error("not found in a name")
+	}
+}
+
+// What is written on the way to another name may go while it is searched for. A folder that
+// is not there at all holds nothing, but says so.
+func TestFilesThatGoArePassedOver(t *testing.T) {
+	folder, over := t.TempDir(), make(chan struct{})
+	for i := range 50 {
+		if err := os.WriteFile(filepath.Join(folder, fmt.Sprint(i)), []byte("Zebedee"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	going := filepath.Join(folder, "x.tmp")
+	done := make(chan error)
+	go func() {
+		for {
+			err := os.WriteFile(going, nil, 0o600)
+			if err == nil {
+				err = os.Remove(going)
+			}
+			select {
+			case <-over:
+				done <- err
+				return
+			default:
+			}
+		}
+	}()
+	for range 200 {
+		if hits, err := Find([]string{"Zebedee"}, folder); err != nil || len(hits) < 50 {
+			t.Errorf("%d found, %v", len(hits), err)
+			break
+		}
+	}
+	close(over)
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+	if _, err := Find([]string{"Zebedee"}, filepath.Join(folder, "none")); err == nil {
+		t.Error("a folder that is not there was searched")
 	}
 }
