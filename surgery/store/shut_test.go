@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/seal"
 	"socialmediasurgery/surgery/seal/quick"
 )
 
@@ -98,5 +99,20 @@ func TestAForgottenSenderSendsNothing(t *testing.T) {
 	wantKind(t, err, surgery.Locked, "error.locked")
 	if !b.Locked() {
 		t.Error("it is open")
+	}
+}
+
+// The key that a locked desk is open with for one transaction does not stay in memory, and
+// the sender's own stays good.
+func TestTheKeyOfOneTransactionGoes(t *testing.T) {
+	tr := sharing(t, newWorld(), 1)
+	b := tr.desks[1]
+	by := tr.locks(t, b)
+	was := *by.key
+	shut := b.openFor(by)
+	key := b.Store.secret
+	shut()
+	if !b.Locked() || *key != (seal.Key{}) || *by.key != was {
+		t.Error("the key is there still, or the sender has none")
 	}
 }
