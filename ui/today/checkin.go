@@ -25,6 +25,7 @@ type checkIn struct {
 	fresh  bool         // answer is of what stands in the box, and nothing changed since
 	asking bool         // one search is on its way; never two
 	stale  bool         // records changed while it was
+	away   bool         // Escape closed the matches while it was
 	wait   func()       // what to do once the answer is there
 	over   func()       // of waiting; nil while nothing waits
 	busy   bool         // a check-in is being saved
@@ -68,6 +69,7 @@ func (c *checkIn) text() string { return surgery.Clean(c.box.Text) }
 // focus puts the cursor into the box; matches of what stands there come back.
 func (c *checkIn) focus() {
 	c.screen.give(c.box)
+	c.away = false
 	if c.text() != "" && !c.float.Visible() {
 		c.look()
 	}
@@ -80,7 +82,7 @@ func (c *checkIn) clear() {
 
 // typed follows every change of the text.
 func (c *checkIn) typed() {
-	c.fresh = false
+	c.fresh, c.away = false, false
 	c.waited()
 	if c.text() == "" {
 		c.answer = today.Search{}
@@ -122,6 +124,10 @@ func (c *checkIn) look() {
 func (c *checkIn) arrived(found today.Search, err error) {
 	c.answer, c.fresh = found, err == nil
 	then := c.wait
+	if c.away && then == nil {
+		return
+	}
+	c.away = false
 	if err != nil {
 		c.waited()
 		c.float.fail(err)
@@ -210,6 +216,7 @@ func (c *checkIn) escape() {
 	if c.float.Visible() {
 		c.waited()
 		c.float.hide()
+		c.away = c.asking
 		return
 	}
 	c.clear()

@@ -190,3 +190,40 @@ func TestSomebodyNewMayBeKnownAsSomethingElse(t *testing.T) {
 	}
 	r.inBox()
 }
+
+// TestEscapeWhileASearchIsOut closes the matches for good: the next one clears the box.
+func TestEscapeWhileASearchIsOut(t *testing.T) {
+	r := newRoom(t, usual, known("Sam Okafor"))
+	r.write("sa")
+	h := hold(r)
+	r.write("m")
+	r.press(fyne.KeyEscape)
+	h.come()
+	if r.screen.box.float.Visible() {
+		t.Error("the matches come back")
+	}
+	r.press(fyne.KeyReturn) // whoever is there is known all the same
+	h.comesAll()
+	r.waits("Sam")
+	r = newRoom(t, usual, known("Sam Okafor"))
+	r.write("sa")
+	h = hold(r)
+	r.write("m")
+	r.press(fyne.KeyEscape)
+	r.write("x")
+	h.comesAll()
+	if !r.screen.box.float.Visible() {
+		t.Error("another letter brings no matches")
+	}
+	r.press(fyne.KeyEscape, fyne.KeyEscape)
+	if text := r.screen.box.box.Text; text != "" {
+		t.Errorf("%q stands in the box", text)
+	}
+}
+
+// comesAll lets all answers come.
+func (h *held) comesAll() {
+	for len(h.jobs) > 0 {
+		h.come()
+	}
+}
