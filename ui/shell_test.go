@@ -210,7 +210,7 @@ func TestAMadeUpWeekSaysSo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(shell.Window().Close)
+	t.Cleanup(r.Window().Close)
 	r.Shell = shell
 	for _, place := range places {
 		if place.id == visitID || place.id == startID {
