@@ -87,6 +87,11 @@ func conference(t *testing.T, desks, often, oneIn int, long time.Duration) {
 	}
 	elsewhere, checkIns := times(t, nobody, all...)
 	away, _ := times(t, nil, all...)
+	for part := range 10 {
+		from, to := began.Add(long*time.Duration(part)/10), began.Add(long*time.Duration(part+1)/10)
+		made, _ := times(t, [][2]time.Time{{began.Add(-time.Hour), from}, {to, to.Add(time.Hour)}}, all...)
+		t.Logf("tenth %d of the day: %.0f ms (median), %.0f ms (90th), %.0f ms (99th percentile of %d)", part+1, percentile(made, 50), percentile(made, 90), percentile(made, 99), len(made))
+	}
 	t.Logf("PROMISE %d desks, %.1f changes a second each for %v, the lead killed twice and one desk stolen (told after %v): 0 of %d acknowledged changes lost, equal hashes %v after the end; a change is elsewhere in %.0f ms (median), %.0f ms (99th percentile of %d; %.1f s with those made while nobody led), a check-in at the lead takes %.0f ms (99th percentile of %d); the lead took %.0f %% of a core and %.0f MB",
 		desks, float64(often)/10, long, thrown.Round(time.Millisecond), acked, took.Round(time.Millisecond), percentile(elsewhere, 50), percentile(elsewhere, 99), len(elsewhere), percentile(away, 99)/1e3, percentile(checkIns, 99), len(checkIns), computed, memory)
 }
