@@ -29,7 +29,7 @@ func init() {
 		return
 	}
 	verbs["use the organisation's server"] = verb{often: 1, with: when(shares, "", "", "", "a wrong address", "a file that is not there"), do: (*host).useServer}
-	verbs["both use the organisation's server"] = verb{often: 2, with: when(takesPart), do: (*host).bothUseServer}
+	verbs["both use the organisation's server"] = verb{often: 2, with: when(bothOpen), do: (*host).bothUseServer}
 	verbs["the organisation's server"] = verb{often: 1, with: when(func(h *host) bool { return h.server != nil }, "goes away", "comes back"), do: (*host).serverMoves}
 	sharedBegins = append(sharedBegins, []string{"start a surgery", "choose a passphrase", "share the surgery", "another laptop asks", "let it in", "the other joins",
 		"both use the organisation's server", "at the other desk: check in, Ayesha Inventa", "news comes and goes"})

@@ -55,9 +55,9 @@ func init() {
 		_, err := h.other.desk.Closing.CloseSurgery(nil)
 		h.other.must("close the surgery", err)
 	}}
-	verbs["both are on a network"] = verb{often: 3, with: when(takesPart), do: (*host).onNetwork}
+	verbs["both are on a network"] = verb{often: 3, with: when(bothOpen), do: (*host).onNetwork}
 	verbs["news comes and goes"] = verb{often: 6, with: when(func(h *host) bool { return takesPart(h) && h.networked }), do: (*host).exchangeNews}
-	verbs["the network is gone"] = verb{often: 2, with: when(func(h *host) bool { return takesPart(h) && h.networked }), do: (*host).offNetwork}
+	verbs["the network is gone"] = verb{often: 2, with: when(func(h *host) bool { return bothOpen(h) && h.networked }), do: (*host).offNetwork}
 	verbs["a surgery is shared elsewhere"] = verb{often: 1, with: when(mayJoin), do: (*host).sharedElsewhere}
 	verbs["join it"] = verb{often: 6, with: when(func(h *host) bool { return mayJoin(h) && h.other != nil && h.other.home && !h.other.over }), do: (*host).joinIt}
 }
@@ -85,6 +85,10 @@ func shares(h *host) bool {
 func takesPart(h *host) bool {
 	return h.other != nil && h.other.began && !h.other.over && h.other.desk != nil
 }
+
+// bothOpen reports whether both desks are open: the one in the window may have refused to
+// start.
+func bothOpen(h *host) bool { return takesPart(h) && h.desk != nil }
 
 func needsLook(h *host) bool {
 	if !shares(h) {
