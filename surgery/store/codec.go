@@ -85,13 +85,13 @@ func plainly(e *surgery.Entry) (*surgery.Operation, error) {
 	return o, nil
 }
 
-// hiddenIn returns the sealed words of an operation that was read plainly, edit by edit.
-func hiddenIn(e *surgery.Entry, o *surgery.Operation) (hidden []editWords, err error) {
+// hiddenIn returns the sealed words of an operation of so many edits, edit by edit.
+func hiddenIn(e *surgery.Entry, edits int) (hidden []editWords, err error) {
 	if err := json.Unmarshal(e.Words, &hidden); err != nil {
 		return nil, damaged(err)
 	}
-	if len(o.Edits) != len(hidden) {
-		return nil, damaged(fmt.Errorf("operation %s: %d edits, %d words", e.ID, len(o.Edits), len(hidden)))
+	if edits != len(hidden) {
+		return nil, damaged(fmt.Errorf("operation %s: %d edits, %d words", e.ID, edits, len(hidden)))
 	}
 	return hidden, nil
 }
@@ -177,7 +177,7 @@ func (s *Store) decode(tx *sql.Tx, e *surgery.Entry) (*surgery.Operation, error)
 	if err != nil {
 		return nil, err
 	}
-	hidden, err := hiddenIn(e, o)
+	hidden, err := hiddenIn(e, len(o.Edits))
 	if err != nil {
 		return nil, err
 	}
@@ -190,15 +190,12 @@ func (s *Store) decode(tx *sql.Tx, e *surgery.Entry) (*surgery.Operation, error)
 // decodeOf reads back what an operation says of some records.
 func (s *Store) decodeOf(tx *sql.Tx, e *surgery.Entry, wanted func(editFacts) bool) (*surgery.Operation, error) {
 	var plain opFacts
-	var hidden []editWords
 	if err := json.Unmarshal(e.Facts, &plain); err != nil {
 		return nil, damaged(err)
 	}
-	if err := json.Unmarshal(e.Words, &hidden); err != nil {
-		return nil, damaged(err)
-	}
-	if len(plain.Edits) != len(hidden) {
-		return nil, damaged(fmt.Errorf("operation %s: %d edits, %d words", e.ID, len(plain.Edits), len(hidden)))
+	hidden, err := hiddenIn(e, len(plain.Edits))
+	if err != nil {
+		return nil, err
 	}
 	o := e.Operation()
 	o.Erases, o.Settles, o.Edits = plain.Erases, plain.Settles, make([]surgery.Edit, 0, len(hidden))
@@ -207,7 +204,6 @@ func (s *Store) decodeOf(tx *sql.Tx, e *surgery.Entry, wanted func(editFacts) bo
 			continue
 		}
 		var edit surgery.Edit
-		var err error
 		if edit.Before, err = s.decodeRecord(tx, f.Family, f.Before, hidden[i].Before, opField(e.ID, i, "before")); err != nil {
 			return nil, err
 		}

@@ -134,7 +134,7 @@ func (t *taking) says(e *surgery.Entry) (surgery.Reason, error) {
 	if err := t.keys.use(t, o); err != nil {
 		return "", err
 	}
-	hidden, err := hiddenIn(e, o)
+	hidden, err := hiddenIn(e, len(o.Edits))
 	if err != nil {
 		return "", err
 	}
