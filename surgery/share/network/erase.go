@@ -240,18 +240,11 @@ func (s *session) instead(p *surgery.Parcel) error {
 		}
 	}
 	s.link.mutex.Unlock()
-	ctx, cancel := context.WithTimeout(s.ctx, serversTime)
-	defer cancel()
-	futures, err := s.publish(&keep, key)
-	if err != nil {
+	a := afloat{session: s}
+	if err := s.publish(&a, &keep, key); err != nil {
 		return err
 	}
-	for _, f := range futures {
-		if err := kept(ctx, f); err != nil {
-			return err
-		}
-	}
-	return nil
+	return a.kept()
 }
 
 // mayWipe finds out, at a server of an organisation, whether this desk may have something

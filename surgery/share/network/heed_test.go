@@ -1,9 +1,7 @@
 package network
 
 import (
-	"context"
 	"testing"
-	"time"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/seal"
@@ -35,9 +33,7 @@ func (l *laptop) passesOn(parcels int) {
 	l.Link.mutex.Lock()
 	s := l.session
 	l.Link.mutex.Unlock()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	if err := s.send(ctx, all...); err != nil {
+	if err := s.send(all...); err != nil {
 		t.Fatal(err)
 	}
 }

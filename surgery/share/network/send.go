@@ -11,7 +11,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"time"
 
 	"github.com/nats-io/nats.go"
 	"github.com/nats-io/nats.go/jetstream"
@@ -21,10 +20,7 @@ import (
 	"socialmediasurgery/surgery/share"
 )
 
-const (
-	aParcel  = 50              // entries in one message
-	sendTime = 5 * time.Second // for all that is sent at once
-)
+const aParcel = 50 // entries in one message
 
 // Send sends a parcel. Nil says that all of it is kept by somebody else. What was sent
 // before, and is sent again, counts as sent. Conflict "share.not_connected" where there
@@ -38,8 +34,6 @@ func (l *Link) Send(p surgery.Parcel) error {
 	if s == nil {
 		return surgery.Fail(surgery.Conflict, "share.not_connected")
 	}
-	ctx, cancel := context.WithTimeout(s.ctx, sendTime)
-	defer cancel()
 	if l.Ring != nil && p.Epoch != l.epoch { // its keys are wrapped with another than this link has
 		return surgery.Fail(surgery.Conflict, "share.not_connected")
 	}
@@ -47,17 +41,17 @@ func (l *Link) Send(p surgery.Parcel) error {
 	parts := cut(&p)
 	for i, part := range parts {
 		if part.Keys != nil || i == 0 { // keys are kept before what needs them is sent
-			if err := s.send(ctx, part); err != nil {
+			if err := s.send(part); err != nil {
 				return s.failed(err)
 			}
 			continue
 		}
-		if err := s.send(ctx, parts[i:]...); err != nil {
+		if err := s.send(parts[i:]...); err != nil {
 			return s.failed(err)
 		}
 		break
 	}
-	if err := s.sendState(ctx, &p); err != nil {
+	if err := s.sendState(&p); err != nil {
 		return s.failed(err)
 	}
 	if l.tells(&p) { // who was erased while it was on its way
@@ -101,58 +95,22 @@ func cut(p *surgery.Parcel) (all []*surgery.Parcel) {
 	return all
 }
 
-// send publishes parcels at once, and waits until all are kept.
-func (s *session) send(ctx context.Context, all ...*surgery.Parcel) error {
-	var futures []jetstream.PubAckFuture
-	for _, p := range all {
-		more, err := s.publish(p, s.link.Key)
-		if err != nil {
-			return err
-		}
-		futures = append(futures, more...)
-	}
-	for _, f := range futures {
-		if err := kept(ctx, f); err != nil {
-			return err
-		}
-	}
-	s.link.noteKept(all)
-	return nil
-}
-
-// kept waits for a server to say that it keeps a message, or did already.
-func kept(ctx context.Context, f jetstream.PubAckFuture) error {
-	select {
-	case <-f.Ok():
-		return nil
-	case err := <-f.Err():
-		if isCode(err, jetstream.JSErrCodeStreamWrongLastSequence, jetstream.JSErrCodeStreamWrongLastSequenceConstant) {
-			return nil
-		}
-		return err
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
-// noteKept notes up to where chains are with somebody else.
-func (l *Link) noteKept(all []*surgery.Parcel) {
+// noteKept notes up to where a chain is with somebody else.
+func (l *Link) noteKept(p *surgery.Parcel) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	for _, p := range all {
-		for i := range p.Entries {
-			e := &p.Entries[i]
-			to := l.relayed
-			if e.Desk == l.Seat {
-				to = l.kept
-			}
-			to[e.Desk] = max(to[e.Desk], e.Seq)
+	for i := range p.Entries {
+		e := &p.Entries[i]
+		to := l.relayed
+		if e.Desk == l.Seat {
+			to = l.kept
 		}
+		to[e.Desk] = max(to[e.Desk], e.Seq)
 	}
 }
 
 // publish publishes one parcel of entries, sealed with a key of the share.
-func (s *session) publish(p *surgery.Parcel, key *seal.Key) ([]jetstream.PubAckFuture, error) {
+func (s *session) publish(a *afloat, p *surgery.Parcel, key *seal.Key) error {
 	kind, own := ofOther, p.Entries[0].Desk == s.link.Seat
 	var of label
 	if own {
@@ -161,22 +119,19 @@ func (s *session) publish(p *surgery.Parcel, key *seal.Key) ([]jetstream.PubAckF
 	}
 	pieces, err := s.link.pieces(p, of, key)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	token := s.link.Key.Token(named(p))
 	if len(pieces) > 1 { // halves of two tries do not fit: each is another
 		token = s.link.Key.Token(append(named(p), pieces[0].id[:]...))
 	}
-	var futures []jetstream.PubAckFuture
 	for _, one := range pieces {
 		m := &nats.Msg{Subject: s.link.names.of(kind, token, strconv.Itoa(one.i)), Data: one.bytes()}
-		f, err := s.js.PublishMsgAsync(m, jetstream.WithExpectLastSequencePerSubject(0))
-		if err != nil {
-			return nil, err
+		if err := a.publish(m, jetstream.WithExpectLastSequencePerSubject(0)); err != nil {
+			return err
 		}
-		futures = append(futures, f)
 	}
-	return futures, nil
+	return nil
 }
 
 // named is what a parcel is known by: what it says, and which keys it has, however they
@@ -225,7 +180,7 @@ func (l *Link) pieces(p *surgery.Parcel, of label, key *seal.Key) ([]piece, erro
 }
 
 // sendState sends what a parcel says beside entries, where that is something new.
-func (s *session) sendState(ctx context.Context, p *surgery.Parcel) error {
+func (s *session) sendState(p *surgery.Parcel) error {
 	state := &surgery.Parcel{Share: p.Share, From: p.From, Number: p.Number, Written: p.Written, Seen: p.Seen,
 		Epoch: p.Epoch, Renewals: p.Renewals, Counts: p.Counts, Added: p.Added, Erased: p.Erased, House: p.House}
 	plain, err := json.Marshal([]any{state.Counts, state.Added, state.Erased, state.House, state.Renewals})
@@ -256,18 +211,14 @@ func (s *session) sendState(ctx context.Context, p *surgery.Parcel) error {
 	if err != nil {
 		return err
 	}
-	var futures []jetstream.PubAckFuture
+	a := afloat{session: s}
 	for _, one := range pieces {
-		f, err := s.js.PublishMsgAsync(&nats.Msg{Subject: s.link.names.of(ofState, strconv.Itoa(one.i)), Data: one.bytes()})
-		if err != nil {
+		if err := a.publish(&nats.Msg{Subject: s.link.names.of(ofState, strconv.Itoa(one.i)), Data: one.bytes()}); err != nil {
 			return err
 		}
-		futures = append(futures, f)
 	}
-	for _, f := range futures {
-		if err := kept(ctx, f); err != nil {
-			return err
-		}
+	if err := a.kept(); err != nil {
+		return err
 	}
 	s.noteState(sum)
 	return nil

@@ -93,7 +93,7 @@ func (l *Link) open(c *connected, err error) (*session, error) {
 }
 
 func (s *session) begin(c *connected) (err error) {
-	if s.js, err = jetstream.New(s.nc, jetstream.WithPublishAsyncMaxPending(mostUnread)); err != nil {
+	if s.js, err = jetstream.New(s.nc, jetstream.WithPublishAsyncMaxPending(4*mostAfloat)); err != nil {
 		return err
 	}
 	n := s.link.names
