@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"strconv"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -27,7 +28,7 @@ func slowed(t *testing.T, port int) *slowLine {
 			if err != nil {
 				return
 			}
-			s, err := net.Dial("tcp", fmt.Sprintf("%s:%d", host, port))
+			s, err := net.Dial("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
 			if err != nil {
 				c.Close()
 				continue
