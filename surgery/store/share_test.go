@@ -141,3 +141,19 @@ func TestParcelsTwiceAndLate(t *testing.T) {
 	_, err = a.Outgoing(nil)
 	wantKind(t, err, surgery.Locked, "error.locked")
 }
+
+// Sharing reads those who booked, and none of all the others whose place is saved.
+func TestSharingReadsOnlyWhoBooked(t *testing.T) {
+	s := newWorld().open(t, t.TempDir())
+	var plan []string
+	err := eachRow(s.db, "EXPLAIN QUERY PLAN "+tables[surgery.Attendees].sel+bookedNotHere, func(scan scanner) error {
+		var id, parent, unused int
+		var step string
+		err := scan(&id, &parent, &unused, &step)
+		plan = append(plan, step)
+		return err
+	}, "sur")
+	if err != nil || !slices.Contains(plan, "SCAN attendee USING INDEX attendee_expected") {
+		t.Errorf("%q, %v", plan, err)
+	}
+}

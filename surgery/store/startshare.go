@@ -106,6 +106,9 @@ func (s *Store) show(tx *sql.Tx, records []surgery.Record, newID func() surgery.
 	return nil
 }
 
+// bookedNotHere are those who booked for some day and are not at a surgery.
+const bookedNotHere = "WHERE expected_day <> '' AND id NOT IN (SELECT attendee FROM visit WHERE surgery = ?) ORDER BY id"
+
 // opening returns what desks need that join a surgery. Nobody who saved their place and
 // is not here, nothing of other days.
 func (s *Store) opening(tx *sql.Tx, of *surgery.Surgery) (records []surgery.Record, err error) {
@@ -130,7 +133,7 @@ func (s *Store) opening(tx *sql.Tx, of *surgery.Surgery) (records []surgery.Reco
 	add(surgery.Surgeons, nil, "ORDER BY id")
 	add(surgery.Attendees, nil, "WHERE id IN (SELECT attendee FROM visit WHERE surgery = ? AND attendee <> '') ORDER BY id", of.ID)
 	add(surgery.Attendees, func(r surgery.Record) bool { return scope.ExpectsOrHas(r.(*surgery.Attendee), nil) },
-		"WHERE expected_day <> '' AND id NOT IN (SELECT attendee FROM visit WHERE surgery = ?) ORDER BY id", of.ID)
+		bookedNotHere, of.ID)
 	add(surgery.Visits, nil, "WHERE surgery = ? ORDER BY id", of.ID)
 	add(surgery.Steps, nil, "WHERE on_record IN "+here+" ORDER BY id", of.ID)
 	add(surgery.Presences, nil, "WHERE surgery = ? ORDER BY id", of.ID)
