@@ -235,15 +235,6 @@ func startImages(t *testing.T) []image {
 	return []image{{}, closed, closed, closed, closed, closed, closed, full}
 }
 
-func fileSize(t testing.TB, path string) int64 {
-	t.Helper()
-	info, err := os.Stat(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return info.Size()
-}
-
 // What was acknowledged survives a power cut at any moment, whichever of the
 // writes that were not synced reached the disk, whole or torn.
 func TestPowerCut(t *testing.T) {

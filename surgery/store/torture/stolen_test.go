@@ -180,6 +180,15 @@ func (th *theft) papers(visit surgery.ID) []printsroom.Paper {
 	return papers
 }
 
+func fileSize(t testing.TB, path string) int64 {
+	t.Helper()
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.Size()
+}
+
 // A stolen folder names nobody, at any moment: the store, the write-ahead log, the
 // log, temporary files, what was sent to a printer, the cache, the sockets.
 func TestAStolenFolderNamesNobody(t *testing.T) {
