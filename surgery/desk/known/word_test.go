@@ -50,6 +50,11 @@ func TestWhoIsIntroduced(t *testing.T) {
 			t.Errorf("%s: it is known by %x", what, got)
 		}
 	}
+	again := *h.now.Desks[2] // another key for one that is known
+	again.SignKey = late.SignKey
+	if got := h.known.Introduced("c", joined(h.says("home", home, &again))); !bytes.Equal(got, h.secrets["c"].SignKey()) {
+		t.Errorf("one that is known is now known by %x", got)
+	}
 	h.known.Heed(h.says("home", home, &struck))
 	if h.known.Introduced("late", word) != nil {
 		t.Error("it was struck off since, and is followed")

@@ -28,3 +28,25 @@ func TestALaptopFollowsOneThatWasLetInMeanwhile(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+// And the other way: the one that was on no network leads, and has not heard that a laptop
+// was let in meanwhile. That shows at the door by which word it was.
+func TestALeadLetsInALaptopThatWasLetInMeanwhile(t *testing.T) {
+	v := newVenue(t)
+	a := v.shares().leads()
+	b := v.joins("Front door").follows(a)
+	a.arrives("Kepthelene One")
+	agree(t, 1, a, b)
+	b.does(func(d *rooms.Rooms) { world.Must(t)(d.Live.Rest()) })
+	c := v.joins("Table").follows(a)
+	c.arrives("Quixotic Two")
+	agree(t, 2, a, c)
+	a.close()
+	b.leads()
+	c.follows(b)
+	b.arrives("Wobble Three")
+	agree(t, 3, b, c)
+	if s := c.state(); !s.Connected || s.Trouble != "" {
+		t.Errorf("%+v", s)
+	}
+}

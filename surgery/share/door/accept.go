@@ -86,6 +86,10 @@ func (d *Door) accept() {
 			if err != nil {
 				slog.Debug("door: a handshake failed", "cause", err)
 				part(c)
+			} else if err = d.meets(t); err != nil {
+				slog.Debug("door: somebody is not known", "cause", err)
+				_ = t.CloseWrite() // the answer arrives before the end does
+				part(c)
 			}
 			open.end(from)
 			if err == nil {

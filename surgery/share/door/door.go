@@ -41,9 +41,24 @@ type Identity struct {
 	// left. It may be called at any time.
 	Knows func(seat surgery.ID) (signKey []byte, left bool)
 	// Introduced returns the sign key of a desk that Knows may not know, by the home desk's
-	// word for it: see Options.Word. It is nil where that is none. It may be called at any
-	// time, with anything; nil where nobody is followed who is not known.
+	// word for it: see Word. It is nil where that is none. It may be called at any time, with
+	// anything; nil where nobody is followed, or let in, who is not known.
 	Introduced func(seat surgery.ID, word []byte) (signKey []byte)
+	// Word returns by which word the home desk let this desk in; nil for none. It may be
+	// called at any time. Desks hear it that were let in before, and have not heard since.
+	Word func() []byte
+}
+
+// word is that, where it can be said.
+func (i *Identity) word() []byte {
+	if i.Word == nil {
+		return nil
+	}
+	word := i.Word()
+	if len(word) > mostWord {
+		return nil
+	}
+	return word
 }
 
 // Options are what a door is opened with.
@@ -53,9 +68,6 @@ type Options struct {
 	// Notice returns what the home desk says to a desk that it struck off, sealed to that
 	// desk; nil for nothing. It may be called at any time.
 	Notice func(seat surgery.ID) []byte
-	// Word returns by which word the home desk let this desk in; nil for none. It may be
-	// called at any time. Desks hear it that were let in before, and have not heard since.
-	Word func() []byte
 	// Carry is given the connection of each desk that was let in, and returns when it is
 	// over.
 	Carry func(net.Conn, Peer)
@@ -126,7 +138,8 @@ func listen(at netip.AddrPort) (net.Listener, error) {
 func (d *Door) At() netip.AddrPort { return d.at }
 
 // verify lets nobody through the handshake but desks, and whoever wants to join while a
-// code is shown. One that has left is let through to be told so.
+// code is shown. One that has left is let through to be told so. Whether one that is not
+// known is a desk shows after the handshake: see meets.
 func (d *Door) verify(s tls.ConnectionState) error {
 	p, err := peerOf(s.PeerCertificates)
 	if err != nil {
@@ -139,11 +152,16 @@ func (d *Door) verify(s tls.ConnectionState) error {
 		}
 		return nil
 	case deskProtocol:
-		if key, _ := d.Knows(p.Seat); p.signedBy(key) {
+		if d.Introduced != nil || d.knows(p) {
 			return nil
 		}
 	}
 	return errCertificate
+}
+
+func (d *Door) knows(p Peer) bool {
+	key, _ := d.Knows(p.Seat)
+	return p.signedBy(key)
 }
 
 var errNobodyAsked = errors.New("door: no code is shown")

@@ -330,7 +330,8 @@ func TestALeadThatIsNotKnown(t *testing.T) {
 		return nil
 	}
 	tries := func(who Identity, word []byte, i Identity) error {
-		d, err := Listen(here, Options{Identity: who, Terms: NewTerms(Term{1, who.Seat}, nil), Word: func() []byte { return word }, Carry: func(c net.Conn, _ Peer) { _, _ = io.Copy(c, c) }})
+		who.Word = func() []byte { return word }
+		d, err := Listen(here, Options{Identity: who, Terms: NewTerms(Term{1, who.Seat}, nil), Carry: func(c net.Conn, _ Peer) { _, _ = io.Copy(c, c) }})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -10,9 +10,11 @@ import (
 	"socialmediasurgery/surgery/share"
 )
 
-// introduction is what the lead says before anything else.
+// introduction is what the lead says before anything else, and what a desk answers that the
+// lead does not know.
 type introduction struct {
-	Word []byte `json:",omitempty"` // by which it was let in
+	Word    []byte `json:",omitempty"` // by which it was let in
+	Unknown bool   `json:",omitempty"` // the other side is
 }
 
 // hello is what both sides say of themselves then, the desk first.
@@ -41,7 +43,8 @@ const (
 	mostHello  = 1 << 10
 	mostNotice = 2 << 10
 	mostWord   = 24 << 10
-	mostSaid   = mostHello + 2*mostNotice // which is longer as text
+	mostMeet   = mostHello + 2*mostWord // which is longer as text
+	mostSaid   = mostHello + 2*mostNotice
 )
 
 // What can be wrong between a desk and the lead, beside *surgery.Error.
@@ -67,14 +70,7 @@ func (d *Door) welcome(c *tls.Conn, p Peer) error {
 	if err := c.SetDeadline(time.Now().Add(helloTime)); err != nil {
 		return err
 	}
-	var word []byte
-	if d.Word != nil {
-		word = d.Word()
-	}
-	if len(word) > mostWord {
-		word = nil
-	}
-	if err := say(c, introduction{word}); err != nil {
+	if err := say(c, introduction{Word: d.word()}); err != nil {
 		return err
 	}
 	var theirs hello
@@ -123,15 +119,56 @@ func compare(theirs hello, i Identity) error {
 	return share.SameTime(theirs.Now, i.Now())
 }
 
+// meets hears by which word a desk was let in that is not known here: the home desk may have
+// let it in while this one heard nobody, and be gone by now. Until that word was checked,
+// against the sign key that made the certificate, nothing is said of this desk or the share,
+// and one counts among those whose handshake is under way: so many, so long, so many bytes,
+// and one signature of the home desk to be looked at for each connection. Who is not known
+// by its word gets nothing beyond.
+func (d *Door) meets(c *tls.Conn) error {
+	s := c.ConnectionState()
+	if s.NegotiatedProtocol != deskProtocol {
+		return nil
+	}
+	p, err := peerOf(s.PeerCertificates)
+	if err != nil || d.knows(p) {
+		return err
+	}
+	if err := c.SetDeadline(time.Now().Add(helloTime)); err != nil {
+		return err
+	}
+	if err := say(c, introduction{Unknown: true}); err != nil {
+		return err
+	}
+	var theirs introduction
+	if err := hear(c, mostMeet, &theirs); err != nil {
+		return err
+	}
+	if !p.signedBy(d.Introduced(p.Seat, theirs.Word)) {
+		return errors.Join(errCertificate, say(c, introduction{Unknown: true}))
+	}
+	return nil
+}
+
 // meet hears by which word the lead was let in. Where the lead is not known it is followed by
-// that alone.
+// that alone. A lead that is known and does not know this desk hears the word for it; where
+// neither knows the other, neither says anything.
 func meet(c *tls.Conn, i Identity, lead Peer, known bool) error {
 	if err := c.SetDeadline(time.Now().Add(helloTime)); err != nil {
 		return err
 	}
 	var theirs introduction
-	err := hear(c, mostHello+2*mostWord, &theirs)
+	err := hear(c, mostMeet, &theirs)
 	if known {
+		if word := i.word(); err == nil && theirs.Unknown && word != nil {
+			theirs = introduction{}
+			if err = say(c, introduction{Word: word}); err == nil {
+				err = hear(c, mostMeet, &theirs)
+			}
+		}
+		if err == nil && theirs.Unknown {
+			return ErrNotLetIn
+		}
 		return notLetIn(err)
 	}
 	if err != nil || !lead.signedBy(i.Introduced(lead.Seat, theirs.Word)) {

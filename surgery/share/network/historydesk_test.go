@@ -106,8 +106,8 @@ func (m *member) opens() error {
 	if err := m.known.Read(s, now); err != nil {
 		return err
 	}
-	o := network.Options{Identity: door.Identity{Seat: now.Seat, Secret: secret, Schema: store.Schema, Now: m.known.Now, Knows: m.known.Knows, Introduced: m.known.Introduced},
-		Share: now.Share, Home: now.HomeSeat, Ring: ring, Notice: m.known.Notice, Heed: m.known.Heed, Word: m.known.Word, Folder: m.streams, Term: m.term}
+	o := network.Options{Identity: door.Identity{Seat: now.Seat, Secret: secret, Schema: store.Schema, Now: m.known.Now, Knows: m.known.Knows, Introduced: m.known.Introduced, Word: m.known.Word},
+		Share: now.Share, Home: now.HomeSeat, Ring: ring, Notice: m.known.Notice, Heed: m.known.Heed, Folder: m.streams, Term: m.term}
 	network.Quick(&o)
 	if m.link, err = network.New(o); err != nil {
 		return err

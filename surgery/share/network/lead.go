@@ -46,7 +46,7 @@ func (l *Link) Lead(at netip.AddrPort) error {
 	if term.Lead != l.Seat { // else it goes on: who took over meanwhile stays
 		term = door.Term{N: term.N + 1, Lead: l.Seat}
 	}
-	n.door, err = door.Listen(at, door.Options{Identity: l.Identity, Terms: l.terms, Notice: l.Notice, Word: l.Word, Carry: n.carry})
+	n.door, err = door.Listen(at, door.Options{Identity: l.Identity, Terms: l.terms, Notice: l.Notice, Carry: n.carry})
 	if err != nil {
 		server.stop()
 		return err

@@ -29,9 +29,7 @@ type Options struct {
 	// Heed is told each parcel once it is read, and returns who was struck off by what the
 	// home desk says in it: Knows and Notice say so from then on. It may be called at any
 	// time; nil where nobody asks.
-	Heed func(*surgery.Parcel) []surgery.ID
-	// Word returns by which word of the home desk this desk was let in; see door.Options.
-	Word   func() []byte
+	Heed   func(*surgery.Parcel) []surgery.ID
 	Folder string           // for what a lead keeps until the surgery is over
 	Term   door.Term        // the latest that was heard of when the program ran last
 	At     []netip.AddrPort // where other desks may have a door, likewise
