@@ -82,11 +82,15 @@ func (r *Room) keep() error {
 		}
 	}
 	leads := run.link.Door() != nil
+	_, out := r.known.Knows(run.seat)
 	switch {
-	case r.way.Way == Leads && run.leads && !leads: // another leads, later
+	case r.way.Way == Leads && (out || run.leads && !leads): // it was struck off, or another leads, later
 		run.leads = false
 		k := r.way
 		k.Way = Follows
+		if out { // nobody is to stay with it
+			run.follow(k.places())
+		}
 		if err := r.keepWay(k); err != nil {
 			return err
 		}

@@ -29,6 +29,7 @@ func (r *Room) heedStruck(x *Exchanged) error {
 	if err := r.desk.Store().StruckOff(n); err != nil {
 		return err
 	}
+	r.known.Stale()
 	if run.struck == nil {
 		slog.Warn("live: the home desk has struck this laptop off")
 	}

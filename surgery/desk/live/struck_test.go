@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/live"
 	"socialmediasurgery/surgery/desk/rooms"
 	"socialmediasurgery/surgery/desk/sharing"
 	"socialmediasurgery/surgery/desk/today"
@@ -142,4 +143,29 @@ func TestALeadThatIsBehindTellsAStruckLaptop(t *testing.T) {
 	})
 	b.arrives("Quixotic Two")
 	agree(t, 2, a, b)
+}
+
+// The lead is struck off: who follows it goes to the home desk, once that leads; and the lead
+// lets nobody in any more once it is told.
+func TestALeadIsStruckOff(t *testing.T) {
+	v := newVenue(t)
+	a := v.shares().leads()
+	b, c := v.joins("Front door").follows(a), v.joins("Table").follows(a)
+	c.arrives("Kepthelene One")
+	agree(t, 1, a, b, c)
+	a.does(func(d *rooms.Rooms) { world.Must(t)(d.Live.Rest()) })
+	b.leads()
+	a.follows(b)
+	c.follows(b)
+	until(t, "A and C are there", func() bool { return a.state().Connected && c.state().Connected })
+	a.arrives("Quixotic Two")
+	agree(t, 2, a, b, c)
+	v.lost("B")
+	a.leads()
+	a.arrives("Wobble Three")
+	c.arrives("Wobble Four")
+	agree(t, 4, a, c)
+	until(t, "C is there", func() bool { s := c.state(); return s.Connected && s.Trouble == "" })
+	b.isOut()
+	until(t, "B leads no more", func() bool { s := b.state(); return s.Way == live.Follows && s.At == "" })
 }

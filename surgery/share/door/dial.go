@@ -29,7 +29,9 @@ func Dial(ctx context.Context, at netip.AddrPort, i Identity, terms *Terms) (net
 				return ErrWrongLead
 			}
 			key, left := i.Knows(p.Seat)
-			if known = p.signedBy(key); left || p.Seat == i.Seat || !known && i.Introduced == nil {
+			if known = p.signedBy(key); known && left {
+				return ErrLeadLeft
+			} else if left || p.Seat == i.Seat || !known && i.Introduced == nil {
 				return ErrWrongLead
 			}
 			return nil

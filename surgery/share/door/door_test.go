@@ -171,7 +171,7 @@ func TestAnotherLaptopAnswers(t *testing.T) {
 	}
 	l.leaves("home")
 	d = echoes(t, home)
-	if _, _, err := Dial(t.Context(), d.At(), b, NewTerms(Term{}, nil)); !errors.Is(err, ErrWrongLead) {
+	if _, _, err := Dial(t.Context(), d.At(), b, NewTerms(Term{}, nil)); !errors.Is(err, ErrLeadLeft) {
 		t.Errorf("who has left: %v", err)
 	}
 	plain, err := net.ListenTCP("tcp", net.TCPAddrFromAddrPort(here))

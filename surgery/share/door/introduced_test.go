@@ -143,7 +143,7 @@ func TestAStrangerHearsNothingOfTheShare(t *testing.T) {
 		if s == nil {
 			t.Fatal(what, ": cut off before it said anything")
 		}
-		_, _ = s.Write(c.says) // may be cut off already
+		_, _ = s.Write(c.says)    // may be cut off already
 		heard, _ := io.ReadAll(s) // and that it ends
 		if rest := bytes.ReplaceAll(heard, frame([]byte(`{"Unknown":true}`)), nil); c.looks > 0 && len(heard) == 0 || len(rest) > 0 {
 			t.Errorf("%s: it hears %q", what, heard)

@@ -52,6 +52,7 @@ var (
 	ErrLeft      = errors.New("door: this desk has left the share")
 	ErrNotLetIn  = errors.New("door: the lead does not know this desk")
 	ErrWrongLead = errors.New("door: somebody else answers there")
+	ErrLeadLeft  = errors.New("door: who leads there was struck off")
 	ErrOtherLead = errors.New("door: somebody else leads")
 	ErrCopied    = errors.New("door: another program is there on the same records")
 )

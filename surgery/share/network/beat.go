@@ -79,9 +79,13 @@ func (l *Link) beating() {
 		if lead != nil && !lead.works() {
 			lead.mend()
 		}
-		if lead != nil && time.Since(sought) >= l.pace.seek {
+		if time.Since(sought) >= l.pace.seek {
 			sought = time.Now()
-			l.seek()
+			if lead != nil {
+				l.seek()
+			} else {
+				l.seekHome()
+			}
 		}
 		tellOne(l.came) // what others lack may have to be sent
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"log/slog"
 	"maps"
+	"net/netip"
 	"slices"
 
 	"github.com/nats-io/nats.go"
@@ -15,7 +16,10 @@ import (
 // Who was struck off is out once the home desk's word is read, however long it takes until
 // that is taken in. And where so much has come that nothing more is read until some of it
 // was taken in, a lead looks at what the home desk sends all the same: it goes through the
-// lead's own server. At a server of the organisation no door says it: there each desk looks
+// lead's own server. Who follows leaves a lead that was struck off, and looks for another as
+// when a lead is gone. A lead that was struck off may be in the hands of somebody who passes
+// nothing on: so who does not hear the home desk looks whether that leads. At a server of the
+// organisation no door says it: there each desk looks
 // now and then, meanwhile, at what the home desk said last.
 
 // heeds has those be out of whom a parcel says so, in the home desk's own name.
@@ -94,4 +98,38 @@ func (l *Link) ofHome(seat surgery.ID) bool {
 	home, _ := l.Knows(l.Home)
 	key, _ := l.Knows(seat)
 	return home != nil && bytes.Equal(home, key)
+}
+
+// leavesStruck ends a session that began with a lead while that was struck off.
+func (s *session) leavesStruck() {
+	if s.lead == "" || s.lead == s.link.Seat {
+		return
+	}
+	if _, left := s.link.Knows(s.lead); left {
+		s.close()
+	}
+}
+
+// seekHome has a desk that follows another look whether the home desk leads, where it is not
+// heard.
+func (l *Link) seekHome() {
+	for _, seat := range l.homes() {
+		away := func() bool {
+			l.mutex.Lock()
+			defer l.mutex.Unlock()
+			h := l.heard[seat]
+			return l.way.follow && l.session != nil && l.session.lead != seat && h != nil && l.silent(h)
+		}
+		if !away() {
+			continue
+		}
+		for _, at := range l.doorsOf(seat, netip.Addr{}) {
+			if at == l.State().At { // that is where it is: coming in again would end what goes on
+				continue
+			}
+			if l.goesTo(at, away) {
+				return
+			}
+		}
+	}
 }

@@ -121,14 +121,17 @@ func (l *Link) Door() *door.Door {
 	return l.way.lead.door
 }
 
-// Removed throws out a desk that has left: Knows says so already.
+// Removed throws out a desk that has left, or leaves it where it leads: Knows says so
+// already.
 func (l *Link) Removed(seat surgery.ID) {
 	l.mutex.Lock()
-	n := l.way.lead
+	n, s := l.way.lead, l.session
 	l.mutex.Unlock()
 	if n != nil {
 		n.now().strike(seat)
 		n.door.Throw(seat)
+	} else if s != nil && s.lead == seat {
+		s.close()
 	}
 }
 

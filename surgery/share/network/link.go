@@ -228,6 +228,7 @@ func (l *Link) connect() (*session, error) {
 		s.close()
 		return nil, nil
 	}
+	s.leavesStruck()
 	l.beat()
 	tellOne(l.sweep)
 	tellOne(l.came) // there may be something to send

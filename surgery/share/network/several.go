@@ -40,9 +40,21 @@ func (l *Link) leads() bool {
 	return l.way.lead != nil
 }
 
-// yields goes to a door and tells who leads there of this desk's term. It follows them,
-// and reports so, where theirs is the later one.
+// yields has a desk that leads go to a door. It follows who leads there, and reports so,
+// where their term is the later one.
 func (l *Link) yields(at netip.AddrPort) bool {
+	if !l.goesTo(at, l.leads) {
+		return false
+	}
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	l.stepped = time.Now()
+	return true
+}
+
+// goesTo goes to a door and tells who leads there of this desk's term. It follows them,
+// and reports so, where theirs is the later one, and that is to be done still.
+func (l *Link) goesTo(at netip.AddrPort, still func() bool) bool {
 	ctx, cancel := context.WithTimeout(l.ctx, l.pace.silent)
 	defer cancel()
 	there := door.NewTerms(l.terms.Latest(), nil)
@@ -52,14 +64,11 @@ func (l *Link) yields(at netip.AddrPort) bool {
 	}
 	_ = c.Close()
 	term := there.Latest()
-	if term.Lead != lead || term.Compare(l.terms.Latest()) <= 0 || !l.leads() {
+	if term.Lead != lead || term.Compare(l.terms.Latest()) <= 0 || !still() {
 		return false
 	}
 	l.terms.Accept(term)
 	l.Follow(at)
-	l.mutex.Lock()
-	defer l.mutex.Unlock()
-	l.stepped = time.Now()
 	return true
 }
 
