@@ -2,6 +2,10 @@ package known
 
 import (
 	"bytes"
+	"encoding/json"
+	"log/slog"
+	"maps"
+	"slices"
 
 	"socialmediasurgery/surgery"
 	"socialmediasurgery/surgery/seal"
@@ -15,7 +19,7 @@ import (
 // Heed reads a parcel, and returns the desks that were struck off by what the home desk
 // says in it, where that was not known. From then on Knows and Notice say so, whatever Read
 // finds in the records, until it finds that there. It may be called at any time, with
-// anything.
+// anything. What is heeded is to be kept: see Heeded.
 func (k *Desks) Heed(p *surgery.Parcel) (struck []surgery.ID) {
 	for i := range p.Entries {
 		e := &p.Entries[i]
@@ -44,9 +48,34 @@ func (k *Desks) strike(e *surgery.Entry, d *surgery.DeskHere) bool {
 	if k.ahead == nil {
 		k.ahead = map[surgery.ID]aDesk{}
 	}
-	was.struck, was.notice = true, d.Renewal
+	word, err := json.Marshal(e)
+	if err != nil {
+		slog.Error("known: what the home desk says is not kept", "cause", err)
+	}
+	was.struck, was.notice, was.word = true, d.Renewal, word
 	k.ahead[d.ID] = was
 	return true
+}
+
+// Heeded returns what the home desk said that was heeded and is not in the records yet: the
+// entries, as it signed them. A restart knows no more of that than is kept here.
+func (k *Desks) Heeded() (words [][]byte) {
+	k.mutex.Lock()
+	defer k.mutex.Unlock()
+	for _, seat := range slices.Sorted(maps.Keys(k.ahead)) {
+		words = append(words, k.ahead[seat].word)
+	}
+	return words
+}
+
+// HeedAgain heeds what was kept. It is checked as it was when it came.
+func (k *Desks) HeedAgain(words [][]byte) {
+	for _, word := range words {
+		var e surgery.Entry
+		if json.Unmarshal(word, &e) == nil {
+			k.Heed(&surgery.Parcel{Entries: []surgery.Entry{e}})
+		}
+	}
 }
 
 // saidBy reports whether the desk with a sign key wrote an entry.

@@ -131,3 +131,33 @@ func TestNobodyElsesWordIsHeeded(t *testing.T) {
 		}
 	}
 }
+
+// What was heeded is heeded again after a restart, until it is in the records; and nothing
+// else that somebody has put there.
+func TestWhatWasHeededIsKept(t *testing.T) {
+	h := newHall(t)
+	c := h.secrets["c"].SignKey()
+	h.known.Heed(h.says("home", h.secrets["home"], h.struck("c", c)))
+	kept := h.known.Heeded()
+	anew := func(words [][]byte) *hall {
+		again := &hall{t: t, secrets: h.secrets, now: h.now}
+		again.known.set(&again.now, nil)
+		again.known.HeedAgain(words)
+		return again
+	}
+	again := anew(kept)
+	if _, left := again.known.Knows("c"); !left || string(again.known.Notice("c")) != "to c" || len(again.known.Heeded()) != 1 {
+		t.Error("it is let in after a restart")
+	}
+	again.now.Desks = slices.Clone(h.now.Desks)
+	again.now.Desks[2] = h.struck("c", c)
+	again.known.set(&again.now, nil)
+	if _, left := again.known.Knows("c"); !left || len(again.known.Heeded()) > 0 {
+		t.Error("it is in the records, and is kept beside them")
+	}
+	for what, words := range map[string][][]byte{"nothing": nil, "no JSON": {[]byte("x")}, "changed": {bytes.Replace(kept[0], []byte(`"Seq":7`), []byte(`"Seq":8`), 1)}} {
+		if _, left := anew(words).known.Knows("c"); left {
+			t.Errorf("%s: it is out", what)
+		}
+	}
+}

@@ -34,6 +34,7 @@ type aDesk struct {
 	key    []byte
 	struck bool
 	notice []byte // to one that was struck off
+	word   []byte // the entry that says so, where it was not taken in yet
 }
 
 // set takes over who the desks are, and what the home desk says to those it struck off.
@@ -41,7 +42,7 @@ func (k *Desks) set(now *surgery.Sharing, notices []surgery.Renewal) {
 	desks := map[surgery.ID]aDesk{}
 	var home []byte
 	for _, d := range now.Desks {
-		one := aDesk{d.Letter, d.SignKey, d.Struck, nil}
+		one := aDesk{letter: d.Letter, key: d.SignKey, struck: d.Struck}
 		if d.Struck {
 			one.notice = d.Renewal
 		}

@@ -81,6 +81,9 @@ func (r *Room) keep() error {
 			return err
 		}
 	}
+	if err := r.keepHeeded(); err != nil {
+		return err
+	}
 	leads := run.link.Door() != nil
 	_, out := r.known.Knows(run.seat)
 	switch {

@@ -18,3 +18,7 @@ func (r *Room) Waits() bool { return r.running != nil && r.running.waits }
 
 // Renew takes over who the desks are by what is in the records.
 func (r *Room) Renew() error { return r.renew() }
+
+// Heeded returns of how many desks it is kept that the home desk struck them off, though that
+// is not taken in.
+func (r *Room) Heeded() int { return len(r.way.Heeded) }

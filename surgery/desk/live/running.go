@@ -71,6 +71,7 @@ func (r *Room) ready() error {
 	if r.way.Share != now.Share {
 		r.way = kept{Share: now.Share}
 	}
+	r.known.HeedAgain(r.way.Heeded) // before anybody is let in
 	r.known.Tick(r.desk.Now())
 	o := network.Options{Identity: door.Identity{Seat: now.Seat, Secret: secret, Schema: store.Schema, Now: r.known.Now, Knows: r.known.Knows, Introduced: r.known.Introduced, Word: r.known.Word},
 		Share: now.Share, Home: now.HomeSeat, Ring: ring, Notice: r.known.Notice, Heed: r.known.Heed, Folder: filepath.Join(r.desk.Folder(), streamFolder), Term: r.way.Term, At: r.way.places()}

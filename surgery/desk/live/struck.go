@@ -1,7 +1,9 @@
 package live
 
 import (
+	"bytes"
 	"log/slog"
+	"slices"
 
 	"socialmediasurgery/surgery"
 )
@@ -17,6 +19,18 @@ func (r *Room) onStream() []surgery.Renewal {
 		return nil
 	}
 	return r.known.Notices()
+}
+
+// keepHeeded keeps whom the home desk struck off, where that was read and waits to be taken
+// in: a restart is to let them in no more than before.
+func (r *Room) keepHeeded() error {
+	heeded := r.known.Heeded()
+	if slices.EqualFunc(heeded, r.way.Heeded, bytes.Equal) {
+		return nil
+	}
+	k := r.way
+	k.Heeded = heeded
+	return r.keepWay(k)
 }
 
 // heedStruck takes to heart that this desk was struck off, where that was said.

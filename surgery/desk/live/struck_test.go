@@ -1,6 +1,8 @@
 package live_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -168,4 +170,45 @@ func TestALeadIsStruckOff(t *testing.T) {
 	until(t, "C is there", func() bool { s := c.state(); return s.Connected && s.Trouble == "" })
 	b.isOut()
 	until(t, "B leads no more", func() bool { s := b.state(); return s.Way == live.Follows && s.At == "" })
+}
+
+// Another desk leads, is locked, and has read that a laptop was struck off: that waits until
+// somebody unlocks, as it is under another key. Restarted before, and with all gone that the
+// lead kept for others, it lets that laptop in no more all the same.
+func TestALeadIsRestartedBeforeItTakesThatIn(t *testing.T) {
+	v := newVenue(t)
+	a := v.shares().leads()
+	b, c := v.joins("Front door").follows(a), v.joins("Table").follows(a)
+	c.arrives("Kepthelene One")
+	agree(t, 1, a, b, c)
+	for _, l := range []*laptop{a, c} {
+		l.does(func(d *rooms.Rooms) { world.Must(t)(d.Live.Rest()) })
+	}
+	b.leads()
+	a.follows(b)
+	until(t, "A is there", func() bool { return a.state().Connected })
+	phrase := b.opensWith()
+	b.does(func(d *rooms.Rooms) { world.LockDesk(t, d) })
+	seat := v.seatOf("C")
+	v.lost("C")
+	waits := func() (is bool) {
+		b.does(func(d *rooms.Rooms) { is = d.Live.Waits() && d.Live.Heeded() == 1 })
+		return is
+	}
+	until(t, "B has read it, and cannot take it in", waits)
+	a.close()
+	b.close()
+	if err := os.RemoveAll(filepath.Join(sharing.Opens(b.own), "network")); err != nil {
+		t.Fatal(err)
+	}
+	b.open()
+	b.unlocks(phrase)
+	until(t, "B leads again", func() bool { return b.state().At != "" })
+	c.follows(b)
+	c.isOut()
+	b.does(func(d *rooms.Rooms) {
+		if now := world.Got[*surgery.Sharing](t)(d.Desk.Store().Sharing()); now.Desk(seat).Struck {
+			t.Error("B has taken it in")
+		}
+	})
 }

@@ -36,6 +36,7 @@ type kept struct {
 	Credentials string           `json:",omitempty"` // a file
 	Term        door.Term        // the latest that was heard of
 	Gone        []surgery.ID     `json:",omitempty"` // who has handed over and gone
+	Heeded      [][]byte         `json:",omitempty"` // what the home desk said and is not taken in yet: see known
 }
 
 // waySetting is where it is kept.

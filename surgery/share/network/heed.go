@@ -29,6 +29,7 @@ func (l *Link) heeds(p *surgery.Parcel) {
 	}
 	for _, seat := range l.Heed(p) {
 		l.Removed(seat)
+		tellOne(l.came) // that is to be kept
 	}
 }
 
