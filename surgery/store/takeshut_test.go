@@ -2,6 +2,7 @@ package store
 
 import (
 	"os"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -100,6 +101,7 @@ func TestALockedDeskTakesIn(t *testing.T) {
 				o := s.op(surgery.StepMarked, s.was.ID, surgery.Edit{After: step})
 				o.Surgery, o.Visit = s.at, s.was.ID
 				s.must(t, s.a.Store, o)
+				s.edits(t, s.a, surgery.VisitEdited, s.was.ID, func(v *surgery.Visit) { v.Words.Goal = "Seededwish" })
 				s.edits(t, s.a, surgery.VisitEdited, s.was.ID, func(v *surgery.Visit) { v.Words.Goal = "Seededgoal" })
 			},
 			locked: func(t *testing.T, s *scene) {
@@ -202,8 +204,10 @@ func TestALockedDeskTakesIn(t *testing.T) {
 			}
 			for _, o := range s.taken.Operations {
 				for _, e := range o.Edits {
-					if a, _ := e.After.(*surgery.Attendee); a != nil && a.Words.Called() != "" {
-						t.Errorf("a locked desk is told %+v", a.Words)
+					for _, r := range []surgery.Record{e.Before, e.After} {
+						if r != nil && r.Text() != nil && !reflect.ValueOf(r.Text()).Elem().IsZero() {
+							t.Errorf("a locked desk is told %+v", r.Text())
+						}
 					}
 				}
 			}
@@ -323,4 +327,63 @@ func TestWhoTakesNothingInWhileLocked(t *testing.T) {
 	unlock(t, b.Store, b.open)
 	tr.round(t)
 	tr.agree(t)
+}
+
+// What gives this desk another share key was taken in, and it could not change over to that
+// before it was locked, as its disk was full. That waits until somebody unlocks it: what
+// comes meanwhile under the key it has is taken in, and the passphrase stays that of before.
+func TestALockedDeskChangesOverToNothing(t *testing.T) {
+	tr := sharing(t, newWorld(), 2)
+	a, b, c := tr.desks[0], tr.desks[1], tr.desks[2]
+	tr.carry(t, a, b)
+	tr.carry(t, a, c)
+	tr.in(t, c, "Quill Testperson")
+	before, err := c.Outgoing(nil) // it has not heard
+	if err != nil {
+		t.Fatal(err)
+	}
+	tr.renew(t, later, "")
+	p, err := a.Outgoing(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.takeAll(&taking{Store: b.Store}, ringOf(t, a).Epochs, []*surgery.Parcel{&p}); err != nil {
+		t.Fatal(err)
+	}
+	opens := func() bool {
+		key, err := b.Slots().OpenPassphrase([]byte(later))
+		if err == nil {
+			key.Clear()
+		}
+		return err == nil
+	}
+	by, err := b.senderBefore(t)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lock(t, b.Store)
+	if _, err := b.TakeShut(by, &before); err != nil {
+		t.Errorf("what comes under the key it has is not taken in: %v", err)
+	}
+	if opens() {
+		t.Error("another passphrase opens it, and nobody knows")
+	}
+	if _, err := b.OutgoingLocked(nil, by); err != nil {
+		t.Errorf("it sends nothing: %v", err)
+	}
+	unlock(t, b.Store, b.open)
+	tr.round(t)
+	tr.agree(t)
+	if !opens() {
+		t.Error("it has not changed over since")
+	}
+}
+
+// senderBefore returns what a desk sends with that has not changed over.
+func (d *sharer) senderBefore(t *testing.T) (*Sender, error) {
+	t.Helper()
+	key, secret, err := d.Secrets()
+	by := &Sender{key: key, desk: secret}
+	t.Cleanup(by.Clear)
+	return by, err
 }

@@ -391,6 +391,7 @@ func TestThreeDesksOverTheNetwork(t *testing.T) {
 		rt.Repeat(h.moves())
 		h.comesTogether(rt)
 		h.agrees(rt)
+		h.isOut(rt)
 		histories, did = histories+1, did+h.did
 	})
 	t.Logf("PROMISE three laptops on a network: %d random histories, %d changes, in %v, all agree and nothing is lost", histories, did, time.Since(began).Round(time.Second))
