@@ -158,9 +158,7 @@ func (g *guard) put(d *door.Door) {
 	g.door = d
 	g.curtain.Put(d.Content)
 	d.Focus()
-	if g.waits != "" {
-		d.Say(g.waits)
-	}
+	d.Waits(g.waits)
 }
 
 // waiting has the lock say what waits for somebody to unlock it.
@@ -168,8 +166,9 @@ func (g *guard) waiting(what string) {
 	if what == g.waits {
 		return
 	}
-	g.waits = what
-	g.say(what)
+	if g.waits = what; g.door != nil {
+		g.door.Waits(what)
+	}
 }
 
 // cover hides the names; the keys are kept.

@@ -18,6 +18,7 @@ type Door struct {
 	entry *kit.Entry
 	field *kit.Field
 	said  *kit.Text
+	waits *kit.Text
 	open  *kit.Button
 	try   func(typed string, told func(error))
 	busy  bool
@@ -45,13 +46,14 @@ func newDoor(p parts) *Door {
 	if p.key {
 		entry = kit.NewKeyBox("")
 	}
-	d := &Door{entry: entry, said: kit.Strong("").In(kit.ColourDone), try: p.try, boxless: p.without}
+	d := &Door{entry: entry, said: kit.Strong("").In(kit.ColourDone), waits: kit.Strong(""), try: p.try, boxless: p.without}
 	d.entry.Password = p.secret
 	d.entry.OnEnter = d.submit
 	d.entry.OnChanged = func(string) { d.field.SetWrong("") }
 	d.field = kit.NewField(p.label, d.entry, "")
 	d.open = kit.NewButton(kit.Primary, p.verb, d.submit).WithHint(words.Say("door.key_enter"))
 	rows := []fyne.CanvasObject{kit.Heading(p.title), kit.Muted(p.what), kit.VGap(kit.Step)}
+	d.waits.Hide()
 	if !p.without {
 		rows = append(rows, d.field)
 	}
@@ -59,7 +61,7 @@ func newDoor(p parts) *Door {
 	if p.countsGuests {
 		buttons = append(buttons, p.commands.Button(kit.Secondary, "guest"))
 	}
-	rows = append(rows, kit.Row(kit.Step, append(buttons, layout.NewSpacer())...), d.said)
+	rows = append(rows, kit.Row(kit.Step, append(buttons, layout.NewSpacer())...), d.waits, d.said)
 	rows = append(rows, p.more...)
 	middle := kit.Padded(96, 24, 24, 24, kit.Narrow(width, kit.Column(12, rows...)))
 	d.Content = kit.Scrolled(middle)
@@ -77,6 +79,17 @@ func (d *Door) Focus() {
 
 // Say tells something that happened meanwhile: that a guest was counted.
 func (d *Door) Say(sentence string) { d.said.Set(sentence) }
+
+// Waits tells what waits until somebody opens this: it may say with which passphrase. It
+// stays, whatever else is said, and moves no box in which somebody types; "" is nothing.
+func (d *Door) Waits(sentence string) {
+	d.waits.Set(sentence)
+	if sentence == "" {
+		d.waits.Hide()
+	} else {
+		d.waits.Show()
+	}
+}
 
 func (d *Door) submit() {
 	if d.busy {

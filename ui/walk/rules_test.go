@@ -50,6 +50,7 @@ var numbers = map[string]string{
 	"nothing waits once the stick has gone round":           "",
 	"the records of a shared surgery are whole":             "",
 	"what a struck laptop did waits for the host":           "",
+	"a struck laptop is let in by nobody":                   "",
 	"who joins by the code is in":                           "",
 	"the surgery goes on where the home laptop is lost":     "",
 	"the program goes on":                                   "",

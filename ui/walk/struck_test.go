@@ -3,8 +3,10 @@ package walk
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"socialmediasurgery/surgery"
+	"socialmediasurgery/surgery/desk/live"
 	"socialmediasurgery/surgery/store"
 )
 
@@ -63,6 +65,9 @@ func (h *host) struckIsHeld(m move) {
 		o.struck = struckOff{}
 		return
 	}
+	if m.do == "news comes and goes" && o.isIn() {
+		h.broken("a struck laptop is let in by nobody", fmt.Sprintf("desk %s is connected after %s", d.Letter, m))
+	}
 	if d.UpTo != o.struck.upTo {
 		if m.do == "news comes and goes" || m.do == "swap with the stick" || m.do == "the other swaps" || m.do == "at the other desk" {
 			h.broken("what a struck laptop did waits for the host", fmt.Sprintf("%s took %d in where %d was", m, d.UpTo, o.struck.upTo))
@@ -79,6 +84,20 @@ func (h *host) struckIsHeld(m move) {
 	if written := o.lately(h.readsAll()); written != "" {
 		h.broken("what a struck laptop did waits for the host", fmt.Sprintf("%q is painted after %s", written, m))
 	}
+}
+
+// isIn reports whether somebody's door has let the other desk in, and it stays so.
+func (o *other) isIn() bool {
+	const long = 2 * time.Second
+	for began := time.Now(); o.desk != nil; <-time.After(5 * time.Millisecond) {
+		if s := o.desk.Live.State(); s.Way != live.Follows || !s.Connected {
+			return false
+		}
+		if time.Since(began) > long {
+			return true
+		}
+	}
+	return false
 }
 
 // isStruck notes what is painted of the other desk when it is struck off.
