@@ -175,7 +175,11 @@ func open(launch Launch, p Program, started func()) (told bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	if err := logbook.Guard(parts.App.Run); err != nil { // the records are closed all the same
+	err = logbook.Guard(parts.App.Run)
+	if d != nil {
+		d.Desk.Closing()
+	}
+	if err != nil { // the records are closed all the same
 		hideWindows(parts.App)
 		return false, surgery.Fail(surgery.Internal, "error.internal").Because(err)
 	}

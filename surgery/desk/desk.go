@@ -160,6 +160,10 @@ func (d *Desk) reopenIn(folder string) error {
 // Verify checks the whole store; see store.Report.
 func (d *Desk) Verify() (store.Report, error) { return d.store.Verify() }
 
+// Closing says that the window is gone, and that Close follows: the program waits for that
+// where it is started anew meanwhile.
+func (d *Desk) Closing() { d.claim.Closing() }
+
 // Close writes what is still to be written and closes the store.
 func (d *Desk) Close() error {
 	d.announce(func(w Watch) func() { return w.Close })

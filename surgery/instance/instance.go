@@ -29,6 +29,9 @@ const call = "come forward\n"
 // answerTime is how long the first copy has to answer.
 const answerTime = 2 * time.Second
 
+// closingTime is how long a copy that answers no more may take to let go of the folder.
+const closingTime = 10 * time.Second
+
 // Claim is this copy's hold on a folder.
 type Claim struct {
 	lock   *flock.Flock
@@ -38,15 +41,22 @@ type Claim struct {
 }
 
 // Take claims the folder, which must be there. InUse means another copy has it,
-// and has been asked to come forward. ReadOnly means the folder cannot be written.
+// and has been asked to come forward; one whose window is gone is waited for. ReadOnly
+// means the folder cannot be written.
 func Take(folder string) (*Claim, error) {
 	lock := flock.New(filepath.Join(folder, LockFile), flock.SetPermissions(0o600))
-	got, err := lock.TryLock()
-	if err != nil {
-		return nil, surgery.Fail(surgery.ReadOnly, "error.read_only").Because(err)
-	}
-	if !got {
-		return nil, surgery.Fail(surgery.InUse, "error.in_use").Because(callFirst(folder))
+	for began := time.Now(); ; {
+		got, err := lock.TryLock()
+		if err != nil {
+			return nil, surgery.Fail(surgery.ReadOnly, "error.read_only").Because(err)
+		}
+		if got {
+			break
+		}
+		if err := callFirst(folder); err == nil || time.Since(began) > closingTime {
+			return nil, surgery.Fail(surgery.InUse, "error.in_use").Because(err)
+		}
+		<-time.After(closingTime / 200)
 	}
 	c := &Claim{calls: make(chan struct{}, 1)}
 	c.hold(lock)
@@ -86,8 +96,16 @@ func (c *Claim) Move(folder string) error {
 }
 
 // Calls tells each time another copy asks this one to come forward. It is closed
-// by Release.
+// by Closing and Release.
 func (c *Claim) Calls() <-chan struct{} { return c.calls }
+
+// Closing says that the window is gone: another copy no longer asks this one to come
+// forward, and waits until the folder is let go of.
+func (c *Claim) Closing() {
+	if c.listen != nil {
+		c.listen.Close()
+	}
+}
 
 // Release lets go of the folder.
 func (c *Claim) Release() error {

@@ -40,6 +40,43 @@ func TestTheSecondCopyCallsTheFirst(t *testing.T) {
 	again.Release()
 }
 
+// Somebody closes the window and opens the program again at once, while all is still
+// being written: it opens, and no window that is gone is called.
+func TestTheNextCopyWaitsForOneThatCloses(t *testing.T) {
+	t.Setenv("XDG_RUNTIME_DIR", t.TempDir())
+	folder := t.TempDir()
+	first, err := Take(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first.Closing()
+	if _, open := <-first.Calls(); open {
+		t.Error("it is still called")
+	}
+	type taken struct {
+		claim *Claim
+		err   error
+	}
+	next := make(chan taken)
+	go func() {
+		c, err := Take(folder)
+		next <- taken{c, err}
+	}()
+	select {
+	case got := <-next:
+		t.Fatalf("it does not wait: %v", got.err)
+	case <-time.After(200 * time.Millisecond):
+	}
+	if err := first.Release(); err != nil {
+		t.Fatal(err)
+	}
+	got := <-next
+	if got.err != nil {
+		t.Fatal(got.err)
+	}
+	got.claim.Release()
+}
+
 func TestAFolderThatIsNotThere(t *testing.T) {
 	if _, err := Take(t.TempDir() + "/none"); surgery.KindOf(err) != surgery.ReadOnly {
 		t.Errorf("got %v", err)
