@@ -32,6 +32,18 @@ func (s *Store) Hear(all map[surgery.ID]surgery.Heard) error {
 	})
 }
 
+// Digests returns those of a desk's entries after one, in order, one after the other.
+func (s *Store) Digests(desk surgery.ID, after int64) (all []byte, err error) {
+	return all, s.inTx(func(tx *sql.Tx) error {
+		return eachRow(tx, "SELECT digest FROM operation WHERE desk = ? AND seq > ? ORDER BY seq", func(scan scanner) error {
+			var digest []byte
+			err := scan(&digest)
+			all = append(all, digest...)
+			return err
+		}, desk, after)
+	})
+}
+
 // Beside returns what a parcel of this desk says beside entries; see surgery.Parcel.
 func (s *Store) Beside() (counts []surgery.DeskCount, added []surgery.Added, erased []surgery.ID, err error) {
 	err = s.inTx(func(tx *sql.Tx) (err error) {

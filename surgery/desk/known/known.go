@@ -21,10 +21,11 @@ type Desks struct {
 	mutex sync.Mutex
 	share surgery.ID
 	desks map[surgery.ID]aDesk
-	ahead map[surgery.ID]aDesk // of those that were struck off, as a parcel says that was read: see Heed
-	home  []byte               // the sign key of the home desk
-	word  []byte               // by which it let this desk in
-	old   bool                 // it is to be read again
+	ahead map[surgery.ID]aDesk  // of those that were struck off, as a parcel says that was read: see Heed
+	home  []byte                // the sign key of the home desk
+	word  []byte                // by which it let this desk in
+	has   map[surgery.ID][]byte // the digests of each chain that is here, one after the other
+	old   bool                  // it is to be read again
 	time  time.Time
 	read  time.Time // when time was so, by the system
 }
@@ -155,11 +156,14 @@ type notices struct {
 // Read takes over who the desks of a store's share are. A home desk that is open says to
 // those that were struck off how much of theirs is here; else what the log has is said.
 func (k *Desks) Read(s *store.Store, now *surgery.Sharing) error {
+	seen, err := s.Seen()
+	if err == nil {
+		err = k.Follow(s, seen)
+	}
+	if err != nil {
+		return err
+	}
 	if now.Home && !s.Locked() {
-		seen, err := s.Seen()
-		if err != nil {
-			return err
-		}
 		has := surgery.Seen{}
 		for _, d := range now.Desks {
 			if d.Struck {
@@ -196,5 +200,5 @@ func (k *Desks) Clear() {
 	k.notices = notices{}
 	k.mutex.Lock()
 	defer k.mutex.Unlock()
-	k.share, k.desks, k.ahead, k.home, k.word, k.old = "", nil, nil, nil, nil, false
+	k.share, k.desks, k.ahead, k.home, k.word, k.has, k.old = "", nil, nil, nil, nil, nil, false
 }

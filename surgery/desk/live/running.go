@@ -74,7 +74,7 @@ func (r *Room) ready() error {
 	r.known.HeedAgain(r.way.Heeded) // before anybody is let in
 	r.known.Tick(r.desk.Now())
 	o := network.Options{Identity: door.Identity{Seat: now.Seat, Secret: secret, Schema: store.Schema, Now: r.known.Now, Knows: r.known.Knows, Introduced: r.known.Introduced, Word: r.known.Word},
-		Share: now.Share, Home: now.HomeSeat, Ring: ring, Notice: r.known.Notice, Heed: r.known.Heed, Folder: filepath.Join(r.desk.Folder(), streamFolder), Term: r.way.Term, At: r.way.places()}
+		Share: now.Share, Home: now.HomeSeat, Ring: ring, Notice: r.known.Notice, Heed: r.known.Heed, Has: r.known.Has, Folder: filepath.Join(r.desk.Folder(), streamFolder), Term: r.way.Term, At: r.way.places()}
 	if now.Home {
 		o.Home = now.Seat // also one that was mended
 	}

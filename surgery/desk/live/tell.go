@@ -43,6 +43,9 @@ func (r *Room) tellOthers(more bool) error {
 		}
 		t.seen = true
 		r.known.Look(r.seen)
+		if err := r.known.Follow(r.desk.Store(), r.seen); err != nil {
+			return err
+		}
 	}
 	if locked := r.takesNothing(); !maps.Equal(r.seen, t.status.Seen) || locked != t.status.Locked {
 		t.status, t.sums = network.Status{Seen: r.seen, Locked: locked, Leaves: t.status.Leaves}, false

@@ -51,6 +51,7 @@ func (s *session) read() {
 		for m := range batch.Messages() {
 			s.arrives(m)
 		}
+		s.settle() // what is here already is not taken in, and done with
 		if err := batch.Error(); err != nil && !errors.Is(err, context.DeadlineExceeded) {
 			s.pause(err)
 			continue
@@ -115,6 +116,10 @@ func (s *session) arrives(m jetstream.Msg) {
 	p, err := parsePiece(m.Data())
 	if err != nil || kind == "" {
 		s.drop(d, err)
+		return
+	}
+	if s.link.hasAll(p, seat) {
+		d.done = true
 		return
 	}
 	raw, by := s.whole(p, d)

@@ -107,7 +107,7 @@ func (m *member) opens() error {
 		return err
 	}
 	o := network.Options{Identity: door.Identity{Seat: now.Seat, Secret: secret, Schema: store.Schema, Now: m.known.Now, Knows: m.known.Knows, Introduced: m.known.Introduced, Word: m.known.Word},
-		Share: now.Share, Home: now.HomeSeat, Ring: ring, Notice: m.known.Notice, Heed: m.known.Heed, Folder: m.streams, Term: m.term}
+		Share: now.Share, Home: now.HomeSeat, Ring: ring, Notice: m.known.Notice, Heed: m.known.Heed, Has: m.known.Has, Folder: m.streams, Term: m.term}
 	network.Quick(&o)
 	if m.link, err = network.New(o); err != nil {
 		return err
@@ -259,6 +259,9 @@ func (m *member) exchanges() (*surgery.Parcel, *network.Link, error) {
 func (m *member) tells(s *store.Store) (*surgery.Parcel, *network.Link, error) {
 	seen, err := s.Seen()
 	if err != nil {
+		return nil, nil, err
+	}
+	if err := m.known.Follow(s, seen); err != nil {
 		return nil, nil, err
 	}
 	locked := m.d.Desk.Locked()

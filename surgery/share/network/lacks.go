@@ -32,7 +32,7 @@ func (l *Link) Lacks(have surgery.Seen) (lacks surgery.Seen, some bool) {
 		}
 	}
 	lower(l.Seat, l.kept[l.Seat])
-	if lead := l.way.lead; lead != nil && lead.fresh && time.Since(l.session.began) > l.pace.beat {
+	if lead := l.way.lead; lead != nil && lead.fresh && time.Since(l.session.began) > l.pace.silent {
 		lead.filling = true
 		for of := range have {
 			if there := l.heard[of]; of != l.Seat && (there == nil || l.silent(there)) {

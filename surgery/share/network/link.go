@@ -29,7 +29,10 @@ type Options struct {
 	// Heed is told each parcel once it is read, and returns who was struck off by what the
 	// home desk says in it: Knows and Notice say so from then on. It may be called at any
 	// time; nil where nobody asks.
-	Heed   func(*surgery.Parcel) []surgery.ID
+	Heed func(*surgery.Parcel) []surgery.ID
+	// Has reports whether a desk's chain is here up to an entry, which has this digest: what
+	// says so of itself is not read. It may be called at any time; nil where nobody knows.
+	Has    func(desk surgery.ID, seq int64, digest []byte) bool
 	Folder string           // for what a lead keeps until the surgery is over
 	Term   door.Term        // the latest that was heard of when the program ran last
 	At     []netip.AddrPort // where other desks may have a door, likewise

@@ -111,12 +111,11 @@ func (l *Link) noteKept(p *surgery.Parcel) {
 
 // publish publishes one parcel of entries, sealed with a key of the share.
 func (s *session) publish(a *afloat, p *surgery.Parcel, key *seal.Key) error {
-	kind, own := ofOther, p.Entries[0].Desk == s.link.Seat
-	var of label
-	if own {
-		last := p.Entries[len(p.Entries)-1]
-		kind, of = ofOwn, label{last.Desk, last.Seq}
+	kind, last := ofOther, p.Entries[len(p.Entries)-1]
+	if last.Desk == s.link.Seat {
+		kind = ofOwn
 	}
+	of := label{last.Desk, last.Seq, last.Digest, len(p.Keys) > 0}
 	pieces, err := s.link.pieces(p, of, key)
 	if err != nil {
 		return err

@@ -122,11 +122,14 @@ func (s *session) begin(c *connected) (err error) {
 	return s.nc.FlushWithContext(ctx)
 }
 
-// label says of a message of a desk's own chain, to the desk itself, up to where the
-// chain is kept with it. It is sealed for the parcel it is in.
+// label says of a parcel of entries which chain it is of, up to where. To the desk whose
+// chain it is that says what is kept; another sees in it whether it has all of that already:
+// the last digest covers the whole chain up to there. It is sealed for its parcel.
 type label struct {
-	Desk surgery.ID
-	Seq  int64
+	Desk   surgery.ID
+	Seq    int64
+	Digest []byte `json:",omitempty"` // of that entry
+	Keys   bool   `json:",omitempty"` // the parcel has some too: it is to be read in any case
 }
 
 func labelled(id [16]byte) seal.Bound {
