@@ -38,26 +38,33 @@ func (h *history) isOut(t *rapid.T) {
 	})
 	for _, m := range h.in() {
 		m.does(t, func() error {
+			before, err := m.taken(lost.seat)
+			if err != nil {
+				return err
+			}
 			if _, err := m.d.Crossed.TakeIn(&all); err != nil {
 				return err
 			}
-			s := m.d.Desk.Store()
-			now, err := s.Sharing()
-			seen, failed := s.Seen()
-			waits, worse := s.Waiting()
-			if err := errors.Join(err, failed, worse); err != nil {
-				return err
+			after, err := m.taken(lost.seat)
+			if now, failed := m.d.Desk.Store().Sharing(); failed != nil || !now.Desk(lost.seat).Struck || after != before {
+				t.Fatalf("desk %s had taken %d of desk %s, and now %d (%v)", m.letter, before, lost.letter, after, failed)
 			}
-			held := 0
-			for _, w := range waits {
-				if w.Desk == lost.seat && w.Reason == surgery.Struck {
-					held += w.N
-				}
-			}
-			if d := now.Desk(lost.seat); !d.Struck || max(0, seen[lost.seat]-d.UpTo) > int64(held) {
-				t.Fatalf("desk %s has %d of desk %s, of which %d count and %d wait", m.letter, seen[lost.seat], lost.letter, d.UpTo, held)
-			}
-			return nil
+			return err
 		})
 	}
+}
+
+// taken returns how many entries of a seat are in a desk's log, and do not wait. Those
+// that came before it was struck off stay there, also where they no longer count.
+func (m *member) taken(seat surgery.ID) (int64, error) {
+	s := m.d.Desk.Store()
+	seen, err := s.Seen()
+	waits, failed := s.Waiting()
+	n := seen[seat]
+	for _, w := range waits {
+		if w.Desk == seat && w.Reason == surgery.Struck {
+			n -= int64(w.N)
+		}
+	}
+	return n, errors.Join(err, failed)
 }
