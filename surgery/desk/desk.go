@@ -42,6 +42,7 @@ type Options struct {
 type Desk struct {
 	History *History        // what can be undone
 	Calls   <-chan struct{} // another copy of the program was started on the same folder, and asks this one to come forward
+	Closing func()          // the window is gone, and Close follows: a copy that is started meanwhile waits for that
 
 	store     *store.Store
 	claim     *instance.Claim
@@ -83,7 +84,7 @@ func Open(o Options) (*Desk, error) {
 		claim.Release()
 		return nil, err
 	}
-	d := &Desk{Calls: claim.Calls(), store: s, claim: claim, options: o, now: o.Now, newID: o.NewID, newOp: o.NewOp}
+	d := &Desk{Calls: claim.Calls(), Closing: claim.Closing, store: s, claim: claim, options: o, now: o.Now, newID: o.NewID, newOp: o.NewOp}
 	d.History = &History{desk: d}
 	if d.platforms, err = link.ReadPlatforms(o.Files); err != nil {
 		err = surgery.AsError(err)
@@ -159,10 +160,6 @@ func (d *Desk) reopenIn(folder string) error {
 
 // Verify checks the whole store; see store.Report.
 func (d *Desk) Verify() (store.Report, error) { return d.store.Verify() }
-
-// Closing says that the window is gone, and that Close follows: the program waits for that
-// where it is started anew meanwhile.
-func (d *Desk) Closing() { d.claim.Closing() }
 
 // Close writes what is still to be written and closes the store.
 func (d *Desk) Close() error {
