@@ -2,6 +2,7 @@ package network
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -10,9 +11,11 @@ import (
 	"socialmediasurgery/surgery"
 )
 
-// keepTime is how long a server may take to keep one message more. All that is sent at
-// once has no time of its own: a line may be slow and yet carry it.
-const keepTime = 5 * time.Second
+// sendTime is for all that is sent at once: a change of keys, and closing, wait for it.
+const sendTime = 5 * time.Second
+
+// errMore says that some was kept in that time, and not all: the rest comes next.
+var errMore = errors.New("network: there is more to send")
 
 // mostAfloat is how many messages are on their way at once.
 const mostAfloat = 256
@@ -21,7 +24,9 @@ const mostAfloat = 256
 // is, the next waits until some of it is kept.
 type afloat struct {
 	session *session
+	ctx     context.Context // ends when the time for all of it is over
 	all     []floating
+	some    bool // some of it is kept
 }
 
 type floating struct {
@@ -57,18 +62,19 @@ func (a *afloat) kept() error {
 // first waits until a server says that it keeps the oldest message, or did already.
 func (a *afloat) first() error {
 	one := a.all[0]
-	ctx, cancel := context.WithTimeout(a.session.ctx, keepTime)
-	defer cancel()
 	select {
 	case <-one.future.Ok():
 	case err := <-one.future.Err():
 		if !isCode(err, jetstream.JSErrCodeStreamWrongLastSequence, jetstream.JSErrCodeStreamWrongLastSequenceConstant) {
 			return err
 		}
-	case <-ctx.Done():
-		return ctx.Err()
+	case <-a.ctx.Done():
+		if a.some {
+			return errMore
+		}
+		return a.ctx.Err()
 	}
-	a.all = a.all[1:]
+	a.all, a.some = a.all[1:], true
 	if one.then != nil {
 		one.then()
 	}
@@ -77,13 +83,13 @@ func (a *afloat) first() error {
 
 // send publishes parcels of entries, and waits until all are kept. Those that are kept
 // count as sent, whatever becomes of the rest.
-func (s *session) send(all ...*surgery.Parcel) error {
-	a := afloat{session: s}
+func (a *afloat) send(all ...*surgery.Parcel) error {
+	l := a.session.link
 	for _, p := range all {
-		if err := s.publish(&a, p, s.link.Key); err != nil {
+		if err := a.session.publish(a, p, l.Key); err != nil {
 			return err
 		}
-		a.all[len(a.all)-1].then = func() { s.link.noteKept(p) }
+		a.all[len(a.all)-1].then = func() { l.noteKept(p) }
 	}
 	return a.kept()
 }

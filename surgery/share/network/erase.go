@@ -240,7 +240,9 @@ func (s *session) instead(p *surgery.Parcel) error {
 		}
 	}
 	s.link.mutex.Unlock()
-	a := afloat{session: s}
+	ctx, cancel := context.WithTimeout(s.ctx, serversTime)
+	defer cancel()
+	a := afloat{session: s, ctx: ctx}
 	if err := s.publish(&a, &keep, key); err != nil {
 		return err
 	}

@@ -34,6 +34,9 @@ func (l *Link) Send(p surgery.Parcel) error {
 	if s == nil {
 		return surgery.Fail(surgery.Conflict, "share.not_connected")
 	}
+	ctx, cancel := context.WithTimeout(s.ctx, sendTime)
+	defer cancel()
+	a := &afloat{session: s, ctx: ctx}
 	if l.Ring != nil && p.Epoch != l.epoch { // its keys are wrapped with another than this link has
 		return surgery.Fail(surgery.Conflict, "share.not_connected")
 	}
@@ -41,17 +44,17 @@ func (l *Link) Send(p surgery.Parcel) error {
 	parts := cut(&p)
 	for i, part := range parts {
 		if part.Keys != nil || i == 0 { // keys are kept before what needs them is sent
-			if err := s.send(part); err != nil {
+			if err := a.send(part); err != nil {
 				return s.failed(err)
 			}
 			continue
 		}
-		if err := s.send(parts[i:]...); err != nil {
+		if err := a.send(parts[i:]...); err != nil {
 			return s.failed(err)
 		}
 		break
 	}
-	if err := s.sendState(&p); err != nil {
+	if err := s.sendState(a, &p); err != nil {
 		return s.failed(err)
 	}
 	if l.tells(&p) { // who was erased while it was on its way
@@ -179,7 +182,7 @@ func (l *Link) pieces(p *surgery.Parcel, of label, key *seal.Key) ([]piece, erro
 }
 
 // sendState sends what a parcel says beside entries, where that is something new.
-func (s *session) sendState(p *surgery.Parcel) error {
+func (s *session) sendState(a *afloat, p *surgery.Parcel) error {
 	state := &surgery.Parcel{Share: p.Share, From: p.From, Number: p.Number, Written: p.Written, Seen: p.Seen,
 		Epoch: p.Epoch, Renewals: p.Renewals, Counts: p.Counts, Added: p.Added, Erased: p.Erased, House: p.House}
 	plain, err := json.Marshal([]any{state.Counts, state.Added, state.Erased, state.House, state.Renewals})
@@ -210,7 +213,6 @@ func (s *session) sendState(p *surgery.Parcel) error {
 	if err != nil {
 		return err
 	}
-	a := afloat{session: s}
 	for _, one := range pieces {
 		if err := a.publish(&nats.Msg{Subject: s.link.names.of(ofState, strconv.Itoa(one.i)), Data: one.bytes()}); err != nil {
 			return err

@@ -68,7 +68,7 @@ const serversTime = 10 * time.Second
 
 // options are what every connection has.
 func (l *Link) options() []nats.Option {
-	return []nats.Option{nats.NoReconnect(), nats.PingInterval(pingEvery), nats.MaxPingsOutstanding(pingsOut), nats.Timeout(askTime), nats.CustomInboxPrefix(l.names.inbox()),
+	return []nats.Option{nats.NoReconnect(), nats.PingInterval(pingEvery), nats.MaxPingsOutstanding(pingsOut), nats.Timeout(askTime), nats.FlusherTimeout(sendTime), nats.CustomInboxPrefix(l.names.inbox()),
 		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) {
 			slog.Warn("network: a message server says", "cause", err)
 		})}

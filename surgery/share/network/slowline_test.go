@@ -65,8 +65,8 @@ func (l *slowLine) answers(to, from net.Conn) {
 	}
 }
 
-// Much is sent also to a server that is slow to say that it keeps it, however long all
-// of it takes, and no sentence says that it is full.
+// Much is sent also to a server that is slow to say that it keeps it, in as many goes as
+// it takes: what is kept counts, and no sentence says that the server is full.
 func TestASlowServerKeepsAllThatIsSent(t *testing.T) {
 	one := runs(t, 1)
 	r := newRoom(t)
